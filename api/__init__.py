@@ -1,0 +1,1 @@
+"""What Vazby knows of HTTP and HTML."""

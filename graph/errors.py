@@ -1,0 +1,84 @@
+"""Every error that a user can meet, as one tree.
+
+* VazbyError
+  + UsageError            exit 2, HTTP 400   what was asked makes no sense
+  + NotFoundError         exit 3, HTTP 404   a file, page, release or entity is not there
+  + UnreadableError       exit 4, HTTP 422   the input cannot be read
+  + RefusedError          exit 5, HTTP 422   the gate or a guard said no; nothing was changed
+  + DataDirectoryError    exit 6, HTTP 503   locked, of another version, or damaged
+  + StorageError          exit 7, HTTP 507   the disk is full or cannot be written
+  + NetworkError          exit 8, HTTP 502   an address did not answer
+  + DeadlineError         exit 9, HTTP 503   it took longer than allowed and was stopped
+"""
+
+
+class VazbyError(Exception):
+    """Superclass of all our errors. Never raised itself.
+
+    *hint* says what the user can do next. *exit_code* is what the command line ends with and *status*
+    what HTTP answers with.
+    """
+
+    exit_code = 1
+    status = 500
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(VazbyError):
+    """What was asked makes no sense."""
+
+    exit_code = 2
+    status = 400
+
+
+class NotFoundError(VazbyError):
+    """A file, a page, a release or an entity is not there."""
+
+    exit_code = 3
+    status = 404
+
+
+class UnreadableError(VazbyError):
+    """The input cannot be read: empty, binary, or of no known kind."""
+
+    exit_code = 4
+    status = 422
+
+
+class RefusedError(VazbyError):
+    """The gate or a guard said no; nothing was changed."""
+
+    exit_code = 5
+    status = 422
+
+
+class DataDirectoryError(VazbyError):
+    """The data directory is locked, of another version, or damaged."""
+
+    exit_code = 6
+    status = 503
+
+
+class StorageError(VazbyError):
+    """The disk is full or cannot be written."""
+
+    exit_code = 7
+    status = 507
+
+
+class NetworkError(VazbyError):
+    """An address did not answer."""
+
+    exit_code = 8
+    status = 502
+
+
+class DeadlineError(VazbyError):
+    """It took longer than allowed and was stopped."""
+
+    exit_code = 9
+    status = 503
