@@ -15,8 +15,8 @@
 class VazbyError(Exception):
     """Superclass of all our errors. Never raised itself.
 
-    *hint* says what the user can do next. *exit_code* is what the command line ends with and *status*
-    what HTTP answers with.
+    *hint* says what the user can do next. *exit_code* is what the command line ends with and
+    *status* what HTTP answers with.
     """
 
     exit_code = 1

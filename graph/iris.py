@@ -35,7 +35,7 @@ def concept(scheme: str, code: str) -> NamedNode:
 
 
 def graph_name(path: str) -> NamedNode:
-    """Mint the IRI of a named graph: ``reference``, ``inferred``, ``document/<key>`` …"""
+    """Mint the IRI of a named graph: ``reference``, ``inferred``, ``document/<key>``."""
     return NamedNode(f"{PREFIXES['g']}{path}")
 
 

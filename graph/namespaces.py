@@ -1,7 +1,7 @@
 """Every prefix, once.
 
-The prefixes of other vocabularies are those of ``docs/model.md``. Another publisher of such a graph sets
-``VAZBY_NAMESPACE`` for the data; terms of the ontology and code lists keep their IRIs.
+The prefixes of other vocabularies are those of ``docs/model.md``. Another publisher of such a graph
+sets ``VAZBY_NAMESPACE`` for the data; terms of the ontology and code lists keep their IRIs.
 """
 
 import os

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 class Span:
     """A place in a document's text: 0-based code-point offsets, *end* exclusive.
 
-    *exact* is the text between them. In shipped files it may be left out, and *digest* (SHA-256 of the
-    UTF-8 of the words) then proves them against the original page.
+    *exact* is the text between them. In shipped files it may be left out, and *digest* (SHA-256 of
+    the UTF-8 of the words) then proves them against the original page.
     """
 
     start: int
@@ -227,11 +227,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  a JSON value is of any type
         return value
     pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
     evidence_last = sorted(pairs, key=lambda pair: pair[0] == "evidence")
-    return {
-        name: _plain(item)
-        for name, item in evidence_last
-        if not (name == "digest" and item is None)
-    }
+    return {name: _plain(item) for name, item in evidence_last if (name, item) != ("digest", None)}
 
 
 def _document(data: Mapping[str, Any]) -> DocumentRecord:
