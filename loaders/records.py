@@ -1,6 +1,6 @@
 """Records: what a page says, as plain facts with the place where it says so (docs/records.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
@@ -235,12 +235,15 @@ def _document(data: Mapping[str, Any]) -> DocumentRecord:
 
 
 def _record(data: Mapping[str, Any]) -> Record:
-    given = {name: tuple(item) if isinstance(item, list) else item for name, item in data.items()}
+    given: dict[str, Any] = {
+        name: tuple(item) if isinstance(item, list) else item for name, item in data.items()
+    }
     record = RECORD_TYPES[given.pop("type")]
     if "municipalities" in given:
         given["municipalities"] = _places(given["municipalities"])
-    return record(**{**given, "evidence": Span(**given["evidence"])})
+    given["evidence"] = Span(**given["evidence"])
+    return record(**given)
 
 
-def _places(items: Any) -> tuple[Place, ...]:  # noqa: ANN401  a JSON array
+def _places(items: Iterable[Mapping[str, str]]) -> tuple[Place, ...]:
     return tuple(Place(**item) for item in items)

@@ -1,0 +1,62 @@
+# Everything that this repository does, from a machine that has only Python, make and git.
+# `make help` lists the targets.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
+
+.PHONY: help serve check lint types layers test wheel records lock clean
+.DELETE_ON_ERROR:
+
+help:  ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: $(VENV)/serve.stamp  ## Install, build the graph from the shipped records, serve it on http://127.0.0.1:8000 (PORT= to change)
+	$(BIN)/vazby serve --port $(PORT)
+
+check: lint types layers test wheel  ## Everything that CI runs
+
+lint: $(VENV)/check.stamp  ## Style of the code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/check.stamp  ## Types, strictly, of code and tests
+	$(BIN)/mypy
+
+layers: $(VENV)/check.stamp  ## Who may import whom
+	$(BIN)/lint-imports
+
+test: $(VENV)/check.stamp  ## All tests, with branch coverage
+	$(BIN)/coverage erase
+	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/coverage report --fail-under=90
+
+wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environment and run it there
+	rm -rf dist build
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist .
+	$(PYTHON) -m venv --clear build/clean
+	build/clean/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/serve.txt
+	build/clean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/vazby-*.whl
+	build/clean/bin/python tests/installed.py build/clean
+
+records: $(VENV)/check.stamp  ## Make the shipped record files again from the original pages (PAGES=folder)
+	$(BIN)/vazby extract --records loaders/curated/documents $(PAGES)
+
+lock:  ## Pin all dependencies anew (needs uv)
+	$(LOCK) --group install --output-file requirements/serve.txt
+	$(LOCK) --group check --output-file requirements/check.txt
+
+clean:  ## Remove what the other targets made
+	rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A stamp stands for an environment that holds exactly what the lock names.
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Vazby needs Python 3.11 or newer; this is `$(PYTHON) --version`. Say which to use: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { echo "Python's venv module is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
