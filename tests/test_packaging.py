@@ -1,0 +1,36 @@
+"""The distribution: what it ships, and that nothing else in the environment claims our names."""
+
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+OUR_NAMES = ("api", "graph", "loaders", "ontology", "shapes", "vazby")
+
+
+@pytest.mark.parametrize("name", OUR_NAMES)
+def test_no_dependency_ships_a_package_of_our_name(name: str) -> None:
+    """A second distribution with the same top-level name would overwrite our files in silence."""
+    assert set(packages_distributions().get(name, [])) <= {"vazby"}
+
+
+def test_every_dependency_is_locked_with_a_hash(root: Path) -> None:
+    """Each direct dependency stands in the lock, pinned to a version with hashes."""
+    wanted = tomllib.loads((root / "pyproject.toml").read_text())["project"]["dependencies"]
+    lock = (root / "requirements" / "serve.txt").read_text()
+
+    missing = [
+        name for item in wanted if f"\n{(name := item.split('>=')[0])}==" not in f"\n{lock}"
+    ]
+
+    assert missing == []
+    assert lock.count("--hash=sha256:") > len(wanted)
+
+
+def test_the_wheel_takes_the_folders_of_the_layout(root: Path) -> None:
+    """The wheel's list of folders names each folder of the layout that a user needs."""
+    project = tomllib.loads((root / "pyproject.toml").read_text())
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+
+    assert set(wheel["only-include"]) == {*OUR_NAMES[:-1], "vazby.py"}
