@@ -1,4 +1,4 @@
-"""Run the wheel in the clean environment that `make wheel` made: ``python installed.py ENVIRONMENT``."""
+"""Run the wheel in the clean environment of `make wheel`: ``python installed.py ENVIRONMENT``."""
 
 import json
 import subprocess
