@@ -5,32 +5,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.records import Span
+from loaders.records import Problem, Span
 
-_BULLET = re.compile(r"[ \t\u00a0]*(?P<bullet>[•·●▪◦*–—-]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(
+    r"(?P<indent>[ \t\u00a0]*)"
+    r"(?:(?P<sign>[•·●▪◦○■\uf0b7])|(?P<mark>[*+–—-]|o|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d))(?=\s))"
+    r"[ \t\u00a0]*(?=\S)"
+)
+_DATE_AT_START = re.compile(
+    r"\d{1,2}\.\s*(?:led|únor|břez|dub|květ|červ|srp|září|říj|listop|prosin)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of the text without the white space around it; *bullet* is its list marker, if any.
 
-    *start* and *end* are offsets into the document's text and leave the marker out.
+    *start* and *end* are offsets into the document's text and leave the marker out. *indent* is the
+    number of characters before the marker: it tells nested lists from their parents.
     """
 
     start: int
     end: int
     text: str
     bullet: str | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True)
 class Document:
-    """The text of one page. Offsets everywhere count code points of *text*."""
+    """The text of one page. Offsets everywhere count code points of *text*.
+
+    *title* is what the page's markup calls it, None for plain text. *problems* are those of
+    reading, such as a page that is cut in the middle.
+    """
 
     text: str
     sha256: str
     name: str
     url: str | None = None
+    title: str | None = None
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -44,10 +59,19 @@ class Document:
 
 def _lines(text: str) -> Iterator[Line]:
     for match in re.finditer(r"[^\r\n]+", text):
-        marker = _BULLET.match(text, match.start(), match.end())
+        marker = _marker(text, match.start(), match.end())
         start = marker.end() if marker else match.start()
         raw = text[start : match.end()]
         body = raw.strip()
         if body:
             start += len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(body), body, marker["bullet"] if marker else None)
+            bullet = marker.group().strip() if marker else None
+            indent = len(marker["indent"]) if marker else 0
+            yield Line(start, start + len(body), body, bullet, indent)
+
+
+def _marker(text: str, start: int, end: int) -> re.Match[str] | None:
+    marker = _BULLET.match(text, start, end)
+    if marker and _DATE_AT_START.match(text, marker.end("indent"), end):
+        return None
+    return marker

@@ -1,0 +1,131 @@
+"""Dates in Czech prose, as precise as the page says them: EDTF level 1.
+
+A spotter of our own finds the words, because ``dateparser.search`` reads "pro" as December;
+dateparser interprets what was found.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it ships no types
+
+_PARSER = DateDataParser(
+    languages=["cs"], settings={"PREFER_DAY_OF_MONTH": "first", "DATE_ORDER": "DMY"}
+)
+
+_MONTH = (
+    r"(?:led(?:en|na|nu)|únor[au]?|březen|březn[au]|duben|dubn[au]|květen|květn[au]|"
+    r"červen(?:ec|ce|ci)|červen|červn[au]|srpen|srpn[au]|září|říjen|říjn[au]|listopadu?|"
+    r"prosinec|prosinc[ei])"
+)
+_YEAR = r"(?:19|20)\d{2}"
+_OF = r"\s+(?:roku\s+|r\.\s*)?"
+_DAY = rf"\d{{1,2}}\.\s*(?:{_MONTH}{_OF}|\d{{1,2}}\.\s*){_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}"
+_MONTH_OF_YEAR = rf"{_MONTH}{_OF}{_YEAR}|\d{{1,2}}/{_YEAR}"
+_POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{_YEAR})"
+_TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
+_RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|téhož|příšt)\w*\s+ro(?:ku|ce)"
+_YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
+_SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
+_SEASONS = {"jar": 21, "jař": 21, "lét": 22, "podzim": 23, "pozdim": 23, "zim": 24}  # EDTF level 1
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date in the text: its place, and its EDTF or the reason why it has none."""
+
+    start: int
+    end: int
+    edtf: str | None
+    reason: str = ""
+
+
+def find_dates(text: str, offset: int = 0, year: int | None = None) -> tuple[DateMention, ...]:
+    """Find the dates of *text*, in order; *text* stands at *offset* of its document.
+
+    *year* is the year of the page, by which "letos" and "loni" are resolved; without it they have
+    no EDTF.
+    """
+    taken: dict[int, DateMention] = {}
+    rest = text
+    for pattern, interpret in _KINDS:
+        for match in pattern.finditer(rest):
+            edtf, reason = _explained(interpret(match, year), match)
+            start, end = match.span()
+            taken[start] = DateMention(offset + start, offset + end, edtf, reason)
+        rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
+    return tuple(taken[start] for start in sorted(taken))
+
+
+def read_point(words: str) -> str | None:
+    """Give the EDTF of a day, a month or a year, or None where there is no such date.
+
+    >>> read_point("24.června 2010")
+    '2010-06-24'
+    """
+    if re.fullmatch(_YEAR, words):
+        return words
+    parsed = _PARSER.get_date_data(" ".join(words.split()))
+    if parsed.date_obj is None:
+        return None
+    return str(parsed.date_obj.date())[: 10 if parsed.period == "day" else 7]
+
+
+def year_of(edtf: str | None) -> int | None:
+    """Give the year in which the date *edtf* begins, or None where it does not say one."""
+    found = re.match(_YEAR, edtf or "")
+    return int(found.group()) if found else None
+
+
+def _explained(edtf: str | None, match: re.Match[str]) -> tuple[str | None, str]:
+    if edtf:
+        return edtf, ""
+    if re.search(_YEAR, match.group()):
+        return None, f"there is no such date: {match.group()}"
+    return None, f"the year is not said: {match.group()}"
+
+
+def _range(match: re.Match[str], _: int | None) -> str | None:
+    since, until = match["since"], match["until"]
+    if re.fullmatch(r"\d\d", until):
+        until = since[:2] + until
+    if not re.search(_YEAR, since):
+        since = f"{since} {until[-4:]}"
+    first, last = read_point(since), read_point(until)
+    return f"{first}/{last}" if first and last and first[:4] <= last[:4] else None
+
+
+def _half(match: re.Match[str], _: int | None) -> str | None:
+    year = match["year"]
+    return f"{year}-01/{year}-06" if match["first"] else f"{year}-07/{year}-12"
+
+
+def _season(match: re.Match[str], year: int | None) -> str | None:
+    of = match["year"] or _relative(match, year)
+    return f"{of}-{_SEASONS[match['season'].lower()]}" if of else None
+
+
+def _relative(match: re.Match[str], year: int | None) -> str | None:
+    away = _YEARS_AWAY.get((match["relative"] or "").lower())
+    return None if year is None or away is None else str(year + away)
+
+
+_Interpret = Callable[[re.Match[str], int | None], str | None]
+_WORDS: tuple[tuple[str, _Interpret], ...] = (
+    (rf"(?P<since>{_POINT}|{_MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
+    (rf"(?P<since>{_YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
+    (rf"do\s+(?:konce\s+)?roku\s+(?P<year>{_YEAR})", lambda match, _: f"../{match['year']}"),
+    (rf"od\s+(?:počátku\s+)?roku\s+(?P<year>{_YEAR})", lambda match, _: f"{match['year']}/.."),
+    (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{_YEAR})", _half),
+    (rf"(?:{_DAY})(?!\d)", lambda match, _: read_point(match.group())),
+    (rf"(?:{_MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
+    (rf"\d{{1,2}}\.\s*{_MONTH}", lambda _, __: None),
+    (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{_YEAR})|{_RELATIVE})", _season),
+    (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{_YEAR})(?!\d)", lambda match, _: match["year"]),
+    (_RELATIVE, _relative),
+)
+_KINDS = tuple(
+    (re.compile(rf"(?<![\w./]){words}(?!\w)", re.IGNORECASE), interpret)
+    for words, interpret in _WORDS
+)

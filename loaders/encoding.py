@@ -1,0 +1,66 @@
+"""Bytes to text: the rules of browsers for HTML, UTF-8 or a guess for plain text."""
+
+import codecs
+
+import chardet
+from w3lib.encoding import html_to_unicode, read_bom
+
+from graph.errors import UnreadableError
+
+_LOST = "\ufffd"
+_HINT = "Save the page again, as UTF-8, and read that."
+
+
+def decode_text(data: bytes) -> str:
+    """Decode plain text: by its byte-order mark, else UTF-8, else what chardet takes it for.
+
+    A character cut in two by the end of the data is left out. Raises UnreadableError where no
+    encoding fits.
+    """
+    encoding, mark = read_bom(data)
+    if encoding and mark:
+        return _strictly(data[len(mark) :], encoding)
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return _strictly(data, _guess(data))
+
+
+def decode_html(data: bytes, content_type: str | None = None) -> str:
+    """Decode a page of HTML as browsers do: byte-order mark, HTTP header, ``meta``, then a guess.
+
+    A page that declares an encoding which does not fit is decoded as plain text is.
+    """
+    _, text = html_to_unicode(content_type, data, auto_detect_fun=_guess)
+    return decode_text(data) if _LOST in text and _LOST.encode() not in data else text
+
+
+def _guess(data: bytes) -> str:
+    if _is_damaged_utf8(data):
+        msg = "The page is UTF-8 with bytes in it that belong to no character."
+        raise UnreadableError(msg, _HINT)
+    return chardet.detect(data)["encoding"] or "cp1250"
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Tell whether most letters outside ASCII are right UTF-8: then a guess would garble them."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count(_LOST)
+    right = sum(not char.isascii() for char in text) - lost
+    return lost > 0 and right > 2 * lost and not _is_cut_only(data)
+
+
+def _is_cut_only(data: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(data)
+    except (UnicodeDecodeError, LookupError) as error:
+        msg = f"The text is not written in {encoding}, nor in any other encoding that fits it."
+        raise UnreadableError(msg, _HINT) from error
