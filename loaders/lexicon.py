@@ -1,0 +1,140 @@
+"""The words by which the concepts of a code list are recognised in Czech text.
+
+The labels of the SKOS concepts are the lexicon; there is no other word list. Words meet by lemma,
+so that "tréninkových bytů" finds the label "tréninkový byt".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import pyoxigraph as ox
+from simplemma import lemmatize
+
+from graph.iris import term
+from graph.paths import ONTOLOGY
+
+_WORD = re.compile(r"[^\W_]+")
+# simplemma leaves adjectives that it does not know as they stand; without their endings they meet.
+_ADJECTIVE_ENDING = re.compile(r"(?:ého|ému|ých|ými|ým|ém|ího|ímu|ích|ími|ím|ou|[ýáéí])$")
+_COORDINATORS = {"a", "i", "nebo", "či", "anebo"}
+_LABELS = [term(f"skos:{name}") for name in ("prefLabel", "altLabel", "hiddenLabel")]
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: its offsets, and the key under which its case forms meet."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A concept recognised in a text; *codes* are several where a label belongs to several."""
+
+    start: int
+    end: int
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The labels of one code list, ready to be looked for."""
+
+    scheme: str
+    phrases: dict[Phrase, frozenset[str]]
+    broader: dict[str, str]
+
+    def find(self, text: str) -> list[Hit]:
+        """Find the concepts of *text*, in order. The longest label wins a word; none is used twice.
+
+        "koordinátorka sociálních služeb" is a coordinator, and no social service.
+        """
+        words = list(words_of(text))
+        taken: set[int] = set()
+        hits = []
+        for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
+            if taken.isdisjoint(used):
+                taken.update(used)
+                codes = self.phrases[tuple(words[place].key for place in used)]
+                hits.append(Hit(words[used[0]].start, words[used[-1]].end, codes))
+        return sorted(hits, key=lambda hit: hit.start)
+
+    def top(self, code: str) -> str:
+        """Give the top concept above *code*, or *code* itself.
+
+        >>> lexicon("themes").top("prostupne-bydleni")
+        'bydleni'
+        """
+        while code in self.broader:
+            code = self.broader[code]
+        return code
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.phrases))
+
+    def _candidates(self, words: list[Word]) -> Iterator[tuple[int, ...]]:
+        for start in range(len(words)):
+            run = tuple(range(start, min(start + self._longest, len(words))))
+            yield from self._known(words, run)
+            # "dluhového [a finančního] poradenství" is debt counselling as well
+            if start + 3 < len(words) and words[start + 1].key in _COORDINATORS:
+                yield from self._known(words, (start, *range(start + 3, run[-1] + 1)))
+
+    def _known(self, words: list[Word], places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        keys = tuple(words[place].key for place in places)
+        yield from (places[:size] for size in range(1, len(keys) + 1) if keys[:size] in self.phrases)
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """Load the code list *name*, the name of a file of ``ontology/codelists`` without its suffix."""
+    phrases: dict[Phrase, set[str]] = defaultdict(set)
+    broader = {}
+    scheme = ""
+    for triple in ox.parse(path=ONTOLOGY / "codelists" / f"{name}.ttl"):
+        code = _code(triple.subject)
+        if triple.predicate in _LABELS and _is_czech(triple.object):
+            phrases[phrase(triple.object.value)].add(code)
+        elif triple.predicate == term("skos:broader"):
+            broader[code] = _code(triple.object)
+        elif triple.predicate == term("skos:inScheme"):
+            scheme = _code(triple.object)
+    frozen = {keys: frozenset(codes - {scheme}) for keys, codes in phrases.items()}
+    return Lexicon(scheme, {keys: codes for keys, codes in frozen.items() if codes}, broader)
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Split *text* into words with their offsets and keys."""
+    for match in _WORD.finditer(text):
+        yield Word(match.start(), match.end(), _key(match.group().lower()))
+
+
+def phrase(label: str) -> Phrase:
+    """Give the keys of the words of *label*.
+
+    >>> phrase("tréninkových bytů") == phrase("tréninkový byt")
+    True
+    """
+    return tuple(word.key for word in words_of(label))
+
+
+@cache
+def _key(word: str) -> str:
+    lemma = lemmatize(word, lang="cs")
+    return _ADJECTIVE_ENDING.sub("", lemma) or lemma
+
+
+def _code(node: object) -> str:
+    return str(node).strip("<>").rpartition("/")[2]
+
+
+def _is_czech(node: object) -> bool:
+    return isinstance(node, ox.Literal) and node.language == "cs"
