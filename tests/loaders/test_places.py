@@ -1,0 +1,108 @@
+"""Finding municipalities and their parts in Czech text."""
+
+import pytest
+
+from loaders.places import Gazetteer, gazetteer
+from loaders.records import Place
+
+LITVINOV = Place("Litvínov", "567256")
+JACHYMOV = Place("Jáchymov", "555215")
+BILINA = Place("Bílina", "567451")
+
+
+@pytest.fixture(scope="module")
+def places() -> Gazetteer:
+    """Give the gazetteer of the shipped tables."""
+    return gazetteer()
+
+
+def names(places: Gazetteer, text: str, *near: Place) -> list[str]:
+    """Give the municipalities that *text* names."""
+    return [place.label for place in places.places(text, near)]
+
+
+def test_a_mention_tells_where_it_stands_and_the_official_code(places: Gazetteer) -> None:
+    """Offsets count code points and the code is RÚIAN's."""
+    text = "Setkání se konalo v\u00a0Kutné\u00a0Hoře."
+    [mention] = places.find(text)
+    assert text[mention.start : mention.end] == "Kutné\u00a0Hoře"
+    assert mention.place == Place("Kutná Hora", "533955")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zastupitelé Karlových Varů a Toužimi", ["Karlovy Vary", "Toužim"]),
+        ("Teplá a Toužim", ["Teplá", "Toužim"]),
+        ("V Litvínově-Janově", ["Litvínov"]),
+        ("KUTNÁ HORA", ["Kutná Hora"]),
+        ("Úřad práce K. Vary", ["Karlovy Vary"]),
+        ("Magistrát města Ústí n. L.", ["Ústí nad Labem"]),
+        ("Oblastní charita Most", ["Most"]),
+        ("Most\r\nChomutov", ["Most", "Chomutov"]),
+        ("setkání v Mostě proběhlo", ["Most"]),
+        ("Praha, Brno a Plzeň", ["Praha", "Brno", "Plzeň"]),
+    ],
+)
+def test_names_in_any_case_form(places: Gazetteer, text: str, expected: list[str]) -> None:
+    """Headings, sentences and members name towns in many ways."""
+    assert names(places, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most k naději, o.s.",
+        "ZŠ Za Chlumem",
+        "PECKA-Centrum celoživotního vzd.",
+        "schůzka v ulici Bruntál",
+        "Nová Bílina",
+        "teplá večeře",
+        "Pecka je dobrá",
+        "",
+    ],
+)
+def test_words_that_are_no_towns(places: Gazetteer, text: str) -> None:
+    """Streets, common words and parts of longer names are passed over."""
+    assert names(places, text) == []
+
+
+def test_a_part_of_a_municipality_belongs_to_it(places: Gazetteer) -> None:
+    """Teplické předměstí lies in Bílina, not in Teplice."""
+    [mention] = places.find("centrum na Teplickém předměstí")
+    assert (mention.place, mention.locality) == (BILINA, "teplicke-predmesti")
+
+
+def test_a_part_and_its_namesake_are_told_apart_by_the_town_of_the_page(places: Gazetteer) -> None:
+    """Janov is a part of Litvínov on Litvínov's page, elsewhere a municipality, alone nothing."""
+    [at_home] = places.find("v Janově", [LITVINOV])
+    [alone] = places.find("v Janově")
+    assert (at_home.place, at_home.locality) == (LITVINOV, "janov")
+    assert alone.place is None
+    assert names(places, "v Janově", Place("Bruntál", "597180")) == ["Janov"]
+
+
+def test_namesakes_are_told_apart_by_the_district(places: Gazetteer) -> None:
+    """On the page of Jáchymov, Ostrov is the one in the district of Karlovy Vary."""
+    [mention] = places.find("Odbor zdravotnictví Ostrov", [JACHYMOV])
+    assert mention.place == Place("Ostrov", "555428")
+    assert len(mention.candidates) > 1
+
+
+def test_a_far_larger_town_is_meant_without_more_ado(places: Gazetteer) -> None:
+    """Písek without a district is the town, not the village of that name."""
+    assert names(places, "město Písek") == ["Písek"]
+
+
+def test_equal_namesakes_stay_open(places: Gazetteer) -> None:
+    """Without a page's own town nobody guesses which Nová Ves is meant."""
+    [mention] = places.find("obec Nová Ves")
+    assert mention.place is None
+    assert len(mention.candidates) > 1
+
+
+def test_every_municipality_is_found_by_its_own_name(places: Gazetteer) -> None:
+    """In a sentence that says so, each name leads to a candidate of that name."""
+    for name in ("Obrnice", "Havířov", "Trmice", "Jirkov", "Bruntál", "Ostrava", "Aš", "Cheb"):
+        [mention] = places.find(f"ve městě {name} žije")
+        assert name in [place.label for place in mention.candidates]
