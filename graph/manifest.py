@@ -1,0 +1,95 @@
+"""What a release says of itself: `manifest.json`."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from importlib import metadata
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad
+
+from graph.canonical import canonical_nquads
+from graph.errors import DataDirectoryError
+
+FILE = "manifest.json"
+
+
+@dataclass(frozen=True)
+class GraphSum:
+    """How many triples a named graph holds, and the SHA-256 of its canonical N-Quads."""
+
+    triples: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Where a release comes from and what it holds.
+
+    *published* is UTC in ISO 8601. *content* sums up *graphs*: two releases with the same content
+    hold the same quads. *shapes* is the SHA-256 of the shapes that the gate used, *files* those of
+    the report and the text index.
+    """
+
+    id: str
+    parent: str | None
+    published: str
+    tool: str
+    content: str
+    shapes: str
+    engine: str
+    warnings: int
+    graphs: dict[str, GraphSum]
+    files: dict[str, str]
+
+    @property
+    def triples(self) -> int:
+        """How many triples all named graphs hold together."""
+        return sum(graph.triples for graph in self.graphs.values())
+
+
+def graph_sum(quads: Iterable[Quad]) -> GraphSum:
+    """Count and sum up the quads of one named graph."""
+    text = canonical_nquads(quads)
+    return GraphSum(text.count("\n"), hashlib.sha256(text.encode()).hexdigest())
+
+
+def content_sum(graphs: Mapping[str, GraphSum]) -> str:
+    """Sum up all graphs into the one checksum of a release's content."""
+    lines = (f"{name} {graphs[name].sha256}\n" for name in sorted(graphs))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def file_sum(path: Path) -> str:
+    """Give the SHA-256 of the bytes of the file *path*."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def tool_version() -> str:
+    """Give the installed version of Vazby."""
+    return metadata.version("vazby")
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write *manifest* into the release in *folder*."""
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=2)
+    (folder / FILE).write_text(f"{text}\n", encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of the release in *folder*; raise DataDirectoryError if damaged."""
+    try:
+        values = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        sums = {name: GraphSum(**graph) for name, graph in values.pop("graphs").items()}
+        return Manifest(graphs=sums, **values)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        message = f"The release in {folder} is damaged: {FILE} cannot be read."
+        hint = "Put another one into use with `vazby rollback`, or build into a new folder."
+        raise DataDirectoryError(message, hint) from error
+
+
+def graph_names(manifest: Manifest) -> list[NamedNode]:
+    """List the named graphs of a release, sorted by IRI."""
+    return [NamedNode(name) for name in sorted(manifest.graphs)]

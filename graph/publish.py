@@ -1,0 +1,130 @@
+"""From named graphs to a new release, or to none: the one way into the data directory."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad
+
+from graph import labels
+from graph.errors import RefusedError
+from graph.manifest import (
+    GraphSum,
+    Manifest,
+    content_sum,
+    file_sum,
+    graph_sum,
+    tool_version,
+    write_manifest,
+)
+from graph.releases import DataDirectory, Release
+from graph.report import Report
+from graph.rules import INFERRED, apply_rules
+from graph.store import EmbeddedStore
+from graph.validate import Engine, shapes_sum, validate
+
+Graphs = Mapping[NamedNode, Iterable[Quad]]
+STEPS = ("candidate", "graphs", "rules", "checksums", "gate", "index", "release")
+"""The names that *on_step* is called with, in this order, each before its step begins."""
+
+
+class GateError(RefusedError):
+    """The gate found violations. *report* holds them, *path* is where they can be read."""
+
+    def __init__(self, report: Report, path: Path) -> None:
+        count = len(report.violations)
+        message = f"The gate refused the load: {count} violations. The current release stays."
+        super().__init__(message, f"Correct what {path} lists, then repeat.")
+        self.report = report
+        self.path = path
+
+
+def publish(
+    data: DataDirectory,
+    graphs: Graphs,
+    *,
+    replace_all: bool = False,
+    engine: Engine = "rust",
+    on_step: Callable[[str], None] = lambda step: None,
+) -> Release:
+    """Replace the named *graphs* (or with *replace_all* everything) and put the result into use.
+
+    Gives the current release again where nothing changed. Raises GateError where SHACL finds a
+    violation, StorageError where the disk is full, DataDirectoryError where another process writes;
+    in each case, and when killed, the current release stays as it was.
+    """
+    with data.writing(), data.candidate() as folder:
+        current = data.current() if data.current_id() else None
+        on_step("candidate")
+        base = None if replace_all else current
+        sums = _fill(folder, base, graphs, on_step)
+        if current and _is_same(current.manifest, sums, engine):
+            return current
+        report = _check(data, folder, engine, on_step)
+        on_step("release")
+        manifest = _describe(data, folder, sums, report, engine)
+        write_manifest(folder, manifest)
+        return data.promote(folder, manifest)
+
+
+def _fill(
+    folder: Path, base: Release | None, graphs: Graphs, on_step: Callable[[str], None]
+) -> dict[str, GraphSum]:
+    """Make the candidate's store; give the checksums of its graphs."""
+    if base:
+        base.open().copy_to(folder / "store")
+    store = EmbeddedStore(folder / "store")
+    on_step("graphs")
+    for name, quads in graphs.items():
+        store.replace(name, quads)
+    on_step("rules")
+    apply_rules(store)
+    store.flush()
+    on_step("checksums")
+    known = base.manifest.graphs if base else {}
+    changed = {name.value for name in (*graphs, INFERRED)}
+    return {
+        name.value: graph_sum(store.quads(name)) if name.value in changed else known[name.value]
+        for name in store.graphs()
+    }
+
+
+def _check(
+    data: DataDirectory, folder: Path, engine: Engine, on_step: Callable[[str], None]
+) -> Report:
+    """Validate the candidate and write its report and text index; raise GateError if refused."""
+    store = EmbeddedStore(folder / "store", read_only=True)
+    on_step("gate")
+    report = validate(store.quads(), engine)
+    if not report.conforms:
+        raise GateError(report, data.keep_refusal(report.text()))
+    (folder / "report.txt").write_text(report.text(), encoding="utf-8")
+    (folder / "report.ttl").write_text(report.turtle, encoding="utf-8")
+    on_step("index")
+    labels.build(store, folder / "labels.sqlite")
+    return report
+
+
+def _is_same(current: Manifest, sums: Mapping[str, GraphSum], engine: Engine) -> bool:
+    made = (content_sum(sums), shapes_sum(), engine)
+    return made == (current.content, current.shapes, current.engine)
+
+
+def _describe(
+    data: DataDirectory, folder: Path, sums: dict[str, GraphSum], report: Report, engine: Engine
+) -> Manifest:
+    content = content_sum(sums)
+    return Manifest(
+        id=data.next_id(content),
+        parent=data.current_id(),
+        published=datetime.now(UTC).isoformat(timespec="seconds"),
+        tool=tool_version(),
+        content=content,
+        shapes=shapes_sum(),
+        engine=engine,
+        warnings=len(report.warnings),
+        graphs=sums,
+        files={
+            name: file_sum(folder / name) for name in ("report.txt", "report.ttl", "labels.sqlite")
+        },
+    )

@@ -1,0 +1,193 @@
+"""The data directory: immutable releases, and `current`, which names the one in use.
+
+    DIR/format                  version of this layout
+    DIR/lock                    held by the one writer
+    DIR/current                 symbolic link to releases/<id>
+    DIR/releases/<id>/          store/ manifest.json report.txt report.ttl labels.sqlite
+    DIR/candidate/              a release in the making
+    DIR/refused/<time>.txt      why the gate refused a load
+
+A release is made aside and renamed into place; until `current` names it, it carries the file
+`unpublished`. What a killed run left behind is removed by the next writer. See decision 0003.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph import durable
+from graph.errors import DataDirectoryError, NotFoundError
+from graph.lock import exclusive
+from graph.manifest import Manifest, read_manifest
+from graph.store import EmbeddedStore, storage_errors
+
+FORMAT = "1"
+UNPUBLISHED = "unpublished"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One immutable state of the whole graph."""
+
+    id: str
+    path: Path
+    manifest: Manifest
+
+    @property
+    def store_path(self) -> Path:
+        """The folder of its Oxigraph store."""
+        return self.path / "store"
+
+    @property
+    def labels_path(self) -> Path:
+        """The file of its text index."""
+        return self.path / "labels.sqlite"
+
+    @property
+    def report_path(self) -> Path:
+        """The gate's readable report; the same as RDF is beside it in `report.ttl`."""
+        return self.path / "report.txt"
+
+    def open(self) -> EmbeddedStore:
+        """Open its store for reading."""
+        return EmbeddedStore(self.store_path, read_only=True)
+
+
+class DataDirectory:
+    """The folder that holds all releases. Making the object changes nothing on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._current = path / "current"
+        self._releases = path / "releases"
+        self._check_format()
+
+    def current_id(self) -> str | None:
+        """Give the id of the release in use, or None before the first."""
+        return self._current.readlink().name if self._current.is_symlink() else None
+
+    def current(self) -> Release:
+        """Give the release in use; raise NotFoundError before the first."""
+        current = self.current_id()
+        if current is None:
+            message = f"There is no release in {self.path} yet."
+            raise NotFoundError(message, "Run `vazby build` to make the first one.")
+        return self._open(current)
+
+    def releases(self) -> list[Release]:
+        """List all releases, oldest first."""
+        return [self._open(name) for name in self._ids()]
+
+    def release(self, release_id: str) -> Release:
+        """Give the release whose id is *release_id* or alone begins with it."""
+        fitting = [name for name in self._ids() if name.startswith(release_id)]
+        if release_id in fitting:
+            return self._open(release_id)
+        if len(fitting) != 1 or not release_id:
+            message = f"There is no release {release_id!r} in {self.path}."
+            raise NotFoundError(message, "`vazby releases` lists those that there are.")
+        return self._open(fitting[0])
+
+    def rollback(self, release_id: str) -> Release:
+        """Put an older (or newer) release into use again and give it."""
+        with self.writing():
+            release = self.release(release_id)
+            durable.point(self._current, f"releases/{release.id}")
+            return release
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only writer; make the directory when it is new, clear what a killed run left."""
+        with storage_errors(self.path):
+            self._check_ours()
+            self.path.mkdir(parents=True, exist_ok=True)
+            with exclusive(self.path / "lock"):
+                self._prepare()
+                self._clear_leftovers()
+                yield
+
+    @contextmanager
+    def candidate(self) -> Iterator[Path]:
+        """Give an empty folder for a release in the making; it is gone afterwards, or promoted."""
+        folder = self.path / "candidate"
+        folder.mkdir()
+        (folder / UNPUBLISHED).touch()
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def next_id(self, content: str) -> str:
+        """Make the id of the next release: its number, then how its content's checksum begins."""
+        last = max((_number(path.name) for path in self._releases.iterdir()), default=0)
+        return f"{last + 1:04d}-{content[:8]}"
+
+    def promote(self, folder: Path, manifest: Manifest) -> Release:
+        """Put the finished candidate into use. Killed in between, the old release stays in use."""
+        target = self._releases / manifest.id
+        durable.sync_tree(folder)
+        durable.move(folder, target)
+        durable.point(self._current, f"releases/{manifest.id}")
+        (target / UNPUBLISHED).unlink()
+        return Release(manifest.id, target, manifest)
+
+    def keep_refusal(self, report: str) -> Path:
+        """Keep the readable report of a refused load and give its path."""
+        folder = self.path / "refused"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}.txt"
+        path.write_text(report, encoding="utf-8")
+        return path
+
+    def _open(self, name: str) -> Release:
+        path = self._releases / name
+        return Release(name, path, read_manifest(path))
+
+    def _ids(self) -> list[str]:
+        if not self._releases.is_dir():
+            return []
+        names = [path.name for path in self._releases.iterdir() if not self._is_leftover(path)]
+        return sorted(names, key=_number)
+
+    def _is_leftover(self, release: Path) -> bool:
+        return (release / UNPUBLISHED).exists() and release.name != self.current_id()
+
+    def _check_format(self) -> None:
+        if self.path.exists() and not self.path.is_dir():
+            message = f"{self.path} is a file, not a data directory."
+            raise DataDirectoryError(message, "Name a folder with --data.")
+        marker = self.path / "format"
+        found = marker.read_text(encoding="utf-8").strip() if marker.exists() else FORMAT
+        if found != FORMAT:
+            message = f"The data directory {self.path} has format {found!r}, not {FORMAT!r}."
+            hint = "Use the version of Vazby that made it, or name another folder with --data."
+            raise DataDirectoryError(message, hint)
+
+    def _check_ours(self) -> None:
+        if not self.path.exists() or (self.path / "format").exists():
+            return
+        if any(path.name not in {"lock", "format.new", "releases"} for path in self.path.iterdir()):
+            message = f"{self.path} holds other files and is no data directory of Vazby."
+            raise DataDirectoryError(message, "Name an empty folder with --data.")
+
+    def _prepare(self) -> None:
+        self._releases.mkdir(exist_ok=True)
+        fresh = self.path / "format.new"
+        fresh.write_text(f"{FORMAT}\n", encoding="utf-8")
+        fresh.replace(self.path / "format")
+
+    def _clear_leftovers(self) -> None:
+        shutil.rmtree(self.path / "candidate", ignore_errors=True)
+        for release in self._releases.iterdir():
+            if self._is_leftover(release):
+                shutil.rmtree(release)
+            else:
+                (release / UNPUBLISHED).unlink(missing_ok=True)
+
+
+def _number(release_id: str) -> int:
+    number = release_id.partition("-")[0]
+    return int(number) if number.isdigit() else 0
