@@ -49,7 +49,7 @@ class Diff:
             yield from (f"+ {line}" for line in canonical_lines(graph.added))
 
 
-def compare(old: Release, new: Release) -> Diff:
+def diff(old: Release, new: Release) -> Diff:
     """Compare two releases; graphs with the same checksum are not even read."""
     before, after = old.manifest.graphs, new.manifest.graphs
     names = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))

@@ -7,7 +7,7 @@ itself never show. See decision 0004.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Literal, get_args
@@ -26,14 +26,16 @@ from graph.property_paths import Node, Triples, index, path_text
 from graph.report import Report, Result
 
 Engine = Literal["rust", "pyshacl"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
 
 
 def validate(data: Iterable[Quad], engine: Engine = "rust", shapes: Path = SHAPES) -> Report:
     """Check the union of all graphs in *data* against every ``*.ttl`` in the folder *shapes*."""
-    if engine not in _ENGINES:
+    if engine not in ENGINES:
         message = f"There is no validation engine {engine!r}."
-        raise UsageError(message, f"Choose one of: {', '.join(get_args(Engine))}.")
-    found = _ENGINES[engine](ntriples(data), _shapes_text(shapes))
+        raise UsageError(message, f"Choose one of: {', '.join(ENGINES)}.")
+    run = _run_rust if engine == "rust" else _run_pyshacl
+    found = run(ntriples(data), _shapes_text(shapes))
     report = list(parse(found, format=RdfFormat.N_TRIPLES))
     return Report(tuple(sorted(_results(index(report)))), _turtle(report))
 
@@ -63,12 +65,6 @@ def _run_pyshacl(data: str, shapes: str) -> str:
         shacl_graph=rdflib.Graph().parse(data=shapes, format="nt"),
     )
     return str(report.serialize(format="nt"))
-
-
-_ENGINES: Mapping[str, Callable[[str, str], str]] = {
-    "rust": _run_rust,
-    "pyshacl": _run_pyshacl,
-}
 
 
 def _results(report: Triples) -> Iterable[Result]:

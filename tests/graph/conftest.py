@@ -1,0 +1,46 @@
+"""Small real graphs and data directories for the tests of `graph`."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from graph.iris import graph_name
+from graph.namespaces import PREFIXES
+from graph.releases import DataDirectory
+
+HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+
+Graphs = dict[NamedNode, list[Quad]]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataDirectory:
+    """A data directory that does not exist yet."""
+    return DataDirectory(tmp_path / "data")
+
+
+@pytest.fixture
+def turtle() -> "Turtle":
+    """A function from Turtle without prefixes to quads in `g:reference`."""
+    return Turtle()
+
+
+class Turtle:
+    """Reads Turtle in which every prefix of ours is known."""
+
+    def __call__(self, text: str, graph: str = "reference") -> list[Quad]:
+        """Give the triples of *text* as quads in the named graph *graph*."""
+        quads = parse(HEAD + text, format=RdfFormat.TURTLE)
+        return [Quad(s, p, o, graph_name(graph)) for s, p, o, _ in quads]
+
+
+@pytest.fixture(scope="session")
+def tiny(root: Path) -> Graphs:
+    """The graphs of `tests/data/tiny.trig` but the inferred one, which the rules make."""
+    graphs: Graphs = {}
+    for quad in parse(path=root / "tests" / "data" / "tiny.trig"):
+        assert isinstance(quad.graph_name, NamedNode)
+        graphs.setdefault(quad.graph_name, []).append(quad)
+    graphs.pop(graph_name("inferred"), None)
+    return graphs

@@ -1,0 +1,145 @@
+"""Query files: front matter, binding, and that each of ours is what it says."""
+
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Store
+
+from graph.errors import NotFoundError, UsageError
+from graph.example_catalogue import examples_quads
+from graph.iris import term
+from graph.paths import RULES
+from graph.queries import PAGING, Query, all_examples, all_queries, load, load_example, read
+
+SOURCE = """#+ summary: The names of some things.
+#+ params: {thing: iri, name: string, limit: integer}
+#+ returns: [thing, name]
+SELECT ?thing ?name WHERE {
+  VALUES ?thing { UNDEF }
+  VALUES ?name { UNDEF }
+  ?thing <https://example.org/name> ?name .
+}
+LIMIT 10
+"""
+A, B = NamedNode("https://example.org/a"), NamedNode("https://example.org/b")
+NAME = NamedNode("https://example.org/name")
+files = [
+    pytest.param(query, id=query.name)
+    for query in (*all_queries(), *all_examples(), *(read(path) for path in RULES.glob("*.rq")))
+]
+
+
+@pytest.fixture
+def query(tmp_path: Path) -> Query:
+    """A query of our own making."""
+    path = tmp_path / "names.rq"
+    path.write_text(SOURCE, encoding="utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("query", files)
+def test_every_query_returns_what_its_front_matter_says(query: Query) -> None:
+    """Each file parses, and its form and variables are those that `returns` declares."""
+    match Store().query(query.text):
+        case ox.QuerySolutions() as solutions:
+            returns = tuple(variable.value for variable in solutions.variables)
+        case ox.QueryTriples():
+            returns = ("triples",)
+        case ox.QueryBoolean():
+            returns = ("boolean",)
+
+    assert query.returns == returns
+
+
+@pytest.mark.parametrize("query", files)
+def test_every_parameter_has_its_place(query: Query) -> None:
+    """Each declared parameter can be bound, and nothing that is not declared."""
+    places = {name for name in query.params if f"VALUES ?{name} {{ UNDEF }}" in query.text}
+    numbers = {name for name in PAGING if re.search(rf"\b{name.upper()} \d", query.text)}
+
+    assert query.params.keys() <= places | numbers
+    assert query.text.count("{ UNDEF }") >= len(places)
+    assert "UNDEF" not in query.text or places
+
+
+@pytest.mark.parametrize("query", [pytest.param(q, id=q.name) for q in all_examples()])
+def test_every_example_asks_in_both_languages(query: Query) -> None:
+    """An example without a question would be of no use in the gallery."""
+    assert query.question_cs
+    assert query.question_en
+
+
+def test_terms_take_the_place_of_parameters(query: Query) -> None:
+    """A bound query gives the rows of those terms alone."""
+    store = Store()
+    store.extend(ox.Quad(thing, NAME, Literal(name)) for thing in (A, B) for name in ("x", "y"))
+
+    def count(**terms: NamedNode | Literal | list[NamedNode]) -> int:
+        solutions = store.query(query.bind(**terms))
+        assert isinstance(solutions, ox.QuerySolutions)
+        return len(list(solutions))
+
+    assert count() == 4
+    assert count(thing=A) == 2
+    assert count(thing=[A, B], name=Literal("x")) == 2
+    assert count(thing=[]) == 0
+    assert count(limit=Literal(3)) == 3
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_text_breaks_out_of_its_literal(text: str) -> None:
+    """Whatever a literal says, the query stays the same query with one more term."""
+    query = Query("q", SOURCE, "", "", "", {"name": "string"}, ("thing", "name"))
+    solutions = Store().query(query.bind(name=Literal(text)))
+
+    assert isinstance(solutions, ox.QuerySolutions)
+    assert [variable.value for variable in solutions.variables] == ["thing", "name"]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"thing": Literal("a")},
+        {"name": A},
+        {"nothing": A},
+        {"limit": Literal("10; DROP ALL")},
+        {"limit": Literal(-1)},
+        {"limit": []},
+    ],
+)
+def test_a_term_of_the_wrong_type_is_refused(query: Query, terms: dict[str, Literal]) -> None:
+    """What the front matter does not declare cannot be bound."""
+    with pytest.raises(UsageError):
+        query.bind(**terms)
+
+
+def test_an_unknown_query_is_answered_with_those_that_exist() -> None:
+    """The hint names the queries that there are."""
+    with pytest.raises(NotFoundError) as caught:
+        load("nothing")
+
+    assert "index_labels" in caught.value.hint
+    with pytest.raises(NotFoundError):
+        load_example("../queries/index_labels")
+
+
+def test_front_matter_that_lacks_a_line_names_it(tmp_path: Path) -> None:
+    """Whoever writes a query learns what is missing."""
+    path = tmp_path / "bad.rq"
+    path.write_text("#+ summary: Nothing.\nASK {}", encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"bad\.rq has no line '#\+ returns:'"):
+        read(path)
+
+
+def test_examples_are_in_the_graph_as_executables() -> None:
+    """Each example is a sh:SPARQLExecutable with its text and two questions."""
+    quads = list(examples_quads())
+    texts = {quad.object.value for quad in quads if quad.predicate == term("sh:select")}
+
+    assert texts == {query.text for query in all_examples() if query.returns != ("triples",)}
+    assert len({quad.subject for quad in quads}) == len(all_examples())
