@@ -1,0 +1,63 @@
+"""The program's own questions to the graph: `.rq` files asked through the worker pool."""
+
+from collections.abc import Sequence
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from graph.queries import Term, load
+from graph.workers import WorkerPool
+
+JSON = "application/sparql-results+json"
+N_TRIPLES = "application/n-triples"
+Row = dict[str, NamedNode | Literal]
+"""One solution: the value of each variable that has one."""
+
+
+class Questions:
+    """Ask the queries of `graph/queries/` by name; *terms* are their parameters.
+
+    What goes wrong comes as the errors that `WorkerPool.ask` raises.
+    """
+
+    def __init__(self, pool: WorkerPool) -> None:
+        self._pool = pool
+
+    async def rows(
+        self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]
+    ) -> list[Row]:
+        """Give the rows of the SELECT *name*."""
+        solutions = parse_query_results(await self._ask(name, lane, terms), QueryResultsFormat.JSON)
+        if isinstance(solutions, QueryBoolean):
+            message = f"{name} is an ASK"
+            raise TypeError(message)
+        names = [variable.value for variable in solutions.variables]
+        return [
+            {key: term for key in names if (term := solution[key]) is not None}
+            for solution in solutions
+        ]
+
+    async def holds(self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]) -> bool:
+        """Say whether the ASK *name* is true."""
+        answer = await self._ask(name, lane, terms)
+        return bool(parse_query_results(answer, QueryResultsFormat.JSON))
+
+    async def graph(
+        self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]
+    ) -> list[Triple]:
+        """Give the triples of the CONSTRUCT *name*."""
+        answer = await self._ask(name, lane, terms)
+        return [quad.triple for quad in parse(answer, RdfFormat.N_TRIPLES)]
+
+    async def _ask(self, name: str, lane: str, terms: dict[str, Term | Sequence[Term]]) -> bytes:
+        query = load(name).bind(**terms)
+        answer = await self._pool.ask(query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane)
+        return await answer.read()

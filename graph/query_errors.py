@@ -1,0 +1,72 @@
+"""What can go wrong with a query that somebody sends.
+
+* UsageError
+  + QueryError              HTTP 400   the query cannot be run as it is
+    + QuerySyntaxError                 it is no SPARQL; carries the place
+    + TooComplexError                  it is nested too deeply to be read
+    + EvaluationError                  it began, and failed on the way
+  + NotAcceptableError      HTTP 406   none of the wanted formats can hold this answer
+* RefusedError
+  + ServiceRefusedError     HTTP 403   it wants to ask another server
+  + MemoryRefusedError      HTTP 503   it needed more memory than a query may take
+  + SizeRefusedError        HTTP 503   its answer is longer than an answer may be
+* BusyError                 HTTP 503   too many queries wait already
+"""
+
+from graph.errors import RefusedError, UsageError, VazbyError
+
+
+class QueryError(UsageError):
+    """The query cannot be run as it is."""
+
+
+class QuerySyntaxError(QueryError):
+    """The query is no SPARQL. *line* and *column*, from 1, say where; 0: unknown."""
+
+    def __init__(self, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
+        super().__init__(message, hint)
+        self.line = line
+        self.column = column
+
+
+class TooComplexError(QueryError):
+    """The query is nested too deeply to be read."""
+
+
+class EvaluationError(QueryError):
+    """The query began, and failed on the way."""
+
+
+class NotAcceptableError(UsageError):
+    """None of the wanted formats can hold this answer."""
+
+    status = 406
+
+
+class ServiceRefusedError(RefusedError):
+    """The query wants to ask another server, one that is not on the list."""
+
+    status = 403
+
+
+class MemoryRefusedError(RefusedError):
+    """The query needed more memory than a query may take."""
+
+    status = 503
+
+
+class SizeRefusedError(RefusedError):
+    """The answer is longer than an answer may be."""
+
+    status = 503
+
+
+class BusyError(VazbyError):
+    """Too many queries wait already. *retry_after* is in seconds."""
+
+    exit_code = 9
+    status = 503
+
+    def __init__(self, message: str, hint: str = "", retry_after: int = 5) -> None:
+        super().__init__(message, hint)
+        self.retry_after = retry_after

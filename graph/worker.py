@@ -1,0 +1,232 @@
+"""The process that evaluates queries: `python -m graph.worker MEMORY`, started by `graph.workers`.
+
+It reads one request a line (JSON) and answers in frames: a letter, the length as four bytes (most
+significant first), the payload.
+
+    h  head: {"kind", "media_type"}, as soon as the first part of the answer is there
+    d  a part of the answer
+    z  the end of a complete answer
+    e  {"error", "message", "hint", …}: it failed; after a head, the answer is to be thrown away
+
+Only here is SPARQL parsed: deep queries overflow the stack and end the process that parses them.
+"""
+
+import codecs
+import ctypes
+import json
+import os
+import queue
+import re
+import resource
+import sys
+import threading
+from typing import IO, BinaryIO, TypedDict, cast
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+)
+
+from graph.errors import VazbyError
+from graph.formats import FORMATS
+from graph.query_errors import (
+    EvaluationError,
+    NotAcceptableError,
+    QuerySyntaxError,
+    SizeRefusedError,
+)
+from graph.service_guard import refuse_services
+
+PART = 1 << 16
+"""How many bytes go into one frame."""
+
+_NEWNET = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER of <sched.h>
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*"
+    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
+
+
+class Request(TypedDict):
+    """What the web process asks: *solutions* and *graphs* are media types, the best first."""
+
+    query: str
+    store: str
+    solutions: list[str]
+    graphs: list[str]
+    default_graphs: list[str]
+    named_graphs: list[str]
+    services: list[str]
+    size: int
+
+
+class Frames:
+    """Where an answer is written: it leaves as frames of `PART` bytes, the head before the first.
+
+    What comes before the first frame is full can still fail with a clear error and no head.
+    """
+
+    def __init__(self, output: BinaryIO, head: dict[str, str], room: int, *, xml: bool) -> None:
+        self._output = output
+        self._head: dict[str, str] | None = head
+        self._room = room
+        self._decoder = codecs.getincrementaldecoder("utf-8")() if xml else None
+        self._part = bytearray()
+
+    def write(self, content: bytes) -> int:
+        """Take *content*; raise SizeRefusedError when the answer grows too long."""
+        size = len(content)
+        self._room -= size
+        if self._room < 0:
+            message = "The answer is longer than an answer may be here."
+            raise SizeRefusedError(message, "Add a LIMIT, or ask for less.")
+        if self._decoder:
+            content = _fit_for_xml(self._decoder.decode(content))
+        self._part += content
+        if len(self._part) >= PART:
+            self._send_part()
+        return size
+
+    def flush(self) -> None:
+        """Do nothing: parts leave when they are full."""
+
+    def finish(self) -> None:
+        """Send what is left, and the end."""
+        self._send_part()
+        send(self._output, b"z")
+
+    def _send_part(self) -> None:
+        if self._head:
+            send(self._output, b"h", json.dumps(self._head).encode())
+            self._head = None
+        if self._part:
+            send(self._output, b"d", bytes(self._part))
+            self._part.clear()
+
+
+def send(output: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
+    """Write one frame."""
+    output.write(letter + len(payload).to_bytes(4, "big") + payload)
+    output.flush()
+
+
+def answer(store: Store, request: Request, output: BinaryIO) -> None:
+    """Evaluate one query and send the whole answer."""
+    refuse_services(request["query"], request["services"])
+    try:
+        results = store.query(
+            request["query"],
+            use_default_graph_as_union=not request["default_graphs"],
+            default_graph=[NamedNode(iri) for iri in request["default_graphs"]] or None,
+            named_graphs=[NamedNode(iri) for iri in request["named_graphs"]] or None,
+        )
+    except SyntaxError as error:
+        raise _syntax_error(request["query"], str(error)) from error
+    kind, media_type = _choose(results, request)
+    native = FORMATS[media_type].native
+    head = {"kind": kind, "media_type": media_type}
+    frames = Frames(output, head, request["size"], xml=native in _XML)
+    # mypy cannot pair the kind of the results with the kind of the format.
+    results.serialize(cast(IO[bytes], frames), native)  # type: ignore[arg-type]
+    frames.finish()
+
+
+def serve(requests: "queue.SimpleQueue[bytes]", output: BinaryIO) -> None:
+    """Answer requests for ever, each from the store that it names."""
+    path, store = "", None
+    while True:
+        request: Request = json.loads(requests.get())
+        try:
+            if store is None or path != request["store"]:
+                path, store = request["store"], Store.read_only(request["store"])
+            answer(store, request, output)
+        except VazbyError as error:
+            send(output, b"e", _as_json(error))
+        except (RuntimeError, ValueError, OSError) as error:  # all that pyoxigraph raises
+            failed = EvaluationError(f"The query failed: {error}.", "Change the query.")
+            send(output, b"e", _as_json(failed))
+
+
+def main() -> None:
+    """Answer what comes on the standard input until it closes."""
+    memory = int(sys.argv[1])
+    if memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if "--no-network" in sys.argv:
+        _leave_network()
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    serve(requests, sys.stdout.buffer)
+
+
+def _listen(requests: "queue.SimpleQueue[bytes]") -> None:
+    for line in sys.stdin.buffer:
+        requests.put(line)
+    os._exit(0)  # the web process is gone: not even a running query keeps this one alive
+
+
+def _leave_network() -> None:
+    """Move into an empty network, where the system permits it: the guard's second line."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).unshare(_NEWNET)
+
+
+def _fit_for_xml(text: str) -> bytes:
+    """Make good what Oxigraph's XML writers leave out: XML 1.0, sections 2.2 and 2.11."""
+    if _NOT_XML.search(text):
+        message = "The answer holds a character that XML cannot carry."
+        raise EvaluationError(message, "Ask for another format, such as JSON or Turtle.")
+    return text.replace("\r", "&#13;").encode()
+
+
+def _choose(
+    results: QuerySolutions | QueryBoolean | QueryTriples, request: Request
+) -> tuple[str, str]:
+    """Tell what kind of answer it is and which of the wanted media types it gets."""
+    if isinstance(results, QueryTriples):
+        kind, wanted = "triples", request["graphs"]
+    else:
+        kind = "boolean" if isinstance(results, QueryBoolean) else "solutions"
+        wanted = request["solutions"]
+    if not wanted:
+        message = f"The query gives {kind}, and none of the wanted formats can hold them."
+        hint = "SELECT and ASK give JSON, XML, CSV, TSV; CONSTRUCT and DESCRIBE Turtle, N-Triples, "
+        raise NotAcceptableError(message, f"{hint}RDF/XML, JSON-LD.")
+    return kind, wanted[0]
+
+
+def _syntax_error(query: str, words: str) -> QuerySyntaxError:
+    if _UPDATE.match(query):
+        message = "This is an update; only queries are answered here."
+        return QuerySyntaxError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
+    found = _POSITION.search(words)
+    if not found:
+        return QuerySyntaxError("The query cannot be understood.", words[:200])
+    line, column = int(found[1]), int(found[2])
+    message = f"The query cannot be understood at line {line}, column {column}."
+    return QuerySyntaxError(message, _near(query, line, column), line, column)
+
+
+def _near(query: str, line: int, column: int) -> str:
+    """Quote what stands before the place where reading stopped."""
+    lines = query.split("\n")
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
+    return f"{hint} near {before[-40:].strip()!r}." if before.strip() else f"{hint}."
+
+
+def _as_json(error: VazbyError) -> bytes:
+    return json.dumps({"error": type(error).__name__, **error.__dict__}).encode()
+
+
+if __name__ == "__main__":
+    main()
