@@ -1,0 +1,61 @@
+"""Bullets that hold two organisations, because a line end of the page was lost."""
+
+import re
+
+from loaders.bullet_lists import trimmed
+from loaders.document import Line
+from loaders.places import Gazetteer
+
+_BODY = re.compile(
+    r"(?<=\s)(?:Magistrát|Měst(?:o|ys)\s[A-ZČŘŠŽ]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[A-ZČŘŠŽ]|"
+    r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
+    r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
+    r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
+    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|"
+    r"ZŠ\s|MŠ\s)"
+)
+_JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&])\s*$")
+_DEPARTMENT = re.compile(r"(?i)(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b")
+_WHOLE_NAME = re.compile(
+    r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.|"
+    r"příspěvková\sorganizace|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
+)
+_SPLIT = "two organisations stand in one item; it was cut in two"
+_DOUBT = "this item may hold two organisations; it was left whole"
+
+
+def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
+    """Cut *item* where a whole name certainly ends and another begins, and say what was doubted.
+
+    A name ends for certain with its legal form, with its town, or where it is a body known by its
+    full name. Where only the beginning of another is seen, *item* stays whole.
+    """
+    place = _second_body(item)
+    if place is None:
+        return (item,), ""
+    before = item.text[:place].rstrip()
+    if _is_within_town(item, place, gazetteer):
+        return (item,), ""
+    if not (_WHOLE_NAME.search(before) or _ends_with_town(before, gazetteer)):
+        return (item,), _DOUBT
+    first = trimmed(before, item.start)
+    rest, doubt = cut(trimmed(item.text[place:], item.start + place), gazetteer)
+    return (first, *rest), doubt or _SPLIT
+
+
+def _second_body(item: Line) -> int | None:
+    if _DEPARTMENT.match(item.text):
+        return None
+    for match in _BODY.finditer(item.text):
+        before = item.text[: match.start()]
+        if before.strip() and not _JOINED.search(before) and before.count("(") == before.count(")"):
+            return match.start()
+    return None
+
+
+def _ends_with_town(text: str, gazetteer: Gazetteer) -> bool:
+    return any(mention.end == len(text) for mention in gazetteer.find(text))
+
+
+def _is_within_town(item: Line, place: int, gazetteer: Gazetteer) -> bool:
+    return any(mention.start <= place < mention.end for mention in gazetteer.find(item.text))

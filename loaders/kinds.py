@@ -1,0 +1,56 @@
+"""What kind of page a document is: recognised by its content, never declared."""
+
+import re
+
+from loaders.boilerplate import content
+from loaders.document import Document, Line
+
+PARTNERSHIP_PAGE = "partnership-page"
+RESULTS_OVERVIEW = "results-overview"
+NEWS_ARTICLE = "news-article"
+
+_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_PARTNERSHIP_TITLE = re.compile(
+    rf"(?:Lokální|Místní)\s+partnerství(?:\s+(?:[{_CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|městě|obci|obce|"
+    r"města|regionu|mikroregionu))*\s*:?",
+    re.UNICODE,
+)
+_MEMBERS = re.compile(r"(?i)člen\w+\s+(?:lokálního|místního)\s+partnerství[^.]{0,80}:")
+_DATELINE = re.compile(
+    rf"[{_CAPITAL}][^,.:]{{1,40}},?\s+\d{{1,2}}\.\s*(?:\d{{1,2}}\.|\w+)\s*\d{{4}}\s*[-–—:|]"
+)
+_NEWS_SECTION = re.compile(r"(?i)aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás")
+_RESULTS_HEADING = re.compile(
+    r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?podařilo|dosažen\w+|úspěch[ůy]|plánovan\w+ opatření|"
+    r"opatření v)\b"
+)
+_FEWEST_RESULTS = 3
+
+
+def recognise(document: Document) -> str | None:
+    """Give the code of the document kind of *document*, or None where it is no known kind."""
+    lines = content(document)
+    if any(map(is_partnership_title, lines[:3])):
+        return PARTNERSHIP_PAGE
+    if _is_news(document, lines):
+        return NEWS_ARTICLE
+    if _is_results(lines):
+        return RESULTS_OVERVIEW
+    return PARTNERSHIP_PAGE if _MEMBERS.search(document.text) else None
+
+
+def is_partnership_title(line: Line) -> bool:
+    """Tell whether *line* is but the name of a local partnership."""
+    return not line.bullet and bool(_PARTNERSHIP_TITLE.fullmatch(line.text))
+
+
+def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
+    """Tell a news article by its dateline, or by the section of the site that it stands in."""
+    in_section = any(_NEWS_SECTION.fullmatch(line.text) for line in document.lines[:4])
+    return in_section or any(_DATELINE.match(line.text) for line in lines[:6])
+
+
+def _is_results(lines: tuple[Line, ...]) -> bool:
+    """Tell an overview of results by its heading and by headed lists."""
+    headed = any(_RESULTS_HEADING.search(line.text) for line in lines[:3] if not line.bullet)
+    return headed and sum(bool(line.bullet) for line in lines) >= _FEWEST_RESULTS

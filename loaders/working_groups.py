@@ -1,0 +1,127 @@
+"""The working groups of a partnership: from a sentence that counts them up, or from a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.bullet_lists import bullet_lists, enumerated, trimmed
+from loaders.document import Document, Line
+from loaders.records import Problem, WorkingGroupRecord
+from loaders.themes import themes_of
+
+_GROUPS = re.compile(r"(?i)\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*")
+_LISTED = re.compile(
+    r"(?i)\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|"
+    r"\bskupin\w*\s+(?:\([^)]*\)\s+)?pro\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)"
+)
+_AREAS = re.compile(r"(?i)\boblast\w*\s*:\s+(?P<groups>[^.:]+)")
+_SPECIAL = re.compile(
+    r"(?i)^(?:(?:\w+\s+){0,2}zřízená|zvláštní|speciální|další)\s+(?:pracovní\s+)?skupina\s+se\s+"
+    r"(?:zaměř\w+|zaměřuje)\s+na\s+(?P<purpose>[^.]+)"
+)
+_NUMBERED = re.compile(r"\b\d{1,2}\)\s*|;\s*|\s+a\s+(?=\d{1,2}\))")
+_NAMED = re.compile(
+    r"(?i)^(?:členové\s+)?pracovní\s+skupin[ay]\s+[„\"]?(?P<label>[^:]{3,80}?)[“\"]?\s*:$"
+)
+_OF_MEMBERS = re.compile(r"(?i)^člen")
+_NUMBERS = ("dvě", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "deset")
+_COUNTS = {word: count for count, word in enumerate(_NUMBERS, start=2)}
+_UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
+
+
+def read_working_groups(
+    document: Document, lines: Sequence[Line], sentences: Sequence[Line], partnership: str
+) -> tuple[list[WorkingGroupRecord], list[Problem]]:
+    """Read the working groups of *partnership*, each once, in the order of the page."""
+    problems: list[Problem] = []
+    found = [*_from_prose(sentences, problems), *_from_lists(lines), *_from_headings(lines)]
+    groups: dict[str, WorkingGroupRecord] = {}
+    for place, label in sorted(found, key=lambda pair: pair[0].start):
+        record = WorkingGroupRecord(
+            document.span(place.start, place.end), label, themes_of(label), partnership
+        )
+        groups.setdefault(label.casefold(), record)
+    return list(groups.values()), problems
+
+
+def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[tuple[Line, str]]:
+    previous = ""
+    for sentence in sentences:
+        special = _SPECIAL.match(sentence.text)
+        if special:
+            yield sentence, f"skupina pro {special['purpose']}"
+        listed = _listing(sentence.text, previous)
+        if listed:
+            yield from ((item, item.text) for item in _items(sentence, listed, problems))
+        previous = sentence.text
+
+
+def _listing(text: str, previous: str) -> tuple[int, int] | None:
+    """Give where *text* counts up groups, which the sentence before may have called so."""
+    if _NUMBERED_LIST.search(text) and _GROUPS.search(text):
+        return text.index("1)"), len(text.rstrip("."))
+    found = _LISTED.search(text) if _GROUPS.search(text) else None
+    if found is None and _GROUPS.search(previous):
+        found = _AREAS.search(text)
+    if found is None:
+        return None
+    name = found.lastgroup or "groups"
+    return found.span(name)
+
+
+_NUMBERED_LIST = re.compile(r"\b1\)\s.*\b2\)")
+
+
+def _items(sentence: Line, span: tuple[int, int], problems: list[Problem]) -> tuple[Line, ...]:
+    text, offset = sentence.text[slice(*span)], sentence.start + span[0]
+    if _NUMBERED_LIST.search(text):
+        return _numbered(text, offset)
+    items = enumerated(text, offset)
+    count = _stated_count(sentence.text)
+    if count == len(items):
+        return items
+    if any(re.search(r"\s(?:a|i)\s", item.text) for item in items[:-1]):
+        return items
+    if count is None:
+        problems.append(Problem(offset, offset + len(text), _UNCOUNTED))
+    return (*items[:-1], *_pair(items[-1]))
+
+
+def _numbered(text: str, offset: int) -> tuple[Line, ...]:
+    marks = [*re.finditer(r"\b\d{1,2}\)\s*", text)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    pieces = (
+        trimmed(re.sub(r"\s+a\s*$", "", text[mark.end() : end]), offset + mark.end())
+        for mark, end in zip(marks, ends, strict=True)
+    )
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _pair(item: Line) -> tuple[Line, ...]:
+    """Take the end of an enumeration apart at its last "a"."""
+    left, _, right = item.text.rpartition(" a ")
+    if not left:
+        return (item,)
+    return trimmed(left, item.start), trimmed(right, item.end - len(right))
+
+
+def _stated_count(text: str) -> int | None:
+    before = text.lower().split(":")[0]
+    words = re.findall(r"\w+", before)
+    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+
+
+def _from_lists(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    for group in bullet_lists(lines):
+        heading = group.heading.text if group.heading else ""
+        if heading.endswith(":") and _GROUPS.search(heading) and not _OF_MEMBERS.search(heading):
+            items = (trimmed(item.text.rstrip("."), item.start) for item in group.items)
+            yield from ((item, item.text) for item in items)
+
+
+def _from_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Give the groups whose names stand as headings over lists of their members."""
+    for line in lines:
+        named = _NAMED.match(line.text)
+        if named and not line.bullet:
+            start = line.start + named.start("label")
+            yield trimmed(named["label"], start), named["label"].strip()
