@@ -1,0 +1,51 @@
+"""What routes ask for: one alias each, so that a signature reads as a sentence."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.questions import Questions
+from api.settings import Settings
+from graph.releases import DataDirectory, Release
+from graph.workers import WorkerPool
+
+
+def _pool(request: Request) -> WorkerPool:
+    pool: WorkerPool = request.app.state.pool
+    return pool
+
+
+def _questions(request: Request) -> Questions:
+    questions: Questions = request.app.state.questions
+    return questions
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _data(request: Request) -> DataDirectory:
+    data: DataDirectory = request.app.state.data
+    return data
+
+
+def _release(request: Request) -> Release:
+    return _pool(request).release()
+
+
+def _accept(request: Request) -> str:
+    return ",".join(request.headers.getlist("accept"))
+
+
+def _format_name(request: Request) -> str | None:
+    return request.query_params.get("format") or None
+
+
+PoolDep = Annotated[WorkerPool, Depends(_pool)]
+QuestionsDep = Annotated[Questions, Depends(_questions)]
+SettingsDep = Annotated[Settings, Depends(_settings)]
+DataDep = Annotated[DataDirectory, Depends(_data)]
+ReleaseDep = Annotated[Release, Depends(_release)]
+AcceptDep = Annotated[str, Depends(_accept)]
+FormatDep = Annotated[str | None, Depends(_format_name)]

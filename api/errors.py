@@ -1,0 +1,125 @@
+"""The one place where exceptions become responses: the same words in JSON, HTML and text."""
+
+import logging
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from jinja2 import TemplateNotFound
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from api.middleware import add_common
+from api.negotiation import HTML, preferred
+from api.rendering import render
+from graph.errors import VazbyError
+from graph.query_errors import BusyError, QuerySyntaxError
+
+LOG = logging.getLogger(__name__)
+JSON = "application/json"
+TEXT = "text/plain"
+_HINTS = {
+    404: "Check the address, or search by name.",
+    405: "This address does not take that method.",
+}
+
+
+class TooLargeError(VazbyError):
+    """The request is longer than a request may be."""
+
+    status = 413
+
+
+class UnsupportedError(VazbyError):
+    """The body of the request is of a type that cannot be read."""
+
+    status = 415
+
+
+def error_response(
+    request: Request,
+    status: int,
+    error: str,
+    hint: str = "",
+    headers: Mapping[str, str] | None = None,
+    **more: int,
+) -> Response:
+    """Say what is wrong in the format that *request* prefers; JSON to whom only data will do."""
+    body = {"ok": False, "error": error, "hint": hint, "status": status, **more}
+    kind = _kind(request)
+    response: Response = JSONResponse(body, status)
+    if kind == HTML:
+        response = _page(request, status, error, hint)
+    elif kind == TEXT:
+        response = _text(status, error, hint)
+    response.headers.update({**(headers or {}), "Vary": "Accept, Accept-Language"})
+    return response
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Register all handlers with *app*."""
+    app.add_exception_handler(VazbyError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(ClientDisconnect, _gone)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+async def _ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, VazbyError)  # noqa: S101 - what the handler is registered for
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, BusyError) else {}
+    more = {}
+    if isinstance(error, QuerySyntaxError) and error.line:
+        more = {"line": error.line, "column": error.column}
+    if error.status >= 500:
+        LOG.warning("%s: %s", type(error).__name__, error.message)
+    return error_response(request, error.status, error.message, error.hint, headers, **more)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - what the handler is registered for
+    words = f"{error.detail}: {request.method} {request.url.path[:200]}"
+    return error_response(
+        request, error.status_code, words, _HINTS.get(error.status_code, ""), error.headers
+    )
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
+    names = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
+    message = f"These parameters are missing or wrong: {names}."
+    return error_response(request, 400, message, "Check the address.")
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    return Response(status_code=499)  # nobody reads it; the number is nginx's
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    LOG.error("Unforeseen error at %s", request.url.path, exc_info=error)
+    message = "Something went wrong on our side."
+    hint = "Try again; if it stays, tell us the address."
+    response = error_response(request, 500, message, hint)
+    add_common(response.headers)  # this handler stands outside the middleware
+    return response
+
+
+def _kind(request: Request) -> str:
+    name = request.query_params.get("format")
+    if name:
+        return HTML if name == "html" else JSON
+    accept = ",".join(request.headers.getlist("accept"))
+    return next(iter(preferred(accept, [JSON, HTML, TEXT])), JSON)
+
+
+def _page(request: Request, status: int, error: str, hint: str) -> Response:
+    try:
+        context = {"status": status, "error": error, "hint": hint}
+        return render(request, "error.html", context, status)
+    except TemplateNotFound:
+        return _text(status, error, hint)
+
+
+def _text(status: int, error: str, hint: str) -> Response:
+    return PlainTextResponse(f"{error}\n{hint}\n".strip() + "\n", status)

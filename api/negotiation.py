@@ -1,0 +1,80 @@
+"""Which format an answer is written in: ``?format=`` first, else the Accept header.
+
+Source: RFC 9110, section 12.5.1.
+"""
+
+from collections.abc import Sequence
+
+from graph.errors import UsageError
+from graph.formats import GRAPHS, SOLUTIONS, Format, named
+
+HTML = "text/html"
+FORMAT_NAMES = sorted({form.name for form in (*SOLUTIONS, *GRAPHS)} | {"html"})
+
+
+def preferred(accept: str, media_types: Sequence[str]) -> list[str]:
+    """Sort *media_types* by the weights of *accept*; those of weight 0 are left out.
+
+    Of two with the same weight the one offered first stays first. No Accept header accepts all.
+
+    >>> preferred("text/*;q=0.5, application/json", ["text/html", "application/json", "image/png"])
+    ['application/json', 'text/html']
+    """
+    weights = _weights(accept)
+    weighted = [(_weight(weights, media_type), media_type) for media_type in media_types]
+    weighted.sort(key=lambda pair: -pair[0])
+    return [media_type for weight, media_type in weighted if weight > 0]
+
+
+def wanted(accept: str, name: str | None, formats: tuple[Format, ...]) -> list[str]:
+    """Give the media types of *formats* that are wanted, the best first; *name* is ``?format=``."""
+    if name:
+        form = named(name, formats)
+        return [form.media_type] if form else []
+    types = {form.media_type: form.media_type for form in formats}
+    for form in formats:
+        types |= {alias: form.media_type for alias in form.aliases if _names(accept, alias)}
+    return list(dict.fromkeys(types[media_type] for media_type in preferred(accept, list(types))))
+
+
+def wants_html(accept: str, name: str | None) -> bool:
+    """Say whether a page is wanted rather than data; without any wish it is."""
+    if name:
+        return name == "html"
+    data = [form.media_type for form in (*SOLUTIONS, *GRAPHS)]
+    return preferred(accept, [HTML, *data])[:1] == [HTML]
+
+
+def check_format(name: str | None) -> None:
+    """Raise UsageError where ``?format=`` names no format."""
+    if name and name != "html" and not named(name, (*SOLUTIONS, *GRAPHS)):
+        message = f"There is no format {name[:40]!r}."
+        raise UsageError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
+
+
+def _weights(accept: str) -> dict[str, float]:
+    """Read an Accept header; parameters other than q do not matter here."""
+    weights = {}
+    for part in (accept or "*/*").split(","):
+        media_type, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weights[media_type] = _quality(parameters)
+    return weights
+
+
+def _quality(parameters: Sequence[str]) -> float:
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                return min(max(float(parameter.removeprefix("q=")), 0.0), 1.0)
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def _weight(weights: dict[str, float], media_type: str) -> float:
+    ranges = (media_type, f"{media_type.partition('/')[0]}/*", "*/*")
+    return next((weights[key] for key in ranges if key in weights), 0.0)
+
+
+def _names(accept: str, alias: str) -> bool:
+    return "/" in alias and alias in _weights(accept)

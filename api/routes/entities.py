@@ -1,0 +1,162 @@
+"""Things and the documents about them: one IRI each, in whatever format is asked for.
+
+``/resource/<kind>/<key>`` is the thing: it answers 303 with the address of its document,
+``/<kind>/<key>`` for people, ``/<kind>/<key>.ttl`` (``.nt``, ``.rdf``, ``.jsonld``) for programs.
+At a document the suffix decides, then ``?format=``, then Accept; a client without any wish, or
+with ``*/*``, gets the page. See https://www.w3.org/TR/cooluris/.
+"""
+
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Depends, Request
+from pyoxigraph import NamedNode
+from starlette.responses import RedirectResponse, Response
+
+from api.deps import AcceptDep, FormatDep, PoolDep, QuestionsDep
+from api.links import MUNICIPALITY, path_of
+from api.negotiation import check_format, wanted, wants_html
+from api.routes.pages import entity_page
+from api.streaming import AnswerResponse, while_connected
+from graph.errors import NotFoundError, UsageError
+from graph.formats import FORMATS, GRAPHS
+from graph.namespaces import PREFIXES
+from graph.queries import load
+from graph.query_errors import NotAcceptableError
+
+router = APIRouter(tags=["Entities"])
+METHODS = ["GET", "HEAD"]
+ONTOLOGY = PREFIXES["v"].rstrip("#")
+EXTENSIONS = [form.name for form in GRAPHS]
+
+
+class Wish:
+    """In which format a document is wanted: *media_types*, the best first; none means the page."""
+
+    def __init__(self, accept: AcceptDep, name: FormatDep) -> None:
+        check_format(name)
+        self.accept = accept
+        self.html = wants_html(accept, name)
+        self.media_types = wanted(accept, name, GRAPHS)
+
+    def at(self, path: str) -> tuple[str, "Wish"]:
+        """Split a known suffix off *path*: it decides, whatever else was wished."""
+        stem, dot, extension = path.rpartition(".")
+        if not dot or extension not in EXTENSIONS:
+            return path, self
+        return stem, Wish(self.accept, extension)
+
+    def best(self) -> str:
+        """Give the best media type; raise NotAcceptableError where none fits."""
+        if not self.media_types:
+            names = ", ".join(form.media_type for form in GRAPHS)
+            message = "This document is not written in any of the wanted formats."
+            raise NotAcceptableError(message, f"Accept text/html or one of {names}.")
+        return self.media_types[0]
+
+
+WishDep = Annotated[Wish, Depends()]
+
+
+class Documents:
+    """Gives the document about an IRI, as a page or as RDF."""
+
+    def __init__(
+        self, request: Request, questions: QuestionsDep, pool: PoolDep, wish: WishDep
+    ) -> None:
+        self._request = request
+        self._questions = questions
+        self._pool = pool
+        self._wish = wish
+
+    async def about(self, namespace: str, path: str) -> Response:
+        """Give the document about ``<namespace><path>``; the path may end in a suffix."""
+        path, wish = self._wish.at(path)
+        iri = _iri(namespace + path)
+        if wish.html:
+            response = await entity_page(self._request, self._questions, iri)
+        else:
+            response = await self._rdf(iri, wish.best())
+        response.headers["Vary"] = "Accept, Accept-Language"
+        response.headers["Link"] = _links(iri)
+        return response
+
+    async def _rdf(self, iri: NamedNode, media_type: str) -> Response:
+        if not await self._questions.holds("is_known", iri=iri):
+            message = f"There is nothing about {iri.value} in this release."
+            raise NotFoundError(message, "Search for it by its name.")
+        name = "describe_graph" if iri.value.startswith(PREFIXES["g"]) else "describe_entity"
+        query = load(name).bind(iri=iri)
+        asking = self._pool.ask(query, graphs=[media_type], lane="pages")
+        return AnswerResponse(self._request, await while_connected(self._request, asking))
+
+
+DocumentsDep = Annotated[Documents, Depends()]
+
+
+@router.api_route("/resource/{kind}/{key:path}", methods=METHODS, summary="A thing itself")
+async def thing(kind: str, key: str, wish: WishDep) -> Response:
+    """Redirect from a thing to the document about it (303)."""
+    path = path_of(_iri(f"{PREFIXES['res']}{kind}/{key}").value)
+    suffix = "" if wish.html else f".{FORMATS[wish.best()].name}"
+    return RedirectResponse(path + suffix, 303, {"Vary": "Accept"})
+
+
+@router.api_route("/entity", methods=METHODS, summary="The document about any IRI")
+async def foreign(documents: DocumentsDep, request: Request) -> Response:
+    """Give the document about ``?iri=``; what has an address of its own is there (303)."""
+    iri = _iri(request.query_params.get("iri", ""))
+    path = path_of(iri.value)
+    if path.startswith("/entity?"):
+        return await documents.about("", iri.value)
+    name = request.query_params.get("format")
+    return RedirectResponse(f"{path}?{urlencode({'format': name})}" if name else path, 303)
+
+
+@router.api_route("/ontology{suffix}", methods=METHODS, summary="The ontology")
+async def ontology(documents: DocumentsDep, suffix: str) -> Response:
+    """Give the ontology: the document of every term ``/ontology#…``."""
+    return await documents.about(ONTOLOGY, suffix)
+
+
+@router.api_route("/codelist/{path:path}", methods=METHODS, summary="A code list or a code")
+async def concept(documents: DocumentsDep, path: str) -> Response:
+    """Give the document about a code list or one of its codes."""
+    return await documents.about(PREFIXES["cl"], path)
+
+
+@router.api_route("/graph/{path:path}", methods=METHODS, summary="A named graph")
+async def named_graph(documents: DocumentsDep, path: str) -> Response:
+    """Give all that one named graph says."""
+    return await documents.about(PREFIXES["g"], path)
+
+
+@router.api_route("/municipality/{code}", methods=METHODS, summary="A municipality")
+async def municipality(documents: DocumentsDep, code: str) -> Response:
+    """Give the document about the municipality with the official *code*."""
+    return await documents.about(MUNICIPALITY, code)
+
+
+@router.api_route("/{kind}/{key:path}", methods=METHODS, summary="Any thing of ours")
+async def document(documents: DocumentsDep, kind: str, key: str) -> Response:
+    """Give the document about ``/resource/<kind>/<key>``."""
+    return await documents.about(PREFIXES["res"], f"{kind}/{key}")
+
+
+def _iri(text: str) -> NamedNode:
+    try:
+        return NamedNode(text)
+    except ValueError:
+        message = f"{text[:100]!r} is no IRI."
+        raise UsageError(message, "Give the whole IRI, as in https://example.org/thing.") from None
+
+
+def _links(iri: NamedNode) -> str:
+    """Say where the other formats are: RFC 8288, and Signposting's cite-as and describedby."""
+    path = path_of(iri.value)
+    links = [f'<{quote(iri.value, safe=":/#?&=%")}>; rel="cite-as"']
+    for form in GRAPHS:
+        address = f"{path}&format={form.name}" if "?" in path else f"{path}.{form.name}"
+        links.append(f'<{address}>; rel="alternate"; type="{form.media_type}"')
+        links.append(f'<{address}>; rel="describedby"; type="{form.media_type}"')
+    return ", ".join([*links, f'<{path}>; rel="alternate"; type="text/html"'])

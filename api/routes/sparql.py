@@ -1,0 +1,100 @@
+"""SPARQL 1.1 Protocol for queries at ``/sparql``."""
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from fastapi import APIRouter, Request
+from pyoxigraph import RdfFormat, serialize
+from starlette.responses import Response
+
+from api.deps import AcceptDep, PoolDep, SettingsDep
+from api.negotiation import check_format, wanted, wants_html
+from api.rendering import render
+from api.service_description import describe
+from api.settings import Settings
+from api.sparql_protocol import SparqlRequest, check_length, read_get, read_post
+from api.streaming import AnswerResponse, while_connected
+from graph.formats import FORMATS, GRAPHS, SOLUTIONS, Format
+from graph.namespaces import PREFIXES
+from graph.queries import all_examples, load_example
+from graph.query_errors import NotAcceptableError
+from graph.workers import WorkerPool
+
+router = APIRouter(tags=["SPARQL"])
+_CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+
+
+@router.api_route("/sparql", methods=["GET", "HEAD"], summary="Ask by GET")
+async def get(
+    request: Request, pool: PoolDep, settings: SettingsDep, accept: AcceptDep
+) -> Response:
+    """Answer ``?query=``; without one give the form to browsers and the description to the rest."""
+    check_length(len(request.scope["query_string"]), settings.query_bytes)
+    asked = read_get(request)
+    check_format(asked.format)
+    if asked.query is not None:
+        return await _answer(request, asked, pool, accept)
+    if wants_html(accept, asked.format):
+        return _form(request, _endpoint(request, settings))
+    return _description(request, pool, settings, wanted(accept, asked.format, GRAPHS))
+
+
+@router.post("/sparql", summary="Ask by POST")
+async def post(
+    request: Request, pool: PoolDep, settings: SettingsDep, accept: AcceptDep
+) -> Response:
+    """Answer the query of a form or of an ``application/sparql-query`` body."""
+    asked = await read_post(request, settings.query_bytes)
+    check_format(asked.format)
+    return await _answer(request, asked, pool, accept)
+
+
+async def _answer(
+    request: Request, asked: SparqlRequest, pool: WorkerPool, accept: str
+) -> Response:
+    solutions = wanted(accept, asked.format, SOLUTIONS)
+    graphs = wanted(accept, asked.format, GRAPHS)
+    if not solutions and not graphs:
+        raise _not_acceptable((*SOLUTIONS, *GRAPHS))
+    asking = pool.ask(
+        asked.query or "",
+        solutions=solutions,
+        graphs=graphs,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+    )
+    response = AnswerResponse(request, await while_connected(request, asking))
+    if _CHANGING.search(asked.query or ""):
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _form(request: Request, endpoint: str) -> Response:
+    examples = all_examples()
+    name = request.query_params.get("example", "") or examples[0].name
+    context = {"query": load_example(name).text, "examples": examples, "endpoint": endpoint}
+    return render(request, "sparql.html", context)
+
+
+def _endpoint(request: Request, settings: Settings) -> str:
+    base = settings.base_url or str(request.base_url)
+    return f"{base.rstrip('/')}/sparql"
+
+
+def _description(
+    request: Request, pool: WorkerPool, settings: Settings, media_types: Sequence[str]
+) -> Response:
+    if not media_types:
+        raise _not_acceptable(GRAPHS)
+    form = FORMATS[media_types[0]]
+    triples = describe(_endpoint(request, settings), settings, pool.release().manifest)
+    prefixes = {name: PREFIXES[name] for name in ("sd", "void", "rdfs", "dcterms")}
+    content = serialize(triples, format=cast(RdfFormat, form.native), prefixes=prefixes)
+    return Response(content, media_type=form.content_type, headers={"Vary": "Accept"})
+
+
+def _not_acceptable(formats: Sequence[Format]) -> NotAcceptableError:
+    message = "Answers are not written in any of the wanted formats."
+    names = ", ".join(form.media_type for form in formats)
+    return NotAcceptableError(message, f"Accept one of {names}.")

@@ -1,0 +1,85 @@
+"""What a deployer can set, as environment variables."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Self
+
+from graph.errors import UsageError
+from graph.workers import Limits
+
+_MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings; field *name* is set by the variable ``VAZBY_NAME``.
+
+    *deadline* is seconds a query may take, *memory* and *answer* MiB of address space and of its
+    answer, *queue* how many queries may wait, *query* KiB that a query may be long, *services* the
+    hosts that SERVICE may ask (separated by commas), *base_url* where the public reaches us.
+    """
+
+    base_url: str = ""
+    deadline: float = 30.0
+    memory: int = 1024
+    answer: int = 256
+    queue: int = 32
+    query: int = 256
+    workers: int = 2
+    page_workers: int = 2
+    services: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        """Read the settings from *environ*; raise UsageError where a value makes no sense."""
+        values: dict[str, Any] = {}
+        for field in fields(cls):
+            variable = f"VAZBY_{field.name.upper()}"
+            if variable in environ:
+                values[field.name] = _read(variable, environ[variable], field.default)
+        return cls(**values)
+
+    @property
+    def limits(self) -> Limits:
+        """What one query may take."""
+        return Limits(
+            deadline=self.deadline,
+            memory=self.memory * _MEBIBYTE,
+            size=self.answer * _MEBIBYTE,
+            queue=self.queue,
+            services=self.services,
+        )
+
+    @property
+    def lanes(self) -> Mapping[str, int]:
+        """How many workers each lane has."""
+        return {"sparql": self.workers, "pages": self.page_workers}
+
+    @property
+    def query_bytes(self) -> int:
+        """How many bytes a request may be long."""
+        return self.query * 1024
+
+
+def _read(variable: str, text: str, default: object) -> object:
+    try:
+        value = _READERS[type(default)](text.strip())
+    except ValueError:
+        value = -1
+    if isinstance(value, int | float) and value <= 0:
+        message = f"{variable} is {text!r}, which is not a number above zero."
+        raise UsageError(message, f"Set it like {variable}={default}, or leave it out.")
+    return value
+
+
+def _hosts(text: str) -> frozenset[str]:
+    return frozenset(host.strip().lower() for host in text.split(",") if host.strip())
+
+
+_READERS: dict[type, Callable[[str], object]] = {
+    str: str,
+    int: int,
+    float: float,
+    frozenset: _hosts,
+}
