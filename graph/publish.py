@@ -1,6 +1,7 @@
 """From named graphs to a new release, or to none: the one way into the data directory."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from graph.manifest import (
     tool_version,
     write_manifest,
 )
+from graph.paths import SHAPES
 from graph.releases import DataDirectory, Release
 from graph.report import Report
 from graph.rules import INFERRED, apply_rules
@@ -26,6 +28,16 @@ from graph.validate import Engine, shapes_sum, validate
 Graphs = Mapping[NamedNode, Iterable[Quad]]
 STEPS = ("candidate", "graphs", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
+
+
+@dataclass(frozen=True)
+class _Gate:
+    engine: Engine
+    shapes: Path
+
+    def passed(self, manifest: Manifest) -> bool:
+        """Tell whether the release of *manifest* went through this very gate."""
+        return (manifest.engine, manifest.shapes) == (self.engine, shapes_sum(self.shapes))
 
 
 class GateError(RefusedError):
@@ -45,6 +57,7 @@ def publish(
     *,
     replace_all: bool = False,
     engine: Engine = "rust",
+    shapes: Path = SHAPES,
     on_step: Callable[[str], None] = lambda step: None,
 ) -> Release:
     """Replace the named *graphs* (or with *replace_all* everything) and put the result into use.
@@ -53,16 +66,17 @@ def publish(
     violation, StorageError where the disk is full, DataDirectoryError where another process writes;
     in each case, and when killed, the current release stays as it was.
     """
+    gate = _Gate(engine, shapes)
     with data.writing(), data.candidate() as folder:
         current = data.current() if data.current_id() else None
         on_step("candidate")
         base = None if replace_all else current
         sums = _fill(folder, base, graphs, on_step)
-        if current and _is_same(current.manifest, sums, engine):
+        if current and current.manifest.graphs == sums and gate.passed(current.manifest):
             return current
-        report = _check(data, folder, engine, on_step)
+        report = _check(data, folder, gate, on_step)
         on_step("release")
-        manifest = _describe(data, folder, sums, report, engine)
+        manifest = _describe(data, folder, sums, report, gate)
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)
 
@@ -90,12 +104,12 @@ def _fill(
 
 
 def _check(
-    data: DataDirectory, folder: Path, engine: Engine, on_step: Callable[[str], None]
+    data: DataDirectory, folder: Path, gate: _Gate, on_step: Callable[[str], None]
 ) -> Report:
     """Validate the candidate and write its report and text index; raise GateError if refused."""
     store = EmbeddedStore(folder / "store", read_only=True)
     on_step("gate")
-    report = validate(store.quads(), engine)
+    report = validate(store.quads(), gate.engine, gate.shapes)
     if not report.conforms:
         raise GateError(report, data.keep_refusal(report.text()))
     (folder / "report.txt").write_text(report.text(), encoding="utf-8")
@@ -105,13 +119,8 @@ def _check(
     return report
 
 
-def _is_same(current: Manifest, sums: Mapping[str, GraphSum], engine: Engine) -> bool:
-    made = (content_sum(sums), shapes_sum(), engine)
-    return made == (current.content, current.shapes, current.engine)
-
-
 def _describe(
-    data: DataDirectory, folder: Path, sums: dict[str, GraphSum], report: Report, engine: Engine
+    data: DataDirectory, folder: Path, sums: dict[str, GraphSum], report: Report, gate: _Gate
 ) -> Manifest:
     content = content_sum(sums)
     return Manifest(
@@ -120,8 +129,8 @@ def _describe(
         published=datetime.now(UTC).isoformat(timespec="seconds"),
         tool=tool_version(),
         content=content,
-        shapes=shapes_sum(),
-        engine=engine,
+        shapes=shapes_sum(gate.shapes),
+        engine=gate.engine,
         warnings=len(report.warnings),
         graphs=sums,
         files={

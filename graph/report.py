@@ -1,8 +1,13 @@
 """What the gate found, as data and as a text that a curator can work through."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from graph.namespaces import shorten
+
+_IRI = re.compile(r"<([^<>]*)>")
 
 
 @dataclass(frozen=True, order=True)
@@ -65,4 +70,11 @@ class Report:
 
 
 def _line(result: Result) -> str:
-    return "  - " + "  ".join(part for part in (result.focus, result.path, result.value) if part)
+    parts = (_IRI.sub(_shorter, part) for part in (result.focus, result.path, result.value) if part)
+    return "  - " + "  ".join(parts)
+
+
+def _shorter(match: re.Match[str]) -> str:
+    """Write an IRI as a CURIE where it has a prefix, else as it was."""
+    short = shorten(match[1])
+    return match[0] if short == match[1] else short

@@ -12,8 +12,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal, get_args
 
-import pyshacl
-import rdflib
 import shacl
 from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
@@ -60,10 +58,18 @@ def _run_rust(data: str, shapes: str) -> str:
 
 
 def _run_pyshacl(data: str, shapes: str) -> str:
-    _, report, _ = pyshacl.validate(
-        rdflib.Graph().parse(data=data, format="nt"),
-        shacl_graph=rdflib.Graph().parse(data=shapes, format="nt"),
-    )
+    # Imported here because it takes ten times as long as all the rest of the program.
+    import pyshacl
+    import rdflib
+
+    shapes_graph = rdflib.Graph().parse(data=shapes, format="nt")
+    data_graph = rdflib.Graph().parse(data=data, format="nt")
+    _, report, _ = pyshacl.validate(data_graph, shacl_graph=shapes_graph)
+    # pySHACL takes the language off the messages of SPARQL constraints: put it back.
+    tagged = {str(text): text for text in shapes_graph.objects(None, rdflib.SH.message)}
+    for result, _, text in list(report.triples((None, rdflib.SH.resultMessage, None))):
+        report.remove((result, rdflib.SH.resultMessage, text))
+        report.add((result, rdflib.SH.resultMessage, tagged.get(str(text), text)))
     return str(report.serialize(format="nt"))
 
 

@@ -16,13 +16,13 @@ Graphs = dict[NamedNode, list[Quad]]
 
 @pytest.fixture
 def data(tmp_path: Path) -> DataDirectory:
-    """A data directory that does not exist yet."""
+    """Give a data directory that does not exist yet."""
     return DataDirectory(tmp_path / "data")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def turtle() -> "Turtle":
-    """A function from Turtle without prefixes to quads in `g:reference`."""
+    """Give a function from Turtle without prefixes to quads in `g:reference`."""
     return Turtle()
 
 
@@ -37,10 +37,28 @@ class Turtle:
 
 @pytest.fixture(scope="session")
 def tiny(root: Path) -> Graphs:
-    """The graphs of `tests/data/tiny.trig` but the inferred one, which the rules make."""
+    """Give the graphs of `tests/data/tiny.trig` but the inferred one, which the rules make."""
     graphs: Graphs = {}
     for quad in parse(path=root / "tests" / "data" / "tiny.trig"):
         assert isinstance(quad.graph_name, NamedNode)
         graphs.setdefault(quad.graph_name, []).append(quad)
     graphs.pop(graph_name("inferred"), None)
     return graphs
+
+
+STRICT = """
+<https://example.org/Shape> a sh:NodeShape ; sh:targetSubjectsOf <https://example.org/says> ;
+  sh:property [ sh:path <https://example.org/says> ; sh:pattern "^allowed" ;
+    sh:message "Oprav to."@cs, "Correct it."@en ] ;
+  sh:property [ sh:path <https://example.org/says> ; sh:maxLength 7 ; sh:severity sh:Warning ;
+    sh:message "Zkrať to."@cs, "Shorten it."@en ] .
+"""
+
+
+@pytest.fixture
+def strict_shapes(tmp_path: Path) -> Path:
+    """Give a folder of shapes: what is said must begin with "allowed" and should not be longer."""
+    folder = tmp_path / "shapes"
+    folder.mkdir()
+    (folder / "strict.ttl").write_text(HEAD + STRICT, encoding="utf-8")
+    return folder

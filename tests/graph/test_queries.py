@@ -35,7 +35,7 @@ files = [
 
 @pytest.fixture
 def query(tmp_path: Path) -> Query:
-    """A query of our own making."""
+    """Give a query of our own making."""
     path = tmp_path / "names.rq"
     path.write_text(SOURCE, encoding="utf-8")
     return read(path)
@@ -139,7 +139,9 @@ def test_front_matter_that_lacks_a_line_names_it(tmp_path: Path) -> None:
 def test_examples_are_in_the_graph_as_executables() -> None:
     """Each example is a sh:SPARQLExecutable with its text and two questions."""
     quads = list(examples_quads())
-    texts = {quad.object.value for quad in quads if quad.predicate == term("sh:select")}
+    texts = {str(quad.object) for quad in quads if quad.predicate == term("sh:select")}
 
-    assert texts == {query.text for query in all_examples() if query.returns != ("triples",)}
+    assert texts == {
+        str(Literal(query.text)) for query in all_examples() if query.returns != ("triples",)
+    }
     assert len({quad.subject for quad in quads}) == len(all_examples())

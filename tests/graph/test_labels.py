@@ -1,0 +1,106 @@
+"""The text index: names found from their beginning, without diacritics, in a sensible order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Quad
+
+from graph import labels
+from graph.errors import StorageError
+from graph.iris import graph_name
+from graph.labels import Hit
+from graph.store import EmbeddedStore
+
+FACTS = """
+<#havirov> a v:Municipality ; skos:prefLabel "Havířov"@cs ; skos:notation "555088" ;
+  dcterms:isPartOf <#karvina> .
+<#karvina> a v:District ; skos:prefLabel "Karviná"@cs .
+<#most> a v:Municipality ; skos:prefLabel "Most"@cs .
+<#mkn> a org:FormalOrganization ; org:classification <#ngo> ; org:identifier "70863601"^^v:ico ;
+  skos:prefLabel "Most k naději"@cs ; skos:altLabel "MkN"@cs ;
+  skos:hiddenLabel "Most k nadeji o.s." ; v:seat <#most> .
+<#lp> a v:LocalPartnership, org:OrganizationalCollaboration ;
+  skos:prefLabel "Lokální partnerství Havířov"@cs ; dcterms:spatial <#havirov> .
+<https://w3id.org/vazby/codelist/theme/bydleni> a skos:Concept ;
+  skos:inScheme <https://w3id.org/vazby/codelist/theme> ;
+  skos:prefLabel "bydlení"@cs, "housing"@en .
+<#evil> a v:Measure ; skos:prefLabel "<script>alert(1)</script> OR NEAR(\\"x\\")"@cs .
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory, turtle: Callable[[str], list[Quad]]) -> Path:
+    """Give the index of FACTS, in a folder whose name needs quoting."""
+    folder = tmp_path_factory.mktemp("a folder #1?")
+    store = EmbeddedStore()
+    store.replace(graph_name("reference"), turtle(f"BASE <https://example.org/>\n{FACTS}"))
+    labels.build(store, folder / "labels.sqlite")
+    return folder / "labels.sqlite"
+
+
+def found(index: Path, text: str, kind: str | None = None) -> list[str]:
+    """Search and give the labels alone."""
+    return [hit.label for hit in labels.search(index, text, kind=kind)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Havířov", "havirov", "Havírov", "HAVÍ", "Havi\u0301r\u030cov", "  havířov! "]
+)
+def test_diacritics_and_case_do_not_matter(index: Path, text: str) -> None:
+    """A name is found however its letters are typed, whole or begun."""
+    assert found(index, text) == ["Havířov", "Lokální partnerství Havířov"]
+
+
+def test_a_hit_tells_kind_and_place(index: Path) -> None:
+    """Two bodies of one name can be told apart by where they belong."""
+    assert labels.search(index, "mkn") == [
+        Hit("https://example.org/#mkn", "Most k naději", "organisation", "Most")
+    ]
+
+
+def test_the_exact_name_comes_first(index: Path) -> None:
+    """The town Most stands before what merely begins with it."""
+    assert found(index, "most") == ["Most", "Most k naději"]
+
+
+@pytest.mark.parametrize("text", ["70863601", "MkN", "nadeji o.s.", "nad mos"])
+def test_other_names_and_numbers_find_too(index: Path, text: str) -> None:
+    """Alternative and hidden labels, numbers, and words in any order."""
+    assert found(index, text) == ["Most k naději"]
+
+
+def test_a_kind_narrows_the_search(index: Path) -> None:
+    """Only things of the kind that was asked for."""
+    assert found(index, "havirov", kind="partnership") == ["Lokální partnerství Havířov"]
+    assert found(index, "havirov", kind="nothing") == []
+
+
+def test_concepts_are_found_by_the_name_of_their_scheme(index: Path) -> None:
+    """A theme is a theme, under its English name too."""
+    assert [hit.kind for hit in labels.search(index, "housing")] == ["theme"]
+
+
+def test_no_more_than_the_limit(index: Path) -> None:
+    """The limit is kept."""
+    assert len(labels.search(index, "havirov", limit=1)) == 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!?", '"', "*", "Havířov nic", "x" * 10_000])
+def test_nothing_found_is_an_empty_list(index: Path, text: str) -> None:
+    """No words, unknown words and endless words are no errors."""
+    assert found(index, text) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_text_is_taken_for_syntax(index: Path, text: str) -> None:
+    """Whatever is typed, the index answers."""
+    assert isinstance(labels.search(index, f"most {text} NEAR( AND"), list)
+
+
+def test_a_missing_index_is_one_sentence(tmp_path: Path) -> None:
+    """The message says what cannot be used."""
+    with pytest.raises(StorageError, match="text index cannot be used"):
+        labels.search(tmp_path / "none.sqlite", "most")

@@ -1,0 +1,111 @@
+"""The rules: what they derive, and that each says what `docs/model.md` promises."""
+
+from collections.abc import Callable
+
+import pytest
+from pyoxigraph import NamedNode, Quad
+
+from graph.iris import graph_name
+from graph.paths import RULES as FOLDER
+from graph.rules import INFERRED, RULES, apply_rules
+from graph.store import EmbeddedStore
+
+Turtle = Callable[..., list[Quad]]
+
+FACTS = """
+<https://linked.cuzk.cz/resource/ruian/obec/1> skos:prefLabel "Město"@cs .
+<#lp> a v:LocalPartnership ; dcterms:spatial <#town> .
+<#lp2> a v:LocalPartnership ; dcterms:spatial <#town2>, <#town> .
+<#ngo> org:classification <#kind> ; skos:altLabel "Zebra", "Ámos"@cs, "Bor"@cs .
+<#office> org:classification <#kind> ; skos:prefLabel "Úřad"@cs ; skos:altLabel "Aúřad" .
+<#branch> org:classification <#kind> ; org:unitOf <#district> .
+<#branch2> org:classification <#kind> ; org:unitOf <#district> .
+<#district> org:subOrganizationOf <#office> .
+<#m1> a org:Membership ; org:member <#ngo> ; org:organization <#lp> .
+<#m2> a org:Membership ; org:member <#branch> ; org:organization <#lp> .
+<#m3> a org:Membership ; org:member <#branch2> ; org:organization <#lp2> .
+<#measure> v:classification [ v:theme <#housing> ] ; v:statusAssertion [ v:status <#planned> ] .
+"""
+
+
+@pytest.fixture
+def derived(turtle: Turtle) -> set[str]:
+    """Give what the rules make of FACTS, a line a triple, without brackets and quotes."""
+    store = EmbeddedStore()
+    store.replace(graph_name("document/x"), turtle(f"BASE <https://example.org/>\n{FACTS}"))
+    apply_rules(store)
+    return {
+        " ".join(map(str, quad.triple)).replace("https://example.org/#", "")
+        for quad in store.quads(INFERRED)
+    }
+
+
+def line(subject: str, property_iri: str, value: str) -> str:
+    """Write a triple as the fixture does."""
+    return f"<{subject}> <{property_iri}> {value}"
+
+
+V, ORG = "https://w3id.org/vazby/ontology#", "http://www.w3.org/ns/org#"
+NUMBER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        line("ngo", f"{ORG}memberOf", "<lp>"),
+        line("lp", f"{ORG}hasMember", "<ngo>"),
+        line("district", f"{ORG}hasUnit", "<branch>"),
+        line("office", f"{ORG}hasSubOrganization", "<district>"),
+        line("branch", f"{V}partOfBody", "<branch>"),
+        line("branch", f"{V}partOfBody", "<office>"),
+        line("ngo", f"{V}activeIn", "<town>"),
+        line("branch2", f"{V}activeIn", "<town2>"),
+        line("office", f"{V}activeInThroughUnits", "<town>"),
+        line("office", f"{V}activeInThroughUnits", "<town2>"),
+        line("ngo", f"{V}townCount", f'"1"{NUMBER}'),
+        line("branch2", f"{V}townCount", f'"2"{NUMBER}'),
+        line("office", f"{V}townCountThroughUnits", f'"2"{NUMBER}'),
+        line("measure", "http://purl.org/dc/terms/subject", "<housing>"),
+        line("measure", f"{V}currentStatus", "<planned>"),
+        line("ngo", "http://www.w3.org/2004/02/skos/core#prefLabel", '"Bor"@cs'),
+    ],
+)
+def test_a_rule_adds_what_the_model_promises(derived: set[str], expected: str) -> None:
+    """One statement of each kind that `docs/model.md` lists."""
+    assert expected in derived
+
+
+def test_nothing_is_derived_that_nobody_said(derived: set[str]) -> None:
+    """No town of its own for a parent, no second preferred label, no partnership in a body."""
+    assert not any(text.startswith(f"<office> <{V}activeIn>") for text in derived)
+    assert not any(text.startswith(f"<office> <{V}townCount>") for text in derived)
+    assert not any("Aúřad" in text or "Zebra" in text for text in derived)
+    assert not any(text.startswith(f"<lp> <{V}partOfBody>") for text in derived)
+
+
+def test_bodies_in_a_circle_come_to_an_end(turtle: Turtle) -> None:
+    """Two organisations that each claim to be part of the other are parts of both."""
+    store = EmbeddedStore()
+    facts = "<https://example.org/a> org:unitOf <https://example.org/b> ."
+    back = "<https://example.org/b> org:unitOf <https://example.org/a> ."
+    store.replace(graph_name("document/x"), turtle(f"{facts}\n{back}"))
+    apply_rules(store)
+    parts = [q for q in store.quads(INFERRED) if q.predicate == NamedNode(f"{V}partOfBody")]
+
+    assert len(parts) == 4
+
+
+def test_what_was_derived_before_does_not_stay(turtle: Turtle) -> None:
+    """The rules begin anew each time, so a fact that is gone takes its conclusions along."""
+    store, name = EmbeddedStore(), graph_name("document/x")
+    store.replace(name, turtle("<https://example.org/a> org:unitOf <https://example.org/b> ."))
+    apply_rules(store)
+    store.replace(name, [])
+    apply_rules(store)
+
+    assert list(store.quads()) == []
+
+
+def test_every_file_is_a_declared_rule() -> None:
+    """No rule lies in the folder without being run, none is declared without a file."""
+    assert sorted(rule.name for rule in RULES) == sorted(path.stem for path in FOLDER.glob("*.rq"))

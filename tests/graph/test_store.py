@@ -1,0 +1,186 @@
+"""The store port: the embedded adapter and the one over HTTP behave alike."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.errors import NetworkError, StorageError, UsageError
+from graph.iris import graph_name
+from graph.remote import RemoteStore, mirror, remote_store
+from graph.store import EmbeddedStore, Store
+
+A, B, P = (NamedNode(f"https://example.org/{name}") for name in "abp")
+ONE, TWO = graph_name("one"), graph_name("document/two")
+SPO = "SELECT ?s ?o WHERE { ?s ?p ?o } ORDER BY ?o"
+
+
+def quad(subject: NamedNode, text: str, graph: NamedNode = ONE) -> Quad:
+    """Give a quad that says *text* of *subject*."""
+    return Quad(subject, P, Literal(text, language="cs"), graph)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a real Oxigraph server."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    folder = tmp_path_factory.mktemp("oxigraph")
+    program = Path(sys.executable).with_name("oxigraph")
+    where = ["--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(
+        [program, "serve", "--union-default-graph", *where], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        next(line for line in process.stderr if "Listening" in line)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture(params=["embedded", "remote"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """Give an empty store behind each adapter in turn."""
+    if request.param == "embedded":
+        return EmbeddedStore()
+    remote = RemoteStore.at(request.getfixturevalue("server"))
+    remote.update("DROP ALL")
+    return remote
+
+
+def test_a_graph_is_replaced_and_the_others_stay(store: Store) -> None:
+    """Replacing touches one graph, and the quads' own graph names do not matter."""
+    store.replace(ONE, [quad(A, "x")])
+    store.replace(TWO, [quad(A, "y"), quad(B, "ž")])
+    store.replace(ONE, [quad(A, "z", TWO)])
+
+    assert list(store.quads(ONE)) == [quad(A, "z")]
+    assert set(store.quads()) == {quad(A, "z"), quad(A, "y", TWO), quad(B, "ž", TWO)}
+    assert store.graphs() == [TWO, ONE]
+
+
+def test_a_graph_that_is_emptied_is_listed_no_more(store: Store) -> None:
+    """An empty named graph is none."""
+    store.replace(ONE, [quad(A, "x")])
+    store.replace(ONE, [])
+
+    assert store.graphs() == []
+    assert list(store.quads()) == []
+
+
+def test_extending_keeps_what_is_there(store: Store) -> None:
+    """Extending adds to what the graph holds."""
+    store.extend(ONE, [quad(A, "x")])
+    store.extend(ONE, [quad(A, "y")])
+
+    assert set(store.quads()) == {quad(A, "x"), quad(A, "y")}
+
+
+def test_queries_see_all_graphs(store: Store) -> None:
+    """The default graph is the union, in rows and in triples."""
+    store.replace(ONE, [quad(A, "x")])
+    store.replace(TWO, [quad(B, "y")])
+    triples = store.construct("CONSTRUCT WHERE { ?s ?p ?o }")
+
+    assert [row["s"] for row in store.select(SPO)] == [A, B]
+    assert set(triples) == {quad(A, "x").triple, quad(B, "y").triple}
+
+
+def test_an_unbound_variable_is_not_in_its_row(store: Store) -> None:
+    """A row has the bound variables alone."""
+    store.replace(ONE, [quad(A, "x")])
+
+    assert store.select("SELECT ?s ?none WHERE { ?s ?p ?o }") == [{"s": A}]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda store: store.select("SELECT nothing"),
+        lambda store: store.construct("CONSTRUCT {"),
+        lambda store: store.update("DELETE IT"),
+        lambda store: store.select("ASK {}"),
+    ],
+    ids=["select", "construct", "update", "form"],
+)
+def test_a_query_that_cannot_be_read_is_the_users_error(
+    store: Store, ask: Callable[[Store], object]
+) -> None:
+    """Nothing but a UsageError, whichever adapter."""
+    with pytest.raises(UsageError):
+        ask(store)
+
+
+def test_the_embedded_store_refuses_another_form_for_triples() -> None:
+    """A SELECT gives no triples."""
+    with pytest.raises(UsageError):
+        EmbeddedStore().construct(SPO)
+
+
+def test_a_mirror_holds_what_its_source_holds(server: str) -> None:
+    """Mirroring makes the server's graphs those of a local store and empties the others."""
+    source, target = EmbeddedStore(), RemoteStore.at(server)
+    target.replace(TWO, [quad(B, "old", TWO)])
+    source.replace(ONE, [quad(A, "x")])
+    mirror(source, target)
+
+    assert list(target.quads()) == list(source.quads())
+
+
+def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One address is enough for Oxigraph; others can be named one by one."""
+    assert remote_store() is None
+    monkeypatch.setenv("VAZBY_STORE_URL", "http://localhost:7878/")
+    monkeypatch.setenv("VAZBY_STORE_GRAPHS_URL", "http://localhost:7878/data")
+
+    assert remote_store() == RemoteStore(
+        "http://localhost:7878/query", "http://localhost:7878/update", "http://localhost:7878/data"
+    )
+
+
+def test_a_server_that_is_not_there_is_a_network_error() -> None:
+    """Nobody listens on port 9 of this machine."""
+    with pytest.raises(NetworkError, match="did not answer"):
+        RemoteStore.at("http://127.0.0.1:9").select(SPO)
+
+
+def test_a_server_that_refuses_is_quoted(server: str) -> None:
+    """The server's own words are in the message."""
+    with pytest.raises(NetworkError, match="status 404"):
+        RemoteStore.at(f"{server}/nowhere").select(SPO)
+
+
+def test_an_address_of_another_kind_is_refused() -> None:
+    """A file is no store."""
+    with pytest.raises(UsageError, match="no address"):
+        RemoteStore.at("file:///etc").select(SPO)
+
+
+def test_a_store_survives_being_closed(tmp_path: Path) -> None:
+    """What was written is there for a reader in the same folder."""
+    store = EmbeddedStore(tmp_path / "store")
+    store.replace(ONE, [quad(A, "x")])
+    store.flush()
+    del store
+
+    assert list(EmbeddedStore(tmp_path / "store", read_only=True).quads()) == [quad(A, "x")]
+
+
+def test_a_copy_is_independent(tmp_path: Path) -> None:
+    """A checkpoint can be written to and its original stays as it was."""
+    original = EmbeddedStore(tmp_path / "original")
+    original.replace(ONE, [quad(A, "x")])
+    original.copy_to(tmp_path / "copy")
+    EmbeddedStore(tmp_path / "copy").replace(ONE, [quad(A, "y")])
+
+    assert list(original.quads()) == [quad(A, "x")]
+
+
+def test_a_place_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
+    """A file where the folder should be."""
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match="Cannot write"):
+        EmbeddedStore(tmp_path / "file" / "store")
