@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from graph.releases import DataDirectory, Release
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder with the original pages and the gold facts; where it is missing, a visible skip."""
+    """Give the folder of original pages and gold facts; where it is missing, skip visibly."""
     folder = Path(os.environ.get("VAZBY_SHARED", ROOT.parent / "shared"))
     if not folder.is_dir():
         pytest.skip("the original pages are not beside the checkout (set VAZBY_SHARED)")
@@ -19,5 +21,21 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """The root of the checkout."""
+    """Give the root of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+    """Give a data directory with one release of the shipped records. Not to be written to."""
+    import vazby
+
+    folder = tmp_path_factory.mktemp("shipped") / "data"
+    vazby.build(folder, quiet=True)
+    return DataDirectory(folder)
+
+
+@pytest.fixture(scope="session")
+def release(data: DataDirectory) -> Release:
+    """Give the release built from the shipped records."""
+    return data.current()

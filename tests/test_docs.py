@@ -35,7 +35,9 @@ def test_every_command_is_in_the_readme(root: Path) -> None:
     readme = (root / "README.md").read_text()
     commands = typer.main.get_group(vazby.app).commands
 
-    assert [name for name in commands if f"`vazby {name}" not in readme and f"`{name}`" not in readme] == []
+    assert [
+        name for name in commands if f"`vazby {name}" not in readme and f"`{name}`" not in readme
+    ] == []
 
 
 def test_every_exit_code_is_in_the_readme(root: Path) -> None:

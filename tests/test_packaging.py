@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-OUR_NAMES = ("api", "graph", "loaders", "ontology", "shapes", "vazby")
+OUR_NAMES = ("api", "graph", "loaders", "ontology", "shapes", "vazby", "vazby_terminal")
 
 
 @pytest.mark.parametrize("name", OUR_NAMES)
@@ -33,4 +33,4 @@ def test_the_wheel_takes_the_folders_of_the_layout(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text())
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
 
-    assert set(wheel["only-include"]) == {*OUR_NAMES[:-1], "vazby.py"}
+    assert set(wheel["only-include"]) == {*OUR_NAMES[:5], "vazby.py", "vazby_terminal.py"}

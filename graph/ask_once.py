@@ -1,0 +1,30 @@
+"""One query outside the server, with the server's limits."""
+
+import asyncio
+from collections.abc import Sequence
+
+from graph.releases import DataDirectory
+from graph.workers import Limits, WorkerPool
+
+
+def ask_once(
+    directory: DataDirectory, text: str, media_types: Sequence[str], deadline: float
+) -> tuple[str, bytes]:
+    """Run the query *text* on the current release; give the media type and the whole answer.
+
+    *deadline* is in seconds. A worker of its own runs it, so that a query that ends its process
+    does not end this one. Raises the errors of `WorkerPool.ask`.
+    """
+    return asyncio.run(_ask(directory, text, media_types, deadline))
+
+
+async def _ask(
+    directory: DataDirectory, text: str, media_types: Sequence[str], deadline: float
+) -> tuple[str, bytes]:
+    pool = WorkerPool(directory, Limits(deadline=deadline), {"sparql": 1})
+    await pool.start()
+    try:
+        answer = await pool.ask(text, solutions=media_types, graphs=media_types)
+        return answer.media_type, await answer.read()
+    finally:
+        await pool.stop()

@@ -1,0 +1,147 @@
+"""What the command line prints: results on standard output, the rest on standard error."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, parse_query_results
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from graph.errors import VazbyError
+from graph.namespaces import shorten
+from graph.publish import STEPS
+from graph.releases import Release
+from loaders.records import Extraction, Record
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """Print one line of result."""
+    out.print(escape(text))
+
+
+def print_json(data: object) -> None:
+    """Print *data* as JSON."""
+    out.print_json(data=data)
+
+
+def complain(error: VazbyError) -> None:
+    """Print what went wrong, and what to do next."""
+    err.print(f"[bold red]error:[/] {escape(error.message)}")
+    if error.hint:
+        err.print(f"  [dim]{escape(error.hint)}[/]")
+
+
+def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print *rows* under *names*, as wide as they are."""
+    grid = Table(*names, box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        grid.add_row(*(escape(str(cell)) for cell in row))
+    out.print(grid, soft_wrap=False, crop=False)
+
+
+@contextmanager
+def steps(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show the steps of publishing; gives what is to be called as each begins."""
+    with _progress(quiet) as progress:
+        task = progress.add_task("publish", total=len(STEPS))
+        yield lambda name: progress.update(task, advance=1, description=name)
+
+
+def track(pages: Sequence[str], quiet: bool) -> Iterator[str]:
+    """Show how many of *pages* have been read."""
+    with _progress(quiet or len(pages) < 2) as progress:
+        yield from progress.track(pages, description="read")
+
+
+def tell_release(
+    release: Release, known: Sequence[Extraction], *, quiet: bool, as_json: bool
+) -> None:
+    """Sum up what was published, and what stayed uncertain with its place."""
+    records = Counter(record.type for item in known for record in item.records)
+    manifest = release.manifest
+    if as_json:
+        problems = [vars(p) | {"document": x.document.title} for x in known for p in x.problems]
+        counts = {"triples": manifest.triples, "warnings": manifest.warnings, "records": records}
+        print_json({"release": release.id} | counts | {"problems": problems})
+    elif not quiet:
+        found = ", ".join(f"{count} {kind}" for kind, count in records.most_common())
+        say(f"{len(known)} documents: {found}")
+        for item in known:
+            _tell_problems(item)
+        say(f"Release {release.id}: {manifest.triples} triples, {manifest.warnings} warnings")
+        say(f"  {release.report_path}")
+
+
+def show_extraction(item: Extraction) -> None:
+    """Print what one page says: its records in order, then what is uncertain."""
+    document = item.document
+    towns = ", ".join(place.label for place in document.municipalities)
+    out.print(
+        f"[bold]{escape(document.title)}[/]  {document.kind or 'unknown kind'}  {escape(towns)}"
+    )
+    table(
+        ("place", "type", "what", "fields"),
+        [
+            (f"{r.evidence.start}–{r.evidence.end}", r.type, _name(r), _fields(r))
+            for r in item.records
+        ],
+    )
+    _tell_problems(item)
+
+
+def show_results(body: bytes) -> None:
+    """Print SPARQL results (*body* is their JSON) as a table, IRIs shortened."""
+    results = parse_query_results(body, format=QueryResultsFormat.JSON)
+    if isinstance(results, QueryBoolean):
+        say(str(bool(results)).lower())
+        return
+    names = [variable.value for variable in results.variables]
+    rows = [[_cell(row[name]) for name in names] for row in results]
+    table(names, rows)
+    err.print(f"{len(rows)} rows")
+
+
+def _cell(term: object) -> str:
+    if term is None:
+        return ""
+    value = str(getattr(term, "value", term))
+    return shorten(value) if isinstance(term, NamedNode) else value
+
+
+def _tell_problems(item: Extraction) -> None:
+    for problem in item.problems:
+        place = f"{item.document.title}, {problem.start}–{problem.end}"
+        out.print(f"[yellow]not certain[/] {escape(place)}: {escape(problem.reason)}")
+
+
+def _name(record: Record) -> str:
+    names = ("label_as_written", "label", "title", "name", "unit", "programme")
+    return next((str(getattr(record, name)) for name in names if hasattr(record, name)), "")
+
+
+def _fields(record: Record) -> str:
+    wanted = (
+        "organisation",
+        "kind",
+        "status",
+        "founded",
+        "approved_on",
+        "approved_by",
+        "value",
+        "date",
+        "period",
+    )
+    found = ((name, getattr(record, name, None)) for name in wanted)
+    return " ".join(f"{name}={value}" for name, value in found if value)
+
+
+def _progress(quiet: bool) -> Progress:
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
+    disable = quiet or not err.is_terminal
+    return Progress(*columns, TimeElapsedColumn(), console=err, transient=True, disable=disable)
