@@ -1,17 +1,20 @@
 """From a document to all its records: the one door to the parsers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
-from loaders import partnership_page
 from loaders.boilerplate import content
 from loaders.document import Document
-from loaders.kinds import PARTNERSHIP_PAGE, recognise
+from loaders.kinds import PARTNERSHIP_PAGE, RESULTS_OVERVIEW, recognise
+from loaders.partnership_page import parse_partnership_page
 from loaders.places import Gazetteer, gazetteer
 from loaders.records import DocumentRecord, Extraction, Problem
+from loaders.results_overview import parse_results_overview
 
 _Parser = Callable[[Document, Gazetteer], Extraction]
-_PARSERS: Mapping[str, _Parser] = {PARTNERSHIP_PAGE: partnership_page.parse}
+_PARSERS: Mapping[str, _Parser] = {
+    PARTNERSHIP_PAGE: parse_partnership_page,
+    RESULTS_OVERVIEW: parse_results_overview,
+}
 _UNKNOWN = (
     "this is no page of a known kind: a partnership, an overview of results, or a news article"
 )
@@ -20,12 +23,12 @@ _UNKNOWN = (
 def extract(document: Document) -> Extraction:
     """Read all that *document* says. A page of no known kind gives no records and a problem."""
     parse = _PARSERS.get(recognise(document) or "", _unknown)
-    found = parse(document, gazetteer())
-    return replace(found, problems=(*document.problems, *found.problems))
+    return parse(document, gazetteer())
 
 
 def _unknown(document: Document, _: Gazetteer) -> Extraction:
     first = next(iter(content(document) or document.lines))
     title = " ".join((document.title or first.text).split())
     record = DocumentRecord(None, title, document.sha256, len(document.text), document.url)
-    return Extraction(record, problems=(Problem(first.start, first.end, _UNKNOWN),))
+    unknown = Problem(first.start, first.end, _UNKNOWN)
+    return Extraction(record, problems=(*document.problems, unknown))

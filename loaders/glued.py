@@ -14,6 +14,7 @@ _BODY = re.compile(
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|"
     r"ZŠ\s|MŠ\s)"
 )
+_ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&])\s*$")
 _DEPARTMENT = re.compile(r"(?i)(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b")
 _WHOLE_NAME = re.compile(
@@ -48,9 +49,15 @@ def _second_body(item: Line) -> int | None:
         return None
     for match in _BODY.finditer(item.text):
         before = item.text[: match.start()]
-        if before.strip() and not _JOINED.search(before) and before.count("(") == before.count(")"):
+        if before.strip() and _ends_a_name(before):
             return match.start()
     return None
+
+
+def _ends_a_name(before: str) -> bool:
+    """Tell whether a name may end here: not after "a" or "–", in brackets, or after "Oblastní"."""
+    is_open = before.count("(") > before.count(")")
+    return not (is_open or _JOINED.search(before) or _ADJECTIVE.fullmatch(before.strip()))
 
 
 def _ends_with_town(text: str, gazetteer: Gazetteer) -> bool:

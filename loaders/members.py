@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from loaders.bullet_lists import BulletList, bullet_lists, enumerated, trimmed
 from loaders.document import Document, Line
 from loaders.glued import cut
+from loaders.persons import person_spans
 from loaders.places import Gazetteer
 from loaders.records import MembershipRecord, Problem
 from loaders.sentences import sentences
@@ -30,12 +31,9 @@ _ORGANISATION = re.compile(
 )
 _WITH_FORM = re.compile(r"(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|s\.\s*r\.\s*o|p\.\s*o)\b")
 _CONTACT = re.compile(r"(?i)@|\btel\b|\bmobil\b|www\.|https?:|e-?mail")
-_TITLE = r"(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|PaedDr|ThDr|Dr|prof|doc|DiS)\."
 _CAPITALISED = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+"
-_PERSON = re.compile(
-    rf"[\s,;:(–-]*(?:{_TITLE}\s|\b(?:paní?|starost\w+|ředitel\w*|zástup\w+)\s+{_CAPITALISED}\s+{_CAPITALISED}"
-    rf"|[,;:(–-]\s*{_CAPITALISED}\s+{_CAPITALISED}ová\b).*"
-)
+_WOMAN = re.compile(rf"[,;:(–-]\s*{_CAPITALISED}\s+{_CAPITALISED}ová\b")  # a name with no office
+_BEFORE_A_PERSON = " \t\u00a0,;:(–-"
 _MOSTLY = 0.6
 _FEWEST = 2
 
@@ -183,7 +181,9 @@ def _add(
 
 def _without_person(item: Line) -> Line:
     """Leave out who stands for an organisation: no record names a natural person."""
-    found = _PERSON.search(item.text)
-    if not found:
+    woman = _WOMAN.search(item.text)
+    starts = [start for start, _ in person_spans(item.text)] + ([woman.start()] if woman else [])
+    if not starts:
         return item
-    return replace(item, text=item.text[: found.start()], end=item.start + found.start())
+    body = item.text[: min(starts)].rstrip(_BEFORE_A_PERSON)
+    return replace(item, text=body, end=item.start + len(body))

@@ -1,23 +1,40 @@
 """The page of a local partnership: who belongs to it, how it began, its groups and plans."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.iris import slug
 from loaders.boilerplate import content
+from loaders.bullet_lists import bullet_lists
 from loaders.document import Document, Line
 from loaders.founding import read_founding, read_predecessors
+from loaders.headings import status_of_heading
 from loaders.kinds import PARTNERSHIP_PAGE, is_partnership_title
+from loaders.measures import Setting, item_measures
 from loaders.members import read_members
 from loaders.places import Gazetteer
-from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Place, Problem
+from loaders.plans import read_plans
+from loaders.prose_measures import prose_measures
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    PartnershipRecord,
+    Place,
+    Problem,
+)
 from loaders.sentences import sentences
+from loaders.status import Verdict
 from loaders.working_groups import read_working_groups
 
+_OF_MEASURES = re.compile(
+    r"(?i)\bopatření\b|\baktivit[ya]\b|\bplán\s+(?:\w+\s+)?(?:navrhuje|obsahuje|zahrnuje)|podařilo"
+)
 _NAME = re.compile(r"(?i)(?:lokální|místní)\s+partnerství\b[^.:]*")
 
 
-def parse(document: Document, gazetteer: Gazetteer) -> Extraction:
+def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the partnership page *document*; what is not certain is reported, never guessed."""
     lines = content(document)
     title = _title(lines)
@@ -27,10 +44,20 @@ def parse(document: Document, gazetteer: Gazetteer) -> Extraction:
     members = read_members(document, lines[1:], key, gazetteer)
     groups, group_problems = read_working_groups(document, lines[1:], prose, key)
     partnership, problems = _partnership(document, title, places, key, prose)
+    plans, plan_problems = read_plans(document, prose, places)
+    plan = plans[0].plan if plans else None
+    measures = _measures(lines[1:], Setting(document, gazetteer, places, plan=plan))
     return Extraction(
         _document_record(document, title, places),
-        (partnership, *members.records, *groups),
-        (*_place_problems(title, places), *problems, *members.problems, *group_problems),
+        (partnership, *members.records, *groups, *plans, *measures),
+        (
+            *document.problems,
+            *_place_problems(title, places),
+            *problems,
+            *members.problems,
+            *group_problems,
+            *plan_problems,
+        ),
     )
 
 
@@ -63,6 +90,17 @@ def _partnership(
         continues=read_predecessors(prose),
     )
     return record, problems
+
+
+def _measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
+    """Read the measures of the sentences, and those of lists that are headed as measures."""
+    yield from prose_measures([line for line in lines if not line.bullet], setting)
+    for group in bullet_lists(lines):
+        heading = group.heading.text if group.heading else ""
+        if _OF_MEASURES.search(heading):
+            verdict = status_of_heading(heading) or Verdict("planned", heading)
+            for item in group.items:
+                yield from item_measures(replace(setting, default=verdict), item.start, item.end)
 
 
 def _document_record(document: Document, title: Line, places: tuple[Place, ...]) -> DocumentRecord:

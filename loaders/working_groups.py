@@ -48,7 +48,8 @@ def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[
     for sentence in sentences:
         special = _SPECIAL.match(sentence.text)
         if special:
-            yield sentence, f"skupina pro {special['purpose']}"
+            place = trimmed(special.group(), sentence.start)
+            yield place, f"skupina pro {special['purpose']}"
         listed = _listing(sentence.text, previous)
         if listed:
             yield from ((item, item.text) for item in _items(sentence, listed, problems))
