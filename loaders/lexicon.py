@@ -20,7 +20,10 @@ _WORD = re.compile(r"[^\W_]+")
 # simplemma leaves adjectives that it does not know as they stand; without their endings they meet.
 _ADJECTIVE_ENDING = re.compile(r"(?:ého|ému|ých|ými|ým|ém|ího|ímu|ích|ími|ím|ou|[ýáéí])$")
 _COORDINATORS = {"a", "i", "nebo", "či", "anebo"}
-_LABELS = [term(f"skos:{name}") for name in ("prefLabel", "altLabel", "hiddenLabel")]
+_BROADER = term("skos:broader")
+_PREFERRED = term("skos:prefLabel")
+_ALTERNATIVE = term("skos:altLabel")
+_HIDDEN = term("skos:hiddenLabel")  # a typo
 
 Phrase = tuple[str, ...]
 
@@ -47,8 +50,8 @@ class Hit:
 class Lexicon:
     """The labels of one code list, ready to be looked for."""
 
-    scheme: str
     phrases: dict[Phrase, frozenset[str]]
+    labels: dict[Phrase, str]
     broader: dict[str, str]
 
     def find(self, text: str) -> list[Hit]:
@@ -76,6 +79,18 @@ class Lexicon:
             code = self.broader[code]
         return code
 
+    def nominative(self, words: str) -> str:
+        """Give *words* with the label that they begin with in the nominative, typos mended.
+
+        >>> lexicon("themes").nominative("Komunitního centra Slunce")
+        'Komunitní centrum Slunce'
+        """
+        first = next(iter(self.find(words)), None)
+        if first is None or first.start:
+            return words
+        label = self.labels[phrase(words[: first.end])]
+        return f"{label[0].upper()}{label[1:]}{words[first.end :]}"
+
     @cached_property
     def _longest(self) -> int:
         return max(map(len, self.phrases))
@@ -90,25 +105,26 @@ class Lexicon:
 
     def _known(self, words: list[Word], places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         keys = tuple(words[place].key for place in places)
-        yield from (places[:size] for size in range(1, len(keys) + 1) if keys[:size] in self.phrases)
+        yield from (
+            places[:size] for size in range(1, len(keys) + 1) if keys[:size] in self.phrases
+        )
 
 
 @cache
 def lexicon(name: str) -> Lexicon:
-    """Load the code list *name*, the name of a file of ``ontology/codelists`` without its suffix."""
+    """Load the code list *name*: a file of ``ontology/codelists`` without its suffix."""
+    triples = list(ox.parse(path=ONTOLOGY / "codelists" / f"{name}.ttl"))
+    preferred = {t.subject: t.object.value for t in triples if _is_czech(t, _PREFERRED)}
+    broader = {_code(t.subject): _code(t.object) for t in triples if t.predicate == _BROADER}
     phrases: dict[Phrase, set[str]] = defaultdict(set)
-    broader = {}
-    scheme = ""
-    for triple in ox.parse(path=ONTOLOGY / "codelists" / f"{name}.ttl"):
-        code = _code(triple.subject)
-        if triple.predicate in _LABELS and _is_czech(triple.object):
-            phrases[phrase(triple.object.value)].add(code)
-        elif triple.predicate == term("skos:broader"):
-            broader[code] = _code(triple.object)
-        elif triple.predicate == term("skos:inScheme"):
-            scheme = _code(triple.object)
-    frozen = {keys: frozenset(codes - {scheme}) for keys, codes in phrases.items()}
-    return Lexicon(scheme, {keys: codes for keys, codes in frozen.items() if codes}, broader)
+    labels: dict[Phrase, str] = {}
+    for triple in triples:
+        if _is_czech(triple, _PREFERRED, _ALTERNATIVE, _HIDDEN) and _code(triple.subject) != name:
+            label = triple.object.value
+            phrases[phrase(label)].add(_code(triple.subject))
+            is_typo = triple.predicate == _HIDDEN
+            labels[phrase(label)] = preferred[triple.subject] if is_typo else label
+    return Lexicon({keys: frozenset(codes) for keys, codes in phrases.items()}, labels, broader)
 
 
 def words_of(text: str) -> Iterator[Word]:
@@ -136,5 +152,6 @@ def _code(node: object) -> str:
     return str(node).strip("<>").rpartition("/")[2]
 
 
-def _is_czech(node: object) -> bool:
-    return isinstance(node, ox.Literal) and node.language == "cs"
+def _is_czech(triple: ox.Triple, *predicates: ox.NamedNode) -> bool:
+    node = triple.object
+    return triple.predicate in predicates and isinstance(node, ox.Literal) and node.language == "cs"

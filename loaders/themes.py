@@ -1,4 +1,4 @@
-"""Themes, target groups and services of a phrase: our classification, by the words of the code lists."""
+"""Themes, target groups and services of a phrase, classified by the words of the code lists."""
 
 import re
 

@@ -1,0 +1,92 @@
+"""Headings of an overview: which towns, how far, and when."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.dates import find_dates
+from loaders.document import Line
+from loaders.places import Gazetteer, Mention
+from loaders.records import Place
+from loaders.status import Verdict
+from loaders.themes import themes_of
+
+_MOST_WORDS = 12
+_MOST_WORDS_OF_A_NAME = 4
+_OF_A_TOWN = re.compile(
+    r"\b(?:statutární|měst[oaueě]|městem|městy?s\w*|obec|obc[eií]|městsk\w+|část\w*|lokalit\w*|"
+    r"mikroregion\w*|svazek|okres\w*|kraj\w*|v|ve|na|pro|z|a|i|od|do)\b|[\W\d_]",
+    re.IGNORECASE,
+)
+_STATUSES = tuple(
+    (status, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    for status, words in (
+        ("planned", r"plánovan\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá|plánuje)|záměry|"
+                    r"budoucí\w*|do budoucna|další kroky|výhled\w*"),
+        ("proposed", r"návrhy|navrhovan\w+|navržen\w+|doporučen\w+"),
+        ("in-preparation", r"připravuje\w*|připravovan\w+|v přípravě"),
+        ("rejected", r"odmítnut\w+|zamítnut\w+"),
+        ("unspecified", r"nepodařilo|neuskutečněn\w+|nerealizovan\w+"),
+        ("ongoing", r"probíh\w+|běžící|aktuálně|realizuje se"),
+        ("achieved", r"výsled\w+|podařilo|úspě[cš]\w+|dosažen\w*|realizovan\w+|uskutečněn\w+|"
+                     r"dokončen\w+|splněn\w+|zaveden\w+|přínos\w*|výstupy?|hotovo"),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a line says of all that follows it; what it does not say is empty.
+
+    *is_open* is true where it stands in the place of a town, and which town is not known.
+    """
+
+    line: Line
+    places: tuple[Place, ...] = ()
+    verdict: Verdict | None = None
+    is_open: bool = False
+
+
+def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Heading | None:
+    """Read *line* as a heading; *below* is the line under it. None where it is no heading."""
+    words = line.text.rstrip(" :")
+    if len(words.split()) > _MOST_WORDS or words.endswith((".", "!", "?", ",", ";")):
+        return None
+    mentions = gazetteer.find(words)
+    rest = _OF_A_TOWN.sub("", _without(words, mentions))
+    if mentions and not rest:
+        return _of_towns(line, mentions, None)
+    if line.bullet:
+        return None
+    verdict = status_of_heading(words)
+    if verdict:
+        return _of_towns(line, mentions, verdict)
+    return Heading(line, is_open=True) if _stands_for_a_town(words, below) else None
+
+
+def status_of_heading(words: str) -> Verdict | None:
+    """Give the status of all that stands under the heading *words*."""
+    found = ((status, pattern.search(words)) for status, pattern in _STATUSES)
+    return next((Verdict(status, match.group()) for status, match in found if match), None)
+
+
+def period_of(line: Line) -> tuple[int, int, str] | None:
+    """Give the first period that *line* tells: its offsets and its EDTF interval."""
+    found = find_dates(line.text, line.start)
+    return next((((d.start, d.end, d.edtf)) for d in found if d.edtf and "/" in d.edtf), None)
+
+
+def _of_towns(line: Line, mentions: list[Mention], verdict: Verdict | None) -> Heading:
+    places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
+    return Heading(line, places, verdict, is_open=len(mentions) > 0 and not places)
+
+
+def _without(text: str, mentions: list[Mention]) -> str:
+    for found in reversed(mentions):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text
+
+
+def _stands_for_a_town(words: str, below: Line | None) -> bool:
+    """Tell a short line with a capital over a list: where it is no theme, it should name a town."""
+    short = len(words.split()) <= _MOST_WORDS_OF_A_NAME
+    return bool(short and words[:1].isupper() and below and below.bullet and not themes_of(words))

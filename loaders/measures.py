@@ -1,0 +1,107 @@
+"""Measures: from the words of a list item or a clause to records."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from loaders.document import Document
+from loaders.places import Gazetteer
+from loaders.records import MeasureRecord, Place
+from loaders.status import UNSPECIFIED, Verdict, status_of
+from loaders.themes import services_of, target_groups_of, themes_of
+
+_AROUND = " \t\r\n\u00a0,;:"
+_ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
+_REFUSAL = re.compile(r"(?<!\w)(?:odmít(?:l|nut)|zamít(?:l|nut)|neschvál|zavrh)\w*", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kter|jež|jenž|aby|kde\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known around a measure: page, towns, the plan, the status that its heading tells."""
+
+    document: Document
+    gazetteer: Gazetteer
+    places: tuple[Place, ...] = ()
+    default: Verdict = UNSPECIFIED
+    plan: str | None = None
+
+    def text(self, start: int, end: int) -> str:
+        """Give the words between two offsets of the document."""
+        return self.document.text[start:end]
+
+    def narrowed(self, text: str) -> "Setting":
+        """Keep only those of several towns that *text* names, if it names any of them."""
+        named = set(self.gazetteer.places(text, near=self.places))
+        kept = tuple(place for place in self.places if place in named)
+        return replace(self, places=kept) if kept else self
+
+
+def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:
+    """Give the measures of the list item between *start* and *end*.
+
+    An item is one measure, however much it joins, unless one of its clauses tells that a thing was
+    refused while another tells what was done: those are two with two statuses.
+    """
+    setting = setting.narrowed(setting.text(start, end))
+    clauses = _refusal_apart(setting.document.text, start, end)
+    measures = [measure(setting, *clause) for clause in clauses]
+    shared = next((found.themes for found in measures if found.themes), ())
+    return [found if found.themes else replace(found, themes=shared) for found in measures]
+
+
+def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
+    """Make the record of the measure that is told between *start* and *end*."""
+    start, end = trimmed(setting.document.text, start, end)
+    label = setting.text(start, end)
+    verdict = status_of(label, setting.default)
+    return MeasureRecord(
+        evidence=setting.document.span(start, end),
+        label=" ".join(label.splitlines()) if "\n" in label else label,
+        status=verdict.status,
+        status_cue=verdict.cue,
+        themes=themes_of(label),
+        municipalities=setting.places,
+        plan=setting.plan if verdict.status == "planned" else None,
+        locality=_locality(setting, label),
+        target_groups=target_groups_of(label),
+        services=services_of(label),
+    )
+
+
+def with_details(record: MeasureRecord, details: str) -> MeasureRecord:
+    """Add to *record* what words elsewhere tell more of it: themes, target groups, services."""
+    return replace(
+        record,
+        themes=_joined(record.themes, themes_of(details)),
+        target_groups=_joined(record.target_groups, target_groups_of(details)),
+        services=_joined(record.services, services_of(details)),
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move *start* and *end* inwards over white space, commas and a full stop."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    if text[start:end].endswith(".") and not _ABBREVIATION.search(text[start:end]):
+        return trimmed(text, start, end - 1)
+    return start, end
+
+
+def _refusal_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    refusal = _REFUSAL.search(text, start, end)
+    comma = text.rfind(", ", start, refusal.start()) if refusal else -1
+    if comma < 0 or _RELATIVE.match(text, comma + 1):
+        return [(start, end)]
+    return list(pairwise((start, comma, end)))
+
+
+def _locality(setting: Setting, text: str) -> str | None:
+    mentions = setting.gazetteer.find(text, near=setting.places)
+    return next((found.locality for found in mentions if found.locality and found.place), None)
+
+
+def _joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*codes, *more)))

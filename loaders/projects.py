@@ -1,0 +1,114 @@
+"""Projects that a page names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.iris import slug
+from loaders.document import Line
+from loaders.lexicon import lexicon
+from loaders.measures import Setting
+from loaders.persons import without_speaker
+from loaders.records import ProjectRecord
+from loaders.sentences import sentences
+from loaders.status import UNSPECIFIED, Verdict, status_of
+
+_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_PROJECT = r"(?i:(?<!\w)(?:\w+\s+)??projekt(?:u|em|y|ech|ů|ům)?)"
+_END = (
+    r"(?=[,.;:()“”\"]|\s[–—-]\s|\s(?:má|mají|je|jsou|se|by[lyi]\w*|bud\w+|kter\w+|jehož|jenž|jež|v\s+rámci|\w+uje|"
+    r"\w+ují|začal\w*|běží|probíhá|podpoří|zajistí|přinese|získal\w*|pomáhá|vznikl\w*)(?!\w)|$)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # a name in quotation marks
+        _PROJECT + r"(?:\s+\w+){0,4}?\s*[„\"»](?P<name>[^„“”\"«»]{2,90})[“”\"«]",
+        # a project of the town that has no other name
+        r"(?P<own>(?i:individuální\w*\s+projekt(?:u|em)?\s+(?:obce|města)))(?!\w)",
+        # a name with a capital
+        _PROJECT + rf"\s+(?P<name>[{_CAPITAL}][^„“”\"(),.;:\n]*?){_END}",
+        r"(?P<own>(?i:pilotní\w*\s+projekt(?:u|em)?)\s+[^„“”\"(),.;:\n]+?)" + _END,
+        # an application for a thing that has a name
+        r"(?i:projektov\w+\s+(?:žádost|záměr)\w*\s+(?:pro|na)\s+(?:vznik|zřízení|vybudování)\s+)"
+        rf"(?P<thing>[{_CAPITAL}][^„“”\"(),.;:\n]*?){_END}",
+    )
+)
+_FOR_A_PURPOSE = re.compile(r"(?P<own>(?i:projekt)\s+(?:na|pro)\s+[^„“”\"(),.;:\n]+)" + _END)
+_OWNER = re.compile(
+    r"(?:Agentur|Minister|Měst|Obc|Obec|Evrops|ESF|EU\b|OP\b|MŠMT|MPSV|MV\b|Úřad|Vlád|Kraj|Nadac|Operační|IPRM|Integrovan)"
+)
+_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jenž|jehož)")
+_PROMOTER = re.compile(
+    r"(?<!\w)(?P<who>město|obec)(?!\w)[^.]*?(?<!\w)(?:plánuj|začal|předlož|připrav|poda[lt]|realiz|získa)",
+    re.IGNORECASE,
+)
+_NOMINATIVE = ((r"^(pilotní|individuální)\w*\s+projekt\w*", r"\1 projekt"),)
+
+
+def projects_of(setting: Setting, start: int, end: int) -> Iterator[ProjectRecord]:
+    """Give the projects that the list item between *start* and *end* names."""
+    text = setting.text(start, end)
+    found = [*_find(text)] or [*filter(None, [_FOR_A_PURPOSE.match(text)])]
+    for match in found:
+        verdict = status_of(text, setting.default)
+        yield _record(setting, start, match, verdict)
+
+
+def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecord]:
+    """Give the projects that the sentences of *lines* name, each once."""
+    projects: dict[str, ProjectRecord] = {}
+    for sentence in sentences(lines):
+        said = without_speaker(sentence.text)
+        here = setting.narrowed(sentence.text)
+        for match in _find(said):
+            record = _record(here, sentence.start, match, _verdict(said, match))
+            promoted = replace(record, promoter=_promoter(here, said))
+            projects.setdefault(promoted.label.casefold(), promoted)
+    return list(projects.values())
+
+
+def _find(text: str) -> Iterator[re.Match[str]]:
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if _OWNER.match(match.groupdict().get("name") or ""):
+                continue
+            if all(end <= first or last <= start for first, last in taken):
+                taken.append((start, end))
+                yield match
+
+
+def _record(setting: Setting, offset: int, match: re.Match[str], verdict: Verdict) -> ProjectRecord:
+    return ProjectRecord(
+        evidence=setting.document.span(offset + match.start(), offset + match.end()),
+        label=_label(match),
+        status=verdict.status,
+        municipalities=setting.places,
+    )
+
+
+def _label(match: re.Match[str]) -> str:
+    parts = {name: words.strip() for name, words in match.groupdict().items() if words}
+    if "thing" in parts:
+        return lexicon("themes").nominative(parts["thing"])
+    label = parts.get("name") or parts["own"]
+    for pattern, nominative in _NOMINATIVE:
+        label = re.sub(pattern, nominative, label, flags=re.IGNORECASE)
+    return label
+
+
+def _verdict(said: str, match: re.Match[str]) -> Verdict:
+    """Read what follows the name, which tells of the project itself, else the clause around it."""
+    following = said[match.end() :]
+    told = status_of(following) if _RELATIVE.match(following) else UNSPECIFIED
+    return told if told.cue else status_of(said)
+
+
+def _promoter(setting: Setting, said: str) -> str | None:
+    found = _PROMOTER.search(said)
+    if not found or len(setting.places) != 1:
+        return None
+    kind = "mesto" if found["who"].lower() == "město" else "obec"
+    return f"{kind}-{slug(setting.places[0].label)}"

@@ -1,0 +1,105 @@
+"""Measures that sentences tell: enumerations, verbs of planning and doing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.clauses import clauses, enumeration
+from loaders.document import Line
+from loaders.headings import status_of_heading
+from loaders.measures import Setting, measure, with_details
+from loaders.persons import names_person, without_speaker
+from loaders.records import MeasureRecord
+from loaders.sentences import sentences
+from loaders.status import Verdict, status_of
+from loaders.themes import themes_of
+
+_INTRODUCTION = re.compile(
+    r"(?:(?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){0,2}o|opatřen\w+[^:.]*|aktivit\w+[^:.]*|"
+    r"(?:navrhuje|obsahuje|zahrnuje|plánuje|podařilo\s+se|v\s+plánu\s+je|předpokládá)[^:.]*)\s*:\s+|"
+    r"(?:opatřen\w+|aktivit\w+|záměr\w+)\s+(?:\w+\s+){0,3}?(?:patří|jsou|jde\s+o|nachází|například)"
+    r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především))*\s+|"
+    r"plán\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+s)"
+    r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především))*\s+",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"(?:(?<!\w)(?:na)?plánuj(?:e|í|eme)|zaměř(?:í|it)(?:\s+\w+)?\s+na|snaž(?:í|íme)\s+(?:se\s+)?o|"
+    r"součástí\s+(?:\w+\s+){0,3}?(?:bude|budou|má\s+být|je|jsou))\s+"
+    r"(?:(?:také|například|např\.|i|dále|v\s+\w+\s+letech)\s+)*",
+    re.IGNORECASE,
+)
+_OF_THE_PLAN = re.compile(
+    r"(?<!\w)plán\w*\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)|"
+    r"plánovan\w+\s+opatřen|(?:cíl|opatřen|priorit)\w*\s+plánu",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"(?<!\w)(?:plánovan\w+|plán\b(?!\w)|plánuj\w+|navrhuj\w+)", re.IGNORECASE)
+# What a sentence may be about beside measures; these are other records, or none.
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:pracovní\w*\s+skupin\w+|platform\w+|partnerství|předpoklad\w*|podmínk\w+|jednání|"
+    r"setkání|setkávání|konferenc\w+|schůzk\w+|seminář\w*|projekt(?:y|em)?|projektov\w+\s+žádost\w*|"
+    r"žádost\w*|plán(?!\s+je)|strategi[ei]|cíl\w*|snahou|úkolem|agentura|účastnil\w*|memorand\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"(?<!\w)(?:člen\w*|partner\w*|skupin\w*|oblast\w*|zástupc\w*)[^:]*:", re.IGNORECASE
+)
+_ONGOING = re.compile(r"zahájen|zaháji|využív|funguj|provozuj|rozběh|začal", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
+
+
+def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecord]:
+    """Give the measures that the sentences of *lines* tell.
+
+    ``setting.plan`` is given to planned measures once the text has begun to tell what is in the
+    plan. A sentence that only tells more of the measure before it adds its themes.
+    """
+    found: list[MeasureRecord] = []
+    more: list[MeasureRecord] = []
+    in_plan, previous = False, ""
+    for sentence in sentences(lines):
+        in_plan = in_plan or _OF_THE_PLAN.search(sentence.text) is not None
+        if more and _POINTS_BACK.match(sentence.text):
+            found[-1] = with_details(found[-1], sentence.text)
+        else:
+            here = replace(setting.narrowed(sentence.text), plan=setting.plan if in_plan else None)
+            more = list(_of_sentence(here, sentence, previous))
+            found += more
+        previous = sentence.text
+    return found
+
+
+def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
+    said = without_speaker(sentence.text)
+    introduction = _INTRODUCTION.search(said)
+    verb = _OBJECT.search(said)
+    if introduction and not _MEMBERS.search(said):
+        verdict = _of_introduction(f"{previous} {introduction.group()}", setting.default)
+        yield from _of_list(replace(setting, default=verdict), sentence, said, introduction.end())
+    elif verb and not _ELSEWHERE.match(said[verb.end() :]):
+        verdict = status_of(said[: verb.end()])
+        yield from _of_list(replace(setting, default=verdict), sentence, said, verb.end())
+    else:
+        yield from _of_clauses(setting, sentence)
+
+
+def _of_introduction(words: str, default: Verdict) -> Verdict:
+    """Give the status of the items that *words* introduce: those of a plan are planned."""
+    planned = _PLANNED.search(words)
+    return Verdict("planned", planned.group()) if planned else status_of_heading(words) or default
+
+
+def _of_list(setting: Setting, sentence: Line, said: str, at: int) -> Iterator[MeasureRecord]:
+    items = enumeration(said[at:].rstrip(" .“"), sentence.start + at)
+    if names_person(said[at:]) or not any(themes_of(item.text) for item in items):
+        return
+    yield from (measure(setting, item.start, item.end) for item in items)
+
+
+def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
+    for clause in clauses(sentence):
+        verdict = status_of(clause.text)
+        told = verdict.cue and (verdict.status != "ongoing" or _ONGOING.match(verdict.cue))
+        if told and themes_of(clause.text) and not _ELSEWHERE.search(clause.text):
+            yield measure(setting, clause.start, clause.end)
