@@ -1,0 +1,74 @@
+"""The kinds of thing that have a page of their own, and the questions that each page asks."""
+
+from collections.abc import Mapping
+
+from graph.iris import parse_resource
+from graph.namespaces import PREFIXES
+
+Sections = Mapping[str, str]
+"""The name of a section → the query of ``graph/queries`` that fills it."""
+
+KINDS: Mapping[str, Sections] = {
+    "municipality": {
+        "partnerships": "partnerships_of_municipality",
+        "plans": "plans_of_place",
+        "counted": "count_measures_of_place",
+        "measures": "measures_of_place",
+        "support": "support_periods_of_place",
+        "organisations": "organisations_of_municipality",
+        "projects": "projects_of",
+        "events": "events_of_place",
+        "numbers": "counts_of_place",
+    },
+    "organisation": {
+        "towns": "towns_of_organisation",
+        "memberships": "memberships_of_organisation",
+        "forms": "legal_forms_of_organisation",
+        "relatives": "relatives_of_organisation",
+        "decisions": "decisions_of_organisation",
+        "projects": "projects_of",
+    },
+    "partnership": {
+        "foundation": "foundation_of_partnership",
+        "members": "members_of_partnership",
+        "groups": "working_groups_of_partnership",
+        "plans": "plans_of_place",
+        "measures": "measures_of_place",
+    },
+    "plan": {"approvals": "approvals_of_plan", "measures": "measures_of_subject"},
+    "measure": {
+        "statuses": "statuses_of",
+        "themes": "themes_of_measure",
+        "realisations": "realisations_of_measure",
+    },
+    "project": {"statuses": "statuses_of"},
+    "document": {"statements": "statements_of_document"},
+    "concept": {
+        "concepts": "concepts_near",
+        "measures": "measures_of_subject",
+        "counted": "count_links_to",
+        "links": "links_to",
+    },
+    "thing": {"counted": "count_links_to", "links": "links_to"},
+}
+
+LISTS: Mapping[str, Sections] = {
+    name: {name: f"list_{name}"}
+    for name in ("partnerships", "municipalities", "organisations", "themes", "documents")
+}
+
+HOME: Sections = {
+    "figures": "count_kinds",
+    "partnerships": "list_partnerships",
+    "spanning": "organisations_in_several_towns",
+}
+
+
+def kind_of(iri: str) -> str:
+    """Tell by its IRI which page a thing has; ``thing`` is the page for everything else."""
+    if iri.startswith(f"{PREFIXES['ruian']}obec/"):
+        return "municipality"
+    if iri.startswith(PREFIXES["cl"]):
+        return "concept"
+    kind, _ = parse_resource(iri) or ("thing", "")
+    return kind if kind in KINDS else "thing"

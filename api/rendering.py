@@ -1,0 +1,116 @@
+"""The Jinja environment, and how a page becomes a response in the reader's language."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pyoxigraph import Literal, NamedNode
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from api import language, links
+from api.dates import in_words
+from api.language import Language
+from graph.namespaces import shorten
+
+TEMPLATES = Path(__file__).parent / "templates"
+TITLE_LENGTH = 90
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every template can ask: the language, the address, and addresses of other pages."""
+
+    request: Request
+    language: Language
+
+    @property
+    def path(self) -> str:
+        """The path of this page, without its query."""
+        return self.request.url.path
+
+    def href(self, path: str, **query: object) -> str:
+        """Give the address of *path*; a language that the reader asked for stays chosen."""
+        path, mark, fragment = path.partition("#")
+        asked = {"lang": self.language.code} if "lang" in self.request.query_params else {}
+        encoded = urlencode({**query, **asked})
+        joint = "&" if "?" in path else "?"
+        return (f"{path}{joint}{encoded}" if encoded else path) + mark + fragment
+
+    def link(self, iri: NamedNode) -> str:
+        """Give the address of our page about *iri*."""
+        return self.link_to(iri.value)
+
+    def link_to(self, iri: str) -> str:
+        """Give the address of our page about the thing whose IRI is *iri*."""
+        return self.href(links.path_of(iri))
+
+    def again(self, **query: object) -> str:
+        """Give the address of this page with some of its query changed."""
+        return f"{self.path}?{urlencode({**self.request.query_params, **query})}"
+
+    def download(self, extension: str) -> str:
+        """Give the address of this page's data in another format."""
+        if self.path == "/entity":
+            return self.again(format=extension)
+        return f"{self.path}.{extension}"
+
+
+def render(
+    request: Request, template: str, context: Mapping[str, Any], status: int = 200
+) -> HTMLResponse:
+    """Render ``templates/<template>`` in the language of *request*."""
+    chosen = language.choose(request)
+    html = ENVIRONMENT.get_template(template).render(
+        page=Page(request, chosen),
+        lang=chosen.code,
+        t=chosen.text,
+        find=chosen.find,
+        count=chosen.count,
+        number=chosen.number,
+        date=_dates(chosen),
+        **context,
+    )
+    headers = {"Content-Language": chosen.code, "Vary": "Accept, Accept-Language"}
+    return HTMLResponse(html, status, headers)
+
+
+def _dates(chosen: Language) -> Callable[[Literal | str], str]:
+    return lambda value: in_words(value if isinstance(value, str) else value.value, chosen)
+
+
+def code(iri: NamedNode) -> str:
+    """Give the last segment of *iri*: the code of a concept, which style sheets know."""
+    return iri.value.rpartition("/")[2]
+
+
+def runs(rows: Iterable[Mapping[str, Any]], column: str) -> Iterator[tuple[Any, list[Any]]]:
+    """Put neighbouring rows together that have the same value in *column*."""
+    for value, group in groupby(rows, key=lambda row: row[column]):
+        yield value, list(group)
+
+
+def brief(text: str) -> str:
+    """Cut *text* to what fits a title."""
+    return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1].rstrip()}…"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(code=code, runs=runs, brief=brief, curie=shorten)
+    environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
+    environment.tests["web_address"] = links.is_web_address
+    return environment
+
+
+ENVIRONMENT = _environment()

@@ -1,0 +1,59 @@
+"""The pages that people read: home, the lists, about, and the page of every thing."""
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from pyoxigraph import NamedNode
+from starlette.responses import Response
+
+from api.deps import QuestionsDep
+from api.kinds import HOME, KINDS, LISTS, Sections, kind_of
+from api.questions import Questions
+from api.rendering import render
+from api.views import load_view
+from graph.formats import GRAPHS
+
+router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)
+METHODS = ["GET", "HEAD"]
+DOWNLOADS = [(form.name, form.media_type) for form in GRAPHS]
+LAST_PAGE = 100_000
+
+
+@router.api_route("/", methods=METHODS, summary="Home")
+async def home(request: Request, questions: QuestionsDep) -> HTMLResponse:
+    """Show what this is, its figures, and which organisations span several towns."""
+    view = await load_view(questions, HOME, _pages(request, HOME))
+    return render(request, "home.html", {"view": view, "lists": LISTS})
+
+
+@router.api_route("/about", methods=METHODS, summary="About the data")
+async def about(request: Request) -> HTMLResponse:
+    """Tell what the data are, their licences and how to cite them."""
+    return render(request, "about.html", {})
+
+
+async def listing(request: Request, questions: QuestionsDep) -> HTMLResponse:
+    """List everything of the kind that the path names."""
+    name = request.url.path.strip("/")
+    view = await load_view(questions, LISTS[name], _pages(request, LISTS[name]))
+    return render(request, "list.html", {"view": view, "name": name})
+
+
+for _name in LISTS:
+    router.add_api_route(f"/{_name}", listing, methods=METHODS, summary=f"All {_name}")
+
+
+async def entity_page(request: Request, questions: Questions, iri: NamedNode) -> Response:
+    """Show what the graph says of *iri*; raise NotFoundError where it says nothing."""
+    kind = kind_of(iri.value)
+    view = await load_view(questions, KINDS[kind], _pages(request, KINDS[kind]), iri)
+    context = {"view": view, "iri": iri, "kind": kind, "downloads": DOWNLOADS}
+    return render(request, f"entities/{kind}.html", context)
+
+
+def _pages(request: Request, sections: Sections) -> Mapping[str, int]:
+    """Read which page of which section is asked for; what is no such number is the first page."""
+    asked = {name: request.query_params.get(name, "") for name in sections}
+    numbers = {name: int(text) for name, text in asked.items() if text.isdecimal()}
+    return {name: min(max(number, 1), LAST_PAGE) for name, number in numbers.items()}

@@ -1,0 +1,101 @@
+"""View models: what a page shows of the graph, asked by a constant number of queries.
+
+A page is the facts about its thing, some sections (each one query of ``graph/queries``), and then,
+for everything shown, its labels and its evidence: so many queries, however big the hub.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from api.facts import Evidence, Facts, Labels, Row, by_statement, read_row, things_in
+from api.questions import Questions
+from graph import queries
+from graph.errors import NotFoundError
+
+PAGE_SIZE = 50
+"""Rows of a section on a page; the queries ask for one more, to know whether a page follows."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of the rows that a query gives. *more* tells whether a next page follows."""
+
+    name: str
+    rows: tuple[Row, ...]
+    page: int = 1
+    more: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether there is something to show: an empty section is left out."""
+        return bool(self.rows) or self.page > 1
+
+
+@dataclass(frozen=True)
+class View:
+    """All that a template needs to know of the graph."""
+
+    facts: Facts
+    sections: Mapping[str, Section]
+    labels: Labels
+    evidence: Mapping[str, Sequence[Evidence]]
+
+
+async def load_view(
+    questions: Questions,
+    sections: Mapping[str, str],
+    pages: Mapping[str, int],
+    iri: NamedNode | None = None,
+) -> View:
+    """Ask the queries of *sections* (section → name of its query), about *iri* where it is given.
+
+    *pages* tells which page of a section is wanted, the first unless told. Raises NotFoundError
+    where the graph says nothing of *iri*.
+    """
+    asked = [
+        _section(questions, name, query, pages.get(name, 1), iri)
+        for name, query in sections.items()
+    ]
+    facts, loaded = await asyncio.gather(_facts(questions, iri), asyncio.gather(*asked))
+    rows = [row for section in loaded for row in section.rows]
+    shown = {*facts.things(), *things_in(rows), *([iri] if iri else [])}
+    labels, evidence = await _about(questions, sorted(shown, key=str))
+    return View(facts, {section.name: section for section in loaded}, labels, evidence)
+
+
+async def _facts(questions: Questions, iri: NamedNode | None) -> Facts:
+    if iri is None:
+        return Facts()
+    facts = Facts(await questions.rows("facts_about", iri=iri))
+    if not facts:
+        message = f"There is nothing about {iri.value} in this release."
+        raise NotFoundError(message, "Search for it by its name.")
+    return facts
+
+
+async def _section(
+    questions: Questions, name: str, query: str, page: int, iri: NamedNode | None
+) -> Section:
+    params = queries.load(query).params
+    terms: dict[str, NamedNode | Literal] = {}
+    if iri is not None:
+        terms["iri"] = iri
+    if "offset" in params:
+        terms["offset"] = Literal((page - 1) * PAGE_SIZE)
+    answers = await questions.rows(query, lane="pages", **terms)
+    variables = queries.load(query).returns
+    size = PAGE_SIZE if "offset" in params else len(answers)
+    rows = tuple(read_row(answer, variables) for answer in answers[:size])
+    return Section(name, rows, page, len(answers) > size)
+
+
+async def _about(
+    questions: Questions, things: Sequence[NamedNode]
+) -> tuple[Labels, Mapping[str, Sequence[Evidence]]]:
+    labels, evidence = await asyncio.gather(
+        questions.rows("labels_of", thing=things),
+        questions.rows("evidence_of", statement=things),
+    )
+    return Labels(labels), by_statement(evidence)
