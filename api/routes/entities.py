@@ -73,6 +73,7 @@ class Documents:
         """Give the document about ``<namespace><path>``; the path may end in a suffix."""
         path, wish = self._wish.at(path)
         iri = _iri(namespace + path)
+        response: Response
         if wish.html:
             response = await entity_page(self._request, self._questions, iri)
         else:

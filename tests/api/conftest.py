@@ -1,0 +1,34 @@
+"""A real release of the small graph, and clients of the application that serves it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, parse
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from graph.iris import graph_name
+from graph.publish import publish
+from graph.releases import DataDirectory
+
+
+@pytest.fixture(scope="session")
+def tiny_data(root: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+    """Give a data directory with one release: `tests/data/tiny.trig` with what the rules add."""
+    graphs: dict[NamedNode, list[Quad]] = {}
+    for quad in parse(path=root / "tests" / "data" / "tiny.trig"):
+        assert isinstance(quad.graph_name, NamedNode)
+        graphs.setdefault(quad.graph_name, []).append(quad)
+    graphs.pop(graph_name("inferred"), None)
+    data = DataDirectory(tmp_path_factory.mktemp("served") / "data")
+    publish(data, graphs, shapes=tmp_path_factory.mktemp("no-shapes"))
+    return data
+
+
+@pytest.fixture(scope="session")
+def client(tiny_data: DataDirectory) -> Iterator[TestClient]:
+    """Give a client of the application over the small graph; it follows no redirects."""
+    with TestClient(create_app(tiny_data, Settings()), follow_redirects=False) as client:
+        yield client
