@@ -41,7 +41,7 @@ class Section:
         return Section(overall, heading.verdict or overall, heading, heading.places)
 
 
-def parse(document: Document, gazetteer: Gazetteer) -> Extraction:
+def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the support period, the measures, projects and plans of each town, and referendums."""
     title, *lines = content(document) or (Line(0, 0, ""),)
     sections = list(_sections(title, lines, gazetteer))
@@ -60,7 +60,7 @@ def parse(document: Document, gazetteer: Gazetteer) -> Extraction:
             municipalities=places,
         ),
         tuple(records),
-        tuple(_open_headings(sections)),
+        (*document.problems, *_open_headings(sections)),
     )
 
 

@@ -1,7 +1,7 @@
 """How far a measure has come, from the wording: nouns, tense and the heading above it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,7 +15,7 @@ class Verdict:
 
 UNSPECIFIED = Verdict("unspecified")
 
-_Cues = Iterable[tuple[str, re.Pattern[str]]]
+_Cues = Sequence[tuple[str, re.Pattern[str]]]
 
 
 def _cues(*cues: tuple[str, str]) -> _Cues:
