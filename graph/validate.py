@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 import shacl
 from pyoxigraph import Literal as Text
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 from graph.canonical import ntriples
 from graph.errors import UsageError
@@ -74,8 +74,9 @@ def _run_pyshacl(data: str, shapes: str) -> str:
 
 
 def _results(report: Triples) -> Iterable[Result]:
-    for node, properties in report.items():
-        if NamedNode(expand("sh:ValidationResult")) in properties.get(expand("rdf:type"), []):
+    # Only what the report names as its results: pySHACL explains some of them by further ones.
+    for properties in report.values():
+        for node in properties.get(expand("sh:result"), []):
             yield _result(report, node)
 
 
