@@ -22,8 +22,12 @@ _VERB = re.compile(
 )
 _NOUN = re.compile(r"(?i)\b(?:schválení|přijetí)\b")
 _BODIES = (
-    (ASSEMBLY, re.compile(r"(?i)\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů)?\b")),
+    (ASSEMBLY, re.compile(r"(?i)\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů|ům)?\b")),
     (COUNCIL, re.compile(r"(?i)\b(?<!při )(?:rada|radou|radní|radními)\b")),
+)
+_NEAR = 40
+_OTHERS = re.compile(
+    r"(?i)\b(?:partnerstvím|partnery|členy|vládou|výborem|agenturou|komisí|skupinou)\b"
 )
 _DISCUSSED = re.compile(r"(?i)\bprojedna(?:la|lo|li|ly|l|n|ly)\b")
 _UNREAL = re.compile(
@@ -39,7 +43,7 @@ _OTHER_OBJECT = re.compile(
 )
 _CLAUSE_END = re.compile(
     r";|[,:]\s+(?=(?:a\s+)?(?:kter|jenž|jež|jehož|jejž|aby|když|až|pokud|jakmile|ale|avšak|což|"
-    r"přičemž|zatímco|protože|neboť|kdy|kde|na\s+kter|ve\s+kter)\w*)"
+    r"přičemž|zatímco|protože|neboť|že|zda|než|kdy|kde|na\s+kter|ve\s+kter)\w*)"
 )
 _RELATIVE = re.compile(r"^\s*(?:který|kterou|jenž|jejž|jež|která)\b")
 _PRONOUN = re.compile(r"\b(?:jej|ho|Jej|Ho)\b")
@@ -81,8 +85,9 @@ def _approval(sentence: Line, named: PlanMention | None) -> Approval | None:
     start, end = _clause(sentence.text, verb.start())
     clause = sentence.text[start:end]
     plan = _object(sentence.text, start, end, verb, named)
-    body = _body(clause)
-    if plan is None or _UNREAL.search(clause) or (verb["active"] and body is None):
+    body = _body(clause) or _antecedent(sentence.text[:start], clause)
+    is_own = body is not None or not (verb["active"] or _OTHERS.search(clause))
+    if plan is None or not is_own or _UNREAL.search(clause):
         return None
     date = _nearest(find_dates(clause, sentence.start + start), sentence.start + verb.start())
     last = max(sentence.start + verb.end(), date.end if date else 0, sentence.start + plan.end)
@@ -143,6 +148,12 @@ def _with_kind(plan: PlanMention, named: PlanMention | None) -> PlanMention | No
 
 def _body(clause: str) -> str | None:
     return next((body for body, pattern in _BODIES if pattern.search(clause)), None)
+
+
+def _antecedent(before: str, clause: str) -> str | None:
+    """Give the body that a relative clause tells of: "zastupitelstvu, které jej schválilo"."""
+    last = before[-_NEAR:]
+    return _body(last) if re.match(r"(?:které|která|kteří)\b", clause) else None
 
 
 def _end_of_body(clause: str) -> int:

@@ -8,9 +8,9 @@ from loaders.document import Line
 from loaders.sentences import sentences
 
 _LONGEST_HEADING = 150
-_SEPARATOR = re.compile(r"[;,]\s*|\s+")
 _LEGAL_FORM = re.compile(
-    r"(?:o\.\s*s\.?|z\.\s*s\.?|o\.\s*p\.\s*s\.?|z\.\s*ú\.?|p\.\s*o\.?|s\.\s*r\.\s*o\.?|a\.\s*s\.?|"
+    r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.?+"
+    r"\s*+(?:$|[^\s\w]|a\s)|"
     r"příspěvková\b|občanské sdružení\b|obecně prospěšná\b|spolek\b|SSP\b|kontaktní\b|pobočka\b|"
     r"středisko\b|pracoviště\b)",
     re.IGNORECASE,
@@ -36,12 +36,12 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
         if items:
             yield BulletList(heading, tuple(items))
             items = []
-        heading = _introduction(line)
+        heading = introduction(line)
     if items:
         yield BulletList(heading, tuple(items))
 
 
-def _introduction(line: Line) -> Line | None:
+def introduction(line: Line) -> Line | None:
     """Give the part of *line* that may introduce a list: its last sentence, or all of a heading."""
     *_, last = sentences([line])
     is_heading = last.text.endswith(":") or len(line.text) <= _LONGEST_HEADING

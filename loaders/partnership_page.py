@@ -44,7 +44,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     members = read_members(document, lines[1:], key, gazetteer)
     groups, group_problems = read_working_groups(document, lines[1:], prose, key)
     partnership, problems = _partnership(document, title, places, key, prose)
-    plans, plan_problems = read_plans(document, prose, places)
+    plans, plan_problems = read_plans(document, prose, places, gazetteer)
     plan = plans[0].plan if plans else None
     measures = _measures(lines[1:], Setting(document, gazetteer, places, plan=plan))
     return Extraction(

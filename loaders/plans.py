@@ -8,6 +8,7 @@ from graph.iris import slug
 from loaders.approvals import ASSEMBLY, COUNCIL, Approval, find_approvals
 from loaders.dates import find_dates, year_of
 from loaders.document import Document, Line
+from loaders.places import Gazetteer
 from loaders.plan_mentions import STRATEGIC, PlanMention, find_plans
 from loaders.records import Place, PlanRecord, Problem
 from loaders.themes import themes_of
@@ -43,17 +44,36 @@ class _Told:
 
 
 def read_plans(
-    document: Document, sentences: Sequence[Line], places: tuple[Place, ...]
+    document: Document,
+    sentences: Sequence[Line],
+    places: tuple[Place, ...],
+    gazetteer: Gazetteer,
 ) -> tuple[list[PlanRecord], list[Problem]]:
-    """Read the plans of the *places* of a page; priorities belong to the first."""
+    """Read the plans of the *places* of a page."""
     approvals = _last_of_each_kind(find_approvals(sentences))
-    problems = [problem for found in approvals for problem in _doubts(found, places)]
+    towns = [_towns(document, found, places, gazetteer) for found in approvals]
+    problems = [
+        problem
+        for found, named in zip(approvals, towns, strict=True)
+        for problem in _doubts(found, named)
+    ]
     if approvals:
-        records = [_approved(document, found, sentences, places) for found in approvals]
+        records = [
+            _approved(document, found, sentences, named)
+            for found, named in zip(approvals, towns, strict=True)
+        ]
     else:
         told = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
         records = [_unapproved(document, told, sentences, places)] if told else []
     return records, problems
+
+
+def _towns(
+    document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Of several towns of a page, give those that the words of the approval name."""
+    named = set(gazetteer.places(document.text[found.start : found.end], near=places))
+    return tuple(place for place in places if place in named) or places
 
 
 def _last_of_each_kind(approvals: Iterator[Approval]) -> list[Approval]:
@@ -116,6 +136,7 @@ def plan_key(places: Sequence[Place], date: str | None) -> str:
 
 
 def _body_key(body: str | None, document: Document, places: tuple[Place, ...]) -> str | None:
+    """Give the key of the *body* of the one town among *places*."""
     if body is None or len(places) != 1:
         return None
     town = slug(places[0].label)
