@@ -30,7 +30,12 @@ def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
         await pool.stop()
 
     app = FastAPI(
-        title="Vazby", version=tool_version(), lifespan=lifespan, docs_url=None, redoc_url=None
+        title="Vazby",
+        version=tool_version(),
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
     )
     app.state.data, app.state.settings, app.state.pool = data, settings, pool
     app.state.questions = Questions(pool)

@@ -37,12 +37,12 @@ def wanted(accept: str, name: str | None, formats: tuple[Format, ...]) -> list[s
     return list(dict.fromkeys(types[media_type] for media_type in preferred(accept, list(types))))
 
 
-def wants_html(accept: str, name: str | None) -> bool:
-    """Say whether a page is wanted rather than data; without any wish it is."""
+def wants_html(accept: str, name: str | None, *, unasked: bool = True) -> bool:
+    """Say whether a page is wanted rather than data; where both are as welcome, *unasked*."""
     if name:
         return name == "html"
     data = [form.media_type for form in (*SOLUTIONS, *GRAPHS)]
-    return preferred(accept, [HTML, *data])[:1] == [HTML]
+    return preferred(accept, [HTML, *data] if unasked else [*data, HTML])[:1] == [HTML]
 
 
 def check_format(name: str | None) -> None:

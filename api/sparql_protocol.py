@@ -105,11 +105,12 @@ def _one_query(queries: tuple[str, ...]) -> str | None:
     if len(queries) > 1:
         message = f"The request holds {len(queries)} queries."
         raise UsageError(message, "Send one at a time.")
-    query = next(iter(queries), "")
-    if "\x00" in query:
-        message = "The query holds a NUL character."
-        raise UsageError(message, "Take it out.")
-    return query if query.strip() else None
+    if not queries:
+        return None
+    if not queries[0].strip() or "\x00" in queries[0]:
+        message = "The query is empty or holds a NUL character."
+        raise UsageError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
+    return queries[0]
 
 
 def _iris(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from api.routes.pages import entity_page
 from api.streaming import AnswerResponse, while_connected
 from graph.errors import NotFoundError, UsageError
 from graph.formats import FORMATS, GRAPHS
+from graph.iris import graph_name
 from graph.namespaces import PREFIXES
 from graph.queries import load
 from graph.query_errors import NotAcceptableError
@@ -69,15 +70,18 @@ class Documents:
         self._pool = pool
         self._wish = wish
 
-    async def about(self, namespace: str, path: str) -> Response:
-        """Give the document about ``<namespace><path>``; the path may end in a suffix."""
+    async def about(self, namespace: str, path: str, graph: NamedNode | None = None) -> Response:
+        """Give the document about ``<namespace><path>``; the path may end in a suffix.
+
+        As RDF, all of *graph* where it is given, else what is said of the thing itself.
+        """
         path, wish = self._wish.at(path)
         iri = _iri(namespace + path)
         response: Response
         if wish.html:
             response = await entity_page(self._request, self._questions, iri)
         else:
-            response = await self._rdf(iri, wish.best())
+            response = await self._rdf(graph or iri, wish.best())
         response.headers["Vary"] = "Accept, Accept-Language"
         response.headers["Link"] = _links(iri)
         return response
@@ -114,10 +118,12 @@ async def foreign(documents: DocumentsDep, request: Request) -> Response:
     return RedirectResponse(f"{path}?{urlencode({'format': name})}" if name else path, 303)
 
 
-@router.api_route("/ontology{suffix}", methods=METHODS, summary="The ontology")
-async def ontology(documents: DocumentsDep, suffix: str) -> Response:
-    """Give the ontology: the document of every term ``/ontology#…``."""
-    return await documents.about(ONTOLOGY, suffix)
+@router.api_route("/ontology", methods=METHODS, summary="The ontology")
+@router.api_route("/ontology.{extension}", methods=METHODS, include_in_schema=False)
+async def ontology(documents: DocumentsDep, extension: str = "") -> Response:
+    """Give the ontology with its code lists: the document of every term ``/ontology#…``."""
+    suffix = f".{extension}" if extension else ""
+    return await documents.about(ONTOLOGY, suffix, graph_name("ontology"))
 
 
 @router.api_route("/codelist/{path:path}", methods=METHODS, summary="A code list or a code")
@@ -158,6 +164,5 @@ def _links(iri: NamedNode) -> str:
     links = [f'<{quote(iri.value, safe=":/#?&=%")}>; rel="cite-as"']
     for form in GRAPHS:
         address = f"{path}&format={form.name}" if "?" in path else f"{path}.{form.name}"
-        links.append(f'<{address}>; rel="alternate"; type="{form.media_type}"')
-        links.append(f'<{address}>; rel="describedby"; type="{form.media_type}"')
+        links.append(f'<{address}>; rel="alternate describedby"; type="{form.media_type}"')
     return ", ".join([*links, f'<{path}>; rel="alternate"; type="text/html"'])

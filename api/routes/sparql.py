@@ -35,7 +35,7 @@ async def get(
     check_format(asked.format)
     if asked.query is not None:
         return await _answer(request, asked, pool, accept)
-    if wants_html(accept, asked.format):
+    if wants_html(accept, asked.format, unasked=False):
         return _form(request, _endpoint(request, settings))
     return _description(request, pool, settings, wanted(accept, asked.format, GRAPHS))
 
