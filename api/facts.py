@@ -7,6 +7,7 @@ from typing import Self
 
 from pyoxigraph import Literal, NamedNode
 
+from api.collation import collation_key
 from api.links import at_words
 from graph.iris import graph_name, term
 from graph.namespaces import shorten
@@ -126,12 +127,28 @@ class Labels:
         label = min(ranked, key=preference)[1]
         return Label(label.value, label.language or "cs")
 
+    def sorted(self, iris: Iterable[NamedNode], language: str) -> list[NamedNode]:
+        """Sort *iris* by their labels as a Czech dictionary does."""
+        return sorted(iris, key=lambda iri: collation_key(self.best(iri, language).text))
+
+    def alphabetical(self, rows: Iterable[Row], column: str, language: str) -> list[Row]:
+        """Sort *rows* by the label of the thing in *column*; SPARQL knows no Czech alphabet."""
+
+        def key(row: Row) -> tuple[tuple[int, str], ...]:
+            iri = row[column]
+            if not isinstance(iri, NamedNode):
+                return ()
+            return collation_key(self.best(iri, language).text)
+
+        return sorted(rows, key=key)
+
 
 @dataclass(frozen=True)
 class Evidence:
     """Where a document says a statement: 0-based offsets, and the words where they are shipped."""
 
     document: NamedNode
+    title: str
     start: int
     end: int
     exact: str | None
@@ -140,9 +157,11 @@ class Evidence:
     @classmethod
     def read(cls, answer: Answer) -> Self:
         """Read one answer of ``evidence_of``."""
-        exact, source = answer.get("exact"), answer.get("source")
+        document = NamedNode(answer["document"].value)
+        title, exact, source = (answer.get(name) for name in ("title", "exact", "source"))
         return cls(
-            document=NamedNode(answer["document"].value),
+            document=document,
+            title=title.value if title else shorten(document.value),
             start=int(answer["start"].value),
             end=int(answer["end"].value),
             exact=exact.value if exact else None,

@@ -1,11 +1,16 @@
 """From IRIs to the addresses of our pages, and to the words in an original page."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from graph.iris import parse_resource
 from graph.namespaces import PREFIXES
 
 MUNICIPALITY = f"{PREFIXES['ruian']}obec/"
+SITES = {
+    "www.wikidata.org": "Wikidata",
+    "sws.geonames.org": "GeoNames",
+    "linked.cuzk.cz": "RÚIAN",
+}
 OURS = {PREFIXES["cl"]: "/codelist/", PREFIXES["g"]: "/graph/", PREFIXES["v"]: "/ontology#"}
 
 
@@ -35,6 +40,16 @@ def at_words(url: str, words: str | None) -> str:
         return url
     fragment = quote(words, safe="").replace("-", "%2D")
     return f"{url}#:~:text={fragment}"
+
+
+def site(iri: str) -> str:
+    """Name the site that *iri* leads to.
+
+    >>> site("http://www.wikidata.org/entity/Q518360")
+    'Wikidata'
+    """
+    host = urlsplit(iri).netloc
+    return SITES.get(host, host)
 
 
 def is_web_address(iri: str) -> bool:

@@ -107,7 +107,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(code=code, runs=runs, brief=brief, curie=shorten)
+    environment.filters.update(code=code, runs=runs, brief=brief, curie=shorten, site=links.site)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.tests["web_address"] = links.is_web_address
     return environment
