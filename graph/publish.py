@@ -1,11 +1,9 @@
 """From named graphs to a new release, or to none: the one way into the data directory."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-from pyoxigraph import NamedNode, Quad
 
 from graph import labels
 from graph.errors import RefusedError
@@ -22,10 +20,9 @@ from graph.paths import SHAPES
 from graph.releases import DataDirectory, Release
 from graph.report import Report
 from graph.rules import INFERRED, apply_rules
-from graph.store import EmbeddedStore
+from graph.store import EmbeddedStore, Graphs
 from graph.validate import Engine, shapes_sum, validate
 
-Graphs = Mapping[NamedNode, Iterable[Quad]]
 STEPS = ("candidate", "graphs", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
 
@@ -89,8 +86,7 @@ def _fill(
         base.open().copy_to(folder / "store")
     store = EmbeddedStore(folder / "store")
     on_step("graphs")
-    for name, quads in graphs.items():
-        store.replace(name, quads)
+    store.replace(graphs)
     on_step("rules")
     apply_rules(store)
     store.flush()

@@ -24,7 +24,7 @@ from pyoxigraph import (
 from graph.canonical import ntriples
 from graph.errors import NetworkError, UsageError
 from graph.queries import load
-from graph.store import Store, Term, rows
+from graph.store import Graphs, Store, Term, rows
 
 TIMEOUT = 60
 """Seconds without a sign of the server after which it counts as gone."""
@@ -71,9 +71,10 @@ class RemoteStore:
             for quad in parse(answer, format=RdfFormat.N_TRIPLES):
                 yield Quad(quad.subject, quad.predicate, quad.object, name)
 
-    def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Make the triples of *quads* all that *graph* holds; their own graph names are ignored."""
-        self._send("PUT", graph, quads)
+    def replace(self, graphs: Graphs) -> None:
+        """Make the given triples all that each of *graphs* holds, one after another."""
+        for name, quads in graphs.items():
+            self._send("PUT", name, quads)
 
     def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         """Add the triples of *quads* to *graph*; their own graph names are ignored."""
@@ -111,12 +112,8 @@ def remote_store() -> RemoteStore | None:
 
 def mirror(source: Store, target: Store) -> None:
     """Make the named graphs of *target* those of *source*, one by one, and empty all others."""
-    names = source.graphs()
-    for name in names:
-        target.replace(name, source.quads(name))
-    for name in target.graphs():
-        if name not in names:
-            target.replace(name, ())
+    graphs: dict[NamedNode, Iterable[Quad]] = dict.fromkeys(target.graphs(), ())
+    target.replace(graphs | {name: source.quads(name) for name in source.graphs()})
 
 
 def _ask(method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> bytes:

@@ -5,7 +5,7 @@ any other SPARQL 1.1 store. Queries see the union of all named graphs as their d
 """
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,9 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.errors import StorageError, UsageError
+
+Graphs = Mapping[NamedNode, Iterable[Quad]]
+"""Named graphs and the triples of each; the quads' own graph names are ignored."""
 
 Term = NamedNode | BlankNode | Literal | Triple
 _WRONG_FORM = (
@@ -45,8 +48,8 @@ class Store(Protocol):
         """Give the quads of one graph, or of all."""
         ...
 
-    def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Make the triples of *quads* all that *graph* holds; their own graph names are ignored."""
+    def replace(self, graphs: Graphs) -> None:
+        """Make the given triples all that each of *graphs* holds."""
         ...
 
     def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
@@ -126,16 +129,22 @@ class EmbeddedStore:
         """Give the quads of one graph, or of all."""
         return self._store.quads_for_pattern(None, None, None, graph)
 
-    def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Make the triples of *quads* all that *graph* holds; their own graph names are ignored."""
+    def replace(self, graphs: Graphs) -> None:
+        """Make the given triples all that each of *graphs* holds.
+
+        All in one bulk, because each bulk makes files of its own, which later slow every query.
+        """
         with storage_errors(self._path):
-            self._store.remove_graph(graph)
-        self.extend(graph, quads)
+            for name in graphs:
+                self._store.remove_graph(name)
+            self._store.bulk_extend(
+                Quad(s, p, o, name) for name, quads in graphs.items() for s, p, o, _ in quads
+            )
 
     def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         """Add the triples of *quads* to *graph*; their own graph names are ignored."""
         with storage_errors(self._path):
-            self._store.bulk_extend(Quad(s, p, o, graph) for s, p, o, _ in quads)
+            self._store.extend(Quad(s, p, o, graph) for s, p, o, _ in quads)
 
     def copy_to(self, target: Path) -> None:
         """Checkpoint the store into the new folder *target*; unchanged files become hard links."""

@@ -47,7 +47,7 @@ RULES = (
 def apply_rules(store: Store) -> None:
     """Make `g:inferred` of *store* anew."""
     inferred: set[Quad] = set()
-    store.replace(INFERRED, ())
+    store.replace({INFERRED: ()})
     for rule in RULES:
         while _apply(store, rule, inferred) and rule.recursive:
             pass

@@ -36,7 +36,7 @@ def index(tmp_path_factory: pytest.TempPathFactory, turtle: Callable[[str], list
     """Give the index of FACTS, in a folder whose name needs quoting."""
     folder = tmp_path_factory.mktemp("a folder #1?")
     store = EmbeddedStore()
-    store.replace(graph_name("reference"), turtle(f"BASE <https://example.org/>\n{FACTS}"))
+    store.replace({graph_name("reference"): turtle(f"BASE <https://example.org/>\n{FACTS}")})
     labels.build(store, folder / "labels.sqlite")
     return folder / "labels.sqlite"
 

@@ -48,9 +48,14 @@ durable.move = dying("move", durable.move)
 durable.point = dying("point", durable.point)
 if largest:
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-quads = (Quad(thing, thing, Literal(f"{number}" * 20), graph) for number in range(2000))
+
+def quads():
+    for number in range(2000):
+        die(f"quad {number}")
+        yield Quad(thing, thing, Literal(f"{number}" * 20), graph)
+
 try:
-    publish(DataDirectory(folder), {graph: quads}, on_step=die)
+    publish(DataDirectory(folder), {graph: quads()}, on_step=die)
 except VazbyError as error:
     print(type(error).__name__, error.message, error.hint)
 """
@@ -158,7 +163,7 @@ def test_changed_shapes_are_asked_even_about_the_same_graph(
 
 
 @pytest.mark.parametrize(
-    "point", [*STEPS, "before move", "after move", "before point", "after point"]
+    "point", [*STEPS, "quad 1000", "before move", "after move", "before point", "after point"]
 )
 def test_a_kill_at_any_point_leaves_a_valid_release(data: DataDirectory, point: str) -> None:
     """After SIGKILL the old release is in use, or the new one whole; the next load works."""
@@ -183,7 +188,7 @@ def test_a_kill_at_any_point_leaves_a_valid_release(data: DataDirectory, point: 
     ]
 
 
-@pytest.mark.parametrize("point", [*STEPS, "before point"])
+@pytest.mark.parametrize("point", ["candidate", "rules", "release", "before point"])
 def test_a_kill_during_the_first_load_leaves_an_empty_directory(
     data: DataDirectory, point: str
 ) -> None:

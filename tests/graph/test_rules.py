@@ -32,7 +32,7 @@ FACTS = """
 def derived(turtle: Turtle) -> set[str]:
     """Give what the rules make of FACTS, a line a triple, without brackets and quotes."""
     store = EmbeddedStore()
-    store.replace(graph_name("document/x"), turtle(f"BASE <https://example.org/>\n{FACTS}"))
+    store.replace({graph_name("document/x"): turtle(f"BASE <https://example.org/>\n{FACTS}")})
     apply_rules(store)
     return {
         " ".join(map(str, quad.triple)).replace("https://example.org/#", "")
@@ -88,7 +88,7 @@ def test_bodies_in_a_circle_come_to_an_end(turtle: Turtle) -> None:
     store = EmbeddedStore()
     facts = "<https://example.org/a> org:unitOf <https://example.org/b> ."
     back = "<https://example.org/b> org:unitOf <https://example.org/a> ."
-    store.replace(graph_name("document/x"), turtle(f"{facts}\n{back}"))
+    store.replace({graph_name("document/x"): turtle(f"{facts}\n{back}")})
     apply_rules(store)
     parts = [q for q in store.quads(INFERRED) if q.predicate == NamedNode(f"{V}partOfBody")]
 
@@ -98,9 +98,9 @@ def test_bodies_in_a_circle_come_to_an_end(turtle: Turtle) -> None:
 def test_what_was_derived_before_does_not_stay(turtle: Turtle) -> None:
     """The rules begin anew each time, so a fact that is gone takes its conclusions along."""
     store, name = EmbeddedStore(), graph_name("document/x")
-    store.replace(name, turtle("<https://example.org/a> org:unitOf <https://example.org/b> ."))
+    store.replace({name: turtle("<https://example.org/a> org:unitOf <https://example.org/b> .")})
     apply_rules(store)
-    store.replace(name, [])
+    store.replace({name: []})
     apply_rules(store)
 
     assert list(store.quads()) == []

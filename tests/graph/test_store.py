@@ -53,9 +53,9 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 def test_a_graph_is_replaced_and_the_others_stay(store: Store) -> None:
     """Replacing touches one graph, and the quads' own graph names do not matter."""
-    store.replace(ONE, [quad(A, "x")])
-    store.replace(TWO, [quad(A, "y"), quad(B, "ž")])
-    store.replace(ONE, [quad(A, "z", TWO)])
+    store.replace({ONE: [quad(A, "x")]})
+    store.replace({TWO: [quad(A, "y"), quad(B, "ž")]})
+    store.replace({ONE: [quad(A, "z", TWO)]})
 
     assert list(store.quads(ONE)) == [quad(A, "z")]
     assert set(store.quads()) == {quad(A, "z"), quad(A, "y", TWO), quad(B, "ž", TWO)}
@@ -64,8 +64,8 @@ def test_a_graph_is_replaced_and_the_others_stay(store: Store) -> None:
 
 def test_a_graph_that_is_emptied_is_listed_no_more(store: Store) -> None:
     """An empty named graph is none."""
-    store.replace(ONE, [quad(A, "x")])
-    store.replace(ONE, [])
+    store.replace({ONE: [quad(A, "x")]})
+    store.replace({ONE: []})
 
     assert store.graphs() == []
     assert list(store.quads()) == []
@@ -81,8 +81,8 @@ def test_extending_keeps_what_is_there(store: Store) -> None:
 
 def test_queries_see_all_graphs(store: Store) -> None:
     """The default graph is the union, in rows and in triples."""
-    store.replace(ONE, [quad(A, "x")])
-    store.replace(TWO, [quad(B, "y")])
+    store.replace({ONE: [quad(A, "x")]})
+    store.replace({TWO: [quad(B, "y")]})
     triples = store.construct("CONSTRUCT WHERE { ?s ?p ?o }")
 
     assert [row["s"] for row in store.select(SPO)] == [A, B]
@@ -91,7 +91,7 @@ def test_queries_see_all_graphs(store: Store) -> None:
 
 def test_an_unbound_variable_is_not_in_its_row(store: Store) -> None:
     """A row has the bound variables alone."""
-    store.replace(ONE, [quad(A, "x")])
+    store.replace({ONE: [quad(A, "x")]})
 
     assert store.select("SELECT ?s ?none WHERE { ?s ?p ?o }") == [{"s": A}]
 
@@ -123,8 +123,8 @@ def test_the_embedded_store_refuses_another_form_for_triples() -> None:
 def test_a_mirror_holds_what_its_source_holds(server: str) -> None:
     """Mirroring makes the server's graphs those of a local store and empties the others."""
     source, target = EmbeddedStore(), RemoteStore.at(server)
-    target.replace(TWO, [quad(B, "old", TWO)])
-    source.replace(ONE, [quad(A, "x")])
+    target.replace({TWO: [quad(B, "old", TWO)]})
+    source.replace({ONE: [quad(A, "x")]})
     mirror(source, target)
 
     assert list(target.quads()) == list(source.quads())
@@ -162,7 +162,7 @@ def test_an_address_of_another_kind_is_refused() -> None:
 def test_a_store_survives_being_closed(tmp_path: Path) -> None:
     """What was written is there for a reader in the same folder."""
     store = EmbeddedStore(tmp_path / "store")
-    store.replace(ONE, [quad(A, "x")])
+    store.replace({ONE: [quad(A, "x")]})
     store.flush()
     del store
 
@@ -172,9 +172,9 @@ def test_a_store_survives_being_closed(tmp_path: Path) -> None:
 def test_a_copy_is_independent(tmp_path: Path) -> None:
     """A checkpoint can be written to and its original stays as it was."""
     original = EmbeddedStore(tmp_path / "original")
-    original.replace(ONE, [quad(A, "x")])
+    original.replace({ONE: [quad(A, "x")]})
     original.copy_to(tmp_path / "copy")
-    EmbeddedStore(tmp_path / "copy").replace(ONE, [quad(A, "y")])
+    EmbeddedStore(tmp_path / "copy").replace({ONE: [quad(A, "y")]})
 
     assert list(original.quads()) == [quad(A, "x")]
 
