@@ -36,7 +36,7 @@ def recognise(document: Document) -> str | None:
         return NEWS_ARTICLE
     if _is_results(lines):
         return RESULTS_OVERVIEW
-    return PARTNERSHIP_PAGE if _MEMBERS.search(document.text) else None
+    return PARTNERSHIP_PAGE if any(_MEMBERS.search(line.text) for line in lines) else None
 
 
 def is_partnership_title(line: Line) -> bool:
