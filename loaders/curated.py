@@ -5,7 +5,9 @@ column is an unknown value and reads as an empty string.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -28,4 +30,110 @@ def read_table(row: type[Row], path: Path) -> Iterator[Row]:
     parsers = {name: _PARSERS[kind] for name, kind in get_type_hints(row).items()}
     with path.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
-            yield row(**{name: parse(line[name]) for name, parse in parsers.items()})
+            yield row(**{name: parse(line[name.rstrip("_")]) for name, parse in parsers.items()})
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """One row of ``organisations.csv``: an organisation that is known by name.
+
+    *relation* tells how it belongs to *parent*: as a ``unit`` without legal personality or as a
+    ``suborganisation`` with its own. *seat* is the code of a municipality, *ico* the IČO.
+    """
+
+    key: str
+    label: str
+    kind: str
+    ico: str
+    parent: str
+    relation: str
+    seat: str
+    wikidata: str
+    source: str
+    checked_on: str
+
+
+@dataclass(frozen=True)
+class Alias:
+    """One row of ``aliases.csv``: another name of the organisation *key*.
+
+    Where *municipality* is given, the name means that organisation on that town's pages only.
+    """
+
+    alias: str
+    key: str
+    municipality: str
+    kind_of_alias: str
+    source: str
+
+
+@dataclass(frozen=True)
+class LegalFormPeriod:
+    """One row of ``legal_forms.csv``: which legal form (ČSÚ code) an organisation had, and when."""
+
+    organisation: str
+    form: str
+    from_: str
+    until: str
+    source: str
+
+
+@dataclass(frozen=True)
+class KnownDocument:
+    """One row of ``documents.csv``: what is known of the page whose bytes have that *sha256*."""
+
+    sha256: str
+    key: str
+    url: str
+    published: str
+    source: str
+
+
+@dataclass(frozen=True)
+class KnownPlan:
+    """One row of ``plans.csv``: the plan *key*, which pages also name without its year (*slug*)."""
+
+    slug: str
+    key: str
+    label: str
+    kind: str
+    source: str
+    decided_on: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Realisation:
+    """One row of ``realisations.csv``: how one measure is judged to follow from another."""
+
+    planned: str
+    achieved: str
+    relation: str
+    confidence: str
+    source: str
+    decided_on: str
+
+
+@cache
+def known_organisations() -> Mapping[str, Organisation]:
+    """Give the curated organisations by their keys."""
+    return {row.key: row for row in read_table(Organisation, FOLDER / "organisations.csv")}
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Give the curated other names of organisations."""
+    return tuple(read_table(Alias, FOLDER / "aliases.csv"))
+
+
+@cache
+def known_documents() -> Mapping[str, KnownDocument]:
+    """Give the curated documents by the SHA-256 of their bytes."""
+    return {row.sha256: row for row in read_table(KnownDocument, FOLDER / "documents.csv")}
+
+
+@cache
+def known_plans() -> Mapping[str, KnownPlan]:
+    """Give the curated plans by the slug that pages name them by, and by their keys."""
+    rows = tuple(read_table(KnownPlan, FOLDER / "plans.csv"))
+    return {row.key: row for row in rows} | {row.slug: row for row in rows}

@@ -105,6 +105,14 @@ class Gazetteer:
         """Give the named part of a municipality with that *key*, or None."""
         return self._by_key.get(key)
 
+    def municipalities(self) -> Iterable[Municipality]:
+        """Give all municipalities."""
+        return self._by_code.values()
+
+    def localities(self) -> Iterable[Locality]:
+        """Give all named parts of municipalities."""
+        return self._by_key.values()
+
     def find(self, text: str, near: Sequence[Place] = ()) -> list[Mention]:
         """Find the places that *text* names, in order; *near* helps to tell namesakes apart."""
         folded = _folded(text)

@@ -1,0 +1,92 @@
+"""How organisations become statements: the curated once, others where a document names them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.iris import concept, municipality, resource
+from loaders.curated import known_organisations
+from loaders.organisations import Resolved, from_key, recognise
+from loaders.page_graph import PageGraph
+from loaders.records import (
+    EventRecord,
+    Extraction,
+    MembershipRecord,
+    PartnershipRecord,
+    Place,
+    PlanRecord,
+    ProjectRecord,
+    Record,
+)
+from loaders.statements import Statements, czech
+
+# Kinds that have no legal personality of their own, whoever they belong to.
+UNITS = frozenset(
+    (
+        "municipal-police",
+        "municipal-department",
+        "municipal-council",
+        "municipal-board",
+        "commission",
+        "working-group",
+    )
+)
+
+
+def emit_organisations(extraction: Extraction, page: PageGraph) -> None:
+    """Describe the organisations of a document that the curated tables do not know."""
+    towns = extraction.document.municipalities
+    for record in extraction.records:
+        for organisation in _named(record, towns):
+            _describe(organisation, towns, page)
+
+
+def emit_class(graph: Statements, organisation: Resolved, unit: bool) -> None:
+    """State what an organisation is: a legal person or a unit of one, and its kind."""
+    node = resource("organisation", organisation.key)
+    graph.type(node, "org:OrganizationalUnit" if unit else "org:FormalOrganization")
+    if organisation.kind == "ngo":
+        graph.type(node, "schema:NGO")
+    graph.add(node, "org:classification", concept("organisation-kind", organisation.kind))
+    if organisation.seat:
+        graph.add(node, "v:seat", municipality(organisation.seat.code))
+    if organisation.parent:
+        relation = "org:unitOf" if unit else "org:subOrganizationOf"
+        graph.add(node, relation, resource("organisation", organisation.parent))
+
+
+def _describe(organisation: Resolved, towns: tuple[Place, ...], page: PageGraph) -> None:
+    if organisation.key in known_organisations():
+        return
+    page.add(resource("organisation", organisation.key), "skos:altLabel", czech(organisation.label))
+    emit_class(page, organisation, organisation.kind in UNITS or bool(organisation.parent))
+    if organisation.parent:
+        _describe(from_key(organisation.parent, towns), towns, page)
+
+
+def _named(record: Record, towns: tuple[Place, ...]) -> Iterator[Resolved]:
+    """Give the organisations that *record* names or means."""
+    if isinstance(record, MembershipRecord):
+        yield _member(record, towns)
+        yield from (from_key(key, towns) for key in record.represented_by)
+    elif isinstance(record, PartnershipRecord):
+        yield from (recognise(label, record.municipalities) for label in record.continues)
+    else:
+        yield from (from_key(key, towns) for key in _keys(record) if key)
+
+
+def _member(record: MembershipRecord, towns: tuple[Place, ...]) -> Resolved:
+    """Give the member; what a reviewer wrote in the record is more than what its words tell."""
+    found = recognise(record.label_as_written, towns)
+    return replace(found, key=record.organisation, kind=record.kind or found.kind)
+
+
+def _keys(record: Record) -> tuple[str | None, ...]:
+    match record:
+        case PlanRecord():
+            return (record.approved_by, record.discussed_by)
+        case ProjectRecord():
+            return (record.promoter,)
+        case EventRecord():
+            return (record.decided_by,)
+        case _:
+            return ()

@@ -1,0 +1,73 @@
+"""Legal forms as pages write them: "o.s.", "o. p. s.", "příspěvková organizace".
+
+The form is no part of a name: the same body was an "o.s." in 2010 and a "z.s." in 2014. Codes are
+those of the ČSÚ code list of legal forms (56).
+"""
+
+import re
+
+NON_GOVERNMENTAL = frozenset(("701", "706", "736", "141", "161"))
+COMMERCIAL = frozenset(("112", "121"))
+
+# With dots the letters are a form wherever they stand; without, only after a comma at the end.
+_DOTTED = {
+    "141": r"o\. ?p\. ?s",
+    "112": r"(?:spol(?:\.|ečnost) )?s\.? ?r\. ?o",
+    "701": r"o\. ?s",
+    "706": r"z\. ?s",
+    "736": r"p\. ?s",
+    "161": r"z\. ?[úu]",
+    "121": r"a\. ?s",
+    "331": r"p\. ?o",
+}
+_BARE = {
+    "141": "ops",
+    "112": "sro",
+    "701": "os",
+    "706": "zs",
+    "161": "zú",
+    "121": "as",
+    "331": "po",
+}
+# In words a form closes a name; a few also open it, and "Spolek přátel" is then no form but a name.
+_WORDS = {
+    "141": "obecně prospěšná společnost",
+    "112": "společnost s ručením omezeným",
+    "701": "občanské sdružení|obč. sdružení",
+    "736": "pobočný spolek",
+    "706": "zapsaný spolek|spolek",
+    "161": "zapsaný ústav",
+    "121": "akciová společnost",
+    "331": "příspěvková organizace|přísp. org.",
+    "641": "školská právnická osoba",
+}
+_OPENING = re.compile(
+    r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.I
+)
+_EDGES = " ,;–-"
+
+
+def take_off(name: str) -> tuple[str, str | None]:
+    """Take the legal form off *name*; give the rest and the code of the form, if there is one.
+
+    >>> take_off("Most k naději, o.s.")
+    ('Most k naději', '701')
+    """
+    for code, pattern in _PATTERNS.items():
+        rest = re.sub(r"\s+([,\s])", r"\1", pattern.sub(" ", name)).strip(_EDGES)
+        if rest != name.strip(_EDGES) and re.search(r"\w", rest):
+            return rest, code
+    return name.strip(_EDGES), None
+
+
+def _pattern(code: str) -> re.Pattern[str]:
+    words = _WORDS.get(code, "(?!)").replace(".", r"\.")
+    opening = "|".join(word for word in words.split("|") if _OPENING.match(f"{word} x"))
+    choices = [rf"(?:^|[,\s(–-]+){_DOTTED.get(code, '(?!)')}(?:\.|\b)\)?(?=$|[\s,;)–-])"]
+    choices.append(rf",\s*{_BARE.get(code, '(?!)')}$")
+    choices.append(rf"[,\s(–-]+(?:{words})\)?$")
+    choices.append(rf"^(?:{opening or '(?!)'}) (?=\w)")
+    return re.compile("|".join(choices), re.IGNORECASE)
+
+
+_PATTERNS = {code: _pattern(code) for code in {**_DOTTED, **_WORDS}}

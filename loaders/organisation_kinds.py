@@ -1,0 +1,160 @@
+"""What the words of a name tell of an organisation: its kind, and what makes it one and the same.
+
+Words are compared in ASCII and lower case, with the usual abbreviations in place of the long forms,
+because keys are made of them: "Základní škola Lidická" and "ZŠ Lidická" are both ``zs lidicka``.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.iris import slug
+
+Town = Literal["own", "named", "last", "never"]
+
+_CONTRACTED = tuple(
+    (re.compile(rf"\b(?:{long})\b"), short)
+    for long, short in (
+        (r"ceske republiky|ceska republika", "cr"),
+        (r"vzd", "vzdelavani"),
+        (r"soc", "socialnich"),
+        (r"zdrav", "zdravotnictvi"),
+        (r"obl", "oblastni"),
+        (r"zakladni umelecka skola", "zus"),
+        (r"zakladni skol[ay]", "zs"),
+        (r"matersk[ae] skol[ay]", "ms"),
+        (r"stredni skol[ay]", "ss"),
+        (r"stredni odborne uciliste", "sou"),
+        (r"stredni odborna skola", "sos"),
+        (r"dum deti a mladeze", "ddm"),
+        (r"stredisko volneho casu", "svc"),
+        (r"specialne pedagogicke centrum", "spc"),
+        (r"pedagogicko psychologicka poradna", "ppp"),
+        (r"mestska policie|obecni policie|mep", "mp"),
+        (r"policie cr|statni policie|pcr", "policie"),
+        (r"urad\w* prace(?: cr)?|up cr", "up"),
+        (r"probacni (?:a )?mediacni sluzb[ay](?: cr)?|pms cr", "pms"),
+        (r"rimsko ?katolicka (?:cirkev|farnost)", "rkc"),
+        (r"ceskobratrsk\w+ cirk\w+ evangelick\w+", "cce"),
+        (r"farni sbor cce", "cce"),
+        (r"telovychovna jednota", "tj"),
+        (r"sportovni klub", "sk"),
+        (r"fotbalovy klub", "fk"),
+        (r"sbor dobrovolnych hasicu", "sdh"),
+        (r"hasicsky zachranny sbor", "hzs"),
+        (r"(?:organ|oddeleni|odbor) socialne ?pravni ochrany deti", "ospod"),
+        (r"(?:mestsk|obecn)\w+ urad\w*|meu|magistrat\w*(?: mesta)?|mmu?", "meu"),
+        (r"statutarni mesto", "mesto"),
+        (r"sdruzeni vlastniku bytovych jednotek|spolecenstvi vlastniku(?: jednotek)?", "svj"),
+        (r"(?:\w+ )*agentur\w+ pro socialni zaclenovani(?: v romskych lokalitach)?.*", "asz"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What an organisation is whose words match *words*, whole or in part.
+
+    *key* stands in its key for all its words; without one, words in *first* lead the others. *town*
+    tells which town is part of what it is: its own (the page's, where the name gives none), the
+    named one if any, the last named one, or never one. *body* is the key of the body that it is a
+    unit of, or ``mesto``, its town. Unless *firm*, a legal form tells the kind better.
+    """
+
+    kind: str
+    words: str
+    town: Town = "named"
+    key: str | None = None
+    first: tuple[str, ...] = ()
+    body: str | None = None
+    firm: bool = True
+
+    def matches(self, words: str) -> bool:
+        """Tell whether the rule is about an organisation of those *words*."""
+        return bool(re.search(self.words, words))
+
+
+RULES = (
+    Rule("government-agency", r"^asz$", "never", "asz"),
+    Rule("municipal-police", r"\bmp\b", "own", "mp", body="mesto"),
+    Rule("state-police", r"\bpolicie\b", "never", "policie-cr"),
+    Rule("labour-office", r"^up\b|\bup$", "last", "up", body="up-cr"),
+    Rule("probation-service", r"\bpms\b", "last", "pms", body="pms-cr"),
+    Rule("government-office", r"^ministerstvo|^urad vlady|^generalni ", "never"),
+    Rule("region", r"\bkraj$|^krajsky urad|^kraj ", "never"),
+    Rule("municipal-council", r"^zastupitelst\w+", "own", "zastupitelstvo", body="mesto"),
+    Rule("municipal-board", r"^rada(?: mesta| obce)?$", "own", "rada-mesta", body="mesto"),
+    Rule("commission", r"\bkomise\b", "own", body="mesto"),
+    Rule("working-group", r"^pracovni skupin", "own"),
+    Rule("municipal-department", r"\bospod\b", "own", "ospod", body="mesto"),
+    Rule("municipal-department", r"\bosv\b", "own", "osv", body="mesto"),
+    Rule(
+        "municipal-department",
+        r"^(?:meu )?odbor socialnich veci(?: meu)?$",
+        "own",
+        "osv",
+        body="mesto",
+    ),
+    Rule("municipal-department", r"\b(?:odbor|oddeleni)\b", "own", body="mesto"),
+    Rule("municipal-district", r"\bmestsk\w+ (?:cast|obvod)", "named"),
+    Rule("municipality", r"^(?:mesto|meu|mesto meu)$", "own", "mesto"),
+    Rule("municipality", r"^obec$", "own", "obec"),
+    Rule("municipality", r"^(?:mestys|urad mestyse)$", "own", "mestys"),
+    Rule("church-service-organisation", r"\bcharita\b|\bdiakonie\b", "own"),
+    Rule("church-service-organisation", r"^armada spasy\b", "named"),
+    Rule("church", r"^rkc\b", "own", "rkc"),
+    Rule("church", r"^cce$", "own", "cce"),
+    Rule("church", r"\bcirk(?:ev|ve)\b|\bfarnost\b|\bfarni\b|\bdiecez|\bcce\b", "own"),
+    Rule("primary-and-nursery-school", r"\bzs\b.*\bms\b|\bms\b.*\bzs\b", "own", first=("zs", "ms")),
+    Rule("primary-school", r"\bzs\b", "own", first=("zs",)),
+    Rule("nursery-school", r"\bms\b", "own", first=("ms",)),
+    Rule("secondary-school", r"\b(?:ss|sou|sos|oa|gymnazium|uciliste|obchodni akademie)\b", "own"),
+    Rule("university", r"\bunivers?zit|\bvysoka skola\b|\bfakulta\b"),
+    Rule("leisure-education-centre", r"\bddm\b", "own", first=("ddm",)),
+    Rule("leisure-education-centre", r"\bsvc\b", "own", first=("svc",)),
+    Rule("education-centre", r"\b(?:spc|ppp|zus)\b", "own"),
+    Rule("library", r"\bknihovna\b", "own"),
+    Rule("fire-brigade", r"\bsdh\b|\bhzs\b|\bhasic", "own"),
+    Rule("housing-association", r"\b(?:svj|sbd)\b|\bbytov\w+ druzstv", "own"),
+    Rule("sports-club", r"^(?:tj|sk|fk|fc|afk|hc|bk|tk)\b|\bsokol\b"),
+    Rule("municipal-company", r"^(?:\w+ )?(?:technicke|komunalni) sluzby$|^sluzby$", "own"),
+    Rule(
+        "municipal-company", r"^(?:mestske )?lesy$|^sprava .*\b(?:bytu|majetku|bytoveho)\b", "own"
+    ),
+    Rule("social-enterprise", r"\bsocialni (?:firma|podnik)\b"),
+    Rule("education-centre", r"vzdelavan|vzdelavaci", firm=False),
+    Rule(
+        "health-facility",
+        r"\bnemocnice\b|\bpoliklinika\b|\blekar|\bzdravot|\blecebna\b",
+        firm=False,
+    ),
+    Rule("research-organisation", r"\bvyzkum", firm=False),
+    Rule(
+        "social-services-provider", r"\bsocialnich sluzeb\b|\bsocialni sluzby\b", "own", firm=False
+    ),
+    Rule(
+        "social-services-provider", r"\bdomov\b|\bpecovatelsk|\bsocialni pece\b", "own", firm=False
+    ),
+    Rule("facility", r"\bnizkoprah|\bnzdm\b|\bkomunitni centrum\b|\bazylov", "own", firm=False),
+    Rule("facility", r"\bporadensk\w+ centr|\bporadna\b|\bklub\b", "own", firm=False),
+    Rule(
+        "ngo",
+        r"\bsdruzeni\b|\bspolek\b|^nada(?:ce|cni)\b|\basociace\b|\bunie\b|\bhnuti\b",
+        firm=False,
+    ),
+    Rule("company", r"\bdruzstvo\b|\bpodnik\b", firm=False),
+)
+OTHER = Rule("other", r"", firm=False)
+
+
+def contracted(text: str) -> str:
+    """Give the words of *text*, abbreviated, in ASCII and lower case, parted by spaces."""
+    words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
+    for long, short in _CONTRACTED:
+        words = long.sub(short, words)
+    return words
+
+
+def rule_of(words: str) -> Rule:
+    """Give the first rule that is about an organisation of those *words*."""
+    return next((rule for rule in RULES if rule.matches(words)), OTHER)
