@@ -4,16 +4,19 @@ from collections.abc import Callable, Mapping
 
 from loaders.boilerplate import content
 from loaders.document import Document
-from loaders.kinds import PARTNERSHIP_PAGE, RESULTS_OVERVIEW, recognise
+from loaders.kinds import NEWS_ARTICLE, PARTNERSHIP_PAGE, RESULTS_OVERVIEW, recognise
+from loaders.news_article import parse_news_article
 from loaders.partnership_page import parse_partnership_page
 from loaders.places import Gazetteer, gazetteer
 from loaders.records import DocumentRecord, Extraction, Problem
+from loaders.resolve import resolve
 from loaders.results_overview import parse_results_overview
 
 _Parser = Callable[[Document, Gazetteer], Extraction]
 _PARSERS: Mapping[str, _Parser] = {
     PARTNERSHIP_PAGE: parse_partnership_page,
     RESULTS_OVERVIEW: parse_results_overview,
+    NEWS_ARTICLE: parse_news_article,
 }
 _UNKNOWN = (
     "this is no page of a known kind: a partnership, an overview of results, or a news article"
@@ -23,7 +26,7 @@ _UNKNOWN = (
 def extract(document: Document) -> Extraction:
     """Read all that *document* says. A page of no known kind gives no records and a problem."""
     parse = _PARSERS.get(recognise(document) or "", _unknown)
-    return parse(document, gazetteer())
+    return resolve(parse(document, gazetteer()))
 
 
 def _unknown(document: Document, _: Gazetteer) -> Extraction:

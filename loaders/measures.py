@@ -1,6 +1,7 @@
 """Measures: from the words of a list item or a clause to records."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from loaders.themes import services_of, target_groups_of, themes_of
 _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
 _REFUSAL = re.compile(r"(?<!\w)(?:odmít(?:l|nut)|zamít(?:l|nut)|neschvál|zavrh)\w*", re.IGNORECASE)
+_IN = re.compile(r"(?<!\w)ve?\s+(?:(?:městě|obci|městysi)\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kter|jež|jenž|aby|kde\b)", re.IGNORECASE)
 
 
@@ -31,10 +33,11 @@ class Setting:
         return self.document.text[start:end]
 
     def narrowed(self, text: str) -> "Setting":
-        """Keep only those of several towns that *text* names, if it names any of them."""
-        named = set(self.gazetteer.places(text, near=self.places))
-        kept = tuple(place for place in self.places if place in named)
-        return replace(self, places=kept) if kept else self
+        """Keep only those towns that *text* names; "in" another town, it is about that one."""
+        named = self.gazetteer.find(text, near=self.places)
+        kept = [place for place in self.places if any(found.place == place for found in named)]
+        elsewhere = [found.place for found in named if found.place and _is_in(text, found.start)]
+        return replace(self, places=_once(kept or elsewhere) or self.places)
 
 
 def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:
@@ -101,6 +104,15 @@ def _refusal_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _locality(setting: Setting, text: str) -> str | None:
     mentions = setting.gazetteer.find(text, near=setting.places)
     return next((found.locality for found in mentions if found.locality and found.place), None)
+
+
+def _is_in(text: str, start: int) -> bool:
+    """Whether what stands at *start* is where something is: "v Mostě", "ve městě Most"."""
+    return _IN.search(text[:start]) is not None
+
+
+def _once(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(places))
 
 
 def _joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

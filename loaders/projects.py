@@ -14,7 +14,9 @@ from loaders.sentences import sentences
 from loaders.status import UNSPECIFIED, Verdict, status_of
 
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PROJECT = r"(?i:(?<!\w)(?:\w+\s+)??projekt(?:u|em|y|ech|ů|ům)?)"
+_PROJECT = (
+    r"(?i:(?<!\w)(?:\w+(?:[ýéí]|ého|ému|ém|ým|ích|ých|ího|ím)\s+)?projekt(?:u|em|y|ech|ů|ům)?)"
+)
 _END = (
     r"(?=[,.;:()“”\"]|\s[–—-]\s|\s(?:má|mají|je|jsou|se|by[lyi]\w*|bud\w+|kter\w+|jehož|jenž|jež|v\s+rámci|\w+uje|"
     r"\w+ují|začal\w*|běží|probíhá|podpoří|zajistí|přinese|získal\w*|pomáhá|vznikl\w*)(?!\w)|$)"
@@ -81,8 +83,9 @@ def _find(text: str) -> Iterator[re.Match[str]]:
 
 
 def _record(setting: Setting, offset: int, match: re.Match[str], verdict: Verdict) -> ProjectRecord:
+    end = offset + match.start() + len(match.group().rstrip())
     return ProjectRecord(
-        evidence=setting.document.span(offset + match.start(), offset + match.end()),
+        evidence=setting.document.span(offset + match.start(), end),
         label=_label(match),
         status=verdict.status,
         municipalities=setting.places,

@@ -1,0 +1,173 @@
+"""A news article: what it tells of a town's measures, plan, partnership, numbers and meetings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.iris import slug
+from loaders.boilerplate import content
+from loaders.counts import read_counts
+from loaders.dates import find_dates, year_of
+from loaders.document import Document, Line
+from loaders.events import prose_events
+from loaders.kinds import NEWS_ARTICLE
+from loaders.measures import Setting, trimmed
+from loaders.places import Gazetteer
+from loaders.plans import read_plans
+from loaders.projects import prose_projects
+from loaders.prose_measures import prose_measures
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    PartnershipRecord,
+    Place,
+    PlanRecord,
+    Problem,
+    Record,
+)
+from loaders.sentences import sentences
+from loaders.support_periods import prose_support
+from loaders.themes import themes_of
+
+_DATELINE = re.compile(
+    r"(?:(?P<place>[^\W\d_][^,.:\d]{1,40}),?\s+)?(?P<date>\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4})"
+    r"\s*(?:[-–—:|]\s*|$)"
+)
+_PARTNERSHIP = re.compile(r"(?<!\w)(?:lokální\w*|místní\w*)\s+partnerství(?!\w)", re.IGNORECASE)
+_PLATFORM = re.compile(
+    r"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|partnerství)\s+(?:pro\s+spolupráci\s+)?"
+    r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",
+    re.IGNORECASE,
+)
+_FROM_PLAN = re.compile(
+    r"(?<!\w)(?:aktivit\w+|opatření|kroky)\s+vycház\w+\s+z(?:e)?\s+(?:\w+\s+){0,3}plánu",
+    re.IGNORECASE,
+)
+_CAPITAL_CITY = "Praha"
+
+
+@dataclass(frozen=True)
+class _Article:
+    """The parts of an article: *body* begins after the place and date of its first line."""
+
+    title: Line
+    body: tuple[Line, ...]
+    published: str | None
+    towns: tuple[Place, ...]
+
+
+def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """Read the article *document*; who said what is left out, with the names of persons."""
+    article = _read(document, gazetteer)
+    setting = Setting(document, gazetteer, article.towns)
+    told = tuple(sentences(article.body))
+    plans, problems = read_plans(document, told, article.towns, gazetteer)
+    counts = read_counts(article.body, setting, article.published)
+    records: tuple[Record, ...] = (
+        *_partnership(setting, told),
+        *plans,
+        *_measures(setting, article, plans, told),
+        *prose_projects(article.body, setting),
+        *counts.records,
+        *prose_events(article.body, setting, article.published),
+        *prose_support(article.body, setting, year_of(article.published)),
+    )
+    return Extraction(
+        _document_record(document, article),
+        records,
+        (*document.problems, *_town_problems(article), *problems, *counts.problems),
+    )
+
+
+def _read(document: Document, gazetteer: Gazetteer) -> _Article:
+    title, *rest = content(document) or (Line(0, 0, ""),)
+    if _DATELINE.match(title.text):
+        title, rest = _first_words(title), [title, *rest]
+    dated = next((line for line in rest if _DATELINE.match(line.text)), None)
+    dateline = _DATELINE.match(dated.text) if dated else None
+    body = tuple(_without_dateline(line) for line in rest if not line.bullet)
+    return _Article(
+        title,
+        tuple(line for line in body if line.text),
+        _day(dateline["date"]) if dateline else None,
+        _towns(gazetteer, title.text, (dateline and dateline["place"]) or "", body),
+    )
+
+
+def _first_words(line: Line) -> Line:
+    """Give the first sentence of an article that has no headline."""
+    return next(iter(sentences([_without_dateline(line)])), line)
+
+
+def _without_dateline(line: Line) -> Line:
+    found = _DATELINE.match(line.text)
+    end = found.end() if found else 0
+    return replace(line, start=line.start + end, text=line.text[end:])
+
+
+def _day(words: str) -> str | None:
+    return next((date.edtf for date in find_dates(words)), None)
+
+
+def _towns(
+    gazetteer: Gazetteer, title: str, dateline: str, body: Sequence[Line]
+) -> tuple[Place, ...]:
+    """Give the towns of the title, else of the dateline, else those that the text names first.
+
+    The Agency writes from Prague about other towns.
+    """
+    named = gazetteer.places(title) or gazetteer.places(dateline)
+    if named and [place.label for place in named] != [_CAPITAL_CITY]:
+        return named
+    texts = (gazetteer.places(line.text) for line in body)
+    return next((places for places in texts if places), named)
+
+
+def _partnership(setting: Setting, told: Sequence[Line]) -> Iterator[PartnershipRecord]:
+    """Give the partnership of the one town that the article is about, if it speaks of it."""
+    spoken = [(line, found) for line in told if (found := _PARTNERSHIP.search(line.text))]
+    if not spoken or len(setting.places) != 1:
+        return
+    town = setting.places[0].label
+    platform = [(line, found) for line in told if (found := _PLATFORM.search(line.text))]
+    line, found = (platform or spoken)[0]
+    end = found.start("areas") if platform else found.end()
+    yield PartnershipRecord(
+        evidence=setting.document.span(
+            *trimmed(setting.document.text, line.start + found.start(), line.start + end)
+        ),
+        name=f"Lokální partnerství {town}",
+        partnership=f"lp-{slug(town)}",
+        municipalities=setting.places,
+        themes=themes_of(found["areas"]) if platform else (),
+    )
+
+
+def _measures(
+    setting: Setting, article: _Article, plans: Sequence[PlanRecord], told: Sequence[Line]
+) -> Iterator[MeasureRecord]:
+    """Give the measures; those before "these activities follow from the plan" are the plan's."""
+    plan = plans[0].plan if len(plans) == 1 else None
+    until = next((line.start for line in told if _FROM_PLAN.search(line.text)), 0)
+    for found in prose_measures(article.body, replace(setting, plan=plan)):
+        of_plan = found.status == "planned" and found.evidence.end <= until
+        yield replace(found, plan=plan) if of_plan else found
+
+
+def _document_record(document: Document, article: _Article) -> DocumentRecord:
+    return DocumentRecord(
+        kind=NEWS_ARTICLE,
+        title=" ".join(article.title.text.split()),
+        sha256=document.sha256,
+        characters=len(document.text),
+        url=document.url,
+        published=article.published,
+        municipalities=article.towns,
+    )
+
+
+def _town_problems(article: _Article) -> tuple[Problem, ...]:
+    if article.towns:
+        return ()
+    return (Problem(article.title.start, article.title.end, "the article names no known town"),)
