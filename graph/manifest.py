@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from graph.canonical import canonical_nquads
 from graph.errors import DataDirectoryError
@@ -88,8 +88,3 @@ def read_manifest(folder: Path) -> Manifest:
         message = f"The release in {folder} is damaged: {FILE} cannot be read."
         hint = "Put another one into use with `vazby rollback`, or build into a new folder."
         raise DataDirectoryError(message, hint) from error
-
-
-def graph_names(manifest: Manifest) -> list[NamedNode]:
-    """List the named graphs of a release, sorted by IRI."""
-    return [NamedNode(name) for name in sorted(manifest.graphs)]

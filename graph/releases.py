@@ -63,7 +63,8 @@ class DataDirectory:
         self.path = path
         self._current = path / "current"
         self._releases = path / "releases"
-        self._check_format()
+        with storage_errors(path):
+            self._check_format()
 
     def current_id(self) -> str | None:
         """Give the id of the release in use, or None before the first."""

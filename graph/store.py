@@ -59,7 +59,7 @@ class Store(Protocol):
 
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the system says of writing to *path* into a StorageError.
+    """Turn what the system says of reading or writing *path* into a StorageError.
 
     Oxigraph passes RocksDB's words on without an errno, hence the look at the words.
     """
@@ -68,7 +68,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT} or "No space left" in str(error)
         reason = "the disk is full" if full else error.strerror or str(error)
-        message = f"Cannot write to {path}: {reason}."
+        message = f"Cannot use {path}: {reason}."
         hint = "Free some space" if full else "Check the folder and its permissions"
         raise StorageError(message, f"{hint}, then repeat; nothing was changed.") from error
 

@@ -206,7 +206,7 @@ def test_a_disk_that_takes_no_more_is_one_sentence(data: DataDirectory) -> None:
     first = publish(data, {ONE: says("a")})
     child = run_child(data.path, largest=50_000)
 
-    assert child.stdout.startswith("StorageError Cannot write to ")
+    assert child.stdout.startswith("StorageError Cannot use ")
     assert child.stderr == ""
     assert data.current() == first
     assert not (data.path / "candidate").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from graph.errors import DataDirectoryError, NotFoundError
+from graph.errors import DataDirectoryError, NotFoundError, StorageError
 from graph.iris import graph_name
 from graph.publish import publish
 from graph.releases import DataDirectory, Release
@@ -106,6 +106,12 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(DataDirectoryError, match="holds other files"):
         make(DataDirectory(tmp_path), "one")
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+def test_a_place_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
+    """A name that no file system takes stands for every place that cannot be read."""
+    with pytest.raises(StorageError, match="Cannot use"):
+        DataDirectory(tmp_path / ("x" * 300))
 
 
 def test_a_file_is_no_data_directory(tmp_path: Path) -> None:

@@ -182,5 +182,5 @@ def test_a_copy_is_independent(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
     """A file where the folder should be."""
     (tmp_path / "file").touch()
-    with pytest.raises(StorageError, match="Cannot write"):
+    with pytest.raises(StorageError, match="Cannot use"):
         EmbeddedStore(tmp_path / "file" / "store")
