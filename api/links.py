@@ -30,6 +30,11 @@ def path_of(iri: str) -> str:
     return f"/entity?{urlencode({'iri': iri})}"
 
 
+def is_ours(iri: str) -> bool:
+    """Tell whether *iri* has an address of its own here."""
+    return not path_of(iri).startswith("/entity?")
+
+
 def at_words(url: str, words: str | None) -> str:
     """Point into the page at *url* to *words*, by a text fragment, where they are known.
 

@@ -108,8 +108,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(code=code, runs=runs, brief=brief, curie=shorten, site=links.site)
+    environment.tests["literal"] = lambda term: isinstance(term, Literal)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
-    environment.tests["web_address"] = links.is_web_address
+    environment.tests.update(web_address=links.is_web_address, ours=links.is_ours)
     return environment
 
 

@@ -8,13 +8,16 @@ from fastapi import APIRouter, Request
 from pyoxigraph import RdfFormat, serialize
 from starlette.responses import Response
 
-from api.deps import AcceptDep, PoolDep, SettingsDep
+from api import results
+from api.deps import AcceptDep, PoolDep, QuestionsDep, SettingsDep
 from api.negotiation import check_format, wanted, wants_html
 from api.rendering import render
+from api.results import Result
 from api.service_description import describe
 from api.settings import Settings
 from api.sparql_protocol import SparqlRequest, check_length, read_get, read_post
 from api.streaming import AnswerResponse, while_connected
+from graph.answers import Answer
 from graph.formats import FORMATS, GRAPHS, SOLUTIONS, Format
 from graph.namespaces import PREFIXES
 from graph.queries import all_examples, load_example
@@ -27,12 +30,20 @@ _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 @router.api_route("/sparql", methods=["GET", "HEAD"], summary="Ask by GET")
 async def get(
-    request: Request, pool: PoolDep, settings: SettingsDep, accept: AcceptDep
+    request: Request,
+    pool: PoolDep,
+    questions: QuestionsDep,
+    settings: SettingsDep,
+    accept: AcceptDep,
 ) -> Response:
     """Answer ``?query=``; without one give the form to browsers and the description to the rest."""
     check_length(len(request.scope["query_string"]), settings.query_bytes)
     asked = read_get(request)
     check_format(asked.format)
+    if asked.query is not None and asked.format == "html":
+        answer = await _ask(request, asked, pool, [results.SOLUTIONS], [results.GRAPHS])
+        result = await results.read_result(answer, questions)
+        return _form(request, _endpoint(request, settings), asked.query, result)
     if asked.query is not None:
         return await _answer(request, asked, pool, accept)
     if wants_html(accept, asked.format, unasked=False):
@@ -57,6 +68,20 @@ async def _answer(
     graphs = wanted(accept, asked.format, GRAPHS)
     if not solutions and not graphs:
         raise _not_acceptable((*SOLUTIONS, *GRAPHS))
+    answer = await _ask(request, asked, pool, solutions, graphs)
+    response = AnswerResponse(request, answer)
+    if _CHANGING.search(asked.query or ""):
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+async def _ask(
+    request: Request,
+    asked: SparqlRequest,
+    pool: WorkerPool,
+    solutions: Sequence[str],
+    graphs: Sequence[str],
+) -> Answer:
     asking = pool.ask(
         asked.query or "",
         solutions=solutions,
@@ -64,17 +89,17 @@ async def _answer(
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
     )
-    response = AnswerResponse(request, await while_connected(request, asking))
-    if _CHANGING.search(asked.query or ""):
-        response.headers["Cache-Control"] = "no-store"
-    return response
+    return await while_connected(request, asking)
 
 
-def _form(request: Request, endpoint: str) -> Response:
+def _form(
+    request: Request, endpoint: str, query: str = "", result: Result | None = None
+) -> Response:
     examples = all_examples()
     name = request.query_params.get("example", "") or examples[0].name
-    context = {"query": load_example(name).text, "examples": examples, "endpoint": endpoint}
-    return render(request, "sparql.html", context)
+    text = query or load_example(name).text
+    context = {"query": text, "examples": examples, "endpoint": endpoint}
+    return render(request, "sparql.html", {**context, "result": result})
 
 
 def _endpoint(request: Request, settings: Settings) -> str:

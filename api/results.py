@@ -1,0 +1,72 @@
+"""The answer of a reader's query as a table, with labels and links for the IRIs in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    Triple,
+    parse_query_results,
+)
+
+from api.facts import Labels
+from api.questions import Questions
+from graph.answers import Answer
+
+SOLUTIONS = "text/tab-separated-values"
+"""Read line by line, so that the beginning of a long answer can be shown."""
+GRAPHS = "text/turtle"
+MOST_ROWS = 500
+MOST_BYTES = 1 << 20
+
+Cell = NamedNode | Literal | BlankNode | Triple | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a page shows of an answer: a table, yes or no, or triples as text.
+
+    *more* tells that the answer goes on.
+    """
+
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[Cell]] = ()
+    boolean: bool | None = None
+    text: str = ""
+    more: bool = False
+    labels: Labels = field(default_factory=Labels)
+
+
+async def read_result(answer: Answer, questions: Questions) -> Result:
+    """Read as much of *answer* as a page shows; it must be written as SOLUTIONS or GRAPHS."""
+    content = bytearray()
+    async for part in answer.chunks():
+        content += part
+        if len(content) > MOST_BYTES:
+            answer.close()
+            break
+    cut = len(content) > MOST_BYTES
+    whole_lines = bytes(content[: content.rindex(b"\n") + 1] if cut else content)
+    if answer.kind == "boolean":
+        return Result(boolean=whole_lines.strip() == b"true")
+    if answer.kind == "triples":
+        return Result(text=whole_lines.decode(), more=cut)
+    return await _table(whole_lines, cut, questions)
+
+
+async def _table(content: bytes, cut: bool, questions: Questions) -> Result:
+    solutions = parse_query_results(content, QueryResultsFormat.TSV)
+    if not isinstance(solutions, QuerySolutions):
+        message = "the answer holds no solutions"
+        raise TypeError(message)
+    columns = [variable.value for variable in solutions.variables]
+    rows = [[row[name] for name in columns] for row in islice(solutions, MOST_ROWS + 1)]
+    shown = rows[:MOST_ROWS]
+    things = {cell for row in shown for cell in row if isinstance(cell, NamedNode)}
+    labels = Labels(await questions.rows("labels_of", thing=sorted(things, key=str)))
+    return Result(columns, shown, more=cut or len(rows) > MOST_ROWS, labels=labels)
