@@ -308,3 +308,7 @@ def _query_text(text: str) -> str:
     if " " not in text and "{" not in text:
         return Path(text).read_text("utf-8") if Path(text).is_file() else load_example(text).text
     return text
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,6 @@
 """Quads from and to files: any RDF in; canonical N-Quads, TriG or Turtle out."""
 
 from collections.abc import Iterable
-
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize

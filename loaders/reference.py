@@ -19,6 +19,7 @@ from loaders.edtf_dates import bounds
 from loaders.emit_organisations import UNITS, emit_class
 from loaders.organisations import from_key
 from loaders.places import gazetteer
+from loaders.records import Extraction
 from loaders.reference_places import emit_locality, emit_municipality
 from loaders.statements import Statements, czech, day, plain
 
@@ -45,6 +46,16 @@ def reference_quads(codes: Iterable[str] = ()) -> list[Quad]:
     _plans(graph)
     _realisations(graph)
     return graph.quads()
+
+
+def municipality_codes(extractions: Iterable[Extraction]) -> set[str]:
+    """Give the codes of all municipalities that *extractions* speak of."""
+    return {
+        place.code
+        for extraction in extractions
+        for source in (extraction.document, *extraction.records)
+        for place in getattr(source, "municipalities", ())
+    }
 
 
 def _curated_codes() -> set[str]:

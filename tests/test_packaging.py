@@ -1,5 +1,6 @@
 """The distribution: what it ships, and that nothing else in the environment claims our names."""
 
+import re
 import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -20,9 +21,7 @@ def test_every_dependency_is_locked_with_a_hash(root: Path) -> None:
     wanted = tomllib.loads((root / "pyproject.toml").read_text())["project"]["dependencies"]
     lock = (root / "requirements" / "serve.txt").read_text()
 
-    missing = [
-        name for item in wanted if f"\n{(name := item.split('>=')[0])}==" not in f"\n{lock}"
-    ]
+    missing = [name for item in wanted if f"\n{(name := item.split('>=')[0])}==" not in f"\n{lock}"]
 
     assert missing == []
     assert lock.count("--hash=sha256:") > len(wanted)
@@ -34,3 +33,13 @@ def test_the_wheel_takes_the_folders_of_the_layout(root: Path) -> None:
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
 
     assert set(wheel["only-include"]) == {*OUR_NAMES[:5], "vazby.py", "vazby_terminal.py"}
+
+
+@pytest.mark.parametrize("package", ["api", "graph", "loaders"])
+def test_no_package_knows_the_command_line(package: str, root: Path) -> None:
+    """The command line puts the packages together; import-linter cannot watch a single module."""
+    sources = (root / package).rglob("*.py")
+
+    assert [
+        path for path in sources if re.search(r"^\s*(import|from) vazby", path.read_text(), re.M)
+    ] == []
