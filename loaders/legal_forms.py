@@ -54,9 +54,9 @@ def take_off(name: str) -> tuple[str, str | None]:
     ('Most k naději', '701')
     """
     for code, pattern in _PATTERNS.items():
-        rest = re.sub(r"\s+([,\s])", r"\1", pattern.sub(" ", name)).strip(_EDGES)
-        if rest != name.strip(_EDGES) and re.search(r"\w", rest):
-            return rest, code
+        rest, found = pattern.subn(" ", name)
+        if found and re.search(r"\w", rest):
+            return re.sub(r"\s+(?=[,\s])", "", rest).strip(_EDGES), code
     return name.strip(_EDGES), None
 
 

@@ -37,14 +37,20 @@ _CONTRACTED = tuple(
         (r"rimsko ?katolicka (?:cirkev|farnost)", "rkc"),
         (r"ceskobratrsk\w+ cirk\w+ evangelick\w+", "cce"),
         (r"farni sbor cce", "cce"),
-        (r"telovychovna jednota", "tj"),
+        (r"telovychovna jednota|t j", "tj"),
         (r"sportovni klub", "sk"),
         (r"fotbalovy klub", "fk"),
         (r"sbor dobrovolnych hasicu", "sdh"),
         (r"hasicsky zachranny sbor", "hzs"),
         (r"(?:organ|oddeleni|odbor) socialne ?pravni ochrany deti", "ospod"),
+        (r"(\d+) (zs|ms)", r"\2 c\1"),
+        (r"(zs|ms) c (\d+)", r"\1 c\2"),
         (r"(?:mestsk|obecn)\w+ urad\w*|meu|magistrat\w*(?: mesta)?|mmu?", "meu"),
         (r"statutarni mesto", "mesto"),
+        (r"(?:mesto |meu )?((?:odbor|oddeleni|ospod|osv)\b.*?)(?: meu)?$", r"\1"),
+        (r"zastupitel\w+(?: mesta| obce)?", "zastupitelstvo"),
+        (r"krajsky urad (\w+)eho kraje", r"\1y kraj"),
+        (r"(ministerstvo .*) cr$", r"\1"),
         (r"sdruzeni vlastniku bytovych jednotek|spolecenstvi vlastniku(?: jednotek)?", "svj"),
         (r"(?:\w+ )*agentur\w+ pro socialni zaclenovani(?: v romskych lokalitach)?.*", "asz"),
     )
@@ -82,7 +88,7 @@ RULES = (
     Rule("probation-service", r"\bpms\b", "last", "pms", body="pms-cr"),
     Rule("government-office", r"^ministerstvo|^urad vlady|^generalni ", "never"),
     Rule("region", r"\bkraj$|^krajsky urad|^kraj ", "never"),
-    Rule("municipal-council", r"^zastupitelst\w+", "own", "zastupitelstvo", body="mesto"),
+    Rule("municipal-council", r"^zastupitelstvo\b", "own", "zastupitelstvo", body="mesto"),
     Rule("municipal-board", r"^rada(?: mesta| obce)?$", "own", "rada-mesta", body="mesto"),
     Rule("commission", r"\bkomise\b", "own", body="mesto"),
     Rule("working-group", r"^pracovni skupin", "own"),
@@ -90,14 +96,14 @@ RULES = (
     Rule("municipal-department", r"\bosv\b", "own", "osv", body="mesto"),
     Rule(
         "municipal-department",
-        r"^(?:meu )?odbor socialnich veci(?: meu)?$",
+        r"^odbor socialnich veci$",
         "own",
         "osv",
         body="mesto",
     ),
     Rule("municipal-department", r"\b(?:odbor|oddeleni)\b", "own", body="mesto"),
     Rule("municipal-district", r"\bmestsk\w+ (?:cast|obvod)", "named"),
-    Rule("municipality", r"^(?:mesto|meu|mesto meu)$", "own", "mesto"),
+    Rule("municipality", r"^(?:mesto|meu|mesto meu|mesto zastoupene .*)$", "own", "mesto"),
     Rule("municipality", r"^obec$", "own", "obec"),
     Rule("municipality", r"^(?:mestys|urad mestyse)$", "own", "mestys"),
     Rule("church-service-organisation", r"\bcharita\b|\bdiakonie\b", "own"),
@@ -142,7 +148,17 @@ RULES = (
         r"\bsdruzeni\b|\bspolek\b|^nada(?:ce|cni)\b|\basociace\b|\bunie\b|\bhnuti\b",
         firm=False,
     ),
+    Rule(
+        "other",
+        r"^(?:mestsk|mistn|obecn|obvodn|okresn|krajsk|zastupc|starost)\w*",
+        "own",
+        firm=False,
+    ),
     Rule("company", r"\bdruzstvo\b|\bpodnik\b", firm=False),
+)
+# "Slezská diakonie", "Obrnické centrum": an adjective that names a place stands for a town.
+_PLACE_ADJECTIVE = re.compile(
+    r"^(?!cirkevn|detsk|katolick|krestansk|matersk|mestsk|romsk|technick|zdravotnick)\w+(?:sk|ck)[aeyi]\b"
 )
 OTHER = Rule("other", r"", firm=False)
 
@@ -153,6 +169,11 @@ def contracted(text: str) -> str:
     for long, short in _CONTRACTED:
         words = long.sub(short, words)
     return words
+
+
+def names_its_place(words: str) -> bool:
+    """Tell whether the first of *words* is an adjective made of a place's name."""
+    return bool(_PLACE_ADJECTIVE.match(words))
 
 
 def rule_of(words: str) -> Rule:

@@ -14,7 +14,7 @@ from functools import cache
 from graph.iris import slug
 from loaders.curated import Organisation, aliases, known_organisations
 from loaders.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
-from loaders.organisation_kinds import OTHER, Rule, contracted, rule_of
+from loaders.organisation_kinds import OTHER, Rule, contracted, names_its_place, rule_of
 from loaders.places import Mention, gazetteer
 from loaders.records import Place
 
@@ -26,7 +26,6 @@ _BRANCH = re.compile(
 )
 _BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|městyse|v|ve|z)\s+|[\s,–-]+)$", re.I)
 _HOUSE_NUMBER = re.compile(r"(?<=[a-z]) \d+(?: \d+)?(?= |$)")
-_NUMBERED = re.compile(r"^(\d+) (zs|ms)\b|\b(zs|ms) c (\d+)")
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,15 @@ class _Name:
             return ()
         if self.rule.town == "last":
             return named[-1:]
-        return self.towns if self.rule.town == "own" and not self.mentions else named
+        if self.rule.town == "own" and not self.mentions and not names_its_place(self.words):
+            return self.towns
+        return named
+
+    @property
+    def seat(self) -> Place | None:
+        """The town where it sits: a name such as "Hotel Praha" does not tell."""
+        bound = self.rule.firm or self.rule.town == "own"
+        return self.own_towns[0] if bound and len(self.own_towns) == 1 else None
 
     @property
     def key(self) -> str:
@@ -100,12 +107,11 @@ class _Name:
 
 def recognise(written: str, towns: Sequence[Place] = ()) -> Resolved:
     """Give the organisation that a page about *towns* calls *written*."""
-    name = _read(written, towns)
-    known = next((found for key in _keys(written, name) if (found := _known(key, towns))), None)
+    name = _body(written, towns)
+    known = next((found for key in _keys(name) if (found := _known(key, towns))), None)
     if known:
         return _curated(known, name.form)
-    seat = name.own_towns[0] if len(name.own_towns) == 1 else None
-    return Resolved(name.key, name.label, name.kind, name.form, _parent(name), seat)
+    return Resolved(name.key, name.label, name.kind, name.form, _parent(name), name.seat)
 
 
 def units(written: str, towns: Sequence[Place] = ()) -> tuple[Resolved, ...]:
@@ -144,13 +150,19 @@ _BODIES = {
 }
 
 
+def _body(written: str, towns: Sequence[Place]) -> _Name:
+    """Read a name; a branch that is called one is its body, save where offices are one a town."""
+    whole = _read(written, towns)
+    body = _BRANCH.sub("", written)
+    return whole if whole.rule.town == "last" or not body.strip() else _read(body, towns)
+
+
 def _read(written: str, towns: Sequence[Place]) -> _Name:
     text = _DISTRICT.sub("", re.sub(r"\s+", " ", written.translate(_QUOTES)).strip())
     label, form = take_off(_BRACKET.sub(" ", text).strip())
     mentions = [m for m in gazetteer().find(text, towns) if m.place]
     bare = _without(label, [text[m.start : m.end] for m in mentions])
     words = _HOUSE_NUMBER.sub("", contracted(bare))
-    words = _NUMBERED.sub(r"\2\3 c\1\4", words)
     return _Name(label, form, words, tuple(mentions), tuple(towns))
 
 
@@ -163,14 +175,12 @@ def _without(label: str, named: Sequence[str]) -> str:
     return label
 
 
-def _keys(written: str, name: _Name) -> Iterator[str]:
+def _keys(name: _Name) -> Iterator[str]:
     """Give the keys by which the curated tables may know a name, the surest first.
 
-    A branch that is named as such is its body: "Člověk v tísni, pobočka Bílina".
+    The last is for bodies of the whole country: "Člověk v tísni Bílina" is Člověk v tísni.
     """
     yield name.key
-    if _BRANCH.search(written):
-        yield from (key for key in [_read(_BRANCH.sub("", written), ()).key] if _is_national(key))
     bare = slug(name.words)
     if name.mentions and _is_national(bare):
         yield bare
