@@ -9,11 +9,15 @@ from loaders.document import Document, Line
 from loaders.records import Problem, Span
 
 _PARTNERSHIP = r"(?:(?:lokální\w*|místní\w*)\s+partnerství|\bLP\b|\bpartnerství)"
+_SUBJECT = (
+    r"(?<!rámci )(?:(?:lokální|místní)\s+partnerství|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\bpartnerství)"
+)
 _MADE = r"(?:ustaveno|ustanoveno|založeno|zřízeno|vytvořeno|ustavilo\s+se|vzniklo)"
 _CUES = (
     (
         "constituting-meeting",
-        r"ustavující\w*\s+(?:setkání|schůz\w+|jednání|zasedání)",
+        r"ustavující\w*\s+(?:setkání|schůz\w+|jednání|zasedání)"
+        r"(?!\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin))",
     ),
     (
         "first-meeting",
@@ -23,18 +27,19 @@ _CUES = (
     ),
     (
         "established",
-        rf"{_PARTNERSHIP}[^.;:]{{0,80}}?\b(?:bylo\s+(?:\w+\s+){{0,4}})?{_MADE}|"
-        rf"\bbylo\s+[^.;:]{{0,60}}?{_MADE}\s+{_PARTNERSHIP}|"
-        rf"\bvzniklo\s+[^.;:]{{0,60}}?{_PARTNERSHIP}|"
+        rf"{_SUBJECT}[^.;:]{{0,80}}?\b(?:bylo\s+(?:\w+\s+){{0,4}})?{_MADE}|"
+        rf"\bbylo\s+[^.;:]{{0,60}}?{_MADE}\s+{_SUBJECT}|"
+        rf"\bvzniklo\s+[^.;:]{{0,60}}?{_SUBJECT}|"
         rf"\bustavení\w*\s+{_PARTNERSHIP}",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(rf"(?i)(?<!\w)(?:{cue})")) for kind, cue in _CUES)
 _NOT_YET = re.compile(
     r"(?i)\b(?:bude|budou|mělo\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|"
-    r"kroky\s+k|připravuje)\b"
+    r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b"
 )
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_OF_A_PAPER = re.compile(r"(?i)\b(?:memorand|dohod|smlouv|usnesení)\w*")
 _CONTINUES = re.compile(
     r"(?i)\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
     r"(?P<bodies>[^.]+)"
@@ -47,7 +52,6 @@ _BODIES = {
     "týmu": "tým",
 }
 _BODY = re.compile(rf"(?i)\b(?:{'|'.join(_BODIES)})\b")
-_QUALIFIED = re.compile(r"(?i)\b(?P<adjective>\w+)(?P<ending>[ní]|é)\s+(?P<body>skupiny)\b")
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def read_founding(
 
     A constituting meeting comes before a first meeting, and that before an establishment.
     """
-    told = [found for sentence in sentences for found in _beginnings(document, sentence)]
+    told = [found for sentence in sentences if (found := _beginning(document, sentence))]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
     if not dated:
@@ -86,29 +90,36 @@ def read_predecessors(sentences: Sequence[Line]) -> tuple[str, ...]:
     return ()
 
 
-def _beginnings(document: Document, sentence: Line) -> list[Founding | Problem]:
-    found: list[Founding | Problem] = []
-    for kind, pattern in _PATTERNS:
-        cue = pattern.search(sentence.text)
-        if cue and not _NOT_YET.search(sentence.text):
-            found.append(_beginning(document, sentence, cue, kind))
-            break
-    return [item for item in found if isinstance(item, Founding) or item.end > item.start]
-
-
-def _beginning(
-    document: Document, sentence: Line, cue: re.Match[str], kind: str
-) -> Founding | Problem:
+def _beginning(document: Document, sentence: Line) -> Founding | Problem | None:
+    kind, cue = _cue(sentence.text)
     dates = find_dates(sentence.text, sentence.start)
+    if cue is None or not dates:
+        return None
     start, end = sentence.start + cue.start(), sentence.start + cue.end()
-    date = min(dates, key=lambda date: _distance(date, end), default=None)
-    if date is None:
-        return Problem(start, start, "")
-    if date.edtf is None or not _POINT.fullmatch(date.edtf):
-        reason = date.reason or "the beginning is told as a period"
-        return Problem(start, max(end, date.end), reason)
-    evidence = document.span(min(sentence.start, date.start), max(end, date.end))
-    return Founding(kind, date.edtf, evidence)
+    date = min(dates, key=lambda date: _distance(date, end))
+    doubt = _doubt(date, document.text[end : max(end, date.start)])
+    if doubt:
+        return Problem(start, max(end, date.end), doubt)
+    return Founding(kind, date.edtf, document.span(sentence.start, max(end, date.end)))
+
+
+def _cue(text: str) -> tuple[str, re.Match[str] | None]:
+    """Give the kind of beginning that *text* tells as done, and the words that tell it."""
+    if not _NOT_YET.search(text):
+        for kind, pattern in _PATTERNS:
+            cue = pattern.search(text)
+            if cue:
+                return kind, cue
+    return "", None
+
+
+def _doubt(date: DateMention, between: str) -> str:
+    """Say why *date* may not be that of the beginning; *between* are the words before it."""
+    if date.edtf is None:
+        return date.reason
+    if _OF_A_PAPER.search(between):
+        return "the date is that of another act, not of the beginning"
+    return "" if _POINT.fullmatch(date.edtf) else "the beginning is told as a period"
 
 
 def _distance(date: DateMention, end: int) -> tuple[bool, int]:

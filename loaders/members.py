@@ -1,8 +1,9 @@
 """The members of a partnership as its page lists them, each with the words as written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from loaders.bullet_lists import trimmed
 from loaders.document import Document, Line
@@ -23,9 +24,14 @@ _MEN = (
 # After a comma, a dash or a bracket: a woman's name ends in -a or -e and -á, a man's begins with
 # a given name in the nominative. A street such as "Jana Babáka" does neither.
 _PERSON = re.compile(
-    rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=á)|"
+    rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=[áí])|"
     rf"{_MEN}\s+{_CAPITALISED})\b"
 )
+_GROUP = re.compile(
+    r"(?i)(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
+    r"instituce|organizace|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva"
+)
+_NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
 _NAMES_NONE = "this item names no organisation"
@@ -45,13 +51,29 @@ def read_members(
 ) -> Members:
     """Read who belongs to *partnership*. Two organisations glued in one item are taken apart."""
     members = Members()
-    for item in member_items(lines):
+    for item, units in _with_units(member_items(lines)):
         doubt = _doubt(document, item)
         if doubt:
             members.problems.append(Problem(item.start, item.end, doubt))
-        elif not _is_group(item):
+        else:
             _add(members, document, item, partnership, gazetteer)
+            _represent(members, units)
     return members
+
+
+def _with_units(items: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    """Give each member with the items nested in it; those nested in a mere group are members."""
+    place = 0
+    while place < len(items):
+        item = items[place]
+        nested = _nested_in(item, items[place + 1 :])
+        place += 1 if _is_group(item) else 1 + len(nested)
+        if not _is_group(item):
+            yield item, nested
+
+
+def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(takewhile(lambda line: line.indent >= item.indent + _NESTED, below))
 
 
 def _doubt(document: Document, item: Line) -> str:
@@ -64,7 +86,15 @@ def _doubt(document: Document, item: Line) -> str:
 
 def _is_group(item: Line) -> bool:
     """Tell whether *item* only heads those nested in it: "Neziskové organizace:"."""
-    return item.text.endswith(":")
+    return item.text.endswith(":") or bool(_GROUP.fullmatch(item.text))
+
+
+def _represent(members: Members, units: Sequence[Line]) -> None:
+    """Note the *units* nested in the last member as those that represent it."""
+    if units and members.records:
+        names = (_without_person(trimmed(unit.text, unit.start)).text for unit in units)
+        representing = tuple(filter(None, names))
+        members.records[-1] = replace(members.records[-1], represented_by=representing)
 
 
 def _add(

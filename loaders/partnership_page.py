@@ -57,7 +57,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     title = _title(lines)
     places = _municipalities(title, lines, gazetteer)
     body = [line for line in lines if line is not title]
-    found = _Findings(problems=[*document.problems, *_place_problems(title, places)])
+    found = _Findings(problems=[*document.problems])
     _read_partnership(found, document, title, body, places, gazetteer)
     _read_plans(found, body, Setting(document, gazetteer, places))
     record = DocumentRecord(
@@ -152,9 +152,3 @@ def _listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measur
             verdict = status_of_heading(heading) or Verdict("planned", heading)
             for item in group.items:
                 yield from item_measures(replace(setting, default=verdict), item.start, item.end)
-
-
-def _place_problems(title: Line, places: tuple[Place, ...]) -> tuple[Problem, ...]:
-    if places:
-        return ()
-    return (Problem(title.start, title.end, "the town of the partnership is not known"),)

@@ -51,7 +51,10 @@ class PartnershipRecord(Record):
 
 @dataclass(frozen=True)
 class MembershipRecord(Record):
-    """One item of a member list. Resolution fills *organisation*, *kind* and *represented_by*."""
+    """One item of a member list. Resolution fills *organisation* and *kind*.
+
+    *represented_by* are the units nested in the item as written; resolution makes keys of them.
+    """
 
     type: ClassVar[str] = "membership"
     label_as_written: str

@@ -50,7 +50,8 @@ def _record(record: Record, towns: dict[str, tuple[Place, ...]], own: tuple[Plac
 
 def _membership(record: MembershipRecord, towns: tuple[Place, ...]) -> MembershipRecord:
     member = recognise(record.label_as_written, towns)
-    representing = tuple(unit.key for unit in units(record.label_as_written, towns))
+    named = (recognise(unit, towns) for unit in record.represented_by)
+    representing = tuple(unit.key for unit in (*units(record.label_as_written, towns), *named))
     return replace(record, organisation=member.key, kind=member.kind, represented_by=representing)
 
 
