@@ -1,5 +1,6 @@
 """What the command line prints: results on standard output, the rest on standard error."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,9 @@ from graph.publish import STEPS
 from graph.releases import Release
 from loaders.records import Extraction, Record
 
-out = Console(highlight=False, soft_wrap=True)
+PIPE_WIDTH = 10_000  # a table into a pipe is as wide as its rows
+
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -39,10 +42,12 @@ def complain(error: VazbyError) -> None:
 
 def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print *rows* under *names*, as wide as they are."""
-    grid = Table(*names, box=None, header_style="bold", pad_edge=False)
+    grid = Table(box=None, header_style="bold", pad_edge=False)
+    for name in names:
+        grid.add_column(name, overflow="fold")
     for row in rows:
         grid.add_row(*(escape(str(cell)) for cell in row))
-    out.print(grid, soft_wrap=False, crop=False)
+    out.print(grid, soft_wrap=False)
 
 
 @contextmanager
