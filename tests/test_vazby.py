@@ -73,7 +73,11 @@ def copy(data: DataDirectory, tmp_path: Path) -> Path:
 
 
 def _is_one_sentence_and_a_hint(text: str) -> bool:
-    return text.startswith("error: ") and "Traceback" not in text and text.count("error:") == 1
+    lines = text.splitlines()
+    return "Traceback" not in text and [line.startswith("error: ") for line in lines] == [
+        True,
+        False,
+    ]
 
 
 def _bad_files(folder: Path) -> dict[str, Path]:
