@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loaders.bullet_lists import enumerated
 from loaders.document import Line
-from loaders.persons import names_person, without_speaker
+from loaders.persons import name_start, without_speaker
 from loaders.status import has_predicate, is_deed
 
 _JOINT = re.compile(
@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
 )
 _LAST = re.compile(r"\s+(?:nebo|či|anebo|a|i|a také|ale i|a dále)\s+")
 
+_NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
+
 
 def clauses(sentence: Line) -> Iterator[Line]:
     """Give the main clauses of *sentence* without what depends on them, and without persons."""
@@ -34,9 +36,10 @@ def clauses(sentence: Line) -> Iterator[Line]:
         text = _SUBORDINATE.split(said[start:end], maxsplit=1)[0]
         lead = len(text) - len(text.lstrip(' \u00a0„"'))
         body = text[lead:].rstrip(" \u00a0.,!?")
-        if body and not names_person(body):
+        named = name_start(body)
+        if body and (named == len(body) or has_predicate(body[:named])):
             at = sentence.start + start + lead
-            yield Line(at, at + len(body), body)
+            yield Line(at, at + named, body[:named])
 
 
 def enumeration(text: str, offset: int) -> list[Line]:
@@ -58,7 +61,8 @@ def enumeration(text: str, offset: int) -> list[Line]:
 def _at_last_joint(item: Line) -> Iterator[Line]:
     start = 0
     for joint in _LAST.finditer(item.text):
-        if joint.group().strip() in ("nebo", "anebo", "či") or is_deed(item.text[joint.end() :]):
+        rest = item.text[joint.end() :]
+        if joint.group().strip() in ("nebo", "anebo", "či") or is_deed(rest) or _NEXT.match(rest):
             yield Line(
                 item.start + start, item.start + joint.start(), item.text[start : joint.start()]
             )

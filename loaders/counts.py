@@ -118,8 +118,9 @@ def number_of(words: str) -> int:
 def _stated(text: str) -> Iterator[re.Match[str]]:
     if _CONTACT.search(text):
         return
-    found = [*_COUNT.finditer(text), *_POINTING.finditer(text)]
-    for match in sorted(found, key=lambda match: match.start()):
+    counted = {match.span("number"): match for match in _POINTING.finditer(text)}
+    counted |= {match.span("number"): match for match in _COUNT.finditer(text)}
+    for _, match in sorted(counted.items()):
         told = not _NO_COUNT.match(match["unit"]) and not _YEAR.fullmatch(match["number"])
         if told and not _FUTURE.search(text, 0, match.start("number")):
             yield match

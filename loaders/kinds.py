@@ -25,6 +25,8 @@ _RESULTS_HEADING = re.compile(
     r"opatření v)\b"
 )
 _FEWEST_RESULTS = 3
+_SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{_CAPITAL}][\w-]+(?:\s+\w+){{0,2}}:?")
+_FEWEST_SUBHEADS = 2
 
 
 def recognise(document: Document) -> str | None:
@@ -51,6 +53,8 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
 
 
 def _is_results(lines: tuple[Line, ...]) -> bool:
-    """Tell an overview of results by its heading and by headed lists."""
+    """Tell an overview of results by its heading and by headed lists or headed paragraphs."""
     headed = any(_RESULTS_HEADING.search(line.text) for line in lines[:3] if not line.bullet)
-    return headed and sum(bool(line.bullet) for line in lines) >= _FEWEST_RESULTS
+    listed = sum(bool(line.bullet) for line in lines)
+    subheads = sum(_SUBHEAD.fullmatch(line.text) is not None for line in lines[1:])
+    return headed and (listed >= _FEWEST_RESULTS or subheads >= _FEWEST_SUBHEADS)

@@ -55,19 +55,16 @@ class Lexicon:
     broader: dict[str, str]
 
     def find(self, text: str) -> list[Hit]:
-        """Find the concepts of *text*, in order. The longest label wins a word; none is used twice.
+        """Find the concepts of *text*, in order. A label within a longer one does not count.
 
         "koordinátorka sociálních služeb" is a coordinator, and no social service.
         """
         words = list(words_of(text))
-        taken: set[int] = set()
-        hits = []
+        kept: list[tuple[int, ...]] = []
         for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
-            if taken.isdisjoint(used):
-                taken.update(used)
-                codes = self.phrases[tuple(words[place].key for place in used)]
-                hits.append(Hit(words[used[0]].start, words[used[-1]].end, codes))
-        return sorted(hits, key=lambda hit: hit.start)
+            if not any(set(used) <= set(longer) for longer in kept):
+                kept.append(used)
+        return [self._hit(words, used) for used in sorted(kept)]
 
     def top(self, code: str) -> str:
         """Give the top concept above *code*, or *code* itself.
@@ -94,6 +91,10 @@ class Lexicon:
     @cached_property
     def _longest(self) -> int:
         return max(map(len, self.phrases))
+
+    def _hit(self, words: list[Word], used: tuple[int, ...]) -> Hit:
+        codes = self.phrases[tuple(words[place].key for place in used)]
+        return Hit(words[used[0]].start, words[used[-1]].end, codes)
 
     def _candidates(self, words: list[Word]) -> Iterator[tuple[int, ...]]:
         for start in range(len(words)):

@@ -31,9 +31,9 @@ def list_items(lines: Sequence[Line]) -> Iterator[Item]:
         place = stop
 
 
-def goes_on(line: Line, above: Line | None) -> bool:
-    """Whether *line* is the rest of the wrapped list item *above*."""
-    return bool(above and above.bullet and not line.bullet and not line.text[0].isupper())
+def goes_on(line: Line) -> bool:
+    """Whether *line* is the rest of a wrapped list item above it."""
+    return not line.bullet and not line.text[0].isupper()
 
 
 def _item(line: Line, under: Sequence[Line]) -> Item:
@@ -46,7 +46,7 @@ def _is_under(line: Line, top: Line) -> bool:
     """Whether *line* belongs to *top*: its wrapped rest, or nested by indent or by its marker."""
     other_sign = line.bullet != top.bullet and not (line.bullet or "").endswith((".", ")"))
     return (
-        not line.bullet
-        or line.indent > top.indent
+        goes_on(line)
+        or (top.bullet is not None and line.indent > top.indent)
         or (other_sign and top.text.endswith(":") and line.indent == top.indent)
     )

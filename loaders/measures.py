@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.document import Document
+from loaders.persons import name_start
 from loaders.places import Gazetteer
 from loaders.records import MeasureRecord, Place
-from loaders.status import UNSPECIFIED, Verdict, status_of
+from loaders.status import UNSPECIFIED, Verdict, has_predicate, status_of
 from loaders.themes import services_of, target_groups_of, themes_of
 
 _AROUND = " \t\r\n\u00a0,;:"
@@ -55,12 +56,13 @@ def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]
 
 def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
     """Make the record of the measure that is told between *start* and *end*."""
+    end = start + name_start(setting.text(start, end))
     start, end = trimmed(setting.document.text, start, end)
     label = setting.text(start, end)
     verdict = status_of(label, setting.default)
     return MeasureRecord(
         evidence=setting.document.span(start, end),
-        label=" ".join(label.splitlines()) if "\n" in label else label,
+        label=" ".join(label.split()) if "\n" in label else label,
         status=verdict.status,
         status_cue=verdict.cue,
         themes=themes_of(label),
@@ -95,10 +97,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _refusal_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     refusal = _REFUSAL.search(text, start, end)
-    comma = text.rfind(", ", start, refusal.start()) if refusal else -1
-    if comma < 0 or _RELATIVE.match(text, comma + 1):
+    if refusal is None:
         return [(start, end)]
-    return list(pairwise((start, comma, end)))
+    before = text.rfind(", ", start, refusal.start())
+    after = text.find(", ", refusal.end(), end)
+    if before >= 0 and not _RELATIVE.match(text, before + 1):
+        return list(pairwise((start, before, end)))
+    if before < 0 <= after and has_predicate(text[after:end]):
+        return list(pairwise((start, after, end)))
+    return [(start, end)]
 
 
 def _locality(setting: Setting, text: str) -> str | None:

@@ -11,6 +11,7 @@ from loaders.dates import find_dates, year_of
 from loaders.document import Document, Line
 from loaders.events import prose_events
 from loaders.kinds import NEWS_ARTICLE
+from loaders.listed_measures import listed_measures
 from loaders.measures import Setting, trimmed
 from loaders.places import Gazetteer
 from loaders.plans import read_plans
@@ -34,6 +35,7 @@ _DATELINE = re.compile(
     r"(?:(?P<place>[^\W\d_][^,.:\d]{1,40}),?\s+)?(?P<date>\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4})"
     r"\s*(?:[-–—:|]\s*|$)"
 )
+_SECTION = re.compile(r"(?i)aktuality|tiskov[áé]\s+zpráv[ay]|novinky")
 _PARTNERSHIP = re.compile(r"(?<!\w)(?:lokální\w*|místní\w*)\s+partnerství(?!\w)", re.IGNORECASE)
 _PLATFORM = re.compile(
     r"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|partnerství)\s+(?:pro\s+spolupráci\s+)?"
@@ -49,7 +51,7 @@ _CAPITAL_CITY = "Praha"
 
 @dataclass(frozen=True)
 class _Article:
-    """The parts of an article: *body* begins after the place and date of its first line."""
+    """The parts of an article; *body* leaves out the title and the place and date before it."""
 
     title: Line
     body: tuple[Line, ...]
@@ -61,17 +63,18 @@ def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the article *document*; who said what is left out, with the names of persons."""
     article = _read(document, gazetteer)
     setting = Setting(document, gazetteer, article.towns)
-    told = tuple(sentences(article.body))
+    prose = [line for line in article.body if not line.bullet]
+    told = tuple(sentences(prose))
     plans, problems = read_plans(document, told, article.towns, gazetteer)
-    counts = read_counts(article.body, setting, article.published)
+    counts = read_counts(prose, setting, article.published)
     records: tuple[Record, ...] = (
         *_partnership(setting, told),
         *plans,
         *_measures(setting, article, plans, told),
-        *prose_projects(article.body, setting),
+        *prose_projects(prose, setting),
         *counts.records,
-        *prose_events(article.body, setting, article.published),
-        *prose_support(article.body, setting, year_of(article.published)),
+        *prose_events(prose, setting, article.published),
+        *prose_support(prose, setting, year_of(article.published)),
     )
     return Extraction(
         _document_record(document, article),
@@ -81,12 +84,13 @@ def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
 
 
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
-    title, *rest = content(document) or (Line(0, 0, ""),)
+    lines = [line for line in content(document) if not _SECTION.fullmatch(line.text)]
+    title, *rest = lines or (Line(0, 0, ""),)
     if _DATELINE.match(title.text):
         title, rest = _first_words(title), [title, *rest]
     dated = next((line for line in rest if _DATELINE.match(line.text)), None)
     dateline = _DATELINE.match(dated.text) if dated else None
-    body = tuple(_without_dateline(line) for line in rest if not line.bullet)
+    body = [_without_dateline(line) for line in rest]
     return _Article(
         title,
         tuple(line for line in body if line.text),
@@ -150,7 +154,9 @@ def _measures(
     """Give the measures; those before "these activities follow from the plan" are the plan's."""
     plan = plans[0].plan if len(plans) == 1 else None
     until = next((line.start for line in told if _FROM_PLAN.search(line.text)), 0)
-    for found in prose_measures(article.body, replace(setting, plan=plan)):
+    planned = replace(setting, plan=plan)
+    prose = [line for line in article.body if not line.bullet]
+    for found in (*prose_measures(prose, planned), *listed_measures(article.body, planned)):
         of_plan = found.status == "planned" and found.evidence.end <= until
         yield replace(found, plan=plan) if of_plan else found
 

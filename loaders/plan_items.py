@@ -2,15 +2,15 @@
 
 import re
 
-from graph.iris import slug
 from loaders.dates import find_dates
-from loaders.lexicon import lexicon
 from loaders.measures import Setting, trimmed
+from loaders.plan_mentions import find_plans
+from loaders.plans import plan_key
 from loaders.records import PlanRecord
 
 _PLAN = re.compile(
-    r"(?P<done>(?:(?:(?:při|z)praven|schválen|přijat|vytvořen|zpracovan|dokončen|hotov|nov)\w*\s*(?:,|\ba\b)?\s+)+|"
-    r"(?:schválení|přijetí|zpracování|vytvoření|dokončení|příprava)\s+)"
+    r"(?P<done>(?:(?:(?:při|z)praven|schválen|přijat|vytvořen|zpracovan|dokončen|hotov)\w*"
+    r"\s*(?:,|\ba\b)?\s+)+|(?:schválení|přijetí|zpracování|vytvoření|dokončení|příprava)\s+)"
     r"(?P<title>(?:[^\W\d]+\s+){0,3}?plán(?:u|y|ů)?(?!\w).*)",
     re.IGNORECASE,
 )
@@ -21,24 +21,20 @@ def plan_of_item(setting: Setting, start: int, end: int) -> PlanRecord | None:
     """Read an item such as "the prepared and approved plan …"; None where it tells no plan."""
     start, end = trimmed(setting.document.text, start, end)
     found = _PLAN.match(setting.text(start, end))
-    kind = _kind(found["title"]) if found else None
-    if found is None or kind is None:
+    plan = next((plan for plan in find_plans(found["title"]) if plan.kind), None) if found else None
+    if found is None or plan is None or plan.kind is None:
         return None
     status = _status(found["done"])
+    approved_on = _day(found["title"]) if status == "approved" else None
     return PlanRecord(
         evidence=setting.document.span(start, end),
-        title=found["title"],
-        kind=kind,
+        title=plan.title,
+        kind=plan.kind,
         status=status,
-        plan=slug(" ".join(place.label for place in setting.places)),
+        plan=plan_key(setting.places, approved_on),
         municipalities=setting.places,
-        approved_on=_day(found["title"]) if status == "approved" else None,
+        approved_on=approved_on,
     )
-
-
-def _kind(title: str) -> str | None:
-    hits = lexicon("plan-kind").find(title)
-    return min(hits[0].codes) if hits else None
 
 
 def _status(done: str) -> str:

@@ -14,8 +14,9 @@ from loaders.records import Place, PlanRecord, Problem
 from loaders.themes import themes_of
 
 _PREPARED = re.compile(
-    r"(?i)\b(?:dokončen[ao]?|zpracován|zpracovali|vypracován|vypracovali|vytvořen|vytvořili|sestaven|"
-    r"připraven|připravili)\b"
+    r"(?i)\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
+    r"vytvořil[aoi]?|sestaven|připraven|připravil[aoi]?|"
+    r"pomoh(?:l[aoi]?)\s+(?:\w+\s+){0,8}?(?:připravit|zpracovat|vytvořit|sestavit))\b"
 )
 _IN_PREPARATION = re.compile(
     r"(?i)\b(?:dokončován\w*|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"

@@ -14,9 +14,8 @@ from loaders.sentences import sentences
 from loaders.status import UNSPECIFIED, Verdict, status_of
 
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PROJECT = (
-    r"(?i:(?<!\w)(?:\w+(?:[ýéí]|ého|ému|ém|ým|ích|ých|ího|ím)\s+)?projekt(?:u|em|y|ech|ů|ům)?)"
-)
+_ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
+_PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
 _END = (
     r"(?=[,.;:()“”\"]|\s[–—-]\s|\s(?:má|mají|je|jsou|se|by[lyi]\w*|bud\w+|kter\w+|jehož|jenž|jež|v\s+rámci|\w+uje|"
     r"\w+ují|začal\w*|běží|probíhá|podpoří|zajistí|přinese|získal\w*|pomáhá|vznikl\w*)(?!\w)|$)"

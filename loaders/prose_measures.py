@@ -75,7 +75,7 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
     introduction = _INTRODUCTION.search(said)
     verb = _OBJECT.search(said)
     if introduction and not _MEMBERS.search(said):
-        verdict = _of_introduction(f"{previous} {introduction.group()}", setting.default)
+        verdict = _introduced(introduction.group(), previous) or setting.default
         yield from _of_list(replace(setting, default=verdict), sentence, said, introduction.end())
     elif verb and not _ELSEWHERE.match(said[verb.end() :]):
         verdict = status_of(said[: verb.end()])
@@ -84,10 +84,10 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
         yield from _of_clauses(setting, sentence)
 
 
-def _of_introduction(words: str, default: Verdict) -> Verdict:
-    """Give the status of the items that *words* introduce: those of a plan are planned."""
-    planned = _PLANNED.search(words)
-    return Verdict("planned", planned.group()) if planned else status_of_heading(words) or default
+def _introduced(words: str, before: str) -> Verdict | None:
+    """Give the status of what *words* introduce; *before* is the sentence before them."""
+    planned = _PLANNED.search(words) or _PLANNED.search(before)
+    return Verdict("planned", planned.group()) if planned else status_of_heading(words)
 
 
 def _of_list(setting: Setting, sentence: Line, said: str, at: int) -> Iterator[MeasureRecord]:

@@ -67,15 +67,18 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
 def _sections(title: Line, lines: list[Line], gazetteer: Gazetteer) -> Iterator[Section]:
     verdict = status_of_heading(title.text) or Verdict("achieved")
     section = Section(verdict, verdict, places=gazetteer.places(title.text))
-    below: list[Line | None] = [*lines[1:], None]
-    for line, following in zip(lines, below, strict=True):
-        heading = read_heading(line, following, gazetteer)
+    for line, below in _with_next(lines):
+        heading = read_heading(line, below, gazetteer)
         if heading:
             yield section
             section = section.under(heading)
         else:
             section.lines.append(line)
     yield section
+
+
+def _with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
+    return zip(lines, [*lines[1:], None], strict=False)
 
 
 def _open_headings(sections: list[Section]) -> Iterator[Problem]:
@@ -89,20 +92,21 @@ def _section_records(setting: Setting, section: Section) -> Iterator[Record]:
     if section.heading:
         yield from support_of_heading(setting.document, section.heading.line, section.places)
     listed: list[Line] = []
-    for line in section.lines:
-        if line.bullet or goes_on(line, listed[-1] if listed else None) or _is_bare_item(line):
+    for line, below in _with_next(section.lines):
+        if line.bullet or (listed and goes_on(line)) or _is_bare_item(line, below):
             listed.append(line)
-            continue
-        yield from support_of_heading(setting.document, line, section.places)
-        yield from prose_measures([line], setting)
+        else:
+            yield from support_of_heading(setting.document, line, section.places)
+            yield from prose_measures([line], setting)
     for item in list_items(listed):
         yield from _item_records(setting, item)
 
 
-def _is_bare_item(line: Line) -> bool:
-    """Tell a line that lost its bullet: it is a label, no sentence."""
-    label = not line.text.endswith((".", ":")) and not has_predicate(line.text)
-    return label and (is_deed(line.text) or bool(themes_of(line.text)))
+def _is_bare_item(line: Line, below: Line | None) -> bool:
+    """Tell a line that lost its bullet: a label, no sentence, and no heading of a list."""
+    if line.text.endswith((".", ":")) or has_predicate(line.text) or (below and below.bullet):
+        return False
+    return is_deed(line.text) or bool(themes_of(line.text))
 
 
 def _item_records(setting: Setting, item: Item) -> Iterator[Record]:

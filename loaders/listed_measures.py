@@ -1,0 +1,30 @@
+"""Measures of the lists that a page heads as measures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.bullet_lists import bullet_lists
+from loaders.document import Line
+from loaders.headings import status_of_heading
+from loaders.measures import Setting, item_measures
+from loaders.records import MeasureRecord
+from loaders.status import Verdict
+
+_OF_MEASURES = re.compile(
+    r"(?i)\bopatření\b|\baktivit[ya]\b|\bplán\s+(?:\w+\s+)?(?:navrhuje|obsahuje|zahrnuje)|podařilo"
+)
+
+
+def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
+    """Give the measures of the lists among *lines* whose heading announces measures.
+
+    Under a heading that tells no status they are planned, with the heading as the words that
+    decided.
+    """
+    for group in bullet_lists(lines):
+        heading = group.heading.text if group.heading else ""
+        if _OF_MEASURES.search(heading):
+            verdict = status_of_heading(heading) or Verdict("planned", heading)
+            for item in group.items:
+                yield from item_measures(replace(setting, default=verdict), item.start, item.end)
