@@ -8,6 +8,8 @@ from graph.namespaces import PREFIXES
 Sections = Mapping[str, str]
 """The name of a section → the query of ``graph/queries`` that fills it."""
 
+ONTOLOGY = PREFIXES["v"].removesuffix("#")
+
 KINDS: Mapping[str, Sections] = {
     "municipality": {
         "partnerships": "partnerships_of_municipality",
@@ -49,6 +51,7 @@ KINDS: Mapping[str, Sections] = {
         "counted": "count_links_to",
         "links": "links_to",
     },
+    "ontology": {"terms": "terms_of_ontology"},
     "thing": {"counted": "count_links_to", "links": "links_to"},
 }
 
@@ -70,5 +73,7 @@ def kind_of(iri: str) -> str:
         return "municipality"
     if iri.startswith(PREFIXES["cl"]):
         return "concept"
+    if iri == ONTOLOGY:
+        return "ontology"
     kind, _ = parse_resource(iri) or ("thing", "")
     return kind if kind in KINDS else "thing"

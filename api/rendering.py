@@ -88,6 +88,11 @@ def code(iri: NamedNode) -> str:
     return iri.value.rpartition("/")[2]
 
 
+def fragment(iri: NamedNode) -> str:
+    """Give what follows the hash in *iri*: the name of a term, and of its place on the page."""
+    return iri.value.rpartition("#")[2]
+
+
 def runs(rows: Iterable[Mapping[str, Any]], column: str) -> Iterator[tuple[Any, list[Any]]]:
     """Put neighbouring rows together that have the same value in *column*."""
     for value, group in groupby(rows, key=lambda row: row[column]):
@@ -107,7 +112,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(code=code, runs=runs, brief=brief, curie=shorten, site=links.site)
+    environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
+    environment.filters.update(curie=shorten, site=links.site)
     environment.tests["literal"] = lambda term: isinstance(term, Literal)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.tests.update(web_address=links.is_web_address, ours=links.is_ours)

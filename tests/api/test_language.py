@@ -1,0 +1,122 @@
+"""Czech and English: the choice, the catalogues, dates and the order of names."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.requests import Request
+
+from api.collation import collation_key
+from api.dates import in_words
+from api.language import choose, language
+
+CZECH, ENGLISH = language("cs"), language("en")
+KEY = re.compile(r"""\b(?:t|count)\("([a-z][a-z0-9.-]*[a-z0-9])"[),]""")
+PLURAL = re.compile(r"\.(one|few|many|other)$")
+
+
+def asked(query: str = "", accept: str | None = None) -> str:
+    """Give the language that a request gets."""
+    headers = [(b"accept-language", accept.encode())] if accept is not None else []
+    scope = {"type": "http", "query_string": query.encode(), "headers": headers}
+    return choose(Request(scope)).code
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "code"),
+    [
+        ("", None, "cs"),
+        ("", "", "cs"),
+        ("", "cs,en;q=0.9", "cs"),
+        ("", "en-GB,en;q=0.9,cs;q=0.8", "en"),
+        ("", "en-US", "en"),
+        ("", "de,en;q=0.5", "en"),
+        ("", "de", "cs"),
+        ("", "*", "cs"),
+        ("", ";;q=,=x, \u00ff", "cs"),
+        ("lang=en", "cs", "en"),
+        ("lang=cs", "en", "cs"),
+        ("lang=../en", "en", "en"),
+    ],
+)
+def test_the_language_is_what_was_asked_for(query: str, accept: str | None, code: str) -> None:
+    """``?lang=`` first, then Accept-Language, then Czech."""
+    assert asked(query, accept) == code
+
+
+def test_both_languages_have_every_string() -> None:
+    """Only the plural forms differ: Czech has more of them."""
+    czech, english = ({PLURAL.sub("", key) for key in each.strings} for each in (CZECH, ENGLISH))
+
+    assert czech == english
+
+
+def test_both_languages_put_in_the_same_values() -> None:
+    """A translation that forgot a placeholder would lose what it stands for."""
+    places = re.compile(r"\{\w+\}")
+    shared = set(CZECH.strings) & set(ENGLISH.strings)
+
+    assert {key for key in shared if places.findall(CZECH.strings[key])} == {
+        key for key in shared if places.findall(ENGLISH.strings[key])
+    }
+
+
+def test_every_string_that_a_template_names_exists(root: Path) -> None:
+    """StrictUndefined cannot see a missing string before its page is shown."""
+    texts = [path.read_text() for path in (root / "api" / "templates").rglob("*.html")]
+    named = {key for text in texts for key in KEY.findall(text)}
+
+    assert named
+    assert named <= {PLURAL.sub("", key) for key in CZECH.strings}
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0 znaků"), (1, "1 znak"), (3, "3 znaky"), (5, "5 znaků"), (2271, "2\u00a0271 znaků")],
+)
+def test_numbers_are_counted_in_czech(number: int, words: str) -> None:
+    """Czech counts one, few and many."""
+    assert CZECH.count("characters", number) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "czech", "english"),
+    [
+        ("2010-06-25", "25. června 2010", "25 June 2010"),
+        ("2010-06", "červen 2010", "June 2010"),
+        ("2010", "2010", "2010"),
+        ("2016-22", "léto 2016", "summer 2016"),
+        ("2010-06/2013-06", "červen 2010 – červen 2013", "June 2010 – June 2013"),
+        ("../2013", "do roku 2013", "until 2013"),
+        ("/2013-06", "do června 2013", "until June 2013"),
+        ("2009/..", "od roku 2009", "since 2009"),
+        ("2010-06-31", "2010-06-31", "2010-06-31"),
+        ("2010~", "2010~", "2010~"),
+        ("tomorrow", "tomorrow", "tomorrow"),
+        ("", "", ""),
+    ],
+)
+def test_dates_are_said_in_words(edtf: str, czech: str, english: str) -> None:
+    """What is no date stays as it is; nothing is guessed."""
+    assert in_words(edtf, CZECH) == czech
+    assert in_words(edtf, ENGLISH) == english
+
+
+def test_names_stand_in_czech_order() -> None:
+    """*ch* follows *h*, letters with carons follow plain ones, other accents decide last."""
+    names = [
+        "Žatec",
+        "chata",
+        "Čáslav",
+        "cibule",
+        "hora",
+        "Úlice",
+        "ulice",
+        "ulička",
+        "Řepy",
+        "Ryba",
+    ]
+
+    assert sorted(names, key=collation_key) == [
+        *("cibule", "Čáslav", "hora", "chata", "Ryba", "Řepy", "ulice", "Úlice", "ulička", "Žatec")
+    ]

@@ -1,0 +1,88 @@
+"""Search for names, as a page and as JSON."""
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+
+def said(client: TestClient, text: str) -> str:
+    """Give what the page says about the search for *text*."""
+    response = client.get("/search", params={"q": text}, headers={"Accept-Language": "cs"})
+    assert response.status_code == 200
+    status = BeautifulSoup(response.text, "html.parser").find(role="status")
+    return " ".join(status.get_text().split()) if status else ""
+
+
+@pytest.mark.parametrize("text", ["litvinov", "LITVÍN", "Litvínov"])
+def test_accents_capitals_and_last_letters_do_not_matter(client: TestClient, text: str) -> None:
+    """A half-typed name finds the town."""
+    response = client.get("/search", params={"q": text})
+
+    assert 'href="/municipality/567256"' in response.text
+
+
+def test_a_hit_tells_its_kind_and_where_it_belongs(client: TestClient) -> None:
+    """Two things of one name can be told apart."""
+    response = client.get("/search", params={"q": "most k", "lang": "en"})
+    hit = BeautifulSoup(response.text, "html.parser").select(".hits li")[0]
+
+    assert " ".join(hit.get_text(" ").split()) == "Most k naději Organisation Most"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Napište začátek jména"),
+        (" \u00a0 ", "Napište začátek jména"),
+        ("zzzz", "Jméno „zzzz“ v datech není"),
+        ('"; DROP TABLE names; --', "v datech není"),
+        ("*", "v datech není"),
+        ("\0", "Napište začátek jména"),
+        ("x" * 201, "příliš dlouhé"),
+        ("x" * 100_00, "příliš dlouhé"),
+        ("bilina", "Nalezen"),
+    ],
+)
+def test_every_state_of_the_search_has_its_words(client: TestClient, text: str, words: str) -> None:
+    """Nothing typed, nothing found, too long: each is said, none is an error."""
+    assert words in said(client, text)
+
+
+def test_what_was_typed_comes_back_as_text(client: TestClient) -> None:
+    """Markup in the search is shown, not run."""
+    response = client.get("/search", params={"q": "<script>alert(1)</script>"})
+
+    assert "<script" not in response.text
+    assert "&lt;script&gt;" in response.text
+
+
+def test_programs_get_the_same_hits_as_json(client: TestClient) -> None:
+    """By Accept or by ``?format=json``, with the IRI and the page."""
+    by_accept = client.get(
+        "/search", params={"q": "clovek"}, headers={"Accept": "application/json"}
+    )
+    by_name = client.get("/search", params={"q": "clovek", "format": "json"})
+
+    assert by_accept.json() == by_name.json()
+    assert by_name.json() == {
+        "ok": True,
+        "query": "clovek",
+        "hits": [
+            {
+                "iri": "https://w3id.org/vazby/resource/organisation/clovek-v-tisni",
+                "label": "Člověk v tísni",
+                "kind": "organisation",
+                "context": "",
+                "page": "/organisation/clovek-v-tisni",
+            }
+        ],
+        "more": False,
+    }
+
+
+def test_a_search_that_is_too_long_is_refused_to_programs(client: TestClient) -> None:
+    """The error has the shape of all errors."""
+    response = client.get("/search", params={"q": "x" * 201, "format": "json"})
+
+    assert response.status_code == 400
+    assert response.json()["ok"] is False
