@@ -10,7 +10,12 @@ from graph.paths import ONTOLOGY
 
 IS_DEFINED_BY = term("rdfs:isDefinedBy")
 IN_SCHEME = term("skos:inScheme")
-TYPE = term("rdf:type")
+# Predicates whose objects are vocabulary too: in data, in an ontology, and in shapes.
+IN_DATA = ("rdf:type",)
+IN_ONTOLOGY = ("rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range")
+IN_TARGETS = ("sh:targetClass", "sh:targetSubjectsOf", "sh:class", "sh:datatype")
+IN_PATHS = ("sh:path", "sh:inversePath", "rdf:first")
+POINTS_TO_TERM = {term(curie) for curie in (*IN_DATA, *IN_ONTOLOGY, *IN_TARGETS, *IN_PATHS)}
 ONTOLOGY_GRAPH = graph_name("ontology")
 
 
@@ -36,13 +41,13 @@ def defined_terms(quads: Iterable[Quad]) -> set[str]:
 
 
 def used_terms(quads: Iterable[Quad]) -> set[str]:
-    """Give the IRIs that *quads* use as vocabulary: predicates, classes and datatypes."""
+    """Give the IRIs that *quads* use as vocabulary: predicates, classes, paths and datatypes."""
     return {used for quad in quads for used in _terms(quad)}
 
 
 def _terms(quad: Quad) -> Iterator[str]:
     yield quad.predicate.value
-    if quad.predicate == TYPE and isinstance(quad.object, NamedNode):
+    if quad.predicate in POINTS_TO_TERM and isinstance(quad.object, NamedNode):
         yield quad.object.value
     datatype = getattr(quad.object, "datatype", None)
     if datatype is not None:

@@ -1,0 +1,87 @@
+"""Every term that is used is defined: in the ontology, or in a vocabulary that it reuses."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from graph.namespaces import PREFIXES, expand
+from graph.paths import ROOT, SHAPES
+from graph.vocabulary import used_terms
+from loaders.emit import emit
+from loaders.record_files import load_record_files
+from loaders.reference import reference_quads
+
+QUERIES = sorted((ROOT / "graph").rglob("*.rq"))
+# Namespaces of things; their IRIs are data, not vocabulary.
+THINGS = {"res", "g", "ruian"}
+
+Undefined = Callable[[set[str]], list[str]]
+
+
+def test_a_slip_of_the_pen_is_found(undefined: Undefined) -> None:
+    """A term that nobody defines is told, whether it pretends to be ours or another's."""
+    slips = curies("SELECT * { ?x v:aproval ?y ; org:memmber ?z ; schema:Plan cl:theme\\/nic }")
+    assert undefined(slips) == sorted(slips)
+    assert len(slips) == 4
+
+
+def test_in_the_ontology(quads: list[Quad], undefined: Undefined) -> None:
+    """Superclasses, domains and ranges included."""
+    assert undefined(used_terms(quads)) == []
+
+
+@pytest.mark.parametrize("path", sorted(SHAPES.glob("*.ttl")), ids=lambda path: path.name)
+def test_in_shapes(path: Path, undefined: Undefined) -> None:
+    """Targets, paths, classes and datatypes included, and the terms inside SPARQL."""
+    shapes = list(parse(path=path, format=RdfFormat.TURTLE))
+    inside = {
+        used
+        for quad in shapes
+        if quad.predicate.value == expand("sh:select")
+        for used in curies(getattr(quad.object, "value", ""))
+    }
+    assert undefined((used_terms(shapes) - described(shapes)) | inside) == []
+
+
+def described(shapes: list[Quad]) -> set[str]:
+    """List what *shapes* describe themselves: the members of sh:or are shapes, not vocabulary."""
+    return {quad.subject.value for quad in shapes if isinstance(quad.subject, NamedNode)}
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_in_queries(path: Path, undefined: Undefined) -> None:
+    """Rules, queries and examples use only what is defined; code-list items too."""
+    assert undefined(curies(path.read_text(encoding="utf-8"))) == []
+
+
+def curies(query: str) -> set[str]:
+    """Give the IRIs that *query* writes with a prefix that stands for a vocabulary."""
+    prefixes = {**PREFIXES, **dict(re.findall(r"PREFIX\s+([\w-]+):\s*<([^>]*)>", query))}
+    code = re.sub(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'|^\s*#.*$", " ", query, flags=re.MULTILINE)
+    names = re.findall(r"(?<![\w:])([a-z][\w-]*):([\w-](?:[\w-]|\\/)*)", code)
+    return {
+        prefixes[prefix] + local.replace("\\/", "/")
+        for prefix, local in names
+        if prefix not in THINGS
+    }
+
+
+def test_in_shipped_records(undefined: Undefined) -> None:
+    """What the five documents become."""
+    quads = [quad for extraction in load_record_files() for quad in emit(extraction)[1]]
+    assert undefined(used_terms(quads)) == []
+
+
+def test_in_the_reference_graph(undefined: Undefined) -> None:
+    """What the curated tables become."""
+    assert undefined(used_terms(reference_quads())) == []
+
+
+def test_in_the_description_of_the_model(undefined: Undefined, root: Path) -> None:
+    """docs/model.md names no term of ours that does not exist."""
+    model = (root / "docs" / "model.md").read_text(encoding="utf-8")
+    ours = {expand(name) for name in re.findall(r"\bv:\w+", model)}
+    assert undefined(ours) == []
