@@ -1,12 +1,15 @@
 """Bytes to text: the rules of browsers for HTML, UTF-8 or a guess for plain text."""
 
 import codecs
+import re
 
 import chardet
 from w3lib.encoding import html_to_unicode, read_bom
 
 from graph.errors import UnreadableError
 
+_WINDOWS = "Windows-1250"
+_WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 _LOST = "\ufffd"
 _HINT = "Save the page again, as UTF-8, and read that."
 
@@ -39,7 +42,10 @@ def _guess(data: bytes) -> str:
     if _is_damaged_utf8(data):
         msg = "The page is UTF-8 with bytes in it that belong to no character."
         raise UnreadableError(msg, _HINT)
-    return chardet.detect(data)["encoding"] or "cp1250"
+    encoding = chardet.detect(data)["encoding"] or _WINDOWS
+    # Where the two differ for Czech (š, ť, ž), Windows uses bytes that ISO leaves to controls.
+    is_iso = encoding == _WINDOWS and not _WINDOWS_ONLY.search(data)
+    return "iso-8859-2" if is_iso else encoding
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

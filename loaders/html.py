@@ -24,6 +24,7 @@ _NAVIGATION = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LONELY_BULLET = re.compile(r"(?m)^( *•) *\n\s*(?!\s*•)")
 
@@ -83,8 +84,8 @@ def _is_unseen(element: Any) -> bool:  # noqa: ANN401  an element of lxml
 
 def _lay_out(element: Any) -> None:  # noqa: ANN401  an element of lxml
     """Fold the white space of *element* and put the line ends where it begins and ends."""
-    element.text = _SPACE.sub(" ", element.text or "")
-    element.tail = _SPACE.sub(" ", element.tail or "")
+    element.text = _SPACE.sub(" ", _FORBIDDEN.sub("", element.text or ""))
+    element.tail = _SPACE.sub(" ", _FORBIDDEN.sub("", element.tail or ""))
     is_block = bool(_BLOCK.fullmatch(element.tag))
     if is_block:
         element.text = f"\n{_bullet(element)}{element.text.lstrip(' ')}"

@@ -1,0 +1,45 @@
+"""Kinds of page are recognised by content."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.document import Document
+from loaders.kinds import recognise
+from loaders.read import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lokální partnerství Kutná Hora\n\nTisk E-mail\n\nText.", "partnership-page"),
+        ("Lokální partnerství Ústí nad Labem:\nText.", "partnership-page"),
+        ("Lokální partnerství Teplá a Toužim\nText.", "partnership-page"),
+        ("Most\nČlenové lokálního partnerství Most:\n• Město Most", "partnership-page"),
+        (
+            "Most, 3. 8. 2016 – Lokální partnerství Most schválilo svůj plán.\nText.",
+            "news-article",
+        ),
+        ("Aktuality\nMost má nové partnerství\nText.", "news-article"),
+        ("Výsledky spolupráce 2010 až 2013\nMost\n- a\n- b\n- c", "results-overview"),
+        ("Recept na svíčkovou\n- mrkev\n- celer\n- smetana", None),
+        ("Výsledky voleb\nMost zvolil.", None),
+    ],
+)
+def test_content_tells_the_kind(
+    written: Callable[[str], Document], text: str, kind: str | None
+) -> None:
+    """The heading, the dateline and the lists decide."""
+    assert recognise(written(text)) == kind
+
+
+def test_the_real_pages_are_told_apart(shared: Path) -> None:
+    """Three partnerships, one overview, one article."""
+    files = sorted(shared.glob("seeds/*.txt"))
+
+    assert [recognise(read(file)) for file in files] == [
+        *["partnership-page"] * 3,
+        "results-overview",
+        "news-article",
+    ]

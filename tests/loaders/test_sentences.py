@@ -1,0 +1,24 @@
+"""Sentences keep their offsets."""
+
+from pathlib import Path
+
+from loaders.read import read
+from loaders.sentences import sentences
+
+
+def test_each_sentence_is_found_at_its_offsets(pages: Path) -> None:
+    """For every page: the words stand where the offsets say."""
+    for file in sorted(pages.glob("*.txt")):
+        page = read(file)
+        assert all(page.text[s.start : s.end] == s.text for s in sentences(page.lines))
+
+
+def test_ordinals_and_legal_forms_end_no_sentence(pages: Path) -> None:
+    """Neither "3. března" nor "o. p. s." divides."""
+    page = read(pages / "partnership-sentence.txt")
+
+    assert [s.text[:12] for s in sentences(page.lines)] == [
+        "Lokální part",
+        "Členy Lokáln",
+        "Partnerství ",
+    ]
