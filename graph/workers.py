@@ -43,6 +43,7 @@ class Worker:
         self._command = [sys.executable, "-m", "graph.worker", str(limits.memory)]
         if not limits.services:
             self._command.append("--no-network")
+        self._stopped = False
         self._starting = asyncio.create_task(self._start())
 
     async def process(self) -> asyncio.subprocess.Process:
@@ -56,10 +57,12 @@ class Worker:
     def replace(self) -> None:
         """Kill the process, whatever it does, and start another."""
         self._kill()
-        self._starting = asyncio.create_task(self._start(after=self._starting))
+        if not self._stopped:
+            self._starting = asyncio.create_task(self._start(after=self._starting))
 
     async def stop(self) -> None:
         """Kill the process for good."""
+        self._stopped = True
         with contextlib.suppress(OSError):
             process = await self._starting
             self._kill()

@@ -1,0 +1,74 @@
+"""SERVICE is found in every disguise, and nothing else is taken for it."""
+
+import pytest
+from pyoxigraph import Store
+
+from graph.query_errors import ServiceRefusedError
+from graph.service_guard import refuse_services
+
+DISGUISES = [
+    "SELECT * { SERVICE <http://127.0.0.1:2/> { ?s ?p ?o } }",
+    "SELECT * { sErViCe SILENT <http://127.0.0.1:2/> { ?s ?p ?o } }",
+    "SELECT * { SERVICE # why\n <http://127.0.0.1:2/> { ?s ?p ?o } }",
+    "SELECT * { { SELECT * { OPTIONAL { SERVICE<http://127.0.0.1:2/>{} } } } }",
+    "SELECT * { FILTER EXISTS { SERVICE <http://127.0.0.1:2/> {} } }",
+    "SELECT * { SERVICESILENT<http://127.0.0.1:2/>{} }",
+    "SELECT * { VALUES ?x { <http://127.0.0.1:2/> } SERVICE ?x {} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { SERVICEe:x{} }",
+    "PREFIX : <http://127.0.0.1:2/> SELECT * { SERVICE:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p trueSERVICEe:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p 1SERVICE e:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p e:.SERVICE e:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p 'a'@en.SERVICE e:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p ?o.SERVICE e:x{} }",
+    'PREFIX e: <http://127.0.0.1:2/> SELECT * { VALUES ?x { """abc" } SERVICE e:x{} }',
+    "PREFIX e: <urn:e:> SELECT * { FILTER(?a<'&&?b>') SERVICE e:x {} FILTER(?a<'&&?b>') }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { FILTER(1<2)SERVICE e:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { # it's\r SERVICE e:x{} #'\n}",
+    "SELECT * { \\u0053ERVICE <http://127.0.0.1:2/> {} }",
+    "SELECT * { SERV\\U00000049CE <http://127.0.0.1:2/> {} }",
+    "SELECT * { ſervice <http://127.0.0.1:2/> {} }",
+    "SELECT * { SERVICE",
+]
+
+HARMLESS = [
+    "SELECT ?service { ?service ?p $service }",
+    "PREFIX ex: <http://example.org/> SELECT * { ?s ex:service ex:a-service }",
+    "SELECT * { ?s ?p 'service' , \"SERVICE <x> {}\" , '''a 'service' here''' }",
+    'SELECT * { ?s ?p """a "service" \\" here""" }',
+    "SELECT * { # SERVICE <http://127.0.0.1:2/> {}\n ?s ?p ?o }",
+    "SELECT * { ?s a <https://w3id.org/vazby/codelist/service-kind/poradna> }",
+    "SELECT * { ?s a <urn:x:service> FILTER(?s < 'service') }",
+    "SELECT * { ?s a <http://example.org/#service> }",
+]
+
+
+@pytest.mark.parametrize("query", DISGUISES)
+def test_service_is_refused_in_every_disguise(query: str) -> None:
+    """Whatever Oxigraph could read as SERVICE is refused."""
+    with pytest.raises(ServiceRefusedError):
+        refuse_services(query)
+
+
+@pytest.mark.parametrize("query", HARMLESS)
+def test_what_only_looks_like_service_passes(query: str) -> None:
+    """Variables, local names, strings, comments and IRIs may hold the word; Oxigraph agrees."""
+    refuse_services(query)
+
+    Store().query(query)
+
+
+def test_a_listed_host_may_be_asked() -> None:
+    """Only the host on the list passes, whatever the port and path."""
+    allowed = {"data.example.org"}
+
+    refuse_services("SELECT * { SERVICE SILENT <https://data.example.org:8/s> {} }", allowed)
+    for other in ("<https://data.example.org.evil/s>", "<https://x@evil/>", "?host", "e:x"):
+        with pytest.raises(ServiceRefusedError):
+            refuse_services(f"SELECT * {{ SERVICE {other} {{}} }}", allowed)
+
+
+def test_the_refusal_names_the_host() -> None:
+    """The message says whom the query wanted to ask."""
+    with pytest.raises(ServiceRefusedError, match=r"evil\.example"):
+        refuse_services("SELECT * { SERVICE <http://evil.example/> {} }")
