@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from loaders.bullet_lists import bullet_lists, enumerated, introduction, trimmed
 from loaders.document import Line
@@ -66,7 +66,7 @@ def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the bullets that *lines* begin with, through wrapped lines and subheadings."""
     items: list[Line] = []
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if line.bullet:
             items.append(line)
         elif items and _is_rest_of(line, items[-1]):

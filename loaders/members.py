@@ -14,7 +14,7 @@ from loaders.places import Gazetteer
 from loaders.records import MembershipRecord, Problem
 
 _CONTACT = re.compile(r"(?i)@|\btel\b|\bmobil\b|www\.|https?:|e-?mail")
-_CAPITALISED = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][a-záčďéěíňóřšťúůýž]+"
+_CAPITALISED = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][a-záčďéěíňóřšťúůýž]{2,}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
 _MEN = (
     r"(?:Adam|Aleš|Antonín|David|Daniel|Filip|František|Ivan|Ivo|Jakub|Jan|Jaromír|Jaroslav|Jiří|"

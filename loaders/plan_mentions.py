@@ -42,13 +42,14 @@ class PlanMention:
 
 def find_plans(text: str) -> Iterator[PlanMention]:
     """Find the plans of social inclusion that *text* names, in order."""
-    named = [mention for mention in _named(text) if mention.kind != _NOT_OF_INCLUSION]
+    named = list(_named(text))
     bare = (
         PlanMention(match.start(), match.end(), None, match.group(), True, is_named=False)
         for match in _BARE.finditer(text)
         if not any(mention.start <= match.start() < mention.end for mention in named)
     )
-    yield from sorted((*named, *bare), key=lambda mention: mention.start)
+    meant = (mention for mention in named if mention.kind != _NOT_OF_INCLUSION)
+    yield from sorted((*meant, *bare), key=lambda mention: mention.start)
 
 
 def _named(text: str) -> Iterator[PlanMention]:

@@ -19,7 +19,7 @@ _PREPARED = re.compile(
     r"pomoh(?:l[aoi]?)\s+(?:\w+\s+){0,8}?(?:připravit|zpracovat|vytvořit|sestavit))\b"
 )
 _IN_PREPARATION = re.compile(
-    r"(?i)\b(?:dokončován\w*|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"
+    r"(?i)\b(?:dokonč\w+|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"
     r"sestav\w+|předložen\w*|vznik\w*)\b"
 )
 _UNREAL = re.compile(r"(?i)\b(?:bude|budou|by|není|nebyl\w*|má\s+být)\b")

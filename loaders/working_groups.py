@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"\b\d{1,2}\)\s*|;\s*|\s+a\s+(?=\d{1,2}\))")
 _NAMED = re.compile(
     r"(?i)^(?:členové\s+)?pracovní\s+skupin[ay]\s+[„\"]?(?P<label>[^:]{3,80}?)[“\"]?\s*:$"
 )
-_OF_MEMBERS = re.compile(r"(?i)^člen")
+_OF_ONE = re.compile(r"(?i)^člen|\bskupina\b")  # the members of one group
 _NUMBERS = ("dvě", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "deset")
 _COUNTS = {word: count for count, word in enumerate(_NUMBERS, start=2)}
 _UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
@@ -114,7 +114,7 @@ def _stated_count(text: str) -> int | None:
 def _from_lists(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
-        if heading.endswith(":") and _GROUPS.search(heading) and not _OF_MEMBERS.search(heading):
+        if heading.endswith(":") and _GROUPS.search(heading) and not _OF_ONE.search(heading):
             items = (trimmed(item.text.rstrip("."), item.start) for item in group.items)
             yield from ((item, item.text) for item in items)
 

@@ -1,0 +1,149 @@
+"""Members of a partnership, from pages of every layout met."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.boilerplate import content
+from loaders.members import Members, read_members
+from loaders.places import Gazetteer
+from loaders.read import read
+
+
+def members_of(file: Path, towns: Gazetteer) -> Members:
+    """Read the members of a page; each one's evidence is checked to be its words."""
+    page = read(file)
+    found = read_members(page, content(page), "lp-x", towns)
+    for number, record in enumerate(found.records, start=1):
+        words = page.text[record.evidence.start : record.evidence.end]
+        assert " ".join(words.split()) == " ".join(record.label_as_written.split())
+        assert record.position == number
+    return found
+
+
+def labels(found: Members) -> list[str]:
+    """Give the labels in order."""
+    return [record.label_as_written for record in found.records]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "partnership-groups-first.txt",
+            [
+                "Město Šluknov",
+                "Schrödingerův institut, z. ú.",
+                "Policie České republiky",
+                "Úřad práce, kontaktní pracoviště Rumburk (dále jen ÚP)",
+            ],
+        ),
+        (
+            "partnership-no-heading.txt",
+            ["Město Krupka", "Květina, o.s.", "Policie ČR", "Charita Teplice"],
+        ),
+        (
+            "partnership-sentence.txt",
+            [
+                "město Mělník",
+                "Policie ČR",
+                "Probační a mediační služba",
+                "Úřad práce ČR (kontaktní pracoviště Mělník)",
+                "Duhový dům, z. s.",
+                "ZŠ a MŠ Mělník",
+                "o. s. Světlo",
+                "Farní charita Mělník",
+            ],
+        ),
+        (
+            "partnership-subheadings.txt",
+            ["Světlo Kadaň z.s.", "Člověk v tísni, o.p.s.", "ZŠ Kadaň, Na Podlesí", "MŠ Kadaň"],
+        ),
+        (
+            "partnership-unbulleted.txt",
+            [
+                "Město Hodonín",
+                "Policie ČR",
+                "Charita Hodonín",
+                "ZŠ Hodonín, Očovská 1",
+                "Agentura pro rozvoj, o.p.s.",
+            ],
+        ),
+        (
+            "partnership-wrapped.txt",
+            [
+                "Agentura pro sociální začleňování v romských lokalitách",
+                "Město Vsetín",
+                "Agarta, o.s.",
+                "Diakonie ČCE – středisko Vsetín",
+            ],
+        ),
+        (
+            "partnership-joomla.html",
+            ["Město Trmice", "Policie\u00a0ČR", "ZŠ Trmice, p.o.", "O.s. Pomocná ruka"],
+        ),
+        ("partnership-council-then-assembly.txt", []),
+    ],
+)
+def test_only_the_members_and_all_of_them(
+    pages: Path, towns: Gazetteer, page: str, expected: list[str]
+) -> None:
+    """Working groups, priorities, contacts and goals beside them are no members."""
+    assert labels(members_of(pages / page, towns)) == expected
+
+
+def test_glued_items_give_each_member_and_are_reported(pages: Path, towns: Gazetteer) -> None:
+    """Eight bullets hold eleven members for certain; four are told."""
+    found = members_of(pages / "partnership-glued.txt", towns)
+
+    assert len(found.records) == 12
+    assert "Sbor dobrovolných hasičů" in labels(found)
+    assert "Společenství vlastníků jednotek TJ Baník Duchcov" in labels(found)
+    assert ["cut in two" in problem.reason for problem in found.problems] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_nested_departments_represent_their_town(pages: Path, towns: Gazetteer) -> None:
+    """What is nested in a member is no member; what is nested in a mere group is."""
+    found = members_of(pages / "partnership-departments.txt", towns)
+
+    assert labels(found) == [
+        "Město Kolín",
+        "Prostor plus, o.p.s.",
+        "Kolínská růže, o.s.",
+        "Spolek Dveře",
+    ]
+    assert found.records[0].represented_by == ("odbor sociálních věcí", "městská policie")
+
+
+def test_no_person_is_named(pages: Path, towns: Gazetteer) -> None:
+    """Who stands for an organisation is left out; a school's name stays."""
+    found = members_of(pages / "partnership-persons.txt", towns)
+
+    assert labels(found) == [
+        "Město Vejprty",
+        "Policie ČR",
+        "ZŠ Vejprty",
+        "Úřad práce Chomutov",
+        "ZŠ Jana Amose Komenského",
+    ]
+    assert [problem.reason for problem in found.problems] == ["this item names no organisation"]
+
+
+def test_an_item_that_the_page_cuts_off_is_no_member(pages: Path, towns: Gazetteer) -> None:
+    """Half a name is reported, not guessed."""
+    found = members_of(pages / "partnership-cut.html", towns)
+
+    assert labels(found) == ["Město Jeseník", "Darmoděj z.ú."]
+    assert [problem.reason for problem in found.problems] == ["the page ends within this item"]
+
+
+def test_the_members_of_the_real_pages(shared: Path, towns: Gazetteer) -> None:
+    """Thirteen, thirteen and twelve."""
+    files = sorted(shared.glob("seeds/*.txt"))[:3]
+
+    assert [len(members_of(file, towns).records) for file in files] == [13, 13, 12]

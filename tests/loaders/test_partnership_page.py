@@ -1,0 +1,101 @@
+"""Partnership pages as a whole."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from loaders.partnership_page import parse_partnership_page
+from loaders.places import Gazetteer
+from loaders.read import read
+from loaders.records import (
+    Extraction,
+    MeasureRecord,
+    MembershipRecord,
+    PartnershipRecord,
+    PlanRecord,
+    ProjectRecord,
+    Record,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+def parsed(file: Path, towns: Gazetteer) -> Extraction:
+    """Parse the page in *file*; each record's evidence is checked to stand in it."""
+    page = read(file)
+    found = parse_partnership_page(page, towns)
+    for record in found.records:
+        assert page.text[record.evidence.start : record.evidence.end] == record.evidence.exact
+    return found
+
+
+def of_type(found: Extraction, kind: type[R]) -> list[R]:
+    """Give the records of one type."""
+    return [record for record in found.records if isinstance(record, kind)]
+
+
+def test_every_page_has_one_partnership_with_its_town(pages: Path, towns: Gazetteer) -> None:
+    """Whatever the layout; a town that is not known is left open."""
+    for file in sorted(pages.glob("partnership-*")):
+        (partnership,) = of_type(parsed(file, towns), PartnershipRecord)
+        assert partnership.name.startswith("Lokální partnerství")
+        assert bool(partnership.municipalities) == ("unknown" not in file.name)
+
+
+def test_two_towns_share_a_partnership(pages: Path, towns: Gazetteer) -> None:
+    """Its key is made of both, the plan is of the one that approved it."""
+    found = parsed(pages / "partnership-two-towns.txt", towns)
+
+    (partnership,), (plan,) = of_type(found, PartnershipRecord), of_type(found, PlanRecord)
+
+    assert partnership.partnership == "lp-tepla-touzim"
+    assert [place.label for place in partnership.municipalities] == ["Teplá", "Toužim"]
+    assert [place.label for place in plan.municipalities] == ["Toužim"]
+
+
+def test_what_is_only_planned_is_not_stated(pages: Path, towns: Gazetteer) -> None:
+    """Neither a founding nor an approval lies in the future."""
+    found = parsed(pages / "partnership-being-planned.txt", towns)
+
+    (partnership,), (plan,) = of_type(found, PartnershipRecord), of_type(found, PlanRecord)
+
+    assert (partnership.founded, partnership.founding) == (None, None)
+    assert (plan.status, plan.approved_on, plan.approved_by) == ("in-preparation", None, None)
+
+
+def test_the_problems_of_reading_are_kept(pages: Path, towns: Gazetteer) -> None:
+    """A cut page says so, beside what could be read."""
+    found = parsed(pages / "partnership-cut.html", towns)
+
+    assert found.problems[0].reason == "the page ends in the middle of its markup"
+    assert len(of_type(found, MembershipRecord)) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "partnership", "founded", "plan", "measures", "projects"),
+    [
+        (0, "lp-bilina", "2010-06-25", "bilina-2011", 7, 0),
+        (1, "lp-litvinov", "2010-01-27", "litvinov-2010", None, 4),
+        (2, "lp-jachymov", "2010-06-23", "jachymov-2011", 6, 0),
+    ],
+)
+def test_the_real_pages(
+    shared: Path,
+    towns: Gazetteer,
+    number: int,
+    partnership: str,
+    founded: str,
+    plan: str,
+    measures: int | None,
+    projects: int,
+) -> None:
+    """Keys, dates and numbers of records as the gold facts have them."""
+    found = parsed(sorted(shared.glob("seeds/*.txt"))[number], towns)
+
+    (told,), (approved,) = of_type(found, PartnershipRecord), of_type(found, PlanRecord)
+
+    assert (told.partnership, told.founded) == (partnership, founded)
+    assert (approved.plan, approved.status) == (plan, "approved")
+    assert len(of_type(found, ProjectRecord)) == projects
+    assert measures is None or len(of_type(found, MeasureRecord)) == measures
