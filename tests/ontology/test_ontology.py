@@ -10,13 +10,15 @@ from rdflib.compare import isomorphic
 from rdflib.term import Node
 
 from graph.namespaces import BASE, PREFIXES
-from graph.paths import ONTOLOGY
+from graph.paths import ONTOLOGY, SHAPES
 from graph.vocabulary import ontology_files
 
 HEADER = URIRef(f"{BASE}ontology")
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, RDFS.Datatype)
 
-each_file = pytest.mark.parametrize("path", ontology_files(), ids=lambda path: path.stem)
+FILES = [*ontology_files(), *sorted(SHAPES.glob("*.ttl"))]
+
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 def terms(ontology: Graph) -> list[URIRef]:
