@@ -51,6 +51,7 @@ KINDS: Mapping[str, Sections] = {
         "counted": "count_links_to",
         "links": "links_to",
     },
+    "graph": {"contents": "contents_of_graph"},
     "ontology": {"terms": "terms_of_ontology"},
     "thing": {"counted": "count_links_to", "links": "links_to"},
 }
@@ -73,6 +74,8 @@ def kind_of(iri: str) -> str:
         return "municipality"
     if iri.startswith(PREFIXES["cl"]):
         return "concept"
+    if iri.startswith(PREFIXES["g"]):
+        return "graph"
     if iri == ONTOLOGY:
         return "ontology"
     kind, _ = parse_resource(iri) or ("thing", "")

@@ -13,7 +13,6 @@ from pyoxigraph import Literal, NamedNode
 from api.facts import Evidence, Facts, Labels, Row, by_statement, read_row, things_in
 from api.questions import Questions
 from graph import queries
-from graph.errors import NotFoundError
 
 PAGE_SIZE = 50
 """Rows of a section on a page; the queries ask for one more, to know whether a page follows."""
@@ -51,8 +50,7 @@ async def load_view(
 ) -> View:
     """Ask the queries of *sections* (section → name of its query), about *iri* where it is given.
 
-    *pages* tells which page of a section is wanted, the first unless told. Raises NotFoundError
-    where the graph says nothing of *iri*.
+    *pages* tells which page of a section is wanted, the first unless told.
     """
     asked = [
         _section(questions, name, query, pages.get(name, 1), iri)
@@ -68,11 +66,7 @@ async def load_view(
 async def _facts(questions: Questions, iri: NamedNode | None) -> Facts:
     if iri is None:
         return Facts()
-    facts = Facts(await questions.rows("facts_about", iri=iri))
-    if not facts:
-        message = f"There is nothing about {iri.value} in this release."
-        raise NotFoundError(message, "Search for it by its name.")
-    return facts
+    return Facts(await questions.rows("facts_about", iri=iri))
 
 
 async def _section(

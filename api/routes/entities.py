@@ -79,6 +79,7 @@ class Documents:
         iri = _iri(namespace + path)
         response: Response
         if wish.html:
+            await self._check_known(iri)
             response = await entity_page(self._request, self._questions, iri)
         else:
             response = await self._rdf(graph or iri, wish.best())
@@ -86,10 +87,13 @@ class Documents:
         response.headers["Link"] = _links(iri)
         return response
 
-    async def _rdf(self, iri: NamedNode, media_type: str) -> Response:
+    async def _check_known(self, iri: NamedNode) -> None:
         if not await self._questions.holds("is_known", iri=iri):
             message = f"There is nothing about {iri.value} in this release."
             raise NotFoundError(message, "Search for it by its name.")
+
+    async def _rdf(self, iri: NamedNode, media_type: str) -> Response:
+        await self._check_known(iri)
         name = "describe_graph" if iri.value.startswith(PREFIXES["g"]) else "describe_entity"
         query = load(name).bind(iri=iri)
         asking = self._pool.ask(query, graphs=[media_type], lane="pages")

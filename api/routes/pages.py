@@ -45,7 +45,7 @@ for _name in LISTS:
 
 
 async def entity_page(request: Request, questions: Questions, iri: NamedNode) -> Response:
-    """Show what the graph says of *iri*; raise NotFoundError where it says nothing."""
+    """Show what the graph says of *iri*, which is known to be something."""
     kind = kind_of(iri.value)
     view = await load_view(questions, KINDS[kind], _pages(request, KINDS[kind]), iri)
     context = {"view": view, "iri": iri, "kind": kind, "downloads": DOWNLOADS}

@@ -16,7 +16,7 @@ VAZBY = "https://w3id.org/vazby/"
         (f"{VAZBY}resource/evidence/x#target", "/evidence/x%23target", "thing"),
         (f"{VAZBY}codelist/theme/bydleni", "/codelist/theme/bydleni", "concept"),
         (f"{VAZBY}ontology#Plan", "/ontology#Plan", "thing"),
-        (f"{VAZBY}graph/document/a", "/graph/document/a", "thing"),
+        (f"{VAZBY}graph/document/a", "/graph/document/a", "graph"),
         (
             "https://linked.cuzk.cz/resource/ruian/obec/567451",
             "/municipality/567451",

@@ -31,6 +31,8 @@ PAGES = [
     "/codelist/theme/zamestnanost",
     "/codelist/theme",
     "/ontology",
+    "/graph/document/lokalni-partnerstvi-bilina",
+    "/graph/reference",
     "/event/lokalni-partnerstvi-bilina--founding",
     "/working-group/lokalni-partnerstvi-bilina--bydleni",
     "/locality/teplicke-predmesti",

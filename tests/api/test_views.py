@@ -13,7 +13,6 @@ from api.kinds import HOME, KINDS, LISTS
 from api.questions import Questions, Row
 from api.settings import Settings
 from api.views import PAGE_SIZE, View, load_view
-from graph.errors import NotFoundError
 from graph.iris import graph_name, resource
 from graph.namespaces import PREFIXES
 from graph.publish import publish
@@ -22,6 +21,7 @@ from graph.releases import DataDirectory
 from graph.workers import WorkerPool
 
 MEMBERS = 250
+HUB_IRI = resource("partnership", "hub")
 HOSTILE = {
     "script": "<script>alert(1)</script>",
     "quotes": "'\\\"><img src=x onerror='alert(1)'>",
@@ -150,15 +150,6 @@ def test_long_sections_are_paged_without_gaps(hub: DataDirectory) -> None:
         page, more = page + 1, members.more
 
     assert len(seen) == len(set(seen)) == MEMBERS + len(HOSTILE)
-
-
-HUB_IRI = resource("partnership", "hub")
-
-
-def test_an_unknown_thing_is_not_found(hub: DataDirectory) -> None:
-    """The error says what was looked for."""
-    with pytest.raises(NotFoundError, match="partnership/none"):
-        view(hub, KINDS["partnership"], resource("partnership", "none"))
 
 
 def test_a_page_of_a_hub_stays_light_and_leads_on(hub_client: TestClient) -> None:
