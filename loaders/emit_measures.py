@@ -5,6 +5,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.iris import concept, resource, slug
 from loaders.curated import known_plans
 from loaders.page_graph import PageGraph
+from loaders.places import gazetteer
 from loaders.records import MeasureRecord, PlanRecord, ProjectRecord
 from loaders.statements import czech, plain
 
@@ -15,7 +16,7 @@ def emit_plan(record: PlanRecord, page: PageGraph) -> None:
     page.type(node, "v:Plan", "prov:Plan", "foaf:Document")
     page.add(node, "dcterms:title", czech(record.title))
     if record.plan not in known_plans():  # the reference graph names and classifies the known ones
-        page.add(node, "skos:prefLabel", czech(record.title))
+        page.add(node, "skos:prefLabel", czech(_plan_label(record)))
         page.add(node, "v:planKind", concept("plan-kind", record.kind))
     page.add(node, "v:planStatus", concept("plan-status", record.status))
     page.places(node, record.municipalities)
@@ -56,6 +57,15 @@ def emit_project(record: ProjectRecord, page: PageGraph) -> None:
     page.places(node, record.municipalities)
     page.organisation(node, "v:promoter", record.promoter)
     _status(node, f"project--{own}", record, page)
+
+
+def _plan_label(record: PlanRecord) -> str:
+    """Name a plan so that it can be told from other towns' plans of the same title."""
+    title = record.title[:1].upper() + record.title[1:]
+    if set(gazetteer().places(title, record.municipalities)) & {*record.municipalities}:
+        return title
+    towns = ", ".join(place.label for place in record.municipalities)
+    return f"{title} ({towns})" if towns else title
 
 
 def _approval(plan: NamedNode, record: PlanRecord, page: PageGraph) -> None:

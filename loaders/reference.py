@@ -107,10 +107,10 @@ def _plans(graph: Statements) -> None:
 
 
 def _realisations(graph: Statements) -> None:
+    """Link measures; a rule calls a link a realisation once both measures are in the graph."""
     for row in read_table(Realisation, FOLDER / "realisations.csv"):
         if row.relation == "realises":
             node = resource("realisation", f"{row.planned}--{row.achieved}")
-            graph.type(node, "v:Realisation")
             graph.add(node, "v:plannedMeasure", resource("measure", row.planned))
             graph.add(node, "v:achievedMeasure", resource("measure", row.achieved))
             graph.add(node, "v:confidence", plain(row.confidence))

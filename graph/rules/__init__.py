@@ -41,6 +41,7 @@ RULES = (
     Rule("count_towns_through_units"),
     Rule("name_subjects"),
     Rule("name_current_status"),
+    Rule("join_realisations"),
 )
 
 

@@ -187,6 +187,17 @@ def test_a_plan_without_approval_is_attested_itself() -> None:
     assert values(quads, evidence, "oa:hasBody") == [resource("plan", "sokolov-2012")]
 
 
+def test_a_plan_is_named_with_its_town() -> None:
+    """Many towns have a plan of the same title; a title that names the town says enough."""
+    node = resource("plan", "sokolov-2012")
+    own = Literal("Strategický plán (Sokolov)", language="cs")
+    assert values(emitted(PLAN), node, "skos:prefLabel") == [own]
+    told = emitted(replace(PLAN, title="strategický plán v Sokolově"))
+    assert values(told, node, "skos:prefLabel") == [
+        Literal("Strategický plán v Sokolově", language="cs")
+    ]
+
+
 def test_a_plan_that_the_tables_know_is_named_there() -> None:
     """Two pages cannot name it in two ways."""
     quads = emitted(replace(PLAN, plan="bilina", title="plán"))
