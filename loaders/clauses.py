@@ -39,7 +39,8 @@ def clauses(sentence: Line) -> Iterator[Line]:
         named = name_start(body)
         if body and (named == len(body) or has_predicate(body[:named])):
             at = sentence.start + start + lead
-            yield Line(at, at + named, body[:named])
+            told = body[:named].rstrip()
+            yield Line(at, at + len(told), told)
 
 
 def enumeration(text: str, offset: int) -> list[Line]:

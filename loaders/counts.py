@@ -71,6 +71,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*)\W*$", re.IGNORECASE)
+_PHONE = 100_000_000
 _TOWNS = re.compile(r"měst|obc|lokalit|region|kraj", re.IGNORECASE)
 _APPROXIMATE = "the number is approximate, neither exact nor a lower bound"
 _OF_WHAT = "the sentence does not say what is counted"
@@ -116,14 +118,17 @@ def number_of(words: str) -> int:
 
 
 def _stated(text: str) -> Iterator[re.Match[str]]:
-    if _CONTACT.search(text):
-        return
     counted = {match.span("number"): match for match in _POINTING.finditer(text)}
     counted |= {match.span("number"): match for match in _COUNT.finditer(text)}
-    for _, match in sorted(counted.items()):
-        told = not _NO_COUNT.match(match["unit"]) and not _YEAR.fullmatch(match["number"])
-        if told and not _FUTURE.search(text, 0, match.start("number")):
-            yield match
+    if not _CONTACT.search(text):
+        yield from (match for _, match in sorted(counted.items()) if _is_count(text, match))
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start("number")]
+    other = _NO_COUNT.match(match["unit"]) or _YEAR.fullmatch(match["number"])
+    not_now = _FUTURE.search(before) or _NUMBERED.search(before)
+    return not other and not not_now and number_of(match["number"]) < _PHONE
 
 
 def _record(setting: Setting, start: int, match: re.Match[str], as_of: str | None) -> CountRecord:

@@ -11,7 +11,7 @@ from loaders.measures import Setting, measure, with_details
 from loaders.persons import names_person, without_speaker
 from loaders.records import MeasureRecord
 from loaders.sentences import sentences
-from loaders.status import Verdict, status_of
+from loaders.status import Verdict, is_deed, status_of
 from loaders.themes import themes_of
 
 _INTRODUCTION = re.compile(
@@ -75,8 +75,9 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
     introduction = _INTRODUCTION.search(said)
     verb = _OBJECT.search(said)
     if introduction and not _MEMBERS.search(said):
-        verdict = _introduced(introduction.group(), previous) or setting.default
-        yield from _of_list(replace(setting, default=verdict), sentence, said, introduction.end())
+        at = introduction.end()
+        verdict = _introduced(said[:at], previous) or setting.default
+        yield from _of_list(replace(setting, default=verdict), sentence, said, at)
     elif verb and not _ELSEWHERE.match(said[verb.end() :]):
         verdict = status_of(said[: verb.end()])
         yield from _of_list(replace(setting, default=verdict), sentence, said, verb.end())
@@ -92,9 +93,9 @@ def _introduced(words: str, before: str) -> Verdict | None:
 
 def _of_list(setting: Setting, sentence: Line, said: str, at: int) -> Iterator[MeasureRecord]:
     items = enumeration(said[at:].rstrip(" .“"), sentence.start + at)
-    if names_person(said[at:]) or not any(themes_of(item.text) for item in items):
-        return
-    yield from (measure(setting, item.start, item.end) for item in items)
+    told = any(themes_of(item.text) for item in items) or all(is_deed(item.text) for item in items)
+    if told and not names_person(said[at:]):
+        yield from (measure(setting, item.start, item.end) for item in items)
 
 
 def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:

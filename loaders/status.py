@@ -96,7 +96,19 @@ _DEED = re.compile(
     r"oprava|úprava|realizace|organizace|aktivizace|stabilizace|nárůst|pomoc)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_DEEDS = {"bydlení", "vzdělání", "zařízení", "sdružení", "vězení"}
+_NOT_DEEDS = {
+    "bydlení",
+    "jednání",
+    "oddělení",
+    "opatření",
+    "sdružení",
+    "setkání",
+    "vedení",
+    "vzdělání",
+    "vězení",
+    "zařízení",
+    "zasedání",
+}
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"

@@ -1,0 +1,76 @@
+"""Headings of an overview."""
+
+import pytest
+
+from loaders.document import Line
+from loaders.headings import read_heading, status_of_heading
+from loaders.places import Gazetteer
+
+BELOW = Line(50, 60, "vznik firmy", bullet="-")
+
+
+def line(text: str, bullet: str | None = None) -> Line:
+    """Make a line of *text*."""
+    return Line(0, len(text), text, bullet)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bílina", ["Bílina"]),
+        ("Město Kutná Hora:", ["Kutná Hora"]),
+        ("obec Obrnice", ["Obrnice"]),
+        ("Teplá a Toužim", ["Teplá", "Toužim"]),
+        ("Rumburk, Varnsdorf a Šluknov", ["Rumburk", "Varnsdorf", "Šluknov"]),
+        ("JIRKOV (2010–2013)", ["Jirkov"]),
+        ("Co se podařilo v Kadani", ["Kadaň"]),
+    ],
+)
+def test_a_heading_names_its_towns(text: str, expected: list[str], towns: Gazetteer) -> None:
+    """Administrative words, conjunctions and years are no part of a name."""
+    heading = read_heading(line(text), BELOW, towns)
+    assert heading is not None
+    assert [place.label for place in heading.places] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Co se podařilo", "achieved"),
+        ("VÝSLEDKY SPOLUPRÁCE", "achieved"),
+        ("Plánovaná opatření", "planned"),
+        ("Co nás čeká", "planned"),
+        ("Připravované projekty", "in-preparation"),
+        ("Co se nepodařilo", "unspecified"),
+        ("Probíhající aktivity", "ongoing"),
+    ],
+)
+def test_a_heading_tells_how_far_all_below_it_has_come(words: str, status: str) -> None:
+    """The status of a section stands in its heading."""
+    verdict = status_of_heading(words)
+    assert verdict is not None
+    assert verdict.status == status
+
+
+def test_a_numbered_town_is_a_heading(towns: Gazetteer) -> None:
+    """A number before a town is no bullet of an item."""
+    heading = read_heading(line("Kolín", "1."), BELOW, towns)
+    assert heading is not None
+    assert [place.label for place in heading.places] == ["Kolín"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["V Kolíně vznikla firma.", "vznik firmy v Kolíně", "Bydlení", "a jejich rodiny", "Kolín,"],
+)
+def test_other_lines_are_no_headings(text: str, towns: Gazetteer) -> None:
+    """Sentences, items and themes name no town for what follows."""
+    assert read_heading(line(text), BELOW, towns) is None
+
+
+def test_an_unknown_town_is_open(towns: Gazetteer) -> None:
+    """A short capital line over a list stands in the place of a town."""
+    heading = read_heading(line("Horní Neznámá"), BELOW, towns)
+    assert heading is not None
+    assert heading.is_open
+    assert heading.places == ()
