@@ -156,10 +156,6 @@ RULES = (
     ),
     Rule("company", r"\bdruzstvo\b|\bpodnik\b", firm=False),
 )
-# "Slezská diakonie", "Obrnické centrum": an adjective that names a place stands for a town.
-_PLACE_ADJECTIVE = re.compile(
-    r"^(?!cirkevn|detsk|katolick|krestansk|matersk|mestsk|romsk|technick|zdravotnick)\w+(?:sk|ck)[aeyi]\b"
-)
 OTHER = Rule("other", r"", firm=False)
 
 
@@ -169,11 +165,6 @@ def contracted(text: str) -> str:
     for long, short in _CONTRACTED:
         words = long.sub(short, words)
     return words
-
-
-def names_its_place(words: str) -> bool:
-    """Tell whether the first of *words* is an adjective made of a place's name."""
-    return bool(_PLACE_ADJECTIVE.match(words))
 
 
 def rule_of(words: str) -> Rule:

@@ -14,7 +14,7 @@ from functools import cache
 from graph.iris import slug
 from loaders.curated import Organisation, aliases, known_organisations
 from loaders.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
-from loaders.organisation_kinds import OTHER, Rule, contracted, names_its_place, rule_of
+from loaders.organisation_kinds import OTHER, Rule, contracted, rule_of
 from loaders.places import Mention, gazetteer
 from loaders.records import Place
 
@@ -25,6 +25,7 @@ _BRANCH = re.compile(
     r"[\s,–-]+(?:pobočka|regionální|oblastní pobočka|pracoviště|kancelář)\b.*", re.I
 )
 _BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|městyse|v|ve|z)\s+|[\s,–-]+)$", re.I)
+_PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
 _HOUSE_NUMBER = re.compile(r"(?<=[a-z]) \d+(?: \d+)?(?= |$)")
 
 
@@ -77,7 +78,7 @@ class _Name:
             return ()
         if self.rule.town == "last":
             return named[-1:]
-        if self.rule.town == "own" and not self.mentions and not names_its_place(self.words):
+        if self.rule.town == "own" and not self.mentions and not _names_its_place(self.words):
             return self.towns
         return named
 
@@ -148,6 +149,14 @@ _BODIES = {
     "osv": ("municipal-department", "Odbor sociálních věcí"),
     "mp": ("municipal-police", "Městská policie"),
 }
+
+
+@cache
+def _names_its_place(words: str) -> bool:
+    """Tell whether *words* begin with an adjective of a place: "Obrnické centrum", "Slezská …"."""
+    adjective = _PLACE_ADJECTIVE.match(words)
+    slugs = (slug(row.name) for row in gazetteer().municipalities())
+    return adjective is not None and any(name.startswith(adjective[1]) for name in slugs)
 
 
 def _body(written: str, towns: Sequence[Place]) -> _Name:

@@ -150,3 +150,13 @@ def test_the_members_of_the_gold_standard(shared: Path) -> None:
     found = [recognise(fact["quote"], [towns[fact["partnership"]]]) for fact in memberships]
     assert [item.key for item in found] == [fact["organisation"] for fact in memberships]
     assert [item.kind for item in found] == [kinds[item.key] for item in found]
+
+
+def test_an_adjective_of_a_place_stands_for_the_town() -> None:
+    """The centre of Obrnice is the same on the page of Most; an apostolic church is no place."""
+    most = Place("Most", "567027")
+    centre = "Obrnické centrum sociálních služeb"
+    assert recognise(centre, [OBRNICE]).key == recognise(centre, [most]).key
+    assert recognise("Slezská diakonie", [OBRNICE]).key == "slezska-diakonie"
+    church = "Apoštolská církev"
+    assert recognise(church, [OBRNICE]).key != recognise(church, [most]).key
