@@ -14,10 +14,10 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r",\s+(?:\w{1,3}\s+)?(?:kter|jež\b|jenž|jehož|jejíž|aby|což|protože|jelikož|kde\b|kdy\b)"
+    r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|jehož|jejíž|aby|což|protože|jelikož|kde\b|kdy\b)"
 )
 _GOES_ON = re.compile(
-    r"(?:\w{1,3}\s+)?(?:kter|jež\b|jenž|aby|což|kde\b)|zvláště|zejména|především|včetně|"
+    r"(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|aby|což|kde\b)|zvláště|zejména|především|včetně|"
     r"(?:na)?příklad|např|případně|a to\b|tj\.|tzn\.|i\b|ale\b",
     re.IGNORECASE,
 )

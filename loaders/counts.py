@@ -62,7 +62,7 @@ _POINTING = re.compile(
 )
 _NO_COUNT = re.compile(  # spans of time, money, parts of a whole; working groups are records
     r"(?:let|lét|ro[kc]|měsíc|týd|dn[íeůy]|dnů|hodin|minut|korun|kč|mili|mil\b|tisíc|procent|krát|kol[oa]\b|"
-    r"bod|stran|korun|pracovní\w*[ \u00a0]+skupin)",
+    r"bod|stran|desít|stov|set\b|pracovní\w*[ \u00a0]+skupin)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -71,7 +71,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*)\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*|desítek|stovek|několik\w*)\W*$", re.IGNORECASE
+)
 _PHONE = 100_000_000
 _TOWNS = re.compile(r"měst|obc|lokalit|region|kraj", re.IGNORECASE)
 _APPROXIMATE = "the number is approximate, neither exact nor a lower bound"

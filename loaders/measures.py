@@ -16,7 +16,7 @@ _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
 _REFUSAL = re.compile(r"(?<!\w)(?:odmít(?:l|nut)|zamít(?:l|nut)|neschvál|zavrh)\w*", re.IGNORECASE)
 _IN = re.compile(r"(?<!\w)ve?\s+(?:(?:městě|obci|městysi)\s+)?$", re.IGNORECASE)
-_RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kter|jež|jenž|aby|kde\b)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|aby|kde\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
 _ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
 _PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
 _END = (
-    r"(?=[,.;:()“”\"]|\s[–—-]\s|\s(?:má|mají|je|jsou|se|by[lyi]\w*|bud\w+|kter\w+|jehož|jenž|jež|v\s+rámci|\w+uje|"
+    r"(?=[,.;:()“”\"]|\s[–—-]\s|\s(?:má|mají|je|jsou|se|by[lyi]\w*|bud\w+|kte[rř]\w+|jehož|jenž|jež|v\s+rámci|\w+uje|"
     r"\w+ují|začal\w*|běží|probíhá|podpoří|zajistí|přinese|získal\w*|pomáhá|vznikl\w*)(?!\w)|$)"
 )
 _PATTERNS = tuple(
@@ -39,7 +39,7 @@ _FOR_A_PURPOSE = re.compile(r"(?P<own>(?i:projekt)\s+(?:na|pro)\s+[^„“”\"(
 _OWNER = re.compile(
     r"(?:Agentur|Minister|Měst|Obc|Obec|Evrops|ESF|EU\b|OP\b|MŠMT|MPSV|MV\b|Úřad|Vlád|Kraj|Nadac|Operační|IPRM|Integrovan)"
 )
-_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jenž|jehož)")
+_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|jehož)")
 _PROMOTER = re.compile(
     r"(?<!\w)(?P<who>město|obec)(?!\w)[^.]*?(?<!\w)(?:plánuj|začal|předlož|připrav|poda[lt]|realiz|získa)",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _OF_THE_PLAN = re.compile(
 _PLANNED = re.compile(r"(?<!\w)(?:plánovan\w+|plán\b(?!\w)|plánuj\w+|navrhuj\w+)", re.IGNORECASE)
 # What a sentence may be about beside measures; these are other records, or none.
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:pracovní\w*\s+skupin\w+|platform\w+|partnerství|předpoklad\w*|podmínk\w+|jednání|"
+    r"(?<!\w)(?:pracovní\w*\s+skupin\w*|platform\w+|partnerství|předpoklad\w*|podmínk\w+|jednání|"
     r"setkání|setkávání|konferenc\w+|schůzk\w+|seminář\w*|projekt(?:y|em)?|projektov\w+\s+žádost\w*|"
     r"žádost\w*|plán(?!\s+je)|strategi[ei]|cíl\w*|snahou|úkolem|agentura|účastnil\w*|memorand\w+)(?!\w)",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _ELSEWHERE = re.compile(
 _MEMBERS = re.compile(
     r"(?<!\w)(?:člen\w*|partner\w*|skupin\w*|oblast\w*|zástupc\w*)[^:]*:", re.IGNORECASE
 )
-_ONGOING = re.compile(r"zahájen|zaháji|využív|funguj|provozuj|rozběh|začal", re.IGNORECASE)
+_ONGOING = re.compile(r"zahájen|zaháji|využív|funguj|provozuj|rozběh", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
 
 

@@ -111,7 +111,7 @@ _NOT_DEEDS = {
 }
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _SUBORDINATE = re.compile(
-    r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
+    r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
 )
 
 

@@ -12,14 +12,18 @@ from loaders.sentences import sentences
 _COORDINATED = re.compile(r"koordinovan\w+\s+přístup|KPSVL", re.IGNORECASE)
 _SUPPORT = re.compile(r"spoluprác|podpor|období|působ|v letech", re.IGNORECASE)
 _TAKES_PART = re.compile(
-    r"(?<!\w)(?:spolup\w+|zapoj\w+|vstoup\w+|podpor\w+|součástí|působ\w+)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:spoluprac(?:ov|uj)\w+|zapoj\w+|vstoup\w+|podporuj\w+|podporov\w+|působí\w*|působil\w*|"
+    r"spoluprác\w+\s+(?:\w+\s+)?(?:prohloub|zaháj|začal|trv|probíh|navázal)\w*)(?!\w)",
+    re.IGNORECASE,
 )
 _AGENCY = re.compile(r"(?<!\w)(?:agentur\w+|ASZ)(?!\w)", re.IGNORECASE)
 _OF_THE_AGENCY = re.compile(
     r"(?<!\w)agentura\s+(?:\([^)]*\)\s+)?(?:\w+\s+){0,4}?(?:působí|funguje|vznikla|spolupracuje)",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"(?<!\w)(?:bude|budou|má být|chce|plánuje|neby\w+|nespolup\w+)(?!\w)", re.I)
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:bude|budou|má být|chce|plánuje|zájem|přihlášk\w+|neby\w+|nespolup\w+)(?!\w)", re.I
+)
 _NTH_YEAR = re.compile(r"(?<!\w)(?P<nth>druh|třet|čtvrt|pát|šest)ým\s+rokem", re.IGNORECASE)
 _YEARS_BEFORE = {"druh": 1, "třet": 2, "čtvrt": 3, "pát": 4, "šest": 5}
 

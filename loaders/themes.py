@@ -6,6 +6,8 @@ from loaders.lexicon import Hit, lexicon
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
+_FOR = re.compile(r"(?<!\w)(?:pro|z|ze|od|u|mezi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
 
 def themes_of(text: str) -> tuple[str, ...]:
     """Give the codes of the top themes that *text* speaks of, in the order of its words.
@@ -16,7 +18,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     hits = lexicon("themes").find(text)
     asides = [*_BRACKETS.finditer(text)]
     aside = [(match.start(), match.end()) for match in asides]
-    groups = [(hit.start, hit.end) for hit in lexicon("target-groups").find(text)]
+    groups = [
+        (hit.start, hit.end)
+        for hit in lexicon("target-groups").find(text)
+        if _FOR.search(text[: hit.start])
+    ]
     plain = [hit for hit in hits if not _within(hit, aside)] or hits
     return _top_codes([hit for hit in plain if not _within(hit, groups)] or plain)
 
