@@ -45,9 +45,10 @@ _CONTRACTED = tuple(
         (r"(?:organ|oddeleni|odbor) socialne ?pravni ochrany deti", "ospod"),
         (r"(\d+) (zs|ms)", r"\2 c\1"),
         (r"(zs|ms) c (\d+)", r"\1 c\2"),
-        (r"(?:mestsk|obecn)\w+ urad\w*|meu|magistrat\w*(?: mesta)?|mmu?", "meu"),
+        (r"obecni\w* urad\w*|ou", "oou"),
+        (r"mestsk\w+ urad\w*|meu|magistrat\w*(?: mesta)?|mmu?", "meu"),
         (r"statutarni mesto", "mesto"),
-        (r"(?:mesto |meu )?((?:odbor|oddeleni|ospod|osv)\b.*?)(?: meu)?$", r"\1"),
+        (r"(?:mesto |meu |oou )?((?:odbor|oddeleni|ospod|osv)\b.*?)(?: meu| oou)?$", r"\1"),
         (r"zastupitel\w+(?: mesta| obce)?", "zastupitelstvo"),
         (r"krajsky urad (\w+)eho kraje", r"\1y kraj"),
         (r"(ministerstvo .*) cr$", r"\1"),
@@ -64,7 +65,7 @@ class Rule:
     *key* stands in its key for all its words; without one, words in *first* lead the others. *town*
     tells which town is part of what it is: its own (the page's, where the name gives none), the
     named one if any, the last named one, or never one. *body* is the key of the body that it is a
-    unit of, or ``mesto``, its town. Unless *firm*, a legal form tells the kind better.
+    unit of, or ``mesto``, its town.
     """
 
     kind: str
@@ -73,18 +74,24 @@ class Rule:
     key: str | None = None
     first: tuple[str, ...] = ()
     body: str | None = None
-    firm: bool = True
+
+    @property
+    def yields_to_form(self) -> bool:
+        """Whether a legal form tells the kind better: "Sociální služby, o.p.s." is an NGO."""
+        return self in _BY_FORM or self is OTHER
 
     def matches(self, words: str) -> bool:
         """Tell whether the rule is about an organisation of those *words*."""
         return bool(re.search(self.words, words))
 
 
-RULES = (
+# The first rule that fits decides. Offices of the state and bodies of the town come first, because
+# their names may hold the words of any other kind.
+_PUBLIC = (
     Rule("government-agency", r"^asz$", "never", "asz"),
     Rule("municipal-police", r"\bmp\b", "own", "mp", body="mesto"),
     Rule("state-police", r"\bpolicie\b", "never", "policie-cr"),
-    Rule("labour-office", r"^up\b|\bup$", "last", "up", body="up-cr"),
+    Rule("labour-office", r"\bup\b", "last", "up", body="up-cr"),
     Rule("probation-service", r"\bpms\b", "last", "pms", body="pms-cr"),
     Rule("government-office", r"^ministerstvo|^urad vlady|^generalni ", "never"),
     Rule("region", r"\bkraj$|^krajsky urad|^kraj ", "never"),
@@ -93,21 +100,16 @@ RULES = (
     Rule("commission", r"\bkomise\b", "own", body="mesto"),
     Rule("working-group", r"^pracovni skupin", "own"),
     Rule("municipal-department", r"\bospod\b", "own", "ospod", body="mesto"),
-    Rule("municipal-department", r"\bosv\b", "own", "osv", body="mesto"),
-    Rule(
-        "municipal-department",
-        r"^odbor socialnich veci$",
-        "own",
-        "osv",
-        body="mesto",
-    ),
+    Rule("municipal-department", r"\bosv\b|^odbor socialnich veci$", "own", "osv", body="mesto"),
     Rule("municipal-department", r"\b(?:odbor|oddeleni)\b", "own", body="mesto"),
-    Rule("municipal-district", r"\bmestsk\w+ (?:cast|obvod)", "named"),
+    Rule("municipal-district", r"\bmestsk\w+ (?:cast|obvod)"),
     Rule("municipality", r"^(?:mesto|meu|mesto meu|mesto zastoupene .*)$", "own", "mesto"),
-    Rule("municipality", r"^obec$", "own", "obec"),
+    Rule("municipality", r"^(?:obec|oou|obec oou)$", "own", "obec"),
     Rule("municipality", r"^(?:mestys|urad mestyse)$", "own", "mestys"),
+)
+_BY_NAME = (
     Rule("church-service-organisation", r"\bcharita\b|\bdiakonie\b", "own"),
-    Rule("church-service-organisation", r"^armada spasy\b", "named"),
+    Rule("church-service-organisation", r"^armada spasy\b"),
     Rule("church", r"^rkc\b", "own", "rkc"),
     Rule("church", r"^cce$", "own", "cce"),
     Rule("church", r"\bcirk(?:ev|ve)\b|\bfarnost\b|\bfarni\b|\bdiecez|\bcce\b", "own"),
@@ -124,39 +126,25 @@ RULES = (
     Rule("housing-association", r"\b(?:svj|sbd)\b|\bbytov\w+ druzstv", "own"),
     Rule("sports-club", r"^(?:tj|sk|fk|fc|afk|hc|bk|tk)\b|\bsokol\b"),
     Rule("municipal-company", r"^(?:\w+ )?(?:technicke|komunalni) sluzby$|^sluzby$", "own"),
-    Rule(
-        "municipal-company", r"^(?:mestske )?lesy$|^sprava .*\b(?:bytu|majetku|bytoveho)\b", "own"
-    ),
+    Rule("municipal-company", r"^(?:mestske )?lesy$", "own"),
+    Rule("municipal-company", r"^sprava .*\b(?:bytu|bytoveho|majetku)\b", "own"),
     Rule("social-enterprise", r"\bsocialni (?:firma|podnik)\b"),
-    Rule("education-centre", r"vzdelavan|vzdelavaci", firm=False),
-    Rule(
-        "health-facility",
-        r"\bnemocnice\b|\bpoliklinika\b|\blekar|\bzdravot|\blecebna\b",
-        firm=False,
-    ),
-    Rule("research-organisation", r"\bvyzkum", firm=False),
-    Rule(
-        "social-services-provider", r"\bsocialnich sluzeb\b|\bsocialni sluzby\b", "own", firm=False
-    ),
-    Rule(
-        "social-services-provider", r"\bdomov\b|\bpecovatelsk|\bsocialni pece\b", "own", firm=False
-    ),
-    Rule("facility", r"\bnizkoprah|\bnzdm\b|\bkomunitni centrum\b|\bazylov", "own", firm=False),
-    Rule("facility", r"\bporadensk\w+ centr|\bporadna\b|\bklub\b", "own", firm=False),
-    Rule(
-        "ngo",
-        r"\bsdruzeni\b|\bspolek\b|^nada(?:ce|cni)\b|\basociace\b|\bunie\b|\bhnuti\b",
-        firm=False,
-    ),
-    Rule(
-        "other",
-        r"^(?:mestsk|mistn|obecn|obvodn|okresn|krajsk|zastupc|starost)\w*",
-        "own",
-        firm=False,
-    ),
-    Rule("company", r"\bdruzstvo\b|\bpodnik\b", firm=False),
 )
-OTHER = Rule("other", r"", firm=False)
+_BY_FORM = (
+    Rule("education-centre", r"vzdelava"),
+    Rule("health-facility", r"\bnemocnice\b|\bpoliklinika\b|\blekar|\bzdravot", "own"),
+    Rule("research-organisation", r"\bvyzkum"),
+    Rule("social-services-provider", r"\bsocialnich sluzeb\b|\bsocialni sluzby\b", "own"),
+    Rule("social-services-provider", r"\bdomov\b|\bpecovatelsk|\bsocialni pece\b", "own"),
+    Rule("facility", r"\bnizkoprah|\bnzdm\b|\bkomunitni centrum\b|\bazylov", "own"),
+    Rule("facility", r"\b(?:poradensk|matersk|rodinn)\w+ centr|\bporadna\b|\bklub\b", "own"),
+    Rule("ngo", r"^mas\b|\bmistni akcni skupina\b"),
+    Rule("ngo", r"\b(?:sdruzeni|spolek|asociace|unie|hnuti)\b|^nada(?:ce|cni)\b"),
+    Rule("company", r"\bdruzstvo\b|\bpodnik\b"),
+    Rule("other", r"^(?:mestsk|mistn|obecn|obvodn|okresn|krajsk|zastupc|starost)", "own"),
+)
+OTHER = Rule("other", r"")
+RULES = (*_PUBLIC, *_BY_NAME, *_BY_FORM, OTHER)
 
 
 def contracted(text: str) -> str:
@@ -168,5 +156,5 @@ def contracted(text: str) -> str:
 
 
 def rule_of(words: str) -> Rule:
-    """Give the first rule that is about an organisation of those *words*."""
-    return next((rule for rule in RULES if rule.matches(words)), OTHER)
+    """Give the rule for an organisation of those *words*; the last one fits all."""
+    return next(rule for rule in RULES if rule.matches(words))

@@ -64,9 +64,9 @@ class _Name:
     @property
     def kind(self) -> str:
         """The kind: by its words, or by its legal form where that tells more."""
-        if not self.rule.firm and self.form in NON_GOVERNMENTAL:
+        if self.rule.yields_to_form and self.form in NON_GOVERNMENTAL:
             return "ngo"
-        if not self.rule.firm and self.form in COMMERCIAL:
+        if self.rule.yields_to_form and self.form in COMMERCIAL:
             return "company"
         return self.rule.kind
 
@@ -78,14 +78,22 @@ class _Name:
             return ()
         if self.rule.town == "last":
             return named[-1:]
-        if self.rule.town == "own" and not self.mentions and not _names_its_place(self.words):
-            return self.towns
-        return named
+        return self.towns if self._is_of_the_page(named) else named
+
+    def _is_of_the_page(self, named: Sequence[Place]) -> bool:
+        """Tell whether it is bound to a town and names none: a registered name needs none."""
+        registered = self.rule.yields_to_form and self.form is not None
+        return (
+            self.rule.town == "own"
+            and not named
+            and not registered
+            and not _names_its_place(self.words)
+        )
 
     @property
     def seat(self) -> Place | None:
         """The town where it sits: a name such as "Hotel Praha" does not tell."""
-        bound = self.rule.firm or self.rule.town == "own"
+        bound = not self.rule.yields_to_form or self.rule.town == "own"
         return self.own_towns[0] if bound and len(self.own_towns) == 1 else None
 
     @property

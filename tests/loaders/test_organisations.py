@@ -160,3 +160,10 @@ def test_an_adjective_of_a_place_stands_for_the_town() -> None:
     assert recognise("Slezská diakonie", [OBRNICE]).key == "slezska-diakonie"
     church = "Apoštolská církev"
     assert recognise(church, [OBRNICE]).key != recognise(church, [most]).key
+
+
+def test_a_registered_name_needs_no_town() -> None:
+    """An NGO with a legal form is the same in every town, a nameless counselling centre is not."""
+    counselling = "Poradna pro občanství, o.p.s."
+    assert recognise(counselling, [BILINA]) == recognise(counselling, [LITVINOV])
+    assert recognise("Občanská poradna", [BILINA]) != recognise("Občanská poradna", [LITVINOV])
