@@ -89,6 +89,7 @@ def _fill(
     store.replace(graphs)
     on_step("rules")
     apply_rules(store)
+    store.settle()
     store.flush()
     on_step("checksums")
     known = base.manifest.graphs if base else {}

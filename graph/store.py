@@ -1,7 +1,9 @@
 """The store: one port for the embedded Oxigraph, and its adapter.
 
 Everything that the program asks of a store is in `Store`; `graph/remote.py` holds the adapter for
-any other SPARQL 1.1 store. Queries see the union of all named graphs as their default graph.
+any other SPARQL 1.1 store. Queries see the union of all named graphs as their default graph: a
+release holds that union itself, because Oxigraph's own gives a triple once for each of its graphs
+(decision 0009).
 """
 
 import errno
@@ -45,7 +47,7 @@ class Store(Protocol):
         ...
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
-        """Give the quads of one graph, or of all."""
+        """Give the quads of one graph, or of all named graphs."""
         ...
 
     def replace(self, graphs: Graphs) -> None:
@@ -95,22 +97,27 @@ def rows(answer: object) -> list[dict[str, Term]]:
 
 
 class EmbeddedStore:
-    """An Oxigraph store in a folder of its own, or in memory without one."""
+    """An Oxigraph store in a folder of its own, or in memory without one.
+
+    While it is written to, queries see Oxigraph's union of the named graphs, in which a triple of
+    two graphs counts twice; opened read-only, after `settle`, they see every triple once.
+    """
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self._path = path or Path("memory")
+        self._settled = read_only
         with storage_errors(self._path):
             self._store = ox.Store.read_only(str(path)) if read_only else ox.Store(path)
 
     def select(self, text: str) -> list[dict[str, Term]]:
         """Give the rows of a SELECT; a variable that is unbound in a row is not in it."""
         with syntax_errors():
-            return rows(self._store.query(text, use_default_graph_as_union=True))
+            return rows(self._store.query(text, use_default_graph_as_union=not self._settled))
 
     def construct(self, text: str) -> Iterator[Triple]:
         """Give the triples of a CONSTRUCT."""
         with syntax_errors():
-            answer = self._store.query(text, use_default_graph_as_union=True)
+            answer = self._store.query(text, use_default_graph_as_union=not self._settled)
         if not isinstance(answer, ox.QueryTriples):
             raise UsageError(*_WRONG_FORM)
         return answer
@@ -126,8 +133,9 @@ class EmbeddedStore:
         return sorted((name for name in names if self._holds(name)), key=lambda name: name.value)
 
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
-        """Give the quads of one graph, or of all."""
-        return self._store.quads_for_pattern(None, None, None, graph)
+        """Give the quads of one graph, or of all named graphs."""
+        found = self._store.quads_for_pattern(None, None, None, graph)
+        return (quad for quad in found if quad.graph_name != ox.DefaultGraph())
 
     def replace(self, graphs: Graphs) -> None:
         """Make the given triples all that each of *graphs* holds.
@@ -145,6 +153,12 @@ class EmbeddedStore:
         """Add the triples of *quads* to *graph*; their own graph names are ignored."""
         with storage_errors(self._path):
             self._store.extend(Quad(s, p, o, graph) for s, p, o, _ in quads)
+
+    def settle(self) -> None:
+        """Make the default graph the union of all named graphs, each triple once."""
+        with storage_errors(self._path):
+            self._store.clear_graph(ox.DefaultGraph())
+            self._store.bulk_extend(Quad(s, p, o) for s, p, o, _ in self.quads())
 
     def copy_to(self, target: Path) -> None:
         """Checkpoint the store into the new folder *target*; unchanged files become hard links."""

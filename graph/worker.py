@@ -130,7 +130,6 @@ def answer(store: Store, request: Request, output: BinaryIO) -> None:
     try:
         results = store.query(
             request["query"],
-            use_default_graph_as_union=not request["default_graphs"],
             default_graph=[NamedNode(iri) for iri in request["default_graphs"]] or None,
             named_graphs=[NamedNode(iri) for iri in request["named_graphs"]] or None,
         )
