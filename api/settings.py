@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from graph.errors import UsageError
-from graph.workers import Limits
+from graph.workers import LaneSize, Limits
 
 _MEBIBYTE = 1 << 20
 
@@ -16,8 +16,10 @@ class Settings:
     """All settings; field *name* is set by the variable ``VAZBY_NAME``.
 
     *deadline* is seconds a query may take, *memory* and *answer* MiB of address space and of its
-    answer, *queue* how many queries may wait, *query* KiB that a query may be long, *services* the
-    hosts that SERVICE may ask (separated by commas), *base_url* where the public reaches us.
+    answer, *query* KiB that a query may be long; *workers* and *queue* how many queries run and
+    wait, *page_workers* and *page_queue* the same for our pages, each of which asks some ten;
+    *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the public
+    reaches us.
     """
 
     base_url: str = ""
@@ -28,6 +30,7 @@ class Settings:
     query: int = 256
     workers: int = 2
     page_workers: int = 2
+    page_queue: int = 1024
     services: frozenset[str] = frozenset()
 
     @classmethod
@@ -47,14 +50,16 @@ class Settings:
             deadline=self.deadline,
             memory=self.memory * _MEBIBYTE,
             size=self.answer * _MEBIBYTE,
-            queue=self.queue,
             services=self.services,
         )
 
     @property
-    def lanes(self) -> Mapping[str, int]:
-        """How many workers each lane has."""
-        return {"sparql": self.workers, "pages": self.page_workers}
+    def lanes(self) -> Mapping[str, LaneSize]:
+        """How many workers each lane has, and how long its queue is."""
+        return {
+            "sparql": LaneSize(self.workers, self.queue),
+            "pages": LaneSize(self.page_workers, self.page_queue),
+        }
 
     @property
     def query_bytes(self) -> int:

@@ -18,21 +18,29 @@ from graph.query_errors import BusyError
 from graph.releases import DataDirectory, Release
 from graph.worker import PART, Request
 
-LANES = {"sparql": 2, "pages": 2}
-"""How many workers serve the queries of visitors, and how many those of our own pages."""
+
+@dataclass(frozen=True)
+class LaneSize:
+    """How many workers a lane has, and how many queries may wait for them."""
+
+    workers: int
+    queue: int
+
+
+LANES = {"sparql": LaneSize(2, 32), "pages": LaneSize(2, 1024)}
+"""The lane of visitors' queries and that of our own pages, each of which asks some ten at once."""
 
 
 @dataclass(frozen=True)
 class Limits:
     """What one query may take: seconds, bytes of address space, bytes of answer.
 
-    *queue* is how many queries may wait in one lane, *services* the hosts that SERVICE may ask.
+    *services* are the hosts that SERVICE may ask.
     """
 
     deadline: float = 30.0
     memory: int = 1 << 30
     size: int = 1 << 28
-    queue: int = 32
     services: frozenset[str] = frozenset()
 
 
@@ -94,21 +102,22 @@ class Worker:
 class Lane:
     """Some workers and the queue before them."""
 
-    def __init__(self, size: int, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, size: LaneSize, limits: Limits) -> None:
+        self._queue = size.queue
+        self._patience = limits.deadline
         self._waiting = 0
-        self._workers = [Worker(limits) for _ in range(size)]
+        self._workers = [Worker(limits) for _ in range(size.workers)]
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         for worker in self._workers:
             self._idle.put_nowait(worker)
 
     async def take(self) -> Worker:
         """Give a free worker; raise BusyError where too many wait, or one waits too long."""
-        if self._idle.empty() and self._waiting >= self._limits.queue:
+        if self._idle.empty() and self._waiting >= self._queue:
             raise _busy()
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._limits.deadline):
+            async with asyncio.timeout(self._patience):
                 return await self._idle.get()
         except TimeoutError:
             raise _busy() from None
@@ -131,7 +140,7 @@ class WorkerPool:
     """All workers of a server. They answer from the release that is current when they are asked."""
 
     def __init__(
-        self, data: DataDirectory, limits: Limits, lanes: Mapping[str, int] = LANES
+        self, data: DataDirectory, limits: Limits, lanes: Mapping[str, LaneSize] = LANES
     ) -> None:
         self._data = data
         self._limits = limits

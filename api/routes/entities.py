@@ -70,32 +70,24 @@ class Documents:
         self._pool = pool
         self._wish = wish
 
-    async def about(self, namespace: str, path: str, graph: NamedNode | None = None) -> Response:
-        """Give the document about ``<namespace><path>``; the path may end in a suffix.
-
-        As RDF, all of *graph* where it is given, else what is said of the thing itself.
-        """
+    async def about(self, namespace: str, path: str) -> Response:
+        """Give the document about ``<namespace><path>``; the path may end in a suffix."""
         path, wish = self._wish.at(path)
         iri = _iri(namespace + path)
+        query, subject = _describing(iri)
+        if not await self._questions.holds("is_known", iri=subject):
+            message = f"There is nothing about {iri.value} in this release."
+            raise NotFoundError(message, "Search for it by its name.")
         response: Response
         if wish.html:
-            await self._check_known(iri)
             response = await entity_page(self._request, self._questions, iri)
         else:
-            response = await self._rdf(graph or iri, wish.best())
+            response = await self._rdf(load(query).bind(iri=subject), wish.best())
         response.headers["Vary"] = "Accept, Accept-Language"
         response.headers["Link"] = _links(iri)
         return response
 
-    async def _check_known(self, iri: NamedNode) -> None:
-        if not await self._questions.holds("is_known", iri=iri):
-            message = f"There is nothing about {iri.value} in this release."
-            raise NotFoundError(message, "Search for it by its name.")
-
-    async def _rdf(self, iri: NamedNode, media_type: str) -> Response:
-        await self._check_known(iri)
-        name = "describe_graph" if iri.value.startswith(PREFIXES["g"]) else "describe_entity"
-        query = load(name).bind(iri=iri)
+    async def _rdf(self, query: str, media_type: str) -> Response:
         asking = self._pool.ask(query, graphs=[media_type], lane="pages")
         return AnswerResponse(self._request, await while_connected(self._request, asking))
 
@@ -126,8 +118,7 @@ async def foreign(documents: DocumentsDep, request: Request) -> Response:
 @router.api_route("/ontology.{extension}", methods=METHODS, include_in_schema=False)
 async def ontology(documents: DocumentsDep, extension: str = "") -> Response:
     """Give the ontology with its code lists: the document of every term ``/ontology#…``."""
-    suffix = f".{extension}" if extension else ""
-    return await documents.about(ONTOLOGY, suffix, graph_name("ontology"))
+    return await documents.about(ONTOLOGY, f".{extension}" if extension else "")
 
 
 @router.api_route("/codelist/{path:path}", methods=METHODS, summary="A code list or a code")
@@ -152,6 +143,15 @@ async def municipality(documents: DocumentsDep, code: str) -> Response:
 async def document(documents: DocumentsDep, kind: str, key: str) -> Response:
     """Give the document about ``/resource/<kind>/<key>``."""
     return await documents.about(PREFIXES["res"], f"{kind}/{key}")
+
+
+def _describing(iri: NamedNode) -> tuple[str, NamedNode]:
+    """Give the query that describes *iri*, and what it is asked about."""
+    if iri.value == ONTOLOGY:
+        return "describe_graph", graph_name("ontology")
+    if iri.value.startswith(PREFIXES["g"]):
+        return "describe_graph", iri
+    return "describe_entity", iri
 
 
 def _iri(text: str) -> NamedNode:

@@ -40,15 +40,16 @@ async def get(
     check_length(len(request.scope["query_string"]), settings.query_bytes)
     asked = read_get(request)
     check_format(asked.format)
-    if asked.query is not None and asked.format == "html":
-        answer = await _ask(request, asked, pool, [results.SOLUTIONS], [results.GRAPHS])
-        result = await results.read_result(answer, questions)
-        return _form(request, _endpoint(request, settings), asked.query, result)
-    if asked.query is not None:
-        return await _answer(request, asked, pool, accept)
-    if wants_html(accept, asked.format, unasked=False):
-        return _form(request, _endpoint(request, settings))
-    return _description(request, pool, settings, wanted(accept, asked.format, GRAPHS))
+    endpoint = _endpoint(request, settings)
+    if not wants_html(accept, asked.format, unasked=False):
+        if asked.query is not None:
+            return await _answer(request, asked, pool, accept)
+        return _description(endpoint, pool, settings, wanted(accept, asked.format, GRAPHS))
+    if asked.query is None:
+        return _form(request, endpoint)
+    answer = await _ask(request, asked, pool, [results.SOLUTIONS], [results.GRAPHS])
+    result = await results.read_result(answer, questions)
+    return _unless_changing(asked, _form(request, endpoint, asked.query, result))
 
 
 @router.post("/sparql", summary="Ask by POST")
@@ -69,7 +70,11 @@ async def _answer(
     if not solutions and not graphs:
         raise _not_acceptable((*SOLUTIONS, *GRAPHS))
     answer = await _ask(request, asked, pool, solutions, graphs)
-    response = AnswerResponse(request, answer)
+    return _unless_changing(asked, AnswerResponse(request, answer))
+
+
+def _unless_changing(asked: SparqlRequest, response: Response) -> Response:
+    """Let nobody keep the answer to a query that gives another answer every time."""
     if _CHANGING.search(asked.query or ""):
         response.headers["Cache-Control"] = "no-store"
     return response
@@ -108,12 +113,12 @@ def _endpoint(request: Request, settings: Settings) -> str:
 
 
 def _description(
-    request: Request, pool: WorkerPool, settings: Settings, media_types: Sequence[str]
+    endpoint: str, pool: WorkerPool, settings: Settings, media_types: Sequence[str]
 ) -> Response:
     if not media_types:
         raise _not_acceptable(GRAPHS)
     form = FORMATS[media_types[0]]
-    triples = describe(_endpoint(request, settings), settings, pool.release().manifest)
+    triples = describe(endpoint, settings, pool.release().manifest)
     prefixes = {name: PREFIXES[name] for name in ("sd", "void", "rdfs", "dcterms")}
     content = serialize(triples, format=cast(RdfFormat, form.native), prefixes=prefixes)
     return Response(content, media_type=form.content_type, headers={"Vary": "Accept"})

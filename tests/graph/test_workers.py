@@ -26,7 +26,7 @@ from graph.query_errors import (
     TooComplexError,
 )
 from graph.releases import DataDirectory
-from graph.workers import Limits, WorkerPool
+from graph.workers import LaneSize, Limits, WorkerPool
 
 T = TypeVar("T")
 JSON = ["application/sparql-results+json"]
@@ -47,9 +47,9 @@ def served(
 
 
 @asynccontextmanager
-async def open_pool(data: DataDirectory, limits: Limits) -> AsyncIterator[WorkerPool]:
+async def open_pool(data: DataDirectory, limits: Limits, queue: int) -> AsyncIterator[WorkerPool]:
     """Run a pool of one worker a lane."""
-    pool = WorkerPool(data, limits, {"sparql": 1, "pages": 1})
+    pool = WorkerPool(data, limits, dict.fromkeys(("sparql", "pages"), LaneSize(1, queue)))
     await pool.start()
     try:
         yield pool
@@ -61,11 +61,12 @@ def with_pool(
     data: DataDirectory,
     story: Callable[[WorkerPool], Awaitable[T]],
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    queue: int = 8,
 ) -> T:
     """Tell *story* with a running pool."""
 
     async def told() -> T:
-        async with open_pool(data, limits) as pool:
+        async with open_pool(data, limits, queue) as pool:
             return await story(pool)
 
     return asyncio.run(told())
@@ -218,7 +219,7 @@ def test_a_full_queue_is_busy(served: DataDirectory) -> None:
         assert b"true" in await (await waiting).read()
         return refusal.value.retry_after
 
-    assert with_pool(served, story, Limits(queue=1)) > 0
+    assert with_pool(served, story, queue=1) > 0
 
 
 def test_who_waits_too_long_is_sent_away(served: DataDirectory) -> None:

@@ -1,0 +1,53 @@
+"""Every response may be read from other sites, is not sniffed, and is sent once a release."""
+
+import pytest
+from starlette.testclient import TestClient
+
+
+@pytest.mark.parametrize("path", ["/", "/sparql", "/sparql?query=SELECT", "/nothing", "/health"])
+def test_other_sites_may_read_everything(client: TestClient, path: str) -> None:
+    """Also errors."""
+    for answer in (client.get(path), client.head(path), client.options(path)):
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_preflight_is_answered(client: TestClient) -> None:
+    """For the methods and headers that a query needs."""
+    answer = client.options(
+        "/sparql",
+        headers={"Origin": "https://example.org", "Access-Control-Request-Method": "POST"},
+    )
+
+    assert answer.status_code == 204
+    assert "POST" in answer.headers["access-control-allow-methods"]
+    assert "Content-Type" in answer.headers["access-control-allow-headers"]
+
+
+def test_pages_load_nothing_from_elsewhere(client: TestClient) -> None:
+    """Neither inline scripts nor other hosts."""
+    policy = client.get("/").headers["content-security-policy"]
+
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "content-security-policy" not in client.get("/health").headers
+
+
+@pytest.mark.parametrize("path", ["/", "/sparql?query=ASK{}", "/municipality/567451.ttl"])
+def test_what_a_client_has_is_not_sent_again(client: TestClient, path: str) -> None:
+    """The ETag of the same request gives 304; another format has another one."""
+    first = client.get(path)
+    tag = first.headers["etag"]
+
+    again = client.get(path, headers={"If-None-Match": f'"other", {tag}'})
+    other = client.get(path, headers={"If-None-Match": tag, "Accept": "application/json"})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    assert other.status_code == 200
+
+
+def test_errors_carry_no_etag(client: TestClient) -> None:
+    """What failed may go well next time."""
+    assert "etag" not in client.get("/sparql?query=SELECT").headers
+    assert "etag" not in client.get("/health").headers

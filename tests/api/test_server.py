@@ -1,0 +1,113 @@
+"""What only a real server on a real socket can show: broken streams, clients that leave, storms."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from graph.releases import DataDirectory
+
+LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+LIMITS = {"VAZBY_DEADLINE": "2", "VAZBY_WORKERS": "1", "VAZBY_QUEUE": "2", "VAZBY_ANSWER": "1"}
+
+
+@pytest.fixture(scope="module")
+def port(root: Path, tiny_data: DataDirectory) -> Iterator[int]:
+    """Run a server with narrow limits and give its port."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        child = subprocess.Popen(
+            [
+                sys.executable,
+                str(root / "tests" / "api" / "serving.py"),
+                str(tiny_data.path),
+                str(listening.fileno()),
+            ],
+            pass_fds=[listening.fileno()],
+            env={**os.environ, **LIMITS, "PYTHONPATH": str(root)},
+        )
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            child.send_signal(signal.SIGTERM)
+            child.wait(20)
+
+
+@dataclass
+class Reply:
+    """What came back: *whole* tells whether the body ended as it should."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    whole: bool
+
+
+def get(port: int, path: str, **query: str) -> Reply:
+    """Send one request on a connection of its own and read all that comes back."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", f"{path}?{urlencode(query)}")
+        with connection.getresponse() as response:
+            try:
+                body, whole = response.read(), True
+            except http.client.IncompleteRead as broken:
+                body, whole = broken.partial, False
+            return Reply(response.status, dict(response.headers), body, whole)
+
+
+def ask(port: int, query: str) -> Reply:
+    """Send *query* to the endpoint."""
+    return get(port, "/sparql", query=query, format="csv")
+
+
+def test_an_answer_that_fails_late_breaks_the_stream(port: int) -> None:
+    """Here by its length: the body never ends as if it were whole."""
+    reply = ask(port, LONG)
+
+    assert (reply.status, reply.whole) == (200, False)
+    assert reply.body
+
+
+def test_a_query_past_its_deadline_gets_503(port: int) -> None:
+    """And the next one an answer."""
+    assert ask(port, ENDLESS).status == 503
+    assert ask(port, "ASK {}").body == b"true"
+
+
+def test_a_client_that_leaves_frees_its_worker(port: int) -> None:
+    """The only worker is free again for whoever stays."""
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", port)) as leaving:
+            path = f"/sparql?{urlencode({'query': ENDLESS})}"
+            leaving.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+
+    assert ask(port, "ASK {}").body == b"true"
+
+
+def test_a_storm_of_sparql_leaves_the_pages_standing(port: int) -> None:
+    """Those beyond the queue are told to come back; pages are answered meanwhile."""
+    with ThreadPoolExecutor(8) as storm:
+        asked = [storm.submit(ask, port, ENDLESS) for _ in range(8)]
+        page = get(port, "/municipality/567451")
+        health = get(port, "/health")
+        replies = [future.result() for future in asked]
+
+    assert (page.status, health.status) == (200, 200)
+    assert {reply.status for reply in replies} == {503}
+    assert any("retry-after" in reply.headers for reply in replies)
+
+
+def test_nested_queries_end_no_server(port: int) -> None:
+    """The worker goes, the server stays."""
+    assert ask(port, f"SELECT * {{ {'{' * 5000}{'}' * 5000} }}").status == 400
+    assert ask(port, "ASK {}").body == b"true"

@@ -1,0 +1,35 @@
+"""Settings come from the environment, and a wrong one is said before anything starts."""
+
+import pytest
+
+from api.settings import Settings
+from graph.errors import UsageError
+
+
+def test_what_is_not_set_has_its_default() -> None:
+    """Other variables do not matter."""
+    assert Settings.from_env({"PATH": "/bin"}) == Settings()
+
+
+def test_every_kind_of_value_is_read() -> None:
+    """Numbers, hosts and addresses."""
+    settings = Settings.from_env(
+        {
+            "VAZBY_DEADLINE": "2.5",
+            "VAZBY_MEMORY": "512",
+            "VAZBY_SERVICES": "Data.example.org, other.example.org,",
+            "VAZBY_BASE_URL": "https://vazby.example.org",
+        }
+    )
+
+    assert settings.limits.deadline == 2.5
+    assert settings.limits.memory == 512 * 1024 * 1024
+    assert settings.limits.services == {"data.example.org", "other.example.org"}
+    assert settings.base_url == "https://vazby.example.org"
+
+
+@pytest.mark.parametrize("text", ["", "many", "0", "-3"])
+def test_a_number_that_makes_no_sense_is_refused(text: str) -> None:
+    """The message names the variable."""
+    with pytest.raises(UsageError, match="VAZBY_WORKERS"):
+        Settings.from_env({"VAZBY_WORKERS": text})

@@ -1,0 +1,208 @@
+"""The endpoint speaks SPARQL 1.1 Protocol, in every format, and refuses in clear words."""
+
+import csv
+import io
+import json
+from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
+
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
+from starlette.testclient import TestClient
+
+from graph.formats import GRAPHS, SOLUTIONS, Format
+from graph.namespaces import PREFIXES
+
+SELECT = "SELECT ?thing ?label { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?label }"
+CONSTRUCT = "CONSTRUCT WHERE { ?s ?p ?o }"
+FORM = "application/x-www-form-urlencoded"
+TOWN = "https://linked.cuzk.cz/resource/ruian/obec/567451"
+
+
+@pytest.mark.parametrize("form", SOLUTIONS, ids=lambda form: form.name)
+def test_solutions_come_in_every_format(client: TestClient, form: Format) -> None:
+    """The media type is exact, by header as by parameter, and the content is the same."""
+    by_header = client.get("/sparql", params={"query": SELECT}, headers={"Accept": form.media_type})
+    by_name = client.get("/sparql", params={"query": SELECT, "format": form.name})
+
+    assert by_header.status_code == 200
+    assert by_header.headers["content-type"] == form.content_type
+    assert by_header.content == by_name.content
+    assert "Bílina" in by_header.text
+
+
+@pytest.mark.parametrize("form", GRAPHS, ids=lambda form: form.name)
+def test_graphs_come_in_every_format(client: TestClient, form: Format) -> None:
+    """Each holds the same triples."""
+    answer = client.get("/sparql", params={"query": CONSTRUCT}, headers={"Accept": form.media_type})
+
+    assert answer.headers["content-type"] == form.content_type
+    assert isinstance(form.native, RdfFormat)
+    triples = {quad.triple for quad in parse(answer.content, form.native)}
+    turtle = client.get("/sparql", params={"query": CONSTRUCT, "format": "nt"})
+    assert triples == {quad.triple for quad in parse(turtle.content, RdfFormat.N_TRIPLES)}
+
+
+def test_turtle_is_written_with_prefixes(client: TestClient) -> None:
+    """People read Turtle."""
+    answer = client.get("/sparql", params={"query": CONSTRUCT, "format": "ttl"})
+
+    assert f"@prefix v: <{PREFIXES['v']}>" in answer.text
+    assert "a v:Municipality" in answer.text
+
+
+def test_the_results_can_be_read_by_others(client: TestClient) -> None:
+    """JSON, XML and CSV parse with the standard library and say the same."""
+    query = f"SELECT ?o {{ <{TOWN}> <http://www.w3.org/2004/02/skos/core#prefLabel> ?o }}"
+
+    def text(form: str) -> str:
+        return client.get("/sparql", params={"query": query, "format": form}).text
+
+    assert json.loads(text("json"))["results"]["bindings"][0]["o"]["value"] == "Bílina"
+    literal = ET.fromstring(text("xml")).find(".//{*}literal")  # noqa: S314 - our own answer
+    assert literal is not None
+    assert literal.text == "Bílina"
+    assert list(csv.reader(io.StringIO(text("csv")))) == [["o"], ["Bílina"]]
+
+
+def test_a_query_may_come_three_ways(client: TestClient) -> None:
+    """GET, a form, and the query as the body give the same answer."""
+    expected = client.get("/sparql", params={"query": SELECT}).json()
+
+    form = client.post("/sparql", data={"query": SELECT})
+    body = client.post(
+        "/sparql", content=SELECT, headers={"Content-Type": "application/sparql-query; charset=x"}
+    )
+
+    assert form.json() == expected
+    assert body.json() == expected
+
+
+def test_the_data_set_may_be_named_in_the_request(client: TestClient) -> None:
+    """In the address and in a form alike."""
+    ask = {"query": f"ASK {{ <{TOWN}> ?p ?o }}"}
+    reference = {"default-graph-uri": f"{PREFIXES['g']}reference"}
+    ontology = {"default-graph-uri": f"{PREFIXES['g']}ontology"}
+
+    assert client.get("/sparql", params={**ask, **reference}).json()["boolean"]
+    assert not client.get("/sparql", params={**ask, **ontology}).json()["boolean"]
+    assert not client.post("/sparql", data={**ask, **ontology}).json()["boolean"]
+
+
+@pytest.mark.parametrize(
+    ("params", "status", "words"),
+    [
+        ({"query": "SELECT"}, 400, "line 1"),
+        ({"query": ""}, 400, "empty"),
+        ({"query": "ASK {} #\x00"}, 400, "NUL"),
+        ({"query": "ASK {}", "format": "docx"}, 400, "docx"),
+        ({"query": "ASK {}", "default-graph-uri": "not an iri"}, 400, "IRI"),
+        ({"update": "DROP ALL"}, 400, "pdates"),
+        ({"query": "DROP ALL"}, 400, "update"),
+        ({"query": CONSTRUCT, "format": "csv"}, 406, "triples"),
+        ({"query": "SELECT * { SERVICE <http://127.0.0.1/> {} }"}, 403, "SERVICE"),
+        ({"query": f"ASK {{ {'(' * 5000} }}"}, 400, ""),
+        ({"query": f"SELECT ({'(' * 5000}1{')' * 5000} AS ?x) {{}}"}, 400, "nested"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_in_clear_words(
+    client: TestClient, params: dict[str, str], status: int, words: str
+) -> None:
+    """By GET and by a form alike."""
+    for answer in (client.get("/sparql", params=params), client.post("/sparql", data=params)):
+        body = answer.json()
+        assert (answer.status_code, body["status"], body["ok"]) == (status, status, False)
+        assert words in body["error"]
+        assert body["hint"]
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "status"),
+    [
+        (b"ASK {}", "text/plain", 415),
+        (b"ASK {}", "", 415),
+        (b"DROP ALL", "application/sparql-update", 415),
+        (b"--x\r\n", "multipart/form-data; boundary=x", 415),
+        (b"\xff\xfe ASK {}", "application/sparql-query", 400),
+        (b"query=%FF", FORM, 400),
+        (b"query=ASK+%7B%7D&query=ASK+%7B%7D", FORM, 400),
+        (b"queri=ASK+%7B%7D", FORM, 400),
+        (b"a=1&" * 500, FORM, 400),
+        (b"#" * (1 << 20), "application/sparql-query", 413),
+        (b"query=" + b"%23" * (1 << 20), FORM, 413),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_refused(
+    client: TestClient, content: bytes, content_type: str, status: int
+) -> None:
+    """Of another type, not UTF-8, too long, or without exactly one query."""
+    answer = client.post("/sparql", content=content, headers={"Content-Type": content_type})
+
+    assert answer.status_code == status
+    assert answer.json()["hint"]
+
+
+def test_an_address_in_broken_utf8_is_refused(client: TestClient) -> None:
+    """It is not mended in silence."""
+    assert client.get("/sparql?query=ASK%20%7B%7D%20%23%ff").status_code == 400
+
+
+def test_nothing_that_is_acceptable_gives_406(client: TestClient) -> None:
+    """The hint lists what is."""
+    answer = client.get("/sparql", params={"query": SELECT}, headers={"Accept": "image/png"})
+
+    assert answer.status_code == 406
+    assert "text/csv" in answer.json()["hint"]
+
+
+def test_other_methods_are_refused(client: TestClient) -> None:
+    """With 405 and the methods that there are."""
+    answer = client.delete("/sparql")
+
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["allow"]
+    assert answer.json()["ok"] is False
+
+
+def test_head_gives_the_headers_of_get(client: TestClient) -> None:
+    """And no body."""
+    params = {"query": SELECT}
+    head = client.head("/sparql", params=params)
+    content_type = client.get("/sparql", params=params).headers["content-type"]
+
+    assert head.status_code == 200
+    assert head.content == b""
+    assert (
+        head.headers["content-type"] == client.get("/sparql", params=params).headers["content-type"]
+    )
+
+
+def test_the_endpoint_describes_itself_to_programs(client: TestClient) -> None:
+    """As a service description, which says where it is and what the default graph is."""
+    for headers in ({}, {"Accept": "text/turtle"}):
+        answer = client.get("/sparql", headers=headers)
+        assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
+        triples = [quad.triple for quad in parse(answer.content, RdfFormat.TURTLE)]
+        service = NamedNode("http://testserver/sparql")
+        said = {(triple.predicate.value, str(triple.object)) for triple in triples}
+        assert (f"{PREFIXES['sd']}endpoint", str(service)) in said
+        assert (f"{PREFIXES['sd']}feature", f"<{PREFIXES['sd']}UnionDefaultGraph>") in said
+    assert client.get("/sparql", headers={"Accept": "text/csv"}).status_code == 406
+
+
+def test_a_browser_gets_the_form_and_the_answer_as_a_page(client: TestClient) -> None:
+    """Without a format the Accept header of a browser is enough."""
+    browser = {"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"}
+
+    assert "<textarea" in client.get("/sparql", headers=browser).text
+    page = client.get("/sparql?" + urlencode({"query": SELECT}), headers=browser)
+    assert page.headers["content-type"].startswith("text/html")
+    assert "Bílina" in page.text
+
+
+def test_an_answer_that_changes_is_never_kept(client: TestClient) -> None:
+    """A query of the clock has no ETag."""
+    answer = client.get("/sparql", params={"query": "SELECT (now() AS ?x) {}"})
+
+    assert "etag" not in answer.headers
+    assert answer.headers["cache-control"] == "no-store"
