@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 
 from graph.iris import slug
 from loaders.curated import Organisation, aliases, known_organisations
@@ -103,7 +104,7 @@ class _Name:
         where += [m.locality for m in self.mentions if m.locality]
         if self.rule.town == "last" and not where:
             return self.rule.body or self.words
-        return slug(" ".join((*self._what(), *where)))
+        return slug(" ".join((*self._what(), *where))) or _nameless(self.label)
 
     def _what(self) -> list[str]:
         if self.rule.key:
@@ -112,6 +113,11 @@ class _Name:
         if self.rule.first:
             words = [word for word in words if word != "a"]
         return [*self.rule.first, *words]
+
+
+def _nameless(label: str) -> str:
+    """Give a key for a name without a letter that ASCII has."""
+    return f"organisation-{sha256(label.encode(errors='replace')).hexdigest()[:8]}"
 
 
 def recognise(written: str, towns: Sequence[Place] = ()) -> Resolved:

@@ -26,6 +26,7 @@ class PageGraph(Statements):
 
         Where a page names two things alike, the later ones are numbered in the order of the page.
         """
+        slug = slug or kind  # a name in another script leaves no slug
         self._taken[kind, slug] += 1
         nth = self._taken[kind, slug]
         return f"{self.key}--{slug}" if nth == 1 else f"{self.key}--{slug}-{nth}"

@@ -5,6 +5,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.organisations import from_key, recognise, units
 from loaders.records import Place
@@ -139,6 +141,7 @@ def test_a_name_of_signs_only_is_still_an_organisation_of_kind_other() -> None:
     """Whatever stands in a list never crashes."""
     assert recognise("—", [BILINA]).kind == "other"
     assert recognise("", [BILINA]).kind == "other"
+    assert recognise("Союз", [BILINA]).key != recognise("Дом", [BILINA]).key
 
 
 def test_the_members_of_the_gold_standard(shared: Path) -> None:
@@ -167,3 +170,10 @@ def test_a_registered_name_needs_no_town() -> None:
     counselling = "Poradna pro občanství, o.p.s."
     assert recognise(counselling, [BILINA]) == recognise(counselling, [LITVINOV])
     assert recognise("Občanská poradna", [BILINA]) != recognise("Občanská poradna", [LITVINOV])
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80))
+def test_any_words_make_an_organisation(words: str) -> None:
+    """Whatever stands in a list, reading it twice gives the same."""
+    assert recognise(words, [BILINA]) == recognise(words, [BILINA])

@@ -1,6 +1,8 @@
 """Finding municipalities and their parts in Czech text."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.places import Gazetteer, gazetteer
 from loaders.records import Place
@@ -106,3 +108,27 @@ def test_every_municipality_is_found_by_its_own_name(places: Gazetteer) -> None:
     for name in ("Obrnice", "Havířov", "Trmice", "Jirkov", "Bruntál", "Ostrava", "Aš", "Cheb"):
         [mention] = places.find(f"ve městě {name} žije")
         assert name in [place.label for place in mention.candidates]
+
+
+@settings(deadline=None)
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["Most", "Kutná\u00a0Hora", "v", "Janově", "•\nTeplá", "a"]))
+)
+def test_any_text_is_read_and_offsets_lie_inside(text: str | list[str]) -> None:
+    """Mentions come in order, do not overlap, and every place has a code of the table."""
+    words = text if isinstance(text, str) else " ".join(text)
+    mentions = gazetteer().find(words)
+    edges = [edge for mention in mentions for edge in (mention.start, mention.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(words) for edge in edges)
+    assert all(gazetteer().municipality(p.code) for m in mentions for p in m.candidates)
+
+
+def test_a_key_of_a_locality_and_a_code_lead_to_rows(places: Gazetteer) -> None:
+    """What is not in the tables is None."""
+    janov = places.locality("janov")
+    assert janov
+    assert janov.municipality == LITVINOV.code
+    assert places.locality("nowhere") is None
+    assert places.municipality("000000") is None
