@@ -5,6 +5,7 @@ only navigation by its markup is left out, the rest of it by ``loaders/boilerpla
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +46,7 @@ class Page:
 def parse_page(source: str) -> Page:
     """Turn the HTML *source* into lines; damaged markup is read as browsers read it."""
     tree: Any = load_html(f"<html>{source}")  # lxml has no types of its own
-    title = _first(tree, ".//h1") or _meta(tree, "og:title") or _first(tree, ".//title")
+    title = _title(tree)
     url = next(iter(tree.xpath(".//link[@rel='canonical']/@href")), None) or _meta(tree, "og:url")
     _drop_unseen(tree)
     for element in tree.iter():
@@ -58,9 +59,17 @@ def _is_whole(source: str) -> bool:
     return "<html" not in lower or "</html" in lower or "</body" in lower
 
 
-def _first(tree: Any, path: str) -> str | None:  # noqa: ANN401  an element of lxml
-    texts = (_SPACE.sub(" ", element.text_content()).strip() for element in tree.iterfind(path))
-    return next(filter(None, texts), None)
+def _title(tree: Any) -> str | None:  # noqa: ANN401  an element of lxml
+    """Give the heading with which the window's title begins, else the first, else that title."""
+    window = _meta(tree, "og:title") or next(_texts(tree, "title"), None)
+    headings = list(_texts(tree, "h1", "h2", "h3"))
+    begun = (heading for heading in headings if (window or "").startswith(heading))
+    return next(begun, None) or next(_texts(tree, "h1"), None) or window
+
+
+def _texts(tree: Any, *tags: str) -> Iterator[str]:  # noqa: ANN401  an element of lxml
+    texts = (_SPACE.sub(" ", element.text_content()).strip() for element in tree.iter(*tags))
+    return filter(None, texts)
 
 
 def _meta(tree: Any, name: str) -> str | None:  # noqa: ANN401  an element of lxml

@@ -10,11 +10,12 @@ from loaders.document import Line
 from loaders.sentences import sentences
 
 _HEADING = re.compile(
-    r"(?i)\bčlen|\bpartneři\b|\bzapojen|\bsložení\b|\búčastn|^(?:lokální|místní) partnerství\b.*:$"
+    r"(?i)\bčlen|\bpartneři\b|\bzapojen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|"
+    r"^(?:lokální|místní) partnerství\b.*:$"
 )
+_OF_GROUPS = re.compile(r"(?i)pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis")
 _OF_OTHERS = re.compile(
-    r"(?i)pracovní\w*\s+skupin|\bPS\b|skupin[ay]\b|výbor|komis|priorit|opatření|cíl[eů]?\b|témat|"
-    r"oblast|kontakt|projekt|aktivit|úkol|dokument"
+    r"(?i)priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument"
 )
 _INLINE = re.compile(
     r"(?i)(?:\bčlen(?:y|ové)|\bpartneři)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|:)\s+(?P<list>\S.+)"
@@ -50,16 +51,18 @@ def _is_heading(line: Line | None) -> bool:
     """Tell whether *line* announces the members of the partnership, not of something else."""
     if line is None or line.bullet or line.text.endswith("."):
         return False
-    return bool(_HEADING.search(line.text)) and not _OF_OTHERS.search(line.text)
+    return bool(_HEADING.search(line.text)) and not _OF_GROUPS.search(line.text)
 
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items under the first heading of members, and under its subheadings."""
     for number, line in enumerate(lines):
-        if not line.bullet and _is_heading(introduction(line)):
-            items = _list_from(lines[number + 1 :])
-            if items:
-                return items
+        heading = None if line.bullet else introduction(line)
+        items = _list_from(lines[number + 1 :]) if _is_heading(heading) else ()
+        # A heading that also speaks of goals or projects may announce those.
+        is_sure = heading is not None and not _OF_OTHERS.search(heading.text)
+        if items and (is_sure or _are_organisations(items)):
+            return items
     return ()
 
 
@@ -90,14 +93,18 @@ def _is_part(line: Line, following: Line | None) -> bool:
     """Tell whether *line* is a subheading of the list, such as "Školy:"."""
     is_short = line.text.endswith(":") and len(line.text.split()) <= _LONGEST_PART
     names_one = following is not None and bool(following.bullet) and is_organisation(following)
-    return is_short and names_one and not _OF_OTHERS.search(line.text)
+    return is_short and names_one and not _is_of_others(line.text)
+
+
+def _is_of_others(text: str) -> bool:
+    return bool(_OF_GROUPS.search(text) or _OF_OTHERS.search(text))
 
 
 def _inline(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the members that one sentence lists."""
     for sentence in sentences(line for line in lines if not line.bullet):
         found = _INLINE.search(sentence.text)
-        if found and not _OF_OTHERS.search(sentence.text[: found.start("list")]):
+        if found and not _is_of_others(sentence.text[: found.start("list")]):
             items = _counted_up(found["list"], sentence.start + found.start("list"))
             if len(items) >= _FEWEST and is_organisation(items[0]):
                 return items
@@ -123,7 +130,7 @@ def _unbulleted(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _stands_alone(line: Line) -> bool:
-    return line.text.endswith(":") and _is_heading(line)
+    return line.text.endswith(":") and _is_heading(line) and not _OF_OTHERS.search(line.text)
 
 
 def _is_name(line: Line) -> bool:

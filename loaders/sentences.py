@@ -6,6 +6,9 @@ from simplemma import split_sentences
 
 from loaders.document import Line
 
+LONGEST = 2000
+"""Characters of the longest sentence; what is longer is no sentence and is read in pieces."""
+
 
 def sentences(lines: Iterable[Line]) -> Iterator[Line]:
     """Split *lines* into sentences; each is a :class:`Line` with offsets into the same text."""
@@ -13,6 +16,16 @@ def sentences(lines: Iterable[Line]) -> Iterator[Line]:
         position = 0
         for sentence in split_sentences(line.text, lang="cs"):
             position = line.text.index(sentence, position)
-            start = line.start + position
-            position += len(sentence)
-            yield Line(start, start + len(sentence), sentence, line.bullet, line.indent)
+            for piece in _pieces(sentence):
+                start = line.start + position
+                position += len(piece)
+                if piece.strip():
+                    yield Line(start, start + len(piece), piece, line.bullet, line.indent)
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    while len(sentence) > LONGEST:
+        end = sentence.rfind(" ", 0, LONGEST) + 1 or LONGEST
+        yield sentence[:end]
+        sentence = sentence[end:]
+    yield sentence

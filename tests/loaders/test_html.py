@@ -37,6 +37,11 @@ def test_the_address_is_the_canonical_one(pages: Path) -> None:
     assert page.url == "http://www.socialni-zaclenovani.cz/lokalni-partnerstvi-priklad"
 
 
+def test_the_site_s_name_is_no_part_of_the_title(pages: Path) -> None:
+    """The heading with which the window's title begins is the title."""
+    assert read(pages / "partnership-joomla.html").title == "Lokální partnerství Trmice"
+
+
 def test_the_first_heading_is_the_title() -> None:
     """A heading is surer than the title of the window."""
     source = (
