@@ -143,6 +143,7 @@ class EmbeddedStore:
         All in one bulk, because each bulk makes files of its own, which later slow every query.
         """
         with storage_errors(self._path):
+            self._store.clear_graph(ox.DefaultGraph())  # the union of before holds no more
             for name in graphs:
                 self._store.remove_graph(name)
             self._store.bulk_extend(
@@ -157,7 +158,6 @@ class EmbeddedStore:
     def settle(self) -> None:
         """Make the default graph the union of all named graphs, each triple once."""
         with storage_errors(self._path):
-            self._store.clear_graph(ox.DefaultGraph())
             self._store.bulk_extend(Quad(s, p, o) for s, p, o, _ in self.quads())
 
     def copy_to(self, target: Path) -> None:
