@@ -8,6 +8,7 @@ notices. Pages have workers of their own, so that a storm of SPARQL cannot take 
 
 import asyncio
 import contextlib
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -88,6 +89,8 @@ class Worker:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             limit=2 * PART,
+            # Each further arena of glibc reserves address space, which the memory limit counts.
+            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
             cwd=ROOT,
             start_new_session=True,  # Ctrl-C in a terminal is for the server, which then stops us
         )

@@ -115,6 +115,7 @@ def test_the_default_graph_is_the_union_unless_graphs_are_named(served: DataDire
             (ask, [], []),
             (ask, [reference], []),
             (ask, [ontology], []),
+            (ask, [], [reference]),
             (named, [], [reference]),
             (named, [], ["urn:nothing"]),
         ):
@@ -124,7 +125,7 @@ def test_the_default_graph_is_the_union_unless_graphs_are_named(served: DataDire
             results.append(b"true" in await answer.read())
         return results
 
-    assert with_pool(served, story) == [True, True, False, True, False]
+    assert with_pool(served, story) == [True, True, False, False, True, False]
 
 
 @pytest.mark.parametrize(
