@@ -10,11 +10,11 @@ from loaders.persons import name_start
 from loaders.places import Gazetteer
 from loaders.records import MeasureRecord, Place
 from loaders.status import UNSPECIFIED, Verdict, has_predicate, status_of
+from loaders.status_cues import REFUSED
 from loaders.themes import services_of, target_groups_of, themes_of
 
 _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
-_REFUSAL = re.compile(r"(?<!\w)(?:odmít(?:l|nut)|zamít(?:l|nut)|neschvál|zavrh)\w*", re.IGNORECASE)
 _IN = re.compile(r"(?<!\w)ve?\s+(?:(?:městě|obci|městysi)\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|aby|kde\b)", re.IGNORECASE)
 
@@ -49,7 +49,8 @@ def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]
     """
     setting = setting.narrowed(setting.text(start, end))
     clauses = _refusal_apart(setting.document.text, start, end)
-    measures = [measure(setting, *clause) for clause in clauses]
+    told = [measure(setting, *clause) for clause in clauses]
+    measures = [record for record in told if record.label]  # a bullet may hold a mere sign
     shared = next((found.themes for found in measures if found.themes), ())
     return [found if found.themes else replace(found, themes=shared) for found in measures]
 
@@ -96,7 +97,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _refusal_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    refusal = _REFUSAL.search(text, start, end)
+    refusal = REFUSED.search(text, start, end)
     if refusal is None:
         return [(start, end)]
     before = text.rfind(", ", start, refusal.start())

@@ -1,0 +1,143 @@
+"""The words by which Czech tells how far a thing has come: verbs, leading nouns, projects.
+
+Every entry is a regular expression for whole words, in any letter case.
+"""
+
+import re
+from collections.abc import Sequence
+
+Cues = Sequence[tuple[str, re.Pattern[str]]]
+
+_WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
+_MADE = (  # passive participles, such as "otevřen", "zřízena"
+    r"(?:zříz|zaved|založ|zaháj|zrekonstruov|zrealizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
+    r"vytvoř|vytipov|získ|navýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
+    r"oprav|uprav|proved|zapoj)(?:en|ěn|án|at)[aoiy]?"
+)
+
+
+def _cue(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+REFUSED = _cue(
+    r"odmítl[aoiy]?",
+    r"odmítnut[aoiy]?",
+    r"zamítl[aoiy]?",
+    r"zamítnut[aoiy]?",
+    r"zavrhl[aoiy]?",
+    r"neschválil[aoiy]?",
+    r"nebyl[aoiy]?\s+schválen[aoiy]?",
+    r"nesouhlasil[aoiy]?",
+    r"upustil[aoiy]?",
+    r"upuštěno",
+)
+_NOT_DONE = _cue(
+    rf"nebyl[aoiy]?\s+(?:\w+\s+){{0,3}}?{_MADE}",
+    r"nepodařilo\s+se",
+    r"nevznikl[aoiy]?",
+    r"nezřídil[aoiy]?",
+    r"neotevřel[aoiy]?",
+    r"neuskutečnil[aoiy]?",
+    r"nebud(?:e|ou)",
+    r"není",
+    r"nejsou",
+)
+_PLANNED = _cue(
+    r"bud(?:e|ou|eme)",
+    r"m(?:á|ají|ěl[aoiy]?)\s+(?:\w+\s+){0,4}?(?:být|vzniknout|začít)",
+    r"(?:na)?plánuj(?:e|í|eme)",
+    r"(?:na)?plánován[aoiy]?",
+    r"v\s+plánu",
+    r"do\s+budoucna",
+    r"chystá(?:me|jí)?",
+    r"chce(?:me)?|chtějí",
+    r"hodlá(?:me|jí)?",
+    r"zamýšlí",
+    r"vznikn(?:e|ou)",
+    r"zaměří",
+    r"počítá\s+se",
+)
+_BEING_PREPARED = _cue(
+    r"(?:při|roz)pravuj(?:e|í|eme)",
+    r"(?:při|roz)pravován[aoiy]?",
+    r"připraven[aoiy]?",
+    r"s\s+přípravami",
+    r"v\s+přípravě",
+    r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
+)
+_APPROVED = _cue(r"schválil[aoiy]?", r"schválen[aoiy]?", rf"{_WAS}\s+přijat[aoiy]?")
+_PROPOSED = _cue(r"navrhuj(?:e|í)", r"navržen[aoiy]?", r"navrhl[aoiy]?", r"doporučuj(?:e|í)")
+_BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?")
+_DONE = _cue(
+    rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
+    r"podařilo\s+se",
+    r"vznikl[aoiy]?",
+    r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|posíli|spusti|zrekonstruova|"
+    r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi)l[aoiy]?",
+)
+_RUNNING = _cue(
+    r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají)",  # "využívá", "přispívají", "pomáhá"
+    r"probíh(?:á|ají)",
+    r"nabíz(?:í|ejí)",
+    r"docház(?:í|ejí)",
+    r"daří\s+se",
+    r"běží|působí|snaží|řeší|slouží|chodí|jezdí",
+)
+# The order matters: who refused, plans no longer; who plans, has not achieved.
+PREDICATES: Cues = (
+    ("rejected", REFUSED),
+    ("unspecified", _NOT_DONE),
+    ("planned", _PLANNED),
+    ("in-preparation", _BEING_PREPARED),
+    ("approved", _APPROVED),
+    ("proposed", _PROPOSED),
+    ("ongoing", _BEGUN),
+    ("achieved", _DONE),
+    ("ongoing", _RUNNING),
+)
+PERFECTIVE = _cue(  # a present form that tells the future
+    r"zajistí|přinese|umožní|nabídne|vytvoří|zavede|zřídí|otevře|podpoří|pomůže|rozšíří|poskytne|"
+    r"postaví|posílí|získ(?:á|ají)|vybuduj(?:e|í)"
+)
+
+PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
+PROJECT_FOR = re.compile(r"(?:\w+\s+){0,2}?projekty?\s+(?:na|pro|k|ke)(?!\w)", re.IGNORECASE)
+
+_ADJECTIVES = r"(?:(?:další|nov\w+|společn\w+|postupn\w+|průběžn\w+)\s+)*"
+
+
+def _leading(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{_ADJECTIVES}(?P<cue>{words})(?!\w)", re.IGNORECASE)
+
+
+# Nouns and adjectives that lead a label and tell its status.
+HEADS: Cues = (
+    ("rejected", _leading(r"odmítnutí|zamítnutí|neschválení")),
+    ("planned", _leading(r"plánovan\w+|připravovan\w+|zamýšlen\w+|záměr\w*|plány?")),
+    ("in-preparation", _leading(r"příprav[ayu]|rozpracování|rozpracovan\w+")),
+    ("proposed", _leading(r"návrhy?|doporučení|navržen\w+|navrhovan\w+")),
+    ("approved", _leading(r"schválení|přijetí|schválen\w+")),
+    ("ongoing", _leading(r"zahájen\w+|pokračování|pokračující|probíhající|začátek|rozjezd")),
+)
+# Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
+DEED = _leading(
+    r"\w+(?:ení|ání|ění|utí|etí|ytí)|vznik|podpora|rozvoj|výstavba|rekonstrukce|oprava|úprava|"
+    r"realizace|organizace|aktivizace|stabilizace|nárůst|pomoc"
+)
+# What ends like a deed and is a thing.
+NO_DEEDS = frozenset(
+    (
+        "bydlení",
+        "jednání",
+        "oddělení",
+        "opatření",
+        "sdružení",
+        "setkání",
+        "vedení",
+        "vzdělání",
+        "vězení",
+        "zařízení",
+        "zasedání",
+    )
+)
