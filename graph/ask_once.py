@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from graph.releases import DataDirectory
-from graph.workers import Limits, WorkerPool
+from graph.workers import LaneSize, Limits, WorkerPool
 
 
 def ask_once(
@@ -21,7 +21,7 @@ def ask_once(
 async def _ask(
     directory: DataDirectory, text: str, media_types: Sequence[str], deadline: float
 ) -> tuple[str, bytes]:
-    pool = WorkerPool(directory, Limits(deadline=deadline), {"sparql": 1})
+    pool = WorkerPool(directory, Limits(deadline=deadline), {"sparql": LaneSize(workers=1, queue=1)})
     await pool.start()
     try:
         answer = await pool.ask(text, solutions=media_types, graphs=media_types)
