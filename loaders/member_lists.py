@@ -15,7 +15,8 @@ _HEADING = re.compile(
 )
 _OF_GROUPS = re.compile(r"(?i)pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis")
 _OF_OTHERS = re.compile(
-    r"(?i)priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument"
+    r"(?i)priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
+    r"spoluprac|host[éů]\b|přizv|sponzor"
 )
 _INLINE = re.compile(
     r"(?i)(?:\bčlen(?:y|ové)|\bpartneři)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|:)\s+(?P<list>\S.+)"

@@ -1,18 +1,18 @@
 """The page of a local partnership: who belongs to it, how it began, its groups and plans."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.iris import slug
 from loaders.boilerplate import content
-from loaders.bullet_lists import bullet_lists
 from loaders.counts import read_counts
 from loaders.document import Document, Line
+from loaders.events import prose_events
 from loaders.founding import read_founding, read_predecessors
-from loaders.headings import status_of_heading
 from loaders.kinds import PARTNERSHIP_PAGE, is_partnership_title
-from loaders.measures import Setting, item_measures
+from loaders.listed_measures import listed_measures
+from loaders.measures import Setting
 from loaders.members import read_members
 from loaders.places import Gazetteer
 from loaders.plans import read_plans
@@ -21,19 +21,15 @@ from loaders.prose_measures import prose_measures
 from loaders.records import (
     DocumentRecord,
     Extraction,
-    MeasureRecord,
     PartnershipRecord,
     Place,
     Problem,
     Record,
 )
 from loaders.sentences import sentences
-from loaders.status import Verdict
+from loaders.support_periods import prose_support
 from loaders.working_groups import read_working_groups
 
-_OF_MEASURES = re.compile(
-    r"(?i)\bopatření\b|\baktivit[ya]\b|\bplán\s+(?:\w+\s+)?(?:navrhuje|obsahuje|zahrnuje)|podařilo"
-)
 _LONGEST_HEADING = 150
 _PARTNERSHIP = re.compile(r"(?i)(?:lokální|místní)\w*\s+partnerství\b")
 
@@ -55,14 +51,16 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     """Read the partnership page *document*; what is not certain is reported, never guessed."""
     lines = content(document)
     title = _title(lines)
+    body = [line for line in lines if line is not title or not is_partnership_title(line)]
     places = _municipalities(title, lines, gazetteer)
-    body = [line for line in lines if line is not title]
     found = _Findings(problems=[*document.problems])
-    _read_partnership(found, document, title, body, places, gazetteer)
-    _read_plans(found, body, Setting(document, gazetteer, places))
+    setting = Setting(document, gazetteer, places)
+    partnership = _partnership(setting, title)
+    _read_partnership(found, partnership, body, setting)
+    _read_plans(found, body, setting)
     record = DocumentRecord(
         kind=PARTNERSHIP_PAGE,
-        title=_folded(title.text),
+        title=document.title or partnership.name,
         sha256=document.sha256,
         characters=len(document.text),
         url=document.url,
@@ -71,34 +69,41 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     return Extraction(record, tuple(found.records), tuple(found.problems))
 
 
+def _partnership(setting: Setting, title: Line) -> PartnershipRecord:
+    """Give the partnership that *title* names."""
+    named = None if is_partnership_title(title) else _PARTNERSHIP.search(title.text)
+    start, end = named.span() if named else (0, len(title.text))
+    towns = " ".join(place.label for place in setting.places)
+    return PartnershipRecord(
+        setting.document.span(title.start + start, title.start + end),
+        name=_name(title, setting.places),
+        partnership=f"lp-{slug(towns or _own_name(title.text))}",
+        municipalities=setting.places,
+    )
+
+
 def _read_partnership(
-    found: _Findings,
-    document: Document,
-    title: Line,
-    body: Sequence[Line],
-    places: tuple[Place, ...],
-    gazetteer: Gazetteer,
+    found: _Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
 ) -> None:
-    key = f"lp-{slug(' '.join(place.label for place in places) or _own_name(title.text))}"
+    """Read how *partnership* began, its members and its groups."""
+    document, key = setting.document, partnership.partnership
     prose = tuple(sentences(_prose(body)))
     founding, problems = read_founding(document, prose)
-    partnership = PartnershipRecord(
-        founding.evidence or document.span(title.start, title.end),
-        name=_name(title, places),
-        partnership=key,
-        municipalities=places,
+    begun = replace(
+        partnership,
+        evidence=founding.evidence or partnership.evidence,
         founded=founding.date,
         founding=founding.kind,
         continues=read_predecessors(prose),
     )
-    found.take([partnership], problems)
-    members = read_members(document, body, key, gazetteer)
+    found.take([begun], problems)
+    members = read_members(document, body, key, setting.gazetteer)
     found.take(members.records, members.problems)
     found.take(*read_working_groups(document, body, prose, key))
 
 
 def _read_plans(found: _Findings, body: Sequence[Line], setting: Setting) -> None:
-    """Read the plans, and what else was or will be done: measures, projects, counts."""
+    """Read the plans, and what else was or will be done: measures, projects, events."""
     prose = _prose(body)
     plans, problems = read_plans(
         setting.document, tuple(sentences(prose)), setting.places, setting.gazetteer
@@ -106,8 +111,10 @@ def _read_plans(found: _Findings, body: Sequence[Line], setting: Setting) -> Non
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     found.take(prose_measures(prose, planned))
-    found.take(_listed_measures(body, planned))
+    found.take(listed_measures(body, planned))
     found.take(prose_projects(prose, setting))
+    found.take(prose_events(prose, setting, published=None))
+    found.take(prose_support(prose, setting, year=None))
     counts = read_counts(prose, setting)
     found.take(counts.records, counts.problems)
 
@@ -116,19 +123,16 @@ def _prose(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if not line.bullet]
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _title(lines: Sequence[Line]) -> Line:
-    """Give the line that names the partnership; without one, the first line."""
-    return next(filter(is_partnership_title, lines), lines[0])
+    """Give the line that names the partnership; without one, the first that speaks of it."""
+    spoken = (line for line in lines if _PARTNERSHIP.search(line.text))
+    return next(filter(is_partnership_title, lines), None) or next(spoken, lines[0])
 
 
 def _name(title: Line, places: tuple[Place, ...]) -> str:
     """Give the name as the page has it; where no line is the name, that of the towns."""
     if is_partnership_title(title) or not places:
-        return _folded(title.text.rstrip(" :"))
+        return " ".join(title.text.rstrip(" :").split())
     return f"Lokální partnerství {' a '.join(place.label for place in places)}"
 
 
@@ -138,17 +142,6 @@ def _own_name(name: str) -> str:
 
 def _municipalities(title: Line, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     named = gazetteer.places(title.text)
-    headings = (
-        line.text for line in lines if _PARTNERSHIP.search(line.text) and len(line.text) < 150
-    )
+    short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
+    headings = filter(_PARTNERSHIP.search, short)
     return named or next(filter(None, map(gazetteer.places, headings)), ())
-
-
-def _listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
-    """Read the measures of the lists that are headed as measures."""
-    for group in bullet_lists(lines):
-        heading = group.heading.text if group.heading else ""
-        if _OF_MEASURES.search(heading):
-            verdict = status_of_heading(heading) or Verdict("planned", heading)
-            for item in group.items:
-                yield from item_measures(replace(setting, default=verdict), item.start, item.end)

@@ -1,10 +1,12 @@
 """Partnership pages as a whole."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+from loaders.document import Document
 from loaders.partnership_page import parse_partnership_page
 from loaders.places import Gazetteer
 from loaders.read import read
@@ -62,6 +64,23 @@ def test_what_is_only_planned_is_not_stated(pages: Path, towns: Gazetteer) -> No
 
     assert (partnership.founded, partnership.founding) == (None, None)
     assert (plan.status, plan.approved_on, plan.approved_by) == ("in-preparation", None, None)
+
+
+def test_a_page_without_its_name_takes_that_of_its_town(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """The heading of the members tells the town; those who only cooperate are no members."""
+    page = written(
+        "Most\nČlenové Lokálního partnerství Most:\n- Město Most\n- PČR\n"
+        "Spolupracující organizace:\n- ZŠ Most\n"
+    )
+    found = parse_partnership_page(page, towns)
+
+    (partnership,) = of_type(found, PartnershipRecord)
+
+    assert (partnership.name, partnership.partnership) == ("Lokální partnerství Most", "lp-most")
+    assert partnership.evidence.exact == "Lokálního partnerství"
+    assert [r.label_as_written for r in of_type(found, MembershipRecord)] == ["Město Most", "PČR"]
 
 
 def test_the_problems_of_reading_are_kept(pages: Path, towns: Gazetteer) -> None:
