@@ -23,11 +23,29 @@ _QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
 _BRACKET = re.compile(r"\s*\(([^)]*)\)?")
 _DISTRICT = re.compile(r",?\s*\b(?:okres|okr\.)\s+[^,(]+")
 _BRANCH = re.compile(
-    r"[\s,–-]+(?:pobočka|regionální|oblastní pobočka|pracoviště|kancelář)\b.*", re.I
+    r"[\s,–-]+(?:(?:krajsk|místní|oblastní|odloučen|regionální)\w* )?"
+    r"(?:pobočka|pracoviště|kancelář)\b.*",
+    re.IGNORECASE,
 )
 _BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|městyse|v|ve|z)\s+|[\s,–-]+)$", re.I)
+_OF_A_VILLAGE = re.compile(r"\bobec|\bobce\b|\bOÚ\b", re.I)
+_OF_A_TOWN = re.compile(r"\bměst|\bMěÚ\b|\bMP\b|\bmagistrát", re.I)
 _PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
 _HOUSE_NUMBER = re.compile(r"(?<=[a-z]) \d+(?: \d+)?(?= |$)")
+
+
+# Bodies that pages mean without naming them, by the part of their key before the town.
+_ORGANS = ("municipal-council", "municipal-board", "municipal-department", "municipal-police")
+_BODIES = {
+    "zastupitelstvo": ("municipal-council", "Zastupitelstvo"),
+    "rada-mesta": ("municipal-board", "Rada města"),
+    "mesto": ("municipality", "Město"),
+    "obec": ("municipality", "Obec"),
+    "mestys": ("municipality", "Městys"),
+    "ospod": ("municipal-department", "OSPOD"),
+    "osv": ("municipal-department", "Odbor sociálních věcí"),
+    "mp": ("municipal-police", "Městská policie"),
+}
 
 
 @dataclass(frozen=True)
@@ -133,7 +151,8 @@ def units(written: str, towns: Sequence[Place] = ()) -> tuple[Resolved, ...]:
     """Give the departments that stand in brackets after a body: "Město Litvínov (OSPOD, OSV)"."""
     bracket = _BRACKET.search(written)
     named = re.split(r",|;| a ", bracket[1]) if bracket else []
-    found = (recognise(part, towns) for part in named if part.strip())
+    body = recognise(written, towns)
+    found = (recognise(part, [body.seat] if body.seat else towns) for part in named if part.strip())
     return tuple(unit for unit in found if unit.kind == "municipal-department")
 
 
@@ -145,32 +164,18 @@ def from_key(key: str, towns: Sequence[Place] = ()) -> Resolved:
     known = known_organisations().get(key)
     if known:
         return _curated(known, None)
-    town = next((place for place in towns if key.endswith(f"-{slug(place.label)}")), None)
-    what = key.removesuffix(f"-{slug(town.label)}") if town else key
-    kind, name = _BODIES.get(what, (OTHER.kind, what.replace("-", " ").capitalize()))
-    parent = f"mesto-{slug(town.label)}" if town and kind in _ORGANS else None
+    what = next((body for body in _BODIES if key.startswith(f"{body}-")), key)
+    town = _town(key.removeprefix(f"{what}-"), towns)
+    kind, name = _BODIES.get(what, (OTHER.kind, key.replace("-", " ").capitalize()))
+    parent = _owner(name, town) if town and kind in _ORGANS else None
     return Resolved(key, f"{name} {town.label}" if town else name, kind, None, parent, town)
-
-
-_ORGANS = ("municipal-council", "municipal-board", "municipal-department", "municipal-police")
-_BODIES = {
-    "zastupitelstvo": ("municipal-council", "Zastupitelstvo"),
-    "rada-mesta": ("municipal-board", "Rada města"),
-    "mesto": ("municipality", "Město"),
-    "obec": ("municipality", "Obec"),
-    "mestys": ("municipality", "Městys"),
-    "ospod": ("municipal-department", "OSPOD"),
-    "osv": ("municipal-department", "Odbor sociálních věcí"),
-    "mp": ("municipal-police", "Městská policie"),
-}
 
 
 @cache
 def _names_its_place(words: str) -> bool:
     """Tell whether *words* begin with an adjective of a place: "Obrnické centrum", "Slezská …"."""
     adjective = _PLACE_ADJECTIVE.match(words)
-    slugs = (slug(row.name) for row in gazetteer().municipalities())
-    return adjective is not None and any(name.startswith(adjective[1]) for name in slugs)
+    return adjective is not None and any(name.startswith(adjective[1]) for name in _slugs())
 
 
 def _body(written: str, towns: Sequence[Place]) -> _Name:
@@ -238,6 +243,22 @@ def _known(key: str, towns: Sequence[Place]) -> Organisation | None:
     return known_organisations()[meant.pop()] if len(meant) == 1 else None
 
 
+def _town(town_slug: str, towns: Sequence[Place]) -> Place | None:
+    """Give the municipality of that slug: of the page's *towns*, else the only one of the table."""
+    own = tuple(place for place in towns if slug(place.label) == town_slug)
+    found = own or _slugs().get(town_slug, ())
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _slugs() -> Mapping[str, tuple[Place, ...]]:
+    """Give the municipalities by the slugs of their names."""
+    index: dict[str, list[Place]] = defaultdict(list)
+    for row in gazetteer().municipalities():
+        index[slug(row.name)].append(row.place)
+    return {key: tuple(places) for key, places in index.items()}
+
+
 def _place(code: str) -> tuple[Place, ...]:
     municipality = gazetteer().municipality(code)
     return (municipality.place,) if municipality else ()
@@ -252,6 +273,12 @@ def _parent(name: _Name) -> str | None:
     body = name.rule.body
     if body != "mesto":
         return body if body != name.key else None
-    town = next(iter(name.own_towns), None)
-    owner = "obec" if re.search(r"\bobec|\bobce\b", name.label, re.I) else body
-    return f"{owner}-{slug(town.label)}" if town else None
+    return _owner(name.label, name.own_towns[0]) if len(name.own_towns) == 1 else None
+
+
+def _owner(label: str, town: Place) -> str | None:
+    """Give the key of the town whose body *label* is; None where it may be a town or a village."""
+    if _OF_A_VILLAGE.search(label):
+        return f"obec-{slug(town.label)}"
+    key = f"mesto-{slug(town.label)}"
+    return key if _OF_A_TOWN.search(label) or key in known_organisations() else None

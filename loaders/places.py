@@ -12,6 +12,8 @@ from loaders.records import Place
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
+# How many characters before and after a name are looked at.
+_AROUND = 20
 
 _WORD = re.compile(r"\w+")
 _STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE)
@@ -221,9 +223,10 @@ def _abbreviations(name: str) -> set[str]:
 
 def _folded(text: str) -> str:
     """Fold letter case and no-break spaces without moving any offset."""
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace(
-        "\u00a0", " "
-    )
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter such as İ becomes two
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return folded.replace("\u00a0", " ")
 
 
 def _end_of_last(mentions: Sequence[Mention]) -> int:
@@ -232,11 +235,11 @@ def _end_of_last(mentions: Sequence[Mention]) -> int:
 
 def _is_meant(text: str, start: int, name: _Name) -> bool:
     """Tell whether the words around a name let it be a place, not a street or a common word."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    before = text[line:start].replace("\u00a0", " ")
+    end = start + len(name.form)
+    before = re.split(r"[\r\n]", text[max(0, start - _AROUND) : start])[-1].replace("\u00a0", " ")
     if _STREET.search(before) or _NAMESAKE.search(before):
         return False
     if not name.is_common_word or _TELLS_A_TOWN.search(before):
         return True
-    after = text[start + len(name.form) :].replace("\u00a0", " ").split("\n")[0].split("\r")[0]
+    after = re.split(r"[\r\n]", text[end : end + _AROUND])[0].replace("\u00a0", " ")
     return bool(_NOTHING_FOLLOWS.match(after)) and not _FIELD_NAME.search(before)

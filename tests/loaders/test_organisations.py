@@ -130,11 +130,26 @@ def test_the_label_keeps_the_words_without_the_legal_form() -> None:
     assert (found.label, found.legal_form) == ("Duhovka", "706")
 
 
+def test_a_unit_of_a_body_that_may_be_a_village_has_no_parent() -> None:
+    """Obrnice is a village: its council is no part of a town. A page that says so is believed."""
+    assert from_key("zastupitelstvo-obrnice", [OBRNICE]).parent is None
+    assert recognise("Zastupitelstvo obce Obrnice", [OBRNICE]).parent == "obec-obrnice"
+    assert recognise("Zastupitelstvo města Teplá", [TEPLA]).parent == "mesto-tepla"
+
+
+def test_departments_belong_to_the_town_before_the_bracket() -> None:
+    """Not to the town of the page."""
+    [unit] = units("Magistrát města Mostu (OSPOD)", [OBRNICE])
+    assert unit.key == "ospod-most"
+
+
 def test_a_key_tells_of_a_body_that_no_page_names() -> None:
     """“Schválili zastupitelé” means the town's council."""
     council = from_key("zastupitelstvo-obrnice", [OBRNICE])
     assert (council.label, council.kind) == ("Zastupitelstvo Obrnice", "municipal-council")
     assert council.seat == OBRNICE
+    assert from_key("mesto-most", [OBRNICE]).label == "Město Most"
+    assert from_key("spolek-pratel").label == "Spolek pratel"
 
 
 def test_a_name_of_signs_only_is_still_an_organisation_of_kind_other() -> None:
