@@ -39,7 +39,7 @@ _PLANNED = re.compile(r"(?<!\w)(?:plánovan\w+|plán\b(?!\w)|plánuj\w+|navrhuj\
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:pracovní\w*\s+skupin\w*|platform\w+|partnerství|předpoklad\w*|podmínk\w+|jednání|"
     r"setkání|setkávání|konferenc\w+|schůzk\w+|seminář\w*|projekt(?:y|em)?|projektov\w+\s+žádost\w*|"
-    r"žádost\w*|plán(?!\s+je)|strategi[ei]|cíl\w*|snahou|úkolem|agentura|účastnil\w*|memorand\w+)(?!\w)",
+    r"žádost\w*|plán(?!\s+je)|strategi[ei]|cíl\w*|priorit\w*|snahou|úkolem|agentura|účastnil\w*|memorand\w+)(?!\w)",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(

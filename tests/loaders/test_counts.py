@@ -54,6 +54,8 @@ def test_a_number_is_told_with_its_unit(
         "Volejte tel. 720 123 456 kdykoli.",
         "Podle § 65 zákona.",
         "Je to druhý krok.",
+        "Podpořily několik desítek tisíc osob.",
+        "Agentura pomáhala třem desítkám měst.",
     ],
 )
 def test_other_numbers_are_no_counts(text: str, about: About) -> None:

@@ -70,6 +70,12 @@ def test_a_revision_and_its_approval_are_two_events(about: About) -> None:
     assert approval.decided_by == "zastupitelstvo-litvinov"
 
 
+def test_an_abbreviation_of_the_plan_will_do(about: About) -> None:
+    """Pages call the strategic plan by its initials."""
+    [event] = told(about("Seznam byl upraven na základě revize SPSZ k 14. 12. 2017.", "Kadaň"))
+    assert (event.kind, event.date) == ("plan-revision", "2017-12-14")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -80,6 +80,8 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Strategický plán byl schválen zastupitelstvem.",
         "Agentura bude pomáhat s poradenstvím.",
         "Cílem je vytvořit systém prevence.",
+        "Skupiny budou řešit priority v oblastech bydlení a zdraví.",
+        "Dalším výstupem pracovních skupin bude podání projektu.",
         "Bydlení je ve městě drahé.",
         "Město bude mít nový park.",
     ],

@@ -40,6 +40,8 @@ def test_a_sentence_tells_when_support_began(
         "Agentura funguje od roku 2008.",
         "Město bude spolupracovat s Agenturou od roku 2018.",
         "Již druhým rokem je zapojen do Koordinovaného přístupu.",
+        "O zapojení do Koordinovaného přístupu projevily zájem obce 12. června 2016.",
+        "Výbor rozhodne o spolupráci s Agenturou dne 29. června 2016.",
         "Městská policie spolupracuje se školou od roku 2009.",
     ],
 )

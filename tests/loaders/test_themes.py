@@ -52,6 +52,15 @@ def test_whom_a_thing_is_for_is_not_what_it_is() -> None:
     assert themes_of("rodiny s dětmi") == ("rodina-deti",)
 
 
+def test_a_group_that_is_the_matter_itself_is_a_theme() -> None:
+    """A working group for families is about families."""
+    assert themes_of("vzdělávání, rodina a volný čas") == (
+        "vzdelavani",
+        "rodina-deti",
+        "volny-cas",
+    )
+
+
 def test_target_groups_are_named() -> None:
     """The groups that a phrase names are recognised by their own list."""
     assert target_groups_of("dílna pro odsouzené a dlouhodobě nezaměstnané") == (
