@@ -15,7 +15,7 @@ def test_a_page_of_the_site_becomes_its_lines(pages: Path) -> None:
         "Lokální partnerství Trmice",
         "• Tisk",
         "• E-mail",
-        "Ustavující setkání lokálního partnerství proběhlo dne 15.\u00a0června 2010.",
+        "Ustavující schůzka partnerství se konala 9.\u00a0května 2011.",
         "Další řádek.",
         "Členové Lokálního partnerství Trmice:",
         "• Město Trmice",

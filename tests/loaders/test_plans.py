@@ -34,17 +34,17 @@ Plans = Callable[..., tuple[list[PlanRecord], list[Problem]]]
 def test_an_approved_plan_has_all_that_is_told(plans: Plans) -> None:
     """Kind, title, approver, date, period, what it stands for, and priorities."""
     (record,), problems = plans(
-        "Rada města projednala a zastupitelstvo 24. června 2010 schválilo Akční plán integrace na "
-        "období 2010 - 2012. Je alternativním dokumentem místo strategického plánu. Prioritní jsou "
-        "oblasti bydlení a vzdělávání.",
+        "Rada města projednala a zastupitelstvo 2. srpna 2012 přijalo Akční plán integrace na "
+        "období 2012 - 2014. Slouží místo strategického plánu. Prioritní jsou oblasti bydlení a "
+        "vzdělávání.",
         MOST,
     )
 
-    assert (record.plan, record.kind, record.status) == ("most-2010", "akcni-plan", "approved")
+    assert (record.plan, record.kind, record.status) == ("most-2012", "akcni-plan", "approved")
     assert record.title == "Akční plán integrace"
-    assert (record.approved_on, record.approved_by) == ("2010-06-24", "zastupitelstvo-most")
+    assert (record.approved_on, record.approved_by) == ("2012-08-02", "zastupitelstvo-most")
     assert record.discussed_by == "rada-mesta-most"
-    assert record.period == "2010/2012"
+    assert record.period == "2012/2014"
     assert record.substitutes_for == "strategicky-plan-socialniho-zaclenovani"
     assert record.themes == ("bydleni", "vzdelavani")
     assert not problems
