@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from api.errors import add_handlers
 from api.middleware import CommonHeaders, Conditional
 from api.questions import Questions
-from api.routes import entities, health, pages, search, sparql
+from api.routes import discovery, entities, health, pages, search, sparql
 from api.settings import Settings
 from graph.manifest import tool_version
 from graph.releases import DataDirectory
@@ -43,6 +43,6 @@ def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
     app.add_middleware(Conditional)
     app.add_middleware(CommonHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in (health, sparql, entities, pages, search):
+    for module in (discovery, health, sparql, entities, pages, search):
         app.include_router(module.router)
     return app

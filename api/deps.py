@@ -42,10 +42,17 @@ def _format_name(request: Request) -> str | None:
     return request.query_params.get("format") or None
 
 
+def _endpoint(request: Request) -> str:
+    """Give the public address of the SPARQL endpoint."""
+    base = _settings(request).base_url or str(request.base_url)
+    return f"{base.rstrip('/')}/sparql"
+
+
 PoolDep = Annotated[WorkerPool, Depends(_pool)]
 QuestionsDep = Annotated[Questions, Depends(_questions)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 DataDep = Annotated[DataDirectory, Depends(_data)]
 ReleaseDep = Annotated[Release, Depends(_release)]
 AcceptDep = Annotated[str, Depends(_accept)]
+EndpointDep = Annotated[str, Depends(_endpoint)]
 FormatDep = Annotated[str | None, Depends(_format_name)]

@@ -34,7 +34,7 @@ from pyoxigraph import (
 )
 
 from graph.errors import VazbyError
-from graph.formats import FORMATS
+from graph.formats import FORMATS, GRAPHS, SOLUTIONS
 from graph.namespaces import PREFIXES
 from graph.query_errors import (
     EvaluationError,
@@ -213,15 +213,16 @@ def _query(store: Store, request: Request) -> Results:
 def _choose(results: Results, request: Request) -> tuple[str, str]:
     """Tell what kind of answer it is and which of the wanted media types it gets."""
     if isinstance(results, QueryTriples):
-        kind, wanted = "triples", request["graphs"]
+        kind, wanted, offered = "triples", request["graphs"], GRAPHS
     else:
         kind = "boolean" if isinstance(results, QueryBoolean) else "solutions"
-        wanted = request["solutions"]
-    if not wanted:
+        wanted, offered = request["solutions"], SOLUTIONS
+    fitting = [media_type for media_type in wanted if FORMATS[media_type] in offered]
+    if not fitting:
         message = f"The query gives {kind}, and none of the wanted formats can hold them."
         hint = "SELECT and ASK give JSON, XML, CSV, TSV; CONSTRUCT and DESCRIBE Turtle, N-Triples, "
         raise NotAcceptableError(message, f"{hint}RDF/XML, JSON-LD.")
-    return kind, wanted[0]
+    return kind, fitting[0]
 
 
 def _syntax_error(query: str, words: str) -> QuerySyntaxError:

@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from api.deps import AcceptDep, FormatDep, PoolDep, QuestionsDep
 from api.links import MUNICIPALITY, path_of
 from api.negotiation import check_format, wanted, wants_html
+from api.rdf import not_acceptable
 from api.routes.pages import entity_page
 from api.streaming import AnswerResponse, while_connected
 from graph.errors import NotFoundError, UsageError
@@ -23,7 +24,6 @@ from graph.formats import FORMATS, GRAPHS
 from graph.iris import graph_name
 from graph.namespaces import PREFIXES
 from graph.queries import load
-from graph.query_errors import NotAcceptableError
 
 router = APIRouter(tags=["Entities"])
 METHODS = ["GET", "HEAD"]
@@ -50,9 +50,7 @@ class Wish:
     def best(self) -> str:
         """Give the best media type; raise NotAcceptableError where none fits."""
         if not self.media_types:
-            names = ", ".join(form.media_type for form in GRAPHS)
-            message = "This document is not written in any of the wanted formats."
-            raise NotAcceptableError(message, f"Accept text/html or one of {names}.")
+            raise not_acceptable(GRAPHS)
         return self.media_types[0]
 
 

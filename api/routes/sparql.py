@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import cast
 
 from fastapi import APIRouter, Request
-from pyoxigraph import RdfFormat, serialize
 from starlette.responses import Response
 
 from api import results
-from api.deps import AcceptDep, PoolDep, QuestionsDep, SettingsDep
+from api.deps import AcceptDep, EndpointDep, PoolDep, QuestionsDep, SettingsDep
 from api.negotiation import check_format, wanted, wants_html
+from api.rdf import not_acceptable, rdf_response
 from api.rendering import render
 from api.results import Result
 from api.service_description import describe
@@ -18,10 +17,8 @@ from api.settings import Settings
 from api.sparql_protocol import SparqlRequest, check_length, read_get, read_post
 from api.streaming import AnswerResponse, while_connected
 from graph.answers import Answer
-from graph.formats import FORMATS, GRAPHS, SOLUTIONS, Format
-from graph.namespaces import PREFIXES
+from graph.formats import GRAPHS, SOLUTIONS
 from graph.queries import all_examples, load_example
-from graph.query_errors import NotAcceptableError
 from graph.workers import WorkerPool
 
 router = APIRouter(tags=["SPARQL"])
@@ -34,13 +31,13 @@ async def get(
     pool: PoolDep,
     questions: QuestionsDep,
     settings: SettingsDep,
+    endpoint: EndpointDep,
     accept: AcceptDep,
 ) -> Response:
     """Answer ``?query=``; without one give the form to browsers and the description to the rest."""
     check_length(len(request.scope["query_string"]), settings.query_bytes)
     asked = read_get(request)
     check_format(asked.format)
-    endpoint = _endpoint(request, settings)
     if not wants_html(accept, asked.format, unasked=False):
         if asked.query is not None:
             return await _answer(request, asked, pool, accept)
@@ -68,7 +65,7 @@ async def _answer(
     solutions = wanted(accept, asked.format, SOLUTIONS)
     graphs = wanted(accept, asked.format, GRAPHS)
     if not solutions and not graphs:
-        raise _not_acceptable((*SOLUTIONS, *GRAPHS))
+        raise not_acceptable((*SOLUTIONS, *GRAPHS))
     answer = await _ask(request, asked, pool, solutions, graphs)
     return _unless_changing(asked, AnswerResponse(request, answer))
 
@@ -107,24 +104,9 @@ def _form(
     return render(request, "sparql.html", {**context, "result": result})
 
 
-def _endpoint(request: Request, settings: Settings) -> str:
-    base = settings.base_url or str(request.base_url)
-    return f"{base.rstrip('/')}/sparql"
-
-
 def _description(
     endpoint: str, pool: WorkerPool, settings: Settings, media_types: Sequence[str]
 ) -> Response:
     if not media_types:
-        raise _not_acceptable(GRAPHS)
-    form = FORMATS[media_types[0]]
-    triples = describe(endpoint, settings, pool.release().manifest)
-    prefixes = {name: PREFIXES[name] for name in ("sd", "void", "rdfs", "dcterms")}
-    content = serialize(triples, format=cast(RdfFormat, form.native), prefixes=prefixes)
-    return Response(content, media_type=form.content_type, headers={"Vary": "Accept"})
-
-
-def _not_acceptable(formats: Sequence[Format]) -> NotAcceptableError:
-    message = "Answers are not written in any of the wanted formats."
-    names = ", ".join(form.media_type for form in formats)
-    return NotAcceptableError(message, f"Accept one of {names}.")
+        raise not_acceptable(GRAPHS)
+    return rdf_response(describe(endpoint, settings, pool.release().manifest), media_types)

@@ -156,6 +156,18 @@ def test_a_bad_query_is_refused_and_the_next_one_answered(
     assert b"true" in with_pool(served, story)
 
 
+def test_a_format_of_the_other_kind_is_passed_over(served: DataDirectory) -> None:
+    """Whoever offers the same list for both kinds gets what fits."""
+
+    async def story(pool: WorkerPool) -> str:
+        both = [*JSON, *TURTLE]
+        answer = await pool.ask("CONSTRUCT WHERE { ?s ?p ?o }", solutions=both, graphs=both)
+        answer.close()
+        return answer.media_type
+
+    assert [with_pool(served, story)] == TURTLE
+
+
 def test_a_syntax_error_names_its_place(served: DataDirectory) -> None:
     """Line and column count from one."""
 
