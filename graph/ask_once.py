@@ -21,7 +21,9 @@ def ask_once(
 async def _ask(
     directory: DataDirectory, text: str, media_types: Sequence[str], deadline: float
 ) -> tuple[str, bytes]:
-    pool = WorkerPool(directory, Limits(deadline=deadline), {"sparql": LaneSize(workers=1, queue=1)})
+    pool = WorkerPool(
+        directory, Limits(deadline=deadline), {"sparql": LaneSize(workers=1, queue=1)}
+    )
     await pool.start()
     try:
         answer = await pool.ask(text, solutions=media_types, graphs=media_types)
