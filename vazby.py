@@ -16,7 +16,7 @@ import typer
 import uvicorn
 from loaders.reference import municipality_codes, reference_quads
 from platformdirs import user_data_path
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 import vazby_terminal as terminal
 from api.app import create_app
@@ -294,7 +294,7 @@ def _described(directory: DataDirectory) -> set[str]:
     if not directory.current_id():
         return set()
     rows = directory.current().open().select(load("list_municipality_codes").text)
-    return {str(row["code"].value) for row in rows}
+    return {code.value for row in rows if isinstance(code := row["code"], Literal)}
 
 
 def _release(data: Path, release: str) -> Release:
