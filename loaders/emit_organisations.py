@@ -20,7 +20,7 @@ from loaders.records import (
 from loaders.statements import Statements, czech
 
 # Kinds that have no legal personality of their own, whoever they belong to.
-UNITS = frozenset(
+_UNITS = frozenset(
     (
         "municipal-police",
         "municipal-department",
@@ -28,8 +28,14 @@ UNITS = frozenset(
         "municipal-board",
         "commission",
         "working-group",
+        "government-agency",
     )
 )
+_RELATIONS = {
+    "unit": "org:unitOf",
+    "suborganisation": "org:subOrganizationOf",
+    "linked": "org:linkedTo",
+}
 
 
 def emit_organisations(extraction: Extraction, page: PageGraph) -> None:
@@ -40,9 +46,10 @@ def emit_organisations(extraction: Extraction, page: PageGraph) -> None:
             _describe(organisation, towns, page)
 
 
-def emit_class(graph: Statements, organisation: Resolved, unit: bool) -> None:
-    """State what an organisation is: a legal person or a unit of one, and its kind."""
+def emit_class(graph: Statements, organisation: Resolved, relation: str) -> None:
+    """State what an organisation is, its kind, and by which *relation* it belongs to its parent."""
     node = resource("organisation", organisation.key)
+    unit = relation == "unit" or organisation.kind in _UNITS
     graph.type(node, "org:OrganizationalUnit" if unit else "org:FormalOrganization")
     if organisation.kind == "ngo":
         graph.type(node, "schema:NGO")
@@ -50,15 +57,14 @@ def emit_class(graph: Statements, organisation: Resolved, unit: bool) -> None:
     if organisation.seat:
         graph.add(node, "v:seat", municipality(organisation.seat.code))
     if organisation.parent:
-        relation = "org:unitOf" if unit else "org:subOrganizationOf"
-        graph.add(node, relation, resource("organisation", organisation.parent))
+        graph.add(node, _RELATIONS[relation], resource("organisation", organisation.parent))
 
 
 def _describe(organisation: Resolved, towns: tuple[Place, ...], page: PageGraph) -> None:
     if organisation.key in known_organisations():
         return
     page.add(resource("organisation", organisation.key), "skos:altLabel", czech(organisation.label))
-    emit_class(page, organisation, organisation.kind in UNITS or bool(organisation.parent))
+    emit_class(page, organisation, "unit" if organisation.parent else "")
     if organisation.parent:
         _describe(from_key(organisation.parent, towns), towns, page)
 

@@ -16,7 +16,7 @@ from loaders.curated import (
     read_table,
 )
 from loaders.edtf_dates import bounds
-from loaders.emit_organisations import UNITS, emit_class
+from loaders.emit_organisations import emit_class
 from loaders.organisations import from_key
 from loaders.places import gazetteer
 from loaders.records import Extraction
@@ -69,7 +69,7 @@ def _curated_codes() -> set[str]:
 def _organisation(row: Organisation, graph: Statements) -> None:
     node = resource("organisation", row.key)
     graph.add(node, "skos:prefLabel", czech(row.label))
-    emit_class(graph, from_key(row.key), row.relation == "unit" or row.kind in UNITS)
+    emit_class(graph, from_key(row.key), row.relation)
     if row.wikidata:
         graph.add(node, "owl:sameAs", NamedNode(f"http://www.wikidata.org/entity/{row.wikidata}"))
     if row.ico:

@@ -91,13 +91,9 @@ def test_parents_are_organisations_of_the_table() -> None:
 
 
 def test_a_parent_comes_with_a_relation_and_the_other_way_round() -> None:
-    """Write unit or suborganisation where there is a parent, nothing where there is none."""
-    odd = [
-        row["key"]
-        for row in organisations()
-        if (row["relation"] in ("unit", "suborganisation")) != bool(row["parent"])
-        or row["relation"] not in ("unit", "suborganisation", "")
-    ]
+    """Write unit, suborganisation or linked where there is a parent, else nothing."""
+    assert column("organisations.csv", "relation") <= {"unit", "suborganisation", "linked"}
+    odd = [row["key"] for row in organisations() if bool(row["relation"]) != bool(row["parent"])]
     assert odd == []
 
 

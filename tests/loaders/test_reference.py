@@ -69,6 +69,14 @@ def test_units_and_suborganisations_are_told_apart() -> None:
     assert values(centre, "org:subOrganizationOf") == {resource("organisation", "diakonie-cce")}
 
 
+def test_a_ministry_does_not_work_where_its_offices_do() -> None:
+    """Supervision is a link; it is no branch that counts for its body."""
+    office = resource("organisation", "up-cr")
+    ministry = resource("organisation", "ministerstvo-prace-a-socialnich-veci")
+    assert values(office, "org:linkedTo") == {ministry}
+    assert values(office, "org:subOrganizationOf") == set()
+
+
 def test_every_curated_organisation_is_there_with_one_name() -> None:
     """One preferred label each."""
     for key in known_organisations():
