@@ -1,0 +1,173 @@
+"""How well pages are read that were written before the rules: ``python tests/eval/evaluate.py``.
+
+Prints precision, recall and F1 of each kind of statement, and every error with its page. The pages
+beside this file were written in the manner of the site by someone who had not seen the loaders; what
+they say stands in ``gold/``. Spellings of one organisation are compared pairwise.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from loaders.extract import extract
+from loaders.read import read
+from loaders.records import (
+    Extraction,
+    MeasureRecord,
+    MembershipRecord,
+    PartnershipRecord,
+    PlanRecord,
+    WorkingGroupRecord,
+)
+
+FOLDER = Path(__file__).parent
+Gold = dict[str, Any]
+Statement = tuple[Any, ...]
+
+
+class Tally:
+    """What was found of what there was, per kind of statement, and the errors."""
+
+    def __init__(self) -> None:
+        self.right: dict[str, int] = defaultdict(int)
+        self.invented: dict[str, list[str]] = defaultdict(list)
+        self.missed: dict[str, list[str]] = defaultdict(list)
+
+    def compare(
+        self, kind: str, page: str, gold: Iterable[Statement], found: Iterable[Statement]
+    ) -> None:
+        """Compare the statements of one page as multisets."""
+        left = list(found)
+        for statement in gold:
+            if statement in left:
+                left.remove(statement)
+                self.right[kind] += 1
+            else:
+                self.missed[kind].append(f"{page}: {statement}")
+        self.invented[kind].extend(f"{page}: {statement}" for statement in left)
+
+    def lines(self) -> Iterator[str]:
+        """Write the figures, then the errors."""
+        kinds = sorted({*self.right, *self.missed, *self.invented})
+        yield f"{'':22}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}"
+        for kind in kinds:
+            yield self._figures(kind)
+        for kind in kinds:
+            yield from (f"- {kind}  {error}" for error in self.missed[kind])
+            yield from (f"+ {kind}  {error}" for error in self.invented[kind])
+
+    def _figures(self, kind: str) -> str:
+        right = self.right[kind]
+        precision = right / ((right + len(self.invented[kind])) or 1)
+        recall = right / ((right + len(self.missed[kind])) or 1)
+        f1 = 2 * precision * recall / ((precision + recall) or 1)
+        return f"{kind:22}{precision:10.3f}{recall:10.3f}{f1:10.3f}{right:8}"
+
+
+def main() -> None:
+    """Evaluate all pages and print what came out."""
+    tally = Tally()
+    keys: dict[tuple[str, str], str] = {}
+    names: dict[tuple[str, str], str] = {}
+    for path in sorted((FOLDER / "pages").iterdir()):
+        gold = json.loads((FOLDER / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+        found = extract(read(path))
+        _compare(tally, path.stem, gold, found)
+        for record in _all(found, MembershipRecord):
+            place = (path.stem, record.label_as_written)
+            if record.label_as_written in gold.get("organisations", {}):
+                keys[place] = record.organisation
+                names[place] = gold["organisations"][record.label_as_written]
+    _compare_pairs(tally, keys, names)
+    sys.stdout.write("\n".join(tally.lines()) + "\n")
+
+
+def _all(found: Extraction, kind: type[Any]) -> list[Any]:
+    return [record for record in found.records if isinstance(record, kind)]
+
+
+def _compare(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
+    tally.compare("kind", page, [(gold["kind"],)], [(found.document.kind,)])
+    tally.compare(
+        "municipality",
+        page,
+        [(code,) for code in gold["municipalities"]],
+        [(place.code,) for place in found.document.municipalities],
+    )
+    partnerships = [item.founded for item in _all(found, PartnershipRecord) if item.founded]
+    founded = [gold["founded"]] if gold.get("founded") else []
+    tally.compare("founded", page, [(day,) for day in founded], [(day,) for day in partnerships])
+    members = [item.label_as_written for item in _all(found, MembershipRecord)]
+    tally.compare(
+        "member", page, [(item,) for item in gold.get("members", [])], [(x,) for x in members]
+    )
+    tally.compare("group", page, _gold_groups(gold), _found_groups(found))
+    tally.compare("plan approved", page, _gold_plans(gold), _found_plans(found))
+    _compare_measures(tally, page, gold, found)
+
+
+def _gold_groups(gold: Gold) -> list[Statement]:
+    return [(item["label"], *sorted(item["themes"])) for item in gold.get("groups", [])]
+
+
+def _found_groups(found: Extraction) -> list[Statement]:
+    return [(item.label, *sorted(item.themes)) for item in _all(found, WorkingGroupRecord)]
+
+
+def _gold_plans(gold: Gold) -> list[Statement]:
+    return [
+        (item["kind"], item["approved_on"], item["approved_by"]) for item in gold.get("plans", [])
+    ]
+
+
+def _found_plans(found: Extraction) -> list[Statement]:
+    return [
+        (item.kind, item.approved_on, (item.approved_by or "").partition("-")[0] or None)
+        for item in _all(found, PlanRecord)
+        if item.status == "approved"
+    ]
+
+
+def _compare_measures(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
+    """Measures are the same when one label holds the other; status and themes are then compared."""
+    left: list[MeasureRecord] = _all(found, MeasureRecord)
+    for item in gold.get("measures", []):
+        match = next((one for one in left if _same(item["label"], one.label)), None)
+        tally.compare("measure", page, [(item["label"],)], [(item["label"],)] if match else [])
+        if match:
+            left.remove(match)
+            told = f"{page}: {item['label'][:60]}"
+            tally.compare("measure status", told, [(item["status"],)], [(match.status,)])
+            themes = ([(code,) for code in item["themes"]], [(code,) for code in match.themes])
+            tally.compare("measure theme", told, *themes)
+            codes = [(place.code,) for place in match.municipalities]
+            tally.compare("measure town", told, [(code,) for code in item["municipalities"]], codes)
+    tally.compare("measure", page, [], [(one.label,) for one in left])
+
+
+def _same(gold: str, found: str) -> bool:
+    return gold in found or found in gold
+
+
+def _compare_pairs(
+    tally: Tally, keys: dict[tuple[str, str], str], names: dict[tuple[str, str], str]
+) -> None:
+    """Two mentions are one organisation in the gold, or in what was found, or in both."""
+    for one, other in combinations(sorted(keys), 2):
+        same_gold, same_found = names[one] == names[other], keys[one] == keys[other]
+        if same_gold or same_found:
+            pair = [(one[1], other[1])]
+            tally.compare(
+                "same organisation",
+                f"{one[0]} ~ {other[0]}",
+                pair if same_gold else [],
+                pair if same_found else [],
+            )
+
+
+if __name__ == "__main__":
+    main()
