@@ -16,43 +16,49 @@ from loaders.status import UNSPECIFIED, Verdict, status_of
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
 _ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
 _PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
-_END = (
-    r"(?=[,.;:()“”\"]|\s[–—-]\s|\s(?:má|mají|je|jsou|se|by[lyi]\w*|bud\w+|kte[rř]\w+|jehož|jenž|jež|v\s+rámci|\w+uje|"
-    r"\w+ují|začal\w*|běží|probíhá|podpoří|zajistí|přinese|získal\w*|pomáhá|vznikl\w*)(?!\w)|$)"
-)
-_PATTERNS = tuple(
-    re.compile(pattern)
+_WORDS = r"[^„“”\"(),.;:\n]"
+# A name without quotation marks ends at a sign, or where a verb or a relative clause begins.
+_END = r"""(?=
+      [,.;:()“”"] | \s[–—-]\s | $
+    | \s(?: má | mají | je | jsou | se | by[lyi]\w* | bud\w+ | \w+uj[eí]
+         | začal\w* | získal\w* | vznikl\w* | běží | probíhá | podpoří | zajistí | přinese | pomáhá
+         | kte[rř]\w+ | jehož | jenž | jež | v\s+rámci )(?!\w)
+)"""
+_NAMES = tuple(
+    re.compile(pattern, re.VERBOSE)
     for pattern in (
-        # a name in quotation marks
-        _PROJECT + r"(?:\s+\w+){0,4}?\s*[„\"»](?P<name>[^„“”\"«»]{2,90})[“”\"«]",
-        # a project of the town that has no other name
+        # projekt s názvem „Krok za krokem“
+        _PROJECT + r"""(?:\s+\w+){0,4}?\s*[„"»](?P<name>[^„“”"«»]{2,90})[“”"«]""",
+        # individuálního projektu obce
         r"(?P<own>(?i:individuální\w*\s+projekt(?:u|em)?\s+(?:obce|města)))(?!\w)",
-        # a name with a capital
-        _PROJECT + rf"\s+(?P<name>[{_CAPITAL}][^„“”\"(),.;:\n]*?){_END}",
-        r"(?P<own>(?i:pilotní\w*\s+projekt(?:u|em)?)\s+[^„“”\"(),.;:\n]+?)" + _END,
-        # an application for a thing that has a name
-        r"(?i:projektov\w+\s+(?:žádost|záměr)\w*\s+(?:pro|na)\s+(?:vznik|zřízení|vybudování)\s+)"
-        rf"(?P<thing>[{_CAPITAL}][^„“”\"(),.;:\n]*?){_END}",
+        # projekt Druhá šance
+        rf"{_PROJECT}\s+(?P<name>[{_CAPITAL}]{_WORDS}*?){_END}",
+        # pilotního projektu prostupného bydlení
+        rf"(?P<own>(?i:pilotní\w*\s+projekt(?:u|em)?)\s+{_WORDS}+?){_END}",
+        # projektová žádost pro vznik Komunitního centra
+        r"(?i:projektov\w+\s+(?:žádost|záměr)\w*\s+(?:pro|na)\s+(?:vznik|zřízení|vybudování))"
+        rf"\s+(?P<thing>[{_CAPITAL}]{_WORDS}*?){_END}",
     )
 )
-_FOR_A_PURPOSE = re.compile(r"(?P<own>(?i:projekt)\s+(?:na|pro)\s+[^„“”\"(),.;:\n]+)" + _END)
-_OWNER = re.compile(
-    r"(?:Agentur|Minister|Měst|Obc|Obec|Evrops|ESF|EU\b|OP\b|MŠMT|MPSV|MV\b|Úřad|Vlád|Kraj|Nadac|Operační|IPRM|Integrovan)"
+_FOR_A_PURPOSE = re.compile(rf"^(?P<own>(?i:projekt)\s+(?:na|pro)\s+{_WORDS}+){_END}", re.VERBOSE)
+_OWNER = re.compile(  # whose project it is, not what it is called
+    r"(?:Agentur|Minister|Měst|Obc|Obec|Evrops|Úřad|Vlád|Kraj|Nadac|Operační|Integrovan)"
+    r"|(?:ESF|EU|OP|MŠMT|MPSV|MV|IPRM)\b"
 )
+_OWN_NAME = re.compile(r"^(pilotní|individuální)\w*\s+projekt\w*", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|jehož)")
 _PROMOTER = re.compile(
-    r"(?<!\w)(?P<who>město|obec)(?!\w)[^.]*?(?<!\w)(?:plánuj|začal|předlož|připrav|poda[lt]|realiz|získa)",
+    r"(?<!\w)(?P<who>město|obec)(?!\w)[^.]*?"
+    r"(?<!\w)(?:plánuj|začal|předlož|připrav|poda[lt]|realiz|získa)",
     re.IGNORECASE,
 )
-_NOMINATIVE = ((r"^(pilotní|individuální)\w*\s+projekt\w*", r"\1 projekt"),)
 
 
 def projects_of(setting: Setting, start: int, end: int) -> Iterator[ProjectRecord]:
     """Give the projects that the list item between *start* and *end* names."""
     text = setting.text(start, end)
-    found = [*_find(text)] or [*filter(None, [_FOR_A_PURPOSE.match(text)])]
-    for match in found:
-        verdict = status_of(text, setting.default)
+    verdict = status_of(text, setting.default)
+    for match in [*_find(text)] or _FOR_A_PURPOSE.finditer(text):
         yield _record(setting, start, match, verdict)
 
 
@@ -71,7 +77,7 @@ def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecor
 
 def _find(text: str) -> Iterator[re.Match[str]]:
     taken: list[tuple[int, int]] = []
-    for pattern in _PATTERNS:
+    for pattern in _NAMES:
         for match in pattern.finditer(text):
             start, end = match.span()
             if _OWNER.match(match.groupdict().get("name") or ""):
@@ -95,10 +101,7 @@ def _label(match: re.Match[str]) -> str:
     parts = {name: words.strip() for name, words in match.groupdict().items() if words}
     if "thing" in parts:
         return lexicon("themes").nominative(parts["thing"])
-    label = parts.get("name") or parts["own"]
-    for pattern, nominative in _NOMINATIVE:
-        label = re.sub(pattern, nominative, label, flags=re.IGNORECASE)
-    return label
+    return parts.get("name") or _OWN_NAME.sub(r"\1 projekt", parts["own"])
 
 
 def _verdict(said: str, match: re.Match[str]) -> Verdict:

@@ -14,37 +14,51 @@ from loaders.sentences import sentences
 from loaders.status import Verdict, is_deed, status_of
 from loaders.themes import themes_of
 
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_FOR_INSTANCE = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*\s+"
 _INTRODUCTION = re.compile(
-    r"(?:(?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){0,2}o|opatřen\w+[^:.]*|aktivit\w+[^:.]*|"
-    r"(?:navrhuje|obsahuje|zahrnuje|plánuje|podařilo\s+se|v\s+plánu\s+je|předpokládá)[^:.]*)\s*:\s+|"
-    r"(?:opatřen\w+|aktivit\w+|záměr\w+)\s+(?:\w+\s+){0,3}?(?:patří|jsou|jde\s+o|nachází|například)"
-    r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především))*\s+|"
-    r"plán\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+s)"
-    r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především))*\s+",
-    re.IGNORECASE,
+    rf"""
+      (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
+        | (?:opatřen|aktivit)\w+[^:.]*
+        | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
+      )\s*:\s+
+    | (?:opatřen|aktivit|záměr)\w+\s+(?:\w+\s+){{0,3}}?(?:patří|jsou|jde\s+o|nachází|například)
+      {_FOR_INSTANCE}
+    | plán\s+(?:\w+\s+){{0,3}}?(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+s)
+      {_FOR_INSTANCE}
+    """,
+    _FLAGS,
 )
 _OBJECT = re.compile(
-    r"(?:(?<!\w)(?:na)?plánuj(?:e|í|eme)|zaměř(?:í|it)(?:\s+\w+)?\s+na|snaž(?:í|íme)\s+(?:se\s+)?o|"
-    r"součástí\s+(?:\w+\s+){0,3}?(?:bude|budou|má\s+být|je|jsou))\s+"
-    r"(?:(?:také|například|např\.|i|dále|v\s+\w+\s+letech)\s+)*",
-    re.IGNORECASE,
+    rf"""
+    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme) | zaměř(?:í|it)(?:\s+\w+)?\s+na
+             | snaž(?:í|íme)\s+(?:se\s+)?o
+             | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
+    {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
+    """,
+    _FLAGS,
 )
 _OF_THE_PLAN = re.compile(
-    r"(?<!\w)plán\w*\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)|"
-    r"plánovan\w+\s+opatřen|(?:cíl|opatřen|priorit)\w*\s+plánu",
-    re.IGNORECASE,
+    r"""
+      (?<!\w)plán\w*\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
+    | plánovan\w+\s+opatřen
+    | (?:cíl|opatřen|priorit)\w*\s+plánu
+    """,
+    _FLAGS,
 )
-_PLANNED = re.compile(r"(?<!\w)(?:plánovan\w+|plán\b(?!\w)|plánuj\w+|navrhuj\w+)", re.IGNORECASE)
-# What a sentence may be about beside measures; these are other records, or none.
+_PLANNED = re.compile(r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+)", re.IGNORECASE)
+# What else a sentence may be about: other records, or none.
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:pracovní\w*\s+skupin\w*|platform\w+|partnerství|předpoklad\w*|podmínk\w+|jednání|"
-    r"setkání|setkávání|konferenc\w+|schůzk\w+|seminář\w*|projekt(?:y|em)?|projektov\w+\s+žádost\w*|"
-    r"žádost\w*|plán(?!\s+je)|strategi[ei]|cíl\w*|priorit\w*|snahou|úkolem|agentura|účastnil\w*|memorand\w+)(?!\w)",
-    re.IGNORECASE,
+    r"""(?<!\w)(?:
+      agentura | pracovní\w*\s+skupin\w* | platform\w+ | partnerství
+    | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | projekt(?:y|em)? | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei]
+    | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
+    )(?!\w)""",
+    _FLAGS,
 )
-_MEMBERS = re.compile(
-    r"(?<!\w)(?:člen\w*|partner\w*|skupin\w*|oblast\w*|zástupc\w*)[^:]*:", re.IGNORECASE
-)
+_MEMBERS = re.compile(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
+# Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(r"zahájen|zaháji|využív|funguj|provozuj|rozběh", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
 

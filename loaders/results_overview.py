@@ -53,7 +53,7 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     return Extraction(
         DocumentRecord(
             kind="results-overview",
-            title=document.title or title.text,
+            title=_title(document.title or title.text, gazetteer),
             sha256=document.sha256,
             characters=len(document.text),
             url=document.url,
@@ -62,6 +62,12 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
         tuple(records),
         (*document.problems, *_open_headings(sections)),
     )
+
+
+def _title(words: str, gazetteer: Gazetteer) -> str:
+    """Give a title that shouts in small letters, where that takes no capital from a town."""
+    folded = " ".join(words.split())
+    return folded.capitalize() if folded.isupper() and not gazetteer.places(folded) else folded
 
 
 def _sections(title: Line, lines: list[Line], gazetteer: Gazetteer) -> Iterator[Section]:

@@ -5,7 +5,6 @@ import re
 from loaders.lexicon import Hit, lexicon
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-
 _FOR = re.compile(r"(?<!\w)(?:pro|z|ze|od|u|mezi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -15,16 +14,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     What stands in brackets only explains, and who a thing is for is not what it is: such words
     decide only where no others do.
     """
-    hits = lexicon("themes").find(text)
-    asides = [*_BRACKETS.finditer(text)]
-    aside = [(match.start(), match.end()) for match in asides]
-    groups = [
-        (hit.start, hit.end)
-        for hit in lexicon("target-groups").find(text)
-        if _FOR.search(text[: hit.start])
-    ]
-    plain = [hit for hit in hits if not _within(hit, aside)] or hits
-    return _top_codes([hit for hit in plain if not _within(hit, groups)] or plain)
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    groups = lexicon("target-groups").find(text)
+    meant = [(hit.start, hit.end) for hit in groups if _FOR.search(text[: hit.start])]
+    hits = _outside(brackets, lexicon("themes").find(text))
+    return _top_codes(_outside(meant, hits))
 
 
 def target_groups_of(text: str) -> tuple[str, ...]:
@@ -37,8 +31,14 @@ def services_of(text: str) -> tuple[str, ...]:
     return _codes(lexicon("service-kinds").find(text))
 
 
-def _within(hit: Hit, places: list[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in places)
+def _outside(places: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
+    """Give the *hits* that are in none of *places*, or all of them where each is in one."""
+    outside = [
+        hit
+        for hit in hits
+        if not any(start <= hit.start and hit.end <= end for start, end in places)
+    ]
+    return outside or hits
 
 
 def _top_codes(hits: list[Hit]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.iris import slug
+from loaders.document import Document
 from loaders.extract import extract
 from loaders.read import read
 from loaders.records import (
@@ -20,6 +21,7 @@ from loaders.records import (
     SupportPeriodRecord,
 )
 
+Written = Callable[[str], Document]
 Page = Callable[[str], Extraction]
 OfType = Callable[[Extraction, type[Any]], list[Any]]
 
@@ -199,6 +201,20 @@ def test_evidence_is_verbatim(name: str, page: Page, pages: Path) -> None:
     assert records
     for record in records:
         assert text[record.evidence.start : record.evidence.end] == record.evidence.exact
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("VÝSLEDKY SPOLUPRÁCE", "Výsledky spolupráce"),
+        ("Výsledky  spolupráce", "Výsledky spolupráce"),
+        ("VÝSLEDKY V KOLÍNĚ", "VÝSLEDKY V KOLÍNĚ"),
+    ],
+)
+def test_a_title_does_not_shout(title: str, expected: str, written: Written) -> None:
+    """Capitals throughout are lowered unless they hold the name of a town."""
+    page = written(f"{title}\nBílina\n- klub\n- byty\n- škola")
+    assert extract(page).document.title == expected
 
 
 def test_the_measures_of_the_original_overview(shared: Path, of_type: OfType) -> None:
