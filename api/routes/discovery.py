@@ -23,4 +23,6 @@ async def void(
     triples = await questions.graph(
         "describe_dataset", dataset=DATASET, endpoint=NamedNode(endpoint)
     )
-    return rdf_response(triples, wanted(accept, name, GRAPHS) or [GRAPHS[0].media_type])
+    return rdf_response(
+        sorted(triples, key=str), wanted(accept, name, GRAPHS) or [GRAPHS[0].media_type]
+    )

@@ -198,6 +198,15 @@ def test_a_browser_gets_the_form_and_the_answer_as_a_page(client: TestClient) ->
     assert "Bílina" in page.text
 
 
+def test_a_page_keeps_a_query_that_went_wrong(client: TestClient) -> None:
+    """With what is wrong beside it, and the status for programs."""
+    params = {"query": "SELECT ?odd-one {", "format": "html"}
+    for page in (client.get("/sparql", params=params), client.post("/sparql", data=params)):
+        assert page.status_code == 400
+        assert 'role="alert"' in page.text
+        assert "SELECT ?odd-one {</textarea>" in page.text
+
+
 def test_an_answer_that_changes_is_never_kept(client: TestClient) -> None:
     """A query of the clock has no ETag."""
     answer = client.get("/sparql", params={"query": "SELECT (now() AS ?x) {}"})
