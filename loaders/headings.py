@@ -1,13 +1,12 @@
-"""Headings of an overview: which towns, how far, and when."""
+"""Headings of an overview: which towns, and how far what follows has come."""
 
 import re
 from dataclasses import dataclass
 
-from loaders.dates import find_dates
 from loaders.document import Line
 from loaders.places import Gazetteer, Mention
 from loaders.records import Place
-from loaders.status import Verdict
+from loaders.status import Verdict, is_deed
 from loaders.themes import themes_of
 
 _MOST_WORDS = 12
@@ -55,7 +54,7 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     rest = _OF_A_TOWN.sub("", _without(words, mentions))
     if mentions and not rest:
         return _of_towns(line, mentions, None)
-    if line.bullet:
+    if line.bullet or (is_deed(words) and not (below and below.bullet)):
         return None
     verdict = status_of_heading(words)
     if verdict:
@@ -67,12 +66,6 @@ def status_of_heading(words: str) -> Verdict | None:
     """Give the status of all that stands under the heading *words*."""
     found = ((status, pattern.search(words)) for status, pattern in _STATUSES)
     return next((Verdict(status, match.group()) for status, match in found if match), None)
-
-
-def period_of(line: Line) -> tuple[int, int, str] | None:
-    """Give the first period that *line* tells: its offsets and its EDTF interval."""
-    found = find_dates(line.text, line.start)
-    return next((((d.start, d.end, d.edtf)) for d in found if d.edtf and "/" in d.edtf), None)
 
 
 def _of_towns(line: Line, mentions: list[Mention], verdict: Verdict | None) -> Heading:

@@ -74,3 +74,9 @@ def test_an_unknown_town_is_open(towns: Gazetteer) -> None:
     assert heading is not None
     assert heading.is_open
     assert heading.places == ()
+
+
+def test_a_deed_that_lost_its_bullet_is_no_heading(towns: Gazetteer) -> None:
+    """What tells of a result stands over a list; without one it is a result."""
+    text = "Zavedení terénní práce"
+    assert read_heading(line(text), line("Nový klub"), towns) is None
