@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from typing import cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -66,8 +67,8 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-async def _ours(request: Request, error: Exception) -> Response:
-    assert isinstance(error, VazbyError)  # noqa: S101 - what the handler is registered for
+async def _ours(request: Request, raised: Exception) -> Response:
+    error = cast(VazbyError, raised)  # Starlette types a handler for any exception
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, BusyError) else {}
     more = {}
     if isinstance(error, QuerySyntaxError) and error.line:
@@ -77,16 +78,16 @@ async def _ours(request: Request, error: Exception) -> Response:
     return error_response(request, error.status, error.message, error.hint, headers, **more)
 
 
-async def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101 - what the handler is registered for
+async def _http(request: Request, raised: Exception) -> Response:
+    error = cast(HTTPException, raised)
     words = f"{error.detail}: {request.method} {request.url.path[:200]}"
     return error_response(
         request, error.status_code, words, _HINTS.get(error.status_code, ""), error.headers
     )
 
 
-async def _invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
+async def _invalid(request: Request, raised: Exception) -> Response:
+    error = cast(RequestValidationError, raised)
     names = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
     message = f"These parameters are missing or wrong: {names}."
     return error_response(request, 400, message, "Check the address.")

@@ -1,7 +1,11 @@
 """SERVICE is found in every disguise, and nothing else is taken for it."""
 
+from contextlib import suppress
+
 import pytest
-from pyoxigraph import Store
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from graph.query_errors import ServiceRefusedError
 from graph.service_guard import refuse_services
@@ -41,6 +45,27 @@ HARMLESS = [
     "SELECT * { ?s a <urn:x:service> FILTER(?s < 'service') }",
     "SELECT * { ?s a <http://example.org/#service> }",
 ]
+
+PIECES = r"""
+SERVICE service e:x e: {} <http://127.0.0.1:2/> ' " ''' < > ?x # 1 true . FILTER( ) && { } OPTIONAL{ <urn:
+'a' "b" @en [] ; , a : ? $ <x <a'> <a#> ?x< '&&?y>' \ \u0053 e:%27
+"""
+CLOSED_PORT = "http://127.0.0.1:2/"
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from([*PIECES.split(), '"""', " ", "\n"]), max_size=8))
+def test_what_passes_asks_nobody(pieces: list[str]) -> None:
+    """Oxigraph itself is the judge: a query that passes never opens a connection."""
+    query = f"PREFIX e: <{CLOSED_PORT}> SELECT * {{ ?x e:p {''.join(pieces)}SERVICE e:x {{}} }}"
+    node = NamedNode(f"{CLOSED_PORT}p")
+    store = Store()
+    store.extend(Quad(node, node, value) for value in (node, Literal(1), Literal(True)))
+    with suppress(ServiceRefusedError, SyntaxError):
+        refuse_services(query)
+        solutions = store.query(query)
+        assert isinstance(solutions, QuerySolutions)
+        list(solutions)
 
 
 @pytest.mark.parametrize("query", DISGUISES)
