@@ -22,9 +22,11 @@ _INTRODUCTION = re.compile(
         | (?:opatřen|aktivit)\w+[^:.]*
         | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
       )\s*:\s+
-    | (?:opatřen|aktivit|záměr)\w+\s+(?:\w+\s+){{0,3}}?(?:patří|jsou|jde\s+o|nachází|například)
+    | (?:opatřen|aktivit|záměr)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
+      (?:patří|jsou|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
-    | plán\s+(?:\w+\s+){{0,3}}?(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+s)
+    | (?<!\w)(?:plán|ten|dokument|strategie)\s+(?:\w+\s+){{0,3}}?
+      (?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+se?)
       {_FOR_INSTANCE}
     """,
     _FLAGS,
@@ -40,13 +42,15 @@ _OBJECT = re.compile(
 )
 _OF_THE_PLAN = re.compile(
     r"""
-      (?<!\w)plán\w*\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
+      (?<!\w)(?:plán\w*|ten|dokument)\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
     | plánovan\w+\s+opatřen
     | (?:cíl|opatřen|priorit)\w*\s+plánu
     """,
     _FLAGS,
 )
-_PLANNED = re.compile(r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+)", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|počítá\s+se?)", re.IGNORECASE
+)
 # What else a sentence may be about: other records, or none.
 _ELSEWHERE = re.compile(
     r"""(?<!\w)(?:
@@ -101,8 +105,10 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
 
 def _introduced(words: str, before: str) -> Verdict | None:
     """Give the status of what *words* introduce; *before* is the sentence before them."""
-    planned = _PLANNED.search(words) or _PLANNED.search(before)
-    return Verdict("planned", planned.group()) if planned else status_of_heading(words)
+    planned = _PLANNED.search(words)
+    told = Verdict("planned", planned.group()) if planned else status_of_heading(words)
+    planned = _PLANNED.search(before)
+    return told or (Verdict("planned", planned.group()) if planned else None)
 
 
 def _of_list(setting: Setting, sentence: Line, said: str, at: int) -> Iterator[MeasureRecord]:

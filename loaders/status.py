@@ -65,7 +65,9 @@ def has_predicate(text: str) -> bool:
 
 def _deed(text: str) -> str | None:
     match = DEED.match(text)
-    return match["cue"] if match and match["cue"].lower() not in NO_DEEDS else None
+    return (
+        match["cue"] if match and match["cue"].lower().removesuffix("m") not in NO_DEEDS else None
+    )
 
 
 def _predicate(text: str, cues: Cues = PREDICATES) -> Verdict | None:

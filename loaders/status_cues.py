@@ -97,8 +97,11 @@ PREDICATES: Cues = (
     ("ongoing", _RUNNING),
 )
 PERFECTIVE = _cue(  # a present form that tells the future
-    r"zajistí|přinese|umožní|nabídne|vytvoří|zavede|zřídí|otevře|podpoří|pomůže|rozšíří|poskytne|"
-    r"postaví|posílí|získ(?:á|ají)|vybuduj(?:e|í)"
+    r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl)(?:í|íme)",
+    r"(?:přines|nabídn|otevř|zaved|pomůž|poskytn|spust)(?:e|eme|íme)",
+    r"umožní",
+    r"získá(?:me|jí)?",
+    r"vybuduj(?:e|í|eme)",
 )
 
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
@@ -122,8 +125,8 @@ HEADS: Cues = (
 )
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
 DEED = _leading(
-    r"\w+(?:ení|ání|ění|utí|etí|ytí)|vznik|podpora|rozvoj|výstavba|rekonstrukce|oprava|úprava|"
-    r"realizace|organizace|aktivizace|stabilizace|nárůst|pomoc"
+    r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|pomoc[ií]?|"
+    r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza)c[eií]"
 )
 # What ends like a deed and is a thing.
 NO_DEEDS = frozenset(

@@ -41,6 +41,11 @@ def told(setting: Setting) -> list[MeasureRecord]:
         ("Součástí plánu bude otevření centra prevence.", ["otevření centra prevence"]),
         ("V obci má být zřízena noclehárna, která chybí.", ["V obci má být zřízena noclehárna"]),
         ("Město v plánu má i poradnu.", ["Město v plánu má i poradnu"]),
+        (
+            "Ten počítá s rozšířením terénní práce a vznikem nízkoprahového klubu.",
+            ["rozšířením terénní práce", "vznikem nízkoprahového klubu"],
+        ),
+        ("Letos otevřeme předškolní klub.", ["Letos otevřeme předškolní klub"]),
     ],
 )
 def test_plans_are_told_in_many_ways(text: str, labels: list[str], about: About) -> None:
@@ -48,6 +53,16 @@ def test_plans_are_told_in_many_ways(text: str, labels: list[str], about: About)
     found = told(about(text, "Bílina"))
     assert [record.label for record in found] == labels
     assert {record.status for record in found} == {"planned"}
+
+
+def test_an_introduction_tells_what_was_achieved(about: About) -> None:
+    """The measures that succeeded are counted up like those that are planned."""
+    text = "Mezi opatření, která se podařilo splnit, patří zřízení hřiště a zavedení doučování."
+    found = told(about(f"Plán je hotov. {text}", "Bílina"))
+    assert [(record.label, record.status) for record in found] == [
+        ("zřízení hřiště", "achieved"),
+        ("zavedení doučování", "achieved"),
+    ]
 
 
 @pytest.mark.parametrize(
