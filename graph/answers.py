@@ -7,7 +7,7 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from typing import cast
 
-from graph import query_errors
+from graph import errors, query_errors
 from graph.errors import DeadlineError, VazbyError
 from graph.query_errors import EvaluationError, MemoryRefusedError, TooComplexError
 from graph.releases import Release
@@ -105,5 +105,6 @@ class Answer:
 
 def _error_from(payload: bytes) -> VazbyError:
     fields = json.loads(payload)
-    error: VazbyError = getattr(query_errors, fields.pop("error"))(**fields)
-    return error
+    name = fields.pop("error")
+    kind: type[VazbyError] = getattr(query_errors, name, None) or getattr(errors, name)
+    return kind(**fields)

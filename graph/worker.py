@@ -33,7 +33,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.errors import VazbyError
+from graph.errors import DataDirectoryError, VazbyError
 from graph.formats import FORMATS, GRAPHS, SOLUTIONS
 from graph.namespaces import PREFIXES
 from graph.query_errors import (
@@ -146,13 +146,22 @@ def serve(requests: "queue.SimpleQueue[bytes]", output: BinaryIO) -> None:
         request: Request = json.loads(requests.get())
         try:
             if store is None or path != request["store"]:
-                path, store = request["store"], Store.read_only(request["store"])
+                path, store = request["store"], _open(request["store"])
             answer(store, request, output)
         except VazbyError as error:
             send(output, b"e", _as_json(error))
         except (RuntimeError, ValueError, OSError) as error:  # all that pyoxigraph raises
             failed = EvaluationError(f"The query failed: {error}.", "Change the query.")
             send(output, b"e", _as_json(failed))
+
+
+def _open(path: str) -> Store:
+    try:
+        return Store.read_only(path)
+    except OSError as error:
+        message = f"The store of the release cannot be read: {error}."
+        hint = "Put another release into use with `vazby rollback`, or build again."
+        raise DataDirectoryError(message, hint) from error
 
 
 def main() -> None:

@@ -47,7 +47,8 @@ HARMLESS = [
 ]
 
 PIECES = r"""
-SERVICE service e:x e: {} <http://127.0.0.1:2/> ' " ''' < > ?x # 1 true . FILTER( ) && { } OPTIONAL{ <urn:
+SERVICE service e:x e: {} <http://127.0.0.1:2/> ' " ''' < > ?x # 1 true . FILTER( ) && { }
+OPTIONAL{ <urn:
 'a' "b" @en [] ; , a : ? $ <x <a'> <a#> ?x< '&&?y>' \ \u0053 e:%27
 """
 CLOSED_PORT = "http://127.0.0.1:2/"

@@ -1,8 +1,12 @@
 """Queries run in processes that can be killed, and nobody else notices."""
 
 import asyncio
+import json
 import os
+import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -12,8 +16,9 @@ from typing import TypeVar
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from graph.errors import DeadlineError, NotFoundError, VazbyError
+from graph.errors import DataDirectoryError, DeadlineError, NotFoundError, VazbyError
 from graph.iris import graph_name
+from graph.paths import ROOT
 from graph.publish import publish
 from graph.query_errors import (
     BusyError,
@@ -348,6 +353,37 @@ def test_without_a_release_there_is_no_answer(tmp_path: Path) -> None:
         return refusal.value
 
     assert "vazby build" in with_pool(DataDirectory(tmp_path / "none"), story).hint
+
+
+def test_a_release_that_cannot_be_read_is_said(
+    tiny: dict[NamedNode, list[Quad]], tmp_path: Path
+) -> None:
+    """It is the data directory's fault, not the query's."""
+    data = DataDirectory(tmp_path / "data")
+    shutil.rmtree(publish(data, tiny, shapes=tmp_path).store_path)
+
+    async def story(pool: WorkerPool) -> VazbyError:
+        with pytest.raises(DataDirectoryError) as refusal:
+            await pool.ask("ASK {}", solutions=JSON)
+        return refusal.value
+
+    assert "rollback" in with_pool(data, story).hint
+
+
+def test_a_worker_ends_with_the_server_even_amid_a_query(served: DataDirectory) -> None:
+    """Its standard input closes when the server dies, however it dies."""
+    lists: dict[str, list[str]] = {"graphs": [], "default_graphs": [], "named_graphs": []}
+    request = {"query": ENDLESS, "store": str(served.current().store_path), "solutions": JSON}
+    with subprocess.Popen(
+        [sys.executable, "-m", "graph.worker", "0"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        cwd=ROOT,
+    ) as worker:
+        line = json.dumps({**request, **lists, "services": [], "size": 1000})
+        worker.communicate(f"{line}\n".encode(), timeout=30)
+
+        assert worker.returncode == 0
 
 
 def test_xml_stays_well_formed(served: DataDirectory) -> None:
