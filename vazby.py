@@ -14,7 +14,6 @@ from typing import Annotated
 
 import typer
 import uvicorn
-from loaders.reference import municipality_codes, reference_quads
 from platformdirs import user_data_path
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -40,6 +39,7 @@ from loaders.batch import extract_pages, list_pages
 from loaders.emit import emit
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.records import to_json
+from loaders.reference import municipality_codes, reference_quads
 
 app = typer.Typer(
     name="vazby",
