@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
-.PHONY: help serve check lint types layers test wheel records lock clean
+.PHONY: help serve check lint types layers test wheel eval bench records lock clean
 .DELETE_ON_ERROR:
 
 help:  ## List the targets
@@ -40,6 +40,12 @@ wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environm
 	build/clean/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/serve.txt
 	build/clean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/vazby-*.whl
 	build/clean/bin/python tests/installed.py build/clean
+
+eval: $(VENV)/check.stamp  ## How well pages are read that were written before the rules: figures and every error
+	$(BIN)/python -m tests.eval.evaluate
+
+bench: $(VENV)/check.stamp  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
+	$(BIN)/python -m bench.sparql
 
 records: $(VENV)/check.stamp  ## Make the shipped record files again from the original pages (PAGES=folder)
 	$(BIN)/vazby extract --records loaders/curated/documents $(PAGES)

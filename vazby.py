@@ -7,7 +7,6 @@ Errors are one sentence and a next step on standard error; the exit codes are th
 import json
 import os
 import sys
-from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,6 @@ from typing import Annotated
 import typer
 import uvicorn
 from platformdirs import user_data_path
-from pyoxigraph import Literal, NamedNode, Quad
 
 import vazby_terminal as terminal
 from api.app import create_app
@@ -23,23 +21,23 @@ from api.settings import Settings
 from graph.ask_once import ask_once
 from graph.diff import diff as compare
 from graph.errors import NotFoundError, UsageError, VazbyError
-from graph.example_catalogue import examples_quads
+from graph.fixed_graphs import fixed_graphs
 from graph.formats import GRAPHS, SOLUTIONS, named
 from graph.iris import graph_name
 from graph.publish import publish
-from graph.queries import load, load_example
+from graph.queries import load_example
 from graph.rdf_files import dump as dump_quads
 from graph.rdf_files import read_files
 from graph.releases import DataDirectory, Release
+from graph.remote import follow
 from graph.store import storage_errors
 from graph.validate import Engine
 from graph.validate import validate as check
-from graph.vocabulary import ontology_quads
 from loaders.batch import extract_pages, list_pages
 from loaders.emit import emit
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.records import to_json
-from loaders.reference import municipality_codes, reference_quads
+from loaders.reference import described_municipalities, municipality_codes, reference_graph
 
 app = typer.Typer(
     name="vazby",
@@ -50,6 +48,7 @@ app = typer.Typer(
 )
 
 DATA = user_data_path("vazby")
+LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
 JSON_RESULTS = SOLUTIONS[0].media_type
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Where releases are kept.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -57,7 +56,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")
 Gate = Annotated[Engine, typer.Option("--engine", help="SHACL engine; pyshacl is the reference.")]
 ReleaseId = Annotated[str, typer.Option("--release", help="A release other than the current one.")]
 Pages = Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="- is standard input")]
-Graphs = dict[NamedNode, list[Quad]]
 
 
 def main() -> None:
@@ -86,11 +84,14 @@ def build(
 ) -> None:
     """Build a release from the shipped records, the ontology and the curated tables."""
     shipped = load_record_files()
-    graphs = _base() | _reference(municipality_codes(shipped)) | dict(map(emit, shipped))
+    graphs = (
+        fixed_graphs() | reference_graph(municipality_codes(shipped)) | dict(map(emit, shipped))
+    )
     with terminal.steps(quiet) as step:
         release = publish(
             DataDirectory(data), graphs, replace_all=True, engine=engine, on_step=step
         )
+    follow(release)
     terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)
 
 
@@ -109,12 +110,12 @@ def load_pages(
     known = [extraction for _, extraction in read_pages]
     if known:
         directory = DataDirectory(data)
-        codes = municipality_codes(known) | _described(directory)
-        graphs = (
-            _base() | _reference(codes) | dict(emit(item, doc.text) for doc, item in read_pages)
-        )
+        codes = municipality_codes(known) | described_municipalities(directory)
+        documents = dict(emit(item, page.text) for page, item in read_pages)
+        graphs = fixed_graphs() | reference_graph(codes) | documents
         with terminal.steps(quiet) as step:
             release = publish(directory, graphs, engine=engine, on_step=step)
+        follow(release)
         terminal.tell_release(release, known, quiet=quiet, as_json=as_json)
     _end(refused)
 
@@ -248,6 +249,7 @@ def show_diff(old: str, new: str, data: Data = DATA, as_json: AsJson = False) ->
 def rollback(release: str, data: Data = DATA, quiet: Quiet = False) -> None:
     """Put another release into use."""
     restored = DataDirectory(data).rollback(release)
+    follow(restored)
     if not quiet:
         terminal.say(f"Release {restored.id} is in use.")
 
@@ -265,8 +267,14 @@ def serve(
         build(data, quiet=quiet)
     if not quiet:
         terminal.say(f"Release {directory.current_id()}: http://{host}:{port}  (Ctrl-C stops)")
-    level = "warning" if quiet else "info"
-    uvicorn.run(create_app(directory, Settings.from_env()), host=host, port=port, log_level=level)
+    uvicorn.run(
+        create_app(directory, Settings.from_env()),
+        host=host,
+        port=port,
+        log_level="warning" if quiet else "info",
+        server_header=False,
+        h11_max_incomplete_event_size=LONGEST_REQUEST,
+    )
 
 
 def _end(refused: list[VazbyError]) -> None:
@@ -275,26 +283,6 @@ def _end(refused: list[VazbyError]) -> None:
         terminal.complain(error)
     if refused:
         raise typer.Exit(code=refused[0].exit_code)
-
-
-def _base() -> Graphs:
-    """Give the graphs that come from no page."""
-    return {
-        graph_name("ontology"): list(ontology_quads()),
-        graph_name("examples"): list(examples_quads()),
-    }
-
-
-def _reference(codes: Iterable[str]) -> Graphs:
-    return {graph_name("reference"): reference_quads(sorted(codes))}
-
-
-def _described(directory: DataDirectory) -> set[str]:
-    """Give the codes of the municipalities that the current release describes."""
-    if not directory.current_id():
-        return set()
-    rows = directory.current().open().select(load("list_municipality_codes").text)
-    return {code.value for row in rows if isinstance(code := row["code"], Literal)}
 
 
 def _release(data: Path, release: str) -> Release:

@@ -24,6 +24,7 @@ from pyoxigraph import (
 from graph.canonical import ntriples
 from graph.errors import NetworkError, UsageError
 from graph.queries import load
+from graph.releases import Release
 from graph.store import Graphs, Store, Term, rows
 
 TIMEOUT = 60
@@ -114,6 +115,17 @@ def mirror(source: Store, target: Store) -> None:
     """Make the named graphs of *target* those of *source*, one by one, and empty all others."""
     graphs: dict[NamedNode, Iterable[Quad]] = dict.fromkeys(target.graphs(), ())
     target.replace(graphs | {name: source.quads(name) for name in source.graphs()})
+
+
+def follow(release: Release) -> None:
+    """Bring the store that VAZBY_STORE_URL names, if it is set, to the state of *release*.
+
+    Raises NetworkError where it does not answer; the release stays in use here, and the next
+    `vazby load` or `vazby rollback` tries again.
+    """
+    remote = remote_store()
+    if remote:
+        mirror(release.open(), remote)
 
 
 def _ask(method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> bytes:

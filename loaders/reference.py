@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import concept, graph_name, resource, term
+from graph.queries import load
+from graph.releases import DataDirectory
 from loaders.curated import (
     FOLDER,
     LegalFormPeriod,
@@ -23,6 +25,8 @@ from loaders.records import Extraction
 from loaders.reference_places import emit_locality, emit_municipality
 from loaders.statements import Statements, czech, day, plain
 
+REFERENCE = graph_name("reference")
+
 
 def reference_quads(codes: Iterable[str] = ()) -> list[Quad]:
     """Give the reference graph, sorted, with the municipalities of those *codes* among others.
@@ -30,7 +34,7 @@ def reference_quads(codes: Iterable[str] = ()) -> list[Quad]:
     The municipalities that the curated tables speak of are always there; a code that the table of
     municipalities lacks is passed over.
     """
-    graph = Statements(graph_name("reference"))
+    graph = Statements(REFERENCE)
     graph.type(resource("agent", "vazby"), "prov:SoftwareAgent")
     graph.add(resource("agent", "vazby"), "skos:prefLabel", czech("Vazby"))
     for code in {*codes, *_curated_codes()}:
@@ -46,6 +50,19 @@ def reference_quads(codes: Iterable[str] = ()) -> list[Quad]:
     _plans(graph)
     _realisations(graph)
     return graph.quads()
+
+
+def reference_graph(codes: Iterable[str]) -> dict[NamedNode, list[Quad]]:
+    """Give the reference graph under its name, for publishing."""
+    return {REFERENCE: reference_quads(codes)}
+
+
+def described_municipalities(directory: DataDirectory) -> set[str]:
+    """Give the codes of the municipalities that the current release describes, if there is one."""
+    if not directory.current_id():
+        return set()
+    rows = directory.current().open().select(load("list_municipality_codes").text)
+    return {code.value for row in rows if isinstance(code := row["code"], Literal)}
 
 
 def municipality_codes(extractions: Iterable[Extraction]) -> set[str]:

@@ -1,6 +1,10 @@
 """Fixtures that every test may use."""
 
 import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,3 +43,20 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
 def release(data: DataDirectory) -> Release:
     """Give the release built from the shipped records."""
     return data.current()
+
+
+@pytest.fixture(scope="session")
+def store_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a real Oxigraph server."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    folder = tmp_path_factory.mktemp("oxigraph")
+    program = Path(sys.executable).with_name("oxigraph")
+    where = ["--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(
+        [program, "serve", "--union-default-graph", *where], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        next(line for line in process.stderr if "Listening" in line)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()

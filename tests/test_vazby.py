@@ -15,6 +15,7 @@ import pytest
 
 import vazby
 from graph.releases import DataDirectory
+from graph.remote import RemoteStore
 
 PAGE = """Lokální partnerství Bílina
 
@@ -332,3 +333,32 @@ def test_a_file_that_is_no_rdf_is_told(run: Run, tmp_path: Path) -> None:
 
     assert ended.code == 4
     assert _is_one_sentence_and_a_hint(ended.err)
+
+
+def test_another_store_follows_the_release(
+    run: Run, copy: Path, page: Path, store_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With VAZBY_STORE_URL, a load and a rollback bring a real Oxigraph server to the release."""
+    monkeypatch.setenv("VAZBY_STORE_URL", store_server)
+    first = DataDirectory(copy).current()
+
+    run("load", page, "--data", copy)
+    remote = RemoteStore.at(store_server)
+    assert set(remote.quads()) == set(DataDirectory(copy).current().open().quads())
+
+    run("rollback", first.id, "--data", copy)
+    assert set(remote.quads()) == set(first.open().quads())
+
+
+def test_a_store_that_does_not_answer_is_told(
+    run: Run, copy: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 8; the release is in use here all the same."""
+    before = DataDirectory(copy).current_id()
+    monkeypatch.setenv("VAZBY_STORE_URL", "http://127.0.0.1:9")
+
+    ended = run("load", page, "--data", copy)
+
+    assert ended.code == 8
+    assert _is_one_sentence_and_a_hint(ended.err)
+    assert DataDirectory(copy).current_id() != before

@@ -1,8 +1,8 @@
-"""How well pages are read that were written before the rules: ``python tests/eval/evaluate.py``.
+"""How well pages are read that were written before the rules: `make eval`.
 
-Prints precision, recall and F1 of each kind of statement, and every error with its page. Pages
-beside this file were written in the manner of the site by someone who had not seen the loaders; what
-they say stands in ``gold/``. Spellings of one organisation are compared pairwise.
+Prints precision, recall and F1 of each kind of statement, and every error with its page. The pages
+beside this file were written in the manner of the site without sight of the loaders; what they say
+stands in ``gold/``. Spellings of one organisation are compared pairwise.
 """
 
 import json

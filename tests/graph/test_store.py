@@ -1,9 +1,6 @@
 """The store port: the embedded adapter and the one over HTTP behave alike."""
 
-import socket
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,29 +21,12 @@ def quad(subject: NamedNode, text: str, graph: NamedNode = ONE) -> Quad:
     return Quad(subject, P, Literal(text, language="cs"), graph)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a real Oxigraph server."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("oxigraph")
-    program = Path(sys.executable).with_name("oxigraph")
-    where = ["--location", str(folder), "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(
-        [program, "serve", "--union-default-graph", *where], stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stderr is not None
-        next(line for line in process.stderr if "Listening" in line)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-
-
 @pytest.fixture(params=["embedded", "remote"])
 def store(request: pytest.FixtureRequest) -> Store:
     """Give an empty store behind each adapter in turn."""
     if request.param == "embedded":
         return EmbeddedStore()
-    remote = RemoteStore.at(request.getfixturevalue("server"))
+    remote = RemoteStore.at(request.getfixturevalue("store_server"))
     remote.update("DROP ALL")
     return remote
 
@@ -120,9 +100,9 @@ def test_the_embedded_store_refuses_another_form_for_triples() -> None:
         EmbeddedStore().construct(SPO)
 
 
-def test_a_mirror_holds_what_its_source_holds(server: str) -> None:
+def test_a_mirror_holds_what_its_source_holds(store_server: str) -> None:
     """Mirroring makes the server's graphs those of a local store and empties the others."""
-    source, target = EmbeddedStore(), RemoteStore.at(server)
+    source, target = EmbeddedStore(), RemoteStore.at(store_server)
     target.replace({TWO: [quad(B, "old", TWO)]})
     source.replace({ONE: [quad(A, "x")]})
     mirror(source, target)
@@ -147,10 +127,10 @@ def test_a_server_that_is_not_there_is_a_network_error() -> None:
         RemoteStore.at("http://127.0.0.1:9").select(SPO)
 
 
-def test_a_server_that_refuses_is_quoted(server: str) -> None:
+def test_a_server_that_refuses_is_quoted(store_server: str) -> None:
     """The server's own words are in the message."""
     with pytest.raises(NetworkError, match="status 404"):
-        RemoteStore.at(f"{server}/nowhere").select(SPO)
+        RemoteStore.at(f"{store_server}/nowhere").select(SPO)
 
 
 def test_an_address_of_another_kind_is_refused() -> None:
