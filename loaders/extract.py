@@ -1,10 +1,17 @@
 """From a document to all its records: the one door to the parsers."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from loaders.boilerplate import content
 from loaders.document import Document
-from loaders.kinds import NEWS_ARTICLE, PARTNERSHIP_PAGE, RESULTS_OVERVIEW, recognise
+from loaders.kinds import (
+    LOCALITY_PROFILE,
+    NEWS_ARTICLE,
+    PARTNERSHIP_PAGE,
+    RESULTS_OVERVIEW,
+    recognise,
+)
 from loaders.news_article import parse_news_article
 from loaders.partnership_page import parse_partnership_page
 from loaders.places import Gazetteer, gazetteer
@@ -14,6 +21,7 @@ from loaders.results_overview import parse_results_overview
 
 _Parser = Callable[[Document, Gazetteer], Extraction]
 _PARSERS: Mapping[str, _Parser] = {
+    LOCALITY_PROFILE: partial(parse_partnership_page, kind=LOCALITY_PROFILE),
     PARTNERSHIP_PAGE: parse_partnership_page,
     RESULTS_OVERVIEW: parse_results_overview,
     NEWS_ARTICLE: parse_news_article,

@@ -8,18 +8,25 @@ from loaders.document import Document, Line
 PARTNERSHIP_PAGE = "partnership-page"
 RESULTS_OVERVIEW = "results-overview"
 NEWS_ARTICLE = "news-article"
+LOCALITY_PROFILE = "locality-profile"
 
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PARTNERSHIP_TITLE = re.compile(
-    rf"(?:Lokální|Místní)\s+partnerství(?:\s+(?:[{_CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|městě|obci|obce|"
-    r"města|regionu|mikroregionu))*\s*:?",
-    re.UNICODE,
+_PARTNERSHIP = r"(?i:(?:lokální|místní)\s+part?nerství)"  # the typo is met
+_OF = (
+    rf"(?:\s+(?:[{_CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
+    r"mikroregionu|sociální(?:ho)?|začleňování))*"
 )
-_MEMBERS = re.compile(r"(?i)člen\w+\s+(?:lokálního|místního)\s+partnerství[^.]{0,80}:")
+_PARTNERSHIP_TITLE = re.compile(
+    rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{_CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
+)
+_MEMBERS = re.compile(
+    r"(?i)člen\w+\s+(?:lokálního|místního)\s+part?nerství(?:[^.]{0,80}:|[^.:]{0,40}$)"
+)
 _DATELINE = re.compile(
     rf"[{_CAPITAL}][^,.:]{{1,40}},?\s+\d{{1,2}}\.\s*(?:\d{{1,2}}\.|\w+)\s*\d{{4}}\s*[-–—:|]"
 )
 _NEWS_SECTION = re.compile(r"(?i)aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás")
+_PROFILE_SECTION = re.compile(r"(?i)o lokalitě|profil lokality|lokality")
 _RESULTS_HEADING = re.compile(
     r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?podařilo|dosažen\w+|úspěch[ůy]|plánovan\w+ opatření|"
     r"opatření v)\b"
@@ -38,7 +45,10 @@ def recognise(document: Document) -> str | None:
         return NEWS_ARTICLE
     if _is_results(lines):
         return RESULTS_OVERVIEW
-    return PARTNERSHIP_PAGE if any(_MEMBERS.search(line.text) for line in lines) else None
+    if any(_MEMBERS.search(line.text) for line in lines):
+        return PARTNERSHIP_PAGE
+    is_profile = any(_PROFILE_SECTION.fullmatch(line.text) for line in document.lines[:8])
+    return LOCALITY_PROFILE if is_profile else None
 
 
 def is_partnership_title(line: Line) -> bool:

@@ -26,12 +26,14 @@ from loaders.records import (
     Problem,
     Record,
 )
+from loaders.regions import municipalities_of, region_of
 from loaders.sentences import sentences
 from loaders.support_periods import prose_support
 from loaders.working_groups import read_working_groups
 
 _LONGEST_HEADING = 150
-_PARTNERSHIP = re.compile(r"(?i)(?:lokální|místní)\w*\s+partnerství\b")
+_PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
+_DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 
 
 @dataclass
@@ -47,8 +49,13 @@ class _Findings:
         self.problems += problems
 
 
-def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extraction:
-    """Read the partnership page *document*; what is not certain is reported, never guessed."""
+def parse_partnership_page(
+    document: Document, gazetteer: Gazetteer, kind: str = PARTNERSHIP_PAGE
+) -> Extraction:
+    """Read the partnership page *document*; what is not certain is reported, never guessed.
+
+    *kind* is that of a page which tells of a partnership among other things.
+    """
     lines = content(document)
     title = _title(lines)
     body = [line for line in lines if line is not title or not is_partnership_title(line)]
@@ -59,7 +66,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     _read_partnership(found, partnership, body, setting)
     _read_plans(found, body, setting)
     record = DocumentRecord(
-        kind=PARTNERSHIP_PAGE,
+        kind=kind,
         title=document.title or partnership.name,
         sha256=document.sha256,
         characters=len(document.text),
@@ -73,11 +80,10 @@ def _partnership(setting: Setting, title: Line) -> PartnershipRecord:
     """Give the partnership that *title* names."""
     named = None if is_partnership_title(title) else _PARTNERSHIP.search(title.text)
     start, end = named.span() if named else (0, len(title.text))
-    towns = " ".join(place.label for place in setting.places)
     return PartnershipRecord(
         setting.document.span(title.start + start, title.start + end),
         name=_name(title, setting.places),
-        partnership=f"lp-{slug(towns or _own_name(title.text))}",
+        partnership=_key(title, setting.places),
         municipalities=setting.places,
     )
 
@@ -136,12 +142,30 @@ def _name(title: Line, places: tuple[Place, ...]) -> str:
     return f"Lokální partnerství {' a '.join(place.label for place in places)}"
 
 
+def _key(title: Line, places: tuple[Place, ...]) -> str:
+    """Give the key: by the region or the several towns that the name tells, else by the town."""
+    own = _own_name(title.text) if is_partnership_title(title) else ""
+    towns = [place.label for place in places]
+    is_nominative = len(towns) > 1 and all(town in own for town in towns)
+    return f"lp-{slug(region_of(own) or (own if is_nominative else ' '.join(towns)))}"
+
+
 def _own_name(name: str) -> str:
-    return re.sub(r"(?i)^(?:lokální|místní)\s+partnerství\s*", "", name).strip(" :")
+    return re.sub(rf"(?:(?i:společné)\s+)?{_PARTNERSHIP.pattern}", "", name).strip(" \u00a0:|–-")
 
 
 def _municipalities(title: Line, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    named = gazetteer.places(title.text)
+    """Give the towns that the title or a heading names; for a region those that the page tells."""
+    near = _told_by_district(lines, gazetteer)
+    named = gazetteer.places(title.text, near)
+    if not named and region_of(_own_name(title.text)):
+        return municipalities_of(lines, gazetteer)
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
-    headings = filter(_PARTNERSHIP.search, short)
-    return named or next(filter(None, map(gazetteer.places, headings)), ())
+    headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
+    return named or next(filter(None, (gazetteer.places(text, near) for text in headings)), ())
+
+
+def _told_by_district(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the seats of the districts that the page speaks of: they tell namesakes apart."""
+    found = (_DISTRICT.search(line.text) for line in lines)
+    return tuple(place for match in found if match for place in gazetteer.places(match["seat"]))

@@ -51,7 +51,7 @@ def test_two_towns_share_a_partnership(pages: Path, towns: Gazetteer) -> None:
 
     (partnership,), (plan,) = of_type(found, PartnershipRecord), of_type(found, PlanRecord)
 
-    assert partnership.partnership == "lp-tepla-touzim"
+    assert partnership.partnership == "lp-tepla-a-touzim"
     assert [place.label for place in partnership.municipalities] == ["Teplá", "Toužim"]
     assert [place.label for place in plan.municipalities] == ["Toužim"]
 
