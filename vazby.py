@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 from platformdirs import user_data_path
 
 import vazby_terminal as terminal
 from api.app import create_app
+from api.server import listen
+from api.server import serve as run_server
 from api.settings import Settings
 from graph.ask_once import ask_once
 from graph.diff import diff as compare
-from graph.errors import NotFoundError, UsageError, VazbyError
+from graph.errors import NotFoundError, UnreadableError, UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
 from graph.formats import GRAPHS, SOLUTIONS, named
 from graph.iris import graph_name
@@ -48,7 +49,6 @@ app = typer.Typer(
 )
 
 DATA = user_data_path("vazby")
-LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
 JSON_RESULTS = SOLUTIONS[0].media_type
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Where releases are kept.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -234,15 +234,10 @@ def show_diff(old: str, new: str, data: Data = DATA, as_json: AsJson = False) ->
     """Tell what changed from the release OLD to the release NEW."""
     directory = DataDirectory(data)
     changes = compare(directory.release(old), directory.release(new))
-    if not as_json:
+    if as_json:
+        terminal.print_json(changes.summary())
+    else:
         sys.stdout.write(changes.text())
-        return
-    graphs = {
-        item.graph.value: {"removed": len(item.removed), "added": len(item.added)}
-        for item in changes.graphs
-    }
-    summary = {"old": changes.old, "new": changes.new, "graphs": graphs}
-    terminal.print_json(summary | {"entities": changes.entities})
 
 
 @app.command()
@@ -263,18 +258,13 @@ def serve(
 ) -> None:
     """Serve the current release; when there is none, build it first."""
     directory = DataDirectory(data)
+    listening = listen(host, port)
     if not directory.current_id():
         build(data, quiet=quiet)
     if not quiet:
-        terminal.say(f"Release {directory.current_id()}: http://{host}:{port}  (Ctrl-C stops)")
-    uvicorn.run(
-        create_app(directory, Settings.from_env()),
-        host=host,
-        port=port,
-        log_level="warning" if quiet else "info",
-        server_header=False,
-        h11_max_incomplete_event_size=LONGEST_REQUEST,
-    )
+        address = f"http://{host}:{listening.getsockname()[1]}"
+        terminal.say(f"Release {directory.current_id()}: {address}  (Ctrl-C stops)")
+    run_server(create_app(directory, Settings.from_env()), listening, quiet=quiet)
 
 
 def _end(refused: list[VazbyError]) -> None:
@@ -291,11 +281,18 @@ def _release(data: Path, release: str) -> Release:
 
 
 def _query_text(text: str) -> str:
-    if text == "-":
-        return sys.stdin.read()
-    if " " not in text and "{" not in text:
-        return Path(text).read_text("utf-8") if Path(text).is_file() else load_example(text).text
-    return text
+    """Give *text* itself, or the query in the file, the example or the input that it names."""
+    if " " in text or "{" in text:
+        return text
+    file = Path(text)
+    try:
+        with storage_errors(file):
+            if text == "-":
+                return sys.stdin.buffer.read().decode()
+            return file.read_text("utf-8") if file.is_file() else load_example(text).text
+    except UnicodeDecodeError as error:
+        message = f"The query in {text} is not written in UTF-8."
+        raise UnreadableError(message, "Save it in UTF-8, or name another file.") from error
 
 
 if __name__ == "__main__":

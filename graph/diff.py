@@ -41,6 +41,14 @@ class Diff:
         """Write the diff for people: `-` and `+` before canonical N-Quads, graph by graph."""
         return "".join(f"{line}\n" for line in self._lines())
 
+    def summary(self) -> dict[str, object]:
+        """Sum the diff up for programs: the changed entities, and each graph in numbers."""
+        graphs = {
+            item.graph.value: {"removed": len(item.removed), "added": len(item.added)}
+            for item in self.graphs
+        }
+        return {"old": self.old, "new": self.new, "graphs": graphs, "entities": self.entities}
+
     def _lines(self) -> Iterator[str]:
         yield f"{self.old} → {self.new}: {len(self.entities)} entities changed"
         for graph in self.graphs:

@@ -5,6 +5,7 @@ import unicodedata
 
 from pyoxigraph import NamedNode
 
+from graph.errors import UsageError
 from graph.namespaces import PREFIXES, expand
 
 SLUG_LENGTH = 80
@@ -24,6 +25,15 @@ def slug(text: str, length: int = SLUG_LENGTH) -> str:
     return words[: length + 1].rpartition("-")[0] or words[:length]
 
 
+def parse_iri(text: str) -> NamedNode:
+    """Read *text*, which comes from a user, as an IRI; raise UsageError where it is none."""
+    try:
+        return NamedNode(text)
+    except ValueError:
+        message = f"{text[:100]!r} is no IRI."
+        raise UsageError(message, "Give the whole IRI, as in https://example.org/thing.") from None
+
+
 def resource(kind: str, key: str) -> NamedNode:
     """Mint the IRI of the thing *key* of *kind* (``organisation``, ``plan`` …)."""
     return NamedNode(f"{PREFIXES['res']}{kind}/{key}")
@@ -36,7 +46,7 @@ def concept(scheme: str, code: str) -> NamedNode:
 
 def graph_name(path: str) -> NamedNode:
     """Mint the IRI of a named graph: ``reference``, ``inferred``, ``document/<key>``."""
-    return NamedNode(f"{PREFIXES['g']}{path}")
+    return parse_iri(f"{PREFIXES['g']}{path}")
 
 
 def municipality(code: str) -> NamedNode:

@@ -5,6 +5,7 @@ import json
 import os
 import resource
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -290,6 +291,40 @@ def test_a_query_that_is_no_sparql_is_told(run: Run, data: DataDirectory, text: 
 
     assert ended.code == 2
     assert _is_one_sentence_and_a_hint(ended.err)
+
+
+@pytest.mark.parametrize("name", ["-", "query.rq"])
+def test_a_query_that_is_no_text_is_told(
+    run: Run, data: DataDirectory, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file or an input of other bytes than UTF-8."""
+    monkeypatch.chdir(tmp_path)
+    Path("query.rq").write_bytes(b"ASK { \xff }")
+    with Path("query.rq").open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        ended = run("query", name, "--data", data.path)
+
+    assert ended.code == 4
+    assert "not written in UTF-8" in ended.err
+
+
+def test_a_name_that_no_graph_can_have_is_told(run: Run, data: DataDirectory) -> None:
+    """A space cannot stand in an IRI."""
+    ended = run("export", "--graph", "document/a b", "--data", data.path)
+
+    assert ended.code == 2
+    assert "is no IRI" in ended.err
+
+
+def test_a_port_that_is_taken_is_told(run: Run, data: DataDirectory) -> None:
+    """Before anything is built or served."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = run("serve", "--port", port, "--data", data.path)
+
+    assert ended.code == 2
+    assert _is_one_sentence_and_a_hint(ended.err)
+    assert f"Cannot listen on 127.0.0.1:{port}" in ended.err
 
 
 def test_a_query_that_takes_too_long_is_stopped(run: Run, data: DataDirectory) -> None:

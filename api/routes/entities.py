@@ -19,9 +19,9 @@ from api.negotiation import check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.routes.pages import entity_page
 from api.streaming import AnswerResponse, while_connected
-from graph.errors import NotFoundError, UsageError
+from graph.errors import NotFoundError
 from graph.formats import FORMATS, GRAPHS
-from graph.iris import graph_name
+from graph.iris import graph_name, parse_iri
 from graph.namespaces import PREFIXES
 from graph.queries import load
 
@@ -71,7 +71,7 @@ class Documents:
     async def about(self, namespace: str, path: str) -> Response:
         """Give the document about ``<namespace><path>``; the path may end in a suffix."""
         path, wish = self._wish.at(path)
-        iri = _iri(namespace + path)
+        iri = parse_iri(namespace + path)
         query, subject = _describing(iri)
         if not await self._questions.holds("is_known", iri=subject):
             message = f"There is nothing about {iri.value} in this release."
@@ -96,7 +96,7 @@ DocumentsDep = Annotated[Documents, Depends()]
 @router.api_route("/resource/{kind}/{key:path}", methods=METHODS, summary="A thing itself")
 async def thing(kind: str, key: str, wish: WishDep) -> Response:
     """Redirect from a thing to the document about it (303)."""
-    path = path_of(_iri(f"{PREFIXES['res']}{kind}/{key}").value)
+    path = path_of(parse_iri(f"{PREFIXES['res']}{kind}/{key}").value)
     suffix = "" if wish.html else f".{FORMATS[wish.best()].name}"
     return RedirectResponse(path + suffix, 303, {"Vary": "Accept"})
 
@@ -104,7 +104,7 @@ async def thing(kind: str, key: str, wish: WishDep) -> Response:
 @router.api_route("/entity", methods=METHODS, summary="The document about any IRI")
 async def foreign(documents: DocumentsDep, request: Request) -> Response:
     """Give the document about ``?iri=``; what has an address of its own is there (303)."""
-    iri = _iri(request.query_params.get("iri", ""))
+    iri = parse_iri(request.query_params.get("iri", ""))
     path = path_of(iri.value)
     if path.startswith("/entity?"):
         return await documents.about("", iri.value)
@@ -150,14 +150,6 @@ def _describing(iri: NamedNode) -> tuple[str, NamedNode]:
     if iri.value.startswith(PREFIXES["g"]):
         return "describe_graph", iri
     return "describe_entity", iri
-
-
-def _iri(text: str) -> NamedNode:
-    try:
-        return NamedNode(text)
-    except ValueError:
-        message = f"{text[:100]!r} is no IRI."
-        raise UsageError(message, "Give the whole IRI, as in https://example.org/thing.") from None
 
 
 def _links(iri: NamedNode) -> str:

@@ -1,0 +1,40 @@
+"""Listening and serving: the port is ours before the server starts, or is told to be taken."""
+
+import contextlib
+import socket
+import sys
+
+import uvicorn
+from fastapi import FastAPI
+
+from graph.errors import UsageError
+
+LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Listen on *port* of *host*, 0 for any free one; raise UsageError where it cannot be had."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family)
+    except OSError as error:
+        message = f"Cannot listen on {host}:{port}: {error.strerror or error}."
+        raise UsageError(message, "Choose another port with --port, or another --host.") from error
+
+
+def serve(app: FastAPI, listening: socket.socket, *, quiet: bool) -> None:
+    """Serve *app* until it is interrupted, which is the usual end and no error."""
+    host, port, *_ = listening.getsockname()
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        log_level="warning" if quiet else "info",
+        server_header=False,
+        h11_max_incomplete_event_size=LONGEST_REQUEST,
+    )
+    server = uvicorn.Server(config)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
+    if not server.started:
+        sys.exit(1)  # its log has said why
