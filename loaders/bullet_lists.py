@@ -12,7 +12,7 @@ _LEGAL_FORM = re.compile(
     r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.?+"
     r"\s*+(?:$|[^\s\w]|a\s)|"
     r"příspěvková\b|občanské sdružení\b|obecně prospěšná\b|spolek\b|SSP\b|kontaktní\b|pobočka\b|"
-    r"středisko\b|pracoviště\b)",
+    r"středisko\b|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ def introduction(line: Line) -> Line | None:
     return last if is_heading else None
 
 
-def enumerated(text: str, offset: int) -> tuple[Line, ...]:
+def enumerated(text: str, offset: int, separators: str = ",;") -> tuple[Line, ...]:
     """Split *text*, which stands at *offset*, at commas and semicolons outside brackets.
 
     A comma before a legal form or a branch stays within its item: "Duhovka, z. s." is one.
@@ -57,7 +57,7 @@ def enumerated(text: str, offset: int) -> tuple[Line, ...]:
     items: list[Line] = []
     for place, char in enumerate(text):
         depth += (char in "(„") - (char in ")“")
-        if char in ",;" and depth <= 0 and not _LEGAL_FORM.match(text[place + 1 :].lstrip()):
+        if char in separators and depth <= 0 and not _LEGAL_FORM.match(text[place + 1 :].lstrip()):
             items.append(trimmed(text[start:place], offset + start))
             start = place + 1
     items.append(trimmed(text[start:], offset + start))

@@ -22,7 +22,8 @@ class Line:
     """One line of the text without the white space around it; *bullet* is its list marker, if any.
 
     *start* and *end* are offsets into the document's text and leave the marker out. *indent* is the
-    number of characters before the marker: it tells nested lists from their parents.
+    number of characters before the marker: it tells nested lists from their parents. *column*
+    is the number of tabs before a cell of a table, that of the cells of its row before it.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Line:
     text: str
     bullet: str | None = None
     indent: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def _lines(text: str) -> Iterator[Line]:
             start += len(raw) - len(raw.lstrip())
             bullet = marker.group().strip() if marker else None
             indent = len(marker["indent"]) if marker else 0
-            yield Line(start, start + len(body), body, bullet, indent)
+            column = 0 if marker else len(raw) - len(raw.lstrip("\t"))
+            yield Line(start, start + len(body), body, bullet, indent, column)
 
 
 def _marker(text: str, start: int, end: int) -> re.Match[str] | None:

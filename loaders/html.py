@@ -97,12 +97,15 @@ def _lay_out(element: Any) -> None:  # noqa: ANN401  an element of lxml
     element.tail = _SPACE.sub(" ", _FORBIDDEN.sub("", element.tail or ""))
     is_block = bool(_BLOCK.fullmatch(element.tag))
     if is_block:
-        element.text = f"\n{_bullet(element)}{element.text.lstrip(' ')}"
+        element.text = f"\n{_mark(element)}{element.text.lstrip(' ')}"
     if is_block or element.tag == "br":
         element.tail = f"\n{element.tail.lstrip(' ')}"
 
 
-def _bullet(element: Any) -> str:  # noqa: ANN401  an element of lxml
+def _mark(element: Any) -> str:  # noqa: ANN401  an element of lxml
+    """Give what its line begins with: a bullet, or one tab for each cell of its row before it."""
+    if element.tag in ("td", "th"):
+        return "\t" * sum(1 for _ in element.itersiblings("td", "th", preceding=True))
     if element.tag != "li":
         return ""
     depth = sum(1 for _ in element.iterancestors("li"))
@@ -110,7 +113,7 @@ def _bullet(element: Any) -> str:  # noqa: ANN401  an element of lxml
 
 
 def _lines(text: str) -> str:
-    text = re.sub(r" *\n", "\n", text)
+    text = re.sub(r"[ \t]*\n", "\n", text)
     text = _LONELY_BULLET.sub(r"\1 ", text)
     text = re.sub(r"(?m)^ *•[ \u00a0]*$", "", text)
     return re.sub(r"\n{2,}", "\n", text).strip("\n") + "\n"

@@ -1,38 +1,50 @@
 """Where a page lists its members: under a heading, in a sentence, or in a list without one."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import takewhile
+from typing import TypeGuard
 
 from loaders.bullet_lists import bullet_lists, enumerated, introduction, trimmed
 from loaders.document import Line
+from loaders.legal_forms import take_off
+from loaders.organisation_kinds import contracted, rule_of
 from loaders.sentences import sentences
 
 _HEADING = re.compile(
-    r"(?i)\bčlen|\bpartneři\b|\bzapojen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|"
-    r"^(?:lokální|místní) partnerství\b.*:$"
+    r"(?i)\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
+    r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
+    r"\bpartnerství.*\bpatří\b|\bkdo\b.*\bpartnerství|^(?:lokální|místní) partnerství\b.*:$"
 )
+_OF_PARTNERSHIP = re.compile(r"(?i)\bčlen\w*\s+(?:lokálního\s+|místního\s+)?partnerství\b")
 _OF_GROUPS = re.compile(r"(?i)pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis")
 _OF_OTHERS = re.compile(
     r"(?i)priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
-    r"spoluprac|host[éů]\b|přizv|sponzor"
+    r"spoluprac"
 )
+_NO_MEMBERS = re.compile(r"(?i)host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b")
 _INLINE = re.compile(
-    r"(?i)(?:\bčlen(?:y|ové)|\bpartneři)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|:)\s+(?P<list>\S.+)"
+    r"(?i)(?:\bčlen(?:y|ové)|\bpartneři|\bpartnery)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|\bpatří\b\s*:?|:)"
+    r"\s+(?P<list>\S.+)|"
+    r"\bpartnerství\b[^.:]*?\b(?:tvoří|sdružuje|zahrnuje|patří|jsou\s+zapojen[iy]|se\s+zapojil[iy])\b\s*:?"
+    r"\s+(?P<others>\S.+)"
 )
+# of names in ASCII and contracted, beside what the rules of kinds know
 _ORGANISATION = re.compile(
-    r"(?i)(?:stat\w+ )?měst(?:o|sk[áéý]|ys)\b|obec(?:ní)?\b|magistrát|kraj\b|ministerstv|odbor\b|"
-    r"(?:\w+ )?úřad|ÚP\b|policie|probační|PMS\b|sbor\b|(?:\w+ ){0,2}škol|[ZMS]Š\b|SOU\b|DDM\b|"
-    r"SVČ\b|dům\b|knihovna|univerzit|(?:\w+ )?charita|diakoni|(?:\w+ )?církev|(?:\w+ )?farnost|"
-    r"(?:\w+ )?sdružení|spolek|nadac|svaz|komora|ústav|(?:\w+ )?klub|TJ\b|SK\b|agentura|"
-    r"(?:\w+ )?poradna|(?:\w+ )?centrum|středisko|nemocnice|technické služby|člověk v tísni"
+    r"(?:mesto|obec|mestys|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|nemocnice|"
+    r"clovek v tisni|(?:mikro)?region|nadac\w+|"
+    r"(?:\w+ ){0,2}(?:skola|sdruzeni|komora|klub|poradna|centrum|stredisko))\b"
 )
-_WITH_FORM = re.compile(r"(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|s\.\s*r\.\s*o|p\.\s*o)\b")
-_ENDS_IN_FORM = re.compile(rf"{_WITH_FORM.pattern}\.$")
+_ENDS_IN_FORM = re.compile(r"(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|s\.\s*r\.\s*o|p\.\s*o)\.$")
 _LAST_PAIR = re.compile(
     r"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w|měst|obec|sdružení|spolek)"
 )
+_COLUMN_HEAD = re.compile(
+    r"(?i)(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?"
+)
+_LEADING_WORD = re.compile(r"(?i)(?:(?:a|i|dále|také|rovněž)\s+)+")
 _MOSTLY = 0.6
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
@@ -40,42 +52,55 @@ _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
 def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that name members, in order, from the surest place that the page has."""
-    return _headed(lines) or _inline(lines) or _unbulleted(lines) or _unheaded(lines)
+    return _headed(lines) or _inline(lines) or _unheaded(lines)
 
 
 def is_organisation(item: Line) -> bool:
-    """Tell whether *item* begins as the names of organisations do, or ends in a legal form."""
-    return bool(_ORGANISATION.match(item.text) or _WITH_FORM.search(item.text))
-
-
-def _is_heading(line: Line | None) -> bool:
-    """Tell whether *line* announces the members of the partnership, not of something else."""
-    if line is None or line.bullet or line.text.endswith("."):
-        return False
-    return bool(_HEADING.search(line.text)) and not _OF_GROUPS.search(line.text)
+    """Tell whether *item* is named as organisations are: by its words or by a legal form."""
+    words = contracted(item.text)
+    if _ORGANISATION.match(words) or take_off(item.text)[1]:
+        return True
+    rule = rule_of(words)
+    return not rule.yields_to_form and rule.kind not in ("commission", "working-group")
 
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the items under the first heading of members, and under its subheadings."""
+    """Give the items under every heading that announces members."""
+    items: tuple[Line, ...] = ()
     for number, line in enumerate(lines):
         heading = None if line.bullet else introduction(line)
-        items = _list_from(lines[number + 1 :]) if _is_heading(heading) else ()
-        # A heading that also speaks of goals or projects may announce those.
-        is_sure = heading is not None and not _OF_OTHERS.search(heading.text)
-        if items and (is_sure or _are_organisations(items)):
-            return items
-    return ()
+        if _is_heading(heading) and not (items and line.start < items[-1].end):
+            items += _under(heading, lines[number + 1 :])
+    return items
+
+
+def _is_heading(line: Line | None) -> TypeGuard[Line]:
+    """Tell whether *line* announces the members of the partnership, not of something else."""
+    if line is None or line.bullet or line.text.endswith(".") or _NO_MEMBERS.search(line.text):
+        return False
+    is_of_groups = _OF_GROUPS.search(line.text) and not _OF_PARTNERSHIP.search(line.text)
+    return bool(_HEADING.search(line.text)) and not is_of_groups
+
+
+def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the items that follow *heading*: bullets, or what is mostly names of organisations."""
+    bullets = _list_from(below)
+    # A heading that also speaks of goals or projects may announce those.
+    if bullets and not _OF_OTHERS.search(heading.text):
+        return bullets
+    found = (bullets, _paragraph(below), _column(below), _names(below))
+    return next(filter(_are_organisations, found), ())
 
 
 def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the bullets that *lines* begin with, through wrapped lines and subheadings."""
     items: list[Line] = []
-    for line, following in zip_longest(lines, lines[1:]):
+    for number, line in enumerate(lines):
         if line.bullet:
             items.append(line)
         elif items and _is_rest_of(line, items[-1]):
             items[-1] = _joined(items[-1], line)
-        elif not _is_part(line, following):
+        elif not _is_part(line, lines[number + 1 :]):
             break
     return tuple(items)
 
@@ -90,53 +115,83 @@ def _joined(item: Line, rest: Line) -> Line:
     return replace(item, end=rest.end, text=f"{item.text}{gap}{rest.text}")
 
 
-def _is_part(line: Line, following: Line | None) -> bool:
-    """Tell whether *line* is a subheading of the list, such as "Školy:"."""
-    is_short = line.text.endswith(":") and len(line.text.split()) <= _LONGEST_PART
-    names_one = following is not None and bool(following.bullet) and is_organisation(following)
-    return is_short and names_one and not _is_of_others(line.text)
+def _is_part(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether *line* is a subheading of the list, such as "Školy:" or the name of a town."""
+    is_short = not line.text.endswith(".") and len(line.text.split()) <= _LONGEST_PART
+    under = takewhile(lambda item: item.bullet, below)
+    return is_short and not _is_of_others(line.text) and any(map(is_organisation, under))
 
 
 def _is_of_others(text: str) -> bool:
-    return bool(_OF_GROUPS.search(text) or _OF_OTHERS.search(text))
+    return any(about.search(text) for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS))
+
+
+def _paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the members that the first of *lines* counts up."""
+    first = lines[0] if lines else None
+    return () if first is None or first.bullet else _counted_up(first.text, first.start)
+
+
+def _column(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give that column of the table at the beginning of *lines* which names organisations."""
+    end = next((n for n, line in enumerate(lines) if line.bullet or _ends_table(lines, n)), None)
+    columns: dict[int, list[Line]] = defaultdict(list)
+    for cell in lines[:end]:
+        columns[cell.column].append(cell)
+    chosen = max(columns.values(), key=lambda cells: sum(map(is_organisation, cells)), default=[])
+    is_headed = chosen and _COLUMN_HEAD.fullmatch(chosen[0].text)
+    return tuple(chosen[1:] if is_headed else chosen) if len(columns) > 1 else ()
+
+
+def _ends_table(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the row that begins at *place* has no second cell."""
+    following = lines[place + 1].column if place + 1 < len(lines) else 0
+    return not lines[place].column and not following
+
+
+def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the short lines that *lines* begin with, on a page without bullets."""
+    return tuple(takewhile(_is_name, lines))
+
+
+def _is_name(line: Line) -> bool:
+    is_sentence = line.text.endswith((".", ":")) and not _ENDS_IN_FORM.search(line.text)
+    is_other = _is_of_others(line.text) and not is_organisation(line)
+    return not (line.bullet or is_sentence or is_other)
 
 
 def _inline(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the members that one sentence lists."""
     for sentence in sentences(line for line in lines if not line.bullet):
         found = _INLINE.search(sentence.text)
-        if found and not _is_of_others(sentence.text[: found.start("list")]):
-            items = _counted_up(found["list"], sentence.start + found.start("list"))
+        name = found.lastgroup if found else None
+        if found and name and not _is_of_others(sentence.text[: found.start(name)]):
+            items = _counted_up(found[name], sentence.start + found.start(name))
             if len(items) >= _FEWEST and is_organisation(items[0]):
                 return items
     return ()
 
 
 def _counted_up(text: str, offset: int) -> tuple[Line, ...]:
-    """Split the end of a sentence into names; "ZŠ a MŠ" stays one, "Úřad práce a ZŠ" does not."""
+    """Split the end of a sentence into names; "ZŠ a MŠ" stays one, "Úřad práce a ZŠ" does not.
+
+    Where semicolons part the names, commas belong to them.
+    """
     whole = text if _ENDS_IN_FORM.search(text) else text.removesuffix(".")
-    *first, last = enumerated(whole, offset)
+    *first, last = enumerated(whole, offset, ";" if whole.count(";") > 1 else ",;")
     pair = _LAST_PAIR.search(last.text)
-    if not pair:
-        return (*first, last)
-    left = trimmed(last.text[: pair.start()], last.start)
-    return (*first, left, trimmed(last.text[pair.end() :], last.start + pair.end()))
+    if pair:
+        left = trimmed(last.text[: pair.start()], last.start)
+        pieces = [*first, left, trimmed(last.text[pair.end() :], last.start + pair.end())]
+    else:
+        pieces = [*first, last]
+    return tuple(map(_without_lead, pieces))
 
 
-def _unbulleted(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the short lines under a heading on a page without bullets, or in a table."""
-    heading = next((n for n, line in enumerate(lines) if _stands_alone(line)), len(lines))
-    items = tuple(takewhile(_is_name, lines[heading + 1 :]))
-    return items if _are_organisations(items) else ()
-
-
-def _stands_alone(line: Line) -> bool:
-    return line.text.endswith(":") and _is_heading(line) and not _OF_OTHERS.search(line.text)
-
-
-def _is_name(line: Line) -> bool:
-    is_sentence = line.text.endswith((".", ":")) and not _ENDS_IN_FORM.search(line.text)
-    return not line.bullet and not is_sentence
+def _without_lead(item: Line) -> Line:
+    """Take off the "a" that leads to the last of those counted up."""
+    lead = _LEADING_WORD.match(item.text)
+    return trimmed(item.text[lead.end() :], item.start + lead.end()) if lead else item
 
 
 def _unheaded(lines: Sequence[Line]) -> tuple[Line, ...]:

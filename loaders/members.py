@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from simplemma import is_known
+
 from loaders.bullet_lists import trimmed
 from loaders.document import Document, Line
 from loaders.glued import cut
@@ -67,8 +69,9 @@ def _with_units(items: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]
     while place < len(items):
         item = items[place]
         nested = _nested_in(item, items[place + 1 :])
-        place += 1 if _is_group(item) else 1 + len(nested)
-        if not _is_group(item):
+        is_group = _is_group(item, nested)
+        place += 1 if is_group else 1 + len(nested)
+        if not is_group:
             yield item, nested
 
 
@@ -78,15 +81,24 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 
 def _doubt(document: Document, item: Line) -> str:
     """Say why *item* is not taken for a member, if it is not."""
-    if document.problems and item.end >= len(document.text.rstrip()):
+    if item.end >= len(document.text.rstrip()) and (
+        document.problems or _is_broken(item, document)
+    ):
         return _CUT_OFF
     is_contact = _CONTACT.search(item.text) and not is_organisation(item)
     return _NAMES_NONE if is_contact or not _without_person(item).text else ""
 
 
-def _is_group(item: Line) -> bool:
+def _is_broken(item: Line, document: Document) -> bool:
+    """Tell whether the page ends within a word: without a line end, and with what is no word."""
+    last = item.text.split()[-1]
+    return item.end == len(document.text) and last.islower() and not is_known(last, lang="cs")
+
+
+def _is_group(item: Line, nested: Sequence[Line]) -> bool:
     """Tell whether *item* only heads those nested in it: "Neziskové organizace:"."""
-    return item.text.endswith(":") or bool(_GROUP.fullmatch(item.text))
+    heads = any(map(is_organisation, nested)) and not is_organisation(item)
+    return heads or item.text.endswith(":") or bool(_GROUP.fullmatch(item.text))
 
 
 def _represent(members: Members, units: Sequence[Line]) -> None:
@@ -113,7 +125,7 @@ def _add(
 
 def _without_person(item: Line) -> Line:
     """Leave out who stands for an organisation: no record names a natural person."""
-    named = _PERSON.search(item.text)
+    named = _PERSON.search(item.text, 1 if is_organisation(item) else 0)  # "Charita Horní Malá"
     starts = [start for start, _ in person_spans(item.text)] + ([named.start()] if named else [])
     if not starts:
         return item

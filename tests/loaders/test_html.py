@@ -24,7 +24,7 @@ def test_a_page_of_the_site_becomes_its_lines(pages: Path) -> None:
         "• ZŠ Trmice, p.o.",
         "• O.s. Pomocná ruka",
         "Úřad práce",
-        "Sportovní klub",
+        "\tSportovní klub",
         "Inspirace",
         "• Dobrá praxe",
     ]

@@ -1,10 +1,12 @@
 """Members of a partnership, from pages of every layout met."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from loaders.boilerplate import content
+from loaders.document import Document
 from loaders.members import Members, read_members
 from loaders.places import Gazetteer
 from loaders.read import read
@@ -147,3 +149,66 @@ def test_the_members_of_the_real_pages(shared: Path, towns: Gazetteer) -> None:
     files = sorted(shared.glob("seeds/*.txt"))[:3]
 
     assert [len(members_of(file, towns).records) for file in files] == [13, 13, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Členové partnerství\nDolní Lhota:\n• Město Most\nLouny\n• ZŠ Louny\n• Maják\n"
+            "Kontakty\n• x",
+            ["Město Most", "ZŠ Louny", "Maják"],
+        ),
+        (
+            "Členy partnerství jsou město Most, ZŠ Louny, Úsvit, o.s., a Charita Most.",
+            ["město Most", "ZŠ Louny", "Úsvit, o.s.", "Charita Most"],
+        ),
+        (
+            "Partneři:\nMěsto Most; Policie ČR, OO Most; Úsvit, z.s.; a Charita Most",
+            ["Město Most", "Policie ČR, OO Most", "Úsvit, z.s.", "Charita Most"],
+        ),
+        (
+            "Členové partnerství:\n• Státní sféra\n  • Město Most\n  • Policie ČR\n• Charita Most",
+            ["Město Most", "Policie ČR", "Charita Most"],
+        ),
+        (
+            "Členové partnerství\nMěsto Most\nZŠ Louny\nÚsvit o.s.\nPracovní skupiny\n- Bydlení",
+            ["Město Most", "ZŠ Louny", "Úsvit o.s."],
+        ),
+        (
+            "Členové partnerství\nČíslo\n\tNázev\n\t\tTéma\n1\n\tMěsto Most\n\t\třízení\n"
+            "2\n\tMaják, z.s.\n\t\tpéče",
+            ["Město Most", "Maják, z.s."],
+        ),
+        (
+            "Bývalí členové:\n• Úsvit, o.s.\n• Maják, o.s.\nČlenové:\n• Město Most\n• Charita Most",
+            ["Město Most", "Charita Most"],
+        ),
+        (
+            "Členové:\n• Město Most\n• Charita Most\n• Úřad práce, odloučené pracov",
+            ["Město Most", "Charita Most"],
+        ),
+    ],
+)
+def test_lists_of_members_have_many_forms(
+    written: Callable[[str], Document], towns: Gazetteer, text: str, expected: list[str]
+) -> None:
+    """Under subheadings, in a sentence, in a paragraph, nested, bare, in a table, cut in a word."""
+    page = written(text)
+    assert labels(read_members(page, page.lines, "lp-x", towns)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZŠ Most, Zahradní 12|Mateřská škola Most",
+        "Farní charita Louny|Úsvit, o.p.s.",
+        "Úsvit, z. s.|Spolek rodičů",
+    ],
+)
+def test_two_names_in_one_item_are_two_members(
+    written: Callable[[str], Document], towns: Gazetteer, text: str
+) -> None:
+    """An address, a town or a legal form ends the first for certain."""
+    page = written(f"Členové partnerství:\n• Město Most\n• {text.replace('|', ' ')}\n")
+    assert labels(read_members(page, page.lines, "lp-x", towns))[1:] == text.split("|")
