@@ -20,6 +20,7 @@ _CONTRACTED = tuple(
         (r"soc", "socialnich"),
         (r"zdrav", "zdravotnictvi"),
         (r"obl", "oblastni"),
+        (r"armada spasy v cr", "armada spasy"),
         (r"zakladni umelecka skola", "zus"),
         (r"zakladni skol[ay]", "zs"),
         (r"matersk[ae] skol[ay]", "ms"),
@@ -53,7 +54,7 @@ _CONTRACTED = tuple(
         (r"krajsky urad (\w+)eho kraje", r"\1y kraj"),
         (r"(ministerstvo .*) cr$", r"\1"),
         (r"sdruzeni vlastniku bytovych jednotek|spolecenstvi vlastniku(?: jednotek)?", "svj"),
-        (r"(?:\w+ )*agentur\w+ pro socialni zaclenovani(?: v romskych lokalitach)?.*", "asz"),
+        (r"(?:\w+ )*agentur\w+ pro socialni(?:ch)? zaclenovani(?: v romskych lokalitach)?.*", "asz"),
     )
 )
 

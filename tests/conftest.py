@@ -60,3 +60,9 @@ def store_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         next(line for line in process.stderr if "Listening" in line)
         yield f"http://127.0.0.1:{port}"
         process.terminate()
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no child of this test write coverage, because it may write nothing at all."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)

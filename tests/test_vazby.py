@@ -2,7 +2,6 @@
 
 import fcntl
 import json
-import os
 import resource
 import shutil
 import socket
@@ -211,6 +210,7 @@ def test_a_directory_of_another_version_is_told(run: Run, copy: Path) -> None:
         assert _is_one_sentence_and_a_hint(ended.err)
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_full_disk_is_told_and_nothing_is_lost(copy: Path, page: Path) -> None:
     """Exit code 7 when no file may grow any more; the release in use stays."""
     before = DataDirectory(copy).current_id()
@@ -225,7 +225,6 @@ def test_a_full_disk_is_told_and_nothing_is_lost(copy: Path, page: Path) -> None
         text=True,
         check=False,
         cwd=Path(vazby.__file__).parent,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
 
     assert ended.returncode == 7

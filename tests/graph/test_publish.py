@@ -201,6 +201,7 @@ def test_a_kill_during_the_first_load_leaves_an_empty_directory(
     assert [release.id[:4] for release in data.releases()] == ["0001"]
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_a_disk_that_takes_no_more_is_one_sentence(data: DataDirectory) -> None:
     """A limit on the size of files stops the write, as a full disk would: nothing is changed."""
     first = publish(data, {ONE: says("a")})
