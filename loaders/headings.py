@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.document import Line
 from loaders.places import Gazetteer, Mention
 from loaders.records import Place
-from loaders.status import Verdict, is_deed
+from loaders.status import Verdict, is_deed, stated
 from loaders.themes import themes_of
 
 _MOST_WORDS = 12
@@ -16,20 +16,6 @@ _OF_A_TOWN = re.compile(
     r"mikroregion\w*|svazek|okres\w*|kraj\w*|v|ve|na|pro|z|a|i|od|do)\b|[\W\d_]",
     re.IGNORECASE,
 )
-_STATUSES = tuple(
-    (status, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
-    for status, words in (
-        ("planned", r"plánovan\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá|plánuje)|záměry|"
-                    r"budoucí\w*|do budoucna|další kroky|výhled\w*"),
-        ("proposed", r"návrhy|navrhovan\w+|navržen\w+|doporučen\w+"),
-        ("in-preparation", r"připravuje\w*|připravovan\w+|v přípravě"),
-        ("rejected", r"odmítnut\w+|zamítnut\w+"),
-        ("unspecified", r"nepodařilo|neuskutečněn\w+|nerealizovan\w+"),
-        ("ongoing", r"probíh\w+|běžící|aktuálně|realizuje se"),
-        ("achieved", r"výsled\w+|podařilo|úspě[cš]\w+|dosažen\w*|realizovan\w+|uskutečněn\w+|"
-                     r"dokončen\w+|splněn\w+|zaveden\w+|přínos\w*|výstupy?|hotovo"),
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,16 +42,10 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
         return _of_towns(line, mentions, None)
     if line.bullet or (is_deed(words) and not (below and below.bullet)):
         return None
-    verdict = status_of_heading(words)
+    verdict = stated(words)
     if verdict:
         return _of_towns(line, mentions, verdict)
     return Heading(line, is_open=True) if _stands_for_a_town(words, below) else None
-
-
-def status_of_heading(words: str) -> Verdict | None:
-    """Give the status of all that stands under the heading *words*."""
-    found = ((status, pattern.search(words)) for status, pattern in _STATUSES)
-    return next((Verdict(status, match.group()) for status, match in found if match), None)
 
 
 def _of_towns(line: Line, mentions: list[Mention], verdict: Verdict | None) -> Heading:

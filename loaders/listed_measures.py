@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from loaders.bullet_lists import bullet_lists
 from loaders.document import Line
-from loaders.headings import status_of_heading
 from loaders.measures import Setting, item_measures
 from loaders.records import MeasureRecord
-from loaders.status import Verdict
+from loaders.status import Verdict, stated
 
 _OF_MEASURES = re.compile(
     r"(?i)\bopatření\b|\baktivit[ya]\b|\bplán\s+(?:\w+\s+)?(?:navrhuje|obsahuje|zahrnuje)|podařilo"
@@ -25,6 +24,6 @@ def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measure
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
         if _OF_MEASURES.search(heading):
-            verdict = status_of_heading(heading) or Verdict("planned", heading)
+            verdict = stated(heading) or Verdict("planned", heading)
             for item in group.items:
                 yield from item_measures(replace(setting, default=verdict), item.start, item.end)

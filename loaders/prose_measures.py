@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from loaders.clauses import clauses, enumeration
 from loaders.document import Line
-from loaders.headings import status_of_heading
 from loaders.measures import Setting, measure, with_details
 from loaders.persons import names_person, without_speaker
 from loaders.records import MeasureRecord
 from loaders.sentences import sentences
-from loaders.status import Verdict, is_deed, status_of
+from loaders.status import Verdict, is_deed, stated, status_of
 from loaders.themes import themes_of
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -106,7 +105,7 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
 def _introduced(words: str, before: str) -> Verdict | None:
     """Give the status of what *words* introduce; *before* is the sentence before them."""
     planned = _PLANNED.search(words)
-    told = Verdict("planned", planned.group()) if planned else status_of_heading(words)
+    told = Verdict("planned", planned.group()) if planned else stated(words)
     planned = _PLANNED.search(before)
     return told or (Verdict("planned", planned.group()) if planned else None)
 

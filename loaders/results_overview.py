@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from loaders.boilerplate import content
 from loaders.document import Document, Line
 from loaders.events import referendums
-from loaders.headings import Heading, read_heading, status_of_heading
+from loaders.headings import Heading, read_heading
 from loaders.list_items import Item, goes_on, list_items
 from loaders.measures import Setting, item_measures, measure, with_details
 from loaders.places import Gazetteer
@@ -14,7 +14,7 @@ from loaders.plan_items import plan_of_item
 from loaders.projects import projects_of
 from loaders.prose_measures import prose_measures
 from loaders.records import DocumentRecord, Extraction, Place, Problem, Record
-from loaders.status import Verdict, has_predicate, is_deed
+from loaders.status import Verdict, has_predicate, is_deed, stated
 from loaders.support_periods import support_of_heading
 from loaders.themes import themes_of
 
@@ -71,7 +71,7 @@ def _title(words: str, gazetteer: Gazetteer) -> str:
 
 
 def _sections(title: Line, lines: list[Line], gazetteer: Gazetteer) -> Iterator[Section]:
-    verdict = status_of_heading(title.text) or Verdict("achieved")
+    verdict = stated(title.text) or Verdict("achieved")
     section = Section(verdict, verdict, places=gazetteer.places(title.text))
     for line, below in _with_next(lines):
         heading = read_heading(line, below, gazetteer)

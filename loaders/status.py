@@ -1,20 +1,24 @@
 """How far a measure has come, from the wording: nouns, tense and the heading above it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from loaders.status_cues import (
     DEED,
+    FAILED,
     HEADS,
     NO_DEEDS,
     PERFECTIVE,
     PREDICATES,
     PROJECT,
     PROJECT_FOR,
+    STATED,
     Cues,
 )
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
+_REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?"
     r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
@@ -23,10 +27,14 @@ _SUBORDINATE = re.compile(
 
 @dataclass(frozen=True)
 class Verdict:
-    """A code of measure-status and the words that decided, None where no words did."""
+    """A code of measure-status and the words that decided, None where no words did.
+
+    *has_failed* tells that the thing did not come about: then it is no measure.
+    """
 
     status: str
     cue: str | None = None
+    has_failed: bool = False
 
 
 UNSPECIFIED = Verdict("unspecified")
@@ -42,11 +50,18 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     main = _SUBORDINATE.split(plain, maxsplit=1)[0]
     if default.status == "planned":  # in a list of plans all is planned that is not refused
         return _predicate(main, PREDICATES[:2]) or default
-    told = _of_project(main) or _predicate(main) or _head(main)
+    if default.has_failed:
+        return default
+    told = _remark(text) or _of_project(main) or _predicate(main) or _head(main)
     deed = _deed(main)
     if told or deed:
         return told or (Verdict("achieved", deed) if default.status == "achieved" else default)
     return _predicate(plain) or _project_for(main) or default
+
+
+def stated(words: str) -> Verdict | None:
+    """Give the status that a heading, a cell of a table or a remark states of something else."""
+    return _first(STATED, words, re.Pattern.search)
 
 
 def is_deed(text: str) -> bool:
@@ -71,13 +86,31 @@ def _deed(text: str) -> str | None:
 
 
 def _predicate(text: str, cues: Cues = PREDICATES) -> Verdict | None:
-    found = ((status, words.search(text)) for status, words in cues)
-    return next((Verdict(status, match.group()) for status, match in found if match), None)
+    return _first(cues, text, re.Pattern.search)
 
 
 def _head(text: str) -> Verdict | None:
-    found = ((status, words.match(text)) for status, words in HEADS)
-    return next((Verdict(status, match["cue"]) for status, match in found if match), None)
+    return _first(HEADS, text, re.Pattern.match)
+
+
+def _remark(text: str) -> Verdict | None:
+    """Read what stands after a label to tell its status: "(probíhá)", ": návrh leží na městě"."""
+    found = _REMARK.search(text)
+    return _first(STATED, found["remark"], re.Pattern.match) if found else None
+
+
+def _first(
+    cues: Cues, text: str, look: Callable[[re.Pattern[str], str], re.Match[str] | None]
+) -> Verdict | None:
+    for status, words in cues:
+        match = look(words, text)
+        if match:
+            return _verdict(status, match.groupdict().get("cue") or match.group())
+    return None
+
+
+def _verdict(status: str, cue: str) -> Verdict:
+    return Verdict("unspecified", cue, True) if status == FAILED else Verdict(status, cue)
 
 
 def _of_project(text: str) -> Verdict | None:

@@ -8,11 +8,23 @@ from collections.abc import Sequence
 
 Cues = Sequence[tuple[str, re.Pattern[str]]]
 
+FAILED = "failed"
+"""No code of measure-status: what did not come about is no measure."""
+
 _WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
 _MADE = (  # passive participles, such as "otevřen", "zřízena"
-    r"(?:zříz|zaved|založ|zaháj|zrekonstruov|zrealizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
-    r"vytvoř|vytipov|získ|navýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
-    r"oprav|uprav|proved|zapoj)(?:en|ěn|án|at)[aoiy]?"
+    r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
+    r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
+    r"oprav|uprav|proved|zapoj|pořiz|nakoup|vykoup|zakoup|proškol)(?:en|ěn|án|at)[aoiy]?"
+)
+_DID = (  # stems of past participles, such as "otevřel"
+    r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
+    r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi|přija|koupi|vykoupi|nakoupi|zakoupi|"
+    r"pořídi|uskutečni|přiby|proškoli|proběh)l[aoiy]?"
+)
+_TO_BEGIN = (  # infinitives of coming about
+    r"(?:být|přibýt|začít|otevřít|zřídit|zavést|fungovat|sloužit|pokračovat|následovat|"
+    r"proběhnout|vzniknout)"
 )
 
 
@@ -33,19 +45,18 @@ REFUSED = _cue(
     r"upuštěno",
 )
 _NOT_DONE = _cue(
-    rf"nebyl[aoiy]?\s+(?:\w+\s+){{0,3}}?{_MADE}",
-    r"nepodařilo\s+se",
+    r"nebyl[aoiy]?",
+    r"nepodařilo",
     r"nevznikl[aoiy]?",
-    r"nezřídil[aoiy]?",
-    r"neotevřel[aoiy]?",
-    r"neuskutečnil[aoiy]?",
+    rf"ne{_DID}",
     r"nebud(?:e|ou)",
     r"není",
     r"nejsou",
 )
 _PLANNED = _cue(
     r"bud(?:e|ou|eme)",
-    r"m(?:á|ají|ěl[aoiy]?)\s+(?:\w+\s+){0,4}?(?:být|vzniknout|začít)",
+    rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
+    rf"by\s+(?:\w+\s+){{0,2}}?měl[aoiy]?\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
     r"(?:na)?plánuj(?:e|í|eme)",
     r"(?:na)?plánován[aoiy]?",
     r"v\s+plánu",
@@ -67,14 +78,19 @@ _BEING_PREPARED = _cue(
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
 _APPROVED = _cue(r"schválil[aoiy]?", r"schválen[aoiy]?", rf"{_WAS}\s+přijat[aoiy]?")
-_PROPOSED = _cue(r"navrhuj(?:e|í)", r"navržen[aoiy]?", r"navrhl[aoiy]?", r"doporučuj(?:e|í)")
+_PROPOSED = _cue(
+    r"navrhuj(?:e|í)",
+    r"navržen[aoiy]?",
+    r"navrhl[aoiy]?",
+    r"doporučuj(?:e|í)",
+    r"zůstává\s+(?:\w+\s+)?návrhem",
+)
 _BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?")
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
     r"podařilo\s+se",
     r"vznikl[aoiy]?",
-    r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|posíli|spusti|zrekonstruova|"
-    r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi)l[aoiy]?",
+    _DID,
 )
 _RUNNING = _cue(
     r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají)",  # "využívá", "přispívají", "pomáhá"
@@ -87,7 +103,7 @@ _RUNNING = _cue(
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
     ("rejected", REFUSED),
-    ("unspecified", _NOT_DONE),
+    (FAILED, _NOT_DONE),
     ("planned", _PLANNED),
     ("in-preparation", _BEING_PREPARED),
     ("approved", _APPROVED),
@@ -97,10 +113,11 @@ PREDICATES: Cues = (
     ("ongoing", _RUNNING),
 )
 PERFECTIVE = _cue(  # a present form that tells the future
-    r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl)(?:í|íme)",
-    r"(?:přines|nabídn|otevř|zaved|pomůž|poskytn|spust)(?:e|eme|íme)",
+    r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
+    r"spust|zprovozn|uskutečn|zvýš|navýš)(?:í|íme)",
+    r"(?:přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
     r"umožní",
-    r"získá(?:me|jí)?",
+    r"(?:získ|zaměstn)á(?:me|jí)?",
     r"vybuduj(?:e|í|eme)",
 )
 
@@ -144,3 +161,18 @@ NO_DEEDS = frozenset(
         "zasedání",
     )
 )
+# What a heading, a cell of a table or a remark after a label says of how far a thing has come.
+STATED: Cues = tuple(
+    (status, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    for status, words in (
+        (FAILED, r"nepodařilo|neuskutečněn\w+|nerealizovan\w+|nesplněn\w+|nezahájen\w+"),
+        ("planned", r"plánován\w+|plánovan\w+|plánuj\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá)|záměry?|"
+                    r"budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme"),
+        ("proposed", r"návrhy?(?!\w)|navrhovan\w+|navržen\w+|navrhuj\w+|doporučen\w+"),
+        ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|příprava|rozpracován\w+"),
+        ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
+        ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|trvá"),
+        ("achieved", r"výsled\w+|podařilo|úspě[cš]\w+|dosažen\w*|realizován\w+|realizovan\w+|uskutečněn\w+|"
+                     r"dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|hotov\w*|ano(?!\w)"),
+    )
+)  # fmt: skip

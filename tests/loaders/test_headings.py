@@ -3,8 +3,9 @@
 import pytest
 
 from loaders.document import Line
-from loaders.headings import read_heading, status_of_heading
+from loaders.headings import read_heading
 from loaders.places import Gazetteer
+from loaders.status import stated
 
 BELOW = Line(50, 60, "vznik firmy", bullet="-")
 
@@ -47,7 +48,7 @@ def test_a_heading_names_its_towns(text: str, expected: list[str], towns: Gazett
 )
 def test_a_heading_tells_how_far_all_below_it_has_come(words: str, status: str) -> None:
     """The status of a section stands in its heading."""
-    verdict = status_of_heading(words)
+    verdict = stated(words)
     assert verdict is not None
     assert verdict.status == status
 
