@@ -91,6 +91,25 @@ def test_a_document_holds_the_statements_about_its_thing(client: TestClient) -> 
     assert {t.subject for t in found if t.predicate == member and t.object == organisation}
 
 
+def test_the_parts_of_an_annotation_are_in_its_document(client: TestClient) -> None:
+    """Their names are its own with a fragment, so they lead to this document."""
+    path = "/evidence/working-group--lokalni-partnerstvi-bilina--bydleni"
+    annotation = f"{PREFIXES['res']}{path.removeprefix('/')}"
+    subjects = {s.value for s, _, _ in triples(client.get(f"{path}.nt").content, GRAPHS[1])}
+
+    parts = {f"{annotation}#{part}" for part in ("target", "quote", "position")}
+    assert subjects == {annotation, *parts}
+
+
+def test_a_municipality_leads_to_what_lies_in_it(client: TestClient) -> None:
+    """Its data name its partnership, as its page does."""
+    found = triples(client.get("/municipality/567451.nt").content, GRAPHS[1])
+
+    partnership = NamedNode(f"{PREFIXES['res']}partnership/lp-bilina")
+    town = NamedNode(f"{PREFIXES['ruian']}obec/567451")
+    assert Triple(partnership, NamedNode(expand("dcterms:spatial")), town) in found
+
+
 def test_a_statement_comes_with_its_evidence(client: TestClient) -> None:
     """Annotation, target and selectors, so that the words can be found."""
     answer = client.get("/membership/lokalni-partnerstvi-bilina--most-k-nadeji.nt")
