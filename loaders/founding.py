@@ -8,37 +8,62 @@ from loaders.dates import DateMention, find_dates
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
 
-_PARTNERSHIP = r"(?:(?:lokální\w*|místní\w*)\s+partnerství|\bLP\b|\bpartnerství)"
-_SUBJECT = (
-    r"(?<!rámci )(?:(?:lokální|místní)\s+partnerství|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\bpartnerství)"
+_NOUN = r"part?nerství"  # the typo is met
+_PARTNERSHIP = rf"(?:(?:lokální\w*|místní\w*)\s+{_NOUN}|\bLP\b|\b{_NOUN})"
+_SUBJECT = rf"(?<!rámci )(?:(?:lokální|místní)\s+{_NOUN}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{_NOUN})"
+_MADE = (
+    r"(?:(?:ustav|ustanov|založ|zříz|vytvoř)eno|zformováno|(?:ustavilo|zformovalo)\s+se|vzniklo|"
+    r"se\s+(?:\w+\s+){0,2}(?:ustavilo|zformovalo)|zahájilo\s+(?:sv\w+\s+)?činnost|"
+    r"začalo\s+(?:\w+\s+)?(?:fungovat|pracovat|působit|scházet)|"
+    r"(?:existuje|funguje|pracuje|působí)\s+(?:\w+\s+)?(?=od\b))"
 )
-_MADE = r"(?:ustaveno|ustanoveno|založeno|zřízeno|vytvořeno|ustavilo\s+se|vzniklo)"
+_MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)"
+_MET = r"(?:sešl|setkal|jednal|zasedal)\w+"
 _CUES = (
     (
         "constituting-meeting",
-        r"ustavující\w*\s+(?:setkání|schůz\w+|jednání|zasedání)"
+        rf"(?:ustavující|zakládající|ustanovující)\w*\s+{_MEETING}"
         r"(?!\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin))",
     ),
     (
         "first-meeting",
-        rf"{_PARTNERSHIP}[^.;:]*?(?:poprvé\s+(?:se\s+)?sešl\w+|se\s+sešl\w+\s+poprvé)|"
-        rf"poprvé\s+se\s+{_PARTNERSHIP}[^.;:]*?sešl\w+|"
-        rf"první\s+(?:setkání|jednání|schůzk\w+|zasedání)\s+(?:členů\s+)?{_PARTNERSHIP}",
+        rf"{_PARTNERSHIP}[^.;:]*?(?:poprvé\s+(?:se\s+)?{_MET}|\bse\s+{_MET}\s+poprvé)|"
+        rf"poprvé\s+se\s+(?:{_MET}\s+[^.;:]{{0,20}})?{_PARTNERSHIP}|"
+        rf"(?:první|úvodní|zahajovací)\s+{_MEETING}\s+(?:členů\s+)?{_PARTNERSHIP}|"
+        rf"{_PARTNERSHIP}[^.;:]*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (
         "established",
         rf"{_SUBJECT}[^.;:]{{0,80}}?\b(?:bylo\s+(?:\w+\s+){{0,4}})?{_MADE}|"
         rf"\bbylo\s+[^.;:]{{0,60}}?{_MADE}\s+{_SUBJECT}|"
         rf"\bvzniklo\s+[^.;:]{{0,60}}?{_SUBJECT}|"
-        rf"\bustavení\w*\s+{_PARTNERSHIP}",
+        rf"(?<!\bo )\b(?:ustavení\w*|založení|vznik|zahájení\s+činnosti)\s+{_PARTNERSHIP}|"
+        r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
     ),
 )
-_PATTERNS = tuple((kind, re.compile(rf"(?i)(?<!\w)(?:{cue})")) for kind, cue in _CUES)
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+_PATTERNS: _Patterns = tuple((kind, re.compile(rf"(?i)(?<!\w)(?:{cue})")) for kind, cue in _CUES)
+# What the sentence before named is meant: "Ustaveno bylo v červenci 2008."
+_UNNAMED: _Patterns = (
+    ("first-meeting", re.compile(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
+    (
+        "established",
+        re.compile(
+            r"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno\s+bylo|"
+            r"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo)"
+            r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;(]|$|v\s|ve\s|na\s))"
+        ),
+    ),
+)
 _NOT_YET = re.compile(
     r"(?i)\b(?:bude|budou|mělo\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|"
     r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b"
 )
-_POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_JOINT = re.compile(
+    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco)\b)|"
+    r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|\d+\.)\s)"
+)
+_POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(r"(?i)\b(?:memorand|dohod|smlouv|usnesení)\w*")
 _CONTINUES = re.compile(
     r"(?i)\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
@@ -70,7 +95,11 @@ def read_founding(
 
     A constituting meeting comes before a first meeting, and that before an establishment.
     """
-    told = [found for sentence in sentences if (found := _beginning(document, sentence))]
+    told = [
+        found
+        for before, sentence in zip((None, *sentences), sentences, strict=False)
+        if (found := _beginning(document, sentence, before))
+    ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
     if not dated:
@@ -90,27 +119,49 @@ def read_predecessors(sentences: Sequence[Line]) -> tuple[str, ...]:
     return ()
 
 
-def _beginning(document: Document, sentence: Line) -> Founding | Problem | None:
-    kind, cue = _cue(sentence.text)
-    dates = find_dates(sentence.text, sentence.start)
-    if cue is None or not dates:
+def _beginning(
+    document: Document, sentence: Line, before: Line | None
+) -> Founding | Problem | None:
+    """Read the beginning that *sentence* tells; the one *before* it may name the partnership."""
+    is_named = before is None or re.search(_PARTNERSHIP, before.text, re.IGNORECASE)
+    kind, cue = _cue(sentence.text, _PATTERNS + _UNNAMED if is_named else _PATTERNS)
+    if cue is None:
         return None
     start, end = sentence.start + cue.start(), sentence.start + cue.end()
-    date = min(dates, key=lambda date: _distance(date, end))
+    date = _date(sentence, cue)
+    if date is None:
+        return None
     doubt = _doubt(date, document.text[end : max(end, date.start)])
     if doubt:
         return Problem(start, max(end, date.end), doubt)
-    return Founding(kind, date.edtf, document.span(sentence.start, max(end, date.end)))
+    evidence = document.span(sentence.start, max(end, date.end))
+    return Founding(kind, (date.edtf or "").removesuffix("/.."), evidence)
 
 
-def _cue(text: str) -> tuple[str, re.Match[str] | None]:
+def _cue(text: str, patterns: _Patterns) -> tuple[str, re.Match[str] | None]:
     """Give the kind of beginning that *text* tells as done, and the words that tell it."""
-    if not _NOT_YET.search(text):
-        for kind, pattern in _PATTERNS:
-            cue = pattern.search(text)
-            if cue:
-                return kind, cue
-    return "", None
+    cues = ((kind, cue) for kind, pattern in patterns for cue in pattern.finditer(text))
+    done = ((kind, cue) for kind, cue in cues if not _NOT_YET.search(_clause(text, cue)))
+    return next(done, ("", None))
+
+
+def _clause(text: str, cue: re.Match[str]) -> str:
+    """Give the part of *text* that holds *cue*."""
+    cuts = [*_JOINT.finditer(text)]
+    start = max((cut.end() for cut in cuts if cut.end() <= cue.start()), default=0)
+    return text[
+        start : min((cut.start() for cut in cuts if cut.start() >= cue.end()), default=None)
+    ]
+
+
+def _date(sentence: Line, cue: re.Match[str]) -> DateMention | None:
+    """Give the date of the clause of *cue*, else of the sentence: the nearest after it."""
+    dates = find_dates(sentence.text, sentence.start)
+    clause = _clause(sentence.text, cue)
+    start = sentence.start + sentence.text.index(clause)
+    own = [date for date in dates if start <= date.start < start + len(clause)]
+    end = sentence.start + cue.end()
+    return min(own or dates, key=lambda date: _distance(date, end), default=None)
 
 
 def _doubt(date: DateMention, between: str) -> str:

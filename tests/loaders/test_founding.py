@@ -27,6 +27,20 @@ Written = Callable[[str], Document]
         ("LP bylo založeno roku 2009.", "established", "2009"),
         ("V červnu 2008 bylo ve městě ustaveno lokální partnerství.", "established", "2008-06"),
         ("Místní partnerství vzniklo v létě 2009.", "established", "2009-22"),
+        ("Zakládající setkání proběhlo 2. 2. 2012 v Praze.", "constituting-meeting", "2012-02-02"),
+        ("Členové partnerství se poprvé setkali 3. 4. 2015.", "first-meeting", "2015-04-03"),
+        ("Jeho první jednání bylo 4. 6. 2010 na radnici.", "first-meeting", "2010-06-04"),
+        ("Lokální parnerství zahájilo svou činnost v červenci 2008.", "established", "2008-07"),
+        ("Partnerství zde začalo fungovat 7. 7. 2017.", "established", "2017-07-07"),
+        ("Lokální partnerství působí od roku 2011.", "established", "2011"),
+        ("Partnerství sdružuje obce. Ustaveno bylo v únoru 2013.", "established", "2013-02"),
+        ("Za datum vzniku se považuje 9. září 2014.", "established", "2014-09-09"),
+        ("Partnerství se v Lhotě ustavilo 8. 1. 2016.", "established", "2016-01-08"),
+        (
+            "Ustavující setkání bylo 1. 2. 2010 a po volbách bylo partnerství obnoveno 5. 5. 2015.",
+            "constituting-meeting",
+            "2010-02-01",
+        ),
     ],
 )
 def test_a_beginning_is_read_with_its_precision(
@@ -52,6 +66,9 @@ def test_a_beginning_is_read_with_its_precision(
         "Ustavující setkání pracovní skupiny se konalo 5. 5. 2010.",
         "Agentura pro sociální začleňování vznikla v roce 2008.",
         "Partnerství je platformou spolupráce.",
+        "Partnerství se schází. Vzniklo v roce 2012 komunitní centrum.",
+        "Memorandum o založení partnerství bylo podepsáno 3. 3. 2012.",
+        "Partnerství zřízeno nebylo až do roku 2016.",
     ],
 )
 def test_what_is_no_beginning_of_the_partnership_is_none(written: Written, text: str) -> None:
