@@ -1,5 +1,6 @@
 """The pages that people read: home, the lists, about, and the page of every thing."""
 
+import re
 from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
@@ -17,7 +18,7 @@ from graph.formats import GRAPHS
 router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)
 METHODS = ["GET", "HEAD"]
 DOWNLOADS = [(form.name, form.media_type) for form in GRAPHS]
-LAST_PAGE = 100_000
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @router.api_route("/", methods=METHODS, summary="Home")
@@ -55,5 +56,4 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
 def _pages(request: Request, sections: Sections) -> Mapping[str, int]:
     """Read which page of which section is asked for; what is no such number is the first page."""
     asked = {name: request.query_params.get(name, "") for name in sections}
-    numbers = {name: int(text) for name, text in asked.items() if text.isdecimal()}
-    return {name: min(max(number, 1), LAST_PAGE) for name, number in numbers.items()}
+    return {name: int(text) for name, text in asked.items() if _NUMBER.fullmatch(text)}

@@ -276,7 +276,7 @@ def test_what_is_not_there_is_a_friendly_page(client: TestClient) -> None:
     assert 'href="/search"' in response.text
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "abc", "²", "99999999999999999999", "2; DROP"])
+@pytest.mark.parametrize("number", ["0", "-1", "abc", "²", "9" * 20, "9" * 5000, "2; DROP"])
 def test_a_page_number_that_makes_no_sense_harms_nothing(client: TestClient, number: str) -> None:
     """The first or the last page is shown."""
     response = client.get("/organisations", params={"organisations": number})
