@@ -37,7 +37,7 @@ def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.data, app.state.settings, app.state.pool = data, settings, pool
+    app.state.settings, app.state.pool = settings, pool
     app.state.questions = Questions(pool)
     add_handlers(app)
     app.add_middleware(Conditional)

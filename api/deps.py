@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from api.questions import Questions
 from api.settings import Settings
-from graph.releases import DataDirectory, Release
+from graph.releases import Release
 from graph.workers import WorkerPool
 
 
@@ -23,11 +23,6 @@ def _questions(request: Request) -> Questions:
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
-
-
-def _data(request: Request) -> DataDirectory:
-    data: DataDirectory = request.app.state.data
-    return data
 
 
 def _release(request: Request) -> Release:
@@ -51,7 +46,6 @@ def _endpoint(request: Request) -> str:
 PoolDep = Annotated[WorkerPool, Depends(_pool)]
 QuestionsDep = Annotated[Questions, Depends(_questions)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
-DataDep = Annotated[DataDirectory, Depends(_data)]
 ReleaseDep = Annotated[Release, Depends(_release)]
 AcceptDep = Annotated[str, Depends(_accept)]
 EndpointDep = Annotated[str, Depends(_endpoint)]

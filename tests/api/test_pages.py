@@ -278,7 +278,7 @@ def test_what_is_not_there_is_a_friendly_page(client: TestClient) -> None:
 
 @pytest.mark.parametrize("number", ["0", "-1", "abc", "²", "9" * 20, "9" * 5000, "2; DROP"])
 def test_a_page_number_that_makes_no_sense_harms_nothing(client: TestClient, number: str) -> None:
-    """The first or the last page is shown."""
+    """The first page, or one past the last, is shown."""
     response = client.get("/organisations", params={"organisations": number})
 
     assert response.status_code == 200
