@@ -2,45 +2,55 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from loaders.bullet_lists import enumerated
 from loaders.document import Line
 from loaders.persons import name_start, without_speaker
-from loaders.status import has_predicate, is_deed
+from loaders.status import has_predicate, is_deed, is_infinitive
 
+_DEPENDS = (
+    r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|nichž|níž|aby|což|protože|jelikož|kde\b|kdy\b|než\b)"
+)
+_SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
 _JOINT = re.compile(
-    r",?\s+(?:a|ale|avšak|nebo|i)\s+(?=(?:v|ve|na|s|se|pro|při|po|do|díky|dále|také|zároveň|poté|by[lyi]\w*|"
-    r"bud\w+|je|jsou|má|mají|plánuj\w+|město|obec|vznik\w+)\b)|;\s+|,\s+(?=zatímco|přičemž|zároveň)",
+    rf",?\s+(?:a|ale|avšak|nebo|i|že|a\s+že|zatímco|přičemž)\s+(?!{_DEPENDS})|;\s+"
+    rf"|,\s+(?!(?:\w{{1,3}}\s+)?{_DEPENDS})",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(
-    r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|jehož|jejíž|aby|což|protože|jelikož|kde\b|kdy\b)"
-)
+_LEADS_IN = re.compile(r"(?:ve?|na|se?|pro|při|po|do|díky)\s", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|aby|což|kde\b)|zvláště|zejména|především|včetně|"
     r"(?:na)?příklad|např|případně|a to\b|tj\.|tzn\.|i\b|ale\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\s+(?:nebo|či|anebo|a|i|a také|ale i|a dále)\s+")
-
+_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o)\s+)?")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
 
-def clauses(sentence: Line) -> Iterator[Line]:
-    """Give the main clauses of *sentence* without what depends on them, and without persons."""
+@dataclass(frozen=True)
+class Clause:
+    """A main clause: *main* without what depends on it, *whole* with it."""
+
+    main: Line
+    whole: Line
+
+
+def clauses(sentence: Line) -> Iterator[Clause]:
+    """Give the main clauses of *sentence*, without persons.
+
+    An infinitive that follows another one is a clause of its own: "chce zřídit … a otevřít …".
+    """
     said = without_speaker(sentence.text)
-    joints = list(_between_predicates(said))
-    starts = [0, *(end for _, end in joints)]
-    ends = [*(start for start, _ in joints), len(said)]
-    for start, end in zip(starts, ends, strict=True):
-        text = _SUBORDINATE.split(said[start:end], maxsplit=1)[0]
-        lead = len(text) - len(text.lstrip(' \u00a0„"'))
-        body = text[lead:].rstrip(" \u00a0.,!?")
-        named = name_start(body)
-        if body and (named == len(body) or has_predicate(body[:named])):
-            at = sentence.start + start + lead
-            told = body[:named].rstrip()
-            yield Line(at, at + len(told), told)
+    for start, end in _parts(said):
+        main = _SUBORDINATE.split(said[start:end], maxsplit=1)[0]
+        if not _has_verb(main):
+            main = said[start:end]  # its verb stands behind what depends on its subject
+        named = name_start(main)
+        if named == len(main) or has_predicate(main[:named]):
+            line = _line(main[:named], sentence.start + start)
+            if line.text:
+                yield Clause(line, _line(said[start:end], sentence.start + start))
 
 
 def enumeration(text: str, offset: int) -> list[Line]:
@@ -63,7 +73,8 @@ def _at_last_joint(item: Line) -> Iterator[Line]:
     start = 0
     for joint in _LAST.finditer(item.text):
         rest = item.text[joint.end() :]
-        if joint.group().strip() in ("nebo", "anebo", "či") or is_deed(rest) or _NEXT.match(rest):
+        divides = is_deed(rest) or is_infinitive(rest) or _NEXT.match(rest)
+        if divides or joint["joint"] in ("nebo", "anebo", "či"):
             yield Line(
                 item.start + start, item.start + joint.start(), item.text[start : joint.start()]
             )
@@ -71,10 +82,34 @@ def _at_last_joint(item: Line) -> Iterator[Line]:
     yield Line(item.start + start, item.end, item.text[start:])
 
 
-def _between_predicates(text: str) -> Iterator[tuple[int, int]]:
-    """Give where a conjunction divides two parts that have a verb each."""
-    start = 0
-    for joint in _JOINT.finditer(text):
-        if has_predicate(text[start : joint.start()]) and has_predicate(text[joint.end() :]):
-            yield joint.span()
-            start = joint.end()
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Cut *text* at the joints on both sides of which a verb stands."""
+    joints = [match.span() for match in _JOINT.finditer(text)]
+    ends = [*(start for start, _ in joints), len(text)]
+    parts: list[tuple[int, int]] = [(0, ends[0])]
+    leads_in: tuple[int, int] | None = None  # the end before, and the start of "and with …, it did"
+    for (before, start), end in zip(joints, ends[1:], strict=True):
+        since = parts[-1][0]
+        if _divides(text[since:before], text[start:end]):
+            before, start = leads_in or (before, start)
+            parts[-1:] = [(since, before), (start, end)]
+            leads_in = None
+        else:
+            leads_in = leads_in or ((before, start) if _LEADS_IN.match(text, start) else None)
+            parts[-1] = (since, end)
+    return parts
+
+
+def _divides(before: str, after: str) -> bool:
+    main = _SUBORDINATE.split(after, maxsplit=1)[0]
+    return _has_verb(before) and _has_verb(main)
+
+
+def _has_verb(text: str) -> bool:
+    return has_predicate(text) or is_infinitive(text)
+
+
+def _line(text: str, offset: int) -> Line:
+    lead = len(text) - len(text.lstrip(' \u00a0„"'))
+    body = text[lead:].rstrip(" \u00a0.,!?")
+    return Line(offset + lead, offset + lead + len(body), body)

@@ -11,7 +11,8 @@ from loaders.records import MeasureRecord
 from loaders.status import Verdict, stated
 
 _OF_MEASURES = re.compile(
-    r"(?i)\bopatření\b|\baktivit[ya]\b|\bplán\s+(?:\w+\s+)?(?:navrhuje|obsahuje|zahrnuje)|podařilo"
+    r"(?i)\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|připravujeme|plánujeme"
+    r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)"
 )
 
 

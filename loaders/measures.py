@@ -1,22 +1,26 @@
 """Measures: from the words of a list item or a clause to records."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from loaders.document import Document
+from loaders.outcomes import outcomes
 from loaders.persons import name_start
-from loaders.places import Gazetteer
+from loaders.places import Gazetteer, Mention
 from loaders.records import MeasureRecord, Place
-from loaders.status import UNSPECIFIED, Verdict, has_predicate, status_of
-from loaders.status_cues import REFUSED
+from loaders.regions import of_one_district
+from loaders.status import UNSPECIFIED, Verdict, status_of
 from loaders.themes import services_of, target_groups_of, themes_of
 
 _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
-_IN = re.compile(r"(?<!\w)ve?\s+(?:(?:městě|obci|městysi)\s+)?$", re.IGNORECASE)
-_RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|aby|kde\b)", re.IGNORECASE)
+_BEGINS_IN = re.compile(r"\s*ve?\s+(?:(?:městě|obci|městysi)\s+)?", re.IGNORECASE)
+_SPEAKS_OF = re.compile(
+    r"\s*|.*(?<!\w)(?:ve?|(?:měst|obc|obec|městys|zastupitel|rad[aoyní])\w*)\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND = re.compile(r",?\s+(?:a|i)\s+|,\s+")
 
 
 @dataclass(frozen=True)
@@ -34,25 +38,34 @@ class Setting:
         return self.document.text[start:end]
 
     def narrowed(self, text: str) -> "Setting":
-        """Keep only those towns that *text* names; "in" another town, it is about that one."""
+        """Keep only those towns that *text* names.
+
+        Where it begins with "in" another town, it is about that one; elsewhere another town is but
+        a place. A page without towns of its own is about all towns that *text* speaks of.
+        """
         named = self.gazetteer.find(text, near=self.places)
-        kept = [place for place in self.places if any(found.place == place for found in named)]
-        elsewhere = [found.place for found in named if found.place and _is_in(text, found.start)]
-        return replace(self, places=_once(kept or elsewhere) or self.places)
+        kept = [place for place in self.places if _names(text, place, named)]
+        cue = _BEGINS_IN if self.places else _SPEAKS_OF
+        about = list(_run(text, named, cue))
+        return replace(
+            self, places=tuple(kept) or of_one_district(about, self.gazetteer) or self.places
+        )
 
 
 def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:
-    """Give the measures of the list item between *start* and *end*.
+    """Give the measures of the list item between *start* and *end*, one for each of its outcomes.
 
-    An item is one measure, however much it joins, unless one of its clauses tells that a thing was
-    refused while another tells what was done: those are two with two statuses.
+    What did not come about is no measure.
     """
-    setting = setting.narrowed(setting.text(start, end))
-    clauses = _refusal_apart(setting.document.text, start, end)
-    told = [measure(setting, *clause) for clause in clauses]
-    measures = [record for record in told if record.label]  # a bullet may hold a mere sign
-    shared = next((found.themes for found in measures if found.themes), ())
-    return [found if found.themes else replace(found, themes=shared) for found in measures]
+    here = setting.narrowed(setting.text(start, end))
+    told = [measure(here, *part) for part in outcomes(setting.document.text, start, end)]
+    found = [record for record in told if record.label]  # a bullet may hold a mere sign
+    shared = next((record.themes for record in found if record.themes), ())
+    return [
+        replace(record, themes=record.themes or shared)
+        for record in found
+        if not status_of(record.label, setting.default).has_failed
+    ]
 
 
 def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
@@ -96,31 +109,28 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _refusal_apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    refusal = REFUSED.search(text, start, end)
-    if refusal is None:
-        return [(start, end)]
-    before = text.rfind(", ", start, refusal.start())
-    after = text.find(", ", refusal.end(), end)
-    if before >= 0 and not _RELATIVE.match(text, before + 1):
-        return list(pairwise((start, before, end)))
-    if before < 0 <= after and has_predicate(text[after:end]):
-        return list(pairwise((start, after, end)))
-    return [(start, end)]
+def _run(text: str, named: Sequence[Mention], cue: re.Pattern[str]) -> Iterator[Mention]:
+    """Give the places before which *cue* stands, and those counted up after such a one."""
+    last: Mention | None = None
+    for found in named:
+        goes_on = last and _AND.fullmatch(text, last.end, found.start)
+        if goes_on or cue.fullmatch(text, 0, found.start):
+            last = found
+            yield found
+
+
+def _names(text: str, place: Place, named: Sequence[Mention]) -> bool:
+    """Whether *text* names *place*, by its name or by its adjective."""
+    if any(found.place == place for found in named):
+        return True
+    stem = re.sub(r"(?:[cč]e|[aeiouyáéíóúůýě])$", "", place.label.lower())
+    adjective = rf"(?<!\w){re.escape(stem)}(?:sk|ck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)"
+    return re.search(adjective, text, re.IGNORECASE) is not None
 
 
 def _locality(setting: Setting, text: str) -> str | None:
     mentions = setting.gazetteer.find(text, near=setting.places)
     return next((found.locality for found in mentions if found.locality and found.place), None)
-
-
-def _is_in(text: str, start: int) -> bool:
-    """Whether what stands at *start* is where something is: "v Mostě", "ve městě Most"."""
-    return _IN.search(text[:start]) is not None
-
-
-def _once(places: Iterable[Place]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(places))
 
 
 def _joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

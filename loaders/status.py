@@ -8,6 +8,7 @@ from loaders.status_cues import (
     DEED,
     FAILED,
     HEADS,
+    INFINITIVE,
     NO_DEEDS,
     PERFECTIVE,
     PREDICATES,
@@ -71,6 +72,11 @@ def is_deed(text: str) -> bool:
     (True, False)
     """
     return _deed(text) is not None
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether *text* begins with the infinitive of a deed: "otevřít klub"."""
+    return INFINITIVE.match(text) is not None
 
 
 def has_predicate(text: str) -> bool:

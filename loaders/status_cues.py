@@ -121,6 +121,14 @@ PERFECTIVE = _cue(  # a present form that tells the future
     r"vybuduj(?:e|í|eme)",
 )
 
+INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "chce … otevřít"
+    r"(?:(?:také|dále|zároveň|i|nově)\s+)?(?:zřídit|otevřít|zavést|založit|vybudovat|rozšířit|získat|navýšit|"
+    r"zvýšit|posílit|spustit|zrekonstruovat|zaměstnat|vytvořit|zajistit|postavit|zprovoznit|"
+    r"dokončit|opravit|přijmout|koupit|nakoupit|pořídit|uskutečnit|snížit|omezit|zlepšit|podpořit|"
+    r"nabídnout|poskytovat|provozovat|realizovat|připravit|zapojit|zahájit|přestavět|obnovit|"
+    r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit)(?!\w)",
+    re.IGNORECASE,
+)
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
 PROJECT_FOR = re.compile(r"(?:\w+\s+){0,2}?projekty?\s+(?:na|pro|k|ke)(?!\w)", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from loaders.document import Line
 
 def divided(text: str) -> list[str]:
     """Give the clauses of *text*, checking their offsets."""
-    found = list(clauses(Line(7, 7 + len(text), text)))
+    found = [clause.main for clause in clauses(Line(7, 7 + len(text), text))]
     assert all(text[line.start - 7 : line.end - 7] == line.text for line in found)
     return [line.text for line in found]
 

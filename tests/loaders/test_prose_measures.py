@@ -74,7 +74,6 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
         ("Město úspěšně využívá veřejnou službu.", "ongoing"),
         ("Vedení města se snaží o omezení heren.", "ongoing"),
         ("Noclehárnu zastupitelé zamítli.", "rejected"),
-        ("Školní klub nebyl zřízen.", "unspecified"),
     ],
 )
 def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> None:
@@ -99,6 +98,8 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Dalším výstupem pracovních skupin bude podání projektu.",
         "Bydlení je ve městě drahé.",
         "Město bude mít nový park.",
+        "Školní klub nebyl zřízen.",
+        "Noclehárnu se nepodařilo otevřít.",
     ],
 )
 def test_other_sentences_tell_no_measures(text: str, about: About) -> None:
