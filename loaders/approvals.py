@@ -14,6 +14,7 @@ from loaders.plan_mentions import PlanMention, find_plans
 
 ASSEMBLY = "zastupitelstvo"
 COUNCIL = "rada"
+PARTNERSHIP = "partnerstvi"
 _PASSIVE = r"(?:schválen|schválený|přijat|přijatý|odsouhlasen|potvrzen)"
 _PASSIVE_FEMININE = r"(?:schválena|přijata|odsouhlasena)"
 _ACTIVE = r"(?:schváli(?:l|la|lo|li|ly)|přija(?:l|la|lo|li|ly)|odsouhlasi(?:l|la|lo|li|ly))"
@@ -24,11 +25,11 @@ _NOUN = re.compile(r"(?i)\b(?:schválení|přijetí)\b")
 _BODIES = (
     (ASSEMBLY, re.compile(r"(?i)\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů|ům)?\b")),
     (COUNCIL, re.compile(r"(?i)\b(?<!při )(?:rada|radou|radní|radními)\b")),
+    (PARTNERSHIP, re.compile(r"(?i)\b(?:lokální|místní)m?\s+partnerství(?:m\b|\b)")),
 )
+_ASSEMBLIES = re.compile(r"(?i)\bzastupitelstva\s+(?:\w+\s+){0,3}(?:obcí|měst)\b")
 _NEAR = 40
-_OTHERS = re.compile(
-    r"(?i)\b(?:partnerstvím|partnery|členy|vládou|výborem|agenturou|komisí|skupinou)\b"
-)
+_OTHERS = re.compile(r"(?i)\b(?:partnery|členy|vládou|výborem|agenturou|komisí|skupinou)\b")
 _DISCUSSED = re.compile(r"(?i)\bprojedna(?:la|lo|li|ly|l|n|ly)\b")
 _UNREAL = re.compile(
     r"(?i)\b(?:bude|budou|by|byl[aoy]?\s+by|má\s+být|mají\s+být|měl[aoy]?\s+být|může|mohl\w*|plánuje|"
@@ -45,6 +46,12 @@ _CLAUSE_END = re.compile(
     r";|[,:]\s+(?=(?:a\s+)?(?:kter|jenž|jež|jehož|jejž|aby|když|až|pokud|jakmile|ale|avšak|což|"
     r"přičemž|zatímco|protože|neboť|že|zda|než|kdy|kde|na\s+kter|ve\s+kter)\w*)"
 )
+# What else is done with a plan: each such verb has a body and a date of its own.
+_ACT = re.compile(
+    rf"(?i)\b(?:{_PASSIVE}|{_PASSIVE_FEMININE}|{_ACTIVE}|projedna\w*|(?:vzal|vzat)\w*|dokonč\w+|zpracova\w+|"
+    r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+)\b"
+)
+_JOINT = re.compile(r"(?:,\s+(?:a\s+)?|\s+a\s+)(?=[a-záčďéěíňóřšťúůýž\d]|Zastupitel|Rad)")
 _RELATIVE = re.compile(r"^\s*(?:který|kterou|jenž|jejž|jež|která)\b")
 _PRONOUN = re.compile(r"\b(?:jej|ho|Jej|Ho)\b")
 
@@ -53,7 +60,8 @@ _PRONOUN = re.compile(r"\b(?:jej|ho|Jej|Ho)\b")
 class Approval:
     """One approval: of *plan*, by *body* (ASSEMBLY, COUNCIL or None), on *date*.
 
-    *start* and *end* are where the page says so; *discussed* tells that the council discussed it.
+    *start* and *end* are where the page says so; *discussed* tells that the council discussed it,
+    *is_joint* that the assemblies of several towns approved it.
     """
 
     plan: PlanMention
@@ -62,6 +70,7 @@ class Approval:
     start: int
     end: int
     discussed: bool = False
+    is_joint: bool = False
 
 
 def find_approvals(sentences: Sequence[Line]) -> Iterator[Approval]:
@@ -69,31 +78,76 @@ def find_approvals(sentences: Sequence[Line]) -> Iterator[Approval]:
     latest: Approval | None = None
     named: PlanMention | None = None
     for sentence in sentences:
-        found = _approval(sentence, named) or _further(sentence, latest)
-        latest = found
-        if found:
-            yield found
+        told = list(_approvals(sentence, named))
+        further = None if told else _further(sentence, latest)
+        found = [*told, further] if further else told
+        yield from found
+        latest = found[-1] if found else None
         mentions = [mention for mention in find_plans(sentence.text) if mention.is_named]
         named = mentions[-1] if mentions else named
 
 
-def _approval(sentence: Line, named: PlanMention | None) -> Approval | None:
-    """Read *sentence* as an approval of a plan; *named* is the plan named last before it."""
-    verb = _VERB.search(sentence.text)
-    if verb is None:
-        return None
+def _approvals(sentence: Line, named: PlanMention | None) -> Iterator[Approval]:
+    """Read *sentence* as approvals of a plan; *named* is the plan named last before it."""
+    for verb in _VERB.finditer(sentence.text):
+        found = _approval(sentence, verb, named)
+        if found:
+            yield found
+            yield from _gapped(sentence, verb, found)
+
+
+def _approval(sentence: Line, verb: re.Match[str], named: PlanMention | None) -> Approval | None:
+    """Read what *verb* tells of a plan."""
     start, end = _clause(sentence.text, verb.start())
     clause = sentence.text[start:end]
+    first, last = _part(sentence.text, start, end, verb)
     plan = _object(sentence.text, start, end, verb, named)
-    body = _body(clause) or _antecedent(sentence.text[:start], clause)
+    body = _approver(sentence.text, start, (first, last), verb)
     is_own = body is not None or not (verb["active"] or _OTHERS.search(clause))
-    if plan is None or not is_own or _UNREAL.search(clause):
+    if plan is None or not is_own or _UNREAL.search(sentence.text[start:last]):
         return None
-    date = _nearest(find_dates(clause, sentence.start + start), sentence.start + verb.start())
-    last = max(sentence.start + verb.end(), date.end if date else 0, sentence.start + plan.end)
-    last = max(last, sentence.start + start + _end_of_body(clause))
+    dates = find_dates(sentence.text[first:last], sentence.start + first)
+    date = _nearest(dates, sentence.start + verb.start())
+    ends = (verb.end(), plan.end, first + _end_of_body(sentence.text[first:last]))
+    until = max(*(sentence.start + place for place in ends), date.end if date else 0)
     discussed = bool(_DISCUSSED.search(clause)) and _names_council(clause)
-    return Approval(plan, body, date, sentence.start, last, discussed)
+    is_joint = bool(_ASSEMBLIES.search(sentence.text, first, last))
+    return Approval(plan, body, date, sentence.start, until, discussed, is_joint)
+
+
+def _part(text: str, start: int, end: int, verb: re.Match[str]) -> tuple[int, int]:
+    """Give the bounds of that part of a clause which belongs to *verb*, not to another act."""
+    acts = list(_ACT.finditer(text, start, end))
+    before = [act.end() for act in acts if act.end() <= verb.start()]
+    after = [act.start() for act in acts if act.start() >= verb.end()]
+    first = _last_joint(text, before[-1], verb.start()) if before else None
+    last = _last_joint(text, verb.end(), after[0]) if after else None
+    return (first.end() if first else start), (last.start() if last else end)
+
+
+def _last_joint(text: str, start: int, end: int) -> re.Match[str] | None:
+    joints = (joint for joint in _JOINT.finditer(text, start) if joint.end() <= end)
+    return max(joints, key=re.Match.start, default=None)
+
+
+def _approver(text: str, start: int, part: tuple[int, int], verb: re.Match[str]) -> str | None:
+    """Give the body nearest to *verb*; an active verb may share that of the act before it."""
+    own = _body(text[slice(*part)], verb.start() - part[0])
+    shared = _body(text[start : part[0]]) if verb["active"] else None
+    return own or _antecedent(text[:start], text[start : part[1]]) or shared
+
+
+def _gapped(sentence: Line, verb: re.Match[str], told: Approval) -> Iterator[Approval]:
+    """Read a second body and date without a verb: "…, the assembly of another town 6. 2. 2012"."""
+    start, end = _clause(sentence.text, verb.start())
+    _, last = _part(sentence.text, start, end, verb)
+    for joint in _JOINT.finditer(sentence.text, verb.end(), last):
+        rest = sentence.text[joint.end() : last]
+        leads = next((pattern.match(rest) for _, pattern in _BODIES if pattern.match(rest)), None)
+        date = _nearest(find_dates(rest, sentence.start + joint.end()), sentence.start)
+        if leads and date and told.date and told.date.end <= sentence.start + joint.start():
+            start = sentence.start + joint.end()
+            yield Approval(told.plan, _body(leads.group()), date, start, date.end)
 
 
 def _further(sentence: Line, latest: Approval | None) -> Approval | None:
@@ -146,8 +200,14 @@ def _with_kind(plan: PlanMention, named: PlanMention | None) -> PlanMention | No
     return plan if plan.is_named else named
 
 
-def _body(clause: str) -> str | None:
-    return next((body for body, pattern in _BODIES if pattern.search(clause)), None)
+def _body(clause: str, place: int = 0) -> str | None:
+    """Give the body that *clause* names nearest to *place*."""
+    named = (
+        (abs(match.start() - place), body)
+        for body, pattern in _BODIES
+        for match in pattern.finditer(clause)
+    )
+    return min(named, default=(0, None))[1]
 
 
 def _antecedent(before: str, clause: str) -> str | None:

@@ -37,6 +37,8 @@ _HOUSE_NUMBER = re.compile(r"(?<=[a-z]) \d+(?: \d+)?(?= |$)")
 # Bodies that pages mean without naming them, by the part of their key before the town.
 _ORGANS = ("municipal-council", "municipal-board", "municipal-department", "municipal-police")
 _BODIES = {
+    "zastupitelstvo-obci": ("municipal-council", "Zastupitelstva obcí:"),
+    "partnerstvi": ("other", "Lokální partnerství"),
     "zastupitelstvo": ("municipal-council", "Zastupitelstvo"),
     "rada-mesta": ("municipal-board", "Rada města"),
     "mesto": ("municipality", "Město"),
@@ -168,7 +170,8 @@ def from_key(key: str, towns: Sequence[Place] = ()) -> Resolved:
     town = _town(key.removeprefix(f"{what}-"), towns)
     kind, name = _BODIES.get(what, (OTHER.kind, key.replace("-", " ").capitalize()))
     parent = _owner(name, town) if town and kind in _ORGANS else None
-    return Resolved(key, f"{name} {town.label}" if town else name, kind, None, parent, town)
+    area = town.label if town else key.removeprefix(what).replace("-", " ").strip().capitalize()
+    return Resolved(key, f"{name} {area}".strip(), kind, None, parent, town)
 
 
 @cache

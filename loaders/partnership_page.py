@@ -64,7 +64,7 @@ def parse_partnership_page(
     setting = Setting(document, gazetteer, places)
     partnership = _partnership(setting, title)
     _read_partnership(found, partnership, body, setting)
-    _read_plans(found, body, setting)
+    _read_plans(found, partnership, body, setting)
     record = DocumentRecord(
         kind=kind,
         title=document.title or partnership.name,
@@ -108,12 +108,13 @@ def _read_partnership(
     found.take(*read_working_groups(document, body, prose, key))
 
 
-def _read_plans(found: _Findings, body: Sequence[Line], setting: Setting) -> None:
+def _read_plans(
+    found: _Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
+) -> None:
     """Read the plans, and what else was or will be done: measures, projects, events."""
     prose = _prose(body)
-    plans, problems = read_plans(
-        setting.document, tuple(sentences(prose)), setting.places, setting.gazetteer
-    )
+    told, area = tuple(sentences(prose)), partnership.partnership.removeprefix("lp-")
+    plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     found.take(prose_measures(prose, planned))

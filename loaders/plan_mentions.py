@@ -56,7 +56,7 @@ def _named(text: str) -> Iterator[PlanMention]:
     for hit in lexicon("plan-kind").find(text):
         end = _end_of_title(text, hit.end)
         kind = _NOT_OF_INCLUSION if _DEVELOPMENT.match(text, hit.end) else min(hit.codes)
-        head = re.split(r"(?<=plán)\b|(?<=strategi[ei])\b", text[hit.start : hit.end])[0]
+        head = re.split(r"(?i)(?<=plán)\b|(?<=strategi[ei])\b", text[hit.start : hit.end])[0]
         is_direct = bool(_SUBJECT_OR_OBJECT.search(head))
         title = _nominative(" ".join(text[hit.start : end].split()))
         yield PlanMention(hit.start, end, kind, title, is_direct)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.iris import slug
-from loaders.approvals import ASSEMBLY, COUNCIL, Approval, find_approvals
+from loaders.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
 from loaders.dates import find_dates, year_of
 from loaders.document import Document, Line
 from loaders.places import Gazetteer
@@ -44,29 +44,42 @@ class _Told:
     sentence: Line
 
 
+@dataclass(frozen=True)
+class _Approved:
+    """An approval with the towns whose plan it is; *area* is that of all towns of the page."""
+
+    approval: Approval
+    places: tuple[Place, ...]
+    area: str
+
+    @property
+    def own_area(self) -> str:
+        """The slug of the one town, or of all that the page is about."""
+        return slug(self.places[0].label) if len(self.places) == 1 else self.area
+
+
+_RANKS = (None, PARTNERSHIP, COUNCIL, ASSEMBLY)
+
+
 def read_plans(
     document: Document,
     sentences: Sequence[Line],
     places: tuple[Place, ...],
     gazetteer: Gazetteer,
+    area: str = "",
 ) -> tuple[list[PlanRecord], list[Problem]]:
-    """Read the plans of the *places* of a page."""
-    approvals = _last_of_each_kind(find_approvals(sentences))
-    towns = [_towns(document, found, places, gazetteer) for found in approvals]
-    problems = [
-        problem
-        for found, named in zip(approvals, towns, strict=True)
-        for problem in _doubts(found, named)
+    """Read the plans of the *places* of a page; *area* is the slug of what they are together."""
+    area = area or slug(" ".join(place.label for place in places))
+    told = [
+        _Approved(found, _towns(document, found, places, gazetteer), area)
+        for found in find_approvals(sentences)
     ]
-    if approvals:
-        records = [
-            _approved(document, found, sentences, named)
-            for found, named in zip(approvals, towns, strict=True)
-        ]
-    else:
-        told = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
-        records = [_unapproved(document, told, sentences, places)] if told else []
-    return records, problems
+    approved = _decided(told)
+    problems = [problem for found in approved for problem in _doubts(found)]
+    if approved:
+        return [_approved(document, found, sentences) for found in approved], problems
+    latest = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
+    return [_unapproved(document, latest, sentences, places, area)] if latest else [], []
 
 
 def _towns(
@@ -77,39 +90,42 @@ def _towns(
     return tuple(place for place in places if place in named) or places
 
 
-def _last_of_each_kind(approvals: Iterator[Approval]) -> list[Approval]:
-    """Of the council's and the assembly's approval of one plan, keep the assembly's."""
-    kept: dict[str | None, Approval] = {}
+def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
+    """Of the approvals of one plan of the same towns, keep that of the highest body."""
+    kept: dict[tuple[str | None, tuple[Place, ...]], _Approved] = {}
     for found in approvals:
-        before = kept.get(found.plan.kind)
-        if before is None or (before.body != ASSEMBLY and found.body == ASSEMBLY):
-            kept[found.plan.kind] = found
+        before = kept.setdefault((found.approval.plan.kind, found.places), found)
+        if _RANKS.index(found.approval.body) > _RANKS.index(before.approval.body):
+            kept[found.approval.plan.kind, found.places] = found
     return list(kept.values())
 
 
-def _approved(
-    document: Document, found: Approval, sentences: Sequence[Line], places: tuple[Place, ...]
-) -> PlanRecord:
-    period = _period(found.plan, sentences)
-    approved_on = found.date.edtf if found.date else None
+def _approved(document: Document, found: _Approved, sentences: Sequence[Line]) -> PlanRecord:
+    approval, places = found.approval, found.places
+    period = _period(approval.plan, sentences)
+    approved_on = approval.date.edtf if approval.date else None
     return PlanRecord(
-        document.span(found.start, found.end),
-        title=found.plan.title,
-        kind=found.plan.kind or STRATEGIC,
+        document.span(approval.start, approval.end),
+        title=approval.plan.title,
+        kind=approval.plan.kind or STRATEGIC,
         status="approved",
-        plan=plan_key(places, approved_on or period),
+        plan=plan_key(places, approved_on or period, found.own_area),
         municipalities=places,
         approved_on=approved_on,
-        approved_by=_body_key(found.body, document, places),
-        discussed_by=_body_key(COUNCIL, document, places) if found.discussed else None,
+        approved_by=_body_key(approval.body, document, found),
+        discussed_by=_body_key(COUNCIL, document, found) if approval.discussed else None,
         period=period,
-        substitutes_for=_substituted(found.plan, sentences),
+        substitutes_for=_substituted(approval.plan, sentences),
         themes=_priorities(sentences),
     )
 
 
 def _unapproved(
-    document: Document, told: _Told, sentences: Sequence[Line], places: tuple[Place, ...]
+    document: Document,
+    told: _Told,
+    sentences: Sequence[Line],
+    places: tuple[Place, ...],
+    area: str,
 ) -> PlanRecord:
     period = _period(told.plan, sentences)
     return PlanRecord(
@@ -117,7 +133,7 @@ def _unapproved(
         title=told.plan.title,
         kind=told.plan.kind or STRATEGIC,
         status=told.status,
-        plan=plan_key(places, period),
+        plan=plan_key(places, period, area),
         municipalities=places,
         period=period,
         substitutes_for=_substituted(told.plan, sentences),
@@ -125,35 +141,42 @@ def _unapproved(
     )
 
 
-def plan_key(places: Sequence[Place], date: str | None) -> str:
+def plan_key(places: Sequence[Place], date: str | None, area: str = "") -> str:
     """Give the key of the plan of *places* that was approved, or begins, on *date*.
+
+    *area* is the slug of what the places are together, where they have a name.
 
     >>> plan_key([Place("Kutná Hora", "533955")], "2011-05-10")
     'kutna-hora-2011'
     """
-    town = slug(" ".join(place.label for place in places)) or "unknown"
+    town = area or slug(" ".join(place.label for place in places)) or "unknown"
     year = year_of((date or "").removeprefix("../"))
     return f"{town}-{year}" if year else town
 
 
-def _body_key(body: str | None, document: Document, places: tuple[Place, ...]) -> str | None:
-    """Give the key of the *body* of the one town among *places*."""
-    if body is None or len(places) != 1:
+def _body_key(body: str | None, document: Document, found: _Approved) -> str | None:
+    """Give the key of the *body*: of the one town, of the partnership, or of all assemblies."""
+    if body == PARTNERSHIP or (found.approval.is_joint and body == ASSEMBLY):
+        return (
+            f"{body}-{found.own_area}" if body == PARTNERSHIP else f"{body}-obci-{found.own_area}"
+        )
+    if body is None or len(found.places) != 1:
         return None
-    town = slug(places[0].label)
+    town = found.places[0].label
     if body == ASSEMBLY:
-        return f"{ASSEMBLY}-{town}"
-    is_village = re.search(
-        rf"(?i)\brad\w+\s+obce\b|\bobec\s+{re.escape(places[0].label)}", document.text
-    )
-    return f"rada-obce-{town}" if is_village else f"rada-mesta-{town}"
+        return f"{ASSEMBLY}-{slug(town)}"
+    is_village = re.search(rf"(?i)\brad\w+\s+obce\b|\bobec\s+{re.escape(town)}", document.text)
+    return f"rada-obce-{slug(town)}" if is_village else f"rada-mesta-{slug(town)}"
 
 
-def _doubts(found: Approval, places: tuple[Place, ...]) -> Iterator[Problem]:
-    if found.body and len(places) > 1:
-        yield Problem(found.start, found.end, _DIFFERENT_TOWN)
-    if found.date is not None and found.date.edtf is None:
-        yield Problem(found.date.start, found.date.end, f"{_NO_DAY}: {found.date.reason}")
+def _doubts(found: _Approved) -> Iterator[Problem]:
+    approval = found.approval
+    is_known = approval.is_joint or approval.body in (None, PARTNERSHIP)
+    if len(found.places) > 1 and not is_known:
+        yield Problem(approval.start, approval.end, _DIFFERENT_TOWN)
+    if approval.date is not None and approval.date.edtf is None:
+        reason = f"{_NO_DAY}: {approval.date.reason}"
+        yield Problem(approval.date.start, approval.date.end, reason)
 
 
 def _told(sentences: Sequence[Line]) -> Iterator[_Told]:
