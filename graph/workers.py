@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from graph.answers import Answer
 from graph.paths import ROOT
@@ -75,14 +76,14 @@ class Worker:
         with contextlib.suppress(OSError):
             process = await self._starting
             self._kill()
-            await process.wait()
+            await _end(process)
 
     async def _start(
         self, after: "asyncio.Task[asyncio.subprocess.Process] | None" = None
     ) -> asyncio.subprocess.Process:
         if after:
             with contextlib.suppress(OSError):
-                await (await after).wait()
+                await _end(await after)
         return await asyncio.create_subprocess_exec(
             *self._command,
             stdin=asyncio.subprocess.PIPE,
@@ -209,6 +210,17 @@ class WorkerPool:
             await answer.begin(request, deadline or self._limits.deadline)
             failing.pop_all()
         return answer
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Wait until the killed *process* is gone.
+
+    `wait` waits for its pipes too, and one that is full because a slow client has stopped reading
+    never closes. So it is read to its end, unless somebody else is doing that already.
+    """
+    with contextlib.suppress(RuntimeError):
+        await cast(asyncio.StreamReader, process.stdout).read()
+    await process.wait()
 
 
 def _busy() -> BusyError:

@@ -211,6 +211,20 @@ def test_an_answer_past_its_deadline_breaks_off(served: DataDirectory) -> None:
     assert with_pool(served, story).startswith(b'{"head"')
 
 
+def test_an_answer_that_nobody_reads_keeps_no_worker(served: DataDirectory) -> None:
+    """Its pipe is full when the worker is killed, and another takes its place all the same."""
+
+    async def story(pool: WorkerPool) -> bytes:
+        unread = await pool.ask(LONG, solutions=JSON, deadline=0.5)
+        async with asyncio.timeout(20):
+            answer = await read(pool, "ASK {}")
+        with pytest.raises(DeadlineError):
+            await unread.read()
+        return answer
+
+    assert b"true" in with_pool(served, story)
+
+
 def test_pages_are_answered_while_sparql_is_busy(served: DataDirectory) -> None:
     """Each lane has its own workers."""
 
