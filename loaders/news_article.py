@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from graph.iris import slug
 from loaders.boilerplate import content
 from loaders.counts import read_counts
-from loaders.dates import find_dates, year_of
+from loaders.datelines import read_dateline
+from loaders.dates import year_of
 from loaders.document import Document, Line
 from loaders.events import prose_events
 from loaders.kinds import NEWS_ARTICLE
@@ -31,10 +32,6 @@ from loaders.sentences import sentences
 from loaders.support_periods import prose_support
 from loaders.themes import themes_of
 
-_DATELINE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^,.:\d]{1,40}),?\s+)?(?P<date>\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4})"
-    r"\s*(?:[-–—:|]\s*|$)"
-)
 _SECTION = re.compile(r"(?i)aktuality|tiskov[áé]\s+zpráv[ay]|novinky")
 _PARTNERSHIP = re.compile(r"(?<!\w)(?:lokální\w*|místní\w*)\s+partnerství(?!\w)", re.IGNORECASE)
 _PLATFORM = re.compile(
@@ -86,16 +83,15 @@ def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
     lines = [line for line in content(document) if not _SECTION.fullmatch(line.text)]
     title, *rest = lines or (Line(0, 0, ""),)
-    if _DATELINE.match(title.text):
+    if read_dateline(title):
         title, rest = _first_words(title), [title, *rest]
-    dated = next((line for line in rest if _DATELINE.match(line.text)), None)
-    dateline = _DATELINE.match(dated.text) if dated else None
+    dateline = next(filter(None, map(read_dateline, rest)), None)
     body = [_without_dateline(line) for line in rest]
     return _Article(
         title,
         tuple(line for line in body if line.text),
-        _day(dateline["date"]) if dateline else None,
-        _towns(gazetteer, title.text, (dateline and dateline["place"]) or "", body),
+        dateline.date if dateline else None,
+        _towns(gazetteer, title.text, dateline.place if dateline else "", body),
     )
 
 
@@ -105,13 +101,9 @@ def _first_words(line: Line) -> Line:
 
 
 def _without_dateline(line: Line) -> Line:
-    found = _DATELINE.match(line.text)
-    end = found.end() if found else 0
+    found = read_dateline(line)
+    end = found.end if found else 0
     return replace(line, start=line.start + end, text=line.text[end:])
-
-
-def _day(words: str) -> str | None:
-    return next((date.edtf for date in find_dates(words)), None)
 
 
 def _towns(
