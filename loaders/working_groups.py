@@ -8,10 +8,29 @@ from loaders.document import Document, Line
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.themes import themes_of
 
-_GROUPS = re.compile(r"(?i)\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*")
+_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_GROUPS = re.compile(
+    r"(?i)\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
+    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*"
+)
+_NONE = re.compile(
+    r"(?i)\b(?:ne(?:byl|vznik|jsou|ní|pracuj)\w*|bude|budou|plánuj\w*|zanik\w*|zruš\w+)\b"
+)
 _LISTED = re.compile(
     r"(?i)\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|"
-    r"\bskupin\w*\s+(?:\([^)]*\)\s+)?pro\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)"
+    r"\bskupin\w*\s+(?:\([^)]*\)\s+)?pro\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
+    rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)"
+)
+_EACH = re.compile(
+    r"(?i)\bskupina\s+(?:pro|zaměřená\s+na)\s+(?P<area>.+?)(?=,?\s+(?:a\s+)?skupina\b|[.;]|$)"
+)
+_NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{_CAPITAL}])")
+_SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde)\w*.*$")
+# In the name of a group single words tell a theme that in a sentence would tell too little.
+_BARE = (
+    ("zamestnanost", re.compile(r"(?i)^práce\b|\ba\s+práce$")),
+    ("rodina-deti", re.compile(r"(?i)\bděti\b")),
+    ("bezpecnost-prevence", re.compile(r"(?i)\bbezpečn")),
 )
 _AREAS = re.compile(r"(?i)\boblast\w*\s*:\s+(?P<groups>[^.:]+)")
 _SPECIAL = re.compile(
@@ -20,7 +39,8 @@ _SPECIAL = re.compile(
 )
 _NUMBERED = re.compile(r"\b\d{1,2}\)\s*|;\s*|\s+a\s+(?=\d{1,2}\))")
 _NAMED = re.compile(
-    r"(?i)^(?:členové\s+)?pracovní\s+skupin[ay]\s+[„\"]?(?P<label>[^:]{3,80}?)[“\"]?\s*:$"
+    r"(?i)^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!lokální|místní|partnerství|LP\b)(?:pro\s+)?[„\"]?"
+    r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$"
 )
 _OF_ONE = re.compile(r"(?i)^člen|\bskupina\b")  # the members of one group
 _NUMBERS = ("dvě", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "deset")
@@ -37,10 +57,15 @@ def read_working_groups(
     groups: dict[str, WorkingGroupRecord] = {}
     for place, label in sorted(found, key=lambda pair: pair[0].start):
         record = WorkingGroupRecord(
-            document.span(place.start, place.end), label, themes_of(label), partnership
+            document.span(place.start, place.end), label, _themes(label), partnership
         )
         groups.setdefault(label.casefold(), record)
     return list(groups.values()), problems
+
+
+def _themes(label: str) -> tuple[str, ...]:
+    bare = (theme for theme, words in _BARE if words.search(label))
+    return tuple(dict.fromkeys((*themes_of(label), *bare)))
 
 
 def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[tuple[Line, str]]:
@@ -50,10 +75,19 @@ def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[
         if special:
             place = trimmed(special.group(), sentence.start)
             yield place, f"skupina pro {special['purpose']}"
-        listed = _listing(sentence.text, previous)
-        if listed:
-            yield from ((item, item.text) for item in _items(sentence, listed, problems))
+        yield from ((item, item.text) for item in _told(sentence, previous, problems))
         previous = sentence.text
+
+
+def _told(sentence: Line, previous: str, problems: list[Problem]) -> tuple[Line, ...]:
+    """Give the groups that *sentence* tells: each called a group, or all counted up."""
+    each = [*_EACH.finditer(sentence.text)]
+    if _NONE.search(sentence.text):
+        return ()
+    if len(each) > 1:
+        return tuple(trimmed(one["area"], sentence.start + one.start("area")) for one in each)
+    listed = _listing(sentence.text, previous)
+    return _items(sentence, listed, problems) if listed else ()
 
 
 def _listing(text: str, previous: str) -> tuple[int, int] | None:
@@ -66,16 +100,20 @@ def _listing(text: str, previous: str) -> tuple[int, int] | None:
     if found is None:
         return None
     name = found.lastgroup or "groups"
-    return found.span(name)
+    is_one = name == "named" and not _NEXT_CAPITAL.search(found[name])
+    return None if is_one else found.span(name)
 
 
 _NUMBERED_LIST = re.compile(r"\b1\)\s.*\b2\)")
 
 
 def _items(sentence: Line, span: tuple[int, int], problems: list[Problem]) -> tuple[Line, ...]:
-    text, offset = sentence.text[slice(*span)], sentence.start + span[0]
+    text = _SUBORDINATE.sub("", sentence.text[slice(*span)])
+    offset = sentence.start + span[0]
     if _NUMBERED_LIST.search(text):
         return _numbered(text, offset)
+    if text[0].isupper() and _NEXT_CAPITAL.search(text):
+        return _capitalised(text, offset)
     items = enumerated(text, offset)
     count = _stated_count(sentence.text)
     if count == len(items):
@@ -85,6 +123,14 @@ def _items(sentence: Line, span: tuple[int, int], problems: list[Problem]) -> tu
     if count is None:
         problems.append(Problem(offset, offset + len(text), _UNCOUNTED))
     return (*items[:-1], *_pair(items[-1]))
+
+
+def _capitalised(text: str, offset: int) -> tuple[Line, ...]:
+    """Split where the next capital letter begins the next name: "Rodina a děti, Bydlení"."""
+    joints = [*_NEXT_CAPITAL.finditer(text)]
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(text)]
+    return tuple(trimmed(text[a:b], offset + a) for a, b in zip(starts, ends, strict=True))
 
 
 def _numbered(text: str, offset: int) -> tuple[Line, ...]:
@@ -114,7 +160,7 @@ def _stated_count(text: str) -> int | None:
 def _from_lists(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
-        if heading.endswith(":") and _GROUPS.search(heading) and not _OF_ONE.search(heading):
+        if _GROUPS.search(heading) and not (_OF_ONE.search(heading) or heading.endswith(".")):
             items = (trimmed(item.text.rstrip("."), item.start) for item in group.items)
             yield from ((item, item.text) for item in items)
 

@@ -49,7 +49,20 @@ def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
             "Pracovní skupina Bydlení:\n- Město Most\nPracovní skupina Školy:\n- ZŠ Most",
             ["Bydlení", "Školy"],
         ),
+        ("Pracovní skupiny\n- Rodina a děti\n- Bydlení", ["Rodina a děti", "Bydlení"]),
+        (
+            "Vznikly pracovní skupiny Rodina, děti a škola, Bydlení a dluhy a Prevence.",
+            ["Rodina, děti a škola", "Bydlení a dluhy", "Prevence"],
+        ),
+        (
+            "Působí tu skupina pro bydlení a dluhy a skupina pro školy.",
+            ["bydlení a dluhy", "školy"],
+        ),
+        ("Schází se ve dvou skupinách: 1) Bydlení; 2) Školy.", ["Bydlení", "Školy"]),
+        ("Pracovní skupiny partnerství Most:\n- Bydlení\n- Školy", ["Bydlení", "Školy"]),
         ("Členové pracovních skupin:\n- Město Most\n- ZŠ Most", []),
+        ("Pracovní skupiny Bydlení a Školy nevznikly.", []),
+        ("Budou zřízeny pracovní skupiny: bydlení, školy.", []),
         ("Pracovní skupiny se scházejí jednou měsíčně.", []),
         ("Členové byli rozděleni do pracovních skupin. Rada jedná o cílech: bydlení, práce.", []),
     ],
@@ -98,3 +111,14 @@ def test_the_nine_groups_of_the_real_pages(shared: Path) -> None:
     files = sorted(shared.glob("seeds/*.txt"))[:3]
 
     assert [len(groups_of(read(file))[0]) for file in files] == [4, 0, 5]
+
+
+def test_a_group_tells_its_themes_by_single_words(written: Callable[[str], Document]) -> None:
+    """Work is employment there, and children are families."""
+    page = written("Pracovní skupiny:\n- Práce a dluhy\n- Děti\n- Bezpečné ulice")
+    groups, _ = read_working_groups(page, content(page), (), "lp-x")
+    assert [set(group.themes) for group in groups] == [
+        {"zamestnanost", "dluhy-financni-gramotnost"},
+        {"rodina-deti"},
+        {"bezpecnost-prevence"},
+    ]
