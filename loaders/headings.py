@@ -17,6 +17,10 @@ _OF_A_TOWN = re.compile(
     re.IGNORECASE,
 )
 
+_DISTRICT = re.compile(r"\s*[(,]?\s*(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^()]+)\)?$", re.IGNORECASE)
+# what is left of "Slezská Ostrava" or "Brno-sever" without the city
+_BOROUGH = re.compile(r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+[áýé]|(?i:jih|sever|západ|východ|střed)")
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -36,9 +40,11 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     words = line.text.rstrip(" :")
     if len(words.split()) > _MOST_WORDS or words.endswith((".", "!", "?", ",", ";")):
         return None
-    mentions = gazetteer.find(words)
+    district = _DISTRICT.search(words)
+    words = _DISTRICT.sub("", words)
+    mentions = gazetteer.find(words, gazetteer.places(district["seat"]) if district else ())
     rest = _OF_A_TOWN.sub("", _without(words, mentions))
-    if mentions and not rest:
+    if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
         return _of_towns(line, mentions, None)
     if line.bullet or (is_deed(words) and not (below and below.bullet)):
         return None
@@ -61,5 +67,9 @@ def _without(text: str, mentions: list[Mention]) -> str:
 
 def _stands_for_a_town(words: str, below: Line | None) -> bool:
     """Tell a short line with a capital over a list: where it is no theme, it should name a town."""
-    short = len(words.split()) <= _MOST_WORDS_OF_A_NAME
-    return bool(short and words[:1].isupper() and below and below.bullet and not themes_of(words))
+    over_list = below is not None and below.bullet is not None
+    return over_list and _is_short(words) and words[:1].isupper() and not themes_of(words)
+
+
+def _is_short(words: str) -> bool:
+    return len(words.split()) <= _MOST_WORDS_OF_A_NAME

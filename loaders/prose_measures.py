@@ -93,7 +93,8 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)
         else:
-            here = (setting if setting.places else here).narrowed(sentence.text)
+            named = setting.narrowed(sentence.text)
+            here = named if named.places else here
             planned = replace(here, plan=setting.plan if in_plan else None)
             more = list(_of_sentence(planned, sentence, previous))
             found += more

@@ -1,55 +1,48 @@
 """A results overview: what was done in each town that the Agency supported, town by town."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from loaders.boilerplate import content
 from loaders.document import Document, Line
 from loaders.events import referendums
-from loaders.headings import Heading, read_heading
 from loaders.list_items import Item, goes_on, list_items
 from loaders.measures import Setting, item_measures, measure, with_details
 from loaders.places import Gazetteer
 from loaders.plan_items import plan_of_item
+from loaders.plans import read_plans
 from loaders.projects import projects_of
 from loaders.prose_measures import prose_measures
-from loaders.records import DocumentRecord, Extraction, Place, Problem, Record
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    Place,
+    PlanRecord,
+    Problem,
+    Record,
+)
+from loaders.sections import Section, sections, with_next
+from loaders.sentences import sentences
 from loaders.status import Verdict, has_predicate, is_deed, stated
 from loaders.support_periods import support_of_heading
 from loaders.themes import themes_of
 
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the lines under it, with the towns and the status that hold for them.
-
-    *overall* is the status that holds again for the next town.
-    """
-
-    overall: Verdict
-    verdict: Verdict
-    heading: Heading | None = None
-    places: tuple[Place, ...] = ()
-    lines: list[Line] = field(default_factory=list)
-
-    def under(self, heading: Heading) -> "Section":
-        """Give the section that *heading* opens after this one."""
-        if not heading.places and not heading.is_open:
-            return Section(self.overall, heading.verdict or self.verdict, heading, self.places)
-        # A status that stands right above a town holds for all towns that follow.
-        overall = self.overall if self.lines or not self.heading else self.verdict
-        return Section(overall, heading.verdict or overall, heading, heading.places)
+# The cooperation itself is no measure.
+_COOPERATION = re.compile(
+    r"(?:\w+\s+){0,2}(?:spolupráce|memorand|lokální\w*\s+partnerství)", re.IGNORECASE
+)
 
 
 def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the support period, the measures, projects and plans of each town, and referendums."""
     title, *lines = content(document) or (Line(0, 0, ""),)
-    sections = list(_sections(title, lines, gazetteer))
-    places = tuple(dict.fromkeys(place for section in sections for place in section.places))
-    records: list[Record] = list(support_of_heading(document, title, places))
-    for section in sections:
-        setting = Setting(document, gazetteer, section.places, section.verdict)
-        records += _section_records(setting, section)
+    verdict = stated(title.text) or Verdict("achieved")
+    first = Section(verdict, verdict, places=gazetteer.places(title.text))
+    parts = list(sections(lines, gazetteer, first))
+    told = [record for part in parts for record in _section_records(document, gazetteer, part)]
+    places = _once(place for part in parts for place in part.places) or _towns_of(told)
     return Extraction(
         DocumentRecord(
             kind="results-overview",
@@ -59,8 +52,8 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
             url=document.url,
             municipalities=places,
         ),
-        tuple(records),
-        (*document.problems, *_open_headings(sections)),
+        (*support_of_heading(document, title, places), *told),
+        (*document.problems, *_open_headings(parts)),
     )
 
 
@@ -70,42 +63,68 @@ def _title(words: str, gazetteer: Gazetteer) -> str:
     return folded.capitalize() if folded.isupper() and not gazetteer.places(folded) else folded
 
 
-def _sections(title: Line, lines: list[Line], gazetteer: Gazetteer) -> Iterator[Section]:
-    verdict = stated(title.text) or Verdict("achieved")
-    section = Section(verdict, verdict, places=gazetteer.places(title.text))
-    for line, below in _with_next(lines):
-        heading = read_heading(line, below, gazetteer)
-        if heading:
-            yield section
-            section = section.under(heading)
-        else:
-            section.lines.append(line)
-    yield section
+def _towns_of(records: Iterable[Record]) -> tuple[Place, ...]:
+    """Give the towns of which an overview without headings tells something."""
+    told = (record for record in records if isinstance(record, MeasureRecord | PlanRecord))
+    return _once(place for record in told for place in record.municipalities)
 
 
-def _with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
-    return zip(lines, [*lines[1:], None], strict=False)
+def _once(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(places))
 
 
-def _open_headings(sections: list[Section]) -> Iterator[Problem]:
-    for section in sections:
+def _open_headings(parts: list[Section]) -> Iterator[Problem]:
+    for section in parts:
         if section.heading and section.heading.is_open:
             line = section.heading.line
             yield Problem(line.start, line.end, f"no known municipality is named: {line.text}")
 
 
-def _section_records(setting: Setting, section: Section) -> Iterator[Record]:
-    if section.heading:
-        yield from support_of_heading(setting.document, section.heading.line, section.places)
-    listed: list[Line] = []
-    for line, below in _with_next(section.lines):
-        if line.bullet or (listed and goes_on(line)) or _is_bare_item(line, below):
-            listed.append(line)
+def _section_records(
+    document: Document, gazetteer: Gazetteer, section: Section
+) -> Iterator[Record]:
+    setting = Setting(document, gazetteer, section.places, section.verdict)
+    lists, prose = _lists_and_prose(section)
+    for line in (*([section.heading.line] if section.heading else ()), *prose):
+        yield from support_of_heading(document, line, section.places)
+    yield from _plans(setting, prose)
+    yield from prose_measures(prose, setting)
+    for lines in lists:
+        for item in list_items(lines):
+            yield from _told_in_table(_item_records(setting, item), section.told.get(item.start))
+
+
+def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
+    """Tell the items of *section* from its sentences; a row of a table is a list of its own."""
+    lists: list[list[Line]] = [[]]
+    prose: list[Line] = []
+    for line, below in with_next(section.lines):
+        if line.bullet or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
+            lists[-1].append(line)
         else:
-            yield from support_of_heading(setting.document, line, section.places)
-            yield from prose_measures([line], setting)
-    for item in list_items(listed):
-        yield from _item_records(setting, item)
+            prose.append(line)
+        if line.start in section.told:
+            lists.append([])
+    return lists, prose
+
+
+def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
+    """Give the plans that the sentences of *lines* tell, each of the towns that they name."""
+    told = tuple(sentences(lines))
+    places = setting.places or _once(
+        place for line in told for place in setting.gazetteer.places(line.text)
+    )
+    yield from read_plans(setting.document, told, places, setting.gazetteer)[0]
+
+
+def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterator[Record]:
+    """Give the measures of a row the status that stands in it."""
+    for record in records:
+        if verdict and isinstance(record, MeasureRecord):
+            if not verdict.has_failed:
+                yield replace(record, status=verdict.status, status_cue=verdict.cue)
+        else:
+            yield record
 
 
 def _is_bare_item(line: Line, below: Line | None) -> bool:
@@ -116,11 +135,13 @@ def _is_bare_item(line: Line, below: Line | None) -> bool:
 
 
 def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
-    plan = plan_of_item(setting, item.start, item.end)
+    text = setting.text(item.start, item.end)
+    plan = plan_of_item(setting, item.start, item.end) or _approved(setting, item, text)
     if plan:
         yield plan
         return
-    text = setting.text(item.start, item.end)
+    if _COOPERATION.match(text) and not themes_of(text):
+        return
     deeds = [part for part in item.parts if is_deed(setting.text(part.start, part.end))]
     if item.parts and not deeds and is_deed(text):  # one deed, told part by part
         whole = measure(setting, item.start, item.end)
@@ -132,3 +153,9 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
         yield from referendums(setting, item.start, item.end)
     for part in item.parts:
         yield from _item_records(setting, part)
+
+
+def _approved(setting: Setting, item: Item, text: str) -> PlanRecord | None:
+    """Give the plan that an item tells as a sentence: "the plan was approved by …"."""
+    plans = _plans(setting, [Line(item.start, item.end, text)])
+    return next((plan for plan in plans if plan.status == "approved"), None)
