@@ -1,15 +1,15 @@
 """Every term that is used is defined: in the ontology, or in a vocabulary that it reuses."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from graph.iris import term
 from graph.namespaces import PREFIXES, expand
 from graph.paths import ROOT, SHAPES
-from graph.vocabulary import used_terms
 from loaders.emit import emit
 from loaders.record_files import load_record_files
 from loaders.reference import reference_quads
@@ -19,6 +19,24 @@ QUERIES = sorted((ROOT / "graph").rglob("*.rq"))
 THINGS = {"res", "g", "ruian"}
 
 Undefined = Callable[[set[str]], list[str]]
+Used = Callable[[Iterable[Quad]], set[str]]
+
+
+def test_predicates_classes_and_datatypes_are_used(used_terms: Used) -> None:
+    """A thing that is merely pointed to is no term."""
+    thing, other = NamedNode("https://example.org/a"), NamedNode("https://example.org/b")
+    quads = [
+        Quad(thing, term("rdf:type"), term("v:Plan")),
+        Quad(thing, term("v:approval"), other),
+        Quad(thing, term("v:period"), Literal("2016/2018", datatype=term("edtf:EDTF"))),
+    ]
+    used = ("rdf:type", "v:Plan", "v:approval", "v:period", "edtf:EDTF")
+    assert used_terms(quads) == {expand(curie) for curie in used}
+
+
+def test_terms_and_items_of_code_lists_are_defined(undefined: Undefined) -> None:
+    """A class, a datatype and an item of a list."""
+    assert undefined({expand("v:Plan"), expand("v:ico"), expand("cl:role/member")}) == []
 
 
 def test_a_slip_of_the_pen_is_found(undefined: Undefined) -> None:
@@ -28,13 +46,13 @@ def test_a_slip_of_the_pen_is_found(undefined: Undefined) -> None:
     assert len(slips) == 4
 
 
-def test_in_the_ontology(quads: list[Quad], undefined: Undefined) -> None:
+def test_in_the_ontology(quads: list[Quad], undefined: Undefined, used_terms: Used) -> None:
     """Superclasses, domains and ranges included."""
     assert undefined(used_terms(quads)) == []
 
 
 @pytest.mark.parametrize("path", sorted(SHAPES.glob("*.ttl")), ids=lambda path: path.name)
-def test_in_shapes(path: Path, undefined: Undefined) -> None:
+def test_in_shapes(path: Path, undefined: Undefined, used_terms: Used) -> None:
     """Targets, paths, classes and datatypes included, and the terms inside SPARQL."""
     shapes = list(parse(path=path, format=RdfFormat.TURTLE))
     inside = {
@@ -69,13 +87,13 @@ def curies(query: str) -> set[str]:
     }
 
 
-def test_in_shipped_records(undefined: Undefined) -> None:
+def test_in_shipped_records(undefined: Undefined, used_terms: Used) -> None:
     """What the five documents become."""
     quads = [quad for extraction in load_record_files() for quad in emit(extraction)[1]]
     assert undefined(used_terms(quads)) == []
 
 
-def test_in_the_reference_graph(undefined: Undefined) -> None:
+def test_in_the_reference_graph(undefined: Undefined, used_terms: Used) -> None:
     """What the curated tables become."""
     assert undefined(used_terms(reference_quads())) == []
 
