@@ -49,7 +49,7 @@ _CLAUSE_END = re.compile(
 # What else is done with a plan: each such verb has a body and a date of its own.
 _ACT = re.compile(
     rf"(?i)\b(?:{_PASSIVE}|{_PASSIVE_FEMININE}|{_ACTIVE}|projedna\w*|(?:vzal|vzat)\w*|dokonč\w+|zpracova\w+|"
-    r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+)\b"
+    r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+|doporuč\w+)\b"
 )
 _JOINT = re.compile(r"(?:,\s+(?:a\s+)?|\s+a\s+)(?=[a-záčďéěíňóřšťúůýž\d]|Zastupitel|Rad)")
 _RELATIVE = re.compile(r"^\s*(?:který|kterou|jenž|jejž|jež|která)\b")
@@ -107,7 +107,8 @@ def _approval(sentence: Line, verb: re.Match[str], named: PlanMention | None) ->
     if plan is None or not is_own or _UNREAL.search(sentence.text[start:last]):
         return None
     dates = find_dates(sentence.text[first:last], sentence.start + first)
-    date = _nearest(dates, sentence.start + verb.start())
+    shared = [] if dates else find_dates(clause, sentence.start + start)
+    date = _nearest(dates or shared[: len(shared) == 1], sentence.start + verb.start())
     ends = (verb.end(), plan.end, first + _end_of_body(sentence.text[first:last]))
     until = max(*(sentence.start + place for place in ends), date.end if date else 0)
     discussed = bool(_DISCUSSED.search(clause)) and _names_council(clause)

@@ -15,6 +15,9 @@ _BULLET = re.compile(
 _DATE_AT_START = re.compile(
     r"\d{1,2}\.\s*(?:led|únor|břez|dub|květ|červ|srp|září|říj|listop|prosin)", re.IGNORECASE
 )
+# "1. ZŠ" is the first school, not the first item, where nothing else is numbered.
+_ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,9 @@ class Document:
 
 
 def _lines(text: str) -> Iterator[Line]:
+    is_numbered = _NUMBERED.search(text) is not None
     for match in re.finditer(r"[^\r\n]+", text):
-        marker = _marker(text, match.start(), match.end())
+        marker = _marker(text, match.start(), match.end(), is_numbered)
         start = marker.end() if marker else match.start()
         raw = text[start : match.end()]
         body = raw.strip()
@@ -73,8 +77,10 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(start, start + len(body), body, bullet, indent, column)
 
 
-def _marker(text: str, start: int, end: int) -> re.Match[str] | None:
+def _marker(text: str, start: int, end: int, is_numbered: bool) -> re.Match[str] | None:
     marker = _BULLET.match(text, start, end)
-    if marker and _DATE_AT_START.match(text, marker.end("indent"), end):
+    if marker is None:
         return None
-    return marker
+    is_date = _DATE_AT_START.match(text, marker.end("indent"), end)
+    is_ordinal = not is_numbered and _ORDINAL.match(text, marker.end("indent"), end)
+    return None if is_date or is_ordinal else marker

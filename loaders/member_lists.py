@@ -45,6 +45,8 @@ _COLUMN_HEAD = re.compile(
     r"(?i)(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?"
 )
 _LEADING_WORD = re.compile(r"(?i)(?:(?:a|i|dále|také|rovněž)\s+)+")
+_GOES_ON = re.compile(r"[,;]$|\sa$")
+_SIGNS = re.compile(r"(?:[,;]?\s+a|[,;.])$")
 _MOSTLY = 0.6
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
@@ -52,7 +54,21 @@ _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
 def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that name members, in order, from the surest place that the page has."""
-    return _headed(lines) or _inline(lines) or _unheaded(lines)
+    return _unpunctuated(_headed(lines) or _inline(lines) or _unheaded(lines))
+
+
+def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
+    """Take the signs of a sentence off the items of a list that is written as one."""
+    if not any(_GOES_ON.search(item.text) for item in items):
+        return tuple(items)
+    return tuple(
+        item if _ENDS_IN_FORM.search(item.text) else _shortened(item, _SIGNS.sub("", item.text))
+        for item in items
+    )
+
+
+def _shortened(item: Line, text: str) -> Line:
+    return replace(item, text=text, end=item.start + len(text))
 
 
 def is_organisation(item: Line) -> bool:

@@ -22,7 +22,8 @@ _LISTED = re.compile(
     rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)"
 )
 _EACH = re.compile(
-    r"(?i)\bskupina\s+(?:pro|zaměřená\s+na)\s+(?P<area>.+?)(?=,?\s+(?:a\s+)?skupina\b|[.;]|$)"
+    r"(?i)\bskupina\s+(?:pro|zaměřená\s+na)\s+(?P<area>.+?)"
+    r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupina\b|\s+(?:se|je|jedná|řeší|vede|jednou)\b|[.;]|$)"
 )
 _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{_CAPITAL}])")
 _SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde)\w*.*$")
@@ -45,6 +46,7 @@ _NAMED = re.compile(
 _OF_ONE = re.compile(r"(?i)^člen|\bskupina\b")  # the members of one group
 _NUMBERS = ("dvě", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "deset")
 _COUNTS = {word: count for count, word in enumerate(_NUMBERS, start=2)}
+_LINE_END = len("\r\n\r\n")
 _UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
 
 
@@ -69,33 +71,36 @@ def _themes(label: str) -> tuple[str, ...]:
 
 
 def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[tuple[Line, str]]:
-    previous = ""
+    previous = Line(0, 0, "")
     for sentence in sentences:
         special = _SPECIAL.match(sentence.text)
         if special:
             place = trimmed(special.group(), sentence.start)
             yield place, f"skupina pro {special['purpose']}"
         yield from ((item, item.text) for item in _told(sentence, previous, problems))
-        previous = sentence.text
+        previous = sentence
 
 
-def _told(sentence: Line, previous: str, problems: list[Problem]) -> tuple[Line, ...]:
+def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
     """Give the groups that *sentence* tells: each called a group, or all counted up."""
     each = [*_EACH.finditer(sentence.text)]
     if _NONE.search(sentence.text):
         return ()
     if len(each) > 1:
         return tuple(trimmed(one["area"], sentence.start + one.start("area")) for one in each)
-    listed = _listing(sentence.text, previous)
+    listed = _listing(sentence, previous)
     return _items(sentence, listed, problems) if listed else ()
 
 
-def _listing(text: str, previous: str) -> tuple[int, int] | None:
-    """Give where *text* counts up groups, which the sentence before may have called so."""
+def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
+    """Give where *sentence* counts up groups, which the one before may have called so."""
+    text = sentence.text
+    if _announces(previous) and sentence.start - previous.end <= _LINE_END and "," in text:
+        return 0, len(text.rstrip("."))
     if _NUMBERED_LIST.search(text) and _GROUPS.search(text):
         return text.index("1)"), len(text.rstrip("."))
     found = _LISTED.search(text) if _GROUPS.search(text) else None
-    if found is None and _GROUPS.search(previous):
+    if found is None and _GROUPS.search(previous.text):
         found = _AREAS.search(text)
     if found is None:
         return None
@@ -105,6 +110,12 @@ def _listing(text: str, previous: str) -> tuple[int, int] | None:
 
 
 _NUMBERED_LIST = re.compile(r"\b1\)\s.*\b2\)")
+
+
+def _announces(line: Line) -> bool:
+    """Tell whether *line* is a heading over the groups: "Pracovní skupiny:"."""
+    about = _GROUPS.search(line.text) and not _OF_ONE.search(line.text)
+    return bool(about) and line.text.endswith(":")
 
 
 def _items(sentence: Line, span: tuple[int, int], problems: list[Problem]) -> tuple[Line, ...]:
