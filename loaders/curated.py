@@ -1,7 +1,7 @@
 """The tables of ``loaders/curated/``: facts kept by hand, one a row, with source and date.
 
 What the columns mean and who may edit them is told in ``loaders/curated/README.md``. An empty
-column is an unknown value and reads as an empty string.
+column is an unknown value and reads as an empty string, or as 0 where it would be a whole number.
 """
 
 import csv
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parent / "curated"
 Row = TypeVar("Row")
 _PARSERS: dict[type, Callable[[str], Any]] = {
     str: str.strip,
-    int: int,
+    int: lambda value: int(value or 0),
     float: float,
     bool: "yes".__eq__,
 }

@@ -24,12 +24,17 @@ _TELLS_A_TOWN = re.compile(
     r"|partnerství) $",
     re.IGNORECASE,
 )
+_ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
 _NOTHING_FOLLOWS = re.compile(r" *(?:[^\w\s-]|$|a [^\W\d_a-zěščřžýáíéúůďťňó])")
+_YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 
 
 @dataclass(frozen=True)
 class Municipality:
-    """One row of ``municipalities.csv``: codes are official (RÚIAN, LAU, NUTS), degrees WGS 84."""
+    """One row of ``municipalities.csv``: codes are official (RÚIAN, LAU, NUTS), degrees WGS 84.
+
+    *population* is 0 where it is not known, which is so for the smallest.
+    """
 
     name: str
     code: str
@@ -87,6 +92,11 @@ class _Name:
     def is_common_word(self) -> bool:
         """Whether a capital letter alone does not tell that a place is meant."""
         return any(item.common_word for item in self.municipalities)
+
+    @property
+    def is_of_villages(self) -> bool:
+        """Whether none of the places is so large that its name alone would tell it."""
+        return not (self.localities or any(item.population for item in self.municipalities))
 
 
 class Gazetteer:
@@ -172,7 +182,8 @@ class Gazetteer:
     def _largest(self, named: Sequence[Place]) -> Place | None:
         by_size = sorted(named, key=lambda place: -self._by_code[place.code].population)
         sizes = [self._by_code[place.code].population for place in by_size]
-        return by_size[0] if len(sizes) == 1 or sizes[0] >= DOMINANCE * sizes[1] else None
+        is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * max(sizes[1], 1)
+        return by_size[0] if is_largest else None
 
 
 @cache
@@ -239,7 +250,10 @@ def _is_meant(text: str, start: int, name: _Name) -> bool:
     before = re.split(r"[\r\n]", text[max(0, start - _AROUND) : start])[-1].replace("\u00a0", " ")
     if _STREET.search(before) or _NAMESAKE.search(before):
         return False
-    if not name.is_common_word or _TELLS_A_TOWN.search(before):
+    if _TELLS_A_TOWN.search(before):
         return True
     after = re.split(r"[\r\n]", text[end : end + _AROUND])[0].replace("\u00a0", " ")
-    return bool(_NOTHING_FOLLOWS.match(after)) and not _FIELD_NAME.search(before)
+    if name.is_of_villages:
+        return bool(_ENUMERATED.search(before) and _NOTHING_FOLLOWS.match(after))
+    is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
+    return not name.is_common_word or bool(is_alone)

@@ -132,3 +132,17 @@ def test_a_key_of_a_locality_and_a_code_lead_to_rows(places: Gazetteer) -> None:
     assert janov.municipality == LITVINOV.code
     assert places.locality("nowhere") is None
     assert places.municipality("000000") is None
+
+
+def test_a_small_village_is_meant_only_beside_words_that_tell_so(places: Gazetteer) -> None:
+    """In the name of an association it is a word like any other."""
+    assert names(places, "Naděje, o.s.") == []
+    assert "Bulovka" in names(places, "obce Hejnice, Bulovka a Višňová")
+    assert names(places, "setkání v Bulovce") == ["Bulovka"]
+
+
+def test_namesakes_of_unknown_size_stay_open(places: Gazetteer) -> None:
+    """None of them is larger than the others for certain."""
+    [mention] = places.find("v obci Běleč")
+    assert mention.place is None
+    assert len(mention.candidates) > 1
