@@ -11,6 +11,7 @@ A release is made aside and renamed into place; until `current` names it, it car
 `unpublished`. What a killed run left behind is removed by the next writer. See decision 0003.
 """
 
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from graph.lock import exclusive
 from graph.manifest import Manifest, read_manifest
 from graph.store import EmbeddedStore, storage_errors
 
+LOG = logging.getLogger(__name__)
 FORMAT = "1"
 UNPUBLISHED = "unpublished"
 
@@ -79,8 +81,14 @@ class DataDirectory:
         return self._open(current)
 
     def releases(self) -> list[Release]:
-        """List all releases, oldest first."""
-        return [self._open(name) for name in self._ids()]
+        """List all releases that can be read, oldest first; each of the others gets a warning."""
+        found = []
+        for name in self._ids():
+            try:
+                found.append(self._open(name))
+            except DataDirectoryError as error:
+                LOG.warning("%s", error.message)
+        return found
 
     def release(self, release_id: str) -> Release:
         """Give the release whose id is *release_id* or alone begins with it."""
@@ -161,7 +169,7 @@ class DataDirectory:
             message = f"{self.path} is a file, not a data directory."
             raise DataDirectoryError(message, "Name a folder with --data.")
         marker = self.path / "format"
-        found = marker.read_text(encoding="utf-8").strip() if marker.exists() else FORMAT
+        found = marker.read_text("utf-8", "replace").strip() if marker.exists() else FORMAT
         if found != FORMAT:
             message = f"The data directory {self.path} has format {found!r}, not {FORMAT!r}."
             hint = "Use the version of Vazby that made it, or name another folder with --data."

@@ -71,13 +71,18 @@ def _count(terms: Sequence[Term]) -> int:
 
 
 def load(name: str) -> Query:
-    """Give the program's own query *name*; raise NotFoundError where there is none."""
-    return _find(QUERIES, name)
+    """Give the program's own query *name*; the program asks for none that there is not."""
+    return _read_folder(QUERIES)[name]
 
 
 def load_example(name: str) -> Query:
     """Give the public example query *name*; raise NotFoundError where there is none."""
-    return _find(EXAMPLES, name)
+    examples = _read_folder(EXAMPLES)
+    if name not in examples:
+        message = f"{name[:100]!r} is neither a file nor the name of an example query."
+        hint = "The page /sparql of `vazby serve` and the folder graph/examples list the examples."
+        raise NotFoundError(message, hint)
+    return examples[name]
 
 
 def all_queries() -> tuple[Query, ...]:
@@ -113,14 +118,6 @@ def read(path: Path) -> Query:
 @cache
 def _read_folder(folder: Path) -> dict[str, Query]:
     return {path.stem: read(path) for path in sorted(folder.glob("*.rq"))}
-
-
-def _find(folder: Path, name: str) -> Query:
-    queries = _read_folder(folder)
-    if name not in queries:
-        message = f"There is no query {name!r}."
-        raise NotFoundError(message, f"Choose one of: {', '.join(queries)}.")
-    return queries[name]
 
 
 def _front_matter(text: str) -> dict[str, str]:

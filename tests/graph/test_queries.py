@@ -13,7 +13,7 @@ from graph.errors import NotFoundError, UsageError
 from graph.example_catalogue import examples_quads
 from graph.iris import term
 from graph.paths import RULES
-from graph.queries import PAGING, Query, all_examples, all_queries, load, load_example, read
+from graph.queries import PAGING, Query, all_examples, all_queries, load_example, read
 
 SOURCE = """#+ summary: The names of some things.
 #+ params: {thing: iri, name: string, limit: integer}
@@ -117,14 +117,14 @@ def test_a_term_of_the_wrong_type_is_refused(query: Query, terms: dict[str, Lite
         query.bind(**terms)
 
 
-def test_an_unknown_query_is_answered_with_those_that_exist() -> None:
-    """The hint names the queries that there are."""
-    with pytest.raises(NotFoundError) as caught:
-        load("nothing")
+@pytest.mark.parametrize("name", ["nofile.rq", "../queries/index_labels", "x" * 1000])
+def test_an_unknown_example_is_one_sentence_and_where_the_examples_are(name: str) -> None:
+    """Never the whole list, and no way out of the folder."""
+    with pytest.raises(NotFoundError, match="is neither a file nor") as caught:
+        load_example(name)
 
-    assert "index_labels" in caught.value.hint
-    with pytest.raises(NotFoundError):
-        load_example("../queries/index_labels")
+    assert "/sparql" in caught.value.hint
+    assert len(caught.value.message) < 200
 
 
 def test_front_matter_that_lacks_a_line_names_it(tmp_path: Path) -> None:

@@ -133,6 +133,19 @@ def test_a_damaged_manifest_is_reported(data: DataDirectory, manifest: str) -> N
     assert data.rollback(one.id) == data.current()
 
 
+def test_the_list_of_releases_passes_over_a_damaged_one_and_says_so(
+    data: DataDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One sentence, which without any set-up goes to standard error."""
+    one, two, three = (make(data, name) for name in ("one", "two", "three"))
+    (two.path / "manifest.json").unlink()
+
+    assert data.releases() == [one, three]
+    assert [record.getMessage() for record in caplog.records] == [
+        f"The release in {two.path} is damaged: manifest.json cannot be read."
+    ]
+
+
 def test_the_manifest_tells_what_is_in_the_release(data: DataDirectory) -> None:
     """Counts and checksums for each graph and file, readable without Vazby."""
     release = make(data, "one")
