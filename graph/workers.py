@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from graph.answers import Answer
 from graph.paths import ROOT
@@ -76,14 +75,14 @@ class Worker:
         with contextlib.suppress(OSError):
             process = await self._starting
             self._kill()
-            await _end(process)
+            await process.wait()
 
     async def _start(
         self, after: "asyncio.Task[asyncio.subprocess.Process] | None" = None
     ) -> asyncio.subprocess.Process:
         if after:
             with contextlib.suppress(OSError):
-                await _end(await after)
+                await (await after).wait()
         return await asyncio.create_subprocess_exec(
             *self._command,
             stdin=asyncio.subprocess.PIPE,
@@ -98,9 +97,11 @@ class Worker:
 
     def _kill(self) -> None:
         if self._starting.done() and not self._starting.exception():
+            # Closing the transport kills and closes the pipes, for which `wait` waits too: one left
+            # full by a client that reads no more would keep the next process from starting.
             process = self._starting.result()
-            if process.returncode is None:
-                process.kill()
+            transport = process._transport  # type: ignore[attr-defined]  # asyncio has no public way
+            transport.close()
 
 
 class Lane:
@@ -210,17 +211,6 @@ class WorkerPool:
             await answer.begin(request, deadline or self._limits.deadline)
             failing.pop_all()
         return answer
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Wait until the killed *process* is gone.
-
-    `wait` waits for its pipes too, and one that is full because a slow client has stopped reading
-    never closes. So it is read to its end, unless somebody else is doing that already.
-    """
-    with contextlib.suppress(RuntimeError):
-        await cast(asyncio.StreamReader, process.stdout).read()
-    await process.wait()
 
 
 def _busy() -> BusyError:
