@@ -5,7 +5,6 @@ Errors are one sentence and a next step on standard error; the exit codes are th
 """
 
 import json
-import os
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -42,6 +41,7 @@ from loaders.reference import described_municipalities, municipality_codes, refe
 
 app = typer.Typer(
     name="vazby",
+    cls=terminal.Commands,
     help="A knowledge graph of the local partnerships for social inclusion in Czech towns.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -65,8 +65,6 @@ def main() -> None:
     except VazbyError as error:
         terminal.complain(error)
         sys.exit(error.exit_code)
-    except BrokenPipeError:  # the reader of our output has gone: nothing more to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @app.callback(invoke_without_command=True)

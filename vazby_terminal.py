@@ -1,17 +1,24 @@
 """What the command line prints: results on standard output, the rest on standard error."""
 
+import errno
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, parse_query_results
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from typer import Exit
+from typer.core import TyperGroup
 
-from graph.errors import VazbyError
+from graph.errors import StorageError, VazbyError
 from graph.namespaces import shorten
 from graph.publish import STEPS
 from graph.releases import Release
@@ -19,8 +26,43 @@ from loaders.records import Extraction, Record
 
 PIPE_WIDTH = 10_000  # a table into a pipe is as wide as its rows
 
+for _stream in ("stdin", "stdout", "stderr"):
+    if getattr(sys, _stream) is None:  # who started us has closed it
+        setattr(sys, _stream, Path(os.devnull).open("r+", encoding="utf-8"))  # noqa: SIM115 - stays
+
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Print in UTF-8 whatever the locale is, and see to it that all of it is written.
+
+    Raise StorageError where the disk is full; where the reader has gone, end at once and well.
+    """
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _print_no_more()
+        raise Exit from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _print_no_more()
+        message = "The output cannot be written: the disk is full."
+        raise StorageError(message, "Free some space, or write elsewhere.") from error
+
+
+class Commands(TyperGroup):
+    """All commands, each `written`; Typer alone would end with 1 where nobody reads on."""
+
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401 - Typer hides its type
+        """Run the command that the line names."""
+        with written():
+            return super().invoke(ctx)
 
 
 def say(text: str) -> None:
@@ -110,6 +152,11 @@ def show_results(body: bytes) -> None:
     rows = [[_cell(row[name]) for name in names] for row in results]
     table(names, rows)
     err.print(f"{len(rows)} rows")
+
+
+def _print_no_more() -> None:
+    """Let what is still in the buffers go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _cell(term: object) -> str:

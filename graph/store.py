@@ -15,7 +15,7 @@ from typing import Protocol
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from graph.errors import StorageError, UsageError
+from graph.errors import DataDirectoryError, StorageError, UsageError
 
 Graphs = Mapping[NamedNode, Iterable[Quad]]
 """Named graphs and the triples of each; the quads' own graph names are ignored."""
@@ -76,6 +76,17 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def _damage(path: Path) -> Iterator[None]:
+    """Turn what RocksDB says of its damaged files into a DataDirectoryError."""
+    try:
+        yield
+    except RuntimeError as error:
+        message = f"The store {path} is damaged: {error}."
+        hint = "Put another release into use with `vazby rollback`, or build again."
+        raise DataDirectoryError(message, hint) from error
+
+
+@contextmanager
 def syntax_errors() -> Iterator[None]:
     """Turn a SPARQL syntax error into a UsageError."""
     try:
@@ -106,7 +117,7 @@ class EmbeddedStore:
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self._path = path or Path("memory")
         self._settled = read_only
-        with storage_errors(self._path):
+        with storage_errors(self._path), _damage(self._path):
             self._store = ox.Store.read_only(str(path)) if read_only else ox.Store(path)
 
     def select(self, text: str) -> list[dict[str, Term]]:

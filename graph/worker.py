@@ -20,6 +20,7 @@ import re
 import resource
 import sys
 import threading
+from itertools import chain, islice
 from typing import IO, BinaryIO, TypedDict, cast
 
 from pyoxigraph import (
@@ -35,7 +36,7 @@ from pyoxigraph import (
 
 from graph.errors import DataDirectoryError, VazbyError
 from graph.formats import FORMATS, GRAPHS, SOLUTIONS
-from graph.namespaces import PREFIXES
+from graph.namespaces import PREFIXES, used_prefixes
 from graph.query_errors import (
     EvaluationError,
     NotAcceptableError,
@@ -47,6 +48,7 @@ from graph.service_guard import refuse_services
 PART = 1 << 16
 """How many bytes go into one frame."""
 
+_FEW = 2000  # triples that are looked at before the first is written
 _NEWNET = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER of <sched.h>
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _UPDATE = re.compile(
@@ -158,7 +160,7 @@ def serve(requests: "queue.SimpleQueue[bytes]", output: BinaryIO) -> None:
 def _open(path: str) -> Store:
     try:
         return Store.read_only(path)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB finds its files damaged
         message = f"The store of the release cannot be read: {error}."
         hint = "Put another release into use with `vazby rollback`, or build again."
         raise DataDirectoryError(message, hint) from error
@@ -189,9 +191,14 @@ def _leave_network() -> None:
 
 
 def _write(results: Results, file: IO[bytes], native: QueryResultsFormat | RdfFormat) -> None:
-    """Write all *results*. Only so do triples get prefixes, and it takes no longer."""
+    """Write all *results*; triples with the prefixes that they use or, where many come, with all.
+
+    Only so do triples get prefixes, and it takes no longer.
+    """
     if isinstance(results, QueryTriples):
-        serialize(results, file, cast(RdfFormat, native), prefixes=PREFIXES)
+        first = list(islice(results, _FEW))
+        prefixes = used_prefixes(first) if len(first) < _FEW else PREFIXES
+        serialize(chain(first, results), file, cast(RdfFormat, native), prefixes=prefixes)
     else:
         results.serialize(file, cast(QueryResultsFormat, native))
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import resource
 import shutil
 import socket
@@ -202,7 +203,7 @@ def test_a_locked_directory_is_told(run: Run, copy: Path) -> None:
 
 def test_a_directory_of_another_version_is_told(run: Run, copy: Path) -> None:
     """Exit code 6, for every command that would open it."""
-    (copy / "format").write_text("99\n")
+    (copy / "format").write_bytes(b"\xff99\n")
 
     for command in ("build", "releases", "export", "serve"):
         ended = run(command, "--data", copy)
@@ -324,6 +325,54 @@ def test_a_port_that_is_taken_is_told(run: Run, data: DataDirectory) -> None:
     assert ended.code == 2
     assert _is_one_sentence_and_a_hint(ended.err)
     assert f"Cannot listen on 127.0.0.1:{port}" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("output", "code", "told"), [("/dev/full", 7, "the disk is full"), ("closed pipe", 0, "")]
+)
+def test_output_that_cannot_be_written_ends_in_words(
+    data: DataDirectory, output: str, code: int, told: str, root: Path
+) -> None:
+    """A full disk is told; a reader that has gone, as `head` does, is the usual end."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing if output == "closed pipe" else output, "wb") as file:  # noqa: PTH123 - a number
+        ended = subprocess.run(
+            [sys.executable, "-m", "vazby", "export", "--data", data.path],
+            stdout=file,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=root,
+        )
+
+    assert ended.returncode == code
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_output_is_utf8_in_every_locale(data: DataDirectory, root: Path) -> None:
+    """Czech words and arrows reach a terminal or file of an old encoding too."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "vazby", "validate", "--data", data.path],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+        cwd=root,
+    )
+
+    assert ended.returncode == 0
+    assert "upozornění" in ended.stdout.decode()
+
+
+def test_a_damaged_store_is_told(run: Run, copy: Path) -> None:
+    """Exit code 6 from whoever opens it, not the words for a bad query."""
+    (DataDirectory(copy).current().store_path / "CURRENT").write_bytes(b"")
+
+    for command in (("export",), ("query", "ASK {}")):
+        ended = run(*command, "--data", copy)
+        assert ended.code == 6
+        assert _is_one_sentence_and_a_hint(ended.err)
 
 
 def test_a_query_that_takes_too_long_is_stopped(run: Run, data: DataDirectory) -> None:
