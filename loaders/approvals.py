@@ -73,12 +73,15 @@ class Approval:
     is_joint: bool = False
 
 
-def find_approvals(sentences: Sequence[Line]) -> Iterator[Approval]:
-    """Find the approvals that *sentences* state, in order; offsets are those of the document."""
+def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
+    """Find the approvals that *sentences* state, in order; offsets are those of the document.
+
+    *today* is the day of the page, if it tells one.
+    """
     latest: Approval | None = None
     named: PlanMention | None = None
     for sentence in sentences:
-        told = list(_approvals(sentence, named))
+        told = list(_approvals(sentence, named, today))
         further = None if told else _further(sentence, latest)
         found = [*told, further] if further else told
         yield from found
@@ -87,16 +90,18 @@ def find_approvals(sentences: Sequence[Line]) -> Iterator[Approval]:
         named = mentions[-1] if mentions else named
 
 
-def _approvals(sentence: Line, named: PlanMention | None) -> Iterator[Approval]:
+def _approvals(sentence: Line, named: PlanMention | None, today: str | None) -> Iterator[Approval]:
     """Read *sentence* as approvals of a plan; *named* is the plan named last before it."""
     for verb in _VERB.finditer(sentence.text):
-        found = _approval(sentence, verb, named)
+        found = _approval(sentence, verb, named, today)
         if found:
             yield found
             yield from _gapped(sentence, verb, found)
 
 
-def _approval(sentence: Line, verb: re.Match[str], named: PlanMention | None) -> Approval | None:
+def _approval(
+    sentence: Line, verb: re.Match[str], named: PlanMention | None, today: str | None
+) -> Approval | None:
     """Read what *verb* tells of a plan."""
     start, end = _clause(sentence.text, verb.start())
     clause = sentence.text[start:end]
@@ -106,8 +111,8 @@ def _approval(sentence: Line, verb: re.Match[str], named: PlanMention | None) ->
     is_own = body is not None or not (verb["active"] or _OTHERS.search(clause))
     if plan is None or not is_own or _UNREAL.search(sentence.text[start:last]):
         return None
-    dates = find_dates(sentence.text[first:last], sentence.start + first)
-    shared = [] if dates else find_dates(clause, sentence.start + start)
+    dates = find_dates(sentence.text[first:last], sentence.start + first, today=today)
+    shared = [] if dates else find_dates(clause, sentence.start + start, today=today)
     date = _nearest(dates or shared[: len(shared) == 1], sentence.start + verb.start())
     ends = (verb.end(), plan.end, first + _end_of_body(sentence.text[first:last]))
     until = max(*(sentence.start + place for place in ends), date.end if date else 0)

@@ -5,8 +5,9 @@ dateparser interprets what was found.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it ships no types
 
@@ -27,6 +28,8 @@ _POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{_YEAR})"
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
+_DAY_AWAY = re.compile(r"(?i)(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*")
+_DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
 _SEASONS = {"jar": 21, "jař": 21, "lét": 22, "podzim": 23, "pozdim": 23, "zim": 24}  # EDTF level 1
 
@@ -41,13 +44,15 @@ class DateMention:
     reason: str = ""
 
 
-def find_dates(text: str, offset: int = 0, year: int | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, offset: int = 0, year: int | None = None, today: str | None = None
+) -> tuple[DateMention, ...]:
     """Find the dates of *text*, in order; *text* stands at *offset* of its document.
 
     *year* is the year of the page, by which "letos" and "loni" are resolved; without it they have
-    no EDTF.
+    no EDTF. *today* is its day, by which "včera" is; without it that is no date.
     """
-    taken: dict[int, DateMention] = {}
+    taken = {found.start - offset: found for found in _days_away(text, offset, today)}
     rest = text
     for pattern, interpret in _KINDS:
         for match in pattern.finditer(rest):
@@ -56,6 +61,15 @@ def find_dates(text: str, offset: int = 0, year: int | None = None) -> tuple[Dat
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
         rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
     return tuple(taken[start] for start in sorted(taken))
+
+
+def _days_away(text: str, offset: int, today: str | None) -> Iterator[DateMention]:
+    """Find the days told by their distance from *today*, where that is a day."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", today or ""):
+        for match in _DAY_AWAY.finditer(text):
+            away = _DAYS_AWAY[match["day"].lower()]
+            day = date.fromisoformat(str(today)) - timedelta(days=away)
+            yield DateMention(offset + match.start(), offset + match.end(), day.isoformat())
 
 
 def read_point(words: str) -> str | None:

@@ -67,12 +67,16 @@ def read_plans(
     places: tuple[Place, ...],
     gazetteer: Gazetteer,
     area: str = "",
+    today: str | None = None,
 ) -> tuple[list[PlanRecord], list[Problem]]:
-    """Read the plans of the *places* of a page; *area* is the slug of what they are together."""
+    """Read the plans of the *places* of a page, which are together called *area* (a slug).
+
+    *today* is the day of the page, by which "včera" is told.
+    """
     area = area or slug(" ".join(place.label for place in places))
     told = [
         _Approved(found, _towns(document, found, places, gazetteer), area)
-        for found in find_approvals(sentences)
+        for found in find_approvals(sentences, today)
     ]
     approved = _decided(told)
     problems = [problem for found in approved for problem in _doubts(found)]

@@ -110,3 +110,19 @@ def test_points_and_years() -> None:
     assert read_point("41. června 2010") is None
     assert year_of("../2013") is None
     assert year_of("2016/2018") == 2016
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Včera to schválili.", "2015-03-31"),
+        ("Na včerejším zasedání to schválili.", "2015-03-31"),
+        ("Na dnešním jednání", "2015-04-01"),
+        ("předevčírem", "2015-03-30"),
+    ],
+)
+def test_a_day_is_told_by_its_distance_from_that_of_the_page(text: str, day: str) -> None:
+    """Where the page has a day; otherwise it is no date."""
+    assert [found.edtf for found in find_dates(text, today="2015-04-01")] == [day]
+    assert find_dates(text) == ()
+    assert find_dates(text, today="2015-04") == ()

@@ -118,3 +118,38 @@ def test_the_real_pages(
     assert (approved.plan, approved.status) == (plan, "approved")
     assert len(of_type(found, ProjectRecord)) == projects
     assert measures is None or len(of_type(found, MeasureRecord)) == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "codes"),
+    [
+        (
+            "Lokální partnerství Broumovsko\nTvoří ho města Broumov a Meziměstí.",
+            "lp-broumovsko",
+            ["573922", "574252"],
+        ),
+        ("Lokální partnerství Hranice\nMěsto leží v okrese Cheb.", "lp-hranice", ["554553"]),
+        ("Lokální partnerství v Blansku\nText.", "lp-blansko", ["581283"]),
+    ],
+)
+def test_the_name_of_the_page_tells_the_towns_and_the_key(
+    written: Callable[[str], Document], towns: Gazetteer, text: str, key: str, codes: list[str]
+) -> None:
+    """A region has the towns that the page counts up; a district tells namesakes apart."""
+    found = parse_partnership_page(written(text), towns)
+    (partnership,) = of_type(found, PartnershipRecord)
+    assert partnership.partnership == key
+    assert [place.code for place in partnership.municipalities] == codes
+
+
+def test_several_assemblies_approve_one_plan(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """It is the plan of the region, and all of them approved it."""
+    text = (
+        "Lokální partnerství Broumovsko\nTvoří ho města Broumov a Meziměstí. Strategický plán "
+        "přijala zastupitelstva všech obcí v květnu 2016."
+    )
+    (plan,) = of_type(parse_partnership_page(written(text), towns), PlanRecord)
+    assert plan.plan == "broumovsko-2016"
+    assert plan.approved_by == "zastupitelstvo-obci-broumovsko"
