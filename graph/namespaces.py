@@ -5,6 +5,7 @@ sets ``VAZBY_NAMESPACE`` for the data; terms of the ontology and code lists keep
 """
 
 import os
+from collections.abc import Iterable
 
 BASE = "https://w3id.org/vazby/"
 DATA = os.environ.get("VAZBY_NAMESPACE", BASE)
@@ -61,3 +62,13 @@ def shorten(iri: str) -> str:
         return iri
     _, prefix, namespace = max(fitting)
     return f"{prefix}:{iri[len(namespace) :]}"
+
+
+def used_prefixes(triples: Iterable[object]) -> dict[str, str]:
+    """Give the prefixes that shorten anything in *triples*, which print as N-Triples does.
+
+    >>> used_prefixes(["<http://www.w3.org/ns/org#member> <http://purl.org/dc/terms/title>"])
+    {'dcterms': 'http://purl.org/dc/terms/', 'org': 'http://www.w3.org/ns/org#'}
+    """
+    text = " ".join(map(str, triples))
+    return {prefix: namespace for prefix, namespace in PREFIXES.items() if f"<{namespace}" in text}
