@@ -9,6 +9,7 @@ from loaders.document import Document, Line
 _AROUND = re.compile(
     r"(?:Odkaz na (?:Facebook|oficiální kanál YouTube|web Úřadu Vlády))+|Tisk(?: E-mail)?|E-mail|"
     r"(?:Archiv ASZ ?)+|Aktuality|Lokality|O lokalitě|Úvod|Domů|Kontakty|Mapa stránek|"
+    r"(?:Čtěte|Přečtěte si|Viz)\s+(?:také|též|více)\b.*|(?:Foto|Text|Ilustrační foto):.*|"
     r"(?://)?\]\]>|Číst dál(?:e|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|Vytisknout",
     re.IGNORECASE,
 )

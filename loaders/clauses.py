@@ -14,7 +14,7 @@ _DEPENDS = (
 )
 _SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
 _JOINT = re.compile(
-    rf",?\s+(?:a|ale|avšak|nebo|i|že|a\s+že|zatímco|přičemž)\s+(?!{_DEPENDS})|;\s+"
+    rf",?\s+(?:a\s+že|a|ale|avšak|nebo|i|že|zatímco|přičemž)\s+(?!{_DEPENDS})|;\s+"
     rf"|,\s+(?!(?:\w{{1,3}}\s+)?{_DEPENDS})",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def clauses(sentence: Line) -> Iterator[Clause]:
     """
     said = without_speaker(sentence.text)
     for start, end in _parts(said):
-        main = _SUBORDINATE.split(said[start:end], maxsplit=1)[0]
+        main = _main(said[start:end])
         if not _has_verb(main):
             main = said[start:end]  # its verb stands behind what depends on its subject
         named = name_start(main)
@@ -101,8 +101,11 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _divides(before: str, after: str) -> bool:
-    main = _SUBORDINATE.split(after, maxsplit=1)[0]
-    return _has_verb(before) and _has_verb(main)
+    return _has_verb(_main(before)) and _has_verb(_main(after))
+
+
+def _main(text: str) -> str:
+    return _SUBORDINATE.split(text, maxsplit=1)[0]
 
 
 def _has_verb(text: str) -> bool:

@@ -21,7 +21,7 @@ _FORMS = tuple(
 
 @dataclass(frozen=True)
 class Dateline:
-    """The *place* as written, empty where none is told; the day, EDTF; and where the text begins."""
+    """The *place* as written, or empty; the day, EDTF; and where the text after it begins."""
 
     place: str
     date: str | None

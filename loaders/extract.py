@@ -8,11 +8,13 @@ from loaders.document import Document
 from loaders.kinds import (
     LOCALITY_PROFILE,
     NEWS_ARTICLE,
+    NEWSLETTER,
     PARTNERSHIP_PAGE,
     RESULTS_OVERVIEW,
     recognise,
 )
 from loaders.news_article import parse_news_article
+from loaders.newsletter import parse_newsletter
 from loaders.partnership_page import parse_partnership_page
 from loaders.places import Gazetteer, gazetteer
 from loaders.records import DocumentRecord, Extraction, Problem
@@ -25,9 +27,11 @@ _PARSERS: Mapping[str, _Parser] = {
     PARTNERSHIP_PAGE: parse_partnership_page,
     RESULTS_OVERVIEW: parse_results_overview,
     NEWS_ARTICLE: parse_news_article,
+    NEWSLETTER: parse_newsletter,
 }
 _UNKNOWN = (
-    "this is no page of a known kind: a partnership, an overview of results, or a news article"
+    "this is no page of a known kind: a partnership, a locality, an overview of results, "
+    "a news article or a newsletter"
 )
 
 

@@ -40,9 +40,7 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     words = line.text.rstrip(" :")
     if len(words.split()) > _MOST_WORDS or words.endswith((".", "!", "?", ",", ";")):
         return None
-    district = _DISTRICT.search(words)
-    words = _DISTRICT.sub("", words)
-    mentions = gazetteer.find(words, gazetteer.places(district["seat"]) if district else ())
+    words, mentions = find_towns(words, gazetteer)
     rest = _OF_A_TOWN.sub("", _without(words, mentions))
     if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
         return _of_towns(line, mentions, None)
@@ -52,6 +50,16 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     if verdict:
         return _of_towns(line, mentions, verdict)
     return Heading(line, is_open=True) if _stands_for_a_town(words, below) else None
+
+
+def find_towns(words: str, gazetteer: Gazetteer) -> tuple[str, list[Mention]]:
+    """Give the towns of a heading, and its words without the district that tells which are meant.
+
+    "Hranice (okres Přerov)" is Hranice in that district, and nothing about Přerov.
+    """
+    district = _DISTRICT.search(words)
+    own = _DISTRICT.sub("", words)
+    return own, gazetteer.find(own, gazetteer.places(district["seat"]) if district else ())
 
 
 def _of_towns(line: Line, mentions: list[Mention], verdict: Verdict | None) -> Heading:

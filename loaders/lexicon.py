@@ -17,8 +17,11 @@ from graph.iris import term
 from graph.paths import ONTOLOGY
 
 _WORD = re.compile(r"[^\W_]+")
-# simplemma leaves adjectives that it does not know as they stand; without their endings they meet.
-_ADJECTIVE_ENDING = re.compile(r"(?:ého|ému|ých|ými|ým|ém|ího|ímu|ích|ími|ím|ou|[ýáéí])$")
+# simplemma leaves adjectives and nouns in -ista that it does not know as they stand; without
+# their endings they meet.
+_ENDING = re.compile(
+    r"(?:ého|ému|ých|ými|ým|ém|ího|ímu|ích|ími|ím|ou|[ýáéí]|(?<=ist)(?:[ayuů]|ovi|ech|ům))$"
+)
 _COORDINATORS = {"a", "i", "nebo", "či", "anebo"}
 _BROADER = term("skos:broader")
 _PREFERRED = term("skos:prefLabel")
@@ -146,7 +149,7 @@ def phrase(label: str) -> Phrase:
 @cache
 def _key(word: str) -> str:
     lemma = lemmatize(word, lang="cs")
-    return _ADJECTIVE_ENDING.sub("", lemma) or lemma
+    return _ENDING.sub("", lemma) or lemma
 
 
 def _code(node: object) -> str:

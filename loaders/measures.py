@@ -123,7 +123,7 @@ def _names(text: str, place: Place, named: Sequence[Mention]) -> bool:
     """Whether *text* names *place*, by its name or by its adjective."""
     if any(found.place == place for found in named):
         return True
-    stem = re.sub(r"(?:[cč]e|[aeiouyáéíóúůýě])$", "", place.label.lower())
+    stem = re.sub(r"(?:[cč]e|k|[aeiouyáéíóúůýě])$", "", place.label.lower())
     adjective = rf"(?<!\w){re.escape(stem)}(?:sk|ck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)"
     return re.search(adjective, text, re.IGNORECASE) is not None
 

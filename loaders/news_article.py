@@ -11,6 +11,7 @@ from loaders.datelines import read_dateline
 from loaders.dates import year_of
 from loaders.document import Document, Line
 from loaders.events import prose_events
+from loaders.founding import read_founding
 from loaders.kinds import NEWS_ARTICLE
 from loaders.listed_measures import listed_measures
 from loaders.measures import Setting, trimmed
@@ -28,6 +29,7 @@ from loaders.records import (
     Problem,
     Record,
 )
+from loaders.regions import municipalities_of
 from loaders.sentences import sentences
 from loaders.support_periods import prose_support
 from loaders.themes import themes_of
@@ -44,6 +46,7 @@ _FROM_PLAN = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_CITY = "Praha"
+_FEWEST_COUNTED = 3
 
 
 @dataclass(frozen=True)
@@ -60,24 +63,38 @@ def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the article *document*; who said what is left out, with the names of persons."""
     article = _read(document, gazetteer)
     setting = Setting(document, gazetteer, article.towns)
-    prose = [line for line in article.body if not line.bullet]
-    told = tuple(sentences(prose))
-    plans, problems = read_plans(document, told, article.towns, gazetteer)
-    counts = read_counts(prose, setting, article.published)
-    records: tuple[Record, ...] = (
-        *_partnership(setting, told),
-        *plans,
-        *_measures(setting, article, plans, told),
-        *prose_projects(prose, setting),
-        *counts.records,
-        *prose_events(prose, setting, article.published),
-        *prose_support(prose, setting, year_of(article.published)),
-    )
+    records, problems = read_story(setting, article.body, article.published)
     return Extraction(
         _document_record(document, article),
         records,
-        (*document.problems, *_town_problems(article), *problems, *counts.problems),
+        (*document.problems, *_town_problems(article), *problems),
     )
+
+
+def read_story(
+    setting: Setting, body: Sequence[Line], published: str | None
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Read what the *body* of a story tells of the towns of *setting*, and what is doubtful in it.
+
+    *published* is the day of the page (EDTF), if known.
+    """
+    prose = [line for line in body if not line.bullet]
+    told = tuple(sentences(prose))
+    partnerships, doubts = _partnership(setting, told)
+    plans, problems = read_plans(
+        setting.document, told, setting.places, setting.gazetteer, today=published
+    )
+    counts = read_counts(prose, setting, published)
+    records: tuple[Record, ...] = (
+        *partnerships,
+        *plans,
+        *_measures(setting, body, plans, told),
+        *prose_projects(prose, setting),
+        *counts.records,
+        *prose_events(prose, setting, published),
+        *prose_support(prose, setting, year_of(published)),
+    )
+    return records, (*doubts, *problems, *counts.problems)
 
 
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
@@ -109,46 +126,60 @@ def _without_dateline(line: Line) -> Line:
 def _towns(
     gazetteer: Gazetteer, title: str, dateline: str, body: Sequence[Line]
 ) -> tuple[Place, ...]:
-    """Give the towns of the title, else of the dateline, else those that the text names first.
+    """Give the towns of the title, else those that the text counts up.
 
-    The Agency writes from Prague about other towns.
+    Without either, those of the dateline or those that the text names first: the Agency writes
+    from Prague about other towns and about none.
     """
-    named = gazetteer.places(title) or gazetteer.places(dateline)
-    if named and [place.label for place in named] != [_CAPITAL_CITY]:
+    named = gazetteer.places(title)
+    if named:
         return named
-    texts = (gazetteer.places(line.text) for line in body)
-    return next((places for places in texts if places), named)
+    counted = municipalities_of(body, gazetteer)
+    if len(counted) >= _FEWEST_COUNTED:
+        return counted
+    texts = (gazetteer.places(text) for text in (dateline, *(line.text for line in body)))
+    elsewhere = (_without_capital(places) for places in texts)
+    return next((places for places in elsewhere if places), ())
 
 
-def _partnership(setting: Setting, told: Sequence[Line]) -> Iterator[PartnershipRecord]:
-    """Give the partnership of the one town that the article is about, if it speaks of it."""
+def _without_capital(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.label != _CAPITAL_CITY)
+
+
+def _partnership(
+    setting: Setting, told: Sequence[Line]
+) -> tuple[list[PartnershipRecord], tuple[Problem, ...]]:
+    """Give the partnership of the one town that the story is about, if it speaks of it."""
     spoken = [(line, found) for line in told if (found := _PARTNERSHIP.search(line.text))]
     if not spoken or len(setting.places) != 1:
-        return
+        return [], ()
     town = setting.places[0].label
     platform = [(line, found) for line in told if (found := _PLATFORM.search(line.text))]
     line, found = (platform or spoken)[0]
     end = found.start("areas") if platform else found.end()
-    yield PartnershipRecord(
-        evidence=setting.document.span(
-            *trimmed(setting.document.text, line.start + found.start(), line.start + end)
-        ),
+    words = trimmed(setting.document.text, line.start + found.start(), line.start + end)
+    founding, problems = read_founding(setting.document, told)
+    record = PartnershipRecord(
+        evidence=founding.evidence or setting.document.span(*words),
         name=f"Lokální partnerství {town}",
         partnership=f"lp-{slug(town)}",
         municipalities=setting.places,
+        founded=founding.date,
+        founding=founding.kind,
         themes=themes_of(found["areas"]) if platform else (),
     )
+    return [record], problems
 
 
 def _measures(
-    setting: Setting, article: _Article, plans: Sequence[PlanRecord], told: Sequence[Line]
+    setting: Setting, body: Sequence[Line], plans: Sequence[PlanRecord], told: Sequence[Line]
 ) -> Iterator[MeasureRecord]:
     """Give the measures; those before "these activities follow from the plan" are the plan's."""
     plan = plans[0].plan if len(plans) == 1 else None
     until = next((line.start for line in told if _FROM_PLAN.search(line.text)), 0)
     planned = replace(setting, plan=plan)
-    prose = [line for line in article.body if not line.bullet]
-    for found in (*prose_measures(prose, planned), *listed_measures(article.body, planned)):
+    prose = [line for line in body if not line.bullet]
+    for found in (*prose_measures(prose, planned), *listed_measures(body, planned)):
         of_plan = found.status == "planned" and found.evidence.end <= until
         yield replace(found, plan=plan) if of_plan else found
 

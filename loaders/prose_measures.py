@@ -11,7 +11,7 @@ from loaders.persons import names_person, without_speaker
 from loaders.records import MeasureRecord
 from loaders.sentences import sentences
 from loaders.status import UNSPECIFIED, Verdict, is_deed, is_infinitive, stated, status_of
-from loaders.themes import themes_of
+from loaders.themes import names_theme, themes_of
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _FOR_INSTANCE = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*\s+"
@@ -56,6 +56,7 @@ _ELSEWHERE = re.compile(
     r"""(?<!\w)(?:
       agentura | pracovní\w*\s+skupin\w* | platform\w+ | partnerství
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav\w* | stůl
     | projekt(?:y|em)? (?!\s+(?-i:[a-záčďéěíňóřšťúůýž]+(?:ní|ství)))
     | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei] | koncepc\w+ | pravid(?:la|el|lech)
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
@@ -160,7 +161,7 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     if not verdict.cue or verdict.has_failed or is_activity or _ELSEWHERE.search(text):
         return []
     told = measure(setting, clause.main.start, clause.main.end)
-    themes = told.themes or _told_of_thing(clause)
+    themes = (told.themes if names_theme(text) else ()) or _told_of_thing(clause)
     if last and not themes and _SAME_THING.search(text):
         themes = last.themes
     return [replace(told, themes=themes)] if themes or _is_deed_to_come(text, verdict) else []

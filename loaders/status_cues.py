@@ -88,7 +88,7 @@ _PROPOSED = _cue(
 _BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?")
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
-    r"podařilo\s+se",
+    r"podařilo",
     r"vznikl[aoiy]?",
     _DID,
 )
@@ -173,14 +173,17 @@ NO_DEEDS = frozenset(
 STATED: Cues = tuple(
     (status, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
     for status, words in (
-        (FAILED, r"nepodařilo|neuskutečněn\w+|nerealizovan\w+|nesplněn\w+|nezahájen\w+"),
-        ("planned", r"plánován\w+|plánovan\w+|plánuj\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá)|záměry?|"
-                    r"budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme"),
-        ("proposed", r"návrhy?(?!\w)|navrhovan\w+|navržen\w+|navrhuj\w+|doporučen\w+"),
+        (FAILED, r"nepodařilo|neuskutečněn\w+|nerealizov[aá]n\w+|nesplněn\w+|nezahájen\w+"),
+        ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá)|"
+                    r"záměry?|budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme|"
+                    r"navrhovan\w+|navržen\w+|navrhuj\w+"),
+        ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|příprava|rozpracován\w+"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
-        ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|trvá"),
-        ("achieved", r"výsled\w+|podařilo|úspě[cš]\w+|dosažen\w*|realizován\w+|realizovan\w+|uskutečněn\w+|"
-                     r"dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|hotov\w*|ano(?!\w)"),
+        ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
+                    r"trvá(?!\w)"),
+        ("achieved", r"výsled\w+|podařilo|úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|uskutečněn\w+|"
+                     r"dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
+                     r"hotov\w*|ano(?!\w)"),
     )
 )  # fmt: skip

@@ -33,6 +33,33 @@ def test_each_verb_has_its_clause() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Obec chce zřídit klub a otevřít poradnu",
+            ["Obec chce zřídit klub", "otevřít poradnu"],
+        ),
+        (
+            "V Mostě vznikl klub, v Bílině se chystá poradna",
+            ["V Mostě vznikl klub", "v Bílině se chystá poradna"],
+        ),
+        (
+            "Město slíbilo, že zavede kroužky a že opraví byty",
+            ["Město slíbilo, že zavede kroužky", "opraví byty"],
+        ),
+        (
+            "Vznikl klub a ve spolupráci školy a města byla otevřena poradna",
+            ["Vznikl klub", "ve spolupráci školy a města byla otevřena poradna"],
+        ),
+        ("Klub, který pomáhá dětem, byl otevřen", ["Klub, který pomáhá dětem, byl otevřen"]),
+    ],
+)
+def test_clauses_are_joined_in_many_ways(text: str, expected: list[str]) -> None:
+    """Infinitives, commas, "že", and phrases that lead in the next clause."""
+    assert divided(text) == expected
+
+
 def test_a_conjunction_within_a_clause_does_not_divide() -> None:
     """Two nouns are not two clauses."""
     text = "Byly otevřeny poradna a klub"

@@ -25,6 +25,8 @@ def line(text: str, bullet: str | None = None) -> Line:
         ("Rumburk, Varnsdorf a Šluknov", ["Rumburk", "Varnsdorf", "Šluknov"]),
         ("JIRKOV (2010–2013)", ["Jirkov"]),
         ("Co se podařilo v Kadani", ["Kadaň"]),
+        ("Slezská Ostrava", ["Ostrava"]),
+        ("Brno-sever", ["Brno"]),
     ],
 )
 def test_a_heading_names_its_towns(text: str, expected: list[str], towns: Gazetteer) -> None:
@@ -32,6 +34,13 @@ def test_a_heading_names_its_towns(text: str, expected: list[str], towns: Gazett
     heading = read_heading(line(text), BELOW, towns)
     assert heading is not None
     assert [place.label for place in heading.places] == expected
+
+
+def test_a_district_tells_namesakes_apart(towns: Gazetteer) -> None:
+    """The seat of the district is not what the heading is about."""
+    heading = read_heading(line("Hranice (okres Přerov)"), BELOW, towns)
+    assert heading is not None
+    assert [place.code for place in heading.places] == ["513750"]
 
 
 @pytest.mark.parametrize(

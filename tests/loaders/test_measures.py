@@ -101,6 +101,52 @@ def test_a_refusal_first_is_set_apart_too(about: About) -> None:
     assert [r.status for r in item_measures(setting, *whole(setting))] == ["rejected", "achieved"]
 
 
+def test_two_outcomes_are_two_measures(about: About) -> None:
+    """What is done and what is still to come have a status each, and share the theme."""
+    setting = about("poradna byla otevřena, její druhá pobočka se plánuje", "Toužim")
+    done, planned = item_measures(setting, *whole(setting))
+    assert (done.status, planned.status) == ("achieved", "planned")
+    assert done.themes == planned.themes
+
+
+def test_a_refusal_without_a_thing_of_its_own_is_of_the_thing_before(about: About) -> None:
+    """The council refused what was told before."""
+    setting = about("stavbu noclehárny se nepodařilo prosadit, rada návrh zamítla", "Toužim")
+    [record] = item_measures(setting, *whole(setting))
+    assert record.status == "rejected"
+
+
+@pytest.mark.parametrize("text", ["klub nebyl otevřen", "nepodařilo se otevřít klub"])
+def test_what_failed_is_no_measure(text: str, about: About) -> None:
+    """Nothing came about."""
+    setting = about(text, "Toužim")
+    assert item_measures(setting, *whole(setting)) == []
+
+
+def test_an_adjective_names_the_town(about: About) -> None:
+    """The school of Rumburk is meant, not that of Varnsdorf."""
+    setting = about("rumburská škola zavedla kroužky", "Rumburk", "Varnsdorf")
+    [record] = item_measures(setting, *whole(setting))
+    assert [place.label for place in record.municipalities] == ["Rumburk"]
+
+
+def test_a_place_elsewhere_is_not_the_town(about: About) -> None:
+    """Where a thing is, at the end of a phrase, does not change whose measure it is."""
+    setting = about("podpora poradny v Mostě", "Bílina")
+    [record] = item_measures(setting, *whole(setting))
+    assert [place.label for place in record.municipalities] == ["Bílina"]
+
+
+def test_a_page_without_towns_is_about_those_that_it_speaks_of(about: About) -> None:
+    """In a row of towns, the preposition stands once; a seat in a name is no such town."""
+    setting = about("síť poraden v Litvínově, Mostě a Bílině")
+    assert [place.label for place in setting.narrowed(setting.document.text).places] == [
+        "Litvínov",
+        "Most",
+        "Bílina",
+    ]
+
+
 def test_a_relative_clause_is_not_set_apart(about: About) -> None:
     """What was refused is the thing that the clause describes."""
     setting = about("komunitní centrum, které občané odmítli", "Toužim")

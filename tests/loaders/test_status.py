@@ -26,6 +26,9 @@ PLANS = Verdict("planned", "Plánovaná")
         ("projekt na podporu žáků", "unspecified", "projekt na"),
         ("dvouletý projekt Šance, zajistí služby", "ongoing", "zajistí"),
         ("zavedení bydlení (bude pokračovat)", "achieved", "zavedení"),
+        ("zavedení poradny (probíhá)", "ongoing", "probíhá"),
+        ("nový klub: návrh čeká na radu", "proposed", "návrh"),
+        ("nový klub – v přípravě", "in-preparation", "v přípravě"),
     ],
 )
 def test_the_wording_decides_under_a_heading_of_results(text: str, status: str, cue: str) -> None:

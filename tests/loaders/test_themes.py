@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from loaders.themes import services_of, target_groups_of, themes_of
+from loaders.themes import names_theme, services_of, target_groups_of, themes_of
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,13 @@ from loaders.themes import services_of, target_groups_of, themes_of
         ("pomoc s oddlužením", {"dluhy-financni-gramotnost"}),
         ("terénní sociální pracovníci", {"socialni-sluzby"}),
         ("projektový manažer", {"rizeni-koordinace"}),
-        ("kontaktní centrum", {"zavislosti", "socialni-sluzby"}),
+        ("kontaktní centrum", {"zavislosti"}),
+        ("přijetí dvou preventistů", {"bezpecnost-prevence"}),
+        ("dětská herna v přízemí", {"volny-cas"}),
         ("sousedské slavnosti a kulturní akce", {"komunitni-zivot"}),
-        ("prevence domácího násilí", {"bezpecnost-prevence", "rodina-deti"}),
+        ("prevence domácího násilí", {"rodina-deti"}),
+        ("preventivní program proti drogám", {"zavislosti"}),
+        ("manažer prevence", {"rizeni-koordinace", "bezpecnost-prevence"}),
         ("zákaz výherních hracích přístrojů", {"hazard"}),
         ("dostupnost zdravotní péče", {"zdravi"}),
         ("něco úplně jiného", set()),
@@ -50,6 +54,27 @@ def test_whom_a_thing_is_for_is_not_what_it_is() -> None:
     """Families are the target group of a course, not its theme."""
     assert themes_of("předškolní kurz pro děti ze sociálně slabých rodin") == ("vzdelavani",)
     assert themes_of("rodiny s dětmi") == ("rodina-deti",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kroužky při mateřské škole", ("volny-cas",)),
+        ("zákaz hazardu v okolí škol", ("hazard",)),
+        ("noclehárna ve spolupráci s místní školou", ("socialni-sluzby", "bydleni")),
+        ("kurz finanční gramotnosti pro nájemníky městských bytů", ("dluhy-financni-gramotnost",)),
+        ("program na školách", ("vzdelavani",)),
+    ],
+)
+def test_where_and_with_whom_is_not_what_it_is(text: str, expected: tuple[str, ...]) -> None:
+    """Circumstances decide only where nothing else tells the theme."""
+    assert themes_of(text) == expected
+
+
+def test_people_alone_are_no_theme() -> None:
+    """A sentence that only speaks of families is not yet about work with families."""
+    assert not names_theme("Rodinám s dětmi chceme pomoci")
+    assert names_theme("Vznikl klub pro rodiny s dětmi")
 
 
 def test_a_group_that_is_the_matter_itself_is_a_theme() -> None:

@@ -1,0 +1,45 @@
+"""Newsletters: a row of stories."""
+
+from collections.abc import Callable
+from typing import Any
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.records import Extraction, MeasureRecord, PlanRecord
+
+Written = Callable[[str], Document]
+OfType = Callable[[Extraction, type[Any]], list[Any]]
+
+ISSUE = """Zpravodaj Agentury
+březen 2015
+
+Vážení čtenáři,
+posíláme nové číslo.
+
+MOST
+V Mostě vznikla dluhová poradna. Zastupitelé města 5. února 2015 schválili strategický plán
+sociálního začleňování.
+
+HRANICE (okres Přerov)
+Město připravuje terénní program.
+
+KALENDÁŘ
+3. 4. 2015 Praha - seminář o bydlení
+"""
+
+
+def test_each_story_is_about_the_town_of_its_heading(written: Written, of_type: OfType) -> None:
+    """What stands under a town is told of it; a calendar tells of no town."""
+    found = extract(written(ISSUE))
+    assert (found.document.kind, found.document.published) == ("newsletter", "2015-03")
+    assert [place.label for place in found.document.municipalities] == ["Most", "Hranice"]
+    assert [
+        (record.municipalities[0].label, record.status) for record in of_type(found, MeasureRecord)
+    ] == [("Most", "achieved"), ("Hranice", "in-preparation")]
+
+
+def test_a_story_may_tell_of_an_approved_plan(written: Written, of_type: OfType) -> None:
+    """Plans are read as in a news article."""
+    text = ISSUE.replace("plán\nsociálního", "plán sociálního")
+    [plan] = of_type(extract(written(text)), PlanRecord)
+    assert (plan.plan, plan.approved_on) == ("most-2015", "2015-02-05")
