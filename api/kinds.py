@@ -53,7 +53,11 @@ KINDS: Mapping[str, Sections] = {
     },
     "graph": {"contents": "contents_of_graph"},
     "ontology": {"terms": "terms_of_ontology"},
-    "thing": {"counted": "count_links_to", "links": "links_to"},
+    "thing": {
+        "about": "subjects_of_statement",
+        "counted": "count_links_to",
+        "links": "links_to",
+    },
 }
 
 LISTS: Mapping[str, Sections] = {

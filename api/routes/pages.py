@@ -10,8 +10,10 @@ from starlette.responses import Response
 
 from api.deps import QuestionsDep
 from api.kinds import HOME, KINDS, LISTS, Sections, kind_of
+from api.language import choose
 from api.questions import Questions
 from api.rendering import render
+from api.titles import class_name, title
 from api.views import load_view
 from graph.formats import GRAPHS
 
@@ -49,7 +51,15 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
     """Show what the graph says of *iri*, which is known to be something."""
     kind = kind_of(iri.value)
     view = await load_view(questions, KINDS[kind], _pages(request, KINDS[kind]), iri)
-    context = {"view": view, "iri": iri, "kind": kind, "downloads": DOWNLOADS}
+    language = choose(request)
+    context = {
+        "view": view,
+        "iri": iri,
+        "kind": kind,
+        "title": title(view, iri, language),
+        "class_name": class_name(view, language),
+        "downloads": DOWNLOADS,
+    }
     return render(request, f"entities/{kind}.html", context)
 
 

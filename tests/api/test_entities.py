@@ -1,5 +1,7 @@
 """Things and their documents: every way to ask for a format gives the same document."""
 
+import re
+
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from starlette.testclient import TestClient
@@ -40,6 +42,17 @@ def test_suffix_parameter_and_header_agree(client: TestClient, path: str, form: 
     reference = triples(client.get(f"{path}.nt").content, GRAPHS[1])
     assert triples(by_suffix.content, form) == reference
     assert reference
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_turtle_declares_only_the_prefixes_that_it_uses(client: TestClient, path: str) -> None:
+    """Turtle abbreviates rdf:type and the numbers of xsd, so theirs may appear unused."""
+    turtle = client.get(f"{path}.ttl").text
+    declared = re.findall(r"^@prefix (\w+):", turtle, re.MULTILINE)
+    body = re.sub(r"^@prefix.*$", "", turtle, flags=re.MULTILINE)
+
+    assert {name for name in declared if f"{name}:" not in body} <= {"rdf", "xsd"}
+    assert len(declared) < len(PREFIXES) - 5
 
 
 @pytest.mark.parametrize("accept", ["", "*/*", BROWSER, "text/html"])
