@@ -60,7 +60,7 @@ _NOT_YET = re.compile(
     r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b"
 )
 _JOINT = re.compile(
-    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco)\b)|"
+    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu)\b)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|\d+\.)\s)"
 )
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
 
-from loaders.bullet_lists import bullet_lists, enumerated, introduction, trimmed
+from loaders.bullet_lists import enumerated, introduction, trimmed
 from loaders.document import Line
 from loaders.legal_forms import take_off
 from loaders.organisation_kinds import contracted, rule_of
@@ -54,7 +54,10 @@ _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
 def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that name members, in order, from the surest place that the page has."""
-    return _unpunctuated(_headed(lines) or _inline(lines) or _unheaded(lines))
+    announced, longest = _headed(lines) or _inline(lines), _longest(lines)
+    # Only one of several lists that stand together may be announced: "Společní členové:".
+    is_within = set(announced) <= set(longest)
+    return _unpunctuated(longest if is_within else announced)
 
 
 def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
@@ -210,11 +213,26 @@ def _without_lead(item: Line) -> Line:
     return trimmed(item.text[lead.end() :], item.start + lead.end()) if lead else item
 
 
-def _unheaded(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the longest list that mostly names organisations, whatever stands before it."""
-    lists = (group.items for group in bullet_lists(lines))
+def _longest(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the longest list or table that mostly names organisations, whatever stands before it."""
+    places = [number for number in range(len(lines)) if _begins_list(lines, number)]
+    lists = (_column(lines[place:]) or _list_from(lines[place:]) for place in places)
     return max(filter(_are_organisations, lists), key=len, default=())
 
 
+def _begins_list(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the bullets or the table of members may begin at *place*."""
+    before = lines[place - 1] if place else None
+    about = introduction(before) if before else None
+    if before and (before.bullet or before.column or (about and _is_of_others(about.text))):
+        return False
+    first = tuple(takewhile(lambda line: line.bullet, lines[place:]))
+    return _are_mostly_organisations(first) or not _ends_table(lines, place)
+
+
 def _are_organisations(items: Sequence[Line]) -> bool:
-    return len(items) >= _FEWEST and sum(map(is_organisation, items)) >= _MOSTLY * len(items)
+    return len(items) >= _FEWEST and _are_mostly_organisations(items)
+
+
+def _are_mostly_organisations(items: Sequence[Line]) -> bool:
+    return bool(items) and sum(map(is_organisation, items)) >= _MOSTLY * len(items)

@@ -92,7 +92,8 @@ def _doubt(document: Document, item: Line) -> str:
 def _is_broken(item: Line, document: Document) -> bool:
     """Tell whether the page ends within a word: without a line end, and with what is no word."""
     last = item.text.split()[-1]
-    return item.end == len(document.text) and last.islower() and not is_known(last, lang="cs")
+    is_word = last.isalpha() and last.islower()
+    return item.end == len(document.text) and is_word and not is_known(last, lang="cs")
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:

@@ -18,7 +18,7 @@ _NONE = re.compile(
 )
 _LISTED = re.compile(
     r"(?i)\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|"
-    r"\bskupin\w*\s+(?:\([^)]*\)\s+)?pro\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
+    r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)"
 )
 _EACH = re.compile(
@@ -89,7 +89,9 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     if len(each) > 1:
         return tuple(trimmed(one["area"], sentence.start + one.start("area")) for one in each)
     listed = _listing(sentence, previous)
-    return _items(sentence, listed, problems) if listed else ()
+    heading = previous.text if _announces(previous) else ""
+    count = _stated_count(sentence.text) or _stated_count(heading)
+    return _items(sentence, listed, count, problems) if listed else ()
 
 
 def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
@@ -118,7 +120,9 @@ def _announces(line: Line) -> bool:
     return bool(about) and line.text.endswith(":")
 
 
-def _items(sentence: Line, span: tuple[int, int], problems: list[Problem]) -> tuple[Line, ...]:
+def _items(
+    sentence: Line, span: tuple[int, int], count: int | None, problems: list[Problem]
+) -> tuple[Line, ...]:
     text = _SUBORDINATE.sub("", sentence.text[slice(*span)])
     offset = sentence.start + span[0]
     if _NUMBERED_LIST.search(text):
@@ -126,7 +130,6 @@ def _items(sentence: Line, span: tuple[int, int], problems: list[Problem]) -> tu
     if text[0].isupper() and _NEXT_CAPITAL.search(text):
         return _capitalised(text, offset)
     items = enumerated(text, offset)
-    count = _stated_count(sentence.text)
     if count == len(items):
         return items
     if any(re.search(r"\s(?:a|i)\s", item.text) for item in items[:-1]):

@@ -181,6 +181,19 @@ def test_the_members_of_the_real_pages(shared: Path, towns: Gazetteer) -> None:
             ["Město Most", "Maják, z.s."],
         ),
         (
+            "Za Most:\n- Město Most\n- ZŠ Most\nZa Louny:\n- Město Louny\nSpoleční členové:\n"
+            "- Policie ČR\n- Úsvit, z.s.",
+            ["Město Most", "ZŠ Most", "Město Louny", "Policie ČR", "Úsvit, z.s."],
+        ),
+        (
+            "Plán navrhuje:\n• opravu školy\n• opravu domu\nPartneři\n• Město Most\n• ZŠ Most",
+            ["Město Most", "ZŠ Most"],
+        ),
+        (
+            "Členové:\nMěsto Most,\n1. ZŠ Most,\nPolicie ČR a\nÚsvit, z. s.",
+            ["Město Most", "1. ZŠ Most", "Policie ČR", "Úsvit, z. s."],
+        ),
+        (
             "Bývalí členové:\n• Úsvit, o.s.\n• Maják, o.s.\nČlenové:\n• Město Most\n• Charita Most",
             ["Město Most", "Charita Most"],
         ),

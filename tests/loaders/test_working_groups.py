@@ -58,6 +58,14 @@ def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
             "Působí tu skupina pro bydlení a dluhy a skupina pro školy.",
             ["bydlení a dluhy", "školy"],
         ),
+        (
+            "Tři pracovní skupiny se zaměřují na bydlení, školy a dluhy.",
+            ["bydlení", "školy", "dluhy"],
+        ),
+        (
+            "Čtyři pracovní skupiny:\nbydlení, školy, práce a dluhy",
+            ["bydlení", "školy", "práce", "dluhy"],
+        ),
         ("Schází se ve dvou skupinách: 1) Bydlení; 2) Školy.", ["Bydlení", "Školy"]),
         ("Pracovní skupiny partnerství Most:\n- Bydlení\n- Školy", ["Bydlení", "Školy"]),
         ("Členové pracovních skupin:\n- Město Most\n- ZŠ Most", []),
