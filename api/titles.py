@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 from api.facts import Label
 from api.language import Language
 from api.views import View
+from graph.iris import parse_resource
 from graph.namespaces import PREFIXES, shorten
 
 
@@ -14,7 +15,8 @@ from graph.namespaces import PREFIXES, shorten
 class Title:
     """The *name* in the heading of a page.
 
-    A statement has no name: *name* is then what it is about and *kind* the class of statement.
+    A statement has no name: *name* is then what it is about, or the end of its IRI where it is
+    about nothing else, and *kind* the class of statement.
     """
 
     name: Label
@@ -29,16 +31,19 @@ class Title:
 def title(view: View, iri: NamedNode, language: Language) -> Title:
     """Make the title of the page about *iri*, which *view* shows."""
     about = view.sections.get("about")
-    if not about:
-        return Title(view.labels.best(iri, language.code))
-    subjects = [row["subject"] for row in about.rows]
+    subjects = [row["subject"] for row in about.rows] if about else []
     names = [
         view.labels.best(subject, language.code)
         for subject in subjects
         if isinstance(subject, NamedNode)
     ]
-    name = Label(", ".join(name.text for name in names), names[0].language)
-    return Title(name, class_name(view, language))
+    if names:
+        name = Label(", ".join(name.text for name in names), names[0].language)
+        return Title(name, class_name(view, language))
+    ours = parse_resource(iri.value)
+    if ours and not view.labels.knows(iri):
+        return Title(Label(ours[1], ""), class_name(view, language))
+    return Title(view.labels.best(iri, language.code))
 
 
 def class_name(view: View, language: Language) -> str:

@@ -1,8 +1,18 @@
 """Statements have no names: their pages are called by their class and what they are about."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
+from pyoxigraph import Quad
 from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from graph.fixed_graphs import fixed_graphs
+from graph.iris import graph_name, resource, term
+from graph.publish import publish
+from graph.releases import DataDirectory
 
 MEASURE = "lokalni-partnerstvi-bilina--zalozeni-nove-socialni-firmy"
 MEMBER = "lokalni-partnerstvi-bilina--most-k-nadeji"
@@ -70,3 +80,16 @@ def test_what_has_a_name_is_called_by_it_alone(client: TestClient) -> None:
     path = "/event/lokalni-partnerstvi-bilina--founding"
 
     assert heading(client, path, "en") == "Ustavující setkání: Lokální partnerství Bílina"
+
+
+def test_what_is_about_nothing_else_is_called_by_its_class_and_key(tmp_path: Path) -> None:
+    """A figure of no town, and an example query."""
+    figure = resource("observation", "somewhere--01")
+    kind = Quad(figure, term("rdf:type"), term("v:Observation"), graph_name("document/somewhere"))
+    data = DataDirectory(tmp_path / "data")
+    publish(data, fixed_graphs() | {graph_name("document/somewhere"): [kind]}, shapes=tmp_path)
+
+    with TestClient(create_app(data, Settings(workers=1, page_workers=1))) as client:
+        assert heading(client, "/observation/somewhere--01", "en") == "Figure: somewhere--01"
+        example = heading(client, "/example/01-ngos-in-more-than-one-town", "cs")
+    assert example == "Ukázkový dotaz: 01-ngos-in-more-than-one-town"
