@@ -1,4 +1,7 @@
-"""Where machines look first: ``/.well-known/void`` (https://www.w3.org/TR/void/#well-known)."""
+"""Where machines look first: the data set as VoID, and the JSON-LD context of the ontology.
+
+``/.well-known/void`` is the address that https://www.w3.org/TR/void/#well-known names.
+"""
 
 from fastapi import APIRouter
 from pyoxigraph import NamedNode
@@ -9,6 +12,7 @@ from api.negotiation import check_format, wanted
 from api.rdf import rdf_response
 from graph.formats import GRAPHS
 from graph.namespaces import DATA
+from graph.paths import ONTOLOGY
 
 router = APIRouter(tags=["Discovery"])
 DATASET = NamedNode(f"{DATA}.well-known/void#dataset")
@@ -26,3 +30,12 @@ async def void(
     return rdf_response(
         sorted(triples, key=str), wanted(accept, name, GRAPHS) or [GRAPHS[0].media_type]
     )
+
+
+@router.api_route(
+    "/ontology/context.jsonld", methods=["GET", "HEAD"], summary="The JSON-LD context"
+)
+def context() -> Response:
+    """Give the names under which JSON-LD can use the terms of the ontology."""
+    content = (ONTOLOGY / "context.jsonld").read_bytes()
+    return Response(content, media_type="application/ld+json")

@@ -1,8 +1,12 @@
 """Machines find out what the data set holds."""
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+import json
+
+import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from starlette.testclient import TestClient
 
+from graph.iris import resource, term
 from graph.namespaces import expand
 
 
@@ -31,3 +35,28 @@ def test_void_comes_in_the_asked_format(client: TestClient) -> None:
     ):
         answer = client.get("/.well-known/void", headers={"Accept": accept})
         assert answer.headers["content-type"].startswith(media_type)
+
+
+@pytest.mark.parametrize("accept", ["", "application/ld+json", "text/html"])
+def test_the_context_of_the_ontology_is_served_to_all(client: TestClient, accept: str) -> None:
+    """With the media type of JSON-LD, and readable from other sites."""
+    answer = client.get("/ontology/context.jsonld", headers={"Accept": accept})
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/ld+json"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert client.head("/ontology/context.jsonld").status_code == 200
+
+
+def test_a_document_with_the_served_context_is_read_by_others(client: TestClient) -> None:
+    """Short names become the terms of the ontology, and links are links."""
+    context = client.get("/ontology/context.jsonld").json()["@context"]
+    approval, council = resource("approval", "a"), resource("organisation", "o")
+    body = {"id": approval.value, "type": "Approval", "approvedBy": council.value}
+    document = json.dumps({"@context": context, **body})
+
+    read = {quad.triple for quad in parse(document, RdfFormat.JSON_LD)}
+    assert read == {
+        Triple(approval, term("rdf:type"), term("v:Approval")),
+        Triple(approval, term("v:approvedBy"), council),
+    }

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from graph.formats import GRAPHS, Format
 from graph.releases import DataDirectory
 
 MISSING = "/organisation/neni"
@@ -33,6 +34,19 @@ def test_an_error_comes_in_the_asked_format(
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith(media_type)
     assert "resource/organisation/neni" in answer.text
+
+
+@pytest.mark.parametrize("form", GRAPHS, ids=lambda form: form.name)
+def test_whoever_asked_for_rdf_gets_an_error_as_json(client: TestClient, form: Format) -> None:
+    """By the end of the address, by `?format=` and by Accept, as docs/http.md says."""
+    by_suffix = client.get(f"{MISSING}.{form.name}", headers={"Accept": form.media_type})
+    by_parameter = client.get(MISSING, params={"format": form.name})
+    by_header = client.get(MISSING, headers={"Accept": form.media_type})
+
+    for answer in (by_suffix, by_parameter, by_header):
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.json()["error"].startswith("There is nothing about")
 
 
 def test_an_error_in_json_has_one_shape(client: TestClient) -> None:
