@@ -128,8 +128,8 @@ def _towns(
 ) -> tuple[Place, ...]:
     """Give the towns of the title, else those that the text counts up.
 
-    Without either, those of the dateline or those that the text names first: the Agency writes
-    from Prague about other towns and about none.
+    Without either, those of the dateline, unless the text speaks of other towns only: the Agency
+    writes from Prague or from the seat of a region about other towns and about none.
     """
     named = gazetteer.places(title)
     if named:
@@ -137,13 +137,16 @@ def _towns(
     counted = municipalities_of(body, gazetteer)
     if len(counted) >= _FEWEST_COUNTED:
         return counted
-    texts = (gazetteer.places(text) for text in (dateline, *(line.text for line in body)))
-    elsewhere = (_without_capital(places) for places in texts)
-    return next((places for places in elsewhere if places), ())
+    told = [places for line in body if (places := _elsewhere(gazetteer, line.text))]
+    written = _elsewhere(gazetteer, dateline)
+    if not told or any(set(written) & set(places) for places in told):
+        return written
+    return told[0]
 
 
-def _without_capital(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    return tuple(place for place in places if place.label != _CAPITAL_CITY)
+def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
+    """Give the towns of *text* but for the capital, where the Agency has its seat."""
+    return tuple(place for place in gazetteer.places(text) if place.label != _CAPITAL_CITY)
 
 
 def _partnership(

@@ -29,9 +29,10 @@ from loaders.status import Verdict, has_predicate, is_deed, stated
 from loaders.support_periods import support_of_heading
 from loaders.themes import themes_of
 
-# The cooperation itself is no measure.
+# The cooperation itself and its papers are no measures.
 _COOPERATION = re.compile(
-    r"(?:\w+\s+){0,2}(?:spolupráce|memorand|lokální\w*\s+partnerství)", re.IGNORECASE
+    r"(?:\w+\s+){0,2}(?:spolupráce|memorand|lokální\w*\s+partnerství|plán(?:u|y|ů)?(?!\w))",
+    re.IGNORECASE,
 )
 
 

@@ -45,11 +45,11 @@ REFUSED = _cue(
     r"upuštěno",
 )
 _NOT_DONE = _cue(
-    r"nebyl[aoiy]?",
-    r"nepodařilo",
-    r"nevznikl[aoiy]?",
-    rf"ne{_DID}",
+    r"ne(?!cha)\w{2,}l[aoiy]?",  # any past tense denied: "nebyl", "nevznikla", "nezdařilo se"
+    r"ne(?:pokračuj|pracuj|plánuj|existuj)\w+",
     r"nebud(?:e|ou)",
+    r"odloži(?:l[aoiy]?|t)",
+    r"odložen[aoiy]?",
     r"není",
     r"nejsou",
 )
@@ -88,6 +88,7 @@ _PROPOSED = _cue(
 _BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?")
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
+    rf"{_MADE}\s+{_WAS}",
     r"podařilo",
     r"vznikl[aoiy]?",
     _DID,
@@ -116,7 +117,9 @@ PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
     r"spust|zprovozn|uskutečn|zvýš|navýš)(?:í|íme)",
     r"(?:přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
-    r"umožní",
+    r"(?:umož|promě|uvol)ní",
+    r"(?:nastoup|přestav)í",
+    r"(?:dostan|rozjed|vyrost)(?:e|ou)",
     r"(?:získ|zaměstn)á(?:me|jí)?",
     r"vybuduj(?:e|í|eme)",
 )
@@ -146,6 +149,7 @@ HEADS: Cues = (
     ("in-preparation", _leading(r"příprav[ayu]|rozpracování|rozpracovan\w+")),
     ("proposed", _leading(r"návrhy?|doporučení|navržen\w+|navrhovan\w+")),
     ("approved", _leading(r"schválení|přijetí|schválen\w+")),
+    ("achieved", _leading(_MADE)),
     ("ongoing", _leading(r"zahájen\w+|pokračování|pokračující|probíhající|začátek|rozjezd")),
 )
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
@@ -173,12 +177,13 @@ NO_DEEDS = frozenset(
 STATED: Cues = tuple(
     (status, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
     for status, words in (
-        (FAILED, r"nepodařilo|neuskutečněn\w+|nerealizov[aá]n\w+|nesplněn\w+|nezahájen\w+"),
+        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá)|"
                     r"záměry?|budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
-        ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|příprava|rozpracován\w+"),
+        ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
+                    r"rozpracován\w+"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
                     r"trvá(?!\w)"),
