@@ -25,6 +25,9 @@ from graph.releases import Release
 from loaders.records import Extraction, Record
 
 PIPE_WIDTH = 10_000  # a table into a pipe is as wide as its rows
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)
+}
 
 for _stream in ("stdin", "stdout", "stderr"):
     if getattr(sys, _stream) is None:  # who started us has closed it
@@ -67,7 +70,7 @@ class Commands(TyperGroup):
 
 def say(text: str) -> None:
     """Print one line of result."""
-    out.print(escape(text))
+    out.print(_shown(text))
 
 
 def print_json(data: object) -> None:
@@ -77,9 +80,9 @@ def print_json(data: object) -> None:
 
 def complain(error: VazbyError) -> None:
     """Print what went wrong, and what to do next."""
-    err.print(f"[bold red]error:[/] {escape(error.message)}")
+    err.print(f"[bold red]error:[/] {_shown(error.message)}")
     if error.hint:
-        err.print(f"  [dim]{escape(error.hint)}[/]")
+        err.print(f"  [dim]{_shown(error.hint)}[/]")
 
 
 def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -88,7 +91,7 @@ def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for name in names:
         grid.add_column(name, overflow="fold")
     for row in rows:
-        grid.add_row(*(escape(str(cell)) for cell in row))
+        grid.add_row(*(_shown(str(cell)) for cell in row))
     out.print(grid, soft_wrap=False)
 
 
@@ -118,7 +121,7 @@ def tell_release(
         print_json({"release": release.id} | counts | {"problems": problems})
     elif not quiet:
         found = ", ".join(f"{count} {kind}" for kind, count in records.most_common())
-        say(f"{len(known)} documents: {found}")
+        say(f"{len(known)} document{'' if len(known) == 1 else 's'}: {found}")
         for item in known:
             _tell_problems(item)
         say(f"Release {release.id}: {manifest.triples} triples, {manifest.warnings} warnings")
@@ -130,7 +133,7 @@ def show_extraction(item: Extraction) -> None:
     document = item.document
     towns = ", ".join(place.label for place in document.municipalities)
     out.print(
-        f"[bold]{escape(document.title)}[/]  {document.kind or 'unknown kind'}  {escape(towns)}"
+        f"[bold]{_shown(document.title)}[/]  {document.kind or 'unknown kind'}  {_shown(towns)}"
     )
     table(
         ("place", "type", "what", "fields"),
@@ -154,6 +157,11 @@ def show_results(body: bytes) -> None:
     err.print(f"{len(rows)} rows")
 
 
+def _shown(text: str) -> str:
+    """Give *text* for printing: our markup and controls of the terminal are shown, not obeyed."""
+    return escape(text.translate(_CONTROLS))
+
+
 def _print_no_more() -> None:
     """Let what is still in the buffers go nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -169,7 +177,7 @@ def _cell(term: object) -> str:
 def _tell_problems(item: Extraction) -> None:
     for problem in item.problems:
         place = f"{item.document.title}, {problem.start}–{problem.end}"
-        out.print(f"[yellow]not certain[/] {escape(place)}: {escape(problem.reason)}")
+        out.print(f"[yellow]not certain[/] {_shown(place)}: {_shown(problem.reason)}")
 
 
 def _name(record: Record) -> str:

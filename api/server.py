@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from graph.errors import UsageError
 
 LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
+PATIENCE = 5  # seconds that the end waits for a client who still reads
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -32,6 +33,7 @@ def serve(app: FastAPI, listening: socket.socket, *, quiet: bool) -> None:
         log_level="warning" if quiet else "info",
         server_header=False,
         h11_max_incomplete_event_size=LONGEST_REQUEST,
+        timeout_graceful_shutdown=PATIENCE,
     )
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):

@@ -131,7 +131,7 @@ class DataDirectory:
 
     def next_id(self, content: str) -> str:
         """Make the id of the next release: its number, then how its content's checksum begins."""
-        last = max((_number(path.name) for path in self._releases.iterdir()), default=0)
+        last = max((_number(path.name) for path in self._folders()), default=0)
         return f"{last + 1:04d}-{content[:8]}"
 
     def promote(self, folder: Path, manifest: Manifest) -> Release:
@@ -158,8 +158,12 @@ class DataDirectory:
     def _ids(self) -> list[str]:
         if not self._releases.is_dir():
             return []
-        names = [path.name for path in self._releases.iterdir() if not self._is_leftover(path)]
+        names = [path.name for path in self._folders() if not self._is_leftover(path)]
         return sorted(names, key=_number)
+
+    def _folders(self) -> list[Path]:
+        """List what are releases by name: a system may leave files of its own beside them."""
+        return [path for path in self._releases.iterdir() if path.is_dir() and _number(path.name)]
 
     def _is_leftover(self, release: Path) -> bool:
         return (release / UNPUBLISHED).exists() and release.name != self.current_id()
@@ -190,7 +194,7 @@ class DataDirectory:
 
     def _clear_leftovers(self) -> None:
         shutil.rmtree(self.path / "candidate", ignore_errors=True)
-        for release in self._releases.iterdir():
+        for release in self._folders():
             if self._is_leftover(release):
                 shutil.rmtree(release)
             else:

@@ -445,3 +445,11 @@ def test_a_store_that_does_not_answer_is_told(
     assert ended.code == 8
     assert _is_one_sentence_and_a_hint(ended.err)
     assert DataDirectory(copy).current_id() != before
+
+
+def test_what_is_printed_cannot_steer_the_terminal(run: Run, data: DataDirectory) -> None:
+    """An escape sequence in the data is shown as text."""
+    ended = run("query", r"SELECT ('\u001b[31mred' AS ?x) {}", "--data", data.path)
+
+    assert "\x1b" not in ended.out
+    assert r"\x1b[31mred" in ended.out

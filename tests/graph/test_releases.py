@@ -181,3 +181,13 @@ def test_a_release_that_was_put_into_use_is_kept(data: DataDirectory) -> None:
     with data.writing():
         assert not (one.path / "unpublished").exists()
     assert data.current() == one
+
+
+def test_a_file_of_the_system_beside_the_releases_is_passed_over(data: DataDirectory) -> None:
+    """File managers leave files of their own; they are no releases and stop no write."""
+    one = make(data, "one")
+    (data.path / "releases" / ".DS_Store").touch()
+
+    two = make(data, "two")
+
+    assert data.releases() == [one, two]
