@@ -28,6 +28,7 @@ _POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{_YEAR})"
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
+_DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{_MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?i)(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*")
 _DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
@@ -56,7 +57,8 @@ def find_dates(
     rest = text
     for pattern, interpret in _KINDS:
         for match in pattern.finditer(rest):
-            edtf, reason = _explained(interpret(match, year), match)
+            told = interpret(match, year) or _before(match.group(), today)
+            edtf, reason = _explained(told, match)
             start, end = match.span()
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
         rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
@@ -70,6 +72,15 @@ def _days_away(text: str, offset: int, today: str | None) -> Iterator[DateMentio
             away = _DAYS_AWAY[match["day"].lower()]
             day = date.fromisoformat(str(today)) - timedelta(days=away)
             yield DateMention(offset + match.start(), offset + match.end(), day.isoformat())
+
+
+def _before(words: str, today: str | None) -> str | None:
+    """Give the last day before *today* that *words* name without a year, such as "14. září"."""
+    if not today or not _DAY_OF_YEAR.fullmatch(words):
+        return None
+    years = (str(year) for year in (int(today[:4]), int(today[:4]) - 1))
+    days = (read_point(f"{words} {year}") for year in years)
+    return next((day for day in days if day and day <= today), None)
 
 
 def read_point(words: str) -> str | None:

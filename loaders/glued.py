@@ -11,7 +11,7 @@ _BODY = re.compile(
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
-    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|"
+    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|"
     r"ZŠ\s|MŠ\s)"
 )
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
@@ -29,6 +29,7 @@ _PUBLIC = re.compile(
 _ASSOCIATION = re.compile(
     r"\s(?P<name>[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^,]{2,40},?\s(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
+_SCHOOL = re.compile(r"[ZM]Š\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ].+")  # another begins with its own "ZŠ"
 _SPLIT = "two organisations stand in one item; it was cut in two"
 _DOUBT = "this item may hold two organisations; it was left whole"
 
@@ -69,8 +70,9 @@ def _association(item: Line, gazetteer: Gazetteer) -> int | None:
 
 
 def _ends_for_certain(before: str) -> bool:
-    """Tell whether a form, a full name, or the number of a house ends the name."""
-    return bool(_WHOLE_NAME.search(before) or _HOUSE_NUMBER.search(before))
+    """Tell whether a form, a full name, the number of a house or a school ends the name."""
+    ends = (_WHOLE_NAME.search(before), _HOUSE_NUMBER.search(before), _SCHOOL.fullmatch(before))
+    return any(ends)
 
 
 def _ends_a_name(before: str) -> bool:

@@ -163,7 +163,9 @@ def _municipalities(title: Line, lines: Sequence[Line], gazetteer: Gazetteer) ->
         return municipalities_of(lines, gazetteer)
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
     headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
-    return named or next(filter(None, (gazetteer.places(text, near) for text in headings)), ())
+    neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))
+    told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
+    return named or gazetteer.places(title.text, neighbours) or next(filter(None, told), ())
 
 
 def _told_by_district(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

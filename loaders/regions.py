@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.document import Line
-from loaders.places import Gazetteer, Mention
+from loaders.places import Gazetteer, Mention, Municipality
 from loaders.records import Place
 from loaders.sentences import sentences
 
@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"[,;:]?\s*(?:(?:a|i|dále|také)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?", re.IGNORECASE
 )
 _OF_MUNICIPALITIES = re.compile(r"(?i)\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)")
+_NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
 _MEMBER = re.compile(r"(?i)(?:statutární\s+)?(?:město|městys|obec)\s+")
 
 
@@ -41,8 +42,22 @@ def of_one_district(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[
     districts = Counter(
         district for mention in mentions for district in _districts(mention.candidates, gazetteer)
     )
-    settled = (_settled(mention, districts, gazetteer) for mention in mentions)
-    return tuple(dict.fromkeys(place for place in settled if place))
+    settled = [_settled(mention, districts, gazetteer) for mention in mentions]
+    places = tuple(dict.fromkeys(place for place in settled if place))
+    return tuple(place for place in places if _lies_among(place, places, gazetteer))
+
+
+def _lies_among(place: Place, places: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Tell whether *place* lies near most of *places*: a namesake far away is not meant."""
+    own = gazetteer.municipality(place.code)
+    others = [gazetteer.municipality(other.code) for other in places if other != place]
+    near = [other for other in others if own and other and _are_near(own, other)]
+    return not others or 2 * len(near) >= len(others)
+
+
+def _are_near(one: Municipality, other: Municipality) -> bool:
+    north, east = one.latitude - other.latitude, one.longitude - other.longitude
+    return abs(north) <= _NEAR[0] and abs(east) <= _NEAR[1]
 
 
 def _settled(mention: Mention, districts: Counter[str], gazetteer: Gazetteer) -> Place | None:

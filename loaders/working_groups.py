@@ -17,13 +17,14 @@ _NONE = re.compile(
     r"(?i)\b(?:ne(?:byl|vznik|jsou|ní|pracuj)\w*|bude|budou|plánuj\w*|zanik\w*|zruš\w+)\b"
 )
 _LISTED = re.compile(
-    r"(?i)\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|"
+    r"(?i)\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|\bskupin\w*\s+\((?P<bracketed>[^()]+[;,][^()]+)\)|"
     r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)"
 )
 _EACH = re.compile(
-    r"(?i)\bskupina\s+(?:pro|zaměřená\s+na)\s+(?P<area>.+?)"
-    r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupina\b|\s+(?:se|je|jedná|řeší|vede|jednou)\b|[.;]|$)"
+    rf"(?i)\bskupina\s+(?:(?:pro|zaměřená\s+na)\s+|(?=(?-i:[{_CAPITAL}])))(?P<area>.+?)"
+    r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupina\b|"
+    rf"\s+(?:se|je|jedná|řeší|vede|jednou|ve?\s+(?-i:[{_CAPITAL}])\w+)\b|[.;]|$)"
 )
 _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{_CAPITAL}])")
 _SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde)\w*.*$")
@@ -44,8 +45,18 @@ _NAMED = re.compile(
     r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$"
 )
 _OF_ONE = re.compile(r"(?i)^člen|\bskupina\b")  # the members of one group
-_NUMBERS = ("dvě", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "deset")
-_COUNTS = {word: count for count, word in enumerate(_NUMBERS, start=2)}
+_NUMBERS = (
+    ("dvě", "dva", "dvou", "dvěma"),
+    ("tři", "tří", "třech"),
+    ("čtyři", "čtyř", "čtyřech"),
+    ("pět", "pěti"),
+    ("šest", "šesti"),
+    ("sedm", "sedmi"),
+    ("osm", "osmi"),
+    ("devět", "devíti"),
+    ("deset", "deseti"),
+)
+_COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word in words}
 _LINE_END = len("\r\n\r\n")
 _UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
 
@@ -129,7 +140,7 @@ def _items(
         return _numbered(text, offset)
     if text[0].isupper() and _NEXT_CAPITAL.search(text):
         return _capitalised(text, offset)
-    items = enumerated(text, offset)
+    items = tuple(map(_without_for, enumerated(text, offset)))
     if count == len(items):
         return items
     if any(re.search(r"\s(?:a|i)\s", item.text) for item in items[:-1]):
@@ -137,6 +148,12 @@ def _items(
     if count is None:
         problems.append(Problem(offset, offset + len(text), _UNCOUNTED))
     return (*items[:-1], *_pair(items[-1]))
+
+
+def _without_for(item: Line) -> Line:
+    """Take "pro" off an area: "pro bydlení, pro zaměstnanost"."""
+    body = item.text.removeprefix("pro ")
+    return Line(item.end - len(body), item.end, body)
 
 
 def _capitalised(text: str, offset: int) -> tuple[Line, ...]:
@@ -162,7 +179,7 @@ def _pair(item: Line) -> tuple[Line, ...]:
     left, _, right = item.text.rpartition(" a ")
     if not left:
         return (item,)
-    return trimmed(left, item.start), trimmed(right, item.end - len(right))
+    return trimmed(left, item.start), _without_for(trimmed(right, item.end - len(right)))
 
 
 def _stated_count(text: str) -> int | None:

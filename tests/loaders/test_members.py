@@ -217,6 +217,8 @@ def test_lists_of_members_have_many_forms(
         "ZŠ Most, Zahradní 12|Mateřská škola Most",
         "Farní charita Louny|Úsvit, o.p.s.",
         "Úsvit, z. s.|Spolek rodičů",
+        "ZŠ Zelená|ZŠ Jižní předměstí|MŠ Duha",
+        "Oblastní charita Louny|Armáda spásy",
     ],
 )
 def test_two_names_in_one_item_are_two_members(

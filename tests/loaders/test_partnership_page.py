@@ -130,6 +130,11 @@ def test_the_real_pages(
         ),
         ("Lokální partnerství Hranice\nMěsto leží v okrese Cheb.", "lp-hranice", ["554553"]),
         ("Lokální partnerství v Blansku\nText.", "lp-blansko", ["581283"]),
+        (
+            "Lokální partnerství Nové Sedlo\nLeží mezi Chodovem a Karlovými Vary.",
+            "lp-nove-sedlo",
+            ["560570"],
+        ),
     ],
 )
 def test_the_name_of_the_page_tells_the_towns_and_the_key(

@@ -51,3 +51,12 @@ def test_namesakes_are_told_by_their_neighbours(
     page = written("Tvoří ho obce Raspenava, Hejnice a Višňová.")
     rows = (towns.municipality(place.code) for place in municipalities_of(page.lines, towns))
     assert {row.district for row in rows if row} == {"Liberec"}
+
+
+def test_a_namesake_far_away_is_not_meant(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Where the table lacks the village of the region, another of its name is none of it."""
+    page = written("Tvoří ho obce Rumburk, Varnsdorf, Krásná Lípa a Hodonín.")
+    found = municipalities_of(page.lines, towns)
+    assert [place.label for place in found] == ["Rumburk", "Varnsdorf", "Krásná Lípa"]

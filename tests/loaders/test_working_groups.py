@@ -66,6 +66,15 @@ def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
             "Čtyři pracovní skupiny:\nbydlení, školy, práce a dluhy",
             ["bydlení", "školy", "práce", "dluhy"],
         ),
+        ("Rozdělili se do dvou pracovních skupin (rodina; bydlení).", ["rodina", "bydlení"]),
+        (
+            "Jsou tu tři pracovní skupiny pro školy, pro dluhy a pro práci.",
+            ["školy", "dluhy", "práci"],
+        ),
+        (
+            "Pracovní skupina Práce a dluhy se schází v Mostě, pracovní skupina Školy v Lounech.",
+            ["Práce a dluhy", "Školy"],
+        ),
         ("Schází se ve dvou skupinách: 1) Bydlení; 2) Školy.", ["Bydlení", "Školy"]),
         ("Pracovní skupiny partnerství Most:\n- Bydlení\n- Školy", ["Bydlení", "Školy"]),
         ("Členové pracovních skupin:\n- Město Most\n- ZŠ Most", []),
