@@ -31,6 +31,8 @@ _UNITS = frozenset(
         "government-agency",
     )
 )
+# Kinds of which a name alone does not tell whether they are a legal person or who runs them.
+_UNCERTAIN = frozenset(("facility", "other"))
 _RELATIONS = {
     "unit": "org:unitOf",
     "suborganisation": "org:subOrganizationOf",
@@ -49,8 +51,7 @@ def emit_organisations(extraction: Extraction, page: PageGraph) -> None:
 def emit_class(graph: Statements, organisation: Resolved, relation: str) -> None:
     """State what an organisation is, its kind, and by which *relation* it belongs to its parent."""
     node = resource("organisation", organisation.key)
-    unit = relation == "unit" or organisation.kind in _UNITS
-    graph.type(node, "org:OrganizationalUnit" if unit else "org:FormalOrganization")
+    graph.type(node, _class(organisation, relation))
     if organisation.kind == "ngo":
         graph.type(node, "schema:NGO")
     graph.add(node, "org:classification", concept("organisation-kind", organisation.kind))
@@ -58,6 +59,12 @@ def emit_class(graph: Statements, organisation: Resolved, relation: str) -> None
         graph.add(node, "v:seat", municipality(organisation.seat.code))
     if organisation.parent:
         graph.add(node, _RELATIONS[relation], resource("organisation", organisation.parent))
+
+
+def _class(organisation: Resolved, relation: str) -> str:
+    if relation == "unit" or organisation.kind in _UNITS:
+        return "org:OrganizationalUnit"
+    return "org:Organization" if organisation.kind in _UNCERTAIN else "org:FormalOrganization"
 
 
 def _describe(organisation: Resolved, towns: tuple[Place, ...], page: PageGraph) -> None:
