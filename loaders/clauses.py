@@ -10,7 +10,8 @@ from loaders.persons import name_start, without_speaker
 from loaders.status import has_predicate, is_deed, is_infinitive
 
 _DEPENDS = (
-    r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|nichž|níž|aby|což|protože|jelikož|kde\b|kdy\b|než\b)"
+    r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|nichž|níž|němž|nímž|nimiž|"
+    r"aby|což|protože|jelikož|kde\b|kdy\b|než\b)"
 )
 _SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
 _JOINT = re.compile(

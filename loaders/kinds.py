@@ -27,8 +27,8 @@ _MEMBERS = re.compile(
 _NEWS_SECTION = re.compile(r"(?i)aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás")
 _PROFILE_SECTION = re.compile(r"(?i)o lokalitě|profil lokality|lokality")
 _RESULTS_HEADING = re.compile(
-    r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?podařilo|dosažen\w+|úspěch[ůy]|plánovan\w+ opatření|"
-    r"opatření v)\b"
+    r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
+    r"plánovan\w+ opatření|opatření v)\b"
 )
 _OF_COOPERATION = re.compile(
     r"(?i)\b(?:výsled\w+|ohlédnutí|bilanc\w+|přehled\w*|souhrn\w*|shrnutí)\s+(?:\w+\s+){0,4}?"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.clauses import clauses
 from loaders.document import Line
-from loaders.status import is_deed, status_of
+from loaders.status import has_predicate, is_deed, status_of
 from loaders.status_cues import REFUSED
 from loaders.themes import themes_of
 
@@ -22,12 +22,19 @@ def outcomes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     verdicts = {status_of(clause.text) for clause in told}
     if len({verdict.status for verdict in verdicts}) > 1 and all(map(_is_own_thing, told)):
         return [(clause.start, clause.end) for clause in told]
+    comma = _before_last_outcome(text, start, end)
+    return [(start, end)] if comma is None else list(pairwise((start, comma, end)))
+
+
+def _before_last_outcome(text: str, start: int, end: int) -> int | None:
+    """Give the comma after which a label without a verb is followed by another thing's outcome."""
     refusal = REFUSED.search(text, start, end)
-    comma = text.rfind(", ", start, refusal.start()) if refusal else -1
+    comma = text.rfind(", ", start, refusal.start() if refusal else end)
+    after = Line(comma + 2, end, text[comma + 2 : end])
     if comma < 0 or _RELATIVE.match(text, comma + 1):
-        return [(start, end)]
-    is_apart = _is_own_thing(Line(comma + 2, end, text[comma + 2 : end]))
-    return list(pairwise((start, comma, end))) if is_apart else [(start, end)]
+        return None
+    is_outcome = refusal is not None or (is_deed(after.text) and has_predicate(after.text))
+    return comma if is_outcome and _is_own_thing(after) else None
 
 
 def _is_own_thing(clause: Line) -> bool:

@@ -56,9 +56,10 @@ _ELSEWHERE = re.compile(
     r"""(?<!\w)(?:
       agentura | pracovní\w*\s+skupin\w* | platform\w+ | partnerství
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
-    | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav\w* | stůl
-    | projekt(?:y|em)? (?!\s+(?-i:[a-záčďéěíňóřšťúůýž]+(?:ní|ství)))
-    | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei] | koncepc\w+ | pravid(?:la|el|lech)
+    | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
+    | projekt(?:y|em)?  # but for one without a name: "projekt na opravu bytů"
+      (?!\s+(?:(?:na|pro|ke?)\s|(?-i:[a-záčďéěíňóřšťúůýž]+(?:ní|ství|ého|ých|ích)(?!\w))))
+    | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei]
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
     )(?!\w)""",
     _FLAGS,
@@ -68,6 +69,8 @@ _MEMBERS = re.compile(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:
 _ONGOING = re.compile(
     r"zahájen|zaháji|využív|funguj|provozuj|rozběh|pokračuj|běží|začal", re.IGNORECASE
 )
+_PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
+_RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
 # What is done with papers is told by other records.
 _PAPER = re.compile(
@@ -158,7 +161,8 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     """Give the measure that the clause as a whole tells, if any; *last* is the one before it."""
     verdict, text = setting.default, clause.main.text
     is_activity = verdict.status == "ongoing" and not _ONGOING.match(verdict.cue or "")
-    if not verdict.cue or verdict.has_failed or is_activity or _ELSEWHERE.search(text):
+    is_paper = verdict.status == "approved" and _RULES.search(text)
+    if not verdict.cue or verdict.has_failed or is_activity or is_paper or _ELSEWHERE.search(text):
         return []
     told = measure(setting, clause.main.start, clause.main.end)
     themes = (told.themes if names_theme(text) else ()) or _told_of_thing(clause)
@@ -176,5 +180,5 @@ def _told_of_thing(clause: Clause) -> tuple[str, ...]:
 def _is_deed_to_come(text: str, verdict: Verdict) -> bool:
     """Tell what is prepared or planned by a noun of doing, whatever its theme."""
     thing = text.partition(verdict.cue or "")[2].strip()
-    is_to_come = verdict.status in ("planned", "in-preparation")
+    is_to_come = _PREPARES.match(verdict.cue or "") is not None
     return is_to_come and is_deed(thing) and not _PAPER.search(thing)

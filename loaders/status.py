@@ -102,7 +102,8 @@ def _head(text: str) -> Verdict | None:
 def _remark(text: str) -> Verdict | None:
     """Read what stands after a label to tell its status: "(probíhá)", ": návrh leží na městě"."""
     found = _REMARK.search(text)
-    return _first(STATED, found["remark"], re.Pattern.match) if found else None
+    told = _first(STATED, found["remark"], re.Pattern.match) if found else None
+    return _predicate(found["remark"]) or told if found and told else None
 
 
 def _first(

@@ -83,7 +83,7 @@ _PROPOSED = _cue(
     r"navržen[aoiy]?",
     r"navrhl[aoiy]?",
     r"doporučuj(?:e|í)",
-    r"zůstává\s+(?:\w+\s+)?návrhem",
+    r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
 _BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?")
 _DONE = _cue(
@@ -133,7 +133,7 @@ INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "ch
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
-PROJECT_FOR = re.compile(r"(?:\w+\s+){0,2}?projekty?\s+(?:na|pro|k|ke)(?!\w)", re.IGNORECASE)
+PROJECT_FOR = re.compile(r"(?i:(?:\w+\s+){0,2}?projekty?)\s+[a-záčďéěíňóřšťúůýž]+(?!\w)")
 
 _ADJECTIVES = r"(?:(?:další|nov\w+|společn\w+|postupn\w+|průběžn\w+)\s+)*"
 
@@ -187,8 +187,8 @@ STATED: Cues = tuple(
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
                     r"trvá(?!\w)"),
-        ("achieved", r"výsled\w+|podařilo|úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|uskutečněn\w+|"
-                     r"dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
+        ("achieved", r"výsled\w+|podařilo|povedlo|úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
+                     r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?!\w)"),
     )
 )  # fmt: skip

@@ -8,14 +8,17 @@ from loaders.lexicon import Hit, lexicon
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOR = re.compile(r"(?<!\w)(?:pro|z|ze|od|u|mezi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-# Where a thing is, with whom it is done and for whom: "při základní škole", "spolu se školou".
+# Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".
 _CIRCUMSTANCES = re.compile(
-    r"(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
+    r":\s.*|(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
     r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+)(?:\s+\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
+    r"|součástí\s+(?:bude|je)\s.*"
+    r"|ve?\s+bývalé\w*(?:\s+\w+){0,2}"
     r"|pro\s+(?:nájemn|nájemc|obyvatel|klient|zájemc)\w*(?:\s+\w+){0,2})",
     re.IGNORECASE,
 )
+_DEBTORS = "zadluzeni"  # what is for them is about debts
 _PREVENTION = "bezpecnost-prevence"
 _OF_WHAT = re.compile(r"\s+(?:(?:proti|před)\s+)?")
 
@@ -27,7 +30,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     is not what it is: such words decide only where no others do.
     """
     groups = lexicon("target-groups").find(text)
-    meant = [(hit.start, hit.end) for hit in groups if _FOR.search(text[: hit.start])]
+    meant = [
+        (hit.start, hit.end)
+        for hit in groups
+        if _FOR.search(text[: hit.start]) and _DEBTORS not in hit.codes
+    ]
     hits = _of_what_is_prevented(text, lexicon("themes").find(text))
     for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
         hits = _outside(places, hits)

@@ -109,6 +109,15 @@ def test_two_outcomes_are_two_measures(about: About) -> None:
     assert done.themes == planned.themes
 
 
+def test_a_label_and_another_deed_that_is_still_to_come_are_two(about: About) -> None:
+    """The second deed has a verb of its own."""
+    setting = replace(
+        about("vznik klubu, rozšíření noclehárny se připravuje", "Toužim"), default=RESULTS
+    )
+    found = item_measures(setting, *whole(setting))
+    assert [record.status for record in found] == ["achieved", "in-preparation"]
+
+
 def test_a_refusal_without_a_thing_of_its_own_is_of_the_thing_before(about: About) -> None:
     """The council refused what was told before."""
     setting = about("stavbu noclehárny se nepodařilo prosadit, rada návrh zamítla", "Toužim")

@@ -46,6 +46,10 @@ def told(setting: Setting) -> list[MeasureRecord]:
             ["rozšířením terénní práce", "vznikem nízkoprahového klubu"],
         ),
         ("Letos otevřeme předškolní klub.", ["Letos otevřeme předškolní klub"]),
+        ("Na jaře plánuje výstavbu hřiště.", ["výstavbu hřiště"]),
+        ("Obec chce opravit byty a zřídit klub.", ["Obec chce opravit byty", "zřídit klub"]),
+        ("V obci má přibýt poradna.", ["V obci má přibýt poradna"]),
+        ("Na jaře otevře prostor, v němž budou kroužky.", ["Na jaře otevře prostor"]),
     ],
 )
 def test_plans_are_told_in_many_ways(text: str, labels: list[str], about: About) -> None:
@@ -74,6 +78,11 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
         ("Město úspěšně využívá veřejnou službu.", "ongoing"),
         ("Vedení města se snaží o omezení heren.", "ongoing"),
         ("Noclehárnu zastupitelé zamítli.", "rejected"),
+        ("Město připravuje projekt na opravu bytů.", "in-preparation"),
+        ("Město připravuje pravidla pro přidělování bytů.", "in-preparation"),
+        ("Město chystá otevření nové místnosti.", "planned"),
+        ("Noclehárna zůstává jen návrhem.", "proposed"),
+        ("Ve městě se podařilo otevřít klub.", "achieved"),
     ],
 )
 def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> None:
@@ -99,6 +108,11 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Bydlení je ve městě drahé.",
         "Město bude mít nový park.",
         "Školní klub nebyl zřízen.",
+        "Na klub se nenašly peníze.",
+        "Zastupitelé schválili pravidla pro přidělování bytů.",
+        "Rodinám s dětmi chceme pomoci.",
+        "Ve městě se uskutečnila beseda o dluzích.",
+        "Město připravuje projekt „Druhá šance“ pro nájemníky bytů.",
         "Noclehárnu se nepodařilo otevřít.",
     ],
 )
@@ -129,6 +143,15 @@ def test_no_person_is_in_any_record(about: About) -> None:
     )
     [record] = told(about(text, "Bílina"))
     assert record.label == "V plánu je dluhová poradna"
+
+
+def test_a_clause_may_tell_more_of_the_thing_before(about: About) -> None:
+    """A pronoun stands for what was told, in another town and at another stage."""
+    text = "V Mostě vznikl kroužek, v Bílině se jeho otevření chystá."
+    done, planned = told(about(text, "Bílina", "Most"))
+    assert (done.status, planned.status) == ("achieved", "planned")
+    assert [record.municipalities[0].label for record in (done, planned)] == ["Most", "Bílina"]
+    assert done.themes == planned.themes == ("volny-cas",)
 
 
 def test_each_sentence_may_speak_of_another_town(about: About) -> None:

@@ -24,6 +24,8 @@ PLANS = Verdict("planned", "Plánovaná")
         ("zřízení poradny – poskytuje rady zdarma", "achieved", "zřízení"),
         ("zřízení centra zastupitelé zamítli", "rejected", "zamítli"),
         ("projekt na podporu žáků", "unspecified", "projekt na"),
+        ("společný projekt bydlení", "unspecified", "společný projekt bydlení"),
+        ("poradna – zahájení provozu je naplánováno", "planned", "naplánováno"),
         ("dvouletý projekt Šance, zajistí služby", "ongoing", "zajistí"),
         ("zavedení bydlení (bude pokračovat)", "achieved", "zavedení"),
         ("zavedení poradny (probíhá)", "ongoing", "probíhá"),

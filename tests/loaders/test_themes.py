@@ -54,6 +54,10 @@ def test_whom_a_thing_is_for_is_not_what_it_is() -> None:
     """Families are the target group of a course, not its theme."""
     assert themes_of("předškolní kurz pro děti ze sociálně slabých rodin") == ("vzdelavani",)
     assert themes_of("rodiny s dětmi") == ("rodina-deti",)
+    assert themes_of("poradna pro zadlužené občany") == (
+        "socialni-sluzby",
+        "dluhy-financni-gramotnost",
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,7 @@ def test_whom_a_thing_is_for_is_not_what_it_is() -> None:
         ("noclehárna ve spolupráci s místní školou", ("socialni-sluzby", "bydleni")),
         ("kurz finanční gramotnosti pro nájemníky městských bytů", ("dluhy-financni-gramotnost",)),
         ("program na školách", ("vzdelavani",)),
+        ("nové sociální služby: klub, dílna", ("socialni-sluzby",)),
     ],
 )
 def test_where_and_with_whom_is_not_what_it_is(text: str, expected: tuple[str, ...]) -> None:
