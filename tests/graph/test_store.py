@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.errors import NetworkError, StorageError, UsageError
+from graph.errors import StorageError, UsageError
 from graph.iris import graph_name
-from graph.remote import RemoteStore, mirror, remote_store
+from graph.remote import RemoteStore
 from graph.store import EmbeddedStore, Store
 
 A, B, P = (NamedNode(f"https://example.org/{name}") for name in "abp")
@@ -98,45 +98,6 @@ def test_the_embedded_store_refuses_another_form_for_triples() -> None:
     """A SELECT gives no triples."""
     with pytest.raises(UsageError):
         EmbeddedStore().construct(SPO)
-
-
-def test_a_mirror_holds_what_its_source_holds(store_server: str) -> None:
-    """Mirroring makes the server's graphs those of a local store and empties the others."""
-    source, target = EmbeddedStore(), RemoteStore.at(store_server)
-    target.replace({TWO: [quad(B, "old", TWO)]})
-    source.replace({ONE: [quad(A, "x")]})
-    mirror(source, target)
-
-    assert list(target.quads()) == list(source.quads())
-
-
-def test_the_environment_names_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One address is enough for Oxigraph; others can be named one by one."""
-    assert remote_store() is None
-    monkeypatch.setenv("VAZBY_STORE_URL", "http://localhost:7878/")
-    monkeypatch.setenv("VAZBY_STORE_GRAPHS_URL", "http://localhost:7878/data")
-
-    assert remote_store() == RemoteStore(
-        "http://localhost:7878/query", "http://localhost:7878/update", "http://localhost:7878/data"
-    )
-
-
-def test_a_server_that_is_not_there_is_a_network_error() -> None:
-    """Nobody listens on port 9 of this machine."""
-    with pytest.raises(NetworkError, match="did not answer"):
-        RemoteStore.at("http://127.0.0.1:9").select(SPO)
-
-
-def test_a_server_that_refuses_is_quoted(store_server: str) -> None:
-    """The server's own words are in the message."""
-    with pytest.raises(NetworkError, match="status 404"):
-        RemoteStore.at(f"{store_server}/nowhere").select(SPO)
-
-
-def test_an_address_of_another_kind_is_refused() -> None:
-    """A file is no store."""
-    with pytest.raises(UsageError, match="no address"):
-        RemoteStore.at("file:///etc").select(SPO)
 
 
 def test_a_store_survives_being_closed(tmp_path: Path) -> None:

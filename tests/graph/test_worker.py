@@ -1,0 +1,210 @@
+"""What one worker does with a request: the frames of an answer, or why there is none."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+
+from graph.errors import VazbyError
+from graph.namespaces import PREFIXES
+from graph.paths import ROOT
+from graph.query_errors import (
+    EvaluationError,
+    NotAcceptableError,
+    QuerySyntaxError,
+    ServiceRefusedError,
+    SizeRefusedError,
+)
+from graph.worker import PART, Request, answer
+
+A, P = NamedNode(f"{PREFIXES['res']}a"), NamedNode(f"{PREFIXES['org']}member")
+GRAPH = NamedNode("https://example.org/graph")
+JSON, XML, CSV, TURTLE = (
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "text/csv",
+    "text/turtle",
+)
+MANY = 5000
+Frame = tuple[bytes, bytes]
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    """Give a store with many triples in the default graph and one in a named graph."""
+    store = Store()
+    store.extend(Quad(A, P, Literal(number)) for number in range(MANY))
+    store.add(Quad(A, P, A, GRAPH))
+    return store
+
+
+def ask(query: str, *media_types: str, size: int = 1 << 24, path: str = "") -> Request:
+    """Make a request that takes *media_types* for answers of both kinds."""
+    return Request(
+        query=query,
+        store=path,
+        solutions=list(media_types),
+        graphs=list(media_types),
+        default_graphs=[],
+        named_graphs=[],
+        services=[],
+        size=size,
+    )
+
+
+def frames(output: IO[bytes]) -> Iterator[Frame]:
+    """Read frames to the end of an answer."""
+    letter = b""
+    while letter not in {b"z", b"e"}:
+        letter = output.read(1)
+        yield letter, output.read(int.from_bytes(output.read(4), "big"))
+
+
+def answered(store: Store, request: Request) -> list[Frame]:
+    """Give the frames of the answer to *request*."""
+    output = io.BytesIO()
+    answer(store, request, output)
+    output.seek(0)
+    return list(frames(output))
+
+
+def test_an_answer_is_a_head_some_parts_and_an_end(store: Store) -> None:
+    """The head says what comes; no part is longer than the longest."""
+    head, *parts, end = answered(store, ask("SELECT ?o { ?s ?p ?o }", CSV))
+
+    assert head[0] == b"h"
+    assert json.loads(head[1]) == {"kind": "solutions", "media_type": CSV}
+    assert {letter for letter, _ in parts} == {b"d"}
+    assert b"".join(content for _, content in parts).count(b"\r\n") == MANY + 1
+    assert end == (b"z", b"")
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "media_type"),
+    [
+        ("ASK {}", "boolean", JSON),
+        ("SELECT * {}", "solutions", JSON),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "triples", TURTLE),
+    ],
+)
+def test_the_kind_of_answer_chooses_among_the_wanted(
+    store: Store, query: str, kind: str, media_type: str
+) -> None:
+    """The first that can hold it."""
+    (_, head), *_ = answered(store, ask(query, JSON, XML, TURTLE))
+
+    assert json.loads(head) == {"kind": kind, "media_type": media_type}
+
+
+@pytest.mark.parametrize(("limit", "all_of_them"), [(10, False), (MANY, True)])
+def test_short_turtle_declares_what_it_uses(store: Store, limit: int, all_of_them: bool) -> None:
+    """A long answer is not read to its end before its beginning is sent, and declares all."""
+    query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }} LIMIT {limit}"
+    body = b"".join(content for _, content in answered(store, ask(query, TURTLE))[1:])
+    declared = body.decode().count("@prefix ")
+
+    assert len(set(parse(body, RdfFormat.TURTLE))) == limit
+    assert declared == (len(PREFIXES) if all_of_them else 3)  # org, res, and xsd of the numbers
+
+
+def test_graphs_that_are_named_are_the_whole_data_set(store: Store) -> None:
+    """The default graph is then the union of those named for it."""
+    request = ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", CSV)
+    request["default_graphs"] = [GRAPH.value]
+
+    assert answered(store, request)[1] == (b"d", b"n\r\n1\r\n")
+
+
+@pytest.mark.parametrize(
+    ("request_", "error"),
+    [
+        (ask("SELECT * {", CSV), QuerySyntaxError),
+        (ask("PREFIX a: <urn:a> DELETE WHERE { ?s ?p ?o }", CSV), QuerySyntaxError),
+        (ask("SELECT * { SERVICE <http://127.0.0.1/> {} }", CSV), ServiceRefusedError),
+        (ask("ASK {}", TURTLE), NotAcceptableError),
+        (ask("SELECT * { ?s ?p ?o }", CSV, size=1000), SizeRefusedError),
+        (ask('SELECT ("\\u0001" AS ?x) {}', XML), EvaluationError),
+    ],
+)
+def test_what_cannot_be_answered_leaves_no_head(
+    store: Store, request_: Request, error: type[VazbyError]
+) -> None:
+    """So the web process can still say what is wrong."""
+    output = io.BytesIO()
+    with pytest.raises(error) as caught:
+        answer(store, request_, output)
+
+    assert caught.value.hint
+    assert output.getvalue() == b""
+
+
+def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
+    """The frames that were sent already are to be thrown away."""
+    output = io.BytesIO()
+    with pytest.raises(SizeRefusedError):
+        answer(store, ask("SELECT * { ?s ?p ?o }", JSON, size=2 * PART), output)
+
+    sent = output.getvalue()
+    assert sent[:1] == b"h"
+    assert not sent.endswith(b"z\0\0\0\0")
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "column", "near"),
+    [
+        ("SELECT * {\n ex:p", 2, 6, "ex:p"),
+        ("", 1, 1, "Look for a missing bracket"),
+        ("SELECT * { ?s ?p", 1, 17, "?s ?p"),
+    ],
+)
+def test_a_syntax_error_quotes_what_stands_before_it(
+    store: Store, query: str, line: int, column: int, near: str
+) -> None:
+    """Lines and columns count from one."""
+    with pytest.raises(QuerySyntaxError) as caught:
+        answer(store, ask(query, CSV), io.BytesIO())
+
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert near in caught.value.hint
+
+
+def test_a_process_answers_until_its_input_closes(store: Store, tmp_path: Path) -> None:
+    """From the store that each request names; an error is a frame, not the end."""
+    on_disk = Store(str(tmp_path / "store"))
+    on_disk.extend(store)
+    on_disk.flush()
+    del on_disk
+    path = str(tmp_path / "store")
+    requests = [
+        ask("SELECT (1 AS ?x) {}", CSV, path=path),
+        ask("SELECT * {", CSV, path=path),
+        ask("SELECT (<urn:unknown>(1) AS ?x) {}", CSV, path=path),
+        ask("ASK {}", CSV, path=str(tmp_path / "none")),
+        ask("ASK { <urn:a> ?p ?o }", CSV, path=path),
+    ]
+    with subprocess.Popen(
+        [sys.executable, "-m", "graph.worker", str(1 << 30), "--no-network"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    ) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        answers = []
+        for request in requests:
+            worker.stdin.write(json.dumps(request).encode() + b"\n")
+            worker.stdin.flush()
+            answers.append(list(frames(worker.stdout)))
+        worker.stdin.close()
+        assert worker.wait(30) == 0
+
+    assert answers[0][1:] == [(b"d", b"x\r\n1\r\n"), (b"z", b"")]
+    errors = [json.loads(frames_[-1][1])["error"] for frames_ in answers[1:4]]
+    assert errors == ["QuerySyntaxError", "EvaluationError", "DataDirectoryError"]
+    assert answers[4][1] == (b"d", b"false")
