@@ -7,7 +7,8 @@ from loaders.dates import find_dates
 from loaders.document import Line
 
 _DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
-_PLACE = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]+(?:[ -][^\W\d_]+){0,3}"
+_NAME = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]+"
+_PLACE = rf"{_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
 _FORMS = tuple(
     re.compile(form)
     for form in (

@@ -44,7 +44,8 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     rest = _OF_A_TOWN.sub("", _without(words, mentions))
     if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
         return _of_towns(line, mentions, None)
-    if line.bullet or (is_deed(words) and not (below and below.bullet)):
+    is_label = is_deed(words) and not (below and below.bullet)
+    if line.bullet or is_label or (":" in words and not mentions):
         return None
     verdict = stated(words)
     if verdict:

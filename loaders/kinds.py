@@ -25,7 +25,8 @@ _MEMBERS = re.compile(
     r"(?i)člen\w+\s+(?:lokálního|místního)\s+part?nerství(?:[^.]{0,80}:|[^.:]{0,40}$)"
 )
 _NEWS_SECTION = re.compile(r"(?i)aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás")
-_PROFILE_SECTION = re.compile(r"(?i)o lokalitě|profil lokality|lokality")
+_PROFILE = re.compile(r"(?i)o lokalitě|profil lokality")
+_PROFILE_SECTION = re.compile(r"(?i)lokality")
 _RESULTS_HEADING = re.compile(
     r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
     r"plánovan\w+ opatření|opatření v)\b"
@@ -35,7 +36,7 @@ _OF_COOPERATION = re.compile(
     r"(?:spoluprác\w+|podpory|působení|měst\w*|obcí|obcích|lokalit\w*)"
 )
 _NEWSLETTER = re.compile(
-    r"(?i)\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|vážení čtenáři|"
+    r"(?i)\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) čtenáři|"
     r"v (?:tomto|novém) čísle|odhlásit odběr)\b"
 )
 _LONGEST_SIGN = 80
@@ -52,14 +53,19 @@ def recognise(document: Document) -> str | None:
         return PARTNERSHIP_PAGE
     if sum(_is_sign_of_newsletter(line) for line in document.lines) >= _FEWEST_SIGNS:
         return NEWSLETTER
+    if _is_in_section(document, _PROFILE):
+        return LOCALITY_PROFILE
     if _is_news(document, lines):
         return NEWS_ARTICLE
     if _is_results(lines):
         return RESULTS_OVERVIEW
     if any(_MEMBERS.search(line.text) for line in lines):
         return PARTNERSHIP_PAGE
-    is_profile = any(_PROFILE_SECTION.fullmatch(line.text) for line in document.lines[:8])
-    return LOCALITY_PROFILE if is_profile else None
+    return LOCALITY_PROFILE if _is_in_section(document, _PROFILE_SECTION) else None
+
+
+def _is_in_section(document: Document, section: re.Pattern[str]) -> bool:
+    return any(section.fullmatch(line.text) for line in document.lines[:8])
 
 
 def is_partnership_title(line: Line) -> bool:

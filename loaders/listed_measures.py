@@ -11,7 +11,8 @@ from loaders.records import MeasureRecord
 from loaders.status import Verdict, stated
 
 _OF_MEASURES = re.compile(
-    r"(?i)\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|připravujeme|plánujeme"
+    r"(?i)\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|povedlo|před námi"
+    r"|připravujeme|plánujeme"
     r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)"
 )
 

@@ -121,8 +121,9 @@ def _run(text: str, named: Sequence[Mention], cue: re.Pattern[str]) -> Iterator[
 
 def _names(text: str, place: Place, named: Sequence[Mention]) -> bool:
     """Whether *text* names *place*, by its name or by its adjective."""
-    if any(found.place == place for found in named):
-        return True
+    labels = {found.place.label for found in named if found.place}
+    if any(f"{place.label} ".startswith(f"{label} ") for label in labels):
+        return True  # "v Roudnici" is short for Roudnice nad Labem
     stem = re.sub(r"(?:[cč]e|k|[aeiouyáéíóúůýě])$", "", place.label.lower())
     adjective = rf"(?<!\w){re.escape(stem)}(?:sk|ck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)"
     return re.search(adjective, text, re.IGNORECASE) is not None

@@ -32,7 +32,7 @@ _INTRODUCTION = re.compile(
 )
 _OBJECT = re.compile(
     rf"""
-    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme) | zaměř(?:í|it)(?:\s+\w+)?\s+na
+    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | snaž(?:í|íme)\s+(?:se\s+)?o
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?

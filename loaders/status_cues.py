@@ -179,7 +179,7 @@ STATED: Cues = tuple(
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá)|"
-                    r"záměry?|budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme|"
+                    r"před námi|záměry?|budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"

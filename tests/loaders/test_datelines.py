@@ -30,6 +30,7 @@ def test_datelines_have_many_forms(text: str, place: str, date: str, rest: str) 
         "Dne 3. 8. 2016 schválilo zastupitelstvo plán.",
         "Plán byl schválen, jak bylo řečeno 3. 8. 2016.",
         "Výsledky projektů, stav k 31. 12. 2011",
+        "Stav k 31. 12. 2011",
         "Most",
     ],
 )

@@ -71,7 +71,14 @@ def test_a_numbered_town_is_a_heading(towns: Gazetteer) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["V Kolíně vznikla firma.", "vznik firmy v Kolíně", "Bydlení", "a jejich rodiny", "Kolín,"],
+    [
+        "V Kolíně vznikla firma.",
+        "Plány: plán schválen 5. 9. 2013",
+        "vznik firmy v Kolíně",
+        "Bydlení",
+        "a jejich rodiny",
+        "Kolín,",
+    ],
 )
 def test_other_lines_are_no_headings(text: str, towns: Gazetteer) -> None:
     """Sentences, items and themes name no town for what follows."""

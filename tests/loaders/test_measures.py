@@ -139,6 +139,13 @@ def test_an_adjective_names_the_town(about: About) -> None:
     assert [place.label for place in record.municipalities] == ["Rumburk"]
 
 
+def test_the_short_name_of_the_own_town_is_no_other_town(about: About) -> None:
+    """A namesake of the first word is not meant."""
+    setting = about("v Roudnici vznikla poradna", "Roudnice nad Labem")
+    [record] = item_measures(setting, *whole(setting))
+    assert [place.label for place in record.municipalities] == ["Roudnice nad Labem"]
+
+
 def test_a_place_elsewhere_is_not_the_town(about: About) -> None:
     """Where a thing is, at the end of a phrase, does not change whose measure it is."""
     setting = about("podpora poradny v Mostě", "Bílina")
