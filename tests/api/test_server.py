@@ -39,7 +39,7 @@ def port(root: Path, tiny_data: DataDirectory) -> Iterator[int]:
         try:
             yield listening.getsockname()[1]
         finally:
-            child.send_signal(signal.SIGTERM)
+            child.send_signal(signal.SIGINT)  # the usual end, by Ctrl-C
             child.wait(20)
 
 

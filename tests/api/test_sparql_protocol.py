@@ -1,0 +1,102 @@
+"""Reading a query from a request, whichever way it comes."""
+
+import asyncio
+from urllib.parse import urlencode
+
+import pytest
+from fastapi import Request
+from starlette.types import Message
+
+from api.errors import TooLargeError, UnsupportedError
+from api.sparql_protocol import (
+    FORM,
+    QUERY,
+    UPDATE,
+    SparqlRequest,
+    check_length,
+    read_get,
+    read_post,
+)
+from graph.errors import UsageError, VazbyError
+
+LIMIT = 1024
+
+
+def request(query_string: str = "", body: bytes = b"", content_type: str = "") -> Request:
+    """Make a request whose body comes in two parts."""
+    half = len(body) // 2
+    parts = [body[:half], body[half:]]
+
+    async def receive() -> Message:
+        part = parts.pop(0)
+        return {"type": "http.request", "body": part, "more_body": bool(parts)}
+
+    headers = [(b"content-type", content_type.encode())] if content_type else []
+    scope = {"type": "http", "query_string": query_string.encode(), "headers": headers}
+    return Request(scope, receive)
+
+
+def post(query_string: str = "", body: bytes = b"", content_type: str = "") -> SparqlRequest:
+    """Read a POST."""
+    return asyncio.run(read_post(request(query_string, body, content_type), LIMIT))
+
+
+def test_the_address_may_say_everything() -> None:
+    """Graphs may be named several times; an empty format is none."""
+    graphs = [("default-graph-uri", "urn:a"), ("default-graph-uri", "urn:b")]
+    named = [("named-graph-uri", "urn:c"), ("format", "csv")]
+    asked = read_get(request(urlencode([("query", "ASK {}"), *graphs, *named])))
+
+    assert asked == SparqlRequest("ASK {}", ("urn:a", "urn:b"), ("urn:c",), "csv")
+    assert read_get(request("format=")) == SparqlRequest(None)
+
+
+@pytest.mark.parametrize("content_type", [FORM, f"{FORM.upper()}; charset=UTF-8"])
+def test_a_form_is_added_to_the_address(content_type: str) -> None:
+    """The type may be in capitals and have parameters."""
+    body = urlencode({"query": "ASK { ?s ?p 'č' }"}).encode()
+
+    assert post("format=csv", body, content_type) == SparqlRequest(
+        "ASK { ?s ?p 'č' }", format="csv"
+    )
+
+
+def test_a_body_may_be_the_query_itself() -> None:
+    """In UTF-8."""
+    body = "ASK { ?s ?p 'č' }"
+
+    assert post("named-graph-uri=urn:a", body.encode(), QUERY).query == body
+
+
+@pytest.mark.parametrize(
+    ("query_string", "body", "content_type", "error", "words"),
+    [
+        ("", b"ASK {}", "", UnsupportedError, "'unknown'"),
+        ("", b"ASK {}", "text/plain", UnsupportedError, "text/plain"),
+        ("", b"DROP ALL", UPDATE, UnsupportedError, "Updates"),
+        ("", b"update=DROP+ALL", FORM, UsageError, "Updates"),
+        ("", b"x=1", FORM, UsageError, "no query"),
+        ("query=ASK{}", b"ASK {}", QUERY, UsageError, "2 queries"),
+        ("", b"\xff", QUERY, UsageError, "UTF-8"),
+        ("", b"query=%ff", FORM, UsageError, "UTF-8"),
+        ("", b"  ", QUERY, UsageError, "empty"),
+        ("", b"ASK \0{}", QUERY, UsageError, "NUL"),
+        ("", b"a=1&" * 101, FORM, UsageError, "more than 100"),
+        ("default-graph-uri=no+iri", b"ASK {}", QUERY, UsageError, "no IRI"),
+        ("", b"x" * (LIMIT + 1), QUERY, TooLargeError, "1 KiB"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(
+    query_string: str, body: bytes, content_type: str, error: type[VazbyError], words: str
+) -> None:
+    """In one sentence and a hint."""
+    with pytest.raises(error, match=words) as caught:
+        post(query_string, body, content_type)
+    assert caught.value.hint
+
+
+def test_a_request_may_be_as_long_as_the_limit() -> None:
+    """And no longer."""
+    check_length(LIMIT, LIMIT)
+    with pytest.raises(TooLargeError):
+        check_length(LIMIT + 1, LIMIT)
