@@ -250,9 +250,9 @@ def _is_meant(text: str, start: int, name: _Name) -> bool:
     before = re.split(r"[\r\n]", text[max(0, start - _AROUND) : start])[-1].replace("\u00a0", " ")
     if _STREET.search(before) or _NAMESAKE.search(before):
         return False
-    if _TELLS_A_TOWN.search(before):
-        return True
     after = re.split(r"[\r\n]", text[end : end + _AROUND])[0].replace("\u00a0", " ")
+    if _TELLS_A_TOWN.search(before):
+        return not (name.is_common_word and _YEARS_FOLLOW.match(after))
     if name.is_of_villages:
         return bool(_ENUMERATED.search(before) and _NOTHING_FOLLOWS.match(after))
     is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)

@@ -161,3 +161,8 @@ def test_namesakes_of_unknown_size_stay_open(with_villages: Gazetteer) -> None:
     [mention] = with_villages.find("v obci Běleč")
     assert mention.place is None
     assert len(mention.candidates) > 1
+
+
+def test_years_are_no_town(towns: Gazetteer) -> None:
+    """In a title that shouts, "v letech" is no village of that name."""
+    assert towns.places("CO SE PODAŘILO V LETECH 2012–2014") == ()
