@@ -82,9 +82,9 @@ def build(
 ) -> None:
     """Build a release from the shipped records, the ontology and the curated tables."""
     shipped = load_record_files()
-    graphs = (
-        fixed_graphs() | reference_graph(municipality_codes(shipped)) | dict(map(emit, shipped))
-    )
+    documents = dict(map(emit, shipped))
+    codes = municipality_codes(documents.values())
+    graphs = fixed_graphs() | reference_graph(codes) | documents
     with terminal.steps(quiet) as step:
         release = publish(
             DataDirectory(data), graphs, replace_all=True, engine=engine, on_step=step
@@ -108,8 +108,8 @@ def load_pages(
     known = [extraction for _, extraction in read_pages]
     if known:
         directory = DataDirectory(data)
-        codes = municipality_codes(known) | described_municipalities(directory)
         documents = dict(emit(item, page.text) for page, item in read_pages)
+        codes = municipality_codes(documents.values()) | described_municipalities(directory)
         graphs = fixed_graphs() | reference_graph(codes) | documents
         with terminal.steps(quiet) as step:
             release = publish(directory, graphs, engine=engine, on_step=step)

@@ -16,7 +16,7 @@ def emit_plan(record: PlanRecord, page: PageGraph) -> None:
     page.type(node, "v:Plan", "prov:Plan", "foaf:Document")
     page.add(node, "dcterms:title", czech(record.title))
     if record.plan not in known_plans():  # the reference graph names and classifies the known ones
-        page.add(node, "skos:prefLabel", czech(_plan_label(record)))
+        page.add(node, "skos:altLabel", czech(_plan_label(record)))
         page.add(node, "v:planKind", concept("plan-kind", record.kind))
     page.add(node, "v:planStatus", concept("plan-status", record.status))
     page.places(node, record.municipalities)

@@ -18,10 +18,9 @@ _FOUNDING = {
 def emit_partnership(record: PartnershipRecord, page: PageGraph) -> None:
     """State a partnership, and how it was founded where the page tells."""
     node = resource("partnership", record.partnership)
-    label = partnership_label(record)
     page.type(node, "v:LocalPartnership", "org:OrganizationalCollaboration")
-    page.add(node, "skos:prefLabel", czech(label))
-    page.add(node, "skos:altLabel", czech(record.name) if record.name != label else None)
+    page.add(node, "skos:altLabel", czech(partnership_label(record)))
+    page.add(node, "skos:altLabel", czech(record.name))
     page.places(node, record.municipalities)
     page.concepts(node, "org:purpose", "theme", record.themes)
     for body in record.continues:

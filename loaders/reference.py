@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.iris import concept, graph_name, resource, term
+from graph.iris import concept, graph_name, municipality, resource, term
 from graph.queries import load
 from graph.releases import DataDirectory
 from loaders.curated import (
@@ -21,7 +21,6 @@ from loaders.edtf_dates import bounds
 from loaders.emit_organisations import emit_class
 from loaders.organisations import from_key
 from loaders.places import gazetteer
-from loaders.records import Extraction
 from loaders.reference_places import emit_locality, emit_municipality
 from loaders.statements import Statements, czech, day, plain
 
@@ -65,13 +64,14 @@ def described_municipalities(directory: DataDirectory) -> set[str]:
     return {code.value for row in rows if isinstance(code := row["code"], Literal)}
 
 
-def municipality_codes(extractions: Iterable[Extraction]) -> set[str]:
-    """Give the codes of all municipalities that *extractions* speak of."""
+def municipality_codes(graphs: Iterable[Iterable[Quad]]) -> set[str]:
+    """Give the codes of all municipalities that the quads of *graphs* point to."""
+    prefix = municipality("").value
     return {
-        place.code
-        for extraction in extractions
-        for source in (extraction.document, *extraction.records)
-        for place in getattr(source, "municipalities", ())
+        quad.object.value.removeprefix(prefix)
+        for quads in graphs
+        for quad in quads
+        if isinstance(quad.object, NamedNode) and quad.object.value.startswith(prefix)
     }
 
 

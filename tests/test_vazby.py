@@ -453,3 +453,11 @@ def test_what_is_printed_cannot_steer_the_terminal(run: Run, data: DataDirectory
 
     assert "\x1b" not in ended.out
     assert r"\x1b[31mred" in ended.out
+
+
+def test_pages_of_many_hands_pass_the_gate_together(run: Run, root: Path, tmp_path: Path) -> None:
+    """Pages that name the same bodies and plans differently make one valid release."""
+    ended = run("load", root / "tests" / "eval" / "pages", "--data", tmp_path / "data", "--json")
+
+    assert ended.code == 0
+    assert json.loads(ended.out)["records"]["partnership"] > 40

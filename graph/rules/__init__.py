@@ -30,7 +30,7 @@ class Rule:
 
 
 RULES = (
-    Rule("label_organisations"),
+    Rule("label_things"),
     Rule("join_members"),
     Rule("invert_units"),
     Rule("begin_part_of_body"),
