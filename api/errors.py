@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from typing import cast
 
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from jinja2 import TemplateNotFound
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -51,7 +49,8 @@ def error_response(
     kind = _kind(request)
     response: Response = JSONResponse(body, status)
     if kind == HTML:
-        response = _page(request, status, error, hint)
+        context = {"status": status, "error": error, "hint": hint}
+        response = render(request, "error.html", context, status)
     elif kind == TEXT:
         response = _text(status, error, hint)
     response.headers.update({**(headers or {}), "Vary": "Accept, Accept-Language"})
@@ -62,7 +61,6 @@ def add_handlers(app: FastAPI) -> None:
     """Register all handlers with *app*."""
     app.add_exception_handler(VazbyError, _ours)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unforeseen)
 
@@ -86,13 +84,6 @@ async def _http(request: Request, raised: Exception) -> Response:
     )
 
 
-async def _invalid(request: Request, raised: Exception) -> Response:
-    error = cast(RequestValidationError, raised)
-    names = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
-    message = f"These parameters are missing or wrong: {names}."
-    return error_response(request, 400, message, "Check the address.")
-
-
 async def _gone(_: Request, __: Exception) -> Response:
     return Response(status_code=499)  # nobody reads it; the number is nginx's
 
@@ -112,14 +103,6 @@ def _kind(request: Request) -> str:
         return HTML if name == "html" else JSON
     accept = ",".join(request.headers.getlist("accept"))
     return next(iter(preferred(accept, [JSON, HTML, TEXT])), JSON)
-
-
-def _page(request: Request, status: int, error: str, hint: str) -> Response:
-    try:
-        context = {"status": status, "error": error, "hint": hint}
-        return render(request, "error.html", context, status)
-    except TemplateNotFound:
-        return _text(status, error, hint)
 
 
 def _text(status: int, error: str, hint: str) -> Response:

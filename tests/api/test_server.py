@@ -15,6 +15,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from api.server import listen
+from graph.errors import UsageError
 from graph.releases import DataDirectory
 
 LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -111,3 +113,13 @@ def test_nested_queries_end_no_server(port: int) -> None:
     """The worker goes, the server stays."""
     assert ask(port, f"SELECT * {{ {'{' * 5000}{'}' * 5000} }}").status == 400
     assert ask(port, "ASK {}").body == b"true"
+
+
+def test_a_port_or_host_that_cannot_be_had_is_told() -> None:
+    """Before the server starts; any free port can be had."""
+    with listen("127.0.0.1", 0) as taken:
+        with pytest.raises(UsageError, match="Cannot listen on 127") as caught:
+            listen("127.0.0.1", taken.getsockname()[1])
+        assert "--port" in caught.value.hint
+    with pytest.raises(UsageError, match="Cannot listen on no such host"):
+        listen("no such host", 0)
