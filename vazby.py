@@ -34,10 +34,10 @@ from graph.store import storage_errors
 from graph.validate import Engine
 from graph.validate import validate as check
 from loaders.batch import extract_pages, list_pages
-from loaders.emit import emit
+from loaders.emit.extraction import emit
+from loaders.emit.reference import described_municipalities, municipality_codes, reference_graph
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.records import to_json
-from loaders.reference import described_municipalities, municipality_codes, reference_graph
 
 app = typer.Typer(
     name="vazby",

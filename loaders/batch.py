@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.errors import UnreadableError, VazbyError
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.read import read, sources
+from loaders.read.source import read, sources
 from loaders.records import Extraction
 
 Refuse = Callable[[VazbyError], None]

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from loaders.boilerplate import content
 from loaders.document import Document
-from loaders.kinds import (
+from loaders.parse.kinds import (
     LOCALITY_PROFILE,
     NEWS_ARTICLE,
     NEWSLETTER,
@@ -13,13 +12,14 @@ from loaders.kinds import (
     RESULTS_OVERVIEW,
     recognise,
 )
-from loaders.news_article import parse_news_article
-from loaders.newsletter import parse_newsletter
-from loaders.partnership_page import parse_partnership_page
-from loaders.places import Gazetteer, gazetteer
+from loaders.parse.news_article import parse_news_article
+from loaders.parse.newsletter import parse_newsletter
+from loaders.parse.partnership_page import parse_partnership_page
+from loaders.parse.results_overview import parse_results_overview
 from loaders.records import DocumentRecord, Extraction, Problem
-from loaders.resolve import resolve
-from loaders.results_overview import parse_results_overview
+from loaders.resolve.extraction import resolve
+from loaders.resolve.places import Gazetteer, gazetteer
+from loaders.text.boilerplate import content
 
 _Parser = Callable[[Document, Gazetteer], Extraction]
 _PARSERS: Mapping[str, _Parser] = {

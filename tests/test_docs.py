@@ -53,9 +53,8 @@ def test_every_file_that_the_architecture_names_exists(root: Path) -> None:
     page = (root / "docs" / "architecture.md").read_text()
     rows = re.findall(r"^\| .*\? \| (.*) \|$", page, re.MULTILINE)
     named = [name for row in rows for name in re.findall(r"`([a-z_/.]+)`", row)]
-    folders = {"results_overview.py": "loaders", "news_article.py": "loaders"}
 
-    missing = [name for name in named if not (root / folders.get(name, "") / name).exists()]
+    missing = [name for name in named if not (root / name).exists()]
 
     assert named
     assert missing == []

@@ -12,7 +12,7 @@ from stdnum.cz import dic
 
 from graph.paths import ONTOLOGY
 from loaders.curated import FOLDER
-from loaders.edtf_dates import bounds, is_day
+from loaders.emit.edtf_dates import bounds, is_day
 
 TABLES = sorted(path.name for path in FOLDER.glob("*.csv"))
 KEYS = {

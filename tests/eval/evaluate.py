@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.extract import extract
-from loaders.read import read
+from loaders.read.source import read
 from loaders.records import (
     Extraction,
     MeasureRecord,

@@ -8,11 +8,11 @@ import pytest
 
 from loaders.document import Document, Line
 from loaders.extract import extract
-from loaders.measures import Setting
-from loaders.places import Gazetteer, gazetteer
-from loaders.read import read, read_bytes
+from loaders.parse.measures import Setting
+from loaders.read.source import read, read_bytes
 from loaders.records import Extraction, Record
-from loaders.sentences import sentences
+from loaders.resolve.places import Gazetteer, gazetteer
+from loaders.text.sentences import sentences
 
 Written = Callable[[str], Document]
 Page = Callable[[str], Extraction]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.extract import extract
-from loaders.read import read, read_bytes
+from loaders.read.source import read, read_bytes
 from loaders.records import MembershipRecord, from_json, to_json
 
 

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from loaders.extract import extract
-from loaders.places import gazetteer
-from loaders.read import read
+from loaders.read.source import read
 from loaders.record_files import DOCUMENTS, document_key, dump, load_record_files, shippable
 from loaders.records import (
     CountRecord,
@@ -24,6 +23,7 @@ from loaders.records import (
     SupportPeriodRecord,
     WorkingGroupRecord,
 )
+from loaders.resolve.places import gazetteer
 
 Fact = dict[str, Any]
 

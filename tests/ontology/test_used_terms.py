@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from graph.iris import term
 from graph.namespaces import PREFIXES, expand
 from graph.paths import ROOT, SHAPES
-from loaders.emit import emit
+from loaders.emit.extraction import emit
+from loaders.emit.reference import reference_quads
 from loaders.record_files import load_record_files
-from loaders.reference import reference_quads
 
 QUERIES = sorted((ROOT / "graph").rglob("*.rq"))
 # Namespaces of things; their IRIs are data, not vocabulary.

@@ -1,0 +1,1 @@
+"""From records and curated tables to named graphs."""

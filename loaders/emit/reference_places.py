@@ -1,0 +1,108 @@
+"""How municipalities, districts, regions and localities become statements."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.iris import municipality, resource, term
+from graph.namespaces import PREFIXES
+from loaders.curated import FOLDER, read_table
+from loaders.emit.statements import Statements, czech, plain
+from loaders.resolve.places import Locality, Municipality
+
+_MUNICIPALITY_OF_THE_ACT = NamedNode(
+    "https://slovník.gov.cz/legislativní/sbírka/128/2000/pojem/obec"
+)
+
+
+@dataclass(frozen=True)
+class _Region:
+    """One row of ``regions.csv``: *code* is NUTS 3, *ruian* is empty where it is not verified."""
+
+    code: str
+    name: str
+    ruian: str
+
+
+@dataclass(frozen=True)
+class _District:
+    """One row of ``districts.csv``: *code* is LAU 1, *ruian* is empty where it is not verified."""
+
+    code: str
+    name: str
+    ruian: str
+    region: str
+
+
+def emit_municipality(row: Municipality, graph: Statements) -> None:
+    """State a municipality, its district and its region."""
+    node = municipality(row.code)
+    graph.type(node, "v:Municipality", "cv:AdminUnit")
+    graph.add(node, "rdf:type", _MUNICIPALITY_OF_THE_ACT)
+    graph.add(node, "skos:prefLabel", czech(row.name))
+    graph.add(node, "skos:notation", plain(row.code))
+    graph.add(node, "dcterms:isPartOf", _district(row.district_code, graph))
+    graph.add(node, "dcterms:isPartOf", _region(row.region_code, graph))
+    if row.wikidata:
+        graph.add(node, "owl:sameAs", NamedNode(f"http://www.wikidata.org/entity/{row.wikidata}"))
+    if row.geonames:
+        graph.add(node, "skos:closeMatch", NamedNode(f"https://sws.geonames.org/{row.geonames}/"))
+    _geometry(node, row, graph)
+
+
+def emit_locality(row: Locality, graph: Statements) -> None:
+    """State a named part of a municipality."""
+    node = resource("locality", row.key)
+    graph.type(node, "v:Locality")
+    graph.add(node, "skos:prefLabel", czech(row.name))
+    graph.add(node, "dcterms:isPartOf", municipality(row.municipality))
+    if row.ruian:
+        graph.add(node, "owl:sameAs", NamedNode(f"{PREFIXES['ruian']}cast-obce/{row.ruian}"))
+
+
+def _geometry(node: NamedNode, row: Municipality, graph: Statements) -> None:
+    """State a point; well-known text has the longitude first."""
+    geometry = resource("geometry", row.code)
+    point = f"POINT({row.longitude} {row.latitude})"
+    graph.add(node, "wgs:lat", Literal(str(row.latitude), datatype=term("xsd:decimal")))
+    graph.add(node, "wgs:long", Literal(str(row.longitude), datatype=term("xsd:decimal")))
+    graph.add(node, "geo:hasDefaultGeometry", geometry)
+    graph.type(geometry, "geo:Geometry")
+    graph.add(geometry, "geo:asWKT", Literal(point, datatype=term("geo:wktLiteral")))
+
+
+def _district(code: str, graph: Statements) -> NamedNode:
+    row = _districts()[code]
+    node = _area("okres", "district", row.ruian, code)
+    graph.type(node, "v:District")
+    graph.add(node, "skos:prefLabel", czech(row.name))
+    graph.add(node, "skos:notation", plain(code))
+    graph.add(node, "dcterms:isPartOf", _region(row.region, graph))
+    return node
+
+
+def _region(code: str, graph: Statements) -> NamedNode:
+    row = _regions()[code]
+    node = _area("vusc", "region", row.ruian, code)
+    graph.type(node, "v:Region")
+    graph.add(node, "skos:prefLabel", czech(row.name))
+    graph.add(node, "skos:notation", plain(code))
+    return node
+
+
+def _area(official: str, own: str, ruian: str, code: str) -> NamedNode:
+    """Give the official IRI of an area where its RÚIAN code is verified, else one of our own."""
+    if ruian:
+        return NamedNode(f"{PREFIXES['ruian']}{official}/{ruian}")
+    return resource(own, code.lower())
+
+
+@cache
+def _districts() -> dict[str, _District]:
+    return {row.code: row for row in read_table(_District, FOLDER / "districts.csv")}
+
+
+@cache
+def _regions() -> dict[str, _Region]:
+    return {row.code: row for row in read_table(_Region, FOLDER / "regions.csv")}

@@ -1,0 +1,1 @@
+"""From a document to records: the kinds of page, and a reader for each kind of statement."""

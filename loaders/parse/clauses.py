@@ -1,0 +1,119 @@
+"""Clauses of a sentence, each with its own verb; and the items of an enumeration."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.document import Line
+from loaders.parse.status import has_predicate, is_deed, is_infinitive
+from loaders.text.bullet_lists import enumerated
+from loaders.text.persons import name_start, without_speaker
+
+_DEPENDS = (
+    r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|nichž|níž|němž|nímž|nimiž|"
+    r"aby|což|protože|jelikož|kde\b|kdy\b|než\b)"
+)
+_SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
+_JOINT = re.compile(
+    rf",?\s+(?:a\s+že|a|ale|avšak|nebo|i|že|zatímco|přičemž)\s+(?!{_DEPENDS})|;\s+"
+    rf"|,\s+(?!(?:\w{{1,3}}\s+)?{_DEPENDS})",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(r"(?:ve?|na|se?|pro|při|po|do|díky)\s", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|aby|což|kde\b)|zvláště|zejména|především|včetně|"
+    r"(?:na)?příklad|např|případně|a to\b|tj\.|tzn\.|i\b|ale\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o)\s+)?")
+_NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A main clause: *main* without what depends on it, *whole* with it."""
+
+    main: Line
+    whole: Line
+
+
+def clauses(sentence: Line) -> Iterator[Clause]:
+    """Give the main clauses of *sentence*, without persons.
+
+    An infinitive that follows another one is a clause of its own: "chce zřídit … a otevřít …".
+    """
+    said = without_speaker(sentence.text)
+    for start, end in _parts(said):
+        main = _main(said[start:end])
+        if not _has_verb(main):
+            main = said[start:end]  # its verb stands behind what depends on its subject
+        named = name_start(main)
+        if named == len(main) or has_predicate(main[:named]):
+            line = _line(main[:named], sentence.start + start)
+            if line.text:
+                yield Clause(line, _line(said[start:end], sentence.start + start))
+
+
+def enumeration(text: str, offset: int) -> list[Line]:
+    """Split *text*, which stands at *offset*, into the items that it counts up.
+
+    A comma before a relative clause does not divide; a last "a" divides before a deed, a last
+    "nebo" always: "zavedení dluhového a finančního poradenství" is one.
+    """
+    items: list[Line] = []
+    for piece in enumerated(text, offset):
+        if items and _GOES_ON.match(piece.text):
+            end, start = piece.end - offset, items[-1].start - offset
+            items[-1] = Line(items[-1].start, piece.end, text[start:end])
+        else:
+            items.append(piece)
+    return [part for item in items for part in _at_last_joint(item)]
+
+
+def _at_last_joint(item: Line) -> Iterator[Line]:
+    start = 0
+    for joint in _LAST.finditer(item.text):
+        rest = item.text[joint.end() :]
+        divides = is_deed(rest) or is_infinitive(rest) or _NEXT.match(rest)
+        if divides or joint["joint"] in ("nebo", "anebo", "či"):
+            yield Line(
+                item.start + start, item.start + joint.start(), item.text[start : joint.start()]
+            )
+            start = joint.end()
+    yield Line(item.start + start, item.end, item.text[start:])
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Cut *text* at the joints on both sides of which a verb stands."""
+    joints = [match.span() for match in _JOINT.finditer(text)]
+    ends = [*(start for start, _ in joints), len(text)]
+    parts: list[tuple[int, int]] = [(0, ends[0])]
+    leads_in: tuple[int, int] | None = None  # the end before, and the start of "and with …, it did"
+    for (before, start), end in zip(joints, ends[1:], strict=True):
+        since = parts[-1][0]
+        if _divides(text[since:before], text[start:end]):
+            before, start = leads_in or (before, start)
+            parts[-1:] = [(since, before), (start, end)]
+            leads_in = None
+        else:
+            leads_in = leads_in or ((before, start) if _LEADS_IN.match(text, start) else None)
+            parts[-1] = (since, end)
+    return parts
+
+
+def _divides(before: str, after: str) -> bool:
+    return _has_verb(_main(before)) and _has_verb(_main(after))
+
+
+def _main(text: str) -> str:
+    return _SUBORDINATE.split(text, maxsplit=1)[0]
+
+
+def _has_verb(text: str) -> bool:
+    return has_predicate(text) or is_infinitive(text)
+
+
+def _line(text: str, offset: int) -> Line:
+    lead = len(text) - len(text.lstrip(' \u00a0„"'))
+    body = text[lead:].rstrip(" \u00a0.,!?")
+    return Line(offset + lead, offset + lead + len(body), body)

@@ -1,0 +1,146 @@
+"""Numbers that a page states: how many of what, exactly or as a lower bound."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.document import Line
+from loaders.parse.measures import Setting
+from loaders.records import CountRecord, Problem
+from loaders.text.sentences import sentences
+
+_NUMERALS = {
+    2: "dva|dvě|dvou|dvěma",
+    3: "tři|tří|třem|třech|třemi",
+    4: "čtyři|čtyř|čtyřem|čtyřech|čtyřmi",
+    5: "pěti?",
+    6: "šesti?",
+    7: "sedmi?",
+    8: "osmi?",
+    9: "devět|devíti",
+    10: "deset|deseti",
+    11: "jedenácti?",
+    12: "dvanácti?",
+    13: "třinácti?",
+    14: "čtrnácti?",
+    15: "patnácti?",
+    16: "šestnácti?",
+    17: "sedmnácti?",
+    18: "osmnácti?",
+    19: "devatenácti?",
+    20: "dvaceti?",
+    30: "třiceti?",
+    40: "čtyřiceti?",
+    50: "padesáti?",
+    60: "šedesáti?",
+    70: "sedmdesáti?",
+    80: "osmdesáti?",
+    90: "devadesáti?",
+    100: "sto|sta|stovk[ay]",
+    1000: "tisíce?",
+}
+_WORDS = tuple((re.compile(words, re.IGNORECASE), value) for value, words in _NUMERALS.items())
+_NUMBER = (
+    r"(?<![\w.,§/:–-])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d+|"
+    + "|".join(_NUMERALS.values())
+    + r")(?![\w%]|[.,:/-]\d|\.[ \u00a0]*\w|[ \u00a0]*[%–-][ \u00a0]*\d|[ \u00a0]*%)"
+)
+_BOUND = r"(?P<bound>více[ \u00a0]+(?:jak|než)|přes|alespoň|nejméně|minimálně)[ \u00a0]+"
+_ROUGH = r"(?P<rough>asi|přibližně|okolo|kolem|zhruba|téměř|skoro|až|necel\w+)[ \u00a0]+"
+# "-ení" and "-ání" end nouns: "třiceti opatření" are measures
+_ADJECTIVE = r"(?:\w+(?:ých|ích|ými|ími|é|(?<![eěá]n)í)[ \u00a0]+)"
+_UNIT = rf"{_ADJECTIVE}{{0,3}}[^\W\d_]{{3,}}"
+_SERIES = rf"{_UNIT}(?:,[ \u00a0]+{_UNIT})+[ \u00a0]+a[ \u00a0]+{_UNIT}"
+_COUNT = re.compile(
+    rf"(?:{_BOUND}|{_ROUGH})?{_NUMBER}[ \u00a0]+(?P<unit>{_SERIES}|{_UNIT})", re.IGNORECASE
+)
+# "of these there are 12 in the town now, 4 of them in …": the sentence does not say of what
+_POINTING = re.compile(
+    rf"(?<!\w)(?P<unit>těch|jich|takových|z[ \u00a0]toho|z[ \u00a0]nich)[ \u00a0]+"
+    rf"(?:[^\W\d_]+[ \u00a0]+){{0,5}}?{_NUMBER}(?:[ \u00a0]+ve?[ \u00a0]+[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(  # spans of time, money, parts of a whole; working groups are records
+    r"(?:let|lét|ro[kc]|měsíc|týd|dn[íeůy]|dnů|hodin|minut|korun|kč|mili|mil\b|tisíc|procent|krát|kol[oa]\b|"
+    r"bod|stran|desít|stov|set\b|pracovní\w*[ \u00a0]+skupin)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FUTURE = re.compile(
+    r"(?<!\w)(?:bude|budou|proběhn\w+|uskuteční|plánuj\w+|má být|mají být|vznikn\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*|desítek|stovek|několik\w*)\W*$", re.IGNORECASE
+)
+_PHONE = 100_000_000
+_TOWNS = re.compile(r"měst|obc|lokalit|region|kraj", re.IGNORECASE)
+_APPROXIMATE = "the number is approximate, neither exact nor a lower bound"
+_OF_WHAT = "the sentence does not say what is counted"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The counts of a page and the numbers that are not certain."""
+
+    records: tuple[CountRecord, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = None) -> Counts:
+    """Read the numbers that the sentences of *lines* state; *as_of* is the date of the page.
+
+    What is only planned is no count. A number whose unit stands in another sentence is a record
+    and a problem, because what is counted is for a person to say.
+    """
+    records, problems = [], []
+    for sentence in sentences(lines):
+        for match in _stated(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if match.groupdict().get("rough"):
+                problems.append(Problem(start, end, _APPROXIMATE))
+                continue
+            if match.re is _POINTING:
+                problems.append(Problem(start, end, _OF_WHAT))
+            records.append(_record(setting.narrowed(sentence.text), start, match, as_of))
+    return Counts(tuple(records), tuple(problems))
+
+
+def number_of(words: str) -> int:
+    """Give the value of a number in digits or in words, in any case form.
+
+    >>> number_of("třiceti"), number_of("1 200")
+    (30, 1200)
+    """
+    digits = re.sub(r"\s", "", words)
+    if digits.isdecimal():
+        return int(digits)
+    return next(value for pattern, value in _WORDS if pattern.fullmatch(words))
+
+
+def _stated(text: str) -> Iterator[re.Match[str]]:
+    counted = {match.span("number"): match for match in _POINTING.finditer(text)}
+    counted |= {match.span("number"): match for match in _COUNT.finditer(text)}
+    if not _CONTACT.search(text):
+        yield from (match for _, match in sorted(counted.items()) if _is_count(text, match))
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start("number")]
+    other = _NO_COUNT.match(match["unit"]) or _YEAR.fullmatch(match["number"])
+    not_now = _FUTURE.search(before) or _NUMBERED.search(before)
+    return not other and not not_now and number_of(match["number"]) < _PHONE
+
+
+def _record(setting: Setting, start: int, match: re.Match[str], as_of: str | None) -> CountRecord:
+    unit = match["unit"]
+    return CountRecord(
+        evidence=setting.document.span(start, start + len(match.group())),
+        value=number_of(match["number"]),
+        comparator=">" if match.groupdict().get("bound") else "=",
+        unit=" ".join(unit.split()),
+        # how many towns there are is told of no one of them
+        municipalities=() if _TOWNS.search(unit) else setting.places,
+        as_of=as_of,
+    )

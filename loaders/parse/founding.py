@@ -1,0 +1,207 @@
+"""How a partnership began: its own first meeting or establishment, and what it grew from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.document import Document, Line
+from loaders.records import Problem, Span
+from loaders.text.dates import DateMention, find_dates
+
+_NOUN = r"part?nerství"  # the typo is met
+_PARTNERSHIP = rf"(?:(?:lokální\w*|místní\w*)\s+{_NOUN}|\bLP\b|\b{_NOUN})"
+_SUBJECT = rf"(?<!rámci )(?:(?:lokální|místní)\s+{_NOUN}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{_NOUN})"
+_MADE = (
+    r"(?:(?:ustav|ustanov|založ|zříz|vytvoř)eno|zformováno|(?:ustavilo|zformovalo)\s+se|vzniklo|"
+    r"se\s+(?:\w+\s+){0,2}(?:ustavilo|zformovalo)|zahájilo\s+(?:sv\w+\s+)?činnost|"
+    r"začalo\s+(?:\w+\s+)?(?:fungovat|pracovat|působit|scházet)|"
+    r"(?:existuje|funguje|pracuje|působí)\s+(?:\w+\s+)?(?=od\b))"
+)
+_MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)"
+_MET = r"(?:sešl|setkal|jednal|zasedal)\w+"
+_CUES = (
+    (
+        "constituting-meeting",
+        rf"(?:ustavující|zakládající|ustanovující)\w*\s+{_MEETING}"
+        r"(?!\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin))",
+    ),
+    (
+        "first-meeting",
+        rf"{_PARTNERSHIP}[^.;:]*?(?:poprvé\s+(?:se\s+)?{_MET}|\bse\s+{_MET}\s+poprvé)|"
+        rf"poprvé\s+se\s+(?:{_MET}\s+[^.;:]{{0,20}})?{_PARTNERSHIP}|"
+        rf"(?:první|úvodní|zahajovací)\s+{_MEETING}\s+(?:členů\s+)?{_PARTNERSHIP}|"
+        rf"{_PARTNERSHIP}[^.;:]*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
+    ),
+    (
+        "established",
+        rf"{_SUBJECT}[^.;:]{{0,80}}?\b(?:bylo\s+(?:\w+\s+){{0,4}})?{_MADE}|"
+        rf"\bbylo\s+[^.;:]{{0,60}}?{_MADE}\s+{_SUBJECT}|"
+        rf"\bvzniklo\s+[^.;:]{{0,60}}?{_SUBJECT}|"
+        rf"(?<!\bo )\b(?:ustavení\w*|založení|vznik|zahájení\s+činnosti)\s+{_PARTNERSHIP}|"
+        r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
+    ),
+)
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+_PATTERNS: _Patterns = tuple((kind, re.compile(rf"(?i)(?<!\w)(?:{cue})")) for kind, cue in _CUES)
+# What the sentence before named is meant: "Ustaveno bylo v červenci 2008."
+_UNNAMED: _Patterns = (
+    ("first-meeting", re.compile(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
+    (
+        "established",
+        re.compile(
+            r"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno\s+bylo|"
+            r"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo)"
+            r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;(]|$|v\s|ve\s|na\s))"
+        ),
+    ),
+)
+_NOT_YET = re.compile(
+    r"(?i)\b(?:bude|budou|mělo\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|"
+    r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b"
+)
+_JOINT = re.compile(
+    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu)\b)|"
+    r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|\d+\.)\s)"
+)
+_POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
+_OF_A_PAPER = re.compile(r"(?i)\b(?:memorand|dohod|smlouv|usnesení)\w*")
+_CONTINUES = re.compile(
+    r"(?i)\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
+    r"(?P<bodies>[^.]+)"
+)
+_BODIES = {
+    "skupiny": "skupina",
+    "komise": "komise",
+    "výboru": "výbor",
+    "rady": "rada",
+    "týmu": "tým",
+}
+_BODY = re.compile(rf"(?i)\b(?:{'|'.join(_BODIES)})\b")
+
+
+@dataclass(frozen=True)
+class Founding:
+    """A beginning that the page tells of: *kind* is a code of event-kind, *date* is EDTF."""
+
+    kind: str | None = None
+    date: str | None = None
+    evidence: Span | None = None
+
+
+def read_founding(
+    document: Document, sentences: Sequence[Line]
+) -> tuple[Founding, tuple[Problem, ...]]:
+    """Read how the partnership began, and what speaks of its beginning without being certain.
+
+    A constituting meeting comes before a first meeting, and that before an establishment.
+    """
+    told = [
+        found
+        for before, sentence in zip((None, *sentences), sentences, strict=False)
+        if (found := _beginning(document, sentence, before))
+    ]
+    dated = [found for found in told if isinstance(found, Founding)]
+    problems = tuple(found for found in told if isinstance(found, Problem))
+    if not dated:
+        return Founding(), problems
+    order = [kind for kind, _ in _PATTERNS]
+    chosen = min(dated, key=lambda found: order.index(found.kind or ""))
+    others = tuple(_another(found) for found in dated if not _agree(found, chosen))
+    return chosen, problems + others
+
+
+def read_predecessors(sentences: Sequence[Line]) -> tuple[str, ...]:
+    """Give the labels of the groups and commissions on whose work the partnership built."""
+    for sentence in sentences:
+        found = _CONTINUES.search(sentence.text)
+        if found and _BODY.search(found["bodies"]):
+            return tuple(_label(body) for body in _split_bodies(found["bodies"]))
+    return ()
+
+
+def _beginning(
+    document: Document, sentence: Line, before: Line | None
+) -> Founding | Problem | None:
+    """Read the beginning that *sentence* tells; the one *before* it may name the partnership."""
+    is_named = before is None or re.search(_PARTNERSHIP, before.text, re.IGNORECASE)
+    kind, cue = _cue(sentence.text, _PATTERNS + _UNNAMED if is_named else _PATTERNS)
+    if cue is None:
+        return None
+    start, end = sentence.start + cue.start(), sentence.start + cue.end()
+    date = _date(sentence, cue)
+    if date is None:
+        return None
+    doubt = _doubt(date, document.text[end : max(end, date.start)])
+    if doubt:
+        return Problem(start, max(end, date.end), doubt)
+    evidence = document.span(sentence.start, max(end, date.end))
+    return Founding(kind, (date.edtf or "").removesuffix("/.."), evidence)
+
+
+def _cue(text: str, patterns: _Patterns) -> tuple[str, re.Match[str] | None]:
+    """Give the kind of beginning that *text* tells as done, and the words that tell it."""
+    cues = ((kind, cue) for kind, pattern in patterns for cue in pattern.finditer(text))
+    done = ((kind, cue) for kind, cue in cues if not _NOT_YET.search(_clause(text, cue)))
+    return next(done, ("", None))
+
+
+def _clause(text: str, cue: re.Match[str]) -> str:
+    """Give the part of *text* that holds *cue*."""
+    cuts = [*_JOINT.finditer(text)]
+    start = max((cut.end() for cut in cuts if cut.end() <= cue.start()), default=0)
+    return text[
+        start : min((cut.start() for cut in cuts if cut.start() >= cue.end()), default=None)
+    ]
+
+
+def _date(sentence: Line, cue: re.Match[str]) -> DateMention | None:
+    """Give the date of the clause of *cue*, else of the sentence: the nearest after it."""
+    dates = find_dates(sentence.text, sentence.start)
+    clause = _clause(sentence.text, cue)
+    start = sentence.start + sentence.text.index(clause)
+    own = [date for date in dates if start <= date.start < start + len(clause)]
+    end = sentence.start + cue.end()
+    return min(own or dates, key=lambda date: _distance(date, end), default=None)
+
+
+def _doubt(date: DateMention, between: str) -> str:
+    """Say why *date* may not be that of the beginning; *between* are the words before it."""
+    if date.edtf is None:
+        return date.reason
+    if _OF_A_PAPER.search(between):
+        return "the date is that of another act, not of the beginning"
+    return "" if _POINT.fullmatch(date.edtf) else "the beginning is told as a period"
+
+
+def _distance(date: DateMention, end: int) -> tuple[bool, int]:
+    """Rank the dates: those after the cue first, the nearest first."""
+    return (date.start < end, abs(date.start - end))
+
+
+def _agree(one: Founding, other: Founding) -> bool:
+    first, second = one.date or "", other.date or ""
+    return first.startswith(second) or second.startswith(first)
+
+
+def _another(found: Founding) -> Problem:
+    evidence = found.evidence or Span(0, 0)
+    reason = f"another beginning is told, {found.kind} of {found.date}"
+    return Problem(evidence.start, evidence.end, reason)
+
+
+def _split_bodies(text: str) -> list[str]:
+    """Take the bodies apart at "a" outside brackets; what follows ", které" tells of them."""
+    told = re.split(r",\s+(?:kter|jež|jenž)", text)[0]
+    parts = re.split(r"\s+a\s+(?=[^()]*(?:\(|$))", told)
+    return [part.strip(" ,") for part in parts if _BODY.search(part)]
+
+
+def _label(body: str) -> str:
+    """Give *body* in the nominative: "pracovní skupiny plánu" is the "pracovní skupina plánu"."""
+    first = _BODY.search(body)
+    if not first:
+        return body
+    noun = first.group()
+    nominative = _BODIES[noun.lower()]
+    label = nominative if noun.islower() else nominative.capitalize()
+    return f"{body[: first.start()]}{label}{body[first.end() :]}"

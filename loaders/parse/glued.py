@@ -1,0 +1,89 @@
+"""Bullets that hold two organisations, because a line end of the page was lost."""
+
+import re
+
+from loaders.document import Line
+from loaders.resolve.places import Gazetteer
+from loaders.text.bullet_lists import trimmed
+
+_BODY = re.compile(
+    r"(?<=\s)(?:Magistrát|Měst(?:o|ys)\s[A-ZČŘŠŽ]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[A-ZČŘŠŽ]|"
+    r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
+    r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
+    r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
+    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|"
+    r"ZŠ\s|MŠ\s)"
+)
+_ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
+_JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
+_DEPARTMENT = re.compile(r"(?i)(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b")
+_WHOLE_NAME = re.compile(
+    r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.|"
+    r"příspěvková\sorganizace|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
+)
+_HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
+# None of these is ever a registered association, whose name then follows.
+_PUBLIC = re.compile(
+    r"(?:(?:Oblastní|Farní)\scharita|Charita|Městsk\w+\spolicie|Policie|Úřad|ZŠ|MŠ|Základní|Mateřská|DDM)\b"
+)
+_ASSOCIATION = re.compile(
+    r"\s(?P<name>[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^,]{2,40},?\s(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
+)
+_SCHOOL = re.compile(r"[ZM]Š\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ].+")  # another begins with its own "ZŠ"
+_SPLIT = "two organisations stand in one item; it was cut in two"
+_DOUBT = "this item may hold two organisations; it was left whole"
+
+
+def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
+    """Cut *item* where a whole name certainly ends and another begins, and say what was doubted.
+
+    A name ends for certain with its legal form, its town or its address, or where it is a body
+    known by its full name. Where only the beginning of another is seen, *item* stays whole.
+    """
+    place = _second_body(item) or _association(item, gazetteer)
+    if place is None or _is_within_town(item, place, gazetteer):
+        return (item,), ""
+    before = item.text[:place].rstrip()
+    if not (_ends_for_certain(before) or _ends_with_town(before, gazetteer)):
+        return (item,), _DOUBT
+    first = trimmed(before, item.start)
+    rest, doubt = cut(trimmed(item.text[place:], item.start + place), gazetteer)
+    return (first, *rest), doubt or _SPLIT
+
+
+def _second_body(item: Line) -> int | None:
+    if _DEPARTMENT.match(item.text):
+        return None
+    for match in _BODY.finditer(item.text):
+        before = item.text[: match.start()]
+        if before.strip() and _ends_a_name(before):
+            return match.start()
+    return None
+
+
+def _association(item: Line, gazetteer: Gazetteer) -> int | None:
+    """Find the association after a public body and its town: "Charita Most Naděje, o.s."."""
+    if not _PUBLIC.match(item.text) or not _ASSOCIATION.search(item.text):
+        return None
+    ends = (mention.end + 1 for mention in gazetteer.find(item.text))
+    return next((end for end in ends if _ASSOCIATION.fullmatch(item.text, end - 1)), None)
+
+
+def _ends_for_certain(before: str) -> bool:
+    """Tell whether a form, a full name, the number of a house or a school ends the name."""
+    ends = (_WHOLE_NAME.search(before), _HOUSE_NUMBER.search(before), _SCHOOL.fullmatch(before))
+    return any(ends)
+
+
+def _ends_a_name(before: str) -> bool:
+    """Tell whether a name may end here: not after "a" or "–", in brackets, or after "Oblastní"."""
+    is_open = before.count("(") > before.count(")")
+    return not (is_open or _JOINED.search(before) or _ADJECTIVE.fullmatch(before.strip()))
+
+
+def _ends_with_town(text: str, gazetteer: Gazetteer) -> bool:
+    return any(mention.end == len(text) for mention in gazetteer.find(text))
+
+
+def _is_within_town(item: Line, place: int, gazetteer: Gazetteer) -> bool:
+    return any(mention.start <= place < mention.end for mention in gazetteer.find(item.text))

@@ -1,0 +1,84 @@
+"""Headings of an overview: which towns, and how far what follows has come."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.document import Line
+from loaders.parse.status import Verdict, is_deed, stated
+from loaders.parse.themes import themes_of
+from loaders.records import Place
+from loaders.resolve.places import Gazetteer, Mention
+
+_MOST_WORDS = 12
+_MOST_WORDS_OF_A_NAME = 4
+_OF_A_TOWN = re.compile(
+    r"\b(?:statutární|měst[oaueě]|městem|městy?s\w*|obec|obc[eií]|městsk\w+|část\w*|lokalit\w*|"
+    r"mikroregion\w*|svazek|okres\w*|kraj\w*|v|ve|na|pro|z|a|i|od|do)\b|[\W\d_]",
+    re.IGNORECASE,
+)
+
+_DISTRICT = re.compile(r"\s*[(,]?\s*(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^()]+)\)?$", re.IGNORECASE)
+# what is left of "Slezská Ostrava" or "Brno-sever" without the city
+_BOROUGH = re.compile(r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+[áýé]|(?i:jih|sever|západ|východ|střed)")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a line says of all that follows it; what it does not say is empty.
+
+    *is_open* is true where it stands in the place of a town, and which town is not known.
+    """
+
+    line: Line
+    places: tuple[Place, ...] = ()
+    verdict: Verdict | None = None
+    is_open: bool = False
+
+
+def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Heading | None:
+    """Read *line* as a heading; *below* is the line under it. None where it is no heading."""
+    words = line.text.rstrip(" :")
+    if len(words.split()) > _MOST_WORDS or words.endswith((".", "!", "?", ",", ";")):
+        return None
+    words, mentions = find_towns(words, gazetteer)
+    rest = _OF_A_TOWN.sub("", _without(words, mentions))
+    if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
+        return _of_towns(line, mentions, None)
+    is_label = is_deed(words) and not (below and below.bullet)
+    if line.bullet or is_label or (":" in words and not mentions):
+        return None
+    verdict = stated(words)
+    if verdict:
+        return _of_towns(line, mentions, verdict)
+    return Heading(line, is_open=True) if _stands_for_a_town(words, below) else None
+
+
+def find_towns(words: str, gazetteer: Gazetteer) -> tuple[str, list[Mention]]:
+    """Give the towns of a heading, and its words without the district that tells which are meant.
+
+    "Hranice (okres Přerov)" is Hranice in that district, and nothing about Přerov.
+    """
+    district = _DISTRICT.search(words)
+    own = _DISTRICT.sub("", words)
+    return own, gazetteer.find(own, gazetteer.places(district["seat"]) if district else ())
+
+
+def _of_towns(line: Line, mentions: list[Mention], verdict: Verdict | None) -> Heading:
+    places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
+    return Heading(line, places, verdict, is_open=len(mentions) > 0 and not places)
+
+
+def _without(text: str, mentions: list[Mention]) -> str:
+    for found in reversed(mentions):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text
+
+
+def _stands_for_a_town(words: str, below: Line | None) -> bool:
+    """Tell a short line with a capital over a list: where it is no theme, it should name a town."""
+    over_list = below is not None and below.bullet is not None
+    return over_list and _is_short(words) and words[:1].isupper() and not themes_of(words)
+
+
+def _is_short(words: str) -> bool:
+    return len(words.split()) <= _MOST_WORDS_OF_A_NAME

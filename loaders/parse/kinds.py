@@ -1,0 +1,93 @@
+"""What kind of page a document is: recognised by its content, never declared."""
+
+import re
+
+from loaders.document import Document, Line
+from loaders.text.boilerplate import content
+from loaders.text.datelines import read_dateline
+
+PARTNERSHIP_PAGE = "partnership-page"
+RESULTS_OVERVIEW = "results-overview"
+NEWS_ARTICLE = "news-article"
+LOCALITY_PROFILE = "locality-profile"
+NEWSLETTER = "newsletter"
+
+_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_PARTNERSHIP = r"(?i:(?:lokální|místní)\s+part?nerství)"  # the typo is met
+_OF = (
+    rf"(?:\s+(?:[{_CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
+    r"mikroregionu|sociální(?:ho)?|začleňování))*"
+)
+_PARTNERSHIP_TITLE = re.compile(
+    rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{_CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
+)
+_MEMBERS = re.compile(
+    r"(?i)člen\w+\s+(?:lokálního|místního)\s+part?nerství(?:[^.]{0,80}:|[^.:]{0,40}$)"
+)
+_NEWS_SECTION = re.compile(r"(?i)aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás")
+_PROFILE = re.compile(r"(?i)o lokalitě|profil lokality")
+_PROFILE_SECTION = re.compile(r"(?i)lokality")
+_RESULTS_HEADING = re.compile(
+    r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
+    r"plánovan\w+ opatření|opatření v)\b"
+)
+_OF_COOPERATION = re.compile(
+    r"(?i)\b(?:výsled\w+|ohlédnutí|bilanc\w+|přehled\w*|souhrn\w*|shrnutí)\s+(?:\w+\s+){0,4}?"
+    r"(?:spoluprác\w+|podpory|působení|měst\w*|obcí|obcích|lokalit\w*)"
+)
+_NEWSLETTER = re.compile(
+    r"(?i)\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) čtenáři|"
+    r"v (?:tomto|novém) čísle|odhlásit odběr)\b"
+)
+_LONGEST_SIGN = 80
+_FEWEST_SIGNS = 2
+_FEWEST_RESULTS = 3
+_SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{_CAPITAL}][\w-]+(?:\s+\w+){{0,2}}:?")
+_FEWEST_SUBHEADS = 2
+
+
+def recognise(document: Document) -> str | None:
+    """Give the code of the document kind of *document*, or None where it is no known kind."""
+    lines = content(document)
+    if any(map(is_partnership_title, lines[:3])):
+        return PARTNERSHIP_PAGE
+    if sum(_is_sign_of_newsletter(line) for line in document.lines) >= _FEWEST_SIGNS:
+        return NEWSLETTER
+    if _is_in_section(document, _PROFILE):
+        return LOCALITY_PROFILE
+    if _is_news(document, lines):
+        return NEWS_ARTICLE
+    if _is_results(lines):
+        return RESULTS_OVERVIEW
+    if any(_MEMBERS.search(line.text) for line in lines):
+        return PARTNERSHIP_PAGE
+    return LOCALITY_PROFILE if _is_in_section(document, _PROFILE_SECTION) else None
+
+
+def _is_in_section(document: Document, section: re.Pattern[str]) -> bool:
+    return any(section.fullmatch(line.text) for line in document.lines[:8])
+
+
+def is_partnership_title(line: Line) -> bool:
+    """Tell whether *line* is but the name of a local partnership."""
+    return not line.bullet and bool(_PARTNERSHIP_TITLE.fullmatch(line.text))
+
+
+def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
+    """Tell a news article by its dateline, or by the section of the site that it stands in."""
+    in_section = any(_NEWS_SECTION.fullmatch(line.text) for line in document.lines[:4])
+    return in_section or any(map(read_dateline, lines[:6]))
+
+
+def _is_sign_of_newsletter(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_SIGN and _NEWSLETTER.search(line.text) is not None
+
+
+def _is_results(lines: tuple[Line, ...]) -> bool:
+    """Tell an overview of results by its heading, or by a vaguer one over lists or subheads."""
+    if any(_OF_COOPERATION.search(line.text) for line in lines[:3] if not line.bullet):
+        return True
+    headed = any(_RESULTS_HEADING.search(line.text) for line in lines[:3] if not line.bullet)
+    listed = sum(bool(line.bullet) for line in lines)
+    subheads = sum(_SUBHEAD.fullmatch(line.text) is not None for line in lines[1:])
+    return headed and (listed >= _FEWEST_RESULTS or subheads >= _FEWEST_SUBHEADS)

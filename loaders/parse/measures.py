@@ -1,0 +1,138 @@
+"""Measures: from the words of a list item or a clause to records."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.document import Document
+from loaders.parse.outcomes import outcomes
+from loaders.parse.regions import of_one_district
+from loaders.parse.status import UNSPECIFIED, Verdict, status_of
+from loaders.parse.themes import services_of, target_groups_of, themes_of
+from loaders.records import MeasureRecord, Place
+from loaders.resolve.places import Gazetteer, Mention
+from loaders.text.persons import name_start
+
+_AROUND = " \t\r\n\u00a0,;:"
+_ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
+_BEGINS_IN = re.compile(r"\s*ve?\s+(?:(?:městě|obci|městysi)\s+)?", re.IGNORECASE)
+_SPEAKS_OF = re.compile(
+    r"\s*|.*(?<!\w)(?:ve?|(?:měst|obc|obec|městys|zastupitel|rad[aoyní])\w*)\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND = re.compile(r",?\s+(?:a|i)\s+|,\s+")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known around a measure: page, towns, the plan, the status that its heading tells."""
+
+    document: Document
+    gazetteer: Gazetteer
+    places: tuple[Place, ...] = ()
+    default: Verdict = UNSPECIFIED
+    plan: str | None = None
+
+    def text(self, start: int, end: int) -> str:
+        """Give the words between two offsets of the document."""
+        return self.document.text[start:end]
+
+    def narrowed(self, text: str) -> "Setting":
+        """Keep only those towns that *text* names.
+
+        Where it begins with "in" another town, it is about that one; elsewhere another town is but
+        a place. A page without towns of its own is about all towns that *text* speaks of.
+        """
+        named = self.gazetteer.find(text, near=self.places)
+        kept = [place for place in self.places if _names(text, place, named)]
+        cue = _BEGINS_IN if self.places else _SPEAKS_OF
+        about = list(_run(text, named, cue))
+        return replace(
+            self, places=tuple(kept) or of_one_district(about, self.gazetteer) or self.places
+        )
+
+
+def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:
+    """Give the measures of the list item between *start* and *end*, one for each of its outcomes.
+
+    What did not come about is no measure.
+    """
+    here = setting.narrowed(setting.text(start, end))
+    told = [measure(here, *part) for part in outcomes(setting.document.text, start, end)]
+    found = [record for record in told if record.label]  # a bullet may hold a mere sign
+    shared = next((record.themes for record in found if record.themes), ())
+    return [
+        replace(record, themes=record.themes or shared)
+        for record in found
+        if not status_of(record.label, setting.default).has_failed
+    ]
+
+
+def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
+    """Make the record of the measure that is told between *start* and *end*."""
+    end = start + name_start(setting.text(start, end))
+    start, end = trimmed(setting.document.text, start, end)
+    label = setting.text(start, end)
+    verdict = status_of(label, setting.default)
+    return MeasureRecord(
+        evidence=setting.document.span(start, end),
+        label=" ".join(label.split()) if "\n" in label else label,
+        status=verdict.status,
+        status_cue=verdict.cue,
+        themes=themes_of(label),
+        municipalities=setting.places,
+        plan=setting.plan if verdict.status == "planned" else None,
+        locality=_locality(setting, label),
+        target_groups=target_groups_of(label),
+        services=services_of(label),
+    )
+
+
+def with_details(record: MeasureRecord, details: str) -> MeasureRecord:
+    """Add to *record* what words elsewhere tell more of it: themes, target groups, services."""
+    return replace(
+        record,
+        themes=_joined(record.themes, themes_of(details)),
+        target_groups=_joined(record.target_groups, target_groups_of(details)),
+        services=_joined(record.services, services_of(details)),
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move *start* and *end* inwards over white space, commas and a full stop."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    if text[start:end].endswith(".") and not _ABBREVIATION.search(text[start:end]):
+        return trimmed(text, start, end - 1)
+    return start, end
+
+
+def _run(text: str, named: Sequence[Mention], cue: re.Pattern[str]) -> Iterator[Mention]:
+    """Give the places before which *cue* stands, and those counted up after such a one."""
+    last: Mention | None = None
+    for found in named:
+        goes_on = last and _AND.fullmatch(text, last.end, found.start)
+        if goes_on or cue.fullmatch(text, 0, found.start):
+            last = found
+            yield found
+
+
+def _names(text: str, place: Place, named: Sequence[Mention]) -> bool:
+    """Whether *text* names *place*, by its name or by its adjective."""
+    labels = {found.place.label for found in named if found.place}
+    if any(f"{place.label} ".startswith(f"{label} ") for label in labels):
+        return True  # "v Roudnici" is short for Roudnice nad Labem
+    stem = re.sub(r"(?:[cč]e|k|[aeiouyáéíóúůýě])$", "", place.label.lower())
+    adjective = rf"(?<!\w){re.escape(stem)}(?:sk|ck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)"
+    return re.search(adjective, text, re.IGNORECASE) is not None
+
+
+def _locality(setting: Setting, text: str) -> str | None:
+    mentions = setting.gazetteer.find(text, near=setting.places)
+    return next((found.locality for found in mentions if found.locality and found.place), None)
+
+
+def _joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*codes, *more)))

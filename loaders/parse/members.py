@@ -1,0 +1,134 @@
+"""The members of a partnership as its page lists them, each with the words as written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from simplemma import is_known
+
+from loaders.document import Document, Line
+from loaders.parse.glued import cut
+from loaders.parse.member_lists import is_organisation, member_items
+from loaders.records import MembershipRecord, Problem
+from loaders.resolve.places import Gazetteer
+from loaders.text.bullet_lists import trimmed
+from loaders.text.persons import person_spans
+
+_CONTACT = re.compile(r"(?i)@|\btel\b|\bmobil\b|www\.|https?:|e-?mail")
+_CAPITALISED = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][a-záčďéěíňóřšťúůýž]{2,}"
+_RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
+_MEN = (
+    r"(?:Adam|Aleš|Antonín|David|Daniel|Filip|František|Ivan|Ivo|Jakub|Jan|Jaromír|Jaroslav|Jiří|"
+    r"Josef|Karel|Ladislav|Libor|Luboš|Lukáš|Marek|Martin|Michal|Milan|Miloš|Miroslav|Ondřej|"
+    r"Pavel|Petr|Radek|Roman|Stanislav|Tomáš|Vladimír|Václav|Vít|Vojtěch|Zdeněk)"
+)
+# After a comma, a dash or a bracket: a woman's name ends in -a or -e and -á, a man's begins with
+# a given name in the nominative. A street such as "Jana Babáka" does neither.
+_PERSON = re.compile(
+    rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=[áí])|"
+    rf"{_MEN}\s+{_CAPITALISED})\b"
+)
+_GROUP = re.compile(
+    r"(?i)(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
+    r"instituce|organizace|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva"
+)
+_NESTED = 2  # characters by which a nested bullet stands further in, at least
+_LINE_END = re.compile(r"\s*[\r\n]\s*")
+_BEFORE_A_PERSON = " \t\u00a0,;:(–-"
+_NAMES_NONE = "this item names no organisation"
+_CUT_OFF = "the page ends within this item"
+
+
+@dataclass
+class Members:
+    """Memberships in their order, and what about them is not certain."""
+
+    records: list[MembershipRecord] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_members(
+    document: Document, lines: Sequence[Line], partnership: str, gazetteer: Gazetteer
+) -> Members:
+    """Read who belongs to *partnership*. Two organisations glued in one item are taken apart."""
+    members = Members()
+    for item, units in _with_units(member_items(lines)):
+        doubt = _doubt(document, item)
+        if doubt:
+            members.problems.append(Problem(item.start, item.end, doubt))
+        else:
+            _add(members, document, item, partnership, gazetteer)
+            _represent(members, units)
+    return members
+
+
+def _with_units(items: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:
+    """Give each member with the items nested in it; those nested in a mere group are members."""
+    place = 0
+    while place < len(items):
+        item = items[place]
+        nested = _nested_in(item, items[place + 1 :])
+        is_group = _is_group(item, nested)
+        place += 1 if is_group else 1 + len(nested)
+        if not is_group:
+            yield item, nested
+
+
+def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(takewhile(lambda line: line.indent >= item.indent + _NESTED, below))
+
+
+def _doubt(document: Document, item: Line) -> str:
+    """Say why *item* is not taken for a member, if it is not."""
+    if item.end >= len(document.text.rstrip()) and (
+        document.problems or _is_broken(item, document)
+    ):
+        return _CUT_OFF
+    is_contact = _CONTACT.search(item.text) and not is_organisation(item)
+    return _NAMES_NONE if is_contact or not _without_person(item).text else ""
+
+
+def _is_broken(item: Line, document: Document) -> bool:
+    """Tell whether the page ends within a word: without a line end, and with what is no word."""
+    last = item.text.split()[-1]
+    is_word = last.isalpha() and last.islower()
+    return item.end == len(document.text) and is_word and not is_known(last, lang="cs")
+
+
+def _is_group(item: Line, nested: Sequence[Line]) -> bool:
+    """Tell whether *item* only heads those nested in it: "Neziskové organizace:"."""
+    heads = any(map(is_organisation, nested)) and not is_organisation(item)
+    return heads or item.text.endswith(":") or bool(_GROUP.fullmatch(item.text))
+
+
+def _represent(members: Members, units: Sequence[Line]) -> None:
+    """Note the *units* nested in the last member as those that represent it."""
+    if units and members.records:
+        names = (_without_person(trimmed(unit.text, unit.start)).text for unit in units)
+        representing = tuple(filter(None, names))
+        members.records[-1] = replace(members.records[-1], represented_by=representing)
+
+
+def _add(
+    members: Members, document: Document, item: Line, partnership: str, gazetteer: Gazetteer
+) -> None:
+    item = _without_person(item)
+    parts, doubt = cut(trimmed(item.text, item.start), gazetteer)
+    if doubt:
+        members.problems.append(Problem(item.start, item.end, doubt))
+    for part in parts:
+        evidence = document.span(part.start, part.end)
+        label = _LINE_END.sub(" ", evidence.exact or "")
+        position = len(members.records) + 1
+        members.records.append(MembershipRecord(evidence, label, position, partnership))
+
+
+def _without_person(item: Line) -> Line:
+    """Leave out who stands for an organisation: no record names a natural person."""
+    named = _PERSON.search(item.text, 1 if is_organisation(item) else 0)  # "Charita Horní Malá"
+    starts = [start for start, _ in person_spans(item.text)] + ([named.start()] if named else [])
+    if not starts:
+        return item
+    body = item.text[: min(starts)].rstrip(_BEFORE_A_PERSON)
+    return replace(item, text=body, end=item.start + len(body))

@@ -1,0 +1,205 @@
+"""A news article: what it tells of a town's measures, plan, partnership, numbers and meetings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.iris import slug
+from loaders.document import Document, Line
+from loaders.parse.counts import read_counts
+from loaders.parse.events import prose_events
+from loaders.parse.founding import read_founding
+from loaders.parse.kinds import NEWS_ARTICLE
+from loaders.parse.listed_measures import listed_measures
+from loaders.parse.measures import Setting, trimmed
+from loaders.parse.plans import read_plans
+from loaders.parse.projects import prose_projects
+from loaders.parse.prose_measures import prose_measures
+from loaders.parse.regions import municipalities_of
+from loaders.parse.support_periods import prose_support
+from loaders.parse.themes import themes_of
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    PartnershipRecord,
+    Place,
+    PlanRecord,
+    Problem,
+    Record,
+)
+from loaders.resolve.places import Gazetteer
+from loaders.text.boilerplate import content
+from loaders.text.datelines import read_dateline
+from loaders.text.dates import year_of
+from loaders.text.sentences import sentences
+
+_SECTION = re.compile(r"(?i)aktuality|tiskov[áé]\s+zpráv[ay]|novinky")
+_PARTNERSHIP = re.compile(r"(?<!\w)(?:lokální\w*|místní\w*)\s+partnerství(?!\w)", re.IGNORECASE)
+_PLATFORM = re.compile(
+    r"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|partnerství)\s+(?:pro\s+spolupráci\s+)?"
+    r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",
+    re.IGNORECASE,
+)
+_FROM_PLAN = re.compile(
+    r"(?<!\w)(?:aktivit\w+|opatření|kroky)\s+vycház\w+\s+z(?:e)?\s+(?:\w+\s+){0,3}plánu",
+    re.IGNORECASE,
+)
+_CAPITAL_CITY = "Praha"
+_FEWEST_COUNTED = 3
+
+
+@dataclass(frozen=True)
+class _Article:
+    """The parts of an article; *body* leaves out the title and the place and date before it."""
+
+    title: Line
+    body: tuple[Line, ...]
+    published: str | None
+    towns: tuple[Place, ...]
+
+
+def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """Read the article *document*; who said what is left out, with the names of persons."""
+    article = _read(document, gazetteer)
+    setting = Setting(document, gazetteer, article.towns)
+    records, problems = read_story(setting, article.body, article.published)
+    return Extraction(
+        _document_record(document, article),
+        records,
+        (*document.problems, *_town_problems(article), *problems),
+    )
+
+
+def read_story(
+    setting: Setting, body: Sequence[Line], published: str | None
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Read what the *body* of a story tells of the towns of *setting*, and what is doubtful in it.
+
+    *published* is the day of the page (EDTF), if known.
+    """
+    prose = [line for line in body if not line.bullet]
+    told = tuple(sentences(prose))
+    partnerships, doubts = _partnership(setting, told)
+    plans, problems = read_plans(
+        setting.document, told, setting.places, setting.gazetteer, today=published
+    )
+    counts = read_counts(prose, setting, published)
+    records: tuple[Record, ...] = (
+        *partnerships,
+        *plans,
+        *_measures(setting, body, plans, told),
+        *prose_projects(prose, setting),
+        *counts.records,
+        *prose_events(prose, setting, published),
+        *prose_support(prose, setting, year_of(published)),
+    )
+    return records, (*doubts, *problems, *counts.problems)
+
+
+def _read(document: Document, gazetteer: Gazetteer) -> _Article:
+    lines = [line for line in content(document) if not _SECTION.fullmatch(line.text)]
+    title, *rest = lines or (Line(0, 0, ""),)
+    if read_dateline(title):
+        title, rest = _first_words(title), [title, *rest]
+    dateline = next(filter(None, map(read_dateline, rest)), None)
+    body = [_without_dateline(line) for line in rest]
+    return _Article(
+        title,
+        tuple(line for line in body if line.text),
+        dateline.date if dateline else None,
+        _towns(gazetteer, title.text, dateline.place if dateline else "", body),
+    )
+
+
+def _first_words(line: Line) -> Line:
+    """Give the first sentence of an article that has no headline."""
+    return next(iter(sentences([_without_dateline(line)])), line)
+
+
+def _without_dateline(line: Line) -> Line:
+    found = read_dateline(line)
+    end = found.end if found else 0
+    return replace(line, start=line.start + end, text=line.text[end:])
+
+
+def _towns(
+    gazetteer: Gazetteer, title: str, dateline: str, body: Sequence[Line]
+) -> tuple[Place, ...]:
+    """Give the towns of the title, else those that the text counts up.
+
+    Without either, those of the dateline, unless the text speaks of other towns only: the Agency
+    writes from Prague or from the seat of a region about other towns and about none.
+    """
+    named = gazetteer.places(title)
+    if named:
+        return named
+    counted = municipalities_of(body, gazetteer)
+    if len(counted) >= _FEWEST_COUNTED:
+        return counted
+    told = [places for line in body if (places := _elsewhere(gazetteer, line.text))]
+    written = _elsewhere(gazetteer, dateline)
+    if not told or any(set(written) & set(places) for places in told):
+        return written
+    return told[0]
+
+
+def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
+    """Give the towns of *text* but for the capital, where the Agency has its seat."""
+    return tuple(place for place in gazetteer.places(text) if place.label != _CAPITAL_CITY)
+
+
+def _partnership(
+    setting: Setting, told: Sequence[Line]
+) -> tuple[list[PartnershipRecord], tuple[Problem, ...]]:
+    """Give the partnership of the one town that the story is about, if it speaks of it."""
+    spoken = [(line, found) for line in told if (found := _PARTNERSHIP.search(line.text))]
+    if not spoken or len(setting.places) != 1:
+        return [], ()
+    town = setting.places[0].label
+    platform = [(line, found) for line in told if (found := _PLATFORM.search(line.text))]
+    line, found = (platform or spoken)[0]
+    end = found.start("areas") if platform else found.end()
+    words = trimmed(setting.document.text, line.start + found.start(), line.start + end)
+    founding, problems = read_founding(setting.document, told)
+    record = PartnershipRecord(
+        evidence=founding.evidence or setting.document.span(*words),
+        name=f"Lokální partnerství {town}",
+        partnership=f"lp-{slug(town)}",
+        municipalities=setting.places,
+        founded=founding.date,
+        founding=founding.kind,
+        themes=themes_of(found["areas"]) if platform else (),
+    )
+    return [record], problems
+
+
+def _measures(
+    setting: Setting, body: Sequence[Line], plans: Sequence[PlanRecord], told: Sequence[Line]
+) -> Iterator[MeasureRecord]:
+    """Give the measures; those before "these activities follow from the plan" are the plan's."""
+    plan = plans[0].plan if len(plans) == 1 else None
+    until = next((line.start for line in told if _FROM_PLAN.search(line.text)), 0)
+    planned = replace(setting, plan=plan)
+    prose = [line for line in body if not line.bullet]
+    for found in (*prose_measures(prose, planned), *listed_measures(body, planned)):
+        of_plan = found.status == "planned" and found.evidence.end <= until
+        yield replace(found, plan=plan) if of_plan else found
+
+
+def _document_record(document: Document, article: _Article) -> DocumentRecord:
+    return DocumentRecord(
+        kind=NEWS_ARTICLE,
+        title=" ".join(article.title.text.split()),
+        sha256=document.sha256,
+        characters=len(document.text),
+        url=document.url,
+        published=article.published,
+        municipalities=article.towns,
+    )
+
+
+def _town_problems(article: _Article) -> tuple[Problem, ...]:
+    if article.towns:
+        return ()
+    return (Problem(article.title.start, article.title.end, "the article names no known town"),)

@@ -1,0 +1,174 @@
+"""The page of a local partnership: who belongs to it, how it began, its groups and plans."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.iris import slug
+from loaders.document import Document, Line
+from loaders.parse.counts import read_counts
+from loaders.parse.events import prose_events
+from loaders.parse.founding import read_founding, read_predecessors
+from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
+from loaders.parse.listed_measures import listed_measures
+from loaders.parse.measures import Setting
+from loaders.parse.members import read_members
+from loaders.parse.plans import read_plans
+from loaders.parse.projects import prose_projects
+from loaders.parse.prose_measures import prose_measures
+from loaders.parse.regions import municipalities_of, region_of
+from loaders.parse.support_periods import prose_support
+from loaders.parse.working_groups import read_working_groups
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    PartnershipRecord,
+    Place,
+    Problem,
+    Record,
+)
+from loaders.resolve.places import Gazetteer
+from loaders.text.boilerplate import content
+from loaders.text.sentences import sentences
+
+_LONGEST_HEADING = 150
+_PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
+_DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
+
+
+@dataclass
+class _Findings:
+    """What is read of a page, in the order of reading."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, records: Iterable[Record], problems: Iterable[Problem] = ()) -> None:
+        """Add *records*, and the *problems* met on the way."""
+        self.records += records
+        self.problems += problems
+
+
+def parse_partnership_page(
+    document: Document, gazetteer: Gazetteer, kind: str = PARTNERSHIP_PAGE
+) -> Extraction:
+    """Read the partnership page *document*; what is not certain is reported, never guessed.
+
+    *kind* is that of a page which tells of a partnership among other things.
+    """
+    lines = content(document)
+    title = _title(lines)
+    body = [line for line in lines if line is not title or not is_partnership_title(line)]
+    places = _municipalities(title, lines, gazetteer)
+    found = _Findings(problems=[*document.problems])
+    setting = Setting(document, gazetteer, places)
+    partnership = _partnership(setting, title)
+    _read_partnership(found, partnership, body, setting)
+    _read_plans(found, partnership, body, setting)
+    record = DocumentRecord(
+        kind=kind,
+        title=document.title or partnership.name,
+        sha256=document.sha256,
+        characters=len(document.text),
+        url=document.url,
+        municipalities=places,
+    )
+    return Extraction(record, tuple(found.records), tuple(found.problems))
+
+
+def _partnership(setting: Setting, title: Line) -> PartnershipRecord:
+    """Give the partnership that *title* names."""
+    named = None if is_partnership_title(title) else _PARTNERSHIP.search(title.text)
+    start, end = named.span() if named else (0, len(title.text))
+    return PartnershipRecord(
+        setting.document.span(title.start + start, title.start + end),
+        name=_name(title, setting.places),
+        partnership=_key(title, setting.places),
+        municipalities=setting.places,
+    )
+
+
+def _read_partnership(
+    found: _Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
+) -> None:
+    """Read how *partnership* began, its members and its groups."""
+    document, key = setting.document, partnership.partnership
+    prose = tuple(sentences(_prose(body)))
+    founding, problems = read_founding(document, prose)
+    begun = replace(
+        partnership,
+        evidence=founding.evidence or partnership.evidence,
+        founded=founding.date,
+        founding=founding.kind,
+        continues=read_predecessors(prose),
+    )
+    found.take([begun], problems)
+    members = read_members(document, body, key, setting.gazetteer)
+    found.take(members.records, members.problems)
+    found.take(*read_working_groups(document, body, prose, key))
+
+
+def _read_plans(
+    found: _Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
+) -> None:
+    """Read the plans, and what else was or will be done: measures, projects, events."""
+    prose = _prose(body)
+    told, area = tuple(sentences(prose)), partnership.partnership.removeprefix("lp-")
+    plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
+    found.take(plans, problems)
+    planned = replace(setting, plan=plans[0].plan if plans else None)
+    found.take(prose_measures(prose, planned))
+    found.take(listed_measures(body, planned))
+    found.take(prose_projects(prose, setting))
+    found.take(prose_events(prose, setting, published=None))
+    found.take(prose_support(prose, setting, year=None))
+    counts = read_counts(prose, setting)
+    found.take(counts.records, counts.problems)
+
+
+def _prose(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not line.bullet]
+
+
+def _title(lines: Sequence[Line]) -> Line:
+    """Give the line that names the partnership; without one, the first that speaks of it."""
+    spoken = (line for line in lines if _PARTNERSHIP.search(line.text))
+    return next(filter(is_partnership_title, lines), None) or next(spoken, lines[0])
+
+
+def _name(title: Line, places: tuple[Place, ...]) -> str:
+    """Give the name as the page has it; where no line is the name, that of the towns."""
+    if is_partnership_title(title) or not places:
+        return " ".join(title.text.rstrip(" :").split())
+    return f"Lokální partnerství {' a '.join(place.label for place in places)}"
+
+
+def _key(title: Line, places: tuple[Place, ...]) -> str:
+    """Give the key: by the region or the several towns that the name tells, else by the town."""
+    own = _own_name(title.text) if is_partnership_title(title) else ""
+    towns = [place.label for place in places]
+    is_nominative = len(towns) > 1 and all(town in own for town in towns)
+    return f"lp-{slug(region_of(own) or (own if is_nominative else ' '.join(towns)))}"
+
+
+def _own_name(name: str) -> str:
+    return re.sub(rf"(?:(?i:společné)\s+)?{_PARTNERSHIP.pattern}", "", name).strip(" \u00a0:|–-")
+
+
+def _municipalities(title: Line, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns that the title or a heading names; for a region those that the page tells."""
+    near = _told_by_district(lines, gazetteer)
+    named = gazetteer.places(title.text, near)
+    if not named and region_of(_own_name(title.text)):
+        return municipalities_of(lines, gazetteer)
+    short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
+    headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
+    neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))
+    told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
+    return named or gazetteer.places(title.text, neighbours) or next(filter(None, told), ())
+
+
+def _told_by_district(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the seats of the districts that the page speaks of: they tell namesakes apart."""
+    found = (_DISTRICT.search(line.text) for line in lines)
+    return tuple(place for match in found if match for place in gazetteer.places(match["seat"]))

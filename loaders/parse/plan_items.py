@@ -1,0 +1,47 @@
+"""Plans that stand as items of a list of results."""
+
+import re
+
+from loaders.parse.measures import Setting, trimmed
+from loaders.parse.plan_mentions import find_plans
+from loaders.parse.plans import plan_key
+from loaders.records import PlanRecord
+from loaders.text.dates import find_dates
+
+_PLAN = re.compile(
+    r"(?P<done>(?:(?:(?:při|z)praven|schválen|přijat|vytvořen|zpracovan|dokončen|hotov)\w*"
+    r"\s*(?:,|\ba\b)?\s+)+|(?:schválení|přijetí|zpracování|vytvoření|dokončení|příprava)\s+)"
+    r"(?P<title>(?:[^\W\d]+\s+){0,3}?plán(?:u|y|ů)?(?!\w).*)",
+    re.IGNORECASE,
+)
+_APPROVED = re.compile(r"schvál|přij", re.IGNORECASE)
+
+
+def plan_of_item(setting: Setting, start: int, end: int) -> PlanRecord | None:
+    """Read an item such as "the prepared and approved plan …"; None where it tells no plan."""
+    start, end = trimmed(setting.document.text, start, end)
+    found = _PLAN.match(setting.text(start, end))
+    plan = next((plan for plan in find_plans(found["title"]) if plan.kind), None) if found else None
+    if found is None or plan is None or plan.kind is None:
+        return None
+    status = _status(found["done"])
+    approved_on = _day(found["title"]) if status == "approved" else None
+    return PlanRecord(
+        evidence=setting.document.span(start, end),
+        title=plan.title,
+        kind=plan.kind,
+        status=status,
+        plan=plan_key(setting.places, approved_on),
+        municipalities=setting.places,
+        approved_on=approved_on,
+    )
+
+
+def _status(done: str) -> str:
+    if _APPROVED.search(done):
+        return "approved"
+    return "in-preparation" if done.lower().startswith("příprava") else "prepared"
+
+
+def _day(title: str) -> str | None:
+    return next((date.edtf for date in find_dates(title) if date.edtf), None)

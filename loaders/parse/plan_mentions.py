@@ -1,0 +1,79 @@
+"""Where a text names a plan: its kind by the words of the code list, its title as written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.text.lexicon import lexicon
+
+STRATEGIC = "strategicky-plan-socialniho-zaclenovani"
+_NOT_OF_INCLUSION = "other-plan"
+_DEVELOPMENT = re.compile(r"(?i)\s+(?:územního\s+)?rozvoje\s+(?:města|obce|kraje|regionu|městské)")
+_TAIL = re.compile(
+    r"(?:\s+(?:\w+(?:ího|ého|ních|ných|ckých|ství)|sociální|integrace|začleňování|inkluze|opatření|rozvoje|"
+    r"služeb|prevence|kriminality|bydlení|vzdělávání|zaměstnanosti|lokalit)\b)*"
+)
+_PLACE = re.compile(
+    r"\s+(?:(?:ve?|na\s+území|pro)\s+)?(?:(?:město|města|městě|obec|obce|obci)\s+)?"
+    r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+(?:\s+[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+|\s+nad\s+\w+|\s+pod\s+\w+)*"
+)
+_SUBJECT_OR_OBJECT = re.compile(r"(?i)\b(?:plán|strategie|strategii|koncepce|koncepci)$")
+_OBLIQUE = re.compile(r"(?:ého|ému|ém|ým)\b")
+_OBLIQUE_SOFT = re.compile(r"(?:ího|ímu|ím)\b")
+_BARE = re.compile(r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b)")
+
+
+@dataclass(frozen=True)
+class PlanMention:
+    """A plan named between *start* and *end*; *title* are the words of its name.
+
+    *is_named* is False for a mere "plán", whose *kind* is that of the plan named before it.
+    *is_direct* tells that it stands in the nominative or accusative, so that it may be what is
+    approved; "návrh plánu" is not.
+    """
+
+    start: int
+    end: int
+    kind: str | None
+    title: str
+    is_direct: bool
+    is_named: bool = True
+
+
+def find_plans(text: str) -> Iterator[PlanMention]:
+    """Find the plans of social inclusion that *text* names, in order."""
+    named = list(_named(text))
+    bare = (
+        PlanMention(match.start(), match.end(), None, match.group(), True, is_named=False)
+        for match in _BARE.finditer(text)
+        if not any(mention.start <= match.start() < mention.end for mention in named)
+    )
+    meant = (mention for mention in named if mention.kind != _NOT_OF_INCLUSION)
+    yield from sorted((*meant, *bare), key=lambda mention: mention.start)
+
+
+def _named(text: str) -> Iterator[PlanMention]:
+    for hit in lexicon("plan-kind").find(text):
+        end = _end_of_title(text, hit.end)
+        kind = _NOT_OF_INCLUSION if _DEVELOPMENT.match(text, hit.end) else min(hit.codes)
+        head = re.split(r"(?i)(?<=plán)\b|(?<=strategi[ei])\b", text[hit.start : hit.end])[0]
+        is_direct = bool(_SUBJECT_OR_OBJECT.search(head))
+        title = _nominative(" ".join(text[hit.start : end].split()))
+        yield PlanMention(hit.start, end, kind, title, is_direct)
+
+
+def _nominative(title: str) -> str:
+    """Give the name of a plan in the nominative: "strategického plánu" is a "strategický plán"."""
+    head, noun, rest = (
+        re.split(r"(\bplán\w*)", title, maxsplit=1) if "plán" in title else ("", "", "")
+    )
+    if not noun:
+        return title
+    return f"{re.sub(_OBLIQUE, 'ý', re.sub(_OBLIQUE_SOFT, 'í', head))}plán{rest}"
+
+
+def _end_of_title(text: str, end: int) -> int:
+    tail = _TAIL.match(text, end)
+    end = tail.end() if tail else end
+    place = _PLACE.match(text, end)
+    return place.end() if place else end

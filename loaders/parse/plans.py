@@ -1,0 +1,218 @@
+"""The plans that a partnership page tells of, with their approval where it states one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.iris import slug
+from loaders.document import Document, Line
+from loaders.parse.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
+from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
+from loaders.parse.themes import themes_of
+from loaders.records import Place, PlanRecord, Problem
+from loaders.resolve.places import Gazetteer
+from loaders.text.dates import find_dates, year_of
+
+_PREPARED = re.compile(
+    r"(?i)\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
+    r"vytvořil[aoi]?|sestaven|připraven|připravil[aoi]?|"
+    r"pomoh(?:l[aoi]?)\s+(?:\w+\s+){0,8}?(?:připravit|zpracovat|vytvořit|sestavit))\b"
+)
+_IN_PREPARATION = re.compile(
+    r"(?i)\b(?:dokonč\w+|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"
+    r"sestav\w+|předložen\w*|vznik\w*)\b"
+)
+_UNREAL = re.compile(r"(?i)\b(?:bude|budou|by|není|nebyl\w*|má\s+být)\b")
+_SUBSTITUTES = re.compile(
+    r"(?i)\b(?:místo|namísto|nahrazuje|alternativ\w+\s+(?:\w+\s+)?(?:místo|za|k))\s+strategick\w+\s+plán\w*"
+)
+_PERIOD = re.compile(r"(?i)\b(?:období|roky|léta|letech|let)\b")
+_PRIORITY = re.compile(
+    r"(?i)\b(?:prioritní\w*|prioritou|prioritami|priority\s*(?:jsou|byly|plánu)?\s*:|velký\s+význam\s+je\s+přikládán|"
+    r"důraz\s+(?:je\s+)?klad\w+|klade\s+(?:\w+\s+)?důraz)"
+)
+_DIFFERENT_TOWN = "it is not said which town's body approved the plan"
+_NO_DAY = "the day of the approval is not certain"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What one sentence tells of a plan that is not yet approved."""
+
+    plan: PlanMention
+    status: str
+    sentence: Line
+
+
+@dataclass(frozen=True)
+class _Approved:
+    """An approval with the towns whose plan it is; *area* is that of all towns of the page."""
+
+    approval: Approval
+    places: tuple[Place, ...]
+    area: str
+
+    @property
+    def own_area(self) -> str:
+        """The slug of the one town, or of all that the page is about."""
+        return slug(self.places[0].label) if len(self.places) == 1 else self.area
+
+
+_RANKS = (None, PARTNERSHIP, COUNCIL, ASSEMBLY)
+
+
+def read_plans(
+    document: Document,
+    sentences: Sequence[Line],
+    places: tuple[Place, ...],
+    gazetteer: Gazetteer,
+    area: str = "",
+    today: str | None = None,
+) -> tuple[list[PlanRecord], list[Problem]]:
+    """Read the plans of the *places* of a page, which are together called *area* (a slug).
+
+    *today* is the day of the page, by which "včera" is told.
+    """
+    area = area or slug(" ".join(place.label for place in places))
+    told = [
+        _Approved(found, _towns(document, found, places, gazetteer), area)
+        for found in find_approvals(sentences, today)
+    ]
+    approved = _decided(told)
+    problems = [problem for found in approved for problem in _doubts(found)]
+    if approved:
+        return [_approved(document, found, sentences) for found in approved], problems
+    latest = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
+    return [_unapproved(document, latest, sentences, places, area)] if latest else [], []
+
+
+def _towns(
+    document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Of several towns of a page, give those that the words of the approval name."""
+    named = set(gazetteer.places(document.text[found.start : found.end], near=places))
+    return tuple(place for place in places if place in named) or places
+
+
+def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
+    """Of the approvals of one plan of the same towns, keep that of the highest body."""
+    kept: dict[tuple[str | None, tuple[Place, ...]], _Approved] = {}
+    for found in approvals:
+        before = kept.setdefault((found.approval.plan.kind, found.places), found)
+        if _RANKS.index(found.approval.body) > _RANKS.index(before.approval.body):
+            kept[found.approval.plan.kind, found.places] = found
+    return list(kept.values())
+
+
+def _approved(document: Document, found: _Approved, sentences: Sequence[Line]) -> PlanRecord:
+    approval, places = found.approval, found.places
+    period = _period(approval.plan, sentences)
+    approved_on = approval.date.edtf if approval.date else None
+    return PlanRecord(
+        document.span(approval.start, approval.end),
+        title=approval.plan.title,
+        kind=approval.plan.kind or STRATEGIC,
+        status="approved",
+        plan=plan_key(places, approved_on or period, found.own_area),
+        municipalities=places,
+        approved_on=approved_on,
+        approved_by=_body_key(approval.body, document, found),
+        discussed_by=_body_key(COUNCIL, document, found) if approval.discussed else None,
+        period=period,
+        substitutes_for=_substituted(approval.plan, sentences),
+        themes=_priorities(sentences),
+    )
+
+
+def _unapproved(
+    document: Document,
+    told: _Told,
+    sentences: Sequence[Line],
+    places: tuple[Place, ...],
+    area: str,
+) -> PlanRecord:
+    period = _period(told.plan, sentences)
+    return PlanRecord(
+        document.span(told.sentence.start, told.sentence.end),
+        title=told.plan.title,
+        kind=told.plan.kind or STRATEGIC,
+        status=told.status,
+        plan=plan_key(places, period, area),
+        municipalities=places,
+        period=period,
+        substitutes_for=_substituted(told.plan, sentences),
+        themes=_priorities(sentences),
+    )
+
+
+def plan_key(places: Sequence[Place], date: str | None, area: str = "") -> str:
+    """Give the key of the plan of *places* that was approved, or begins, on *date*.
+
+    *area* is the slug of what the places are together, where they have a name.
+
+    >>> plan_key([Place("Kutná Hora", "533955")], "2011-05-10")
+    'kutna-hora-2011'
+    """
+    town = area or slug(" ".join(place.label for place in places)) or "unknown"
+    year = year_of((date or "").removeprefix("../"))
+    return f"{town}-{year}" if year else town
+
+
+def _body_key(body: str | None, document: Document, found: _Approved) -> str | None:
+    """Give the key of the *body*: of the one town, of the partnership, or of all assemblies."""
+    if body == PARTNERSHIP or (found.approval.is_joint and body == ASSEMBLY):
+        return (
+            f"{body}-{found.own_area}" if body == PARTNERSHIP else f"{body}-obci-{found.own_area}"
+        )
+    if body is None or len(found.places) != 1:
+        return None
+    town = found.places[0].label
+    if body == ASSEMBLY:
+        return f"{ASSEMBLY}-{slug(town)}"
+    is_village = re.search(rf"(?i)\brad\w+\s+obce\b|\bobec\s+{re.escape(town)}", document.text)
+    return f"rada-obce-{slug(town)}" if is_village else f"rada-mesta-{slug(town)}"
+
+
+def _doubts(found: _Approved) -> Iterator[Problem]:
+    approval = found.approval
+    is_known = approval.is_joint or approval.body in (None, PARTNERSHIP)
+    if len(found.places) > 1 and not is_known:
+        yield Problem(approval.start, approval.end, _DIFFERENT_TOWN)
+    if approval.date is not None and approval.date.edtf is None:
+        reason = f"{_NO_DAY}: {approval.date.reason}"
+        yield Problem(approval.date.start, approval.date.end, reason)
+
+
+def _told(sentences: Sequence[Line]) -> Iterator[_Told]:
+    for sentence in sentences:
+        plan = next((found for found in find_plans(sentence.text) if found.is_named), None)
+        if plan and plan.kind == STRATEGIC:
+            if _PREPARED.search(sentence.text) and not _UNREAL.search(sentence.text):
+                yield _Told(plan, "prepared", sentence)
+            elif _IN_PREPARATION.search(sentence.text):
+                yield _Told(plan, "in-preparation", sentence)
+
+
+def _period(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
+    """Give the interval that a sentence says *plan* is for: "na období 2016 - 2018"."""
+    for sentence in sentences:
+        if any(found.kind == plan.kind for found in find_plans(sentence.text)):
+            for date in find_dates(sentence.text):
+                before = sentence.text[: date.start]
+                if re.fullmatch(r"\d{4}/\d{4}", date.edtf or "") and _PERIOD.search(before[-20:]):
+                    return date.edtf
+    return None
+
+
+def _substituted(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
+    is_said = any(_SUBSTITUTES.search(sentence.text) for sentence in sentences)
+    return STRATEGIC if is_said and plan.kind != STRATEGIC else None
+
+
+def _priorities(sentences: Sequence[Line]) -> tuple[str, ...]:
+    """Give the themes that the page itself calls priorities, in their order."""
+    found = ((sentence, _PRIORITY.search(sentence.text)) for sentence in sentences)
+    themes = (
+        theme for sentence, cue in found if cue for theme in themes_of(sentence.text[cue.end() :])
+    )
+    return tuple(dict.fromkeys(themes))

@@ -1,0 +1,119 @@
+"""Projects that a page names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.iris import slug
+from loaders.document import Line
+from loaders.parse.measures import Setting
+from loaders.parse.status import UNSPECIFIED, Verdict, status_of
+from loaders.records import ProjectRecord
+from loaders.text.lexicon import lexicon
+from loaders.text.persons import without_speaker
+from loaders.text.sentences import sentences
+
+_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
+_ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
+_PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
+_WORDS = r"[^„“”\"(),.;:\n]"
+# A name without quotation marks ends at a sign, or where a verb or a relative clause begins.
+_END = r"""(?=
+      [,.;:()“”"] | \s[–—-]\s | $
+    | \s(?: má | mají | je | jsou | se | by[lyi]\w* | bud\w+ | \w+uj[eí]
+         | začal\w* | získal\w* | vznikl\w* | běží | probíhá | podpoří | zajistí | přinese | pomáhá
+         | kte[rř]\w+ | jehož | jenž | jež | v\s+rámci )(?!\w)
+)"""
+_NAMES = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        # projekt s názvem „Krok za krokem“
+        _PROJECT + r"""(?:\s+\w+){0,4}?\s*[„"»](?P<name>[^„“”"«»]{2,90})[“”"«]""",
+        # individuálního projektu obce
+        r"(?P<own>(?i:individuální\w*\s+projekt(?:u|em)?\s+(?:obce|města)))(?!\w)",
+        # projekt Druhá šance
+        rf"{_PROJECT}\s+(?P<name>[{_CAPITAL}]{_WORDS}*?){_END}",
+        # pilotního projektu prostupného bydlení
+        rf"(?P<own>(?i:pilotní\w*\s+projekt(?:u|em)?)\s+{_WORDS}+?){_END}",
+        # projektová žádost pro vznik Komunitního centra
+        r"(?i:projektov\w+\s+(?:žádost|záměr)\w*\s+(?:pro|na)\s+(?:vznik|zřízení|vybudování))"
+        rf"\s+(?P<thing>[{_CAPITAL}]{_WORDS}*?){_END}",
+    )
+)
+_FOR_A_PURPOSE = re.compile(rf"^(?P<own>(?i:projekt)\s+(?:na|pro)\s+{_WORDS}+){_END}", re.VERBOSE)
+_OWNER = re.compile(  # whose project it is, not what it is called
+    r"(?:Agentur|Minister|Měst|Obc|Obec|Evrops|Úřad|Vlád|Kraj|Nadac|Operační|Integrovan)"
+    r"|(?:ESF|EU|OP|MŠMT|MPSV|MV|IPRM)\b"
+)
+_OWN_NAME = re.compile(r"^(pilotní|individuální)\w*\s+projekt\w*", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|jehož)")
+_PROMOTER = re.compile(
+    r"(?<!\w)(?P<who>město|obec)(?!\w)[^.]*?"
+    r"(?<!\w)(?:plánuj|začal|předlož|připrav|poda[lt]|realiz|získa)",
+    re.IGNORECASE,
+)
+
+
+def projects_of(setting: Setting, start: int, end: int) -> Iterator[ProjectRecord]:
+    """Give the projects that the list item between *start* and *end* names."""
+    text = setting.text(start, end)
+    verdict = status_of(text, setting.default)
+    for match in [*_find(text)] or _FOR_A_PURPOSE.finditer(text):
+        yield _record(setting, start, match, verdict)
+
+
+def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecord]:
+    """Give the projects that the sentences of *lines* name, each once."""
+    projects: dict[str, ProjectRecord] = {}
+    for sentence in sentences(lines):
+        said = without_speaker(sentence.text)
+        here = setting.narrowed(sentence.text)
+        for match in _find(said):
+            record = _record(here, sentence.start, match, _verdict(said, match))
+            promoted = replace(record, promoter=_promoter(here, said))
+            projects.setdefault(promoted.label.casefold(), promoted)
+    return list(projects.values())
+
+
+def _find(text: str) -> Iterator[re.Match[str]]:
+    taken: list[tuple[int, int]] = []
+    for pattern in _NAMES:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if _OWNER.match(match.groupdict().get("name") or ""):
+                continue
+            if all(end <= first or last <= start for first, last in taken):
+                taken.append((start, end))
+                yield match
+
+
+def _record(setting: Setting, offset: int, match: re.Match[str], verdict: Verdict) -> ProjectRecord:
+    end = offset + match.start() + len(match.group().rstrip())
+    return ProjectRecord(
+        evidence=setting.document.span(offset + match.start(), end),
+        label=_label(match),
+        status=verdict.status,
+        municipalities=setting.places,
+    )
+
+
+def _label(match: re.Match[str]) -> str:
+    parts = {name: words.strip() for name, words in match.groupdict().items() if words}
+    if "thing" in parts:
+        return lexicon("themes").nominative(parts["thing"])
+    return parts.get("name") or _OWN_NAME.sub(r"\1 projekt", parts["own"])
+
+
+def _verdict(said: str, match: re.Match[str]) -> Verdict:
+    """Read what follows the name, which tells of the project itself, else the clause around it."""
+    following = said[match.end() :]
+    told = status_of(following) if _RELATIVE.match(following) else UNSPECIFIED
+    return told if told.cue else status_of(said)
+
+
+def _promoter(setting: Setting, said: str) -> str | None:
+    found = _PROMOTER.search(said)
+    if not found or len(setting.places) != 1:
+        return None
+    kind = "mesto" if found["who"].lower() == "město" else "obec"
+    return f"{kind}-{slug(setting.places[0].label)}"

@@ -1,0 +1,184 @@
+"""Measures that sentences tell: enumerations, verbs of planning and doing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.document import Line
+from loaders.parse.clauses import Clause, clauses, enumeration
+from loaders.parse.measures import Setting, measure, with_details
+from loaders.parse.status import UNSPECIFIED, Verdict, is_deed, is_infinitive, stated, status_of
+from loaders.parse.themes import names_theme, themes_of
+from loaders.records import MeasureRecord
+from loaders.text.persons import names_person, without_speaker
+from loaders.text.sentences import sentences
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_FOR_INSTANCE = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*\s+"
+_INTRODUCTION = re.compile(
+    rf"""
+      (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
+        | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+[^:.]*
+        | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
+      )\s*:\s+
+    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
+      (?:patří|patřil[aoyi]?|jsou|byl[aoyi]?|jde\s+o|nachází|například)
+      {_FOR_INSTANCE}
+    | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
+      (?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+se?)
+      {_FOR_INSTANCE}
+    """,
+    _FLAGS,
+)
+_OBJECT = re.compile(
+    rf"""
+    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | zaměř(?:í|it)(?:\s+\w+)?\s+na
+             | snaž(?:í|íme)\s+(?:se\s+)?o
+             | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
+    {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
+    """,
+    _FLAGS,
+)
+_OF_THE_PLAN = re.compile(
+    r"""
+      (?<!\w)(?:plán\w*|ten|dokument)\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
+    | plánovan\w+\s+opatřen
+    | (?:cíl|opatřen|priorit)\w*\s+plánu
+    """,
+    _FLAGS,
+)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?)",
+    re.IGNORECASE,
+)
+# What else a sentence may be about: other records, or none.
+_ELSEWHERE = re.compile(
+    r"""(?<!\w)(?:
+      agentura | pracovní\w*\s+skupin\w* | platform\w+ | partnerství
+    | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
+    | projekt(?:y|em)?  # but for one without a name: "projekt na opravu bytů"
+      (?!\s+(?:(?:na|pro|ke?)\s|(?-i:[a-záčďéěíňóřšťúůýž]+(?:ní|ství|ého|ých|ích)(?!\w))))
+    | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei]
+    | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
+    )(?!\w)""",
+    _FLAGS,
+)
+_MEMBERS = re.compile(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
+# Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
+_ONGOING = re.compile(
+    r"zahájen|zaháji|využív|funguj|provozuj|rozběh|pokračuj|běží|začal", re.IGNORECASE
+)
+_PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
+_RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
+# What is done with papers is told by other records.
+_PAPER = re.compile(
+    r"plán|strateg|projekt|žádost|memorand|analýz|jednán|skupin|spoluprác|partnerstv", re.I
+)
+_SAME_THING = re.compile(
+    r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
+
+
+def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecord]:
+    """Give the measures that the sentences of *lines* tell.
+
+    ``setting.plan`` is given to planned measures once the text has begun to tell what is in the
+    plan. A sentence that only tells more of the measure before it adds its themes. Where the page
+    is about no town of its own, a sentence that names none is about that of the sentence before.
+    """
+    found: list[MeasureRecord] = []
+    more: list[MeasureRecord] = []
+    in_plan, previous, here = False, "", setting
+    for sentence in sentences(lines):
+        in_plan = in_plan or _OF_THE_PLAN.search(sentence.text) is not None
+        if more and _POINTS_BACK.match(sentence.text):
+            found[-1] = with_details(found[-1], sentence.text)
+        else:
+            named = setting.narrowed(sentence.text)
+            here = named if named.places else here
+            planned = replace(here, plan=setting.plan if in_plan else None)
+            more = list(_of_sentence(planned, sentence, previous))
+            found += more
+        previous = sentence.text
+    return found
+
+
+def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
+    said = without_speaker(sentence.text)
+    introduction = _INTRODUCTION.search(said)
+    if introduction and not _MEMBERS.search(said):
+        at = introduction.end()
+        verdict = _introduced(said[:at], previous) or setting.default
+        yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
+    else:
+        yield from _of_clauses(setting, sentence)
+
+
+def _introduced(words: str, before: str) -> Verdict | None:
+    """Give the status of what *words* introduce; *before* is the sentence before them."""
+    planned = _PLANNED.search(words)
+    told = Verdict("planned", planned.group()) if planned else stated(words)
+    planned = _PLANNED.search(before)
+    return told or (Verdict("planned", planned.group()) if planned else None)
+
+
+def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[MeasureRecord]:
+    """Give the measures that *said*, which stands at *offset*, counts up from *at* on."""
+    items = enumeration(said[at:].rstrip(" .“"), offset + at)
+    deeds = all(is_deed(item.text) for item in items) and not _PAPER.search(said[at:])
+    told = deeds or any(themes_of(item.text) for item in items)
+    if told and not setting.default.has_failed and not names_person(said[at:]):
+        yield from (measure(setting.narrowed(item.text), item.start, item.end) for item in items)
+
+
+def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
+    """Give the measures of the clauses; an infinitive shares the verb of the clause before it."""
+    last: MeasureRecord | None = None
+    verdict = UNSPECIFIED
+    for clause in clauses(sentence):
+        verdict = status_of(
+            clause.main.text, verdict if is_infinitive(clause.main.text) else UNSPECIFIED
+        )
+        here = replace(setting.narrowed(clause.main.text), default=verdict)
+        told = _of_object(here, clause) or _of_verb(here, clause, last)
+        yield from told
+        last = told[-1] if told else last
+
+
+def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
+    """Give the measures that a verb of planning counts up after it."""
+    verb = _OBJECT.search(clause.main.text)
+    if verb is None or _ELSEWHERE.match(clause.main.text, verb.end()):
+        return []
+    here = replace(setting, default=status_of(clause.main.text[: verb.end()]))
+    return list(_of_list(here, clause.whole.text, clause.whole.start, verb.end()))
+
+
+def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> list[MeasureRecord]:
+    """Give the measure that the clause as a whole tells, if any; *last* is the one before it."""
+    verdict, text = setting.default, clause.main.text
+    is_activity = verdict.status == "ongoing" and not _ONGOING.match(verdict.cue or "")
+    is_paper = verdict.status == "approved" and _RULES.search(text)
+    if not verdict.cue or verdict.has_failed or is_activity or is_paper or _ELSEWHERE.search(text):
+        return []
+    told = measure(setting, clause.main.start, clause.main.end)
+    themes = (told.themes if names_theme(text) else ()) or _told_of_thing(clause)
+    if last and not themes and _SAME_THING.search(text):
+        themes = last.themes
+    return [replace(told, themes=themes)] if themes or _is_deed_to_come(text, verdict) else []
+
+
+def _told_of_thing(clause: Clause) -> tuple[str, ...]:
+    """Give the themes of what a relative clause tells of the thing."""
+    depends = clause.whole.text[len(clause.main.text) :]
+    return themes_of(depends) if _RELATIVE.match(depends) else ()
+
+
+def _is_deed_to_come(text: str, verdict: Verdict) -> bool:
+    """Tell what is prepared or planned by a noun of doing, whatever its theme."""
+    thing = text.partition(verdict.cue or "")[2].strip()
+    is_to_come = _PREPARES.match(verdict.cue or "") is not None
+    return is_to_come and is_deed(thing) and not _PAPER.search(thing)

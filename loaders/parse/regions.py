@@ -1,0 +1,101 @@
+"""Partnerships of a region: its name, and the municipalities that the page counts among it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.document import Line
+from loaders.records import Place
+from loaders.resolve.places import Gazetteer, Mention, Municipality
+from loaders.text.sentences import sentences
+
+_REGION = re.compile(
+    r"(?:(?:na|v|mikroregionu?|regionu?)\s+)*(?P<stem>[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w{2,}[sc]k)(?:o|a|u|em)"
+)
+_BETWEEN = re.compile(
+    r"[,;:]?\s*(?:(?:a|i|dále|také)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?", re.IGNORECASE
+)
+_OF_MUNICIPALITIES = re.compile(r"(?i)\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)")
+_NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
+_MEMBER = re.compile(r"(?i)(?:statutární\s+)?(?:město|městys|obec)\s+")
+
+
+def region_of(name: str) -> str | None:
+    """Give the region that *name* is about, in the nominative; None where it is something else.
+
+    >>> region_of("na Broumovsku")
+    'Broumovsko'
+    """
+    found = _REGION.fullmatch(name)
+    return f"{found['stem']}o" if found else None
+
+
+def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the municipalities of a region: those that the page counts up, and its member towns."""
+    counted = max(_enumerations(lines, gazetteer), key=len, default=[])
+    members = [mention for line in lines for mention in _member(line, gazetteer)]
+    return of_one_district([*counted, *members], gazetteer)
+
+
+def of_one_district(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Settle *mentions* that stand together: of namesakes, those that lie where most others do."""
+    districts = Counter(
+        district for mention in mentions for district in _districts(mention.candidates, gazetteer)
+    )
+    settled = [_settled(mention, districts, gazetteer) for mention in mentions]
+    places = tuple(dict.fromkeys(place for place in settled if place))
+    return tuple(place for place in places if _lies_among(place, places, gazetteer))
+
+
+def _lies_among(place: Place, places: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Tell whether *place* lies near most of *places*: a namesake far away is not meant."""
+    own = gazetteer.municipality(place.code)
+    others = [gazetteer.municipality(other.code) for other in places if other != place]
+    near = [other for other in others if own and other and _are_near(own, other)]
+    return not others or 2 * len(near) >= len(others)
+
+
+def _are_near(one: Municipality, other: Municipality) -> bool:
+    north, east = one.latitude - other.latitude, one.longitude - other.longitude
+    return abs(north) <= _NEAR[0] and abs(east) <= _NEAR[1]
+
+
+def _settled(mention: Mention, districts: Counter[str], gazetteer: Gazetteer) -> Place | None:
+    """Give the one candidate whose district most others share; else what *mention* itself tells."""
+    shares = {
+        place: districts[district]
+        for place in mention.candidates
+        for district in _districts([place], gazetteer)
+    }
+    most = [place for place, share in shares.items() if share == max(shares.values())]
+    return most[0] if len(most) == 1 else mention.place
+
+
+def _districts(places: Iterable[Place], gazetteer: Gazetteer) -> set[str]:
+    rows = (gazetteer.municipality(place.code) for place in places)
+    return {row.district_code for row in rows if row}
+
+
+def _enumerations(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[list[Mention]]:
+    """Give the towns that stand beside one another in a sentence about towns or a region."""
+    for sentence in sentences(line for line in lines if not line.bullet):
+        if _OF_MUNICIPALITIES.search(sentence.text):
+            runs = _runs(sentence.text, gazetteer.find(sentence.text))
+            yield from (run for run in runs if len(run) > 1)
+
+
+def _runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if runs and _BETWEEN.fullmatch(text[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _member(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Give the town of an item such as "Město Rumburk"."""
+    lead = _MEMBER.match(line.text)
+    if line.bullet and lead:
+        yield from (found for found in gazetteer.find(line.text) if found.start == lead.end())

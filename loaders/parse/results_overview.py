@@ -1,0 +1,162 @@
+"""A results overview: what was done in each town that the Agency supported, town by town."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from loaders.document import Document, Line
+from loaders.parse.events import referendums
+from loaders.parse.measures import Setting, item_measures, measure, with_details
+from loaders.parse.plan_items import plan_of_item
+from loaders.parse.plans import read_plans
+from loaders.parse.projects import projects_of
+from loaders.parse.prose_measures import prose_measures
+from loaders.parse.sections import Section, sections, with_next
+from loaders.parse.status import Verdict, has_predicate, is_deed, stated
+from loaders.parse.support_periods import support_of_heading
+from loaders.parse.themes import themes_of
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    Place,
+    PlanRecord,
+    Problem,
+    Record,
+)
+from loaders.resolve.places import Gazetteer
+from loaders.text.boilerplate import content
+from loaders.text.list_items import Item, goes_on, list_items
+from loaders.text.sentences import sentences
+
+# The cooperation itself and its papers are no measures.
+_COOPERATION = re.compile(
+    r"(?:\w+\s+){0,2}(?:spolupráce|memorand|lokální\w*\s+partnerství|plán(?:u|y|ů)?(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """Read the support period, the measures, projects and plans of each town, and referendums."""
+    title, *lines = content(document) or (Line(0, 0, ""),)
+    verdict = stated(title.text) or Verdict("achieved")
+    first = Section(verdict, verdict, places=gazetteer.places(title.text))
+    parts = list(sections(lines, gazetteer, first))
+    told = [record for part in parts for record in _section_records(document, gazetteer, part)]
+    places = _once(place for part in parts for place in part.places) or _towns_of(told)
+    return Extraction(
+        DocumentRecord(
+            kind="results-overview",
+            title=_title(document.title or title.text, gazetteer),
+            sha256=document.sha256,
+            characters=len(document.text),
+            url=document.url,
+            municipalities=places,
+        ),
+        (*support_of_heading(document, title, places), *told),
+        (*document.problems, *_open_headings(parts)),
+    )
+
+
+def _title(words: str, gazetteer: Gazetteer) -> str:
+    """Give a title that shouts in small letters, where that takes no capital from a town."""
+    folded = " ".join(words.split())
+    return folded.capitalize() if folded.isupper() and not gazetteer.places(folded) else folded
+
+
+def _towns_of(records: Iterable[Record]) -> tuple[Place, ...]:
+    """Give the towns of which an overview without headings tells something."""
+    told = (record for record in records if isinstance(record, MeasureRecord | PlanRecord))
+    return _once(place for record in told for place in record.municipalities)
+
+
+def _once(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(places))
+
+
+def _open_headings(parts: list[Section]) -> Iterator[Problem]:
+    for section in parts:
+        if section.heading and section.heading.is_open:
+            line = section.heading.line
+            yield Problem(line.start, line.end, f"no known municipality is named: {line.text}")
+
+
+def _section_records(
+    document: Document, gazetteer: Gazetteer, section: Section
+) -> Iterator[Record]:
+    setting = Setting(document, gazetteer, section.places, section.verdict)
+    lists, prose = _lists_and_prose(section)
+    for line in (*([section.heading.line] if section.heading else ()), *prose):
+        yield from support_of_heading(document, line, section.places)
+    yield from _plans(setting, prose)
+    yield from prose_measures(prose, setting)
+    for lines in lists:
+        for item in list_items(lines):
+            yield from _told_in_table(_item_records(setting, item), section.told.get(item.start))
+
+
+def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
+    """Tell the items of *section* from its sentences; a row of a table is a list of its own."""
+    lists: list[list[Line]] = [[]]
+    prose: list[Line] = []
+    for line, below in with_next(section.lines):
+        if line.bullet or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
+            lists[-1].append(line)
+        else:
+            prose.append(line)
+        if line.start in section.told:
+            lists.append([])
+    return lists, prose
+
+
+def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
+    """Give the plans that the sentences of *lines* tell, each of the towns that they name."""
+    told = tuple(sentences(lines))
+    places = setting.places or _once(
+        place for line in told for place in setting.gazetteer.places(line.text)
+    )
+    yield from read_plans(setting.document, told, places, setting.gazetteer)[0]
+
+
+def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterator[Record]:
+    """Give the measures of a row the status that stands in it."""
+    for record in records:
+        if verdict and isinstance(record, MeasureRecord):
+            if not verdict.has_failed:
+                yield replace(record, status=verdict.status, status_cue=verdict.cue)
+        else:
+            yield record
+
+
+def _is_bare_item(line: Line, below: Line | None) -> bool:
+    """Tell a line that lost its bullet: a label, no sentence, and no heading of a list."""
+    if line.text.endswith((".", ":")) or has_predicate(line.text) or (below and below.bullet):
+        return False
+    return is_deed(line.text) or bool(themes_of(line.text))
+
+
+def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
+    text = setting.text(item.start, item.end)
+    plan = plan_of_item(setting, item.start, item.end) or _approved(setting, item, text)
+    if plan:
+        yield plan
+        return
+    if _COOPERATION.match(text) and not themes_of(text):
+        return
+    deeds = [part for part in item.parts if is_deed(setting.text(part.start, part.end))]
+    if item.parts and not deeds and is_deed(text):  # one deed, told part by part
+        whole = measure(setting, item.start, item.end)
+        yield with_details(whole, setting.text(item.end, item.last))
+        return
+    if not item.parts or is_deed(text):
+        yield from item_measures(setting, item.start, item.end)
+        yield from projects_of(setting, item.start, item.end)
+        yield from referendums(setting, item.start, item.end)
+    for part in item.parts:
+        yield from _item_records(setting, part)
+
+
+def _approved(setting: Setting, item: Item, text: str) -> PlanRecord | None:
+    """Give the plan that an item tells as a sentence: "the plan was approved by …"."""
+    plans = _plans(setting, [Line(item.start, item.end, text)])
+    return next((plan for plan in plans if plan.status == "approved"), None)

@@ -1,0 +1,82 @@
+"""Sections of an overview: what stands under the heading of a town or of a status."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from loaders.document import Line
+from loaders.parse.headings import Heading, read_heading
+from loaders.parse.status import Verdict, stated
+from loaders.records import Place
+from loaders.resolve.places import Gazetteer
+
+_MOST_WORDS_OF_A_STATUS = 5
+_CELLS = re.compile(r"[^\t|]+")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the lines under it, with the towns and the status that hold for them.
+
+    *overall* is the status that holds again for the next town. *told* are the statuses that stand
+    in a table beside the lines that begin at those offsets.
+    """
+
+    overall: Verdict
+    verdict: Verdict
+    heading: Heading | None = None
+    places: tuple[Place, ...] = ()
+    lines: list[Line] = field(default_factory=list)
+    told: dict[int, Verdict] = field(default_factory=dict)
+
+    def under(self, heading: Heading) -> "Section":
+        """Give the section that *heading* opens after this one."""
+        if not heading.places and not heading.is_open:
+            return Section(self.overall, heading.verdict or self.verdict, heading, self.places)
+        # A status that stands right above a town holds for all towns that follow.
+        overall = self.overall if self.lines or not self.heading else self.verdict
+        return Section(overall, heading.verdict or overall, heading, heading.places)
+
+    def take(self, line: Line) -> None:
+        """Add *line*, or the status that it tells of the line before."""
+        verdict = _status_of_cell(line)
+        if verdict and self.lines and not self.lines[-1].bullet:
+            self.told[self.lines[-1].start] = verdict
+        else:
+            self.lines.append(line)
+
+
+def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Iterator[Section]:
+    """Divide *lines* at their headings; what stands before any belongs to *first*."""
+    section = first
+    for line, below in with_next([cell for row in lines for cell in _cells(row)]):
+        heading = None if _status_of_cell(line) else read_heading(line, below, gazetteer)
+        if heading:
+            yield section
+            section = section.under(heading)
+        else:
+            section.take(line)
+    yield section
+
+
+def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
+    """Give each line with the one below it."""
+    return zip(lines, [*lines[1:], None], strict=False)
+
+
+def _cells(line: Line) -> Iterator[Line]:
+    """Divide a row of a table that stands in one line."""
+    for cell in _CELLS.finditer(line.text):
+        text = cell.group().strip()
+        start = line.start + line.text.index(text, cell.start())
+        if text:
+            yield Line(start, start + len(text), text, line.bullet, line.indent)
+
+
+def _status_of_cell(line: Line) -> Verdict | None:
+    """Read a cell that holds but a status, such as "zamítnuto radou města"."""
+    is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_STATUS
+    if line.bullet or not is_short or not line.text[0].islower() or line.text.endswith((".", ":")):
+        return None
+    verdict = stated(line.text)
+    return verdict if verdict and line.text.startswith(verdict.cue or "") else None

@@ -1,0 +1,134 @@
+"""How far a measure has come, from the wording: nouns, tense and the heading above it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.parse.status_cues import (
+    DEED,
+    FAILED,
+    HEADS,
+    INFINITIVE,
+    NO_DEEDS,
+    PERFECTIVE,
+    PREDICATES,
+    PROJECT,
+    PROJECT_FOR,
+    STATED,
+    Cues,
+)
+
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
+_SUBORDINATE = re.compile(
+    r",\s+(?:\w{1,3}\s+)?"
+    r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A code of measure-status and the words that decided, None where no words did.
+
+    *has_failed* tells that the thing did not come about: then it is no measure.
+    """
+
+    status: str
+    cue: str | None = None
+    has_failed: bool = False
+
+
+UNSPECIFIED = Verdict("unspecified")
+
+
+def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
+    """Give the status that *text* tells; *default* is what its heading or introduction tells.
+
+    What a main clause says comes first, then its leading noun, then *default*; a subordinate clause
+    decides only for a thing that is no deed ("activities of the school, which help …").
+    """
+    plain = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
+    main = _SUBORDINATE.split(plain, maxsplit=1)[0]
+    if default.status == "planned":  # in a list of plans all is planned that is not refused
+        return _predicate(main, PREDICATES[:2]) or default
+    if default.has_failed:
+        return default
+    told = _remark(text) or _of_project(main) or _predicate(main) or _head(main)
+    deed = _deed(main)
+    if told or deed:
+        return told or (Verdict("achieved", deed) if default.status == "achieved" else default)
+    return _predicate(plain) or _project_for(main) or default
+
+
+def stated(words: str) -> Verdict | None:
+    """Give the status that a heading, a cell of a table or a remark states of something else."""
+    return _first(STATED, words, re.Pattern.search)
+
+
+def is_deed(text: str) -> bool:
+    """Whether *text* begins with a noun that tells a deed: "zavedení …", "vznik …".
+
+    >>> is_deed("zavedení tréninkového bydlení"), is_deed("terénní programy")
+    (True, False)
+    """
+    return _deed(text) is not None
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether *text* begins with the infinitive of a deed: "otevřít klub"."""
+    return INFINITIVE.match(text) is not None
+
+
+def has_predicate(text: str) -> bool:
+    """Whether *text* is a sentence rather than a label, by the verbs that tell a status."""
+    return _predicate(text) is not None or PERFECTIVE.search(text) is not None
+
+
+def _deed(text: str) -> str | None:
+    match = DEED.match(text)
+    return (
+        match["cue"] if match and match["cue"].lower().removesuffix("m") not in NO_DEEDS else None
+    )
+
+
+def _predicate(text: str, cues: Cues = PREDICATES) -> Verdict | None:
+    return _first(cues, text, re.Pattern.search)
+
+
+def _head(text: str) -> Verdict | None:
+    return _first(HEADS, text, re.Pattern.match)
+
+
+def _remark(text: str) -> Verdict | None:
+    """Read what stands after a label to tell its status: "(probíhá)", ": návrh leží na městě"."""
+    found = _REMARK.search(text)
+    told = _first(STATED, found["remark"], re.Pattern.match) if found else None
+    return _predicate(found["remark"]) or told if found and told else None
+
+
+def _first(
+    cues: Cues, text: str, look: Callable[[re.Pattern[str], str], re.Match[str] | None]
+) -> Verdict | None:
+    for status, words in cues:
+        match = look(words, text)
+        if match:
+            return _verdict(status, match.groupdict().get("cue") or match.group())
+    return None
+
+
+def _verdict(status: str, cue: str) -> Verdict:
+    return Verdict("unspecified", cue, True) if status == FAILED else Verdict(status, cue)
+
+
+def _of_project(text: str) -> Verdict | None:
+    """Tell what "will bring" something: a project is running, anything else is only planned."""
+    match = PERFECTIVE.search(text)
+    if not match:
+        return None
+    return Verdict("ongoing" if PROJECT.match(text) else "planned", match.group())
+
+
+def _project_for(text: str) -> Verdict | None:
+    """Tell a project known by its purpose alone: whether it was carried out is not said."""
+    match = PROJECT_FOR.match(text)
+    return Verdict("unspecified", match.group()) if match else None

@@ -1,0 +1,96 @@
+"""Themes, target groups and services of a phrase, classified by the words of the code lists."""
+
+import re
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from loaders.text.lexicon import Hit, lexicon
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FOR = re.compile(r"(?<!\w)(?:pro|z|ze|od|u|mezi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".
+_CIRCUMSTANCES = re.compile(
+    r":\s.*|(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
+    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+)(?:\s+\w+){0,2}"
+    r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
+    r"|součástí\s+(?:bude|je)\s.*"
+    r"|ve?\s+bývalé\w*(?:\s+\w+){0,2}"
+    r"|pro\s+(?:nájemn|nájemc|obyvatel|klient|zájemc)\w*(?:\s+\w+){0,2})",
+    re.IGNORECASE,
+)
+_DEBTORS = "zadluzeni"  # what is for them is about debts
+_PREVENTION = "bezpecnost-prevence"
+_OF_WHAT = re.compile(r"\s+(?:(?:proti|před)\s+)?")
+
+
+def themes_of(text: str) -> tuple[str, ...]:
+    """Give the codes of the top themes that *text* speaks of, in the order of its words.
+
+    What stands in brackets only explains, who a thing is for, where it is and with whom it is done
+    is not what it is: such words decide only where no others do.
+    """
+    groups = lexicon("target-groups").find(text)
+    meant = [
+        (hit.start, hit.end)
+        for hit in groups
+        if _FOR.search(text[: hit.start]) and _DEBTORS not in hit.codes
+    ]
+    hits = _of_what_is_prevented(text, lexicon("themes").find(text))
+    for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
+        hits = _outside(places, hits)
+    return _top_codes(hits)
+
+
+def names_theme(text: str) -> bool:
+    """Whether *text* names a theme by more than the people that it speaks of.
+
+    >>> names_theme("rodinám s dětmi chceme pomoci"), names_theme("klub pro rodiny s dětmi")
+    (False, True)
+    """
+    groups = [(hit.start, hit.end) for hit in lexicon("target-groups").find(text)]
+    return any(not _is_in(groups, hit) for hit in lexicon("themes").find(text))
+
+
+def target_groups_of(text: str) -> tuple[str, ...]:
+    """Give the codes of the groups of people that *text* names."""
+    return _codes(lexicon("target-groups").find(text))
+
+
+def services_of(text: str) -> tuple[str, ...]:
+    """Give the codes of the kinds of social service that *text* names."""
+    return _codes(lexicon("service-kinds").find(text))
+
+
+def _of_what_is_prevented(text: str, hits: list[Hit]) -> list[Hit]:
+    """Leave out a mere "prevence" before what it prevents: "prevence zadlužení" is about debts."""
+    return [
+        hit
+        for hit, after in zip_longest(hits, hits[1:])
+        if not (after and _is_prevention(hit) and _OF_WHAT.fullmatch(text, hit.end, after.start))
+    ]
+
+
+def _is_prevention(hit: Hit) -> bool:
+    return hit.codes == {_PREVENTION}
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _outside(places: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
+    """Give the *hits* that are in none of *places*, or all of them where each is in one."""
+    return [hit for hit in hits if not _is_in(places, hit)] or hits
+
+
+def _is_in(places: Iterable[tuple[int, int]], hit: Hit) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in places)
+
+
+def _top_codes(hits: list[Hit]) -> tuple[str, ...]:
+    top = lexicon("themes").top
+    return tuple(dict.fromkeys(top(code) for hit in hits for code in sorted(hit.codes)))
+
+
+def _codes(hits: list[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for hit in hits for code in sorted(hit.codes)))

@@ -1,0 +1,127 @@
+"""From a file, an address or standard input to a document: bytes become text, once, for good."""
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.errors import NotFoundError, UnreadableError
+from loaders.document import Document
+from loaders.read.encoding import decode_html, decode_text
+from loaders.read.fetch import SIZE_LIMIT, fetch
+from loaders.read.html import parse_page
+from loaders.records import Problem
+
+STDIN = "-"
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
+"""The files of a folder that are taken for pages."""
+
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
+_MARKUP = re.compile(
+    rb"<(?:!doctype html|html|head|body|div|table|ul|ol|h[1-6]|p)\b", re.IGNORECASE
+)
+_SIGNATURES = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"{\\rtf": "an RTF document",
+}
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(source: str | Path) -> Document:
+    """Read the page that *source* names: a file, an http(s) address, or ``-`` for standard input.
+
+    Raises NotFoundError, UnreadableError, UsageError or NetworkError, each with one clear sentence.
+    """
+    if source == STDIN:
+        return read_bytes(sys.stdin.buffer.read(SIZE_LIMIT + 1), STDIN)
+    if isinstance(source, str) and _ADDRESS.match(source):
+        answer = fetch(source)
+        return read_bytes(answer.data, source, url=answer.url, content_type=answer.content_type)
+    return read_bytes(_load(Path(source)), str(source))
+
+
+def sources(path: str | Path) -> Iterator[str]:
+    """Give what there is to read at *path*: itself, or the pages of a folder and its subfolders.
+
+    Raises UnreadableError for a folder without pages.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        yield str(path)
+        return
+    pages = sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
+    if not pages:
+        msg = f"The folder {path} holds no page."
+        raise UnreadableError(msg, f"Pages end in {', '.join(sorted(SUFFIXES))}.")
+    yield from map(str, pages)
+
+
+def read_bytes(
+    data: bytes, name: str, *, url: str | None = None, content_type: str | None = None
+) -> Document:
+    """Make the document of *data*, which came from *name*; HTML is told from text by content."""
+    _check(data, name)
+    digest = hashlib.sha256(data).hexdigest()
+    if not _is_html(data, content_type):
+        text = _readable(decode_text(data), name)
+        return Document(text, digest, name, url)
+    page = parse_page(decode_html(data, content_type))
+    text = _readable(page.text, name)
+    problems = () if page.whole else (_cut(text),)
+    return Document(text, digest, name, page.url or url, page.title, problems)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(SIZE_LIMIT + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        msg = f"There is no file {path}."
+        raise NotFoundError(msg, "Check the name, or give an address of a page.") from error
+    except IsADirectoryError as error:
+        msg = f"{path} is a folder, not a page."
+        raise UnreadableError(msg, "Give the files in it.") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
+        msg = f"{path} cannot be read: {error}."
+        raise UnreadableError(msg, "Check that the file may be read.") from error
+
+
+def _check(data: bytes, name: str) -> None:
+    """Raise UnreadableError for what cannot be a page, saying what it is."""
+    if not data.strip():
+        msg = f"{name} is empty."
+        raise UnreadableError(msg, "Save the page again.")
+    if len(data) > SIZE_LIMIT:
+        msg = f"{name} is larger than {SIZE_LIMIT // 1024 // 1024} MB."
+        raise UnreadableError(msg, "Give one page at a time.")
+    kind = next((kind for sign, kind in _SIGNATURES.items() if data.startswith(sign)), None)
+    if kind is None and b"\x00" in data and not data.startswith(_WIDE_MARKS):
+        kind = "binary data"
+    if kind:
+        msg = f"{name} is {kind}, not a page."
+        raise UnreadableError(msg, "Give the page as HTML or as plain text.")
+
+
+def _is_html(data: bytes, content_type: str | None) -> bool:
+    if content_type and content_type.partition(";")[0].strip().lower() == "text/plain":
+        return False
+    beginning = data[:4096].replace(b"\x00", b"")  # UTF-16 puts a zero beside each ASCII letter
+    return bool(_MARKUP.search(beginning))
+
+
+def _readable(text: str, name: str) -> str:
+    if not text.strip():
+        msg = f"{name} holds no text."
+        raise UnreadableError(msg, "Save the page again, with its text.")
+    return text
+
+
+def _cut(text: str) -> Problem:
+    return Problem(len(text.rstrip()), len(text), "the page ends in the middle of its markup")

@@ -1,0 +1,79 @@
+"""From what a page writes to what is meant: organisations, documents, plans."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.curated import known_documents, known_plans
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    MembershipRecord,
+    PartnershipRecord,
+    Place,
+    PlanRecord,
+    Problem,
+    Record,
+)
+from loaders.resolve.organisations import recognise, units
+
+
+def resolve(extraction: Extraction) -> Extraction:
+    """Fill in what the curated tables and the rules of names know.
+
+    Members get their organisation, its kind and the units that represent it; plans their dated
+    keys; the document its address and date. A partnership or plan without a known town is reported.
+    """
+    towns = {r.partnership: r.municipalities for r in _partnerships(extraction)}
+    own = extraction.document.municipalities
+    return replace(
+        extraction,
+        document=_document(extraction.document),
+        records=tuple(_record(record, towns, own) for record in extraction.records),
+        problems=(*extraction.problems, *_unknown_towns(extraction)),
+    )
+
+
+def _partnerships(extraction: Extraction) -> Iterator[PartnershipRecord]:
+    return (record for record in extraction.records if isinstance(record, PartnershipRecord))
+
+
+def _record(record: Record, towns: dict[str, tuple[Place, ...]], own: tuple[Place, ...]) -> Record:
+    if isinstance(record, MembershipRecord):
+        return _membership(record, towns.get(record.partnership) or own)
+    if isinstance(record, PlanRecord):
+        return replace(record, plan=_plan(record.plan))
+    if isinstance(record, MeasureRecord) and record.plan:
+        return replace(record, plan=_plan(record.plan))
+    return record
+
+
+def _membership(record: MembershipRecord, towns: tuple[Place, ...]) -> MembershipRecord:
+    member = recognise(record.label_as_written, towns)
+    named = (recognise(unit, towns) for unit in record.represented_by)
+    representing = tuple(unit.key for unit in (*units(record.label_as_written, towns), *named))
+    return replace(record, organisation=member.key, kind=member.kind, represented_by=representing)
+
+
+def _plan(key: str) -> str:
+    known = known_plans().get(key)
+    return known.key if known else key
+
+
+def _document(document: DocumentRecord) -> DocumentRecord:
+    """Add what is known of a page by its bytes; what the page itself says comes first."""
+    known = known_documents().get(document.sha256)
+    if not known:
+        return document
+    return replace(
+        document,
+        url=document.url or known.url or None,
+        published=document.published or known.published or None,
+    )
+
+
+def _unknown_towns(extraction: Extraction) -> Iterator[Problem]:
+    for record in extraction.records:
+        if isinstance(record, PartnershipRecord | PlanRecord) and not record.municipalities:
+            span = record.evidence
+            yield Problem(span.start, span.end, "The town is not known or not told for certain.")

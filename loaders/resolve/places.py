@@ -1,0 +1,259 @@
+"""Czech municipalities and named parts of them, and where a text names them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.curated import FOLDER, read_table
+from loaders.records import Place
+from loaders.text.declension import forms
+
+# A town is taken for meant when its namesakes are this many times smaller.
+DOMINANCE = 10
+# How many characters before and after a name are looked at.
+_AROUND = 20
+
+_WORD = re.compile(r"\w+")
+_STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE)
+_FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
+_NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
+_TELLS_A_TOWN = re.compile(
+    r"(?<!\w)(?:v|ve|z|ze|do|měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)|okres\w*"
+    r"|partnerství) $",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
+_NOTHING_FOLLOWS = re.compile(r" *(?:[^\w\s-]|$|a [^\W\d_a-zěščřžýáíéúůďťňó])")
+_YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """One row of ``municipalities.csv``: codes are official (RÚIAN, LAU, NUTS), degrees WGS 84.
+
+    *population* is 0 where it is not known, which is so for the smallest.
+    """
+
+    name: str
+    code: str
+    district: str
+    district_code: str
+    region: str
+    region_code: str
+    latitude: float
+    longitude: float
+    population: int
+    common_word: bool
+    wikidata: str
+    geonames: str
+
+    @property
+    def place(self) -> Place:
+        """The municipality as records name it."""
+        return Place(self.name, self.code)
+
+
+@dataclass(frozen=True)
+class Locality:
+    """One row of ``localities.csv``: a named part of the municipality with that code."""
+
+    key: str
+    name: str
+    municipality: str
+    ruian: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place that a text names between *start* and *end*.
+
+    *place* is None while more than one of *candidates* may be meant. *locality* is the key of a
+    part of a municipality; then the municipality that it lies in stands first in *candidates*.
+    """
+
+    start: int
+    end: int
+    place: Place | None
+    locality: str | None
+    candidates: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A form by which places are named, in lower case, and the places that have it."""
+
+    form: str
+    municipalities: tuple[Municipality, ...]
+    localities: tuple[Locality, ...]
+
+    @property
+    def is_common_word(self) -> bool:
+        """Whether a capital letter alone does not tell that a place is meant."""
+        return any(item.common_word for item in self.municipalities)
+
+    @property
+    def is_of_villages(self) -> bool:
+        """Whether none of the places is so large that its name alone would tell it."""
+        return not (self.localities or any(item.population for item in self.municipalities))
+
+
+class Gazetteer:
+    """Finds places in Czech text, in any case form, the longest name first."""
+
+    def __init__(
+        self, municipalities: Iterable[Municipality], localities: Iterable[Locality]
+    ) -> None:
+        self._by_code = {item.code: item for item in municipalities}
+        self._by_key = {item.key: item for item in localities}
+        self._names = _index(self._by_code.values(), self._by_key.values())
+
+    def municipality(self, code: str) -> Municipality | None:
+        """Give the municipality with the official *code*, or None when the table lacks it."""
+        return self._by_code.get(code)
+
+    def locality(self, key: str) -> Locality | None:
+        """Give the named part of a municipality with that *key*, or None."""
+        return self._by_key.get(key)
+
+    def municipalities(self) -> Iterable[Municipality]:
+        """Give all municipalities."""
+        return self._by_code.values()
+
+    def localities(self) -> Iterable[Locality]:
+        """Give all named parts of municipalities."""
+        return self._by_key.values()
+
+    def find(self, text: str, near: Sequence[Place] = ()) -> list[Mention]:
+        """Find the places that *text* names, in order; *near* helps to tell namesakes apart."""
+        folded = _folded(text)
+        mentions: list[Mention] = []
+        for word in _WORD.finditer(folded):
+            if text[word.start()].isupper() and word.start() >= _end_of_last(mentions):
+                name = self._longest(folded, word)
+                if name and _is_meant(text, word.start(), name):
+                    mentions.append(self.choose(self._mention(word.start(), name), near))
+        return mentions
+
+    def places(self, text: str, near: Sequence[Place] = ()) -> tuple[Place, ...]:
+        """Give the municipalities that *text* names for certain, each once, in order."""
+        found = (mention.place for mention in self.find(text, near))
+        return tuple(dict.fromkeys(place for place in found if place))
+
+    def choose(self, mention: Mention, near: Sequence[Place]) -> Mention:
+        """Settle which of its candidates *mention* means, for a page about the places *near*.
+
+        A page means its own town, then one of its own district, then a far larger namesake. Where
+        none of these decides, the mention stays open.
+        """
+        if mention.place:
+            return mention
+        if mention.locality and (not near or mention.candidates[0] in near):
+            return replace(mention, place=mention.candidates[0] if near else None)
+        named = mention.candidates[1:] if mention.locality else mention.candidates
+        chosen = self._nearest(named, near) or self._largest(named)
+        return replace(mention, place=chosen, locality=None) if chosen else mention
+
+    def _longest(self, folded: str, word: re.Match[str]) -> _Name | None:
+        for name in self._names.get(word[0], ()):
+            end = word.start() + len(name.form)
+            if folded.startswith(name.form, word.start()) and not folded[end : end + 1].isalnum():
+                return name
+        return None
+
+    def _mention(self, start: int, name: _Name) -> Mention:
+        parents = [self._by_code[item.municipality].place for item in name.localities]
+        candidates = (*parents, *(item.place for item in name.municipalities))
+        return Mention(
+            start,
+            start + len(name.form),
+            place=candidates[0] if len(candidates) == 1 else None,
+            locality=name.localities[0].key if name.localities else None,
+            candidates=candidates,
+        )
+
+    def _nearest(self, named: Sequence[Place], near: Sequence[Place]) -> Place | None:
+        own = [place for place in named if place in near]
+        districts = {self._by_code[place.code].district_code for place in near}
+        around = [p for p in named if self._by_code[p.code].district_code in districts]
+        return next((found[0] for found in (own, around) if len(found) == 1), None)
+
+    def _largest(self, named: Sequence[Place]) -> Place | None:
+        by_size = sorted(named, key=lambda place: -self._by_code[place.code].population)
+        sizes = [self._by_code[place.code].population for place in by_size]
+        is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * max(sizes[1], 1)
+        return by_size[0] if is_largest else None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Give the gazetteer of the shipped tables."""
+    return Gazetteer(
+        read_table(Municipality, FOLDER / "municipalities.csv"),
+        read_table(Locality, FOLDER / "localities.csv"),
+    )
+
+
+def _index(
+    municipalities: Iterable[Municipality], localities: Iterable[Locality]
+) -> dict[str, list[_Name]]:
+    """Give the names by their first word, the longest first."""
+    named: dict[str, list[Municipality | Locality]] = defaultdict(list)
+    items: list[Municipality | Locality] = [*municipalities, *localities]
+    for item in items:
+        for form in {_folded(form) for form in forms(item.name) | _abbreviations(item.name)}:
+            named[form].append(item)
+    index: dict[str, list[_Name]] = defaultdict(list)
+    for form in sorted(named, key=lambda form: (-len(form), form)):
+        index[_first_word(form)].append(_name(form, named[form]))
+    return index
+
+
+def _name(form: str, items: Iterable[Municipality | Locality]) -> _Name:
+    ordered = list(items)
+    return _Name(
+        form,
+        tuple(item for item in ordered if isinstance(item, Municipality)),
+        tuple(item for item in ordered if isinstance(item, Locality)),
+    )
+
+
+def _first_word(form: str) -> str:
+    return re.split(r"\W", form, maxsplit=1)[0]
+
+
+def _abbreviations(name: str) -> set[str]:
+    """Give "K. Vary" for Karlovy Vary, "Ústí n. L." and "Ústí n.L." for Ústí nad Labem."""
+    first, _, rest = name.partition(" ")
+    head, over, river = name.partition(" nad ")
+    if over:
+        return {f"{head} n. {river[0]}.", f"{head} n.{river[0]}."}
+    return {f"{first[0]}. {rest}"} if rest else set()
+
+
+def _folded(text: str) -> str:
+    """Fold letter case and no-break spaces without moving any offset."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter such as İ becomes two
+        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return folded.replace("\u00a0", " ")
+
+
+def _end_of_last(mentions: Sequence[Mention]) -> int:
+    return mentions[-1].end if mentions else 0
+
+
+def _is_meant(text: str, start: int, name: _Name) -> bool:
+    """Tell whether the words around a name let it be a place, not a street or a common word."""
+    end = start + len(name.form)
+    before = re.split(r"[\r\n]", text[max(0, start - _AROUND) : start])[-1].replace("\u00a0", " ")
+    if _STREET.search(before) or _NAMESAKE.search(before):
+        return False
+    after = re.split(r"[\r\n]", text[end : end + _AROUND])[0].replace("\u00a0", " ")
+    if _TELLS_A_TOWN.search(before):
+        return not (name.is_common_word and _YEARS_FOLLOW.match(after))
+    if name.is_of_villages:
+        return bool(_ENUMERATED.search(before) and _NOTHING_FOLLOWS.match(after))
+    is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
+    return not name.is_common_word or bool(is_alone)

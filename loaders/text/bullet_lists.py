@@ -1,0 +1,71 @@
+"""The lists of a page: runs of bullets, and the words that introduce each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.document import Line
+from loaders.text.sentences import sentences
+
+_LONGEST_HEADING = 150
+_LEGAL_FORM = re.compile(
+    r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.?+"
+    r"\s*+(?:$|[^\s\w]|a\s)|"
+    r"příspěvková\b|občanské sdružení\b|obecně prospěšná\b|spolek\b|SSP\b|kontaktní\b|pobočka\b|"
+    r"středisko\b|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class BulletList:
+    """A run of bullets. *heading* is the sentence or short line before it, if any."""
+
+    heading: Line | None
+    items: tuple[Line, ...]
+
+
+def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
+    """Give the runs of bullets among *lines*, in order."""
+    heading: Line | None = None
+    items: list[Line] = []
+    for line in lines:
+        if line.bullet:
+            items.append(line)
+            continue
+        if items:
+            yield BulletList(heading, tuple(items))
+            items = []
+        heading = introduction(line)
+    if items:
+        yield BulletList(heading, tuple(items))
+
+
+def introduction(line: Line) -> Line | None:
+    """Give the part of *line* that may introduce a list: its last sentence, or all of a heading."""
+    *_, last = sentences([line])
+    is_heading = last.text.endswith(":") or len(line.text) <= _LONGEST_HEADING
+    return last if is_heading else None
+
+
+def enumerated(text: str, offset: int, separators: str = ",;") -> tuple[Line, ...]:
+    """Split *text*, which stands at *offset*, at commas and semicolons outside brackets.
+
+    A comma before a legal form or a branch stays within its item: "Duhovka, z. s." is one.
+    """
+    depth, start = 0, 0
+    items: list[Line] = []
+    for place, char in enumerate(text):
+        depth += (char in "(„") - (char in ")“")
+        if char in separators and depth <= 0 and not _LEGAL_FORM.match(text[place + 1 :].lstrip()):
+            items.append(trimmed(text[start:place], offset + start))
+            start = place + 1
+    items.append(trimmed(text[start:], offset + start))
+    return tuple(item for item in items if item.text)
+
+
+def trimmed(text: str, offset: int) -> Line:
+    """Give *text* at *offset* as a line, without white space and separators around it."""
+    body = text.rstrip(" \t\u00a0;,")
+    start = len(body) - len(body.lstrip())
+    return Line(offset + start, offset + len(body), body[start:])

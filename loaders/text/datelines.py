@@ -1,0 +1,38 @@
+"""The place and the day that stand at the head of an article."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.document import Line
+from loaders.text.dates import find_dates
+
+_DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
+_NAME = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]+"
+_PLACE = rf"{_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<place>{_PLACE}),?\s+(?P<date>{_DATE})\s*(?:[-–—:|]\s*|$)",  # Most, 3. 8. 2016 –
+        rf"(?P<place>{_PLACE})\s+\((?P<date>{_DATE})\)\s*(?:[-–—:|]\s*|$)",  # Most (3. 8. 2016) –
+        rf"(?P<date>{_DATE}),?\s*(?P<place>{_PLACE})?\s*(?:[-–—:|]\s*|$)",  # 3. 8. 2016, Most
+        rf"(?i:publikováno|vydáno|zveřejněno|datum):?\s+(?P<date>{_DATE})(?P<place>)\s*(?:\|.*)?$",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """The *place* as written, or empty; the day, EDTF; and where the text after it begins."""
+
+    place: str
+    date: str | None
+    end: int
+
+
+def read_dateline(line: Line) -> Dateline | None:
+    """Read the dateline with which *line* begins, or None where it begins with none."""
+    found = next((match for form in _FORMS if (match := form.match(line.text))), None)
+    if found is None:
+        return None
+    day = next((date.edtf for date in find_dates(found["date"])), None)
+    return Dateline(found["place"] or "", day, found.end())

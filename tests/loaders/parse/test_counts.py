@@ -1,0 +1,92 @@
+"""Numbers that a page states."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.parse.counts import Counts, number_of, read_counts
+from loaders.parse.measures import Setting
+
+About = Callable[..., Setting]
+
+
+def counted(setting: Setting, as_of: str | None = None) -> Counts:
+    """Give the counts of all sentences of the page."""
+    return read_counts(setting.document.lines, setting, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator", "unit"),
+    [
+        ("Přišlo 31 lidí.", 31, "=", "lidí"),
+        ("Z více jak třiceti opatření byla vybrána některá.", 30, ">", "opatření"),
+        ("Vybrali osm nejdůležitějších, která budou provedena.", 8, "=", "nejdůležitějších"),
+        ("Poradnu využilo přes 40 rodin.", 40, ">", "rodin"),
+        ("V obci žije 1\u00a0200 obyvatel.", 1200, "=", "obyvatel"),
+        ("Pracují tu tři terénní pracovníci.", 3, "=", "terénní pracovníci"),
+        (
+            "Jedná se o více než sto měst, obcí a městských obvodů.",
+            100,
+            ">",
+            "měst, obcí a městských obvodů",
+        ),
+    ],
+)
+def test_a_number_is_told_with_its_unit(
+    text: str, value: int, comparator: str, unit: str, about: About
+) -> None:
+    """Digits and words, exact numbers and lower bounds."""
+    [record] = counted(about(text, "Bílina")).records
+    assert (record.value, record.comparator, record.unit) == (value, comparator, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Setkání bylo 25. června 2010.",
+        "Během tří let se vše změní.",
+        "Plán na období 2016 - 2018 platí.",
+        "Projekt stojí 5 milionů korun.",
+        "Klesla na 12,5 % obyvatel.",
+        "Vznikly čtyři pracovní skupiny.",
+        "V roce 2016 proběhne 6 pobytů.",
+        "Bude zaměstnáno 8 lidí.",
+        "Volejte tel. 720 123 456 kdykoli.",
+        "Podle § 65 zákona.",
+        "Je to druhý krok.",
+        "Podpořily několik desítek tisíc osob.",
+        "Agentura pomáhala třem desítkám měst.",
+    ],
+)
+def test_other_numbers_are_no_counts(text: str, about: About) -> None:
+    """Dates, spans of time, money, shares, plans and groups are other things."""
+    assert counted(about(text, "Bílina")).records == ()
+
+
+def test_a_number_that_points_elsewhere_is_a_problem_too(about: About) -> None:
+    """What is counted stands in another sentence; a person has to say."""
+    counts = counted(about("Těch je nyní ve městě 12, z toho 4 v centru.", "Bílina"), "2016-08-03")
+    assert [record.value for record in counts.records] == [12, 4]
+    assert {record.as_of for record in counts.records} == {"2016-08-03"}
+    assert len(counts.problems) == 2
+
+
+def test_an_approximate_number_is_only_a_problem(about: About) -> None:
+    """About sixty is neither sixty nor more."""
+    counts = counted(about("Přišlo asi 60 seniorů.", "Bílina"))
+    assert counts.records == ()
+    assert [problem.start for problem in counts.problems] == [7]
+
+
+def test_a_number_of_towns_is_told_of_no_one_town(about: About) -> None:
+    """The Agency's reach says nothing about the page's town."""
+    [record] = counted(about("Agentura působí v 41 lokalitách.", "Bílina")).records
+    assert record.municipalities == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("osmi", 8), ("sto", 100), ("dvanácti", 12), ("1 200", 1200), ("4", 4)]
+)
+def test_numerals_have_their_values(words: str, value: int) -> None:
+    """In any case form."""
+    assert number_of(words) == value

@@ -1,0 +1,136 @@
+"""How a partnership began."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.parse.founding import read_founding, read_predecessors
+from loaders.text.sentences import sentences
+
+Written = Callable[[str], Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Ustavující setkání LP proběhlo 4. března 2012.", "constituting-meeting", "2012-03-04"),
+        ("Ustavující schůzka se konala v lednu 2011.", "constituting-meeting", "2011-01"),
+        (
+            "Lokální partnerství se v Mostě poprvé sešlo 6. ledna 2013.",
+            "first-meeting",
+            "2013-01-06",
+        ),
+        ("Poprvé se místní partnerství sešlo 5. 5. 2011.", "first-meeting", "2011-05-05"),
+        ("První schůzka lokálního partnerství byla v říjnu 2012.", "first-meeting", "2012-10"),
+        ("Lokální partnerství Most bylo ustaveno 23. června 2010.", "established", "2010-06-23"),
+        ("LP bylo založeno roku 2009.", "established", "2009"),
+        ("V červnu 2008 bylo ve městě ustaveno lokální partnerství.", "established", "2008-06"),
+        ("Místní partnerství vzniklo v létě 2009.", "established", "2009-22"),
+        ("Zakládající setkání proběhlo 2. 2. 2012 v Praze.", "constituting-meeting", "2012-02-02"),
+        ("Členové partnerství se poprvé setkali 3. 4. 2015.", "first-meeting", "2015-04-03"),
+        ("Jeho první jednání bylo 4. 6. 2010 na radnici.", "first-meeting", "2010-06-04"),
+        ("Lokální parnerství zahájilo svou činnost v červenci 2008.", "established", "2008-07"),
+        ("Partnerství zde začalo fungovat 7. 7. 2017.", "established", "2017-07-07"),
+        ("Lokální partnerství působí od roku 2011.", "established", "2011"),
+        ("Partnerství sdružuje obce. Ustaveno bylo v únoru 2013.", "established", "2013-02"),
+        ("Za datum vzniku se považuje 9. září 2014.", "established", "2014-09-09"),
+        ("Partnerství se v Lhotě ustavilo 8. 1. 2016.", "established", "2016-01-08"),
+        (
+            "Ustavující setkání bylo 1. 2. 2010 a po volbách bylo partnerství obnoveno 5. 5. 2015.",
+            "constituting-meeting",
+            "2010-02-01",
+        ),
+    ],
+)
+def test_a_beginning_is_read_with_its_precision(
+    written: Written, text: str, kind: str, date: str
+) -> None:
+    """Meetings and establishments, in either order of words."""
+    page = written(text)
+
+    founding, problems = read_founding(page, tuple(sentences(page.lines)))
+
+    assert (founding.kind, founding.date) == (kind, date)
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lokální partnerství bude ustaveno v roce 2019.",
+        "Ustavující setkání se uskuteční 5. 5. 2019.",
+        "Lokální partnerství bylo v roce 2015 obnoveno.",
+        "Lokální partnerství nebylo v roce 2010 ustaveno.",
+        "V rámci lokálního partnerství bylo 3. března 2011 založeno občanské sdružení.",
+        "Ustavující setkání pracovní skupiny se konalo 5. 5. 2010.",
+        "Agentura pro sociální začleňování vznikla v roce 2008.",
+        "Partnerství je platformou spolupráce.",
+        "Partnerství se schází. Vzniklo v roce 2012 komunitní centrum.",
+        "Memorandum o založení partnerství bylo podepsáno 3. 3. 2012.",
+        "Partnerství zřízeno nebylo až do roku 2016.",
+    ],
+)
+def test_what_is_no_beginning_of_the_partnership_is_none(written: Written, text: str) -> None:
+    """Plans, groups, other bodies and renewals are no founding."""
+    page = written(text)
+
+    founding, problems = read_founding(page, tuple(sentences(page.lines)))
+
+    assert (founding.kind, founding.date, problems) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Lokální partnerství bylo ustaveno 31. června 2010.", "no such date"),
+        ("Lokální partnerství bylo ustaveno v létě tohoto roku.", "year is not said"),
+        ("Lokální partnerství vzniklo v letech 2009 až 2010.", "as a period"),
+        ("Lokální partnerství vzniklo na základě memoranda ze dne 3. 3. 2010.", "another act"),
+    ],
+)
+def test_an_uncertain_date_is_reported_and_not_loaded(
+    written: Written, text: str, reason: str
+) -> None:
+    """The partnership stays, its beginning is for a person to find."""
+    page = written(text)
+
+    founding, (problem,) = read_founding(page, tuple(sentences(page.lines)))
+
+    assert founding.date is None
+    assert reason in problem.reason
+
+
+def test_of_several_beginnings_the_constituting_meeting_counts(written: Written) -> None:
+    """The other is told, unless it only says the same less precisely."""
+    page = written(
+        "Lokální partnerství vzniklo v roce 2009. Lokální partnerství bylo založeno v roce 2011. "
+        "Ustavující setkání se konalo 14. září 2011."
+    )
+
+    founding, problems = read_founding(page, tuple(sentences(page.lines)))
+
+    assert founding.date == "2011-09-14"
+    assert [problem.reason for problem in problems] == [
+        "another beginning is told, established of 2009"
+    ]
+
+
+def test_predecessors_are_named_in_the_nominative(written: Written) -> None:
+    """Groups and commissions on whose work the partnership built; what is in brackets stays."""
+    page = written(
+        "Partnerství navázalo na práci pracovní skupiny plánu (Lidé v nouzi a dluhu) a Komise pro "
+        "sídliště, které skončily. Navázalo i na předchozí spolupráci."
+    )
+
+    assert read_predecessors(tuple(sentences(page.lines))) == (
+        "pracovní skupina plánu (Lidé v nouzi a dluhu)",
+        "Komise pro sídliště",
+    )
+
+
+def test_cooperation_is_no_predecessor(written: Written) -> None:
+    """Only bodies are continued."""
+    page = written("Partnerství navázalo na předchozí spolupráci škol.")
+
+    assert read_predecessors(tuple(sentences(page.lines))) == ()

@@ -1,0 +1,80 @@
+"""Two organisations in one bullet."""
+
+import pytest
+
+from loaders.document import Line
+from loaders.parse.glued import cut
+from loaders.resolve.places import Gazetteer
+
+
+def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
+    """Cut *text*, and check that each part stands where it says."""
+    found, doubt = cut(Line(5, 5 + len(text), text), towns)
+    assert all(text[part.start - 5 : part.end - 5] == part.text for part in found)
+    return [part.text for part in found], doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "K srdci klíč, o. p. s. Magistrát města Mostu",
+            ["K srdci klíč, o. p. s.", "Magistrát města Mostu"],
+        ),
+        (
+            "Policie České republiky Sbor dobrovolných hasičů",
+            ["Policie České republiky", "Sbor dobrovolných hasičů"],
+        ),
+        (
+            "Městská policie Bílina Policie ČR Úřad práce Teplice",
+            ["Městská policie Bílina", "Policie ČR", "Úřad práce Teplice"],
+        ),
+        ("Člověk v tísni, o.p.s. ZŠ Lidická", ["Člověk v tísni, o.p.s.", "ZŠ Lidická"]),
+        (
+            "MŠ Most, příspěvková organizace Základní škola Most",
+            ["MŠ Most, příspěvková organizace", "Základní škola Most"],
+        ),
+    ],
+)
+def test_a_certain_end_of_a_name_divides(text: str, expected: list[str], towns: Gazetteer) -> None:
+    """A legal form, a town or a full name ends the first; it is told."""
+    found, doubt = parts(text, towns)
+
+    assert found == expected
+    assert "cut in two" in doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sdružení vlastníků bytových jednotek TJ Sokol Obrnice",
+        "Klub rodičů Základní škola Most",
+    ],
+)
+def test_an_uncertain_end_leaves_the_item_whole(text: str, towns: Gazetteer) -> None:
+    """Nothing is guessed, but the place is reported."""
+    found, doubt = parts(text, towns)
+
+    assert found == [text]
+    assert "left whole" in doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZŠ a MŠ Litvínov – Janov",
+        "Odbor sociálních věcí (Magistrát Ústí nad Labem)",
+        "Odbor sociálních věcí Městský úřad Ostrov",
+        "Oblastní Charita Břeclav",
+        "O.s. Drug-Out Klub",
+        "Most k naději, o.s. Teplice",
+        "Policie ČR Břeclav",
+        "Probační a mediační služba ČR",
+        "Speciální základní škola a praktická škola Trmice",
+        "Úřad práce, Kontaktní pracoviště Most, SSP (dále jen úřad práce)",
+        "Apoštolská církev a Royal Rangers",
+    ],
+)
+def test_one_organisation_is_left_alone(text: str, towns: Gazetteer) -> None:
+    """Branches, towns after a name and pairs joined by "a" are one."""
+    assert parts(text, towns) == ([text], "")

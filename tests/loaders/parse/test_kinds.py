@@ -1,0 +1,54 @@
+"""Kinds of page are recognised by content."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.document import Document
+from loaders.parse.kinds import recognise
+from loaders.read.source import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lokální partnerství Kutná Hora\n\nTisk E-mail\n\nText.", "partnership-page"),
+        ("Lokální partnerství Ústí nad Labem:\nText.", "partnership-page"),
+        ("Lokální partnerství Teplá a Toužim\nText.", "partnership-page"),
+        ("Most\nČlenové lokálního partnerství Most:\n• Město Most", "partnership-page"),
+        (
+            "Most, 3. 8. 2016 – Lokální partnerství Most schválilo svůj plán.\nText.",
+            "news-article",
+        ),
+        ("LOKÁLNÍ PARTNERSTVÍ MOST\nText.", "partnership-page"),
+        ("Šluknovsko – lokální partnerství\nText.", "partnership-page"),
+        ("Společné lokální partnerství měst Teplá a Toužim\nText.", "partnership-page"),
+        ("Most\nČlenové místního partnerství Most\n• Město Most", "partnership-page"),
+        ("Lokality\nMost\nO lokalitě\nMěsto leží pod horami.", "locality-profile"),
+        ("Aktuality\nMost má nové partnerství\nText.", "news-article"),
+        ("Výsledky spolupráce 2010 až 2013\nMost\n- a\n- b\n- c", "results-overview"),
+        ("Lokalita Most\nO lokalitě\nCo se povedlo:\n- klub\n- byty\n- škola", "locality-profile"),
+        ("Newsletter 3/2015\nMilí čtenáři,\nMOST\nV Mostě vznikl klub.", "newsletter"),
+        ("Most bilancuje\nPublikováno: 3. 8. 2016\nText.", "news-article"),
+        ("Ohlédnutí za spoluprací s městy\nV Mostě vznikl klub.", "results-overview"),
+        ("Recept na svíčkovou\n- mrkev\n- celer\n- smetana", None),
+        ("Výsledky voleb\nMost zvolil.", None),
+    ],
+)
+def test_content_tells_the_kind(
+    written: Callable[[str], Document], text: str, kind: str | None
+) -> None:
+    """The heading, the dateline and the lists decide."""
+    assert recognise(written(text)) == kind
+
+
+def test_the_real_pages_are_told_apart(shared: Path) -> None:
+    """Three partnerships, one overview, one article."""
+    files = sorted(shared.glob("seeds/*.txt"))
+
+    assert [recognise(read(file)) for file in files] == [
+        *["partnership-page"] * 3,
+        "results-overview",
+        "news-article",
+    ]

@@ -1,0 +1,62 @@
+"""Partnerships of a region and the municipalities that belong to it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.parse.regions import municipalities_of, region_of
+from loaders.resolve.places import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Broumovsko", "Broumovsko"),
+        ("na Broumovsku", "Broumovsko"),
+        ("mikroregionu Hlučínska", "Hlučínsko"),
+        ("Most", None),
+        ("Krásná Lípa a okolí", None),
+    ],
+)
+def test_a_region_is_named_in_the_nominative(name: str, region: str | None) -> None:
+    """Whatever case the name of the page has."""
+    assert region_of(name) == region
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tvoří ho obce Rumburk, Krásná Lípa a Šluknov.", ["Rumburk", "Krásná Lípa", "Šluknov"]),
+        (
+            "Zapojila se města Frýdlant a Hejnice a obec Višňová.",
+            ["Frýdlant", "Hejnice", "Višňová"],
+        ),
+        ("Setkání partnerství bylo v Mostě.", []),
+        ("• Město Varnsdorf\n• Policie ČR\n• Obec Chřibská", ["Varnsdorf", "Chřibská"]),
+    ],
+)
+def test_a_page_counts_up_the_municipalities_of_its_region(
+    written: Callable[[str], Document], towns: Gazetteer, text: str, expected: list[str]
+) -> None:
+    """In a sentence, or among its members; a venue is none of them."""
+    found = municipalities_of(written(text).lines, towns)
+    assert [place.label for place in found] == expected
+
+
+def test_namesakes_are_told_by_their_neighbours(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Višňová of the Frýdlant region is the one in the district of Liberec."""
+    page = written("Tvoří ho obce Raspenava, Hejnice a Višňová.")
+    rows = (towns.municipality(place.code) for place in municipalities_of(page.lines, towns))
+    assert {row.district for row in rows if row} == {"Liberec"}
+
+
+def test_a_namesake_far_away_is_not_meant(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Where the table lacks the village of the region, another of its name is none of it."""
+    page = written("Tvoří ho obce Rumburk, Varnsdorf, Krásná Lípa a Hodonín.")
+    found = municipalities_of(page.lines, towns)
+    assert [place.label for place in found] == ["Rumburk", "Varnsdorf", "Krásná Lípa"]

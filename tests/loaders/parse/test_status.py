@@ -1,0 +1,99 @@
+"""The status of a measure from its wording."""
+
+import pytest
+
+from loaders.parse.status import UNSPECIFIED, Verdict, has_predicate, is_deed, status_of
+
+RESULTS = Verdict("achieved", "Výsledky")
+PLANS = Verdict("planned", "Plánovaná")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "cue"),
+    [
+        ("zavedení terénní práce", "achieved", "zavedení"),
+        ("další rozvoj sociální firmy", "achieved", "rozvoj"),
+        ("sociální firma", "achieved", "Výsledky"),
+        ("příprava strategie bydlení", "in-preparation", "příprava"),
+        ("návrhy na řešení dluhů", "proposed", "návrhy"),
+        ("schválení koncepce, která pomůže rodinám", "approved", "schválení"),
+        ("zahájení provozu klubu", "ongoing", "zahájení"),
+        ("plánovaná výstavba ubytovny", "planned", "plánovaná"),
+        ("bude se stavět nová škola", "planned", "bude"),
+        ("aktivity školy, které pomáhají dětem", "ongoing", "pomáhají"),
+        ("zřízení poradny – poskytuje rady zdarma", "achieved", "zřízení"),
+        ("zřízení centra zastupitelé zamítli", "rejected", "zamítli"),
+        ("projekt na podporu žáků", "unspecified", "projekt na"),
+        ("společný projekt bydlení", "unspecified", "společný projekt bydlení"),
+        ("poradna – zahájení provozu je naplánováno", "planned", "naplánováno"),
+        ("dvouletý projekt Šance, zajistí služby", "ongoing", "zajistí"),
+        ("zavedení bydlení (bude pokračovat)", "achieved", "zavedení"),
+        ("zavedení poradny (probíhá)", "ongoing", "probíhá"),
+        ("nový klub: návrh čeká na radu", "proposed", "návrh"),
+        ("nový klub – v přípravě", "in-preparation", "v přípravě"),
+    ],
+)
+def test_the_wording_decides_under_a_heading_of_results(text: str, status: str, cue: str) -> None:
+    """Verbs of the main clause come first, then the leading noun, then the heading."""
+    assert status_of(text, RESULTS) == Verdict(status, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Do roku 2013 má být zřízeno učiliště", "planned"),
+        ("V obci je plánován vznik ligy", "planned"),
+        ("Město chce otevřít klub", "planned"),
+        ("V plánu je nová poradna", "planned"),
+        ("Ve městě vznikne poradna", "planned"),
+        ("Byl vybrán vhodný objekt", "unspecified"),
+        ("V obci byla otevřena poradna", "achieved"),
+        ("Podařilo se získat byty", "achieved"),
+        ("Byl zahájen druhý stupeň", "ongoing"),
+        ("Město využívá veřejnou službu", "ongoing"),
+        ("Byl připraven nový program", "in-preparation"),
+        ("Poradna nebyla zřízena", "unspecified"),
+        ("Komunitní centrum nevzniklo", "unspecified"),
+        ("Zastupitelstvo neschválilo stavbu", "rejected"),
+        ("Plán navrhuje otevření školky", "proposed"),
+    ],
+)
+def test_the_verb_decides_in_a_sentence(text: str, status: str) -> None:
+    """Tense and negation tell how far a thing has come."""
+    assert status_of(text).status == status
+
+
+def test_in_a_list_of_plans_all_is_planned() -> None:
+    """A preparation that is planned has not begun."""
+    assert status_of("přípravu dětí na školu", PLANS) == PLANS
+    assert status_of("zavedení poradny", PLANS) == PLANS
+
+
+def test_what_was_refused_is_not_planned_any_more() -> None:
+    """A refusal counts in a list of plans, too."""
+    assert status_of("stavba ubytovny, kterou obec chtěla", PLANS) == PLANS
+    assert status_of("stavbu ubytovny obec odmítla", PLANS) == Verdict("rejected", "odmítla")
+
+
+def test_nothing_told_is_unspecified() -> None:
+    """Without words, heading or verb there is no status."""
+    assert status_of("sociální byty") == UNSPECIFIED
+    assert status_of("") == UNSPECIFIED
+
+
+@pytest.mark.parametrize("text", ["zavedení služeb", "vznik firmy", "nové otevření klubu"])
+def test_a_deed_begins_with_its_noun(text: str) -> None:
+    """A noun of doing leads the phrase."""
+    assert is_deed(text)
+
+
+@pytest.mark.parametrize("text", ["bydlení", "zařízení pro děti", "sdružení Romů", "byty"])
+def test_a_thing_is_no_deed(text: str) -> None:
+    """Some things end like deeds."""
+    assert not is_deed(text)
+
+
+def test_a_label_has_no_predicate() -> None:
+    """A sentence can be told from a label by its verb."""
+    assert has_predicate("poradna bude otevřena")
+    assert not has_predicate("dluhová poradna")

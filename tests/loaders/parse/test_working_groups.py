@@ -1,0 +1,141 @@
+"""Working groups from sentences, lists and headings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.document import Document
+from loaders.parse.working_groups import read_working_groups
+from loaders.read.source import read
+from loaders.records import Problem
+from loaders.text.boilerplate import content
+from loaders.text.sentences import sentences
+
+
+def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
+    """Give the labels of the groups, each checked against its evidence, and the problems."""
+    lines = content(page)
+    prose = tuple(sentences(line for line in lines if not line.bullet))
+    groups, problems = read_working_groups(page, lines, prose, "lp-x")
+    assert all(page.text[g.evidence.start : g.evidence.end] == g.evidence.exact for g in groups)
+    return [group.label for group in groups], problems
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "Byly založeny tři pracovní skupiny: bydlení, vzdělávání a volný čas, prevence.",
+            ["bydlení", "vzdělávání a volný čas", "prevence"],
+        ),
+        (
+            "Byly založeny čtyři pracovní skupiny: bydlení, dluhy, školy a prevence.",
+            ["bydlení", "dluhy", "školy", "prevence"],
+        ),
+        (
+            "Pracovní skupiny jednají o oblastech: 1) Bydlení; 2) Rodina a zdraví a 3) Prevence.",
+            ["Bydlení", "Rodina a zdraví", "Prevence"],
+        ),
+        (
+            "V partnerství pracují tyto pracovní skupiny:\n1. Bydlení\n2. Dluhy.\n3. Školy",
+            ["Bydlení", "Dluhy", "Školy"],
+        ),
+        (
+            "Nově zřízená skupina se zaměřuje na získávání peněz.",
+            ["skupina pro získávání peněz"],
+        ),
+        (
+            "Pracovní skupina Bydlení:\n- Město Most\nPracovní skupina Školy:\n- ZŠ Most",
+            ["Bydlení", "Školy"],
+        ),
+        ("Pracovní skupiny\n- Rodina a děti\n- Bydlení", ["Rodina a děti", "Bydlení"]),
+        (
+            "Vznikly pracovní skupiny Rodina, děti a škola, Bydlení a dluhy a Prevence.",
+            ["Rodina, děti a škola", "Bydlení a dluhy", "Prevence"],
+        ),
+        (
+            "Působí tu skupina pro bydlení a dluhy a skupina pro školy.",
+            ["bydlení a dluhy", "školy"],
+        ),
+        (
+            "Tři pracovní skupiny se zaměřují na bydlení, školy a dluhy.",
+            ["bydlení", "školy", "dluhy"],
+        ),
+        (
+            "Čtyři pracovní skupiny:\nbydlení, školy, práce a dluhy",
+            ["bydlení", "školy", "práce", "dluhy"],
+        ),
+        ("Rozdělili se do dvou pracovních skupin (rodina; bydlení).", ["rodina", "bydlení"]),
+        (
+            "Jsou tu tři pracovní skupiny pro školy, pro dluhy a pro práci.",
+            ["školy", "dluhy", "práci"],
+        ),
+        (
+            "Pracovní skupina Práce a dluhy se schází v Mostě, pracovní skupina Školy v Lounech.",
+            ["Práce a dluhy", "Školy"],
+        ),
+        ("Schází se ve dvou skupinách: 1) Bydlení; 2) Školy.", ["Bydlení", "Školy"]),
+        ("Pracovní skupiny partnerství Most:\n- Bydlení\n- Školy", ["Bydlení", "Školy"]),
+        ("Členové pracovních skupin:\n- Město Most\n- ZŠ Most", []),
+        ("Pracovní skupiny Bydlení a Školy nevznikly.", []),
+        ("Budou zřízeny pracovní skupiny: bydlení, školy.", []),
+        ("Pracovní skupiny se scházejí jednou měsíčně.", []),
+        ("Členové byli rozděleni do pracovních skupin. Rada jedná o cílech: bydlení, práce.", []),
+    ],
+)
+def test_groups_are_read_where_they_are_counted_up(
+    written: Callable[[str], Document], text: str, labels: list[str]
+) -> None:
+    """The stated number decides whether a last "a" divides."""
+    assert groups_of(written(text)) == (labels, [])
+
+
+def test_without_a_number_the_last_joint_is_reported(
+    written: Callable[[str], Document],
+) -> None:
+    """Each area is taken for a group, and a person may look."""
+    page = written(
+        "Členové byli rozděleni do pracovních skupin podle oblastí. "
+        "Jde o oblasti: školy, dluhy, práce a bydlení."
+    )
+
+    labels, (problem,) = groups_of(page)
+
+    assert labels == ["školy", "dluhy", "práce", "bydlení"]
+    assert "does not say how many" in problem.reason
+
+
+def test_groups_before_the_members_are_found(pages: Path) -> None:
+    """A dash list introduced as groups."""
+    assert groups_of(read(pages / "partnership-groups-first.txt"))[0] == [
+        "Bydlení a dluhy",
+        "Školy, volný čas a rodina",
+        "Řízení a projekty",
+    ]
+
+
+def test_themes_come_with_the_label(written: Callable[[str], Document]) -> None:
+    """By the words of the code list."""
+    page = written("Pracovní skupiny:\n- Bydlení a dluhy\n- Projekty")
+    groups, _ = read_working_groups(page, page.lines, (), "lp-x")
+
+    assert groups[0].themes == ("bydleni", "dluhy-financni-gramotnost")
+
+
+def test_the_nine_groups_of_the_real_pages(shared: Path) -> None:
+    """Four in Bílina, none in Litvínov, five in Jáchymov."""
+    files = sorted(shared.glob("seeds/*.txt"))[:3]
+
+    assert [len(groups_of(read(file))[0]) for file in files] == [4, 0, 5]
+
+
+def test_a_group_tells_its_themes_by_single_words(written: Callable[[str], Document]) -> None:
+    """Work is employment there, and children are families."""
+    page = written("Pracovní skupiny:\n- Práce a dluhy\n- Děti\n- Bezpečné ulice")
+    groups, _ = read_working_groups(page, content(page), (), "lp-x")
+    assert [set(group.themes) for group in groups] == [
+        {"zamestnanost", "dluhy-financni-gramotnost"},
+        {"rodina-deti"},
+        {"bezpecnost-prevence"},
+    ]

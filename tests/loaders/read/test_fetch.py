@@ -1,0 +1,87 @@
+"""Fetching, against a real server on this machine."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+
+from graph.errors import NetworkError, NotFoundError, UnreadableError, UsageError
+from loaders.read.fetch import fetch
+from loaders.read.source import read
+
+PAGE = "<html><body><p>Lokální partnerství Žďár</p></body></html>".encode("cp1250")
+
+
+class Site(BaseHTTPRequestHandler):
+    """A site with a page, a redirection and an error."""
+
+    def do_GET(self) -> None:
+        """Answer by path."""
+        status = {"/page": 200, "/old": 301, "/broken": 500}.get(self.path, 404)
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=windows-1250")
+        self.send_header("Location", "/page")
+        self.end_headers()
+        self.wfile.write(PAGE)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """Give the address of the running site."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_page_is_read_by_its_address(site: str) -> None:
+    """The header's encoding is used and the address kept."""
+    page = read(f"{site}/page")
+
+    assert page.text == "Lokální partnerství Žďár\n"
+    assert page.url == f"{site}/page"
+
+
+def test_redirections_are_followed(site: str) -> None:
+    """The address is where they led."""
+    assert fetch(f"{site}/old").url == f"{site}/page"
+
+
+def test_a_missing_page_is_not_found(site: str) -> None:
+    """The sentence names the address."""
+    with pytest.raises(NotFoundError, match=r"no page at .*/nowhere"):
+        fetch(f"{site}/nowhere")
+
+
+def test_an_error_of_the_server_is_told(site: str) -> None:
+    """The status stands in the sentence."""
+    with pytest.raises(NetworkError, match="error 500"):
+        fetch(f"{site}/broken")
+
+
+def test_an_unreachable_address_is_told() -> None:
+    """Nobody listens on port 9."""
+    with pytest.raises(NetworkError, match="did not answer") as refusal:
+        read("http://127.0.0.1:9/page")
+
+    assert refusal.value.hint
+
+
+@pytest.mark.parametrize("address", ["ftp://127.0.0.1/page", "http://", "mailto://a@b"])
+def test_what_is_no_address_of_a_page_is_told(address: str) -> None:
+    """Only http and https are read."""
+    with pytest.raises(UsageError, match="not an address of a page"):
+        fetch(address)
+
+
+def test_a_page_past_the_limit_is_refused(site: str) -> None:
+    """Reading stops at the limit."""
+    with pytest.raises(UnreadableError, match="larger than"):
+        fetch(f"{site}/page", limit=10)

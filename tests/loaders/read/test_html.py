@@ -1,0 +1,90 @@
+"""HTML becomes lines, and no list item is lost."""
+
+from pathlib import Path
+
+from loaders.read.html import parse_page
+from loaders.read.source import read
+
+
+def test_a_page_of_the_site_becomes_its_lines(pages: Path) -> None:
+    """Headings, paragraphs, items and cells stand on lines of their own."""
+    page = read(pages / "partnership-joomla.html")
+
+    assert page.text.splitlines() == [
+        "Odkaz na FacebookOdkaz na web Úřadu Vlády",
+        "Lokální partnerství Trmice",
+        "• Tisk",
+        "• E-mail",
+        "Ustavující schůzka partnerství se konala 9.\u00a0května 2011.",
+        "Další řádek.",
+        "Členové Lokálního partnerství Trmice:",
+        "• Město Trmice",
+        "  • odbor sociální",
+        "• Policie\u00a0ČR",
+        "• ZŠ Trmice, p.o.",
+        "• O.s. Pomocná ruka",
+        "Úřad práce",
+        "\tSportovní klub",
+        "Inspirace",
+        "• Dobrá praxe",
+    ]
+
+
+def test_the_address_is_the_canonical_one(pages: Path) -> None:
+    """The page knows its own address."""
+    page = read(pages / "partnership-joomla.html")
+
+    assert page.url == "http://www.socialni-zaclenovani.cz/lokalni-partnerstvi-priklad"
+
+
+def test_the_site_s_name_is_no_part_of_the_title(pages: Path) -> None:
+    """The heading with which the window's title begins is the title."""
+    assert read(pages / "partnership-joomla.html").title == "Lokální partnerství Trmice"
+
+
+def test_the_first_heading_is_the_title() -> None:
+    """A heading is surer than the title of the window."""
+    source = (
+        "<title>Web | Most</title><meta property='og:title' content='Most'><h1> Most a\nokolí </h1>"
+    )
+
+    assert parse_page(source).title == "Most a okolí"
+    assert parse_page("<meta property='og:title' content='Most'><p>x</p>").title == "Most"
+    assert parse_page("<title>Web</title><p>x</p>").title == "Web"
+    assert parse_page("<p>x</p><p>y</p>").title is None
+
+
+def test_main_content_is_not_taken_for_navigation() -> None:
+    """A word in the class of a block with paragraphs takes nothing away."""
+    source = "<div class='page nav'><p>Členové:</p><ul><li>Město Most</li></ul></div>"
+
+    assert parse_page(source).text == "Členové:\n• Město Most\n"
+
+
+def test_what_no_reader_sees_is_left_out() -> None:
+    """Scripts, comments, menus and forms are no content."""
+    source = (
+        "<nav><a>Menu</a></nav><!-- komentář --><p>Most</p><script>x()</script>"
+        "<ul class='main-menu'><li>Úvod</li></ul><footer>Patička</footer><style>a{}</style>"
+    )
+
+    assert parse_page(source).text == "Most\n"
+
+
+def test_a_short_page_keeps_its_list() -> None:
+    """However little there is, items stay items."""
+    source = "<h1>Lokální partnerství Most</h1><ul><li>Město Most<li>Policie ČR</ul>"
+
+    assert parse_page(source).text == "Lokální partnerství Most\n• Město Most\n• Policie ČR\n"
+
+
+def test_deeply_nested_markup_is_no_danger() -> None:
+    """A thousand levels do not overflow anything."""
+    assert "Most" in parse_page(f"{'<div>' * 200}<p>Most</p>{'</div>' * 200}").text
+
+
+def test_reading_twice_gives_the_same_text(pages: Path) -> None:
+    """Offsets hold, because reading is deterministic."""
+    file = pages / "partnership-joomla.html"
+
+    assert read(file) == read(file)

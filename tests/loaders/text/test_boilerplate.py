@@ -1,0 +1,26 @@
+"""The page's own content, without what the site puts around it."""
+
+from collections.abc import Callable
+
+from loaders.document import Document
+from loaders.read.source import read_bytes
+from loaders.text.boilerplate import content
+
+
+def test_links_buttons_and_the_foot_are_left_out(written: Callable[[str], Document]) -> None:
+    """What follows "Inspirace" belongs to the site."""
+    page = written(
+        "Odkaz na FacebookOdkaz na oficiální kanál YouTubeOdkaz na web Úřadu Vlády\n\n"
+        "Aktuality\nLitvínov roste\nTisk E-mail\nArchiv ASZ Archiv ASZ\nText.//]]>\n"
+        "Inspirace\n• Dobrá praxe\n"
+    )
+
+    assert [line.text for line in content(page)] == ["Litvínov roste", "Text."]
+    assert [page.text[line.start : line.end] for line in content(page)][1] == "Text."
+
+
+def test_content_begins_at_the_title_of_the_markup() -> None:
+    """A menu before the heading is no content, though its links are not known."""
+    source = "<title>Most - Agentura</title><ul><li>Publikace</li></ul><h2>Most</h2><p>Text.</p>"
+
+    assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["Most", "Text."]
