@@ -100,7 +100,7 @@ def _record(setting: Setting, offset: int, match: re.Match[str], verdict: Verdic
 def _label(match: re.Match[str]) -> str:
     parts = {name: words.strip() for name, words in match.groupdict().items() if words}
     if "thing" in parts:
-        return lexicon("themes").nominative(parts["thing"])
+        return lexicon("theme").nominative(parts["thing"])
     return parts.get("name") or _OWN_NAME.sub(r"\1 projekt", parts["own"])
 
 

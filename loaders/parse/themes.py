@@ -29,13 +29,13 @@ def themes_of(text: str) -> tuple[str, ...]:
     What stands in brackets only explains, who a thing is for, where it is and with whom it is done
     is not what it is: such words decide only where no others do.
     """
-    groups = lexicon("target-groups").find(text)
+    groups = lexicon("target-group").find(text)
     meant = [
         (hit.start, hit.end)
         for hit in groups
         if _FOR.search(text[: hit.start]) and _DEBTORS not in hit.codes
     ]
-    hits = _of_what_is_prevented(text, lexicon("themes").find(text))
+    hits = _of_what_is_prevented(text, lexicon("theme").find(text))
     for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
         hits = _outside(places, hits)
     return _top_codes(hits)
@@ -47,18 +47,18 @@ def names_theme(text: str) -> bool:
     >>> names_theme("rodinám s dětmi chceme pomoci"), names_theme("klub pro rodiny s dětmi")
     (False, True)
     """
-    groups = [(hit.start, hit.end) for hit in lexicon("target-groups").find(text)]
-    return any(not _is_in(groups, hit) for hit in lexicon("themes").find(text))
+    groups = [(hit.start, hit.end) for hit in lexicon("target-group").find(text)]
+    return any(not _is_in(groups, hit) for hit in lexicon("theme").find(text))
 
 
 def target_groups_of(text: str) -> tuple[str, ...]:
     """Give the codes of the groups of people that *text* names."""
-    return _codes(lexicon("target-groups").find(text))
+    return _codes(lexicon("target-group").find(text))
 
 
 def services_of(text: str) -> tuple[str, ...]:
     """Give the codes of the kinds of social service that *text* names."""
-    return _codes(lexicon("service-kinds").find(text))
+    return _codes(lexicon("service-kind").find(text))
 
 
 def _of_what_is_prevented(text: str, hits: list[Hit]) -> list[Hit]:
@@ -88,7 +88,7 @@ def _is_in(places: Iterable[tuple[int, int]], hit: Hit) -> bool:
 
 
 def _top_codes(hits: list[Hit]) -> tuple[str, ...]:
-    top = lexicon("themes").top
+    top = lexicon("theme").top
     return tuple(dict.fromkeys(top(code) for hit in hits for code in sorted(hit.codes)))
 
 

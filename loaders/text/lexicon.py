@@ -72,7 +72,7 @@ class Lexicon:
     def top(self, code: str) -> str:
         """Give the top concept above *code*, or *code* itself.
 
-        >>> lexicon("themes").top("prostupne-bydleni")
+        >>> lexicon("theme").top("prostupne-bydleni")
         'bydleni'
         """
         while code in self.broader:
@@ -82,7 +82,7 @@ class Lexicon:
     def nominative(self, words: str) -> str:
         """Give *words* with the label that they begin with in the nominative, typos mended.
 
-        >>> lexicon("themes").nominative("Komunitního centra Slunce")
+        >>> lexicon("theme").nominative("Komunitního centra Slunce")
         'Komunitní centrum Slunce'
         """
         first = next(iter(self.find(words)), None)

@@ -1,6 +1,7 @@
 """The code lists: every item has its words, its code and its place."""
 
 import re
+from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, Namespace
@@ -84,10 +85,15 @@ def test_replaced_legal_forms_end_the_day_before_their_successors_begin() -> Non
     assert found == {("2013-12-31", "2014-01-01")}
 
 
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_file_is_named_as_its_list(path: Path) -> None:
+    """Who knows the IRI of a list finds its file."""
+    assert str(scheme(Graph().parse(path))) == f"{PREFIXES['cl']}{path.stem}"
+
+
 def test_the_lists_are_those_of_the_records() -> None:
     """docs/records.md and docs/model.md name these lists."""
-    names = {str(scheme(Graph().parse(path))).removeprefix(PREFIXES["cl"]) for path in LISTS}
-    assert names == {
+    assert {path.stem for path in LISTS} == {
         "document-kind",
         "event-kind",
         "legal-form",

@@ -7,7 +7,7 @@ from loaders.text.lexicon import lexicon, phrase
 
 def codes(text: str) -> list[set[str]]:
     """Give the codes of the themes found in *text*."""
-    return [set(hit.codes) for hit in lexicon("themes").find(text)]
+    return [set(hit.codes) for hit in lexicon("theme").find(text)]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_a_label_is_found_in_any_case_form(text: str) -> None:
 def test_a_hit_tells_where_it_stands() -> None:
     """Offsets count code points of the text."""
     text = "Nová dluhová poradna"
-    [hit] = lexicon("themes").find(text)
+    [hit] = lexicon("theme").find(text)
     assert text[hit.start : hit.end] == "dluhová poradna"
 
 
@@ -53,8 +53,8 @@ def test_part_of_a_word_is_not_a_word() -> None:
 
 def test_a_narrower_concept_leads_to_its_top() -> None:
     """Records give the themes of the upper level."""
-    assert lexicon("themes").top("skolni-dochazka") == "vzdelavani"
-    assert lexicon("themes").top("hazard") == "hazard"
+    assert lexicon("theme").top("skolni-dochazka") == "vzdelavani"
+    assert lexicon("theme").top("hazard") == "hazard"
 
 
 @pytest.mark.parametrize(
@@ -67,10 +67,10 @@ def test_a_narrower_concept_leads_to_its_top() -> None:
 )
 def test_the_nominative_comes_from_the_label(words: str, expected: str) -> None:
     """The code list knows the name in the nominative and mends a known typo."""
-    assert lexicon("themes").nominative(words) == expected
+    assert lexicon("theme").nominative(words) == expected
 
 
-@pytest.mark.parametrize("name", ["themes", "target-groups", "service-kinds", "plan-kind"])
+@pytest.mark.parametrize("name", ["theme", "target-group", "service-kind", "plan-kind"])
 def test_every_code_list_can_be_a_lexicon(name: str) -> None:
     """Each list gives phrases, and none of them is empty."""
     phrases = lexicon(name).phrases
@@ -81,4 +81,4 @@ def test_every_code_list_can_be_a_lexicon(name: str) -> None:
 def test_no_text_has_no_phrase() -> None:
     """Signs without letters give no words."""
     assert phrase(" – • ,") == ()
-    assert lexicon("themes").find("") == []
+    assert lexicon("theme").find("") == []
