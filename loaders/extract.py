@@ -10,7 +10,7 @@ from loaders.parse.kinds import (
     NEWSLETTER,
     PARTNERSHIP_PAGE,
     RESULTS_OVERVIEW,
-    recognise,
+    kind_of_page,
 )
 from loaders.parse.news_article import parse_news_article
 from loaders.parse.newsletter import parse_newsletter
@@ -37,7 +37,7 @@ _UNKNOWN = (
 
 def extract(document: Document) -> Extraction:
     """Read all that *document* says. A page of no known kind gives no records and a problem."""
-    parse = _PARSERS.get(recognise(document) or "", _unknown)
+    parse = _PARSERS.get(kind_of_page(document) or "", _unknown)
     return resolve(parse(document, gazetteer()))
 
 

@@ -17,7 +17,7 @@ from loaders.records import (
     ProjectRecord,
     Record,
 )
-from loaders.resolve.organisations import Resolved, from_key, recognise
+from loaders.resolve.organisations import Resolved, from_key, organisation_named
 
 # Kinds that have no legal personality of their own, whoever they belong to.
 _UNITS = frozenset(
@@ -82,14 +82,14 @@ def _named(record: Record, towns: tuple[Place, ...]) -> Iterator[Resolved]:
         yield _member(record, towns)
         yield from (from_key(key, towns) for key in record.represented_by)
     elif isinstance(record, PartnershipRecord):
-        yield from (recognise(label, record.municipalities) for label in record.continues)
+        yield from (organisation_named(label, record.municipalities) for label in record.continues)
     else:
         yield from (from_key(key, towns) for key in _keys(record) if key)
 
 
 def _member(record: MembershipRecord, towns: tuple[Place, ...]) -> Resolved:
     """Give the member; what a reviewer wrote in the record is more than what its words tell."""
-    found = recognise(record.label_as_written, towns)
+    found = organisation_named(record.label_as_written, towns)
     return replace(found, key=record.organisation, kind=record.kind or found.kind)
 
 

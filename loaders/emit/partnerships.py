@@ -6,7 +6,7 @@ from graph.iris import concept, resource, slug
 from loaders.emit.page_graph import PageGraph
 from loaders.emit.statements import czech, plain
 from loaders.records import MembershipRecord, PartnershipRecord, WorkingGroupRecord
-from loaders.resolve.organisations import recognise
+from loaders.resolve.organisations import organisation_named
 
 _FOUNDING = {
     "constituting-meeting": "Ustavující setkání",
@@ -24,7 +24,7 @@ def emit_partnership(record: PartnershipRecord, page: PageGraph) -> None:
     page.places(node, record.municipalities)
     page.concepts(node, "org:purpose", "theme", record.themes)
     for body in record.continues:
-        page.organisation(node, "v:continues", recognise(body, record.municipalities).key)
+        page.organisation(node, "v:continues", organisation_named(body, record.municipalities).key)
     if record.founded or record.founding:
         _foundation(node, record, page)
     else:

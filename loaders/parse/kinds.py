@@ -46,7 +46,7 @@ _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{_CAPITAL}][\w-]+(?:\s+\w+){{0,
 _FEWEST_SUBHEADS = 2
 
 
-def recognise(document: Document) -> str | None:
+def kind_of_page(document: Document) -> str | None:
     """Give the code of the document kind of *document*, or None where it is no known kind."""
     lines = content(document)
     if any(map(is_partnership_title, lines[:3])):

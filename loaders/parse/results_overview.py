@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.document import Document, Line
 from loaders.parse.events import referendums
+from loaders.parse.kinds import RESULTS_OVERVIEW
 from loaders.parse.measures import Setting, item_measures, measure, with_details
 from loaders.parse.plan_items import plan_of_item
 from loaders.parse.plans import read_plans
@@ -46,7 +47,7 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     places = _once(place for part in parts for place in part.places) or _towns_of(told)
     return Extraction(
         DocumentRecord(
-            kind="results-overview",
+            kind=RESULTS_OVERVIEW,
             title=_title(document.title or title.text, gazetteer),
             sha256=document.sha256,
             characters=len(document.text),

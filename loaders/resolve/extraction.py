@@ -15,7 +15,7 @@ from loaders.records import (
     Problem,
     Record,
 )
-from loaders.resolve.organisations import recognise, units
+from loaders.resolve.organisations import organisation_named, units
 
 
 def resolve(extraction: Extraction) -> Extraction:
@@ -49,8 +49,8 @@ def _record(record: Record, towns: dict[str, tuple[Place, ...]], own: tuple[Plac
 
 
 def _membership(record: MembershipRecord, towns: tuple[Place, ...]) -> MembershipRecord:
-    member = recognise(record.label_as_written, towns)
-    named = (recognise(unit, towns) for unit in record.represented_by)
+    member = organisation_named(record.label_as_written, towns)
+    named = (organisation_named(unit, towns) for unit in record.represented_by)
     representing = tuple(unit.key for unit in (*units(record.label_as_written, towns), *named))
     return replace(record, organisation=member.key, kind=member.kind, represented_by=representing)
 

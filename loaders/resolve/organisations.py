@@ -140,7 +140,7 @@ def _nameless(label: str) -> str:
     return f"organisation-{sha256(label.encode(errors='replace')).hexdigest()[:8]}"
 
 
-def recognise(written: str, towns: Sequence[Place] = ()) -> Resolved:
+def organisation_named(written: str, towns: Sequence[Place] = ()) -> Resolved:
     """Give the organisation that a page about *towns* calls *written*."""
     name = _body(written, towns)
     known = next((found for key in _keys(name) if (found := _known(key, towns))), None)
@@ -153,8 +153,12 @@ def units(written: str, towns: Sequence[Place] = ()) -> tuple[Resolved, ...]:
     """Give the departments that stand in brackets after a body: "Město Litvínov (OSPOD, OSV)"."""
     bracket = _BRACKET.search(written)
     named = re.split(r",|;| a ", bracket[1]) if bracket else []
-    body = recognise(written, towns)
-    found = (recognise(part, [body.seat] if body.seat else towns) for part in named if part.strip())
+    body = organisation_named(written, towns)
+    found = (
+        organisation_named(part, [body.seat] if body.seat else towns)
+        for part in named
+        if part.strip()
+    )
     return tuple(unit for unit in found if unit.kind == "municipal-department")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from loaders.document import Document
-from loaders.parse.kinds import recognise
+from loaders.parse.kinds import kind_of_page
 from loaders.read.source import read
 
 
@@ -40,14 +40,14 @@ def test_content_tells_the_kind(
     written: Callable[[str], Document], text: str, kind: str | None
 ) -> None:
     """The heading, the dateline and the lists decide."""
-    assert recognise(written(text)) == kind
+    assert kind_of_page(written(text)) == kind
 
 
 def test_the_real_pages_are_told_apart(shared: Path) -> None:
     """Three partnerships, one overview, one article."""
     files = sorted(shared.glob("seeds/*.txt"))
 
-    assert [recognise(read(file)) for file in files] == [
+    assert [kind_of_page(read(file)) for file in files] == [
         *["partnership-page"] * 3,
         "results-overview",
         "news-article",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.records import Place
-from loaders.resolve.organisations import from_key, recognise, units
+from loaders.resolve.organisations import from_key, organisation_named, units
 
 BILINA = Place("Bílina", "567451")
 LITVINOV = Place("Litvínov", "567256")
@@ -28,7 +28,7 @@ def lines(name: str) -> list[str]:
 
 def keys(line: str, town: Place = BILINA) -> list[str]:
     """Give the keys of the names in *line* on a page about *town*."""
-    return [recognise(name.strip(), [town]).key for name in line.split("|")]
+    return [organisation_named(name.strip(), [town]).key for name in line.split("|")]
 
 
 @pytest.mark.parametrize("line", lines("same.txt"))
@@ -46,7 +46,7 @@ def test_organisations_that_look_alike_stay_apart(line: str) -> None:
 def test_generic_names_belong_to_the_town_of_the_page() -> None:
     """Two towns' schools, services and courts are two, though both pages only say what they are."""
     for name in ("ZŠ", "Městská policie", "Technické služby", "Okresní soud", "DDM", "Charita"):
-        assert recognise(name, [BILINA]).key != recognise(name, [LITVINOV]).key
+        assert organisation_named(name, [BILINA]).key != organisation_named(name, [LITVINOV]).key
 
 
 def test_national_bodies_are_one_on_every_page() -> None:
@@ -58,7 +58,7 @@ def test_national_bodies_are_one_on_every_page() -> None:
         "Ministerstvo vnitra",
         "Úřad práce",
     ):
-        assert recognise(name, [BILINA]) == recognise(name, [LITVINOV])
+        assert organisation_named(name, [BILINA]) == organisation_named(name, [LITVINOV])
 
 
 @pytest.mark.parametrize(
@@ -90,51 +90,51 @@ def test_national_bodies_are_one_on_every_page() -> None:
 )
 def test_the_kind_follows_from_words_and_legal_form(name: str, kind: str) -> None:
     """A name that tells no kind is of kind other; nothing is guessed."""
-    assert recognise(name, [OBRNICE]).kind == kind
+    assert organisation_named(name, [OBRNICE]).kind == kind
 
 
 def test_a_unit_knows_its_body_and_its_seat() -> None:
     """A contact workplace belongs to the labour office, a town police to its town."""
-    office = recognise(
+    office = organisation_named(
         "Úřad práce, Kontaktní pracoviště Most, SSP (dále jen úřad práce)", [OBRNICE]
     )
-    police = recognise("Městská policie Most", [OBRNICE])
+    police = organisation_named("Městská policie Most", [OBRNICE])
     assert (office.key, office.parent) == ("up-most", "up-cr")
     assert (police.parent, police.seat) == ("mesto-most", Place("Most", "567027"))
 
 
 def test_a_department_of_another_town_belongs_there() -> None:
     """A05: the department in Ostrov is no department of Jáchymov."""
-    found = recognise("Odbor soc.věcí a zdravotnictví Ostrov", [JACHYMOV])
+    found = organisation_named("Odbor soc.věcí a zdravotnictví Ostrov", [JACHYMOV])
     assert (found.key, found.parent) == ("ostrov-odbor-soc-veci", "mesto-ostrov")
 
 
 def test_brackets_name_the_departments_that_represent_a_town() -> None:
     """A04: one member, two units."""
     written = "Město Litvínov (OSPOD, OSV)"
-    assert recognise(written, [LITVINOV]).key == "mesto-litvinov"
+    assert organisation_named(written, [LITVINOV]).key == "mesto-litvinov"
     assert [unit.key for unit in units(written, [LITVINOV])] == ["ospod-litvinov", "osv-litvinov"]
     assert units("Úřad práce (dále jen ÚP)", [LITVINOV]) == ()
 
 
 def test_a_page_about_two_towns_does_not_say_whose_school_it_is() -> None:
     """The school then belongs to the pair and sits in neither."""
-    school = recognise("ZŠ a MŠ", [TEPLA, TOUZIM])
+    school = organisation_named("ZŠ a MŠ", [TEPLA, TOUZIM])
     assert (school.key, school.seat) == ("zs-ms-tepla-touzim", None)
-    assert recognise("ZŠ Toužim", [TEPLA, TOUZIM]).seat == TOUZIM
+    assert organisation_named("ZŠ Toužim", [TEPLA, TOUZIM]).seat == TOUZIM
 
 
 def test_the_label_keeps_the_words_without_the_legal_form() -> None:
     """What an unknown organisation is called is what the page calls it."""
-    found = recognise("Duhovka, z. s.", [OBRNICE])
+    found = organisation_named("Duhovka, z. s.", [OBRNICE])
     assert (found.label, found.legal_form) == ("Duhovka", "706")
 
 
 def test_a_unit_of_a_body_that_may_be_a_village_has_no_parent() -> None:
     """Obrnice is a village: its council is no part of a town. A page that says so is believed."""
     assert from_key("zastupitelstvo-obrnice", [OBRNICE]).parent is None
-    assert recognise("Zastupitelstvo obce Obrnice", [OBRNICE]).parent == "obec-obrnice"
-    assert recognise("Zastupitelstvo města Teplá", [TEPLA]).parent == "mesto-tepla"
+    assert organisation_named("Zastupitelstvo obce Obrnice", [OBRNICE]).parent == "obec-obrnice"
+    assert organisation_named("Zastupitelstvo města Teplá", [TEPLA]).parent == "mesto-tepla"
 
 
 def test_departments_belong_to_the_town_before_the_bracket() -> None:
@@ -154,9 +154,9 @@ def test_a_key_tells_of_a_body_that_no_page_names() -> None:
 
 def test_a_name_of_signs_only_is_still_an_organisation_of_kind_other() -> None:
     """Whatever stands in a list never crashes."""
-    assert recognise("—", [BILINA]).kind == "other"
-    assert recognise("", [BILINA]).kind == "other"
-    assert recognise("Союз", [BILINA]).key != recognise("Дом", [BILINA]).key
+    assert organisation_named("—", [BILINA]).kind == "other"
+    assert organisation_named("", [BILINA]).kind == "other"
+    assert organisation_named("Союз", [BILINA]).key != organisation_named("Дом", [BILINA]).key
 
 
 def test_the_members_of_the_gold_standard(shared: Path) -> None:
@@ -165,7 +165,9 @@ def test_the_members_of_the_gold_standard(shared: Path) -> None:
     towns = {"lp-bilina": BILINA, "lp-litvinov": LITVINOV, "lp-jachymov": JACHYMOV}
     kinds = {row["key"]: row["kind"] for row in gold["member_organisations"]}
     memberships = [fact for fact in gold["facts"] if fact["type"] == "membership"]
-    found = [recognise(fact["quote"], [towns[fact["partnership"]]]) for fact in memberships]
+    found = [
+        organisation_named(fact["quote"], [towns[fact["partnership"]]]) for fact in memberships
+    ]
     assert [item.key for item in found] == [fact["organisation"] for fact in memberships]
     assert [item.kind for item in found] == [kinds[item.key] for item in found]
 
@@ -174,21 +176,23 @@ def test_an_adjective_of_a_place_stands_for_the_town() -> None:
     """The centre of Obrnice is the same on the page of Most; an apostolic church is no place."""
     most = Place("Most", "567027")
     centre = "Obrnické centrum sociálních služeb"
-    assert recognise(centre, [OBRNICE]).key == recognise(centre, [most]).key
-    assert recognise("Slezská diakonie", [OBRNICE]).key == "slezska-diakonie"
+    assert organisation_named(centre, [OBRNICE]).key == organisation_named(centre, [most]).key
+    assert organisation_named("Slezská diakonie", [OBRNICE]).key == "slezska-diakonie"
     church = "Apoštolská církev"
-    assert recognise(church, [OBRNICE]).key != recognise(church, [most]).key
+    assert organisation_named(church, [OBRNICE]).key != organisation_named(church, [most]).key
 
 
 def test_a_registered_name_needs_no_town() -> None:
     """An NGO with a legal form is the same in every town, a nameless counselling centre is not."""
     counselling = "Poradna pro občanství, o.p.s."
-    assert recognise(counselling, [BILINA]) == recognise(counselling, [LITVINOV])
-    assert recognise("Občanská poradna", [BILINA]) != recognise("Občanská poradna", [LITVINOV])
+    assert organisation_named(counselling, [BILINA]) == organisation_named(counselling, [LITVINOV])
+    assert organisation_named("Občanská poradna", [BILINA]) != organisation_named(
+        "Občanská poradna", [LITVINOV]
+    )
 
 
 @settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_words_make_an_organisation(words: str) -> None:
     """Whatever stands in a list, reading it twice gives the same."""
-    assert recognise(words, [BILINA]) == recognise(words, [BILINA])
+    assert organisation_named(words, [BILINA]) == organisation_named(words, [BILINA])
