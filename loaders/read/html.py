@@ -11,6 +11,8 @@ from typing import Any
 
 from trafilatura.utils import load_html
 
+from graph.errors import UnreadableError
+
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|"
     r"figcaption|figure|form|h[1-6]|header|hr|legend|li|main|ol|p|pre|section|summary|table|tbody|"
@@ -27,6 +29,7 @@ _NAVIGATION = re.compile(
 )
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_DEEPEST = 255  # ancestors of an element at which the parser of lxml gives up without a word
 _LONELY_BULLET = re.compile(r"(?m)^( *•) *\n\s*(?!\s*•)")
 
 
@@ -44,14 +47,24 @@ class Page:
 
 
 def parse_page(source: str) -> Page:
-    """Turn the HTML *source* into lines; damaged markup is read as browsers read it."""
+    """Turn the HTML *source* into lines; damaged markup is read as browsers read it.
+
+    Raises UnreadableError for elements nested so deeply that the rest of the page would be lost.
+    """
     tree: Any = load_html(f"<html>{source}")  # lxml has no types of its own
+    _check_depth(tree)
     title = _title(tree)
     url = next(iter(tree.xpath(".//link[@rel='canonical']/@href")), None) or _meta(tree, "og:url")
     _drop_unseen(tree)
     for element in tree.iter():
         _lay_out(element)
     return Page(_lines(tree.text_content()), title, url or None, _is_whole(source))
+
+
+def _check_depth(tree: Any) -> None:  # noqa: ANN401  an element of lxml
+    if tree.xpath("boolean(//*[count(ancestor::*) >= $deepest])", deepest=_DEEPEST):
+        msg = f"The page is nested too deeply: {_DEEPEST} elements stand in one another."
+        raise UnreadableError(msg, "Save the page as plain text.")
 
 
 def _is_whole(source: str) -> bool:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.errors import NotFoundError, UnreadableError
+from graph.errors import NotFoundError, UnreadableError, UsageError
 from loaders.document import Document
 from loaders.read.encoding import decode_html, decode_text
 from loaders.read.fetch import SIZE_LIMIT, fetch
@@ -50,8 +50,11 @@ def read(source: str | Path) -> Document:
 def sources(path: str | Path) -> Iterator[str]:
     """Give what there is to read at *path*: itself, or the pages of a folder and its subfolders.
 
-    Raises UnreadableError for a folder without pages.
+    Raises UsageError for an empty *path*, UnreadableError for a folder without pages.
     """
+    if not str(path):
+        msg = "The name of the page is empty."
+        raise UsageError(msg, "Give a file, a folder, an address, or - for standard input.")
     folder = Path(path)
     if not folder.is_dir():
         yield str(path)

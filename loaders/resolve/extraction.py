@@ -23,6 +23,7 @@ def resolve(extraction: Extraction) -> Extraction:
 
     Members get their organisation, its kind and the units that represent it; plans their dated
     keys; the document its address and date. A partnership or plan without a known town is reported.
+    What is resolved already stays as it is.
     """
     towns = {r.partnership: r.municipalities for r in _partnerships(extraction)}
     own = extraction.document.municipalities
@@ -30,7 +31,7 @@ def resolve(extraction: Extraction) -> Extraction:
         extraction,
         document=_document(extraction.document),
         records=tuple(_record(record, towns, own) for record in extraction.records),
-        problems=(*extraction.problems, *_unknown_towns(extraction)),
+        problems=tuple(dict.fromkeys((*extraction.problems, *_unknown_towns(extraction)))),
     )
 
 
@@ -49,6 +50,8 @@ def _record(record: Record, towns: dict[str, tuple[Place, ...]], own: tuple[Plac
 
 
 def _membership(record: MembershipRecord, towns: tuple[Place, ...]) -> MembershipRecord:
+    if record.organisation:
+        return record
     member = organisation_named(record.label_as_written, towns)
     named = (organisation_named(unit, towns) for unit in record.represented_by)
     representing = tuple(unit.key for unit in (*units(record.label_as_written, towns), *named))

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from graph.errors import UnreadableError
 from loaders.read.html import parse_page
 from loaders.read.source import read
 
@@ -88,3 +91,17 @@ def test_reading_twice_gives_the_same_text(pages: Path) -> None:
     file = pages / "partnership-joomla.html"
 
     assert read(file) == read(file)
+
+
+@pytest.mark.parametrize("depth", [255, 20_000])
+def test_a_page_nested_too_deeply_is_refused(depth: int) -> None:
+    """What follows would be lost without a word."""
+    with pytest.raises(UnreadableError, match="nested too deeply"):
+        parse_page(f"<body>{'<div>' * depth}<p>Most</p>{'</div>' * depth}<p>Brno</p></body>")
+
+
+def test_a_page_nested_deeply_is_read() -> None:
+    """Generated markup may stand in many elements."""
+    page = parse_page(f"<body>{'<div>' * 200}<p>Most</p>{'</div>' * 200}<p>Brno</p></body>")
+
+    assert page.text == "Most\nBrno\n"

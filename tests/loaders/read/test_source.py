@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import NotFoundError, UnreadableError
+from graph.errors import NotFoundError, UnreadableError, UsageError
 from loaders.read.fetch import SIZE_LIMIT
 from loaders.read.source import read, read_bytes, sources
 
@@ -91,6 +91,12 @@ def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
     """Nothing to read is an error, not an empty success."""
     with pytest.raises(UnreadableError, match="holds no page"):
         list(sources(tmp_path))
+
+
+def test_an_empty_name_is_refused() -> None:
+    """It does not mean the current folder."""
+    with pytest.raises(UsageError, match="is empty"):
+        list(sources(""))
 
 
 def test_what_is_no_folder_is_its_own_source() -> None:

@@ -92,5 +92,9 @@ def test_a_partnership_of_no_known_town_is_reported() -> None:
 
 def test_resolving_twice_changes_nothing() -> None:
     """The second time everything is known."""
-    once = resolved(PARTNERSHIP, MembershipRecord(WHERE, "Policie ČR", 1, "lp-litvinov"))
+    town = MembershipRecord(
+        WHERE, "Město Litvínov (OSPOD)", 1, "lp-litvinov", represented_by=("Odbor školství",)
+    )
+    nowhere = replace(PARTNERSHIP, partnership="lp-nowhere", municipalities=())
+    once = resolved(PARTNERSHIP, town, nowhere)
     assert resolve(once) == once
