@@ -19,28 +19,33 @@ _PASSIVE = r"(?:schválen|schválený|přijat|přijatý|odsouhlasen|potvrzen)"
 _PASSIVE_FEMININE = r"(?:schválena|přijata|odsouhlasena)"
 _ACTIVE = r"(?:schváli(?:l|la|lo|li|ly)|přija(?:l|la|lo|li|ly)|odsouhlasi(?:l|la|lo|li|ly))"
 _VERB = re.compile(
-    rf"(?i)\b(?:(?P<passive>{_PASSIVE})|(?P<feminine>{_PASSIVE_FEMININE})|(?P<active>{_ACTIVE}))\b"
+    rf"\b(?:(?P<passive>{_PASSIVE})|(?P<feminine>{_PASSIVE_FEMININE})|(?P<active>{_ACTIVE}))\b",
+    re.IGNORECASE,
 )
-_NOUN = re.compile(r"(?i)\b(?:schválení|přijetí)\b")
+_NOUN = re.compile(r"\b(?:schválení|přijetí)\b", re.IGNORECASE)
 _BODIES = (
-    (ASSEMBLY, re.compile(r"(?i)\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů|ům)?\b")),
-    (COUNCIL, re.compile(r"(?i)\b(?<!při )(?:rada|radou|radní|radními)\b")),
-    (PARTNERSHIP, re.compile(r"(?i)\b(?:lokální|místní)m?\s+partnerství(?:m\b|\b)")),
+    (ASSEMBLY, re.compile(r"\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů|ům)?\b", re.IGNORECASE)),
+    (COUNCIL, re.compile(r"\b(?<!při )(?:rada|radou|radní|radními)\b", re.IGNORECASE)),
+    (PARTNERSHIP, re.compile(r"\b(?:lokální|místní)m?\s+partnerství(?:m\b|\b)", re.IGNORECASE)),
 )
-_ASSEMBLIES = re.compile(r"(?i)\bzastupitelstva\s+(?:\w+\s+){0,3}(?:obcí|měst)\b")
+_ASSEMBLIES = re.compile(r"\bzastupitelstva\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
 _NEAR = 40
-_OTHERS = re.compile(r"(?i)\b(?:partnery|členy|vládou|výborem|agenturou|komisí|skupinou)\b")
-_DISCUSSED = re.compile(r"(?i)\bprojedna(?:la|lo|li|ly|l|n|ly)\b")
+_OTHERS = re.compile(
+    r"\b(?:partnery|členy|vládou|výborem|agenturou|komisí|skupinou)\b", re.IGNORECASE
+)
+_DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"(?i)\b(?:bude|budou|by|byl[aoy]?\s+by|má\s+být|mají\s+být|měl[aoy]?\s+být|může|mohl\w*|plánuje|"
+    r"\b(?:bude|budou|by|byl[aoy]?\s+by|má\s+být|mají\s+být|měl[aoy]?\s+být|může|mohl\w*|plánuje|"
     r"předpoklád\w*|připravuje|očekáv\w*|pokud|jakmile|ke\s+schválení|k\s+(?:schválení|přijetí)|"
     r"po\s+(?:\w+\s+)?(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
-    r"ne(?:byl|schvál|přija|odsouhlas|ní)\w*|dosud|zatím|zamítl\w*|odmítl\w*)\b"
+    r"ne(?:byl|schvál|přija|odsouhlas|ní)\w*|dosud|zatím|zamítl\w*|odmítl\w*)\b",
+    re.IGNORECASE,
 )
 _OTHER_OBJECT = re.compile(
-    r"(?i)\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|dodat\w*|návrh\w*|rozpočt\w*|"
+    r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|dodat\w*|návrh\w*|rozpočt\w*|"
     r"rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|osnov\w*|smlouv\w*|dohod\w*|"
-    r"přípravu?|přípravy|záměr\w*|člen\w+|změn\w+|část\w*|kapitol\w+|hodnocení|zpráv\w+)\b"
+    r"přípravu?|přípravy|záměr\w*|člen\w+|změn\w+|část\w*|kapitol\w+|hodnocení|zpráv\w+)\b",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r";|[,:]\s+(?=(?:a\s+)?(?:kter|jenž|jež|jehož|jejž|aby|když|až|pokud|jakmile|ale|avšak|což|"
@@ -48,8 +53,9 @@ _CLAUSE_END = re.compile(
 )
 # What else is done with a plan: each such verb has a body and a date of its own.
 _ACT = re.compile(
-    rf"(?i)\b(?:{_PASSIVE}|{_PASSIVE_FEMININE}|{_ACTIVE}|projedna\w*|(?:vzal|vzat)\w*|dokonč\w+|zpracova\w+|"
-    r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+|doporuč\w+)\b"
+    rf"\b(?:{_PASSIVE}|{_PASSIVE_FEMININE}|{_ACTIVE}|projedna\w*|(?:vzal|vzat)\w*|dokonč\w+|zpracova\w+|"
+    r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+|doporuč\w+)\b",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:,\s+(?:a\s+)?|\s+a\s+)(?=[a-záčďéěíňóřšťúůýž\d]|Zastupitel|Rad)")
 _RELATIVE = re.compile(r"^\s*(?:který|kterou|jenž|jejž|jež|která)\b")

@@ -42,7 +42,9 @@ _CUES = (
     ),
 )
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
-_PATTERNS: _Patterns = tuple((kind, re.compile(rf"(?i)(?<!\w)(?:{cue})")) for kind, cue in _CUES)
+_PATTERNS: _Patterns = tuple(
+    (kind, re.compile(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for kind, cue in _CUES
+)
 # What the sentence before named is meant: "Ustaveno bylo v červenci 2008."
 _UNNAMED: _Patterns = (
     ("first-meeting", re.compile(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
@@ -56,18 +58,20 @@ _UNNAMED: _Patterns = (
     ),
 )
 _NOT_YET = re.compile(
-    r"(?i)\b(?:bude|budou|mělo\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|"
-    r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b"
+    r"\b(?:bude|budou|mělo\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|"
+    r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(
     r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu)\b)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|\d+\.)\s)"
 )
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
-_OF_A_PAPER = re.compile(r"(?i)\b(?:memorand|dohod|smlouv|usnesení)\w*")
+_OF_A_PAPER = re.compile(r"\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"(?i)\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
-    r"(?P<bodies>[^.]+)"
+    r"\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
+    r"(?P<bodies>[^.]+)",
+    re.IGNORECASE,
 )
 _BODIES = {
     "skupiny": "skupina",
@@ -76,7 +80,7 @@ _BODIES = {
     "rady": "rada",
     "týmu": "tým",
 }
-_BODY = re.compile(rf"(?i)\b(?:{'|'.join(_BODIES)})\b")
+_BODY = re.compile(rf"\b(?:{'|'.join(_BODIES)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

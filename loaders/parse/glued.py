@@ -16,7 +16,7 @@ _BODY = re.compile(
 )
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
-_DEPARTMENT = re.compile(r"(?i)(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b")
+_DEPARTMENT = re.compile(r"(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(
     r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.|"
     r"příspěvková\sorganizace|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"

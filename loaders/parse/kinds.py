@@ -22,22 +22,25 @@ _PARTNERSHIP_TITLE = re.compile(
     rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{_CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
 _MEMBERS = re.compile(
-    r"(?i)člen\w+\s+(?:lokálního|místního)\s+part?nerství(?:[^.]{0,80}:|[^.:]{0,40}$)"
+    r"člen\w+\s+(?:lokálního|místního)\s+part?nerství(?:[^.]{0,80}:|[^.:]{0,40}$)", re.IGNORECASE
 )
-_NEWS_SECTION = re.compile(r"(?i)aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás")
-_PROFILE = re.compile(r"(?i)o lokalitě|profil lokality")
-_PROFILE_SECTION = re.compile(r"(?i)lokality")
+_NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
+_PROFILE = re.compile(r"o lokalitě|profil lokality", re.IGNORECASE)
+_PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
 _RESULTS_HEADING = re.compile(
-    r"(?i)\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
-    r"plánovan\w+ opatření|opatření v)\b"
+    r"\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
+    r"plánovan\w+ opatření|opatření v)\b",
+    re.IGNORECASE,
 )
 _OF_COOPERATION = re.compile(
-    r"(?i)\b(?:výsled\w+|ohlédnutí|bilanc\w+|přehled\w*|souhrn\w*|shrnutí)\s+(?:\w+\s+){0,4}?"
-    r"(?:spoluprác\w+|podpory|působení|měst\w*|obcí|obcích|lokalit\w*)"
+    r"\b(?:výsled\w+|ohlédnutí|bilanc\w+|přehled\w*|souhrn\w*|shrnutí)\s+(?:\w+\s+){0,4}?"
+    r"(?:spoluprác\w+|podpory|působení|měst\w*|obcí|obcích|lokalit\w*)",
+    re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
-    r"(?i)\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) čtenáři|"
-    r"v (?:tomto|novém) čísle|odhlásit odběr)\b"
+    r"\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) čtenáři|"
+    r"v (?:tomto|novém) čísle|odhlásit odběr)\b",
+    re.IGNORECASE,
 )
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2

@@ -11,9 +11,10 @@ from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import bullet_lists
 
 _OF_MEASURES = re.compile(
-    r"(?i)\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|povedlo|před námi"
+    r"\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|povedlo|před námi"
     r"|připravujeme|plánujeme"
-    r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)"
+    r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
+    re.IGNORECASE,
 )
 
 

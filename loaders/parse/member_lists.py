@@ -14,22 +14,29 @@ from loaders.text.bullet_lists import enumerated, introduction, trimmed
 from loaders.text.sentences import sentences
 
 _HEADING = re.compile(
-    r"(?i)\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
+    r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
-    r"\bpartnerství.*\bpatří\b|\bkdo\b.*\bpartnerství|^(?:lokální|místní) partnerství\b.*:$"
+    r"\bpartnerství.*\bpatří\b|\bkdo\b.*\bpartnerství|^(?:lokální|místní) partnerství\b.*:$",
+    re.IGNORECASE,
 )
-_OF_PARTNERSHIP = re.compile(r"(?i)\bčlen\w*\s+(?:lokálního\s+|místního\s+)?partnerství\b")
-_OF_GROUPS = re.compile(r"(?i)pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis")
+_OF_PARTNERSHIP = re.compile(
+    r"\bčlen\w*\s+(?:lokálního\s+|místního\s+)?partnerství\b", re.IGNORECASE
+)
+_OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
 _OF_OTHERS = re.compile(
-    r"(?i)priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
-    r"spoluprac"
+    r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
+    r"spoluprac",
+    re.IGNORECASE,
 )
-_NO_MEMBERS = re.compile(r"(?i)host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b")
+_NO_MEMBERS = re.compile(
+    r"host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b", re.IGNORECASE
+)
 _INLINE = re.compile(
-    r"(?i)(?:\bčlen(?:y|ové)|\bpartneři|\bpartnery)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|\bpatří\b\s*:?|:)"
+    r"(?:\bčlen(?:y|ové)|\bpartneři|\bpartnery)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|\bpatří\b\s*:?|:)"
     r"\s+(?P<list>\S.+)|"
     r"\bpartnerství\b[^.:]*?\b(?:tvoří|sdružuje|zahrnuje|patří|jsou\s+zapojen[iy]|se\s+zapojil[iy])\b\s*:?"
-    r"\s+(?P<others>\S.+)"
+    r"\s+(?P<others>\S.+)",
+    re.IGNORECASE,
 )
 # of names in ASCII and contracted, beside what the rules of kinds know
 _ORGANISATION = re.compile(
@@ -42,9 +49,10 @@ _LAST_PAIR = re.compile(
     r"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w|měst|obec|sdružení|spolek)"
 )
 _COLUMN_HEAD = re.compile(
-    r"(?i)(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?"
+    r"(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?",
+    re.IGNORECASE,
 )
-_LEADING_WORD = re.compile(r"(?i)(?:(?:a|i|dále|také|rovněž)\s+)+")
+_LEADING_WORD = re.compile(r"(?:(?:a|i|dále|také|rovněž)\s+)+", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,;]$|\sa$")
 _SIGNS = re.compile(r"(?:[,;]?\s+a|[,;.])$")
 _MOSTLY = 0.6

@@ -15,7 +15,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
 from loaders.text.persons import person_spans
 
-_CONTACT = re.compile(r"(?i)@|\btel\b|\bmobil\b|www\.|https?:|e-?mail")
+_CONTACT = re.compile(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
 _CAPITALISED = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][a-záčďéěíňóřšťúůýž]{2,}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
 _MEN = (
@@ -30,8 +30,9 @@ _PERSON = re.compile(
     rf"{_MEN}\s+{_CAPITALISED})\b"
 )
 _GROUP = re.compile(
-    r"(?i)(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
-    r"instituce|organizace|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva"
+    r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
+    r"instituce|organizace|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
+    re.IGNORECASE,
 )
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")

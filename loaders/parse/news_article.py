@@ -34,7 +34,7 @@ from loaders.text.datelines import read_dateline
 from loaders.text.dates import year_of
 from loaders.text.sentences import sentences
 
-_SECTION = re.compile(r"(?i)aktuality|tiskov[áé]\s+zpráv[ay]|novinky")
+_SECTION = re.compile(r"aktuality|tiskov[áé]\s+zpráv[ay]|novinky", re.IGNORECASE)
 _PARTNERSHIP = re.compile(r"(?<!\w)(?:lokální\w*|místní\w*)\s+partnerství(?!\w)", re.IGNORECASE)
 _PLATFORM = re.compile(
     r"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|partnerství)\s+(?:pro\s+spolupráci\s+)?"

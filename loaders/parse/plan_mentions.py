@@ -8,7 +8,9 @@ from loaders.text.lexicon import lexicon
 
 STRATEGIC = "strategicky-plan-socialniho-zaclenovani"
 _NOT_OF_INCLUSION = "other-plan"
-_DEVELOPMENT = re.compile(r"(?i)\s+(?:územního\s+)?rozvoje\s+(?:města|obce|kraje|regionu|městské)")
+_DEVELOPMENT = re.compile(
+    r"\s+(?:územního\s+)?rozvoje\s+(?:města|obce|kraje|regionu|městské)", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"(?:\s+(?:\w+(?:ího|ého|ních|ných|ckých|ství)|sociální|integrace|začleňování|inkluze|opatření|rozvoje|"
     r"služeb|prevence|kriminality|bydlení|vzdělávání|zaměstnanosti|lokalit)\b)*"
@@ -17,7 +19,7 @@ _PLACE = re.compile(
     r"\s+(?:(?:ve?|na\s+území|pro)\s+)?(?:(?:město|města|městě|obec|obce|obci)\s+)?"
     r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+(?:\s+[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+|\s+nad\s+\w+|\s+pod\s+\w+)*"
 )
-_SUBJECT_OR_OBJECT = re.compile(r"(?i)\b(?:plán|strategie|strategii|koncepce|koncepci)$")
+_SUBJECT_OR_OBJECT = re.compile(r"\b(?:plán|strategie|strategii|koncepce|koncepci)$", re.IGNORECASE)
 _OBLIQUE = re.compile(r"(?:ého|ému|ém|ým)\b")
 _OBLIQUE_SOFT = re.compile(r"(?:ího|ímu|ím)\b")
 _BARE = re.compile(r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b)")
@@ -56,7 +58,9 @@ def _named(text: str) -> Iterator[PlanMention]:
     for hit in lexicon("plan-kind").find(text):
         end = _end_of_title(text, hit.end)
         kind = _NOT_OF_INCLUSION if _DEVELOPMENT.match(text, hit.end) else min(hit.codes)
-        head = re.split(r"(?i)(?<=plán)\b|(?<=strategi[ei])\b", text[hit.start : hit.end])[0]
+        head = re.split(
+            r"(?<=plán)\b|(?<=strategi[ei])\b", text[hit.start : hit.end], flags=re.IGNORECASE
+        )[0]
         is_direct = bool(_SUBJECT_OR_OBJECT.search(head))
         title = _nominative(" ".join(text[hit.start : end].split()))
         yield PlanMention(hit.start, end, kind, title, is_direct)

@@ -14,22 +14,26 @@ from loaders.resolve.places import Gazetteer
 from loaders.text.dates import find_dates, year_of
 
 _PREPARED = re.compile(
-    r"(?i)\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
+    r"\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
     r"vytvořil[aoi]?|sestaven|připraven|připravil[aoi]?|"
-    r"pomoh(?:l[aoi]?)\s+(?:\w+\s+){0,8}?(?:připravit|zpracovat|vytvořit|sestavit))\b"
+    r"pomoh(?:l[aoi]?)\s+(?:\w+\s+){0,8}?(?:připravit|zpracovat|vytvořit|sestavit))\b",
+    re.IGNORECASE,
 )
 _IN_PREPARATION = re.compile(
-    r"(?i)\b(?:dokonč\w+|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"
-    r"sestav\w+|předložen\w*|vznik\w*)\b"
+    r"\b(?:dokonč\w+|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"
+    r"sestav\w+|předložen\w*|vznik\w*)\b",
+    re.IGNORECASE,
 )
-_UNREAL = re.compile(r"(?i)\b(?:bude|budou|by|není|nebyl\w*|má\s+být)\b")
+_UNREAL = re.compile(r"\b(?:bude|budou|by|není|nebyl\w*|má\s+být)\b", re.IGNORECASE)
 _SUBSTITUTES = re.compile(
-    r"(?i)\b(?:místo|namísto|nahrazuje|alternativ\w+\s+(?:\w+\s+)?(?:místo|za|k))\s+strategick\w+\s+plán\w*"
+    r"\b(?:místo|namísto|nahrazuje|alternativ\w+\s+(?:\w+\s+)?(?:místo|za|k))\s+strategick\w+\s+plán\w*",
+    re.IGNORECASE,
 )
-_PERIOD = re.compile(r"(?i)\b(?:období|roky|léta|letech|let)\b")
+_PERIOD = re.compile(r"\b(?:období|roky|léta|letech|let)\b", re.IGNORECASE)
 _PRIORITY = re.compile(
-    r"(?i)\b(?:prioritní\w*|prioritou|prioritami|priority\s*(?:jsou|byly|plánu)?\s*:|velký\s+význam\s+je\s+přikládán|"
-    r"důraz\s+(?:je\s+)?klad\w+|klade\s+(?:\w+\s+)?důraz)"
+    r"\b(?:prioritní\w*|prioritou|prioritami|priority\s*(?:jsou|byly|plánu)?\s*:|velký\s+význam\s+je\s+přikládán|"
+    r"důraz\s+(?:je\s+)?klad\w+|klade\s+(?:\w+\s+)?důraz)",
+    re.IGNORECASE,
 )
 _DIFFERENT_TOWN = "it is not said which town's body approved the plan"
 _NO_DAY = "the day of the approval is not certain"
@@ -169,7 +173,9 @@ def _body_key(body: str | None, document: Document, found: _Approved) -> str | N
     town = found.places[0].label
     if body == ASSEMBLY:
         return f"{ASSEMBLY}-{slug(town)}"
-    is_village = re.search(rf"(?i)\brad\w+\s+obce\b|\bobec\s+{re.escape(town)}", document.text)
+    is_village = re.search(
+        rf"\brad\w+\s+obce\b|\bobec\s+{re.escape(town)}", document.text, re.IGNORECASE
+    )
     return f"rada-obce-{slug(town)}" if is_village else f"rada-mesta-{slug(town)}"
 
 

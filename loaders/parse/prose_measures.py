@@ -74,7 +74,7 @@ _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNOREC
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
 # What is done with papers is told by other records.
 _PAPER = re.compile(
-    r"plán|strateg|projekt|žádost|memorand|analýz|jednán|skupin|spoluprác|partnerstv", re.I
+    r"plán|strateg|projekt|žádost|memorand|analýz|jednán|skupin|spoluprác|partnerstv", re.IGNORECASE
 )
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE

@@ -15,9 +15,11 @@ _REGION = re.compile(
 _BETWEEN = re.compile(
     r"[,;:]?\s*(?:(?:a|i|dále|také)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?", re.IGNORECASE
 )
-_OF_MUNICIPALITIES = re.compile(r"(?i)\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)")
+_OF_MUNICIPALITIES = re.compile(
+    r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)", re.IGNORECASE
+)
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
-_MEMBER = re.compile(r"(?i)(?:statutární\s+)?(?:město|městys|obec)\s+")
+_MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
 
 
 def region_of(name: str) -> str | None:

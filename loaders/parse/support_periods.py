@@ -22,7 +22,8 @@ _OF_THE_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:bude|budou|má být|chce|plánuje|zájem|přihlášk\w+|neby\w+|nespolup\w+)(?!\w)", re.I
+    r"(?<!\w)(?:bude|budou|má být|chce|plánuje|zájem|přihlášk\w+|neby\w+|nespolup\w+)(?!\w)",
+    re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(r"(?<!\w)(?P<nth>druh|třet|čtvrt|pát|šest)ým\s+rokem", re.IGNORECASE)
 _YEARS_BEFORE = {"druh": 1, "třet": 2, "čtvrt": 3, "pát": 4, "šest": 5}

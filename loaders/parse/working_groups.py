@@ -10,41 +10,46 @@ from loaders.text.bullet_lists import bullet_lists, enumerated, trimmed
 
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
 _GROUPS = re.compile(
-    r"(?i)\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
-    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*"
+    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
+    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*",
+    re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"(?i)\b(?:ne(?:byl|vznik|jsou|ní|pracuj)\w*|bude|budou|plánuj\w*|zanik\w*|zruš\w+)\b"
+    r"\b(?:ne(?:byl|vznik|jsou|ní|pracuj)\w*|bude|budou|plánuj\w*|zanik\w*|zruš\w+)\b",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?i)\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|\bskupin\w*\s+\((?P<bracketed>[^()]+[;,][^()]+)\)|"
+    r"\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|\bskupin\w*\s+\((?P<bracketed>[^()]+[;,][^()]+)\)|"
     r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
-    rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)"
+    rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)",
+    re.IGNORECASE,
 )
 _EACH = re.compile(
-    rf"(?i)\bskupina\s+(?:(?:pro|zaměřená\s+na)\s+|(?=(?-i:[{_CAPITAL}])))(?P<area>.+?)"
+    rf"\bskupina\s+(?:(?:pro|zaměřená\s+na)\s+|(?=(?-i:[{_CAPITAL}])))(?P<area>.+?)"
     r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupina\b|"
-    rf"\s+(?:se|je|jedná|řeší|vede|jednou|ve?\s+(?-i:[{_CAPITAL}])\w+)\b|[.;]|$)"
+    rf"\s+(?:se|je|jedná|řeší|vede|jednou|ve?\s+(?-i:[{_CAPITAL}])\w+)\b|[.;]|$)",
+    re.IGNORECASE,
 )
 _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{_CAPITAL}])")
 _SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde)\w*.*$")
 # In the name of a group single words tell a theme that in a sentence would tell too little.
 _BARE = (
-    ("zamestnanost", re.compile(r"(?i)^práce\b|\ba\s+práce$")),
-    ("rodina-deti", re.compile(r"(?i)\bděti\b")),
-    ("bezpecnost-prevence", re.compile(r"(?i)\bbezpečn")),
+    ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$", re.IGNORECASE)),
+    ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
+    ("bezpecnost-prevence", re.compile(r"\bbezpečn", re.IGNORECASE)),
 )
-_AREAS = re.compile(r"(?i)\boblast\w*\s*:\s+(?P<groups>[^.:]+)")
+_AREAS = re.compile(r"\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE)
 _SPECIAL = re.compile(
-    r"(?i)^(?:(?:\w+\s+){0,2}zřízená|zvláštní|speciální|další)\s+(?:pracovní\s+)?skupina\s+se\s+"
-    r"(?:zaměř\w+|zaměřuje)\s+na\s+(?P<purpose>[^.]+)"
+    r"^(?:(?:\w+\s+){0,2}zřízená|zvláštní|speciální|další)\s+(?:pracovní\s+)?skupina\s+se\s+"
+    r"(?:zaměř\w+|zaměřuje)\s+na\s+(?P<purpose>[^.]+)",
+    re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b\d{1,2}\)\s*|;\s*|\s+a\s+(?=\d{1,2}\))")
 _NAMED = re.compile(
-    r"(?i)^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!lokální|místní|partnerství|LP\b)(?:pro\s+)?[„\"]?"
-    r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$"
+    r"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!lokální|místní|partnerství|LP\b)(?:pro\s+)?[„\"]?"
+    r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$",
+    re.IGNORECASE,
 )
-_OF_ONE = re.compile(r"(?i)^člen|\bskupina\b")  # the members of one group
+_OF_ONE = re.compile(r"^člen|\bskupina\b", re.IGNORECASE)  # the members of one group
 _NUMBERS = (
     ("dvě", "dva", "dvou", "dvěma"),
     ("tři", "tří", "třech"),

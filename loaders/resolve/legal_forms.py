@@ -42,7 +42,7 @@ _WORDS = {
     "641": "školská právnická osoba",
 }
 _OPENING = re.compile(
-    r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.I
+    r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.IGNORECASE
 )
 _EDGES = " ,;–-"
 

@@ -27,9 +27,9 @@ _BRANCH = re.compile(
     r"(?:pobočka|pracoviště|kancelář)\b.*",
     re.IGNORECASE,
 )
-_BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|městyse|v|ve|z)\s+|[\s,–-]+)$", re.I)
-_OF_A_VILLAGE = re.compile(r"\bobec|\bobce\b|\bOÚ\b", re.I)
-_OF_A_TOWN = re.compile(r"\bměst|\bMěÚ\b|\bMP\b|\bmagistrát", re.I)
+_BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|městyse|v|ve|z)\s+|[\s,–-]+)$", re.IGNORECASE)
+_OF_A_VILLAGE = re.compile(r"\bobec|\bobce\b|\bOÚ\b", re.IGNORECASE)
+_OF_A_TOWN = re.compile(r"\bměst|\bMěÚ\b|\bMP\b|\bmagistrát", re.IGNORECASE)
 _PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
 _HOUSE_NUMBER = re.compile(r"(?<=[a-z]) \d+(?: \d+)?(?= |$)")
 
