@@ -122,12 +122,15 @@ class ProjectRecord(Record):
 
 @dataclass(frozen=True)
 class CountRecord(Record):
-    """A number that the page states; *comparator* is ``=`` or ``>`` (a lower bound)."""
+    """A number that the page states; *comparator* is ``=`` or ``>`` (a lower bound).
+
+    *unit* is what is counted, as written; None where the sentence does not say it.
+    """
 
     type: ClassVar[str] = "count"
     value: int
     comparator: str
-    unit: str
+    unit: str | None
     municipalities: tuple[Place, ...] = ()
     as_of: str | None = None
 

@@ -16,7 +16,7 @@ def emit_count(record: CountRecord, page: PageGraph) -> None:
     page.type(node, "v:Observation")
     page.add(node, "v:value", Literal(record.value))
     page.add(node, "v:comparator", plain(record.comparator))
-    page.add(node, "v:unit", czech(record.unit))
+    page.add(node, "v:unit", czech(record.unit) if record.unit else None)
     page.add(node, "v:asOf", day(bounds(record.as_of)[1]) if record.as_of else None)
     page.places(node, record.municipalities)
     page.evidence(f"observation--{own}", record.evidence, node)

@@ -54,12 +54,14 @@ _SERIES = rf"{_UNIT}(?:,[ \u00a0]+{_UNIT})+[ \u00a0]+a[ \u00a0]+{_UNIT}"
 _COUNT = re.compile(
     rf"(?:{_BOUND}|{_ROUGH})?{_NUMBER}[ \u00a0]+(?P<unit>{_SERIES}|{_UNIT})", re.IGNORECASE
 )
-# "of these there are 12 in the town now, 4 of them in …": the sentence does not say of what
+# "of these there are 12 in the town now, 4 of them in …": what is counted was said before
 _POINTING = re.compile(
     rf"(?<!\w)(?P<unit>těch|jich|takových|z[ \u00a0]toho|z[ \u00a0]nich)[ \u00a0]+"
     rf"(?:[^\W\d_]+[ \u00a0]+){{0,5}}?{_NUMBER}(?:[ \u00a0]+ve?[ \u00a0]+[^\W\d_]+)?",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"z[ \u00a0]+(?:toho|nich)", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"nej\w+ší(?:ch|mi)?", re.IGNORECASE)  # "the eight most important"
 _NO_COUNT = re.compile(  # spans of time, money, parts of a whole; working groups are records
     r"(?:let|lét|ro[kc]|měsíc|týd|dn[íeůy]|dnů|hodin|minut|korun|kč|mili|mil\b|tisíc|procent|krát|kol[oa]\b|"
     r"bod|stran|desít|stov|set\b|pracovní\w*[ \u00a0]+skupin)",
@@ -92,18 +94,20 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
     """Read the numbers that the sentences of *lines* state; *as_of* is the date of the page.
 
     What is only planned is no count. A number whose unit stands in another sentence is a record
-    and a problem, because what is counted is for a person to say.
+    without a unit and a problem, because what is counted is for a person to say.
     """
     records, problems = [], []
     for sentence in sentences(lines):
+        unit = None
         for match in _stated(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
+            unit = _unit(match, unit)
             if match.groupdict().get("rough"):
                 problems.append(Problem(start, end, _APPROXIMATE))
                 continue
-            if match.re is _POINTING:
+            if unit is None:
                 problems.append(Problem(start, end, _OF_WHAT))
-            records.append(_record(setting.narrowed(sentence.text), start, match, as_of))
+            records.append(_record(setting.narrowed(sentence.text), start, match, unit, as_of))
     return Counts(tuple(records), tuple(problems))
 
 
@@ -133,14 +137,27 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     return not other and not not_now and number_of(match["number"]) < _PHONE
 
 
-def _record(setting: Setting, start: int, match: re.Match[str], as_of: str | None) -> CountRecord:
-    unit = match["unit"]
+def _unit(match: re.Match[str], before: str | None) -> str | None:
+    """Give what is counted, None where the sentence does not say it.
+
+    *before* is what the number before in the sentence counts, and so do its parts: "12 workers,
+    4 of them in …", "thirty measures, of which the eight most important".
+    """
+    unit = " ".join(match["unit"].split())
+    if _OF_THEM.fullmatch(unit) or _SUPERLATIVE.fullmatch(unit):
+        return before
+    return None if match.re is _POINTING else unit
+
+
+def _record(
+    setting: Setting, start: int, match: re.Match[str], unit: str | None, as_of: str | None
+) -> CountRecord:
     return CountRecord(
         evidence=setting.document.span(start, start + len(match.group())),
         value=number_of(match["number"]),
         comparator=">" if match.groupdict().get("bound") else "=",
-        unit=" ".join(unit.split()),
+        unit=unit,
         # how many towns there are is told of no one of them
-        municipalities=() if _TOWNS.search(unit) else setting.places,
+        municipalities=() if unit and _TOWNS.search(unit) else setting.places,
         as_of=as_of,
     )

@@ -246,6 +246,14 @@ def test_projects_counts_and_events() -> None:
     assert values(quads, event, "v:outcome") == [concept("measure-status", "rejected")]
 
 
+def test_a_number_of_what_the_page_does_not_say_has_no_unit() -> None:
+    """The number itself is stated."""
+    quads = emitted(CountRecord(span("1. 2. 2012"), 12, "=", None))
+    count = resource("observation", f"{DOC}--01")
+    assert values(quads, count, "v:value") == [Literal(12)]
+    assert values(quads, count, "v:unit") == []
+
+
 def test_a_working_group_belongs_to_its_partnership() -> None:
     """With the themes that the page states."""
     quads = emitted(WorkingGroupRecord(span("klub"), "klub", ("volny-cas",), "lp-sokolov"))

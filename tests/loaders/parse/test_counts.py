@@ -20,7 +20,6 @@ def counted(setting: Setting, as_of: str | None = None) -> Counts:
     [
         ("Přišlo 31 lidí.", 31, "=", "lidí"),
         ("Z více jak třiceti opatření byla vybrána některá.", 30, ">", "opatření"),
-        ("Vybrali osm nejdůležitějších, která budou provedena.", 8, "=", "nejdůležitějších"),
         ("Poradnu využilo přes 40 rodin.", 40, ">", "rodin"),
         ("V obci žije 1\u00a0200 obyvatel.", 1200, "=", "obyvatel"),
         ("Pracují tu tři terénní pracovníci.", 3, "=", "terénní pracovníci"),
@@ -64,11 +63,37 @@ def test_other_numbers_are_no_counts(text: str, about: About) -> None:
 
 
 def test_a_number_that_points_elsewhere_is_a_problem_too(about: About) -> None:
-    """What is counted stands in another sentence; a person has to say."""
+    """What is counted stands in another sentence, as the part of it does; a person has to say."""
     counts = counted(about("Těch je nyní ve městě 12, z toho 4 v centru.", "Bílina"), "2016-08-03")
     assert [record.value for record in counts.records] == [12, 4]
+    assert [record.unit for record in counts.records] == [None, None]
     assert {record.as_of for record in counts.records} == {"2016-08-03"}
     assert len(counts.problems) == 2
+
+
+def test_the_most_of_what_no_number_counted_is_a_problem_too(about: About) -> None:
+    """A superlative is no unit."""
+    counts = counted(about("Vybrali osm nejdůležitějších, která provedli.", "Bílina"))
+    assert [(record.value, record.unit) for record in counts.records] == [(8, None)]
+    assert len(counts.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Je tu 12 asistentů, z toho 4 v centru.", [12, 4], "asistentů"),
+        ("Je tu 12 asistentů, z nich 4 v centru, z toho 2 v noci.", [12, 4, 2], "asistentů"),
+        ("Z více jak třiceti opatření vybrali osm nejdůležitějších.", [30, 8], "opatření"),
+        ("Z asi třiceti opatření vybrali osm nejdůležitějších.", [8], "opatření"),
+    ],
+)
+def test_a_part_is_counted_in_the_unit_of_the_whole(
+    text: str, values: list[int], unit: str, about: About
+) -> None:
+    """The number before in the sentence tells of what."""
+    counts = counted(about(text, "Bílina"))
+    assert [record.value for record in counts.records] == values
+    assert {record.unit for record in counts.records} == {unit}
 
 
 def test_an_approximate_number_is_only_a_problem(about: About) -> None:
