@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from loaders.document import Line
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.dates import DateMention, find_dates
+from loaders.text.letters import LOWER
+from loaders.text.partnerships import LOCAL, NOUN
 
 ASSEMBLY = "zastupitelstvo"
 COUNCIL = "rada"
@@ -26,7 +28,7 @@ _NOUN = re.compile(r"\b(?:schválení|přijetí)\b", re.IGNORECASE)
 _BODIES = (
     (ASSEMBLY, re.compile(r"\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů|ům)?\b", re.IGNORECASE)),
     (COUNCIL, re.compile(r"\b(?<!při )(?:rada|radou|radní|radními)\b", re.IGNORECASE)),
-    (PARTNERSHIP, re.compile(r"\b(?:lokální|místní)m?\s+partnerství(?:m\b|\b)", re.IGNORECASE)),
+    (PARTNERSHIP, re.compile(rf"\b{LOCAL}m?\s+{NOUN}m?\b", re.IGNORECASE)),
 )
 _ASSEMBLIES = re.compile(r"\bzastupitelstva\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
 _NEAR = 40
@@ -57,7 +59,7 @@ _ACT = re.compile(
     r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+|doporuč\w+)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:,\s+(?:a\s+)?|\s+a\s+)(?=[a-záčďéěíňóřšťúůýž\d]|Zastupitel|Rad)")
+_JOINT = re.compile(rf"(?:,\s+(?:a\s+)?|\s+a\s+)(?=[{LOWER}\d]|Zastupitel|Rad)")
 _RELATIVE = re.compile(r"^\s*(?:který|kterou|jenž|jejž|jež|která)\b")
 _PRONOUN = re.compile(r"\b(?:jej|ho|Jej|Ho)\b")
 

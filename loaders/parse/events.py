@@ -11,6 +11,7 @@ from loaders.parse.measures import Setting
 from loaders.parse.status import status_of
 from loaders.records import EventRecord
 from loaders.text.dates import find_dates, year_of
+from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.persons import names_person
 from loaders.text.sentences import sentences
 
@@ -19,7 +20,7 @@ _COMMA = re.compile(r",\s+")
 _MEETING = re.compile(
     r"(?P<which>(?:další|příští|mimořádné|poslední|(?P<day>dnešní|včerejší)m?)\s+)?"
     r"(?P<what>jednání|setkání|zasedání|schůz(?:ka|ce|e|i))"
-    r"(?P<whose>\s+(?:lokální\w*\s+partnerství|pracovní\w*\s+skupin\w+))?",
+    rf"(?P<whose>\s+(?:{IN_ANY_CASE}|pracovní\w*\s+skupin\w+))?",
     re.IGNORECASE,
 )
 _DAYS_BEFORE = {"dnešní": 0, "včerejší": 1}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
 from loaders.text.dates import DateMention, find_dates
+from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
 
-_NOUN = r"part?nerství"  # the typo is met
-_PARTNERSHIP = rf"(?:(?:lokální\w*|místní\w*)\s+{_NOUN}|\bLP\b|\b{_NOUN})"
-_SUBJECT = rf"(?<!rámci )(?:(?:lokální|místní)\s+{_NOUN}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{_NOUN})"
+_PARTNERSHIP = rf"(?:{IN_ANY_CASE}|\bLP\b|\b{NOUN})"
+_SUBJECT = rf"(?<!rámci )(?:{NAME}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{NOUN})"
 _MADE = (
     r"(?:(?:ustav|ustanov|založ|zříz|vytvoř)eno|zformováno|(?:ustavilo|zformovalo)\s+se|vzniklo|"
     r"se\s+(?:\w+\s+){0,2}(?:ustavilo|zformovalo)|zahájilo\s+(?:sv\w+\s+)?činnost|"

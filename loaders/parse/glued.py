@@ -5,9 +5,11 @@ import re
 from loaders.document import Line
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
+from loaders.text.legal_forms import ENDING, NON_GOVERNMENTAL_ENDING
+from loaders.text.letters import CAPITAL
 
 _BODY = re.compile(
-    r"(?<=\s)(?:Magistrát|Měst(?:o|ys)\s[A-ZČŘŠŽ]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[A-ZČŘŠŽ]|"
+    rf"(?<=\s)(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|"
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
@@ -18,18 +20,15 @@ _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
 _DEPARTMENT = re.compile(r"(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(
-    r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.|"
-    r"příspěvková\sorganizace|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
+    rf"(?:{ENDING}|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
 )
 _HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
 # None of these is ever a registered association, whose name then follows.
 _PUBLIC = re.compile(
     r"(?:(?:Oblastní|Farní)\scharita|Charita|Městsk\w+\spolicie|Policie|Úřad|ZŠ|MŠ|Základní|Mateřská|DDM)\b"
 )
-_ASSOCIATION = re.compile(
-    r"\s(?P<name>[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^,]{2,40},?\s(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
-)
-_SCHOOL = re.compile(r"[ZM]Š\s[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ].+")  # another begins with its own "ZŠ"
+_ASSOCIATION = re.compile(rf"\s(?P<name>[{CAPITAL}][^,]{{2,40}},?\s{NON_GOVERNMENTAL_ENDING})$")
+_SCHOOL = re.compile(rf"[ZM]Š\s[{CAPITAL}].+")  # another begins with its own "ZŠ"
 _SPLIT = "two organisations stand in one item; it was cut in two"
 _DOUBT = "this item may hold two organisations; it was left whole"
 

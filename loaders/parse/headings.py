@@ -8,6 +8,7 @@ from loaders.parse.status import Verdict, is_deed, stated
 from loaders.parse.themes import themes_of
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer, Mention
+from loaders.text.letters import CAPITAL
 
 _MOST_WORDS = 12
 _MOST_WORDS_OF_A_NAME = 4
@@ -19,7 +20,7 @@ _OF_A_TOWN = re.compile(
 
 _DISTRICT = re.compile(r"\s*[(,]?\s*(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^()]+)\)?$", re.IGNORECASE)
 # what is left of "Slezská Ostrava" or "Brno-sever" without the city
-_BOROUGH = re.compile(r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+[áýé]|(?i:jih|sever|západ|východ|střed)")
+_BOROUGH = re.compile(rf"[{CAPITAL}]\w+[áýé]|(?i:jih|sever|západ|východ|střed)")
 
 
 @dataclass(frozen=True)

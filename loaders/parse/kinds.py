@@ -5,6 +5,8 @@ import re
 from loaders.document import Document, Line
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import IN_ANY_CASE, NAME
 
 PARTNERSHIP_PAGE = "partnership-page"
 RESULTS_OVERVIEW = "results-overview"
@@ -12,18 +14,15 @@ NEWS_ARTICLE = "news-article"
 LOCALITY_PROFILE = "locality-profile"
 NEWSLETTER = "newsletter"
 
-_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_PARTNERSHIP = r"(?i:(?:lokální|místní)\s+part?nerství)"  # the typo is met
+_PARTNERSHIP = rf"(?i:{NAME})"
 _OF = (
-    rf"(?:\s+(?:[{_CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
+    rf"(?:\s+(?:[{CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
     r"mikroregionu|sociální(?:ho)?|začleňování))*"
 )
 _PARTNERSHIP_TITLE = re.compile(
-    rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{_CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
+    rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
-_MEMBERS = re.compile(
-    r"člen\w+\s+(?:lokálního|místního)\s+part?nerství(?:[^.]{0,80}:|[^.:]{0,40}$)", re.IGNORECASE
-)
+_MEMBERS = re.compile(rf"člen\w+\s+{IN_ANY_CASE}(?:[^.]{{0,80}}:|[^.:]{{0,40}}$)", re.IGNORECASE)
 _NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
 _PROFILE = re.compile(r"o lokalitě|profil lokality", re.IGNORECASE)
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
@@ -45,7 +44,7 @@ _NEWSLETTER = re.compile(
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
-_SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{_CAPITAL}][\w-]+(?:\s+\w+){{0,2}}:?")
+_SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}:?")
 _FEWEST_SUBHEADS = 2
 
 
@@ -76,9 +75,14 @@ def is_partnership_title(line: Line) -> bool:
     return not line.bullet and bool(_PARTNERSHIP_TITLE.fullmatch(line.text))
 
 
+def is_news_section(line: Line) -> bool:
+    """Tell whether *line* is but the name of a section of news on the site."""
+    return _NEWS_SECTION.fullmatch(line.text) is not None
+
+
 def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
-    in_section = any(_NEWS_SECTION.fullmatch(line.text) for line in document.lines[:4])
+    in_section = any(map(is_news_section, document.lines[:4]))
     return in_section or any(map(read_dateline, lines[:6]))
 
 

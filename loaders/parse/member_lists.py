@@ -8,20 +8,20 @@ from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
-from loaders.resolve.legal_forms import take_off
 from loaders.resolve.organisation_kinds import contracted, rule_of
 from loaders.text.bullet_lists import enumerated, introduction, trimmed
+from loaders.text.legal_forms import ENDING, take_off
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import LOCAL, NAME, NOUN
 from loaders.text.sentences import sentences
 
 _HEADING = re.compile(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
-    r"\bpartnerství.*\bpatří\b|\bkdo\b.*\bpartnerství|^(?:lokální|místní) partnerství\b.*:$",
+    rf"\b{NOUN}.*\bpatří\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
-_OF_PARTNERSHIP = re.compile(
-    r"\bčlen\w*\s+(?:lokálního\s+|místního\s+)?partnerství\b", re.IGNORECASE
-)
+_OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
@@ -34,7 +34,7 @@ _NO_MEMBERS = re.compile(
 _INLINE = re.compile(
     r"(?:\bčlen(?:y|ové)|\bpartneři|\bpartnery)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|\bpatří\b\s*:?|:)"
     r"\s+(?P<list>\S.+)|"
-    r"\bpartnerství\b[^.:]*?\b(?:tvoří|sdružuje|zahrnuje|patří|jsou\s+zapojen[iy]|se\s+zapojil[iy])\b\s*:?"
+    rf"\b{NOUN}\b[^.:]*?\b(?:tvoří|sdružuje|zahrnuje|patří|jsou\s+zapojen[iy]|se\s+zapojil[iy])\b\s*:?"
     r"\s+(?P<others>\S.+)",
     re.IGNORECASE,
 )
@@ -44,10 +44,8 @@ _ORGANISATION = re.compile(
     r"clovek v tisni|(?:mikro)?region|nadac\w+|"
     r"(?:\w+ ){0,2}(?:skola|sdruzeni|komora|klub|poradna|centrum|stredisko))\b"
 )
-_ENDS_IN_FORM = re.compile(r"(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|s\.\s*r\.\s*o|p\.\s*o)\.$")
-_LAST_PAIR = re.compile(
-    r"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w|měst|obec|sdružení|spolek)"
-)
+_ENDS_IN_FORM = re.compile(rf"{ENDING}$")
+_LAST_PAIR = re.compile(rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)")
 _COLUMN_HEAD = re.compile(
     r"(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?",
     re.IGNORECASE,

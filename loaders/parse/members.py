@@ -13,10 +13,11 @@ from loaders.parse.member_lists import is_organisation, member_items
 from loaders.records import MembershipRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.persons import person_spans
 
 _CONTACT = re.compile(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
-_CAPITALISED = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][a-záčďéěíňóřšťúůýž]{2,}"
+_CAPITALISED = rf"[{CAPITAL}][{LOWER}]{{2,}}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
 _MEN = (
     r"(?:Adam|Aleš|Antonín|David|Daniel|Filip|František|Ivan|Ivo|Jakub|Jan|Jaromír|Jaroslav|Jiří|"

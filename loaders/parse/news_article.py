@@ -9,7 +9,7 @@ from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
-from loaders.parse.kinds import NEWS_ARTICLE
+from loaders.parse.kinds import NEWS_ARTICLE, is_news_section
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.measures import Setting, trimmed
 from loaders.parse.plans import read_plans
@@ -32,12 +32,12 @@ from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.dates import year_of
+from loaders.text.partnerships import IN_ANY_CASE, NOUN
 from loaders.text.sentences import sentences
 
-_SECTION = re.compile(r"aktuality|tiskov[áé]\s+zpráv[ay]|novinky", re.IGNORECASE)
-_PARTNERSHIP = re.compile(r"(?<!\w)(?:lokální\w*|místní\w*)\s+partnerství(?!\w)", re.IGNORECASE)
+_PARTNERSHIP = re.compile(rf"(?<!\w){IN_ANY_CASE}(?!\w)", re.IGNORECASE)
 _PLATFORM = re.compile(
-    r"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|partnerství)\s+(?:pro\s+spolupráci\s+)?"
+    rf"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|{NOUN})\s+(?:pro\s+spolupráci\s+)?"
     r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",
     re.IGNORECASE,
 )
@@ -98,7 +98,7 @@ def read_story(
 
 
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
-    lines = [line for line in content(document) if not _SECTION.fullmatch(line.text)]
+    lines = [line for line in content(document) if not is_news_section(line)]
     title, *rest = lines or (Line(0, 0, ""),)
     if read_dateline(title):
         title, rest = _first_words(title), [title, *rest]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 
 STRATEGIC = "strategicky-plan-socialniho-zaclenovani"
@@ -17,7 +18,7 @@ _TAIL = re.compile(
 )
 _PLACE = re.compile(
     r"\s+(?:(?:ve?|na\s+území|pro)\s+)?(?:(?:město|města|městě|obec|obce|obci)\s+)?"
-    r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+(?:\s+[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w+|\s+nad\s+\w+|\s+pod\s+\w+)*"
+    rf"[{CAPITAL}]\w+(?:\s+[{CAPITAL}]\w+|\s+nad\s+\w+|\s+pod\s+\w+)*"
 )
 _SUBJECT_OR_OBJECT = re.compile(r"\b(?:plán|strategie|strategii|koncepce|koncepci)$", re.IGNORECASE)
 _OBLIQUE = re.compile(r"(?:ého|ému|ém|ým)\b")

@@ -9,11 +9,11 @@ from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.parse.status import UNSPECIFIED, Verdict, status_of
 from loaders.records import ProjectRecord
+from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 from loaders.text.persons import without_speaker
 from loaders.text.sentences import sentences
 
-_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
 _ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
 _PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
 _WORDS = r"[^„“”\"(),.;:\n]"
@@ -32,12 +32,12 @@ _NAMES = tuple(
         # individuálního projektu obce
         r"(?P<own>(?i:individuální\w*\s+projekt(?:u|em)?\s+(?:obce|města)))(?!\w)",
         # projekt Druhá šance
-        rf"{_PROJECT}\s+(?P<name>[{_CAPITAL}]{_WORDS}*?){_END}",
+        rf"{_PROJECT}\s+(?P<name>[{CAPITAL}]{_WORDS}*?){_END}",
         # pilotního projektu prostupného bydlení
         rf"(?P<own>(?i:pilotní\w*\s+projekt(?:u|em)?)\s+{_WORDS}+?){_END}",
         # projektová žádost pro vznik Komunitního centra
         r"(?i:projektov\w+\s+(?:žádost|záměr)\w*\s+(?:pro|na)\s+(?:vznik|zřízení|vybudování))"
-        rf"\s+(?P<thing>[{_CAPITAL}]{_WORDS}*?){_END}",
+        rf"\s+(?P<thing>[{CAPITAL}]{_WORDS}*?){_END}",
     )
 )
 _FOR_A_PURPOSE = re.compile(rf"^(?P<own>(?i:projekt)\s+(?:na|pro)\s+{_WORDS}+){_END}", re.VERBOSE)

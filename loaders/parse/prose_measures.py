@@ -10,6 +10,8 @@ from loaders.parse.measures import Setting, measure, with_details
 from loaders.parse.status import UNSPECIFIED, Verdict, is_deed, is_infinitive, stated, status_of
 from loaders.parse.themes import names_theme, themes_of
 from loaders.records import MeasureRecord
+from loaders.text.letters import LOWER
+from loaders.text.partnerships import NOUN
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
 
@@ -53,12 +55,12 @@ _PLANNED = re.compile(
 )
 # What else a sentence may be about: other records, or none.
 _ELSEWHERE = re.compile(
-    r"""(?<!\w)(?:
-      agentura | pracovní\w*\s+skupin\w* | platform\w+ | partnerství
+    rf"""(?<!\w)(?:
+      agentura | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em)?  # but for one without a name: "projekt na opravu bytů"
-      (?!\s+(?:(?:na|pro|ke?)\s|(?-i:[a-záčďéěíňóřšťúůýž]+(?:ní|ství|ého|ých|ích)(?!\w))))
+      (?!\s+(?:(?:na|pro|ke?)\s|(?-i:[{LOWER}]+(?:ní|ství|ého|ých|ích)(?!\w))))
     | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei]
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
     )(?!\w)""",

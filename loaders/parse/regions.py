@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.document import Line
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer, Mention, Municipality
+from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
 _REGION = re.compile(
-    r"(?:(?:na|v|mikroregionu?|regionu?)\s+)*(?P<stem>[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]\w{2,}[sc]k)(?:o|a|u|em)"
+    rf"(?:(?:na|v|mikroregionu?|regionu?)\s+)*(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:o|a|u|em)"
 )
 _BETWEEN = re.compile(
     r"[,;:]?\s*(?:(?:a|i|dále|také)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?", re.IGNORECASE

@@ -28,11 +28,12 @@ from loaders.records import (
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.list_items import Item, goes_on, list_items
+from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.sentences import sentences
 
 # The cooperation itself and its papers are no measures.
 _COOPERATION = re.compile(
-    r"(?:\w+\s+){0,2}(?:spolupráce|memorand|lokální\w*\s+partnerství|plán(?:u|y|ů)?(?!\w))",
+    rf"(?:\w+\s+){{0,2}}(?:spolupráce|memorand|{IN_ANY_CASE}|plán(?:u|y|ů)?(?!\w))",
     re.IGNORECASE,
 )
 

@@ -7,8 +7,9 @@ from loaders.document import Document, Line
 from loaders.parse.themes import themes_of
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import bullet_lists, enumerated, trimmed
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import LOCAL, NOUN
 
-_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
 _GROUPS = re.compile(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
     r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*",
@@ -21,16 +22,16 @@ _NONE = re.compile(
 _LISTED = re.compile(
     r"\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|\bskupin\w*\s+\((?P<bracketed>[^()]+[;,][^()]+)\)|"
     r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
-    rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{_CAPITAL}]))(?!(?:lokální|místní|LP\b))(?P<named>[^.:]+)",
+    rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    rf"\bskupina\s+(?:(?:pro|zaměřená\s+na)\s+|(?=(?-i:[{_CAPITAL}])))(?P<area>.+?)"
+    rf"\bskupina\s+(?:(?:pro|zaměřená\s+na)\s+|(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
     r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupina\b|"
-    rf"\s+(?:se|je|jedná|řeší|vede|jednou|ve?\s+(?-i:[{_CAPITAL}])\w+)\b|[.;]|$)",
+    rf"\s+(?:se|je|jedná|řeší|vede|jednou|ve?\s+(?-i:[{CAPITAL}])\w+)\b|[.;]|$)",
     re.IGNORECASE,
 )
-_NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{_CAPITAL}])")
+_NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{CAPITAL}])")
 _SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde)\w*.*$")
 # In the name of a group single words tell a theme that in a sentence would tell too little.
 _BARE = (
@@ -45,7 +46,7 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!lokální|místní|partnerství|LP\b)(?:pro\s+)?[„\"]?"
+    rf"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!{LOCAL}|{NOUN}|LP\b)(?:pro\s+)?[„\"]?"
     r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$",
     re.IGNORECASE,
 )

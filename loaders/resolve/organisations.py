@@ -15,9 +15,9 @@ from hashlib import sha256
 from graph.iris import slug
 from loaders.curated import Organisation, aliases, known_organisations
 from loaders.records import Place
-from loaders.resolve.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
 from loaders.resolve.organisation_kinds import OTHER, Rule, contracted, rule_of
 from loaders.resolve.places import Mention, gazetteer
+from loaders.text.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
 
 _QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
 _BRACKET = re.compile(r"\s*\(([^)]*)\)?")

@@ -9,6 +9,8 @@ from functools import cache
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
 from loaders.text.declension import forms
+from loaders.text.letters import LOWER
+from loaders.text.partnerships import NOUN
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
@@ -21,11 +23,11 @@ _FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Z
 _NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
 _TELLS_A_TOWN = re.compile(
     r"(?<!\w)(?:v|ve|z|ze|do|měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)|okres\w*"
-    r"|partnerství) $",
+    rf"|{NOUN}) $",
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
-_NOTHING_FOLLOWS = re.compile(r" *(?:[^\w\s-]|$|a [^\W\d_a-zěščřžýáíéúůďťňó])")
+_NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|a [^\W\d_{LOWER}])")
 _YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 
 

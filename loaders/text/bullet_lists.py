@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Line
+from loaders.text.legal_forms import LETTERS
 from loaders.text.sentences import sentences
 
 _LONGEST_HEADING = 150
 _LEGAL_FORM = re.compile(
-    r"(?:(?:o\.\s*s|z\.\s*s|o\.\s*p\.\s*s|z\.\s*ú|p\.\s*o|s\.\s*r\.\s*o|a\.\s*s)\.?+"
+    rf"(?:{LETTERS}\.?+"
     r"\s*+(?:$|[^\s\w]|a\s)|"
     r"příspěvková\b|občanské sdružení\b|obecně prospěšná\b|spolek\b|SSP\b|kontaktní\b|pobočka\b|"
     r"středisko\b|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",

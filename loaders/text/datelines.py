@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from loaders.document import Line
 from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
 
 _DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
-_NAME = r"[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ][^\W\d_]+"
+_NAME = rf"[{CAPITAL}][^\W\d_]+"
 _PLACE = rf"{_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
 _FORMS = tuple(
     re.compile(form)

@@ -2,9 +2,9 @@
 
 import re
 
-_CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
-_SMALL = "a-záčďéěíňóřšťúůýž"
-_WORD = rf"[{_CAPITAL}][{_SMALL}]+"
+from loaders.text.letters import CAPITAL, LOWER
+
+_WORD = rf"[{CAPITAL}][{LOWER}]+"
 _NAME = rf"{_WORD}(?:[ \u00a0-]{_WORD})+"
 _OFFICE = (
     r"(?:míst\w*|vice)?(?:starost\w+|primátor\w*|ředitel\w*|ministr\w*|premiér\w*|radní\w*|"
@@ -15,11 +15,11 @@ _OFFICE = (
 # "koordinátorka projektu Nová šance" is no person, nor is "asistenti v Horní Dolní"
 _BETWEEN = (
     rf"(?:(?!(?:projekt|centr|klub|škol|sdružen|společnost|lokalit|partnerstv|v\b|ve\b|z\b|ze\b|do\b|na\b|u\b))"
-    rf"[{_SMALL}-]+|ASZ|Agentury|ČR)"
+    rf"[{LOWER}-]+|ASZ|Agentury|ČR)"
 )
 _PERSON = re.compile(
     rf"(?i:(?<!\w){_OFFICE})(?:,?[ \u00a0]+{_BETWEEN})*?,?[ \u00a0]+"
-    rf"(?P<name>{_NAME}|[{_CAPITAL}][{_SMALL}]+ov(?:á|é|ou)\b)"
+    rf"(?P<name>{_NAME}|[{CAPITAL}][{LOWER}]+ov(?:á|é|ou)\b)"
     rf"|(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|PaedDr|Dr|prof|doc)\.[ \u00a0]*(?P<titled>{_NAME})"
 )
 _SPEECH = re.compile(

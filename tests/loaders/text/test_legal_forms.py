@@ -1,8 +1,10 @@
 """Legal forms as pages write them."""
 
+import re
+
 import pytest
 
-from loaders.resolve.legal_forms import take_off
+from loaders.text.legal_forms import ENDING, take_off
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,18 @@ def test_the_form_comes_off(name: str, rest: str, code: str) -> None:
 def test_what_is_no_form_stays(name: str) -> None:
     """A word at the beginning is a part of the name, and a name is never used up."""
     assert take_off(name) == (name, None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Duhovka, z. s.", "Vodárna, a.s.", "Most, o.\u00a0p.\u00a0s.", "MŠ, příspěvková organizace"],
+)
+def test_a_form_closes_a_name(name: str) -> None:
+    """Also where a no-break space stands in it."""
+    assert re.search(rf"{ENDING}$", name)
+
+
+@pytest.mark.parametrize("name", ["Duhovka, z. s", "Úřad práce.", "ZŠ a MŠ Most"])
+def test_other_ends_close_none(name: str) -> None:
+    """A dot alone is no form, nor is a form without its dot."""
+    assert not re.search(rf"{ENDING}$", name)

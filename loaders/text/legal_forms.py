@@ -11,14 +11,14 @@ COMMERCIAL = frozenset(("112", "121"))
 
 # With dots the letters are a form wherever they stand; without, only after a comma at the end.
 _DOTTED = {
-    "141": r"o\. ?p\. ?s",
-    "112": r"(?:spol(?:\.|ečnost) )?s\.? ?r\. ?o",
-    "701": r"o\. ?s",
-    "706": r"z\. ?s",
-    "736": r"p\. ?s",
-    "161": r"z\. ?[úu]",
-    "121": r"a\. ?s",
-    "331": r"p\. ?o",
+    "141": r"o\.\s*p\.\s*s",
+    "112": r"(?:spol(?:\.|ečnost)\s)?s\.?\s*r\.\s*o",
+    "701": r"o\.\s*s",
+    "706": r"z\.\s*s",
+    "736": r"p\.\s*s",
+    "161": r"z\.\s*[úu]",
+    "121": r"a\.\s*s",
+    "331": r"p\.\s*o",
 }
 _BARE = {
     "141": "ops",
@@ -45,6 +45,15 @@ _OPENING = re.compile(
     r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.IGNORECASE
 )
 _EDGES = " ,;–-"
+
+LETTERS = rf"(?:{'|'.join(_DOTTED.values())})"
+"""A pattern of a form in letters, without its last dot: "o. p. s"."""
+
+ENDING = rf"(?:{LETTERS}\.|příspěvková\s+organizace)"
+"""A pattern of a form that closes a name for certain."""
+
+NON_GOVERNMENTAL_ENDING = rf"(?:{'|'.join(_DOTTED[code] for code in sorted(NON_GOVERNMENTAL))})\."
+"""The same of the forms of associations."""
 
 
 def take_off(name: str) -> tuple[str, str | None]:
