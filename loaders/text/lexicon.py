@@ -1,13 +1,15 @@
 """The words by which the concepts of a code list are recognised in Czech text.
 
-The labels of the SKOS concepts are the lexicon; there is no other word list. Words meet by lemma,
-so that "tréninkových bytů" finds the label "tréninkový byt".
+The labels of the SKOS concepts are the lexicon; there is no other word list: their names and, as
+hidden labels, typos and the words that tell a concept without naming it. Words meet by lemma, so
+that "tréninkových bytů" finds the label "tréninkový byt".
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, cached_property
 
 import pyoxigraph as ox
@@ -26,7 +28,8 @@ _COORDINATORS = {"a", "i", "nebo", "či", "anebo"}
 _BROADER = term("skos:broader")
 _PREFERRED = term("skos:prefLabel")
 _ALTERNATIVE = term("skos:altLabel")
-_HIDDEN = term("skos:hiddenLabel")  # a typo
+_HIDDEN = term("skos:hiddenLabel")
+_TYPO = 0.95  # how alike a typo and its name are at least: "komuntní centrum"
 
 Phrase = tuple[str, ...]
 
@@ -126,9 +129,16 @@ def lexicon(name: str) -> Lexicon:
         if _is_czech(triple, _PREFERRED, _ALTERNATIVE, _HIDDEN) and _code(triple.subject) != name:
             label = triple.object.value
             phrases[phrase(label)].add(_code(triple.subject))
-            is_typo = triple.predicate == _HIDDEN
-            labels[phrase(label)] = preferred[triple.subject] if is_typo else label
+            is_hidden = triple.predicate == _HIDDEN
+            labels[phrase(label)] = (
+                _mended(label, preferred[triple.subject]) if is_hidden else label
+            )
     return Lexicon({keys: frozenset(codes) for keys, codes in phrases.items()}, labels, broader)
+
+
+def _mended(label: str, name: str) -> str:
+    """Give *name* for a typo of it, other words as they are."""
+    return name if SequenceMatcher(None, label, name.lower()).ratio() > _TYPO else label
 
 
 def words_of(text: str) -> Iterator[Word]:

@@ -68,6 +68,14 @@ def test_every_item_is_in_its_list_and_under_its_broader_one(codelist: Graph) ->
         assert set(broader) <= concepts(codelist), concept
 
 
+def test_a_word_is_a_name_or_a_hidden_label_of_an_item_but_not_both(codelist: Graph) -> None:
+    """SKOS keeps the three kinds of labels apart (S13)."""
+    kinds = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+    for concept in concepts(codelist):
+        labels = [label for kind in kinds for label in codelist[concept:kind]]
+        assert len(labels) == len(set(labels)), concept
+
+
 def test_no_two_items_have_the_same_name(codelist: Graph) -> None:
     """In either language."""
     names = [name for concept in concepts(codelist) for name in codelist[concept : SKOS.prefLabel]]

@@ -18,6 +18,11 @@ def test_a_label_is_found_in_any_case_form(text: str) -> None:
     assert codes(text) == [{"treninkove-bydleni"}]
 
 
+def test_a_word_that_tells_a_theme_without_naming_it_is_found() -> None:
+    """Hidden labels count as names do."""
+    assert codes("oprava bytů") == [{"bydleni"}]
+
+
 def test_a_hit_tells_where_it_stands() -> None:
     """Offsets count code points of the text."""
     text = "Nová dluhová poradna"
@@ -62,6 +67,7 @@ def test_a_narrower_concept_leads_to_its_top() -> None:
     [
         ("Komunitního centra Slunce", "Komunitní centrum Slunce"),
         ("Komuntního centra Litvínov-Janov", "Komunitní centrum Litvínov-Janov"),
+        ("Tréninkové kavárny Slunce", "Tréninková kavárna Slunce"),
         ("něčeho jiného", "něčeho jiného"),
     ],
 )
