@@ -27,6 +27,15 @@ from loaders.resolve.places import gazetteer
 
 Fact = dict[str, Any]
 
+PLANS_BEYOND_THE_GOLD = {
+    "004-measure-01": "plan-litvinov-2016",
+    "004-measure-02": "plan-litvinov-2016",
+    "004-measure-03": "plan-litvinov-2016",
+    "004-measure-04": "plan-litvinov-2016",
+    "004-measure-05": "plan-litvinov-2016",
+}
+"""The plans of measures that the gold facts leave out: the article is about this one plan."""
+
 
 @pytest.fixture(scope="module")
 def facts(shared: Path) -> list[Fact]:
@@ -179,7 +188,7 @@ def test_69_measures(facts: list[Fact], pages: dict[str, Extraction]) -> None:
 def test_measures_say_what_the_gold_facts_say(
     facts: list[Fact], pages: dict[str, Extraction], field: str
 ) -> None:
-    """All 69 of 69; where the gold names a locality or a plan, that too."""
+    """All 69 of 69, with the locality and the plan or without."""
     wrong = []
     for fact in of_type(facts, "measure"):
         record = found(pages[fact["doc"]], fact, MeasureRecord)
@@ -187,8 +196,11 @@ def test_measures_say_what_the_gold_facts_say(
             "municipalities": (codes(record), towns(fact)),
             "status": (record.status, fact["status"]),
             "themes": ({*record.themes}, {*fact["themes_inferred"]}),
-            "locality": (record.locality, fact.get("locality", record.locality)),
-            "plan": (f"plan-{record.plan}", fact.get("plan", f"plan-{record.plan}")),
+            "locality": (record.locality, fact.get("locality")),
+            "plan": (
+                record.plan and f"plan-{record.plan}",
+                fact.get("plan", PLANS_BEYOND_THE_GOLD.get(fact["id"])),
+            ),
         }[field]
         if told[0] != told[1]:
             wrong.append((fact["id"], fact["quote"], *told))
@@ -196,11 +208,11 @@ def test_measures_say_what_the_gold_facts_say(
 
 
 def test_named_projects(facts: list[Fact], pages: dict[str, Extraction]) -> None:
-    """Nine, with the names that the pages give them."""
+    """Nine, with the names that the pages give them or else the words for them."""
     for fact in of_type(facts, "project"):
         record = found(pages[fact["doc"]], fact, ProjectRecord)
-        assert record.label == fact.get("label", record.label)
-        assert record.promoter == fact.get("promoter", record.promoter)
+        assert record.label == fact.get("label", "individuální projekt obce")
+        assert record.promoter == fact.get("promoter")
     projects = all_of(pages, ProjectRecord)
     assert {"Šance pro komunitní život v Obrnicích", "Viděn v ulicích"} <= {
         p.label for p in projects
@@ -209,12 +221,22 @@ def test_named_projects(facts: list[Fact], pages: dict[str, Extraction]) -> None
 
 
 def test_8_counts(facts: list[Fact], pages: dict[str, Extraction]) -> None:
-    """A26: more than thirty is a lower bound, eight is eight."""
+    """A26: more than thirty is a lower bound, eight is eight; of what twelve are is not said."""
     for fact in of_type(facts, "count"):
         record = found(pages[fact["doc"]], fact, CountRecord)
         assert (record.value, record.comparator) == (fact["value"], fact["comparator"])
-        assert record.as_of == fact.get("as_of", record.as_of)
-    assert len(all_of(pages, CountRecord)) == 8
+        assert record.as_of == fact.get("as_of")
+    units = [record.unit for record in all_of(pages, CountRecord)]
+    assert units == [
+        "opatření",
+        "opatření",
+        "lidí",
+        "organizací",
+        None,
+        None,
+        "lokalitách",
+        "měst, obcí a městských obvodů",
+    ]
 
 
 def test_events(facts: list[Fact], pages: dict[str, Extraction]) -> None:
@@ -225,7 +247,7 @@ def test_events(facts: list[Fact], pages: dict[str, Extraction]) -> None:
         record = found(pages[fact["doc"]], fact, EventRecord)
         assert record.date == dates.get(fact["id"], fact.get("date"))
         assert record.outcome == fact.get("outcome")
-        assert record.decided_by == fact.get("approved_by", record.decided_by)
+        assert record.decided_by == fact.get("approved_by")
 
 
 def test_the_support_period(facts: list[Fact], pages: dict[str, Extraction]) -> None:
