@@ -54,6 +54,7 @@ Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="Where release
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Gate = Annotated[Engine, typer.Option("--engine", help="SHACL engine; pyshacl is the reference.")]
+Known = Annotated[str, typer.Argument(help="The id, its beginning, or the number of a release.")]
 ReleaseId = Annotated[str, typer.Option("--release", help="A release other than the current one.")]
 Pages = Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="- is standard input")]
 
@@ -194,7 +195,9 @@ def export(
     release: ReleaseId = "",
     graph: Annotated[str, typer.Option(help="One graph only, e.g. document/<key>.")] = "",
     form: Annotated[str, typer.Option("--format", help="nq (canonical), trig or ttl")] = "nq",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
 ) -> None:
     """Write a release, or one of its graphs, as a file."""
     name = graph_name(graph) if graph else None
@@ -228,7 +231,7 @@ def releases(data: Data = DATA, as_json: AsJson = False) -> None:
 
 
 @app.command("diff")
-def show_diff(old: str, new: str, data: Data = DATA, as_json: AsJson = False) -> None:
+def show_diff(old: Known, new: Known, data: Data = DATA, as_json: AsJson = False) -> None:
     """Tell what changed from the release OLD to the release NEW."""
     directory = DataDirectory(data)
     changes = compare(directory.release(old), directory.release(new))
@@ -239,7 +242,7 @@ def show_diff(old: str, new: str, data: Data = DATA, as_json: AsJson = False) ->
 
 
 @app.command()
-def rollback(release: str, data: Data = DATA, quiet: Quiet = False) -> None:
+def rollback(release: Known, data: Data = DATA, quiet: Quiet = False) -> None:
     """Put another release into use."""
     restored = DataDirectory(data).rollback(release)
     follow(restored)
@@ -251,7 +254,7 @@ def rollback(release: str, data: Data = DATA, quiet: Quiet = False) -> None:
 def serve(
     data: Data = DATA,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free port.")] = 8000,
     quiet: Quiet = False,
 ) -> None:
     """Serve the current release; when there is none, build it first."""

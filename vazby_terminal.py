@@ -120,12 +120,12 @@ def tell_release(
         counts = {"triples": manifest.triples, "warnings": manifest.warnings, "records": records}
         print_json({"release": release.id} | counts | {"problems": problems})
     elif not quiet:
-        found = ", ".join(f"{count} {kind}" for kind, count in records.most_common())
-        say(f"{len(known)} document{'' if len(known) == 1 else 's'}: {found}")
+        found = ", ".join(f"{kind} {count}" for kind, count in records.most_common())
+        say(f"{len(known)} document{'' if len(known) == 1 else 's'} read, records: {found}")
         for item in known:
             _tell_problems(item)
-        say(f"Release {release.id}: {manifest.triples} triples, {manifest.warnings} warnings")
-        say(f"  {release.report_path}")
+        say(f"Release {release.id}: {manifest.triples} triples, valid")
+        say(f"  {manifest.warnings} notes on what is missing: {release.report_path}")
 
 
 def show_extraction(item: Extraction) -> None:

@@ -91,8 +91,8 @@ class DataDirectory:
         return found
 
     def release(self, release_id: str) -> Release:
-        """Give the release whose id is *release_id* or alone begins with it."""
-        fitting = [name for name in self._ids() if name.startswith(release_id)]
+        """Give the release whose id is *release_id*, alone begins with it, or has that number."""
+        fitting = [name for name in self._ids() if _is_called(name, release_id)]
         if release_id in fitting:
             return self._open(release_id)
         if len(fitting) != 1 or not release_id:
@@ -199,6 +199,12 @@ class DataDirectory:
                 shutil.rmtree(release)
             else:
                 (release / UNPUBLISHED).unlink(missing_ok=True)
+
+
+def _is_called(name: str, release_id: str) -> bool:
+    return name.startswith(release_id) or (
+        release_id.isdecimal() and _number(name) == int(release_id)
+    )
 
 
 def _number(release_id: str) -> int:
