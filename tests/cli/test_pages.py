@@ -1,0 +1,121 @@
+"""Pages on the command line: what is read, and that bad input ends in a documented code."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.releases import DataDirectory
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Told = Callable[[str], bool]
+
+
+def _bad_files(folder: Path) -> dict[str, Path]:
+    contents = {
+        "empty": b"",
+        "blank": b" \n\n ",
+        "binary": bytes(range(256)) * 40,
+        "pdf": b"%PDF-1.7 rest",
+        "zip": b"PK\x03\x04rest",
+        "unrelated": "Recept na bramborový salát.\n\nBrambory uvaříme.\n".encode(),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return {name: folder / name for name in contents}
+
+
+@pytest.mark.parametrize("name", ["empty", "blank", "binary", "pdf", "zip", "unrelated"])
+@pytest.mark.parametrize("command", ["extract", "load"])
+def test_what_is_no_page_is_refused_in_one_sentence(
+    run: Run, tmp_path: Path, command: str, name: str, told: Told
+) -> None:
+    """Exit code 4, and no release comes to be."""
+    options = ["--data", tmp_path / "data"] if command == "load" else []
+
+    ended = run(command, _bad_files(tmp_path)[name], *options)
+
+    assert ended.returncode == 4
+    assert told(ended.stderr)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_missing_file_is_told(run: Run, tmp_path: Path, told: Told) -> None:
+    """Exit code 3."""
+    ended = run("extract", tmp_path / "nothing.txt")
+
+    assert ended.returncode == 3
+    assert told(ended.stderr)
+
+
+def test_a_folder_without_pages_is_told(run: Run, tmp_path: Path, told: Told) -> None:
+    """Exit code 4."""
+    ended = run("load", tmp_path, "--data", tmp_path / "data")
+
+    assert ended.returncode == 4
+    assert told(ended.stderr)
+
+
+def test_an_address_that_does_not_answer_is_told(run: Run, told: Told) -> None:
+    """Exit code 8, for a port that nobody listens on."""
+    ended = run("extract", "http://127.0.0.1:9/page")
+
+    assert ended.returncode == 8
+    assert told(ended.stderr)
+
+
+def test_extract_prints_one_object_a_document(run: Run, page: Path, page_text: str) -> None:
+    """`--json` gives document, records and problems, each with its place."""
+    ended = run("extract", "--json", page, page)
+
+    first, second = map(json.loads, ended.stdout.splitlines())
+    assert first == second
+    assert set(first) == {"document", "records", "problems"}
+    assert first["document"]["municipalities"] == [{"label": "Bílina", "code": "567451"}]
+    for record in first["records"]:
+        place = record["evidence"]
+        assert page_text[place["start"] : place["end"]] == place["exact"]
+
+
+def test_what_is_uncertain_is_loaded_as_far_as_certain_and_told(
+    run: Run, page: Path, page_text: str
+) -> None:
+    """No founding date is made up from 31 June, and the glued bullet is reported with its place."""
+    data = json.loads(run("extract", "--json", page).stdout)
+
+    partnership = next(item for item in data["records"] if item["type"] == "partnership")
+    assert partnership["founded"] is None
+    told = [page_text[problem["start"] : problem["end"]] for problem in data["problems"]]
+    assert any("31. června 2010" in words for words in told)
+    assert any("K srdci klíč" in words for words in told)
+
+
+def test_a_bad_page_does_not_stop_the_good_one(run: Run, page: Path, tmp_path: Path) -> None:
+    """The good page is published, the bad one is told, and the code says so."""
+    bad = _bad_files(tmp_path)["pdf"]
+
+    ended = run("load", bad, page, "--data", tmp_path / "data")
+
+    assert ended.returncode == 4
+    assert DataDirectory(tmp_path / "data").current_id()
+
+
+def test_loading_the_same_page_again_changes_nothing(run: Run, page: Path, tmp_path: Path) -> None:
+    """The same input gives the same release."""
+    options = ("--data", tmp_path / "data", "--json")
+
+    first = json.loads(run("load", page, *options).stdout)
+    second = json.loads(run("load", page, *options).stdout)
+
+    assert first == second
+    assert first["records"]["membership"] == 4
+
+
+def test_pages_of_many_hands_pass_the_gate_together(run: Run, root: Path, tmp_path: Path) -> None:
+    """Pages that name the same bodies and plans differently make one valid release."""
+    ended = run("load", root / "tests" / "eval" / "pages", "--data", tmp_path / "data", "--json")
+
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["records"]["partnership"] > 40
