@@ -14,8 +14,10 @@ KINDS: Mapping[str, Sections] = {
     "municipality": {
         "partnerships": "partnerships_of_municipality",
         "plans": "plans_of_place",
+        "revisions": "revisions_near",
         "counted": "count_measures_of_place",
         "measures": "measures_of_place",
+        "realisations": "realisations_near",
         "support": "support_periods_of_place",
         "organisations": "organisations_of_municipality",
         "projects": "projects_of",
@@ -35,9 +37,16 @@ KINDS: Mapping[str, Sections] = {
         "members": "members_of_partnership",
         "groups": "working_groups_of_partnership",
         "plans": "plans_of_place",
+        "revisions": "revisions_near",
         "measures": "measures_of_place",
+        "realisations": "realisations_near",
     },
-    "plan": {"approvals": "approvals_of_plan", "measures": "measures_of_subject"},
+    "plan": {
+        "approvals": "approvals_of_plan",
+        "revisions": "revisions_near",
+        "measures": "measures_of_subject",
+        "realisations": "realisations_near",
+    },
     "measure": {
         "statuses": "statuses_of",
         "themes": "themes_of_measure",
@@ -48,6 +57,7 @@ KINDS: Mapping[str, Sections] = {
     "concept": {
         "concepts": "concepts_near",
         "measures": "measures_of_subject",
+        "realisations": "realisations_near",
         "counted": "count_links_to",
         "links": "links_to",
     },
