@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from api.language import language
 from api.middleware import add_common
 from api.negotiation import HTML, preferred
 from api.rendering import render
@@ -18,10 +19,11 @@ from graph.query_errors import BusyError, QuerySyntaxError
 LOG = logging.getLogger(__name__)
 JSON = "application/json"
 TEXT = "text/plain"
-_HINTS = {
-    404: "Check the address, or search by name.",
-    405: "This address does not take that method.",
+_HTTP = {
+    404: ("NotFoundError", "Check the address, or search by name."),
+    405: ("MethodNotAllowed", "This address does not take that method."),
 }
+"""The state and the hint of what the router itself answers."""
 
 
 class TooLargeError(VazbyError):
@@ -36,20 +38,32 @@ class UnsupportedError(VazbyError):
     status = 415
 
 
+def state_of(error: VazbyError) -> str:
+    """Name the words of the message catalogue for *error*: those of the nearest class with some."""
+    names = [cls.__name__ for cls in type(error).__mro__]
+    return next(name for name in names if language("cs").find(f"error.{name}.title"))
+
+
 def error_response(
     request: Request,
     status: int,
     error: str,
     hint: str = "",
     headers: Mapping[str, str] | None = None,
-    **more: int,
+    *,
+    state: str = "VazbyError",
+    place: Mapping[str, int] | None = None,
 ) -> Response:
-    """Say what is wrong in the format that *request* prefers; JSON to whom only data will do."""
-    body = {"ok": False, "error": error, "hint": hint, "status": status, **more}
+    """Say what is wrong in the format that *request* prefers; JSON to whom only data will do.
+
+    *state* names the words that a page says in the language of its reader, *place* is the line and
+    column of the mistake where they are known.
+    """
+    body = {"ok": False, "error": error, "hint": hint, "status": status, **(place or {})}
     kind = _kind(request)
     response: Response = JSONResponse(body, status)
     if kind == HTML:
-        context = {"status": status, "error": error, "hint": hint}
+        context = {**body, "state": state}
         response = render(request, "error.html", context, status)
     elif kind == TEXT:
         response = _text(status, error, hint)
@@ -68,20 +82,20 @@ def add_handlers(app: FastAPI) -> None:
 async def _ours(request: Request, raised: Exception) -> Response:
     error = cast(VazbyError, raised)  # Starlette types a handler for any exception
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, BusyError) else {}
-    more = {}
+    place = {}
     if isinstance(error, QuerySyntaxError) and error.line:
-        more = {"line": error.line, "column": error.column}
+        place = {"line": error.line, "column": error.column}
     if error.status >= 500:
         LOG.warning("%s: %s", type(error).__name__, error.message)
-    return error_response(request, error.status, error.message, error.hint, headers, **more)
+    words, state = (error.message, error.hint), state_of(error)
+    return error_response(request, error.status, *words, headers, state=state, place=place)
 
 
 async def _http(request: Request, raised: Exception) -> Response:
     error = cast(HTTPException, raised)
     words = f"{error.detail}: {request.method} {request.url.path[:200]}"
-    return error_response(
-        request, error.status_code, words, _HINTS.get(error.status_code, ""), error.headers
-    )
+    state, hint = _HTTP.get(error.status_code, ("UsageError", ""))
+    return error_response(request, error.status_code, words, hint, error.headers, state=state)
 
 
 async def _gone(_: Request, __: Exception) -> Response:

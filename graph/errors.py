@@ -3,6 +3,7 @@
 * VazbyError
   + UsageError            exit 2, HTTP 400   what was asked makes no sense
   + NotFoundError         exit 3, HTTP 404   a file, page, release or entity is not there
+    + NoReleaseError                         nothing was built yet
   + UnreadableError       exit 4, HTTP 422   the input cannot be read
   + RefusedError          exit 5, HTTP 422   the gate or a guard said no; nothing was changed
   + DataDirectoryError    exit 6, HTTP 503   locked, of another version, or damaged
@@ -40,6 +41,10 @@ class NotFoundError(VazbyError):
 
     exit_code = 3
     status = 404
+
+
+class NoReleaseError(NotFoundError):
+    """Nothing was built yet."""
 
 
 class UnreadableError(VazbyError):

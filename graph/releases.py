@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph import durable
-from graph.errors import DataDirectoryError, NotFoundError
+from graph.errors import DataDirectoryError, NoReleaseError, NotFoundError
 from graph.lock import exclusive
 from graph.manifest import Manifest, read_manifest
 from graph.store import EmbeddedStore, storage_errors
@@ -73,11 +73,11 @@ class DataDirectory:
         return self._current.readlink().name if self._current.is_symlink() else None
 
     def current(self) -> Release:
-        """Give the release in use; raise NotFoundError before the first."""
+        """Give the release in use; raise NoReleaseError before the first."""
         current = self.current_id()
         if current is None:
             message = f"There is no release in {self.path} yet."
-            raise NotFoundError(message, "Run `vazby build` to make the first one.")
+            raise NoReleaseError(message, "Run `vazby build` to make the first one.")
         return self._open(current)
 
     def releases(self) -> list[Release]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from api import results
 from api.deps import AcceptDep, EndpointDep, PoolDep, QuestionsDep, SettingsDep
+from api.errors import state_of
 from api.negotiation import check_format, wanted, wants_html
 from api.rdf import not_acceptable, rdf_response
 from api.rendering import render
@@ -17,7 +18,7 @@ from api.service_description import describe
 from api.sparql_protocol import SparqlRequest, check_length, read_get, read_post
 from api.streaming import AnswerResponse, while_connected
 from graph.answers import Answer
-from graph.errors import RefusedError, UsageError
+from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
 from graph.formats import GRAPHS, SOLUTIONS
 from graph.queries import all_examples, load_example
 
@@ -58,7 +59,7 @@ class Asking:
         try:
             answer = await self._ask(asked, [results.SOLUTIONS], [results.GRAPHS])
             result = await results.read_result(answer, self._questions)
-        except (UsageError, RefusedError) as problem:
+        except (UsageError, RefusedError, DeadlineError) as problem:
             return _form(self._request, endpoint, asked.query, problem=problem)
         return _form(self._request, endpoint, asked.query, result)
 
@@ -116,7 +117,7 @@ def _form(
     endpoint: str,
     query: str | None = None,
     result: Result | None = None,
-    problem: UsageError | RefusedError | None = None,
+    problem: VazbyError | None = None,
 ) -> Response:
     examples = all_examples()
     name = request.query_params.get("example", "") or examples[0].name
@@ -126,5 +127,6 @@ def _form(
         "endpoint": endpoint,
         "result": result,
         "problem": problem,
+        "state": state_of(problem) if problem else "",
     }
     return render(request, "sparql.html", context, problem.status if problem else 200)

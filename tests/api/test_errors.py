@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.errors import TooLargeError, state_of
+from api.language import language
 from api.settings import Settings
+from graph.errors import DeadlineError, NoReleaseError, StorageError, VazbyError
 from graph.formats import GRAPHS, Format
+from graph.query_errors import BusyError, QuerySyntaxError
 from graph.releases import DataDirectory
 
 MISSING = "/organisation/neni"
@@ -47,6 +52,55 @@ def test_whoever_asked_for_rdf_gets_an_error_as_json(client: TestClient, form: F
         assert answer.status_code == 404
         assert answer.headers["content-type"] == "application/json"
         assert answer.json()["error"].startswith("There is nothing about")
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/nope", 404, "Tato stránka tu není"),
+        ("/municipality/999999", 404, "v tomto vydání nic není"),
+        ("/entity?iri=no%20iri", 400, "Dotazu nerozumíme"),
+        ("/sparql?query=SELECT%20%3Fx%20%7B%0A%20%7C", 400, "na řádku 2, ve sloupci 3"),
+        (
+            "/sparql?query=SELECT*%7BSERVICE%3Chttp://a.example/%3E%7B?s?p?o%7D%7D",
+            403,
+            "Jiných serverů se ptát nesmíme",
+        ),
+    ],
+)
+def test_a_page_says_what_is_wrong_in_the_language_of_its_reader(
+    client: TestClient, path: str, status: int, words: str
+) -> None:
+    """The exact message follows; it is English and marked so, and JSON stays English."""
+    answer = client.get(path, headers={"Accept": "text/html", "Accept-Language": "cs"})
+    page = BeautifulSoup(answer.text, "html.parser")
+    data = client.get(path, headers={"Accept": "application/json", "Accept-Language": "cs"})
+    exactly = page.select_one("main small [lang=en]")
+
+    assert (answer.status_code, data.status_code) == (status, status)
+    assert words in page.get_text()
+    assert exactly is not None
+    assert data.json()["error"] in exactly.text
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (QuerySyntaxError("m"), "QuerySyntaxError"),
+        (DeadlineError("m"), "DeadlineError"),
+        (BusyError("m"), "BusyError"),
+        (TooLargeError("m"), "TooLargeError"),
+        (NoReleaseError("m"), "NoReleaseError"),
+        (StorageError("m"), "VazbyError"),
+    ],
+)
+def test_every_error_has_words_of_its_class_or_of_one_above(
+    code: str, error: VazbyError, state: str
+) -> None:
+    """A class without its own words is told by the nearest that has some."""
+    assert state_of(error) == state
+    assert language(code).text(f"error.{state}.words")
 
 
 def test_an_error_in_json_has_one_shape(client: TestClient) -> None:
