@@ -71,8 +71,16 @@ KINDS: Mapping[str, Sections] = {
 }
 
 LISTS: Mapping[str, Sections] = {
-    name: {name: f"list_{name}"}
-    for name in ("partnerships", "municipalities", "organisations", "themes", "documents")
+    name: {name: f"list_{name}", "figures": "count_kinds"}
+    for name in (
+        "partnerships",
+        "municipalities",
+        "organisations",
+        "plans",
+        "measures",
+        "themes",
+        "documents",
+    )
 }
 
 HOME: Sections = {

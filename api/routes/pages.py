@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 async def home(request: Request, questions: QuestionsDep) -> HTMLResponse:
     """Show what this is, its figures, and which organisations span several towns."""
     view = await load_view(questions, HOME, _pages(request, HOME))
-    return render(request, "home.html", {"view": view, "lists": LISTS})
+    return render(request, "home.html", {"view": view})
 
 
 @router.api_route("/about", methods=METHODS, summary="About the data")

@@ -80,7 +80,7 @@ def load_example(name: str) -> Query:
     examples = _read_folder(EXAMPLES)
     if name not in examples:
         message = f"{name[:100]!r} is neither a file nor the name of an example query."
-        hint = "The page /sparql of `vazby serve` and the folder graph/examples list the examples."
+        hint = "The page /sparql of `vazby serve` and the folder graph/examples list the names."
         raise NotFoundError(message, hint)
     return examples[name]
 

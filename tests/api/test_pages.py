@@ -15,6 +15,8 @@ PAGES = [
     "/partnerships",
     "/municipalities",
     "/organisations",
+    "/plans",
+    "/measures",
     "/themes",
     "/documents",
     "/search?q=most",

@@ -32,12 +32,12 @@ def test_a_hit_tells_its_kind_and_where_it_belongs(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "Napište začátek jména"),
-        (" \u00a0 ", "Napište začátek jména"),
+        ("", "Napište jméno nebo začátek"),
+        (" \u00a0 ", "Napište jméno nebo začátek"),
         ("zzzz", "Jméno „zzzz“ v datech není"),
         ('"; DROP TABLE names; --', "v datech není"),
         ("*", "v datech není"),
-        ("\0", "Napište začátek jména"),
+        ("\0", "Napište jméno nebo začátek"),
         ("x" * 201, "příliš dlouhé"),
         ("x" * 100_00, "příliš dlouhé"),
         ("bilina", "Nalezen"),
