@@ -15,15 +15,23 @@ from graph.releases import DataDirectory
 
 
 @pytest.fixture(scope="session")
-def tiny_data(root: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
-    """Give a data directory with one release: `tests/data/tiny.trig` with what the rules add."""
+def tiny_graphs(root: Path) -> dict[NamedNode, list[Quad]]:
+    """Give the graphs of `tests/data/tiny.trig` but the inferred one, which the rules make."""
     graphs: dict[NamedNode, list[Quad]] = {}
     for quad in parse(path=root / "tests" / "data" / "tiny.trig"):
         assert isinstance(quad.graph_name, NamedNode)
         graphs.setdefault(quad.graph_name, []).append(quad)
     graphs.pop(graph_name("inferred"), None)
+    return graphs
+
+
+@pytest.fixture(scope="session")
+def tiny_data(
+    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+) -> DataDirectory:
+    """Give a data directory with one release: the small graph with what the rules add."""
     data = DataDirectory(tmp_path_factory.mktemp("served") / "data")
-    publish(data, graphs, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, tiny_graphs, shapes=tmp_path_factory.mktemp("no-shapes"))
     return data
 
 
