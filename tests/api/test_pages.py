@@ -7,6 +7,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from starlette.testclient import TestClient
 
+from graph.queries import all_examples
+
 FIRST_PAGE = 100_000  # bytes
 
 PAGES = [
@@ -41,6 +43,19 @@ PAGES = [
     "/observation/vysledky-2010-2013--01",
     "/entity?iri=https://linked.cuzk.cz/resource/ruian/okres/3509",
 ]
+
+PLURALS = {
+    form: forms
+    for forms in (
+        ("partnerství", "partnerství", "partnerství"),
+        ("členská organizace", "členské organizace", "členských organizací"),
+        ("obec", "obce", "obcí"),
+        ("plán", "plány", "plánů"),
+        ("opatření", "opatření", "opatření"),
+        ("dokument", "dokumenty", "dokumentů"),
+    )
+    for form in forms
+}
 
 
 def read(client: TestClient, path: str, language: str = "cs") -> BeautifulSoup:
@@ -258,6 +273,28 @@ def test_the_home_page_answers_which_organisations_span_towns(client: TestClient
     ]
 
 
+def test_every_figure_of_the_home_page_leads_to_its_list(client: TestClient) -> None:
+    """With its words in the plural form that the number asks for."""
+    for figure in read(client, "/").select(".figures div"):
+        link, label = figure.a, figure.dt
+        assert link is not None
+        assert label is not None
+        one, few, many = PLURALS[words(label)]
+        number = int(words(link))
+        assert words(label) == (one if number == 1 else few if 2 <= number <= 4 else many)
+        assert read(client, str(link["href"])).find("table")
+
+
+@pytest.mark.parametrize("name", ["organisations", "plans", "measures"])
+def test_a_list_says_how_many_there_are(client: TestClient, name: str) -> None:
+    """The total stands in the heading, on every page of the list."""
+    page = read(client, f"/{name}")
+    second = read(client, f"/{name}?{name}=2")
+
+    assert words(page.select("h1 .tally")[0]) == str(len(section(page, name).select("tbody tr")))
+    assert page.select("h1 .tally") == second.select("h1 .tally")
+
+
 def test_a_generic_page_counts_what_points_at_the_thing(client: TestClient) -> None:
     """A district has no page of its own; the generic one shows its towns."""
     path = "/entity?iri=https://linked.cuzk.cz/resource/ruian/okres/3509"
@@ -340,3 +377,5 @@ def test_the_query_form_has_every_example_in_the_language_of_the_reader(
 
     chosen = read(client, str(example["href"]).partition("#")[0], "en")
     assert example.text in section(chosen, "query").text
+    names = [words(name) for name in section(page, "examples").select("li code")]
+    assert names == [query.name for query in all_examples()]

@@ -30,6 +30,25 @@ def test_a_hit_tells_its_kind_and_where_it_belongs(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("lokalni partnerstvi bilina", "cs", "Dokument Bílina, stránka partnerství"),
+        ("neziskova", "cs", "nezisková organizace Druh organizace"),
+        ("neziskova", "en", "nezisková organizace Kind of organisation"),
+    ],
+)
+def test_a_hit_tells_the_code_list_or_the_kind_of_document(
+    client: TestClient, text: str, language: str, words: str
+) -> None:
+    """In words, never as a code; a document can be told from the partnership it is about."""
+    response = client.get("/search", params={"q": text, "lang": language})
+    page = BeautifulSoup(response.text, "html.parser")
+    hits = [" ".join(hit.get_text(" ").split()) for hit in page.select(".hits li")]
+
+    assert any(words in hit for hit in hits), hits
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("", "Napište jméno nebo začátek"),
