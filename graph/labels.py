@@ -33,8 +33,10 @@ LIMIT :limit
 
 @dataclass(frozen=True)
 class Hit:
-    """An entity that was found: *context* is its town or parent, or
-    the kind of a document; several are joined by a comma."""
+    """An entity that was found.
+
+    *context* is its town or parent, or the kind of a document; several are joined by a comma.
+    """
 
     iri: str
     label: str
