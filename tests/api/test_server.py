@@ -80,6 +80,15 @@ def test_an_answer_that_fails_late_breaks_the_stream(port: int) -> None:
     assert reply.body
 
 
+def test_a_query_past_its_deadline_stays_in_the_form(port: int) -> None:
+    """With words in the language of the reader, who can change it there."""
+    reply = get(port, "/sparql", query=ENDLESS, format="html", lang="cs")
+
+    assert reply.status == 503
+    assert "Dotaz trval příliš dlouho" in reply.body.decode()
+    assert f"{ENDLESS}</textarea>" in reply.body.decode()
+
+
 def test_a_query_past_its_deadline_gets_503(port: int) -> None:
     """And the next one an answer."""
     assert ask(port, ENDLESS).status == 503
