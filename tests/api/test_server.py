@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from urllib.parse import urlencode
 
 import pytest
@@ -95,6 +96,16 @@ def test_a_query_past_its_deadline_gets_503(port: int) -> None:
     assert ask(port, "ASK {}").body == b"true"
 
 
+def ask_again_while_busy(port: int, query: str) -> Reply:
+    """Ask as a client does who heeds Retry-After, less long than three deadlines take."""
+    for _ in range(20):
+        reply = ask(port, query)
+        if reply.status != 503:
+            break
+        sleep(0.2)
+    return reply
+
+
 def test_a_client_that_leaves_frees_its_worker(port: int) -> None:
     """The only worker is free again for whoever stays."""
     for _ in range(3):
@@ -102,7 +113,7 @@ def test_a_client_that_leaves_frees_its_worker(port: int) -> None:
             path = f"/sparql?{urlencode({'query': ENDLESS})}"
             leaving.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
 
-    assert ask(port, "ASK {}").body == b"true"
+    assert ask_again_while_busy(port, "ASK {}").body == b"true"
 
 
 def test_a_storm_of_sparql_leaves_the_pages_standing(port: int) -> None:
