@@ -191,16 +191,19 @@ def _leave_network() -> None:
 
 
 def _write(results: Results, file: IO[bytes], native: QueryResultsFormat | RdfFormat) -> None:
-    """Write all *results*; triples with the prefixes that they use or, where many come, with all.
+    """Write all *results*.
 
-    Only so do triples get prefixes, and it takes no longer.
+    Few triples are sorted, so that what is said of one thing stands together, and declare the
+    prefixes that they use; many come as they are found, with all prefixes.
     """
-    if isinstance(results, QueryTriples):
-        first = list(islice(results, _FEW))
-        prefixes = used_prefixes(first) if len(first) < _FEW else PREFIXES
-        serialize(chain(first, results), file, cast(RdfFormat, native), prefixes=prefixes)
-    else:
+    if not isinstance(results, QueryTriples):
         results.serialize(file, cast(QueryResultsFormat, native))
+        return
+    first, prefixes = list(islice(results, _FEW)), PREFIXES
+    if len(first) < _FEW:
+        first.sort(key=str)
+        prefixes = used_prefixes(first)
+    serialize(chain(first, results), file, cast(RdfFormat, native), prefixes=prefixes)
 
 
 def _fit_for_xml(text: str) -> bytes:
