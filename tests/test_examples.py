@@ -276,3 +276,45 @@ def test_litvinov_joined_the_coordinated_approach_in_2015(ask: Asker) -> None:
     rows = ask("45-towns-in-the-coordinated-approach")
 
     assert [(row["town"], row["since"][:4]) for row in rows] == [("Litvínov", "2015")]
+
+
+def test_no_partnership_lacks_a_school_an_ngo_or_a_labour_office(ask: Asker) -> None:
+    """Question 13: none lacks these three kinds, but there is no church in Bílina."""
+    missing = {
+        (row["partnership"].rpartition("/")[2], row["kind"])
+        for row in ask("13-kinds-missing-in-a-partnership")
+    }
+
+    assert ("lp-bilina", "církev") in missing
+    assert not {"nezisková organizace", "úřad práce"} & {kind for _, kind in missing}
+
+
+def test_three_towns_created_posts(ask: Asker) -> None:
+    """Question 23: two measures in Kutná Hora, one each in Trmice and Jirkov."""
+    assert ask.column("23-new-posts", "town") == ["Jirkov", "Kutná Hora", "Kutná Hora", "Trmice"]
+
+
+def test_new_associations_arose_in_two_towns(ask: Asker) -> None:
+    """Question 25."""
+    assert set(ask.column("25-new-roma-associations", "town")) == {"Bílina", "Havířov"}
+
+
+def test_litvinov_revised_its_plan_in_2016(ask: Asker) -> None:
+    """Question 30: in summer; the council approved the revision on 30 June."""
+    rows = {row["when"]: row.get("decidedBy", "") for row in ask("30-revised-plans")}
+
+    assert set(rows) == {"2016-22", "2016-06-30"}
+    assert rows["2016-06-30"].startswith("Zastupitelstvo")
+
+
+def test_two_measures_in_jachymov_are_for_former_prisoners(ask: Asker) -> None:
+    """Question 32."""
+    rows = ask("32-measures-for-a-target-group")
+    towns = [row["town"] for row in rows if row["group"].endswith("/osoby-po-vykonu-trestu")]
+
+    assert towns == ["Jáchymov", "Jáchymov"]
+
+
+def test_services_of_the_act_are_named_by_their_paragraph(ask: Asker) -> None:
+    """Question 48: among them low-threshold clubs, activation services and outreach."""
+    assert set(ask.column("48-kinds-of-social-service", "paragraph")) >= {"§ 62", "§ 65", "§ 69"}
