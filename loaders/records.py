@@ -91,11 +91,12 @@ class PlanRecord(Record):
     period: str | None = None
     substitutes_for: str | None = None
     themes: tuple[str, ...] = ()
+    revised_every: str | None = None
 
 
 @dataclass(frozen=True)
 class MeasureRecord(Record):
-    """A measure, with the status that its wording tells."""
+    """A measure, with the status that its wording tells; *things* counts what its label names."""
 
     type: ClassVar[str] = "measure"
     label: str
@@ -107,6 +108,9 @@ class MeasureRecord(Record):
     locality: str | None = None
     target_groups: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
+    deadline: str | None = None
+    things: int = 1
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,7 @@ class ProjectRecord(Record):
     status: str
     municipalities: tuple[Place, ...] = ()
     promoter: str | None = None
+    funding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.iris import concept, resource, slug
 from loaders.curated import known_plans
 from loaders.emit.page_graph import PageGraph
-from loaders.emit.statements import czech, plain
+from loaders.emit.statements import czech, duration, plain
 from loaders.records import MeasureRecord, PlanRecord, ProjectRecord
 from loaders.resolve.places import gazetteer
 
@@ -24,6 +24,7 @@ def emit_plan(record: PlanRecord, page: PageGraph) -> None:
     if record.substitutes_for:
         page.add(node, "v:substitutesFor", concept("plan-kind", record.substitutes_for))
     page.concepts(node, "v:priority", "theme", record.themes)
+    page.add(node, "v:revisedEvery", duration(record.revised_every))
     if record.approved_by or record.approved_on or record.discussed_by:
         _approval(node, record, page)
     else:
@@ -43,6 +44,9 @@ def emit_measure(record: MeasureRecord, page: PageGraph) -> None:
         page.add(node, "v:locality", resource("locality", record.locality))
     page.concepts(node, "v:targetGroup", "target-group", record.target_groups)
     page.concepts(node, "v:serviceKind", "service-kind", record.services)
+    page.concepts(node, "v:fundingSource", "funding-source", record.funding)
+    page.deadline(node, record.deadline)
+    page.add(node, "v:thingCount", Literal(record.things) if record.things > 1 else None)
     for theme in record.themes:
         _classification(node, f"{own}--{theme}", theme, page)
     _status(node, own, record, page)
@@ -56,6 +60,7 @@ def emit_project(record: ProjectRecord, page: PageGraph) -> None:
     page.add(node, "skos:prefLabel", czech(record.label))
     page.places(node, record.municipalities)
     page.organisation(node, "v:promoter", record.promoter)
+    page.concepts(node, "v:fundingSource", "funding-source", record.funding)
     _status(node, f"project--{own}", record, page)
 
 

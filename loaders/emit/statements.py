@@ -42,6 +42,12 @@ class Statements:
         """State an EDTF interval with its first and last day."""
         self._dated(subject, period, "v:period", "v:periodStart", "v:periodEnd")
 
+    def deadline(self, subject: NamedNode, date: str | None) -> None:
+        """State the EDTF interval within which something is due, with its last day."""
+        if date:
+            self.add(subject, "v:deadline", Literal(date, datatype=term("edtf:EDTF")))
+            self.add(subject, "v:dueBy", day(bounds(date)[1]))
+
     def quads(self) -> list[Quad]:
         """Give the statements, sorted, each once."""
         return sorted(self._quads, key=str)
@@ -68,3 +74,8 @@ def plain(text: str | None) -> Literal | None:
 def day(date: str | None) -> Literal | None:
     """Give an ISO date as an ``xsd:date`` literal."""
     return Literal(date, datatype=NamedNode(expand("xsd:date"))) if date else None
+
+
+def duration(length: str | None) -> Literal | None:
+    """Give a duration of ISO 8601 as an ``xsd:duration`` literal."""
+    return Literal(length, datatype=NamedNode(expand("xsd:duration"))) if length else None

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Document
+from loaders.parse.compounds import things_in
+from loaders.parse.deadlines import deadline_of
 from loaders.parse.outcomes import outcomes
 from loaders.parse.regions import of_one_district
 from loaders.parse.status import UNSPECIFIED, Verdict, status_of
-from loaders.parse.themes import services_of, target_groups_of, themes_of
+from loaders.parse.themes import funding_of, services_of, target_groups_of, themes_of
 from loaders.records import MeasureRecord, Place
 from loaders.resolve.places import Gazetteer, Mention
 from loaders.text.persons import name_start
@@ -20,6 +22,7 @@ _SPEAKS_OF = re.compile(
     r"\s*|.*(?<!\w)(?:ve?|(?:měst|obc|obec|městys|zastupitel|rad[aoyní])\w*)\s+",
     re.IGNORECASE | re.DOTALL,
 )
+_SETTLED = ("achieved", "rejected")  # what is over is due no more
 _AND = re.compile(r",?\s+(?:a|i)\s+|,\s+")
 
 
@@ -85,6 +88,9 @@ def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
         locality=_locality(setting, label),
         target_groups=target_groups_of(label),
         services=services_of(label),
+        funding=funding_of(label),
+        deadline=None if verdict.status in _SETTLED else deadline_of(label),
+        things=things_in(label),
     )
 
 

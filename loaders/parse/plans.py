@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.iris import slug
 from loaders.document import Document, Line
 from loaders.parse.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
+from loaders.parse.deadlines import repeated_every
 from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
 from loaders.parse.themes import themes_of
 from loaders.records import Place, PlanRecord, Problem
@@ -35,6 +36,7 @@ _PRIORITY = re.compile(
     r"důraz\s+(?:je\s+)?klad\w+|klade\s+(?:\w+\s+)?důraz)",
     re.IGNORECASE,
 )
+_REVISED = re.compile(r"(?<!\w)(?:reviz\w*|revidov\w+|aktualiz\w+)", re.IGNORECASE)
 _DIFFERENT_TOWN = "it is not said which town's body approved the plan"
 _NO_DAY = "the day of the approval is not certain"
 
@@ -125,6 +127,7 @@ def _approved(document: Document, found: _Approved, sentences: Sequence[Line]) -
         period=period,
         substitutes_for=_substituted(approval.plan, sentences),
         themes=_priorities(sentences),
+        revised_every=_revised_every(approval.plan, sentences),
     )
 
 
@@ -146,6 +149,7 @@ def _unapproved(
         period=period,
         substitutes_for=_substituted(told.plan, sentences),
         themes=_priorities(sentences),
+        revised_every=_revised_every(told.plan, sentences),
     )
 
 
@@ -208,6 +212,17 @@ def _period(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
                 if re.fullmatch(r"\d{4}/\d{4}", date.edtf or "") and _PERIOD.search(before[-20:]):
                     return date.edtf
     return None
+
+
+def _revised_every(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
+    """Give how often *plan* is said to be revised; a mere "plán" is any."""
+    told = (
+        repeated_every(sentence.text)
+        for sentence in sentences
+        if _REVISED.search(sentence.text)
+        and any(found.kind in (plan.kind, None) for found in find_plans(sentence.text))
+    )
+    return next(filter(None, told), None)
 
 
 def _substituted(plan: PlanMention, sentences: Sequence[Line]) -> str | None:

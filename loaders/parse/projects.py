@@ -8,6 +8,7 @@ from graph.iris import slug
 from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.parse.status import UNSPECIFIED, Verdict, status_of
+from loaders.parse.themes import funding_of
 from loaders.records import ProjectRecord
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
@@ -94,6 +95,7 @@ def _record(setting: Setting, offset: int, match: re.Match[str], verdict: Verdic
         label=_label(match),
         status=verdict.status,
         municipalities=setting.places,
+        funding=funding_of(match.group()),
     )
 
 

@@ -61,6 +61,11 @@ def services_of(text: str) -> tuple[str, ...]:
     return _codes(lexicon("service-kind").find(text))
 
 
+def funding_of(text: str) -> tuple[str, ...]:
+    """Give the codes of the sources of money that *text* names."""
+    return _codes(lexicon("funding-source").find(text))
+
+
 def _of_what_is_prevented(text: str, hits: list[Hit]) -> list[Hit]:
     """Leave out a mere "prevence" before what it prevents: "prevence zadlužení" is about debts."""
     return [

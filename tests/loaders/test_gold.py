@@ -164,6 +164,9 @@ def test_11_plans(facts: list[Fact], pages: dict[str, Extraction]) -> None:
         assert (f"plan-{record.plan}", record.status) == (fact["plan"], "approved")
         assert record.kind == "plan-socialniho-zaclenovani"
         assert codes(record) == towns(fact)
+    for fact in of_type(facts, "plan-revision-rule"):
+        record = next(iter(all_of({"": pages[fact["doc"]]}, PlanRecord)))
+        assert (f"plan-{record.plan}", record.revised_every) == (fact["plan"], fact["frequency"])
     plans = all_of(pages, PlanRecord)
     assert (len(plans), len({record.plan for record in plans})) == (13, 11)
 
@@ -184,7 +187,9 @@ def test_69_measures(facts: list[Fact], pages: dict[str, Extraction]) -> None:
     assert len(all_of(pages, MeasureRecord)) == 69
 
 
-@pytest.mark.parametrize("field", ["municipalities", "status", "themes", "locality", "plan"])
+@pytest.mark.parametrize(
+    "field", ["municipalities", "status", "themes", "locality", "plan", "deadline", "things"]
+)
 def test_measures_say_what_the_gold_facts_say(
     facts: list[Fact], pages: dict[str, Extraction], field: str
 ) -> None:
@@ -201,6 +206,8 @@ def test_measures_say_what_the_gold_facts_say(
                 record.plan and f"plan-{record.plan}",
                 fact.get("plan", PLANS_BEYOND_THE_GOLD.get(fact["id"])),
             ),
+            "deadline": (record.deadline, fact.get("deadline_edtf")),
+            "things": (record.things, fact.get("compound", 1)),
         }[field]
         if told[0] != told[1]:
             wrong.append((fact["id"], fact["quote"], *told))

@@ -104,6 +104,7 @@ def test_the_lists_are_those_of_the_records() -> None:
     assert {path.stem for path in LISTS} == {
         "document-kind",
         "event-kind",
+        "funding-source",
         "legal-form",
         "measure-status",
         "organisation-kind",
