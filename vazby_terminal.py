@@ -13,7 +13,15 @@ from typing import Any
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, parse_query_results
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 from typer import Exit
 from typer.core import TyperGroup
@@ -73,6 +81,18 @@ def say(text: str) -> None:
     out.print(_shown(text))
 
 
+def tell(sentence: str, data: object, *, quiet: bool, as_json: bool, aside: bool = False) -> None:
+    """Tell what was done, in a *sentence* or as *data* on one line of JSON.
+
+    *aside* is for commands whose standard output holds their result.
+    """
+    console = err if aside else out
+    if as_json:
+        console.print_json(data=data, indent=None)
+    elif not quiet:
+        console.print(_shown(sentence))
+
+
 def print_json(data: object) -> None:
     """Print *data* as JSON."""
     out.print_json(data=data)
@@ -98,14 +118,22 @@ def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 @contextmanager
 def steps(quiet: bool) -> Iterator[Callable[[str], None]]:
     """Show the steps of publishing; gives what is to be called as each begins."""
-    with _progress(quiet) as progress:
+    with _progress(quiet, BarColumn(), MofNCompleteColumn()) as progress:
         task = progress.add_task("publish", total=len(STEPS))
         yield lambda name: progress.update(task, advance=1, description=name)
 
 
+@contextmanager
+def working(what: str, quiet: bool) -> Iterator[None]:
+    """Show that *what*, whose length nobody knows, is under way."""
+    with _progress(quiet, SpinnerColumn()) as progress:
+        progress.add_task(what, total=None)
+        yield
+
+
 def track(pages: Sequence[str], quiet: bool) -> Iterator[str]:
     """Show how many of *pages* have been read."""
-    with _progress(quiet or len(pages) < 2) as progress:
+    with _progress(quiet or len(pages) < 2, BarColumn(), MofNCompleteColumn()) as progress:
         yield from progress.track(pages, description="read")
 
 
@@ -145,8 +173,8 @@ def show_extraction(item: Extraction) -> None:
     _tell_problems(item)
 
 
-def show_results(body: bytes) -> None:
-    """Print SPARQL results (*body* is their JSON) as a table, IRIs shortened."""
+def show_results(body: bytes, quiet: bool) -> None:
+    """Print SPARQL results (*body* is their JSON) as a table, IRIs shortened, and their number."""
     results = parse_query_results(body, format=QueryResultsFormat.JSON)
     if isinstance(results, QueryBoolean):
         say(str(bool(results)).lower())
@@ -154,7 +182,8 @@ def show_results(body: bytes) -> None:
     names = [variable.value for variable in results.variables]
     rows = [[_cell(row[name]) for name in names] for row in results]
     table(names, rows)
-    err.print(f"{len(rows)} rows")
+    if not quiet:
+        err.print(f"{len(rows)} rows")
 
 
 def _shown(text: str) -> str:
@@ -201,7 +230,6 @@ def _fields(record: Record) -> str:
     return " ".join(f"{name}={value}" for name, value in found if value)
 
 
-def _progress(quiet: bool) -> Progress:
-    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn())
-    disable = quiet or not err.is_terminal
-    return Progress(*columns, TimeElapsedColumn(), console=err, transient=True, disable=disable)
+def _progress(quiet: bool, *inner: ProgressColumn) -> Progress:
+    columns = (TextColumn("{task.description:<10}"), *inner, TimeElapsedColumn())
+    return Progress(*columns, console=err, transient=True, disable=quiet or not err.is_terminal)

@@ -32,10 +32,10 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
     """Give a data directory with one release of the shipped records. Not to be written to."""
-    import vazby
+    import vazby_pages
 
     folder = tmp_path_factory.mktemp("shipped") / "data"
-    vazby.build(folder, quiet=True)
+    vazby_pages.build(folder, quiet=True)
     return DataDirectory(folder)
 
 

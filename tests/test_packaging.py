@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-OUR_NAMES = ("api", "graph", "loaders", "ontology", "shapes", "vazby", "vazby_terminal")
+FOLDERS = ("api", "graph", "loaders", "ontology", "shapes")
+MODULES = ("vazby", "vazby_options", "vazby_pages", "vazby_releases", "vazby_terminal")
 
 
-@pytest.mark.parametrize("name", OUR_NAMES)
+@pytest.mark.parametrize("name", FOLDERS + MODULES)
 def test_no_dependency_ships_a_package_of_our_name(name: str) -> None:
     """A second distribution with the same top-level name would overwrite our files in silence."""
     assert set(packages_distributions().get(name, [])) <= {"vazby"}
@@ -27,12 +28,13 @@ def test_every_dependency_is_locked_with_a_hash(root: Path) -> None:
     assert lock.count("--hash=sha256:") > len(wanted)
 
 
-def test_the_wheel_takes_the_folders_of_the_layout(root: Path) -> None:
-    """The wheel's list of folders names each folder of the layout that a user needs."""
+def test_the_wheel_takes_the_folders_and_modules_of_the_layout(root: Path) -> None:
+    """The wheel's list names each folder that a user needs, and each module beside them."""
     project = tomllib.loads((root / "pyproject.toml").read_text())
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
 
-    assert set(wheel["only-include"]) == {*OUR_NAMES[:5], "vazby.py", "vazby_terminal.py"}
+    assert {path.stem for path in root.glob("vazby*.py")} == set(MODULES)
+    assert set(wheel["only-include"]) == {*FOLDERS, *(f"{name}.py" for name in MODULES)}
 
 
 @pytest.mark.parametrize("package", ["api", "graph", "loaders"])

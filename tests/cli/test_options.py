@@ -1,0 +1,156 @@
+"""The options that every command shares, and the JSON that docs/command-line.md promises."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+import vazby
+from graph.releases import DataDirectory
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+COMMANDS = typer.main.get_group(vazby.app).commands
+LINES = {
+    "build": ("build",),
+    "load": ("load", "PAGE"),
+    "extract": ("extract", "PAGE"),
+    "validate": ("validate",),
+    "query": ("query", "ASK {}"),
+    "export": ("export", "--output", "quads.nq"),
+    "releases": ("releases",),
+    "diff": ("diff", "1", "1"),
+    "rollback": ("rollback", "1"),
+}
+"""How each command that ends is run; PAGE stands for the page of the fixture."""
+
+WITH_RESULT = {"extract", "query", "diff"}
+"""What prints its result in spite of --quiet."""
+
+
+def _promised(name: str, root: Path) -> set[str]:
+    """Give the keys that docs/command-line.md names for the command *name*."""
+    text = (root / "docs" / "command-line.md").read_text()
+    table = text.partition("## What `--json` prints")[2]
+    row = re.search(rf"^\| [^|]*`{name}`[^|]* \| (.*) \|$", table, re.M)
+    assert row, f"docs/command-line.md does not tell what {name} --json prints"
+    return set(re.findall(r"`([a-z]+)`", row[1]))
+
+
+@pytest.fixture
+def line(page: Path, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Line":
+    """Give what writes the line of a command, on a data directory of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def line(name: str, *options: str) -> list[str | Path]:
+        where = ["--data", str(copy)] if "--data" in _options(name) else []
+        words = [str(page) if word == "PAGE" else word for word in LINES[name]]
+        return [*words, *options, *where]
+
+    return line
+
+
+Line = Callable[..., list[str | Path]]
+
+
+def _options(name: str) -> set[str]:
+    return {option for parameter in COMMANDS[name].params for option in parameter.opts}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_takes_the_shared_options(name: str) -> None:
+    """Only the list of releases has nothing to be quiet about."""
+    wanted = {"--json"} if name == "releases" else {"--json", "--quiet"}
+
+    assert wanted <= _options(name)
+    assert name == "extract" or "--data" in _options(name)
+
+
+@pytest.mark.parametrize("name", sorted(LINES.keys() - {"query", "releases"}))
+def test_json_has_the_keys_that_are_promised(run: Run, line: Line, name: str, root: Path) -> None:
+    """Each command prints one object of the documented keys, and nothing beside it."""
+    ended = run(*line(name, "--json"))
+
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("{")
+    assert set(json.loads(ended.stdout)) == _promised(name, root)
+    assert not ended.stderr
+
+
+def test_the_list_of_releases_has_the_keys_that_are_promised(
+    run: Run, line: Line, root: Path
+) -> None:
+    """One object for each release."""
+    (release,) = json.loads(run(*line("releases", "--json")).stdout)
+
+    assert set(release) == _promised("releases", root)
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [("ASK {}", {"head": {}, "boolean": True}), ("CONSTRUCT {} {}", [])],
+    ids=["solutions", "graph"],
+)
+def test_a_query_answers_in_json_whatever_it_asks(
+    run: Run, data: DataDirectory, text: str, media: object
+) -> None:
+    """`--json` is SPARQL results for what has rows, JSON-LD for a graph."""
+    ended = run("query", text, "--json", "--data", data.path)
+
+    assert json.loads(ended.stdout) == media
+
+
+@pytest.mark.parametrize("name", sorted(LINES.keys() - {"releases"}))
+def test_a_quiet_command_prints_its_result_alone(run: Run, line: Line, name: str) -> None:
+    """Summaries, reports and row counts fall away, on both streams."""
+    ended = run(*line(name, "--quiet"))
+
+    assert ended.returncode == 0
+    assert bool(ended.stdout) == (name in WITH_RESULT)
+    assert not ended.stderr
+
+
+def test_an_export_to_standard_output_tells_beside_it(
+    run: Run, data: DataDirectory, root: Path
+) -> None:
+    """The summary keeps out of the quads, in words and as JSON."""
+    words = run("export", "--data", data.path)
+    told = run("export", "--json", "--data", data.path)
+
+    summary = json.loads(told.stderr)
+    assert words.stdout == told.stdout
+    assert f"{summary['quads']} quads" in words.stderr
+    assert summary["quads"] == told.stdout.count("\n")
+    assert summary["file"] is None
+
+
+def test_a_file_that_breaks_a_shape_ends_quietly_with_its_code(run: Run, tmp_path: Path) -> None:
+    """With `--quiet` the exit code alone tells that the gate would refuse."""
+    file = tmp_path / "bad.ttl"
+    file.write_text("<http://e/m> a <http://www.w3.org/ns/org#Membership> .")
+
+    ended = run("validate", file, "--quiet")
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (5, "", "")
+
+
+def test_serve_tells_its_address_before_anything_else(copy: Path, root: Path) -> None:
+    """With `--port 0 --json`, a program reads the port from the first line."""
+    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--quiet"]
+    with subprocess.Popen(
+        [*command, "--data", copy], stdout=subprocess.PIPE, text=True, cwd=root
+    ) as process:
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+
+    assert set(told) == _promised("serve", root)
+    assert re.fullmatch(r"http://127\.0\.0\.1:[1-9]\d*", told["address"])
+    assert not rest

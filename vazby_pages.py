@@ -1,0 +1,105 @@
+"""The commands that bring pages into the graph, or show what they say."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import vazby_terminal as terminal
+from graph.errors import VazbyError
+from graph.fixed_graphs import fixed_graphs
+from graph.publish import publish
+from graph.releases import DataDirectory
+from graph.remote import follow
+from graph.store import storage_errors
+from loaders.batch import extract_pages, list_pages
+from loaders.emit.extraction import emit
+from loaders.emit.reference import described_municipalities, municipality_codes, reference_graph
+from loaders.record_files import document_key, dump, load_record_files, shippable
+from loaders.records import to_json
+from vazby_options import DATA, AsJson, Data, Gate, Quiet
+
+app = typer.Typer()
+Pages = Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="- is standard input")]
+
+
+@app.command()
+def build(
+    data: Data = DATA, engine: Gate = "rust", quiet: Quiet = False, as_json: AsJson = False
+) -> None:
+    """Build a release from the shipped records, the ontology and the curated tables."""
+    shipped = load_record_files()
+    documents = dict(map(emit, shipped))
+    codes = municipality_codes(documents.values())
+    graphs = fixed_graphs() | reference_graph(codes) | documents
+    with terminal.steps(quiet) as step:
+        release = publish(
+            DataDirectory(data), graphs, replace_all=True, engine=engine, on_step=step
+        )
+    follow(release)
+    terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)
+
+
+@app.command("load")
+def load_pages(
+    pages: Pages,
+    data: Data = DATA,
+    engine: Gate = "rust",
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read pages into the graph; one that cannot be read is reported and the rest goes on."""
+    refused: list[VazbyError] = []
+    found = terminal.track(list_pages(pages, refused.append), quiet)
+    read_pages = [pair for pair in extract_pages(found, refused.append) if pair[1].document.kind]
+    known = [extraction for _, extraction in read_pages]
+    if known:
+        directory = DataDirectory(data)
+        documents = dict(emit(item, page.text) for page, item in read_pages)
+        codes = municipality_codes(documents.values()) | described_municipalities(directory)
+        graphs = fixed_graphs() | reference_graph(codes) | documents
+        with terminal.steps(quiet) as step:
+            release = publish(directory, graphs, engine=engine, on_step=step)
+        follow(release)
+        terminal.tell_release(release, known, quiet=quiet, as_json=as_json)
+    _end(refused)
+
+
+@app.command()
+def extract(
+    pages: Pages,
+    as_json: AsJson = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Print the text that offsets count.")
+    ] = False,
+    records: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write record files without sentences.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show what pages say, without touching the graph; --json is described in docs/records.md."""
+    refused: list[VazbyError] = []
+    silent = quiet or (terminal.out.is_terminal and not records)  # results are progress enough
+    listed = terminal.track(list_pages(pages, refused.append), silent)
+    for page, found in extract_pages(listed, refused.append):
+        if text:
+            sys.stdout.write(page.text)
+        elif records:
+            target = records / f"{document_key(found.document)}.json"
+            with storage_errors(target):
+                target.write_text(dump(shippable(found)), encoding="utf-8")
+        elif as_json:
+            sys.stdout.write(json.dumps(to_json(found), ensure_ascii=False) + "\n")
+        else:
+            terminal.show_extraction(found)
+    _end(refused)
+
+
+def _end(refused: list[VazbyError]) -> None:
+    """Report the pages that could not be read; the first of them gives the exit code."""
+    for error in refused:
+        terminal.complain(error)
+    if refused:
+        raise typer.Exit(code=refused[0].exit_code)
