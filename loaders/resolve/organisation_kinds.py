@@ -6,6 +6,7 @@ because keys are made of them: "Základní škola Lidická" and "ZŠ Lidická" a
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph.iris import slug
@@ -84,10 +85,6 @@ class Rule:
         """Whether a legal form tells the kind better: "Sociální služby, o.p.s." is an NGO."""
         return self in _BY_FORM or self is OTHER
 
-    def matches(self, words: str) -> bool:
-        """Tell whether the rule is about an organisation of those *words*."""
-        return bool(re.search(self.words, words))
-
 
 # The first rule that fits decides. Offices of the state and bodies of the town come first, because
 # their names may hold the words of any other kind.
@@ -149,8 +146,11 @@ _BY_FORM = (
 )
 OTHER = Rule("other", r"")
 RULES = (*_PUBLIC, *_BY_NAME, *_BY_FORM, OTHER)
+_PATTERNS = tuple((re.compile(rule.words), rule) for rule in RULES)
+_REMEMBERED = 20_000  # names, so that a member that many pages list is read once
 
 
+@lru_cache(_REMEMBERED)
 def contracted(text: str) -> str:
     """Give the words of *text*, abbreviated, in ASCII and lower case, parted by spaces."""
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
@@ -159,6 +159,7 @@ def contracted(text: str) -> str:
     return words
 
 
+@lru_cache(_REMEMBERED)
 def rule_of(words: str) -> Rule:
     """Give the rule for an organisation of those *words*; the last one fits all."""
-    return next(rule for rule in RULES if rule.matches(words))
+    return next(rule for pattern, rule in _PATTERNS if pattern.search(words))
