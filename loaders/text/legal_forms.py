@@ -5,6 +5,7 @@ those of the ČSÚ code list of legal forms (56).
 """
 
 import re
+from functools import lru_cache
 
 NON_GOVERNMENTAL = frozenset(("701", "706", "736", "141", "161"))
 COMMERCIAL = frozenset(("112", "121"))
@@ -45,6 +46,7 @@ _OPENING = re.compile(
     r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.IGNORECASE
 )
 _EDGES = " ,;–-"
+_REMEMBERED = 20_000  # names, so that a member that many pages list is read once
 
 LETTERS = rf"(?:{'|'.join(_DOTTED.values())})"
 """A pattern of a form in letters, without its last dot: "o. p. s"."""
@@ -56,6 +58,7 @@ NON_GOVERNMENTAL_ENDING = rf"(?:{'|'.join(_DOTTED[code] for code in sorted(NON_G
 """The same of the forms of associations."""
 
 
+@lru_cache(_REMEMBERED)
 def take_off(name: str) -> tuple[str, str | None]:
     """Take the legal form off *name*; give the rest and the code of the form, if there is one.
 

@@ -7,10 +7,10 @@ that "tréninkových bytů" finds the label "tréninkový byt".
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import pyoxigraph as ox
 from simplemma import lemmatize
@@ -29,6 +29,8 @@ _BROADER = term("skos:broader")
 _PREFERRED = term("skos:prefLabel")
 _ALTERNATIVE = term("skos:altLabel")
 _HIDDEN = term("skos:hiddenLabel")
+_REMEMBERED = 100  # texts, because each is looked through for one code list after the other
+_WORDS = 100_000  # words remembered with their keys: more than the pages of the site hold
 _TYPO = 0.95  # how alike a typo and its name are at least: "komuntní centrum"
 
 Phrase = tuple[str, ...]
@@ -65,7 +67,7 @@ class Lexicon:
 
         "koordinátorka sociálních služeb" is a coordinator, and no social service.
         """
-        words = list(words_of(text))
+        words = words_of(text)
         kept: list[tuple[int, ...]] = []
         for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
             if not any(set(used) <= set(longer) for longer in kept):
@@ -98,19 +100,24 @@ class Lexicon:
     def _longest(self) -> int:
         return max(map(len, self.phrases))
 
-    def _hit(self, words: list[Word], used: tuple[int, ...]) -> Hit:
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        """The keys with which a label begins: at most other words there is nothing to look for."""
+        return frozenset(keys[0] for keys in self.phrases)
+
+    def _hit(self, words: Sequence[Word], used: tuple[int, ...]) -> Hit:
         codes = self.phrases[tuple(words[place].key for place in used)]
         return Hit(words[used[0]].start, words[used[-1]].end, codes)
 
-    def _candidates(self, words: list[Word]) -> Iterator[tuple[int, ...]]:
-        for start in range(len(words)):
+    def _candidates(self, words: Sequence[Word]) -> Iterator[tuple[int, ...]]:
+        for start in (place for place, word in enumerate(words) if word.key in self._first):
             run = tuple(range(start, min(start + self._longest, len(words))))
             yield from self._known(words, run)
             # "dluhového [a finančního] poradenství" is debt counselling as well
             if start + 3 < len(words) and words[start + 1].key in _COORDINATORS:
                 yield from self._known(words, (start, *range(start + 3, run[-1] + 1)))
 
-    def _known(self, words: list[Word], places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    def _known(self, words: Sequence[Word], places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         keys = tuple(words[place].key for place in places)
         yield from (
             places[:size] for size in range(1, len(keys) + 1) if keys[:size] in self.phrases
@@ -141,10 +148,13 @@ def _mended(label: str, name: str) -> str:
     return name if SequenceMatcher(None, label, name.lower()).ratio() > _TYPO else label
 
 
-def words_of(text: str) -> Iterator[Word]:
+@lru_cache(_REMEMBERED)
+def words_of(text: str) -> tuple[Word, ...]:
     """Split *text* into words with their offsets and keys."""
-    for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), _key(match.group().lower()))
+    return tuple(
+        Word(match.start(), match.end(), _key(match.group().lower()))
+        for match in _WORD.finditer(text)
+    )
 
 
 def phrase(label: str) -> Phrase:
@@ -156,7 +166,7 @@ def phrase(label: str) -> Phrase:
     return tuple(word.key for word in words_of(label))
 
 
-@cache
+@lru_cache(_WORDS)
 def _key(word: str) -> str:
     lemma = lemmatize(word, lang="cs")
     return _ENDING.sub("", lemma) or lemma
