@@ -19,6 +19,7 @@ from loaders.emit.extraction import emit
 from loaders.emit.reference import described_municipalities, municipality_codes, reference_graph
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.records import to_json
+from loaders.resolve.known_places import gazetteer_of
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
 app = typer.Typer()
@@ -53,10 +54,11 @@ def load_pages(
     """Read pages into the graph; one that cannot be read is reported and the rest goes on."""
     refused: list[VazbyError] = []
     found = terminal.track(list_pages(pages, refused.append), quiet)
-    read_pages = [pair for pair in extract_pages(found, refused.append) if pair[1].document.kind]
+    directory = DataDirectory(data)
+    extracted = extract_pages(found, refused.append, gazetteer_of(directory))
+    read_pages = [pair for pair in extracted if pair[1].document.kind]
     known = [extraction for _, extraction in read_pages]
     if known:
-        directory = DataDirectory(data)
         documents = dict(emit(item, page.text) for page, item in read_pages)
         codes = municipality_codes(documents.values()) | described_municipalities(directory)
         graphs = fixed_graphs() | reference_graph(codes) | documents
@@ -70,6 +72,7 @@ def load_pages(
 @app.command()
 def extract(
     pages: Pages,
+    data: Data = DATA,
     as_json: AsJson = False,
     text: Annotated[
         bool, typer.Option("--text", help="Print the text that offsets count.")
@@ -79,11 +82,15 @@ def extract(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show what pages say, without touching the graph; --json is described in docs/records.md."""
+    """Show what pages say, without touching the graph; --json is described in docs/records.md.
+
+    The towns of a register that was loaded into --data are known besides the shipped ones.
+    """
     refused: list[VazbyError] = []
     silent = quiet or (terminal.out.is_terminal and not records)  # results are progress enough
     listed = terminal.track(list_pages(pages, refused.append), silent)
-    for page, found in extract_pages(listed, refused.append):
+    known = gazetteer_of(DataDirectory(data))
+    for page, found in extract_pages(listed, refused.append, known):
         if text:
             sys.stdout.write(page.text)
         elif records:

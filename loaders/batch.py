@@ -7,6 +7,7 @@ from loaders.document import Document
 from loaders.extract import extract
 from loaders.read.source import read, sources
 from loaders.records import Extraction
+from loaders.resolve.places import Gazetteer
 
 Refuse = Callable[[VazbyError], None]
 
@@ -22,15 +23,18 @@ def list_pages(names: Iterable[str], refuse: Refuse) -> list[str]:
     return pages
 
 
-def extract_pages(pages: Iterable[str], refuse: Refuse) -> Iterator[tuple[Document, Extraction]]:
+def extract_pages(
+    pages: Iterable[str], refuse: Refuse, known: Gazetteer | None = None
+) -> Iterator[tuple[Document, Extraction]]:
     """Read and extract one page after the other; tell *refuse* of those that cannot be read.
 
     A page of no known kind is given with what its document says, and *refuse* is told of it too.
+    *known* are the places that pages may name: without it, those of the shipped tables.
     """
     for page in pages:
         try:
             document = read(page)
-            extraction = extract(document)
+            extraction = extract(document, known)
         except VazbyError as error:
             refuse(error)
             continue

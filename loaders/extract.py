@@ -35,10 +35,14 @@ _UNKNOWN = (
 )
 
 
-def extract(document: Document) -> Extraction:
-    """Read all that *document* says. A page of no known kind gives no records and a problem."""
+def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
+    """Read all that *document* says. A page of no known kind gives no records and a problem.
+
+    *known* are the places that may be named: without it, those of the shipped tables.
+    """
     parse = _PARSERS.get(kind_of_page(document) or "", _unknown)
-    return resolve(parse(document, gazetteer()))
+    places = known or gazetteer()
+    return resolve(parse(document, places), places)
 
 
 def _unknown(document: Document, _: Gazetteer) -> Extraction:

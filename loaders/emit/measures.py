@@ -1,13 +1,15 @@
 """How plans, measures and projects become statements."""
 
+import re
+
 from pyoxigraph import Literal, NamedNode
 
 from graph.iris import concept, resource, slug
 from loaders.curated import known_plans
 from loaders.emit.page_graph import PageGraph
 from loaders.emit.statements import czech, duration, plain
-from loaders.records import MeasureRecord, PlanRecord, ProjectRecord
-from loaders.resolve.places import gazetteer
+from loaders.records import MeasureRecord, Place, PlanRecord, ProjectRecord
+from loaders.text.declension import forms
 
 
 def emit_plan(record: PlanRecord, page: PageGraph) -> None:
@@ -67,10 +69,15 @@ def emit_project(record: ProjectRecord, page: PageGraph) -> None:
 def _plan_label(record: PlanRecord) -> str:
     """Name a plan so that it can be told from other towns' plans of the same title."""
     title = record.title[:1].upper() + record.title[1:]
-    if set(gazetteer().places(title, record.municipalities)) & {*record.municipalities}:
+    if any(_names(title, place) for place in record.municipalities):
         return title
     towns = ", ".join(place.label for place in record.municipalities)
     return f"{title} ({towns})" if towns else title
+
+
+def _names(title: str, place: Place) -> bool:
+    words = "|".join(map(re.escape, forms(place.label)))
+    return bool(re.search(rf"\b(?:{words})\b", title, re.IGNORECASE))
 
 
 def _approval(plan: NamedNode, record: PlanRecord, page: PageGraph) -> None:

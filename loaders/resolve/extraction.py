@@ -16,21 +16,22 @@ from loaders.records import (
     Record,
 )
 from loaders.resolve.organisations import organisation_named, units
+from loaders.resolve.places import Gazetteer
 
 
-def resolve(extraction: Extraction) -> Extraction:
+def resolve(extraction: Extraction, known: Gazetteer | None = None) -> Extraction:
     """Fill in what the curated tables and the rules of names know.
 
     Members get their organisation, its kind and the units that represent it; plans their dated
     keys; the document its address and date. A partnership or plan without a known town is reported.
-    What is resolved already stays as it is.
+    What is resolved already stays as it is. *known* are the places that names may hold.
     """
     towns = {r.partnership: r.municipalities for r in _partnerships(extraction)}
     own = extraction.document.municipalities
     return replace(
         extraction,
         document=_document(extraction.document),
-        records=tuple(_record(record, towns, own) for record in extraction.records),
+        records=tuple(_record(record, towns, own, known) for record in extraction.records),
         problems=tuple(dict.fromkeys((*extraction.problems, *_unknown_towns(extraction)))),
     )
 
@@ -39,9 +40,14 @@ def _partnerships(extraction: Extraction) -> Iterator[PartnershipRecord]:
     return (record for record in extraction.records if isinstance(record, PartnershipRecord))
 
 
-def _record(record: Record, towns: dict[str, tuple[Place, ...]], own: tuple[Place, ...]) -> Record:
+def _record(
+    record: Record,
+    towns: dict[str, tuple[Place, ...]],
+    own: tuple[Place, ...],
+    known: Gazetteer | None,
+) -> Record:
     if isinstance(record, MembershipRecord):
-        return _membership(record, towns.get(record.partnership) or own)
+        return _membership(record, towns.get(record.partnership) or own, known)
     if isinstance(record, PlanRecord):
         return replace(record, plan=_plan(record.plan))
     if isinstance(record, MeasureRecord) and record.plan:
@@ -49,12 +55,16 @@ def _record(record: Record, towns: dict[str, tuple[Place, ...]], own: tuple[Plac
     return record
 
 
-def _membership(record: MembershipRecord, towns: tuple[Place, ...]) -> MembershipRecord:
+def _membership(
+    record: MembershipRecord, towns: tuple[Place, ...], known: Gazetteer | None
+) -> MembershipRecord:
     if record.organisation:
         return record
-    member = organisation_named(record.label_as_written, towns)
-    named = (organisation_named(unit, towns) for unit in record.represented_by)
-    representing = tuple(unit.key for unit in (*units(record.label_as_written, towns), *named))
+    member = organisation_named(record.label_as_written, towns, known)
+    named = (organisation_named(unit, towns, known) for unit in record.represented_by)
+    representing = tuple(
+        unit.key for unit in (*units(record.label_as_written, towns, known), *named)
+    )
     return replace(record, organisation=member.key, kind=member.kind, represented_by=representing)
 
 

@@ -9,14 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 
 from graph.iris import slug
 from loaders.curated import Organisation, aliases, known_organisations
 from loaders.records import Place
 from loaders.resolve.organisation_kinds import OTHER, Rule, contracted, rule_of
-from loaders.resolve.places import Mention, gazetteer
+from loaders.resolve.places import Gazetteer, Mention, gazetteer
 from loaders.text.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
 
 _QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
@@ -77,12 +77,12 @@ class _Name:
     mentions: tuple[Mention, ...]
     towns: tuple[Place, ...]
 
-    @property
+    @cached_property
     def rule(self) -> Rule:
         """The rule that tells what it is."""
         return rule_of(self.words)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind: by its words, or by its legal form where that tells more."""
         if self.rule.yields_to_form and self.form in NON_GOVERNMENTAL:
@@ -91,7 +91,7 @@ class _Name:
             return "company"
         return self.rule.kind
 
-    @property
+    @cached_property
     def own_towns(self) -> tuple[Place, ...]:
         """The municipalities that are part of what it is."""
         named = tuple(dict.fromkeys(m.place for m in self.mentions if m.place))
@@ -111,13 +111,13 @@ class _Name:
             and not _names_its_place(self.words)
         )
 
-    @property
+    @cached_property
     def seat(self) -> Place | None:
         """The town where it sits: a name such as "Hotel Praha" does not tell."""
         bound = not self.rule.yields_to_form or self.rule.town == "own"
         return self.own_towns[0] if bound and len(self.own_towns) == 1 else None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The key that its words and towns make."""
         where = [place.label for place in self.own_towns]
@@ -140,22 +140,29 @@ def _nameless(label: str) -> str:
     return f"organisation-{sha256(label.encode(errors='replace')).hexdigest()[:8]}"
 
 
-def organisation_named(written: str, towns: Sequence[Place] = ()) -> Resolved:
-    """Give the organisation that a page about *towns* calls *written*."""
-    name = _body(written, towns)
-    known = next((found for key in _keys(name) if (found := _known(key, towns))), None)
-    if known:
-        return _curated(known, name.form)
+def organisation_named(
+    written: str, towns: Sequence[Place] = (), known: Gazetteer | None = None
+) -> Resolved:
+    """Give the organisation that a page about *towns* calls *written*.
+
+    *known* are the places that its name may hold: without it, those of the shipped tables.
+    """
+    name = _body(written, towns, known or gazetteer())
+    curated = next((found for key in _keys(name) if (found := _known(key, towns))), None)
+    if curated:
+        return _curated(curated, name.form)
     return Resolved(name.key, name.label, name.kind, name.form, _parent(name), name.seat)
 
 
-def units(written: str, towns: Sequence[Place] = ()) -> tuple[Resolved, ...]:
+def units(
+    written: str, towns: Sequence[Place] = (), known: Gazetteer | None = None
+) -> tuple[Resolved, ...]:
     """Give the departments that stand in brackets after a body: "Město Litvínov (OSPOD, OSV)"."""
     bracket = _BRACKET.search(written)
     named = re.split(r",|;| a ", bracket[1]) if bracket else []
-    body = organisation_named(written, towns)
+    body = organisation_named(written, towns, known)
     found = (
-        organisation_named(part, [body.seat] if body.seat else towns)
+        organisation_named(part, [body.seat] if body.seat else towns, known)
         for part in named
         if part.strip()
     )
@@ -185,17 +192,17 @@ def _names_its_place(words: str) -> bool:
     return adjective is not None and any(name.startswith(adjective[1]) for name in _slugs())
 
 
-def _body(written: str, towns: Sequence[Place]) -> _Name:
+def _body(written: str, towns: Sequence[Place], known: Gazetteer) -> _Name:
     """Read a name; a branch that is called one is its body, save where offices are one a town."""
-    whole = _read(written, towns)
+    whole = _read(written, towns, known)
     body = _BRANCH.sub("", written)
-    return whole if whole.rule.town == "last" or not body.strip() else _read(body, towns)
+    return whole if whole.rule.town == "last" or not body.strip() else _read(body, towns, known)
 
 
-def _read(written: str, towns: Sequence[Place]) -> _Name:
+def _read(written: str, towns: Sequence[Place], known: Gazetteer) -> _Name:
     text = _DISTRICT.sub("", re.sub(r"\s+", " ", written.translate(_QUOTES)).strip())
     label, form = take_off(_BRACKET.sub(" ", text).strip())
-    mentions = [m for m in gazetteer().find(text, towns) if m.place]
+    mentions = [m for m in known.find(text, towns) if m.place]
     bare = _without(label, [text[m.start : m.end] for m in mentions])
     words = _HOUSE_NUMBER.sub("", contracted(bare))
     return _Name(label, form, words, tuple(mentions), tuple(towns))
@@ -235,11 +242,10 @@ def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
     index: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in known_organisations().values():
         index[row.key].add(("", row.key))
-        index[_read(row.label, _place(row.seat)).key].add(("", row.key))
+        index[_read(row.label, _place(row.seat), gazetteer()).key].add(("", row.key))
     for alias in aliases():
-        index[_read(alias.alias, _place(alias.municipality)).key].add(
-            (alias.municipality, alias.key)
-        )
+        name = _read(alias.alias, _place(alias.municipality), gazetteer())
+        index[name.key].add((alias.municipality, alias.key))
     return {key: tuple(sorted(meant)) for key, meant in index.items()}
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
@@ -109,7 +109,16 @@ class Gazetteer:
     ) -> None:
         self._by_code = {item.code: item for item in municipalities}
         self._by_key = {item.key: item for item in localities}
-        self._names = _index(self._by_code.values(), self._by_key.values())
+
+    def __reduce__(
+        self,
+    ) -> tuple[type["Gazetteer"], tuple[tuple[Municipality, ...], tuple[Locality, ...]]]:
+        """Pickle the rows alone: the index is made sooner than it is read back."""
+        return Gazetteer, (tuple(self._by_code.values()), tuple(self._by_key.values()))
+
+    @cached_property
+    def _names(self) -> dict[str, list[_Name]]:
+        return _index(self._by_code.values(), self._by_key.values())
 
     def municipality(self, code: str) -> Municipality | None:
         """Give the municipality with the official *code*, or None when the table lacks it."""
