@@ -1,6 +1,7 @@
 """The gallery of competency questions: each is asked of the graph that ships."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,10 @@ def test_at_least_forty_questions_are_asked() -> None:
 
     assert len(numbers) >= 40
     assert len(set(numbers)) == len(numbers)
+
+
+def test_every_question_has_a_written_answer(root: Path) -> None:
+    """A new example needs a test beside this one that says what it must answer."""
+    tests = "".join(file.read_text() for file in (root / "tests" / "examples").glob("test_*.py"))
+
+    assert [query.name for query in all_examples() if f'"{query.name}"' not in tests] == []
