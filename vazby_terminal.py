@@ -183,7 +183,7 @@ def show_results(body: bytes, quiet: bool) -> None:
     rows = [[_cell(row[name]) for name in names] for row in results]
     table(names, rows)
     if not quiet:
-        err.print(f"{len(rows)} rows")
+        err.print("1 row" if len(rows) == 1 else f"{len(rows)} rows")
 
 
 def _shown(text: str) -> str:
