@@ -48,21 +48,23 @@ def emit_organisations(extraction: Extraction, page: PageGraph) -> None:
             _describe(organisation, towns, page)
 
 
-def emit_class(graph: Statements, organisation: Resolved, relation: str) -> None:
-    """State what an organisation is, its kind, and by which *relation* it belongs to its parent."""
+def emit_class(graph: Statements, organisation: Resolved) -> None:
+    """State what an organisation is, its kind, where it sits and what it belongs to."""
     node = resource("organisation", organisation.key)
-    graph.type(node, _class(organisation, relation))
+    graph.type(node, _class(organisation))
     if organisation.kind == "ngo":
         graph.type(node, "schema:NGO")
     graph.add(node, "org:classification", concept("organisation-kind", organisation.kind))
     if organisation.seat:
         graph.add(node, "v:seat", municipality(organisation.seat.code))
     if organisation.parent:
-        graph.add(node, _RELATIONS[relation], resource("organisation", organisation.parent))
+        graph.add(
+            node, _RELATIONS[organisation.relation], resource("organisation", organisation.parent)
+        )
 
 
-def _class(organisation: Resolved, relation: str) -> str:
-    if relation == "unit" or organisation.kind in _UNITS:
+def _class(organisation: Resolved) -> str:
+    if organisation.relation == "unit" or organisation.kind in _UNITS:
         return "org:OrganizationalUnit"
     return "org:Organization" if organisation.kind in _UNCERTAIN else "org:FormalOrganization"
 
@@ -71,9 +73,9 @@ def _describe(organisation: Resolved, towns: tuple[Place, ...], page: PageGraph)
     if organisation.key in known_organisations():
         return
     page.add(resource("organisation", organisation.key), "skos:altLabel", czech(organisation.label))
-    emit_class(page, organisation, "unit" if organisation.parent else "")
+    emit_class(page, organisation)
     if organisation.parent:
-        _describe(from_key(organisation.parent, towns), towns, page)
+        _describe(organisation.body or from_key(organisation.parent, towns), towns, page)
 
 
 def _named(record: Record, towns: tuple[Place, ...]) -> Iterator[Resolved]:
@@ -90,7 +92,9 @@ def _named(record: Record, towns: tuple[Place, ...]) -> Iterator[Resolved]:
 def _member(record: MembershipRecord, towns: tuple[Place, ...]) -> Resolved:
     """Give the member; what a reviewer wrote in the record is more than what its words tell."""
     found = organisation_named(record.label_as_written, towns)
-    return replace(found, key=record.organisation, kind=record.kind or found.kind)
+    if found.key != record.organisation:
+        found = replace(found, key=record.organisation, parent=None, relation="", body=None)
+    return replace(found, kind=record.kind or found.kind)
 
 
 def _keys(record: Record) -> tuple[str | None, ...]:

@@ -22,22 +22,24 @@ from loaders.emit.organisations import emit_class
 from loaders.emit.reference_places import emit_locality, emit_municipality
 from loaders.emit.statements import Statements, czech, day, plain
 from loaders.resolve.organisations import from_key
-from loaders.resolve.places import gazetteer
+from loaders.resolve.places import Gazetteer, gazetteer
 
 REFERENCE = graph_name("reference")
 
 
-def reference_quads(codes: Iterable[str] = ()) -> list[Quad]:
+def reference_quads(codes: Iterable[str] = (), known: Gazetteer | None = None) -> list[Quad]:
     """Give the reference graph, sorted, with the municipalities of those *codes* among others.
 
     The municipalities that the curated tables speak of are always there; a code that the table of
-    municipalities lacks is passed over.
+    municipalities lacks is passed over. *known* are the places as they are described: without it,
+    those of the shipped tables.
     """
+    places = known or gazetteer()
     graph = Statements(REFERENCE)
     graph.type(resource("agent", "vazby"), "prov:SoftwareAgent")
     graph.add(resource("agent", "vazby"), "skos:prefLabel", czech("Vazby"))
     for code in {*codes, *_curated_codes()}:
-        row = gazetteer().municipality(code)
+        row = places.municipality(code)
         if row:
             emit_municipality(row, graph)
     for locality in gazetteer().localities():
@@ -51,13 +53,15 @@ def reference_quads(codes: Iterable[str] = ()) -> list[Quad]:
     return graph.quads()
 
 
-def reference_graph(codes: Iterable[str]) -> dict[NamedNode, list[Quad]]:
+def reference_graph(
+    codes: Iterable[str], known: Gazetteer | None = None
+) -> dict[NamedNode, list[Quad]]:
     """Give the reference graph under its name, for publishing."""
-    return {REFERENCE: reference_quads(codes)}
+    return {REFERENCE: reference_quads(codes, known)}
 
 
 def described_municipalities(directory: DataDirectory) -> set[str]:
-    """Give the codes of the municipalities that the current release describes, if there is one."""
+    """Give the codes of the municipalities in the current reference graph, if there is one."""
     if not directory.current_id():
         return set()
     rows = directory.current().open().select(load("list_municipality_codes").text)
@@ -86,7 +90,7 @@ def _curated_codes() -> set[str]:
 def _organisation(row: Organisation, graph: Statements) -> None:
     node = resource("organisation", row.key)
     graph.add(node, "skos:prefLabel", czech(row.label))
-    emit_class(graph, from_key(row.key), row.relation)
+    emit_class(graph, from_key(row.key))
     if row.wikidata:
         graph.add(node, "owl:sameAs", NamedNode(f"http://www.wikidata.org/entity/{row.wikidata}"))
     if row.ico:

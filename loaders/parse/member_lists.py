@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
-from loaders.resolve.organisation_kinds import contracted, rule_of
+from loaders.resolve.organisation_kinds import rule_of
+from loaders.resolve.organisation_words import contracted
 from loaders.text.bullet_lists import enumerated, introduction, trimmed
 from loaders.text.legal_forms import ENDING, take_off
 from loaders.text.letters import CAPITAL

@@ -1,7 +1,6 @@
 """What the words of a name tell of an organisation: its kind, and what makes it one and the same.
 
-Words are compared in ASCII and lower case, with the usual abbreviations in place of the long forms,
-because keys are made of them: "Základní škola Lidická" and "ZŠ Lidická" are both ``zs lidicka``.
+The words are those that ``loaders/resolve/organisation_words.py`` makes of a name.
 """
 
 import re
@@ -9,58 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from graph.iris import slug
-
 Town = Literal["own", "named", "last", "never"]
-
-_CONTRACTED = tuple(
-    (re.compile(rf"\b(?:{long})\b"), short)
-    for long, short in (
-        (r"ceske republiky|ceska republika", "cr"),
-        (r"vzd", "vzdelavani"),
-        (r"soc", "socialnich"),
-        (r"zdrav", "zdravotnictvi"),
-        (r"obl", "oblastni"),
-        (r"armada spasy v cr", "armada spasy"),
-        (r"zakladni umelecka skola", "zus"),
-        (r"zakladni skol[ay]", "zs"),
-        (r"matersk[ae] skol[ay]", "ms"),
-        (r"stredni skol[ay]", "ss"),
-        (r"stredni odborne uciliste", "sou"),
-        (r"stredni odborna skola", "sos"),
-        (r"dum deti a mladeze", "ddm"),
-        (r"stredisko volneho casu", "svc"),
-        (r"specialne pedagogicke centrum", "spc"),
-        (r"pedagogicko psychologicka poradna", "ppp"),
-        (r"mestska policie|obecni policie|mep", "mp"),
-        (r"policie cr|statni policie|pcr", "policie"),
-        (r"urad\w* prace(?: cr)?|up cr", "up"),
-        (r"probacni (?:a )?mediacni sluzb[ay](?: cr)?|pms cr", "pms"),
-        (r"rimsko ?katolicka (?:cirkev|farnost)", "rkc"),
-        (r"ceskobratrsk\w+ cirk\w+ evangelick\w+", "cce"),
-        (r"farni sbor cce", "cce"),
-        (r"telovychovna jednota|t j", "tj"),
-        (r"sportovni klub", "sk"),
-        (r"fotbalovy klub", "fk"),
-        (r"sbor dobrovolnych hasicu", "sdh"),
-        (r"hasicsky zachranny sbor", "hzs"),
-        (r"(?:organ|oddeleni|odbor) socialne ?pravni ochrany deti", "ospod"),
-        (r"(\d+) (zs|ms)", r"\2 c\1"),
-        (r"(zs|ms) c (\d+)", r"\1 c\2"),
-        (r"obecni\w* urad\w*|ou", "oou"),
-        (r"mestsk\w+ urad\w*|meu|magistrat\w*(?: mesta)?|mmu?", "meu"),
-        (r"statutarni mesto", "mesto"),
-        (r"(?:mesto |meu |oou )?((?:odbor|oddeleni|ospod|osv)\b.*?)(?: meu| oou)?$", r"\1"),
-        (r"zastupitel\w+(?: mesta| obce)?", "zastupitelstvo"),
-        (r"krajsky urad (\w+)eho kraje", r"\1y kraj"),
-        (r"(ministerstvo .*) cr$", r"\1"),
-        (r"sdruzeni vlastniku bytovych jednotek|spolecenstvi vlastniku(?: jednotek)?", "svj"),
-        (
-            r"(?:\w+ )*agentur\w+ pro socialni(?:ch)? zaclenovani(?: v romskych lokalitach)?.*",
-            "asz",
-        ),
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -91,7 +39,8 @@ class Rule:
 _PUBLIC = (
     Rule("government-agency", r"^asz$", "never", "asz"),
     Rule("municipal-police", r"\bmp\b", "own", "mp", body="mesto"),
-    Rule("state-police", r"\bpolicie\b", "never", "policie-cr"),
+    Rule("state-police", r"^policie$", "last", "oo-policie", body="policie-cr"),
+    Rule("state-police", r"\bpolicie\b", body="policie-cr"),
     Rule("labour-office", r"\bup\b", "last", "up", body="up-cr"),
     Rule("probation-service", r"\bpms\b", "last", "pms", body="pms-cr"),
     Rule("government-office", r"^ministerstvo|^urad vlady|^generalni ", "never"),
@@ -104,13 +53,20 @@ _PUBLIC = (
     Rule("municipal-department", r"\bosv\b|^odbor socialnich veci$", "own", "osv", body="mesto"),
     Rule("municipal-department", r"\b(?:odbor|oddeleni)\b", "own", body="mesto"),
     Rule("municipal-district", r"\bmestsk\w+ (?:cast|obvod)"),
-    Rule("municipality", r"^(?:mesto|meu|mesto meu|mesto zastoupene .*)$", "own", "mesto"),
+    Rule("municipality", r"^(?:mesto|meu|mesto meu|mesto (?:zastoup|starost).*)$", "own", "mesto"),
     Rule("municipality", r"^(?:obec|oou|obec oou)$", "own", "obec"),
     Rule("municipality", r"^(?:mestys|urad mestyse)$", "own", "mestys"),
 )
+FAITH_BASED = (
+    Rule(
+        "church-service-organisation",
+        r"^(?:(?:farni|oblastni|mestska|diecezni) )?charita$|^diakonie$",
+        "own",
+    ),
+    Rule("church-service-organisation", r"\bcharita\b|\bdiakonie\b|^armada spasy\b"),
+)
 _BY_NAME = (
-    Rule("church-service-organisation", r"\bcharita\b|\bdiakonie\b", "own"),
-    Rule("church-service-organisation", r"^armada spasy\b"),
+    *FAITH_BASED,
     Rule("church", r"^rkc\b", "own", "rkc"),
     Rule("church", r"^cce$", "own", "cce"),
     Rule("church", r"\bcirk(?:ev|ve)\b|\bfarnost\b|\bfarni\b|\bdiecez|\bcce\b", "own"),
@@ -147,16 +103,7 @@ _BY_FORM = (
 OTHER = Rule("other", r"")
 RULES = (*_PUBLIC, *_BY_NAME, *_BY_FORM, OTHER)
 _PATTERNS = tuple((re.compile(rule.words), rule) for rule in RULES)
-_REMEMBERED = 20_000  # names, so that a member that many pages list is read once
-
-
-@lru_cache(_REMEMBERED)
-def contracted(text: str) -> str:
-    """Give the words of *text*, abbreviated, in ASCII and lower case, parted by spaces."""
-    words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
-    for long, short in _CONTRACTED:
-        words = long.sub(short, words)
-    return words
+_REMEMBERED = 20_000  # names, as in organisation_words
 
 
 @lru_cache(_REMEMBERED)

@@ -7,11 +7,13 @@ those of the ČSÚ code list of legal forms (56).
 import re
 from functools import lru_cache
 
-NON_GOVERNMENTAL = frozenset(("701", "706", "736", "141", "161"))
-COMMERCIAL = frozenset(("112", "121"))
+NON_GOVERNMENTAL = frozenset(("701", "706", "736", "141", "161", "118"))
+COMMERCIAL = frozenset(("111", "112", "121"))
 
 # With dots the letters are a form wherever they stand; without, only after a comma at the end.
 _DOTTED = {
+    "111": r"v\.\s*o\.\s*s",  # before the forms whose letters it ends with
+    "641": r"š\.\s*p\.\s*o",
     "141": r"o\.\s*p\.\s*s",
     "112": r"(?:spol(?:\.|ečnost)\s)?s\.?\s*r\.\s*o",
     "701": r"o\.\s*s",
@@ -19,7 +21,8 @@ _DOTTED = {
     "736": r"p\.\s*s",
     "161": r"z\.\s*[úu]",
     "121": r"a\.\s*s",
-    "331": r"p\.\s*o",
+    "331": r"(?:p\.\s*o|přísp\.\s*org)",
+    "301": r"s\.\s*p",
 }
 _BARE = {
     "141": "ops",
@@ -39,8 +42,12 @@ _WORDS = {
     "706": "zapsaný spolek|spolek",
     "161": "zapsaný ústav",
     "121": "akciová společnost",
-    "331": "příspěvková organizace|přísp. org.",
+    "331": "příspěvková organizace",
     "641": "školská právnická osoba",
+    "111": "veřejná obchodní společnost",
+    "301": "státní podnik",
+    "722": "církevní organizace|církevní právnická osoba|evidovaná právnická osoba",
+    "118": "nadační fond",
 }
 _OPENING = re.compile(
     r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.IGNORECASE
@@ -54,7 +61,9 @@ LETTERS = rf"(?:{'|'.join(_DOTTED.values())})"
 ENDING = rf"(?:{LETTERS}\.|příspěvková\s+organizace)"
 """A pattern of a form that closes a name for certain."""
 
-NON_GOVERNMENTAL_ENDING = rf"(?:{'|'.join(_DOTTED[code] for code in sorted(NON_GOVERNMENTAL))})\."
+NON_GOVERNMENTAL_ENDING = (
+    rf"(?:{'|'.join(_DOTTED[code] for code in sorted(NON_GOVERNMENTAL & _DOTTED.keys()))})\."
+)
 """The same of the forms of associations."""
 
 

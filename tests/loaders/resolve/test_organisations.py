@@ -15,6 +15,7 @@ BILINA = Place("Bílina", "567451")
 LITVINOV = Place("Litvínov", "567256")
 JACHYMOV = Place("Jáchymov", "555215")
 OBRNICE = Place("Obrnice", "567337")
+MOST = Place("Most", "567027")
 TEPLA = Place("Teplá", "555631")
 TOUZIM = Place("Toužim", "555657")
 
@@ -35,6 +36,20 @@ def keys(line: str, town: Place = BILINA) -> list[str]:
 def test_spellings_of_one_organisation_join(line: str) -> None:
     """However a body is written, it has one key."""
     assert len(set(keys(line))) == 1, dict(zip(line.split("|"), keys(line), strict=True))
+
+
+@pytest.mark.parametrize("line", lines("same-pairs.txt"))
+def test_further_spellings_of_one_organisation_join(line: str) -> None:
+    """So do those that were written after the rules, on pages about another town."""
+    assert len(set(keys(line, MOST))) == 1, dict(
+        zip(line.split("|"), keys(line, MOST), strict=True)
+    )
+
+
+@pytest.mark.parametrize("line", lines("different-pairs.txt"))
+def test_further_organisations_that_look_alike_stay_apart(line: str) -> None:
+    """None of them is merged."""
+    assert all(one != other for one, other in combinations(keys(line, MOST), 2)), keys(line, MOST)
 
 
 @pytest.mark.parametrize("line", lines("different.txt"))

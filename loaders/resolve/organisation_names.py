@@ -1,0 +1,180 @@
+"""A name of an organisation taken apart: legal form, branch, towns, and the words that are left."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+
+from graph.iris import slug
+from loaders.records import Place
+from loaders.resolve.organisation_kinds import Rule, rule_of
+from loaders.resolve.organisation_words import contracted
+from loaders.resolve.places import Gazetteer, Mention
+from loaders.resolve.town_slugs import town_slug, town_slugs
+from loaders.text.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
+
+_BRACKET = re.compile(r"\s*\(([^)]*)\)?")
+_QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
+_REPRESENTATIVES = re.compile(r"^zástupc\w+ (?:(města|městyse)|obce)(?= )", re.IGNORECASE)
+_DEPARTMENTS = re.compile(
+    r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b[^,]*)+)$",
+    re.IGNORECASE,
+)
+_DISTRICT = re.compile(r",?\s*\b(?:okres|okr\.)\s+[^,(]+")
+_ADJECTIVE = r"(?:(?:kraj|míst|oblast|odlouč|regionál|územ|detašovan|kontakt|terén)\w* )?"
+_BRANCH = re.compile(
+    rf"(?:\s*[,–:;-]\s*|\s+)(?P<what>{_ADJECTIVE}(?:pobočka|pracoviště|kancelář)"
+    rf"|(?<=[,–:;-] ){_ADJECTIVE}(?:středisko|divize))\b[\s,:–-]*(?P<where>.*)",
+    re.IGNORECASE,
+)
+_BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|v|ve|z)\s+|[\s,–-]+)$", re.IGNORECASE)
+_PART_NUMBER = re.compile(r"^ (\d{1,2})\b(?![./\d])")
+_REPUBLIC = re.compile(r"\s+republi", re.IGNORECASE)  # and not the municipality of Česká
+_PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name taken apart: without its form, its towns and what stands in brackets."""
+
+    label: str
+    form: str | None
+    words: str
+    mentions: tuple[Mention, ...]
+    towns: tuple[Place, ...]
+
+    @cached_property
+    def rule(self) -> Rule:
+        """The rule that tells what it is."""
+        return rule_of(self.words)
+
+    @cached_property
+    def kind(self) -> str:
+        """The kind: by its words, or by its legal form where that tells more."""
+        if self.rule.yields_to_form and self.form in NON_GOVERNMENTAL:
+            return "ngo"
+        if self.rule.yields_to_form and self.form in COMMERCIAL:
+            return "company"
+        return self.rule.kind
+
+    @cached_property
+    def named_towns(self) -> tuple[Place, ...]:
+        """The municipalities that it names."""
+        return tuple(dict.fromkeys(m.place for m in self.mentions if m.place))
+
+    @cached_property
+    def own_towns(self) -> tuple[Place, ...]:
+        """The municipalities that are part of what it is."""
+        if self.rule.town == "never":
+            return ()
+        if self.rule.town == "last":
+            return self.named_towns[-1:]
+        return self.towns if self._is_of_the_page() else self.named_towns
+
+    def _is_of_the_page(self) -> bool:
+        """Tell whether it is bound to a town and names none: a registered name needs none."""
+        registered = self.rule.yields_to_form and self.form is not None
+        return (
+            self.rule.town == "own"
+            and not self.named_towns
+            and not registered
+            and not _names_its_place(self.words)
+        )
+
+    @cached_property
+    def seat(self) -> Place | None:
+        """The town where it sits: a name such as "Hotel Praha" does not tell."""
+        bound = not self.rule.yields_to_form or self.rule.town == "own"
+        return self.own_towns[0] if bound and len(self.own_towns) == 1 else None
+
+    @cached_property
+    def key(self) -> str:
+        """The key that its words and towns make."""
+        where = [town_slug(place) for place in self.own_towns]
+        where += [m.locality for m in self.mentions if m.locality]
+        if self.rule.town == "last" and not where:
+            return self.rule.body or self.words
+        return slug(" ".join((*self._what(), *where))) or _nameless(self.label)
+
+    def _what(self) -> list[str]:
+        if self.rule.key:
+            return [self.rule.key]
+        words = [word for word in self.words.split() if word not in self.rule.first]
+        if self.rule.first:
+            words = [word for word in words if word != "a"]
+        return [*self.rule.first, *words]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A name that calls itself a branch: the name of its *body*, and *where* or what it is.
+
+    *what* is the word for it, ``pobočka`` or ``středisko``.
+    """
+
+    body: str
+    what: str
+    where: str
+
+
+def read_name(written: str, towns: Sequence[Place], known: Gazetteer) -> Name:
+    """Take the name *written* on a page about *towns* apart; *known* are the places it may hold."""
+    text = re.sub(r"\s+", " ", written.translate(_QUOTES)).strip()
+    district = _DISTRICT.search(text)
+    near = (known.places(district[0]) if district else ()) or towns
+    text = _DISTRICT.sub("", text)
+    text = _REPRESENTATIVES.sub(lambda who: "Město" if who[1] else "Obec", text)
+    label, form = take_off(_DEPARTMENTS.sub("", _BRACKET.sub(" ", text)).strip())
+    found = (m for m in known.find(text, near) if not _REPUBLIC.match(text, m.end))
+    mentions = [mention for mention in found if mention.place]
+    bare = _without(label, [text[m.start : m.end] for m in mentions])
+    return Name(label, form, contracted(bare), tuple(mentions), tuple(towns))
+
+
+def departments_in(written: str) -> list[str]:
+    """Give the parts of a body that stand after it: "Město Litvínov (OSPOD, OSV)".
+
+    >>> departments_in("Město Litvínov (OSPOD, OSV)")
+    ['OSPOD', 'OSV']
+    """
+    listed = _BRACKET.search(written) or _DEPARTMENTS.search(written)
+    parts = re.split(r",|;| a ", listed[1]) if listed else []
+    return [part.strip() for part in parts if part.strip()]
+
+
+def branch_of(written: str) -> Branch | None:
+    """Split "Naděje, o.s., pobočka Žatec" in two; None for a name that is no branch's.
+
+    >>> branch_of("Naděje – pobočka Žatec")
+    Branch(body='Naděje', what='pobočka', where='Žatec')
+    """
+    found = _BRANCH.search(written)
+    if not found or not re.search(r"\w", written[: found.start()]):
+        return None
+    return Branch(written[: found.start()].strip(), found["what"].lower(), found["where"])
+
+
+def _without(label: str, named: Sequence[str]) -> str:
+    """Cut the *named* towns out of *label*, with the words that only lead to them.
+
+    A small number after a town is a part of it, not of an address: "ZŠ Dubí 1", "Praha 14".
+    """
+    for town in named:
+        before, found, after = label.partition(town)
+        if found:
+            after = _PART_NUMBER.sub(r" část\1", after)
+            label = f"{_BEFORE_TOWN.sub('', before)} {after}"
+    return label
+
+
+@cache
+def _names_its_place(words: str) -> bool:
+    """Tell whether *words* begin with an adjective of a place: "Obrnické centrum", "Slezská …"."""
+    adjective = _PLACE_ADJECTIVE.match(words)
+    return adjective is not None and any(name.startswith(adjective[1]) for name in town_slugs())
+
+
+def _nameless(label: str) -> str:
+    """Give a key for a name without a letter that ASCII has."""
+    return f"organisation-{sha256(label.encode(errors='replace')).hexdigest()[:8]}"
