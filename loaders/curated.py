@@ -137,3 +137,23 @@ def known_plans() -> Mapping[str, KnownPlan]:
     """Give the curated plans by the slug that pages name them by, and by their keys."""
     rows = tuple(read_table(KnownPlan, FOLDER / "plans.csv"))
     return {row.key: row for row in rows} | {row.slug: row for row in rows}
+
+
+@dataclass(frozen=True)
+class RegisterCode:
+    """One row of ``register_codes.csv``: what a code of the register of services means.
+
+    *list_* is our code list, *code* and *name* are those of the register, *concept* is our code.
+    """
+
+    list_: str
+    code: str
+    name: str
+    concept: str
+    source: str
+
+
+@cache
+def register_codes() -> tuple[RegisterCode, ...]:
+    """Give the curated codes of the register of social-service providers."""
+    return tuple(read_table(RegisterCode, FOLDER / "register_codes.csv"))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import parse
-from stdnum.cz import dic
 
 from graph.paths import ONTOLOGY
 from loaders.curated import FOLDER
 from loaders.emit.edtf_dates import bounds, is_day
+from loaders.text.ico import is_ico
 
 TABLES = sorted(path.name for path in FOLDER.glob("*.csv"))
 KEYS = {
@@ -26,6 +26,7 @@ KEYS = {
     "plans.csv": ("slug",),
     "realisations.csv": ("planned", "achieved"),
     "regions.csv": ("code",),
+    "register_codes.csv": ("list", "code", "name"),
 }
 
 
@@ -115,7 +116,7 @@ def test_units_have_no_ico_of_their_own() -> None:
 def test_icos_have_eight_digits_and_the_right_check_digit() -> None:
     """Correct the IČO from a public register."""
     icos = column("organisations.csv", "ico")
-    assert [ico for ico in icos if not re.fullmatch(r"\d{8}", ico) or not dic.is_valid(ico)] == []
+    assert [ico for ico in icos if not is_ico(ico)] == []
 
 
 def test_an_ico_belongs_to_one_organisation() -> None:
@@ -248,3 +249,9 @@ def test_every_table_is_explained(root: Path) -> None:
     """Describe the table in loaders/curated/README.md."""
     text = (root / "loaders" / "curated" / "README.md").read_text(encoding="utf-8")
     assert [name for name in TABLES if name not in text] == []
+
+
+def test_codes_of_the_register_of_services_mean_items_of_our_code_lists() -> None:
+    """Correct the concept, or add it to the code list first."""
+    odd = [row for row in rows("register_codes.csv") if row["concept"] not in codes(row["list"])]
+    assert odd == []

@@ -102,6 +102,8 @@ def test_a_file_is_named_as_its_list(path: Path) -> None:
 def test_the_lists_are_those_of_the_records() -> None:
     """docs/records.md and docs/model.md name these lists."""
     assert {path.stem for path in LISTS} == {
+        "capacity-unit",
+        "completeness",
         "document-kind",
         "event-kind",
         "funding-source",
@@ -112,6 +114,7 @@ def test_the_lists_are_those_of_the_records() -> None:
         "plan-status",
         "programme",
         "role",
+        "service-form",
         "service-kind",
         "target-group",
         "theme",

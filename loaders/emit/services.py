@@ -1,0 +1,132 @@
+"""How registered social services and their providers become statements, one service at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Quad, parse
+
+from graph.iris import concept, municipality, resource, term
+from graph.namespaces import expand
+from graph.paths import ONTOLOGY
+from loaders.curated import known_organisations
+from loaders.emit.reference_places import emit_municipality
+from loaders.emit.statements import Statements, czech, day, plain
+from loaders.registers.services import Capacity, Provider, Service
+from loaders.resolve.organisations import organisation_named
+from loaders.resolve.places import Gazetteer
+from loaders.text.legal_forms import take_off
+
+
+def service_quads(
+    services: Iterable[Service], known: Gazetteer, graph: NamedNode
+) -> Iterator[Quad]:
+    """Yield the statements of *services*, each preceded by what it is the first to point to.
+
+    A town that *known* lacks is passed over: nobody could tell its name.
+    """
+    described: set[NamedNode] = set()
+    for service in services:
+        statements = Statements(graph)
+        for node in _pointed_to(service, known):
+            if node not in described:
+                described.add(node)
+                _describe(node, service, known, statements)
+        _service(service, known, statements)
+        yield from statements.quads()
+
+
+def provider_node(provider: Provider) -> NamedNode:
+    """Give the IRI of a *provider*: of the curated organisation with its IČO, else its own."""
+    return resource("organisation", _curated().get(provider.ico, f"ico-{provider.ico}"))
+
+
+def _pointed_to(service: Service, known: Gazetteer) -> Iterator[NamedNode]:
+    codes = (*service.municipalities, service.provider.seat or "")
+    yield from (municipality(code) for code in codes if known.municipality(code))
+    if service.provider.ico not in _curated():
+        yield provider_node(service.provider)
+
+
+def _describe(node: NamedNode, service: Service, known: Gazetteer, graph: Statements) -> None:
+    if node == provider_node(service.provider):
+        _provider(service.provider, known, graph)
+    elif row := known.municipality(node.value.rpartition("/")[2]):
+        emit_municipality(row, graph)
+
+
+def _service(service: Service, known: Gazetteer, graph: Statements) -> None:
+    node = resource("service", f"rpss-{service.id}")
+    graph.type(node, "v:SocialService")
+    graph.add(node, "skos:prefLabel", czech(_label(service)))
+    graph.add(node, "dcterms:identifier", plain(service.id))
+    graph.add(node, "v:provider", provider_node(service.provider))
+    graph.add(node, "v:serviceKind", _concept("service-kind", service.kind))
+    graph.add(node, "v:serviceForm", *(concept("service-form", form) for form in service.forms))
+    graph.add(node, "v:targetGroup", *(concept("target-group", code) for code in service.groups))
+    towns = (code for code in service.municipalities if known.municipality(code))
+    graph.add(node, "dcterms:spatial", *map(municipality, towns))
+    graph.add(node, "v:periodStart", day(service.start))
+    graph.add(node, "v:periodEnd", day(service.end))
+    for capacity in service.capacities:
+        _capacity(node, f"rpss-{service.id}", capacity, graph)
+
+
+def _capacity(service: NamedNode, key: str, capacity: Capacity, graph: Statements) -> None:
+    node = resource("service-capacity", f"{key}--{capacity.form or 'any'}--{capacity.unit}")
+    graph.add(service, "v:capacity", node)
+    graph.type(node, "v:ServiceCapacity")
+    graph.add(node, "v:serviceForm", _concept("service-form", capacity.form))
+    graph.add(node, "v:capacityUnit", concept("capacity-unit", capacity.unit))
+    graph.add(node, "v:amount", Literal(capacity.amount))
+
+
+def _provider(provider: Provider, known: Gazetteer, graph: Statements) -> None:
+    """Describe a provider: a legal person, because it has an IČO."""
+    node, seat = provider_node(provider), known.municipality(provider.seat or "")
+    meant = organisation_named(provider.name, (seat.place,) if seat else ())
+    graph.type(node, "org:FormalOrganization", *(("schema:NGO",) if meant.kind == "ngo" else ()))
+    graph.add(node, "skos:altLabel", czech(_without_form(provider.name)))
+    graph.add(node, "org:classification", concept("organisation-kind", meant.kind))
+    graph.add(node, "org:identifier", Literal(provider.ico, datatype=term("v:ico")))
+    graph.add(node, "v:seat", municipality(seat.code) if seat else None)
+    if meant.legal_form:
+        period = resource("legal-form-period", f"ico-{provider.ico}--{meant.legal_form}")
+        graph.add(node, "v:legalFormPeriod", period)
+        graph.type(period, "v:LegalFormPeriod")
+        graph.add(period, "v:legalForm", concept("legal-form", meant.legal_form))
+        graph.add(period, "dcterms:source", plain("RPSS"))
+
+
+def _label(service: Service) -> str:
+    """Name a service: the register gives names to facilities only."""
+    kind = _kind_labels().get(service.kind or "", "Sociální služba")
+    return f"{kind}: {_without_form(service.provider.name)}"
+
+
+def _without_form(name: str) -> str:
+    """Take all legal forms off *name*: some carry the old one and the new."""
+    label, form = take_off(name)
+    return label if form is None else _without_form(label)
+
+
+def _concept(codelist: str, code: str | None) -> NamedNode | None:
+    return concept(codelist, code) if code else None
+
+
+@cache
+def _curated() -> Mapping[str, str]:
+    """Give the keys of the curated organisations by their IČO."""
+    return {row.ico: row.key for row in known_organisations().values() if row.ico}
+
+
+@cache
+def _kind_labels() -> Mapping[str, str]:
+    """Give the Czech names of the kinds of service by their codes."""
+    return {
+        str(quad.subject.value).rpartition("/")[2]: quad.object.value
+        for quad in parse(path=ONTOLOGY / "codelists" / "service-kind.ttl")
+        if quad.predicate.value == expand("skos:prefLabel")
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, Literal)
+        and quad.object.language == "cs"
+    }
