@@ -18,7 +18,7 @@ from loaders.batch import extract_pages, list_pages
 from loaders.emit.extraction import emit
 from loaders.emit.reference import described_municipalities, municipality_codes, reference_graph
 from loaders.record_files import document_key, dump, load_record_files, shippable
-from loaders.records import to_json
+from loaders.record_json import to_json
 from loaders.resolve.known_places import gazetteer_of
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 

@@ -1,8 +1,10 @@
 """From a document to all its records: the one door to the parsers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
+from loaders.coverage.summary import coverage_of
 from loaders.document import Document
 from loaders.parse.kinds import (
     LOCALITY_PROFILE,
@@ -36,13 +38,15 @@ _UNKNOWN = (
 
 
 def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
-    """Read all that *document* says. A page of no known kind gives no records and a problem.
+    """Read all that *document* says, and tell what was not read.
 
+    A page of no known kind gives no records and a problem.
     *known* are the places that may be named: without it, those of the shipped tables.
     """
     parse = _PARSERS.get(kind_of_page(document) or "", _unknown)
     places = known or gazetteer()
-    return resolve(parse(document, places), places)
+    found = resolve(parse(document, places), places)
+    return replace(found, coverage=coverage_of(document, found))
 
 
 def _unknown(document: Document, _: Gazetteer) -> Extraction:

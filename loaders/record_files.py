@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import UnreadableError
 from graph.iris import slug
 from loaders.curated import FOLDER, known_documents
-from loaders.records import DocumentRecord, Extraction, Record, Span, from_json, to_json
+from loaders.record_json import from_json, to_json
+from loaders.records import DocumentRecord, Extraction, Record, Span, digest_of
 
 DOCUMENTS = FOLDER / "documents"
 TITLE_LENGTH = 60
@@ -61,7 +61,7 @@ def _without_sentence(record: Record) -> Record:
     exact = record.evidence.exact
     if exact is None or exact in _names(record):
         return record
-    digest = sha256(exact.encode()).hexdigest()
+    digest = digest_of(exact)
     return replace(record, evidence=Span(record.evidence.start, record.evidence.end, None, digest))
 
 

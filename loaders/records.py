@@ -1,8 +1,8 @@
 """Records: what a page says, as plain facts with the place where it says so (docs/records.md)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,11 @@ class Span:
     end: int
     exact: str | None = None
     digest: str | None = None
+
+
+def digest_of(words: str) -> str:
+    """Give the SHA-256 of *words* in UTF-8, which proves them without telling them."""
+    return sha256(words.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,10 @@ class PlanRecord(Record):
 
 @dataclass(frozen=True)
 class MeasureRecord(Record):
-    """A measure, with the status that its wording tells; *things* counts what its label names."""
+    """A measure, with the status that its wording tells; *things* counts what its label names.
+
+    *theme_cues* are the words, as written, by which each of *themes* was recognised, in their order.
+    """
 
     type: ClassVar[str] = "measure"
     label: str
@@ -111,6 +119,7 @@ class MeasureRecord(Record):
     funding: tuple[str, ...] = ()
     deadline: str | None = None
     things: int = 1
+    theme_cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,12 +195,47 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True)
+class Share:
+    """How many lines, or characters, of a page are of each class of use."""
+
+    used: int = 0
+    structure: int = 0
+    boilerplate: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How many records of a *type* a page gave, and what is known of the rest.
+
+    *state* is a code of the list completeness; *expected* tells whether pages of this kind have
+    such records as a rule.
+    """
+
+    type: str
+    found: int
+    state: str
+    expected: bool = False
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What became of every line of a page. *unread* holds digests of the passages not read."""
+
+    lines: Share
+    characters: Share
+    kinds: tuple[Completeness, ...] = ()
+    unread: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
 class Extraction:
-    """All that was read from one document."""
+    """All that was read from one document, and what was not."""
 
     document: DocumentRecord
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    coverage: Coverage | None = None
 
 
 RECORD_TYPES: dict[str, type[Record]] = {
@@ -208,53 +252,3 @@ RECORD_TYPES: dict[str, type[Record]] = {
         SupportPeriodRecord,
     )
 }
-
-
-def to_json(extraction: Extraction) -> dict[str, Any]:
-    """Give *extraction* as the plain JSON object that docs/records.md describes."""
-    return {
-        "document": _plain(extraction.document),
-        "records": [{"type": record.type, **_plain(record)} for record in extraction.records],
-        "problems": [_plain(problem) for problem in extraction.problems],
-    }
-
-
-def from_json(data: Mapping[str, Any]) -> Extraction:
-    """Read back what :func:`to_json` gave.
-
-    Raises KeyError for an unknown record type and TypeError for a field that is missing or unknown.
-    """
-    return Extraction(
-        document=_document(data["document"]),
-        records=tuple(_record(item) for item in data["records"]),
-        problems=tuple(Problem(**item) for item in data["problems"]),
-    )
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  a JSON value is of any type
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if not hasattr(value, "__dataclass_fields__"):
-        return value
-    pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
-    evidence_last = sorted(pairs, key=lambda pair: pair[0] == "evidence")
-    return {name: _plain(item) for name, item in evidence_last if (name, item) != ("digest", None)}
-
-
-def _document(data: Mapping[str, Any]) -> DocumentRecord:
-    return DocumentRecord(**{**data, "municipalities": _places(data["municipalities"])})
-
-
-def _record(data: Mapping[str, Any]) -> Record:
-    given: dict[str, Any] = {
-        name: tuple(item) if isinstance(item, list) else item for name, item in data.items()
-    }
-    record = RECORD_TYPES[given.pop("type")]
-    if "municipalities" in given:
-        given["municipalities"] = _places(given["municipalities"])
-    given["evidence"] = Span(**given["evidence"])
-    return record(**given)
-
-
-def _places(items: Iterable[Mapping[str, str]]) -> tuple[Place, ...]:
-    return tuple(Place(**item) for item in items)

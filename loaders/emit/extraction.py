@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import RefusedError
 from graph.iris import concept, resource
+from loaders.emit.coverage import emit_coverage
 from loaders.emit.edtf_dates import is_day
 from loaders.emit.events import emit_count, emit_event, emit_support_period
 from loaders.emit.measures import emit_measure, emit_plan, emit_project
@@ -17,22 +18,26 @@ from loaders.emit.page_graph import PageGraph
 from loaders.emit.partnerships import emit_membership, emit_partnership, emit_working_group
 from loaders.emit.statements import czech, day, plain
 from loaders.record_files import document_key
-from loaders.records import DocumentRecord, Extraction, Record, Span
+from loaders.records import DocumentRecord, Extraction, Record, Span, digest_of
 
 
 def emit(extraction: Extraction, text: str | None = None) -> tuple[NamedNode, list[Quad]]:
     """Give the named graph of a document and its quads, sorted.
 
-    *text*, where the caller has it, is the document's text: every quote is then held against it.
-    Raises RefusedError for a quote that is not where its record says, and for a date that is none.
+    *text*, where the caller has it, is the document's text: every quote and every digest is then
+    held against it. Raises RefusedError for a quote that is not where its record says, and for a
+    date that is none.
     """
-    for record in extraction.records:
-        _check(record.evidence, extraction.document, text)
+    unread = extraction.coverage.unread if extraction.coverage else ()
+    for place in (*(record.evidence for record in extraction.records), *unread):
+        _check(place, extraction.document, text)
     page = PageGraph(document_key(extraction.document), extraction)
     _document(extraction.document, page)
     for record in extraction.records:
         _emit_record(record, page)
     emit_organisations(extraction, page)
+    if extraction.coverage:
+        emit_coverage(extraction.coverage, page)
     return page.graph, page.quads()
 
 
@@ -82,15 +87,23 @@ def _address(url: str) -> NamedNode:
         raise RefusedError(message, "Correct the document's url in the record file.") from error
 
 
-def _check(evidence: Span, document: DocumentRecord, text: str | None) -> None:
-    """Refuse *evidence* that cannot be shown again in the document."""
-    exact, start, end = evidence.exact, evidence.start, evidence.end
-    shown = text[start:end] if text is not None else exact
-    sound = (
-        0 <= start < end <= document.characters
-        and (exact is None) is (evidence.digest is not None)
-        and (exact is None or (len(exact) == end - start and exact == shown))
-    )
-    if not sound:
-        message = f"The evidence at {start}–{end} of “{document.title}” is not in the document."
+def _check(place: Span, document: DocumentRecord, text: str | None) -> None:
+    """Refuse a *place* that cannot be shown again in the document."""
+    inside = 0 <= place.start < place.end <= document.characters
+    if not (inside and _is_proven(place) and (text is None or _is_in(text, place))):
+        at = f"{place.start}–{place.end}"
+        message = f"The evidence at {at} of “{document.title}” is not in the document."
         raise RefusedError(message, "Extract the document again instead of editing the offsets.")
+
+
+def _is_proven(place: Span) -> bool:
+    """Tell whether the words of *place* are given, as long as it is, or else their digest."""
+    if place.exact is None:
+        return place.digest is not None
+    return place.digest is None and len(place.exact) == place.end - place.start
+
+
+def _is_in(text: str, place: Span) -> bool:
+    """Tell whether *text* has the words of *place*, or those of its digest, verbatim there."""
+    words = text[place.start : place.end]
+    return words == place.exact if place.digest is None else digest_of(words) == place.digest

@@ -49,8 +49,11 @@ def emit_measure(record: MeasureRecord, page: PageGraph) -> None:
     page.concepts(node, "v:fundingSource", "funding-source", record.funding)
     page.deadline(node, record.deadline)
     page.add(node, "v:thingCount", Literal(record.things) if record.things > 1 else None)
+    cues = dict(zip(record.themes, record.theme_cues, strict=False))  # older files have no cues
     for theme in record.themes:
-        _classification(node, f"{own}--{theme}", theme, page)
+        classification = resource("classification", f"{own}--{theme}")
+        page.add(node, "v:classification", classification)
+        _classification(classification, theme, cues.get(theme), page)
     _status(node, own, record, page)
 
 
@@ -91,12 +94,12 @@ def _approval(plan: NamedNode, record: PlanRecord, page: PageGraph) -> None:
     page.evidence(f"approval--{own}", record.evidence, node)
 
 
-def _classification(measure: NamedNode, own: str, theme: str, page: PageGraph) -> None:
-    node = resource("classification", own)
-    page.add(measure, "v:classification", node)
+def _classification(node: NamedNode, theme: str, cue: str | None, page: PageGraph) -> None:
+    """State a theme: always inferred, from the words *cue*."""
     page.type(node, "v:Classification")
     page.add(node, "v:theme", concept("theme", theme))
     page.add(node, "v:inferred", Literal(True))
+    page.add(node, "v:cue", plain(cue))
 
 
 def _status(

@@ -1,7 +1,7 @@
 """Measures: from the words of a list item or a clause to records."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Document
@@ -10,7 +10,7 @@ from loaders.parse.deadlines import deadline_of
 from loaders.parse.outcomes import outcomes
 from loaders.parse.regions import of_one_district
 from loaders.parse.status import UNSPECIFIED, Verdict, status_of
-from loaders.parse.themes import funding_of, services_of, target_groups_of, themes_of
+from loaders.parse.themes import funding_of, services_of, target_groups_of, theme_cues
 from loaders.records import MeasureRecord, Place
 from loaders.resolve.places import Gazetteer, Mention
 from loaders.text.persons import name_start
@@ -63,9 +63,9 @@ def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]
     here = setting.narrowed(setting.text(start, end))
     told = [measure(here, *part) for part in outcomes(setting.document.text, start, end)]
     found = [record for record in told if record.label]  # a bullet may hold a mere sign
-    shared = next((record.themes for record in found if record.themes), ())
+    shared = next((cues for record in found if (cues := cues_of(record))), {})
     return [
-        replace(record, themes=record.themes or shared)
+        with_themes(record, cues_of(record) or shared)
         for record in found
         if not status_of(record.label, setting.default).has_failed
     ]
@@ -76,13 +76,14 @@ def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
     end = start + name_start(setting.text(start, end))
     start, end = trimmed(setting.document.text, start, end)
     label = setting.text(start, end)
-    verdict = status_of(label, setting.default)
+    verdict, cues = status_of(label, setting.default), theme_cues(label)
     return MeasureRecord(
         evidence=setting.document.span(start, end),
         label=" ".join(label.split()) if "\n" in label else label,
         status=verdict.status,
         status_cue=verdict.cue,
-        themes=themes_of(label),
+        themes=tuple(cues),
+        theme_cues=tuple(cues.values()),
         municipalities=setting.places,
         plan=setting.plan if verdict.status == "planned" else None,
         locality=_locality(setting, label),
@@ -96,12 +97,22 @@ def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
 
 def with_details(record: MeasureRecord, details: str) -> MeasureRecord:
     """Add to *record* what words elsewhere tell more of it: themes, target groups, services."""
+    own = cues_of(record)
     return replace(
-        record,
-        themes=_joined(record.themes, themes_of(details)),
+        with_themes(record, own | theme_cues(details) | own),
         target_groups=_joined(record.target_groups, target_groups_of(details)),
         services=_joined(record.services, services_of(details)),
     )
+
+
+def cues_of(record: MeasureRecord) -> dict[str, str]:
+    """Give the themes of *record*, each with the words by which it was recognised."""
+    return dict(zip(record.themes, record.theme_cues, strict=True))
+
+
+def with_themes(record: MeasureRecord, cues: Mapping[str, str]) -> MeasureRecord:
+    """Give *record* the themes of *cues*, each with the words by which it was recognised."""
+    return replace(record, themes=tuple(cues), theme_cues=tuple(cues.values()))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,6 +16,9 @@ from loaders.text.bullet_lists import trimmed
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.persons import person_spans
 
+CUT_OFF = "the page ends within this item"
+"""The reason of the problem that tells where a list of members breaks off."""
+
 _CONTACT = re.compile(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
 _CAPITALISED = rf"[{CAPITAL}][{LOWER}]{{2,}}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
@@ -39,7 +42,6 @@ _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
 _NAMES_NONE = "this item names no organisation"
-_CUT_OFF = "the page ends within this item"
 
 
 @dataclass
@@ -86,7 +88,7 @@ def _doubt(document: Document, item: Line) -> str:
     if item.end >= len(document.text.rstrip()) and (
         document.problems or _is_broken(item, document)
     ):
-        return _CUT_OFF
+        return CUT_OFF
     is_contact = _CONTACT.search(item.text) and not is_organisation(item)
     return _NAMES_NONE if is_contact or not _without_person(item).text else ""
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.clauses import Clause, clauses, enumeration
-from loaders.parse.measures import Setting, measure, with_details
+from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
 from loaders.parse.status import UNSPECIFIED, Verdict, is_deed, is_infinitive, stated, status_of
-from loaders.parse.themes import names_theme, themes_of
+from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.letters import LOWER
 from loaders.text.partnerships import NOUN
@@ -167,16 +167,16 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     if not verdict.cue or verdict.has_failed or is_activity or is_paper or _ELSEWHERE.search(text):
         return []
     told = measure(setting, clause.main.start, clause.main.end)
-    themes = (told.themes if names_theme(text) else ()) or _told_of_thing(clause)
-    if last and not themes and _SAME_THING.search(text):
-        themes = last.themes
-    return [replace(told, themes=themes)] if themes or _is_deed_to_come(text, verdict) else []
+    cues = (cues_of(told) if names_theme(text) else {}) or _told_of_thing(clause)
+    if last and not cues and _SAME_THING.search(text):
+        cues = cues_of(last)
+    return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []
 
 
-def _told_of_thing(clause: Clause) -> tuple[str, ...]:
-    """Give the themes of what a relative clause tells of the thing."""
+def _told_of_thing(clause: Clause) -> dict[str, str]:
+    """Give the themes of what a relative clause tells of the thing, each with its words."""
     depends = clause.whole.text[len(clause.main.text) :]
-    return themes_of(depends) if _RELATIVE.match(depends) else ()
+    return theme_cues(depends) if _RELATIVE.match(depends) else {}
 
 
 def _is_deed_to_come(text: str, verdict: Verdict) -> bool:

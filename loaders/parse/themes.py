@@ -24,10 +24,16 @@ _OF_WHAT = re.compile(r"\s+(?:(?:proti|před)\s+)?")
 
 
 def themes_of(text: str) -> tuple[str, ...]:
-    """Give the codes of the top themes that *text* speaks of, in the order of its words.
+    """Give the codes of the top themes that *text* speaks of, in the order of its words."""
+    return tuple(theme_cues(text))
 
-    What stands in brackets only explains, who a thing is for, where it is and with whom it is done
-    is not what it is: such words decide only where no others do.
+
+def theme_cues(text: str) -> dict[str, str]:
+    """Give the codes of the top themes that *text* speaks of, each with the words that tell it.
+
+    Where several do, the first of them are given. What stands in brackets only explains, who a
+    thing is for, where it is and with whom it is done is not what it is: such words decide only
+    where no others do.
     """
     groups = lexicon("target-group").find(text)
     meant = [
@@ -38,7 +44,11 @@ def themes_of(text: str) -> tuple[str, ...]:
     hits = _of_what_is_prevented(text, lexicon("theme").find(text))
     for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
         hits = _outside(places, hits)
-    return _top_codes(hits)
+    cues: dict[str, str] = {}
+    for hit in hits:
+        for code in sorted(hit.codes):
+            cues.setdefault(lexicon("theme").top(code), text[hit.start : hit.end])
+    return cues
 
 
 def names_theme(text: str) -> bool:
@@ -90,11 +100,6 @@ def _outside(places: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
 
 def _is_in(places: Iterable[tuple[int, int]], hit: Hit) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in places)
-
-
-def _top_codes(hits: list[Hit]) -> tuple[str, ...]:
-    top = lexicon("theme").top
-    return tuple(dict.fromkeys(top(code) for hit in hits for code in sorted(hit.codes)))
 
 
 def _codes(hits: list[Hit]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def test_extract_prints_one_object_a_document(run: Run, page: Path, page_text: s
 
     first, second = map(json.loads, ended.stdout.splitlines())
     assert first == second
-    assert set(first) == {"document", "records", "problems"}
+    assert set(first) == {"document", "records", "problems", "coverage"}
     assert first["document"]["municipalities"] == [{"label": "Bílina", "code": "567451"}]
     for record in first["records"]:
         place = record["evidence"]

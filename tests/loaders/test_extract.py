@@ -6,7 +6,8 @@ import pytest
 
 from loaders.extract import extract
 from loaders.read.source import read, read_bytes
-from loaders.records import MembershipRecord, from_json, to_json
+from loaders.record_json import from_json, to_json
+from loaders.records import MembershipRecord
 
 
 def test_a_page_of_no_known_kind_gives_a_problem() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from loaders.extract import extract
 from loaders.read.source import read
+from loaders.record_json import to_json
 from loaders.records import (
     CountRecord,
     EventRecord,
@@ -17,7 +18,6 @@ from loaders.records import (
     PlanRecord,
     ProjectRecord,
     SupportPeriodRecord,
-    to_json,
 )
 
 Page = Callable[[str], Extraction]
