@@ -5,32 +5,56 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Document, Line
+from loaders.text.contacts import without_contacts
 
 _AROUND = re.compile(
     r"(?:Odkaz na (?:Facebook|oficiální kanál YouTube|web Úřadu Vlády))+|Tisk(?: E-mail)?|E-mail|"
     r"(?:Archiv ASZ ?)+|Aktuality|Lokality|O lokalitě|Úvod|Domů|Kontakty|Mapa stránek|"
     r"(?:Čtěte|Přečtěte si|Viz)\s+(?:také|též|více)\b.*|(?:Foto|Text|Ilustrační foto):.*|"
-    r"(?://)?\]\]>|Číst dál(?:e|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|Vytisknout",
+    r"(?:Tato )?sekce obsahuje .*|Dokumenty|Navigace|Dnes je \S+ .{0,20}svátek má .*|"
+    r"(?://)?\]\]>|Číst dál(?:e ?(?:\.\.\.|…)?|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|"
+    r"Vytisknout",
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"Inspirace|Napsali o nás|Související články|Další články", re.IGNORECASE)
 _SCRIPT_END = "//]]>"
+_SHORTEST_LEAD = 40  # characters
 
 
 def content(document: Document) -> tuple[Line, ...]:
-    """Give the lines of the page's own content, from its heading to the links of the foot."""
-    lines = tuple(_own(document.lines))
+    """Give the lines of the page's own content, from its heading to the links of the foot.
+
+    Contacts are left out, and a lead that the text repeats.
+    """
+    lines = tuple(_once(tuple(_own(document.lines))))
     beginning = next((n for n, line in enumerate(lines) if _is_heading(line, document)), 0)
     return lines[beginning:]
 
 
 def _own(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for number, line in enumerate(lines):
-        if number and _FOOT.fullmatch(line.text):
+    has_begun = False
+    for line in lines:
+        if has_begun and _FOOT.fullmatch(line.text):
             return
-        own = _without_script(line)
-        if own.text and not _AROUND.fullmatch(own.text.replace("\u00a0", " ")):
+        own = without_contacts(_without_script(line))
+        if own.text and not _is_around(own.text):
+            has_begun = True
             yield own
+
+
+def _is_around(text: str) -> bool:
+    """Tell what belongs to the site; the name of a section of it stands over the content too."""
+    return bool(_FOOT.fullmatch(text) or _AROUND.fullmatch(text.replace("\u00a0", " ")))
+
+
+def _once(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Leave out a title that stands twice, and a lead with which the line after it begins."""
+    for number, (line, below) in enumerate(zip(lines, (*lines[1:], None), strict=True)):
+        text = below.text if below and not below.bullet and not line.bullet else ""
+        is_twice = number == 0 and text == line.text
+        is_lead = len(line.text) >= _SHORTEST_LEAD and text.startswith(line.text)
+        if not (is_twice or is_lead):
+            yield line
 
 
 def _without_script(line: Line) -> Line:

@@ -24,3 +24,25 @@ def test_content_begins_at_the_title_of_the_markup() -> None:
     source = "<title>Most - Agentura</title><ul><li>Publikace</li></ul><h2>Most</h2><p>Text.</p>"
 
     assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["Most", "Text."]
+
+
+def test_a_lead_that_the_text_repeats_is_read_once(written: Callable[[str], Document]) -> None:
+    """The site shows the beginning of a text above it, and its title twice."""
+    lead = "Město Most leží pod Krušnými horami a má čtyři sídliště."
+    page = written(f"Most\n\nMost\n\n{lead}\n\n{lead} Dál je tu hrad.")
+
+    assert [line.text for line in content(page)] == ["Most", f"{lead} Dál je tu hrad."]
+
+
+def test_a_section_over_the_page_is_not_its_foot(written: Callable[[str], Document]) -> None:
+    """The line "Napsali o nás" ends a page, unless the page stands in that section."""
+    page = written("Napsali o nás\nMost má plán\nText.\nNapsali o nás\nJiný článek")
+
+    assert [line.text for line in content(page)] == ["Most má plán", "Text."]
+
+
+def test_contacts_are_no_content(written: Callable[[str], Document]) -> None:
+    """Whom to call stands over the text of a locality."""
+    page = written("• Lokální konzultant: Jan Vymyšlený\n• Manažerka SPSZ:\nMěsto Most leží.")
+
+    assert [line.text for line in content(page)] == ["Město Most leží."]
