@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, parse_query_results
 from rich.console import Console
@@ -31,6 +31,8 @@ from graph.namespaces import shorten
 from graph.publish import STEPS
 from graph.releases import Release
 from loaders.records import Extraction, Record
+
+Item = TypeVar("Item")
 
 PIPE_WIDTH = 10_000  # a table into a pipe is as wide as its rows
 _CONTROLS = {
@@ -131,7 +133,7 @@ def working(what: str, quiet: bool) -> Iterator[None]:
         yield
 
 
-def track(pages: Sequence[str], quiet: bool) -> Iterator[str]:
+def track(pages: Sequence[Item], quiet: bool) -> Iterator[Item]:
     """Show how many of *pages* have been read."""
     with _progress(quiet or len(pages) < 2, BarColumn(), MofNCompleteColumn()) as progress:
         yield from progress.track(pages, description="read")
@@ -149,7 +151,8 @@ def tell_release(
         print_json({"release": release.id} | counts | {"problems": problems})
     elif not quiet:
         found = ", ".join(f"{kind} {count}" for kind, count in records.most_common())
-        say(f"{len(known)} document{'' if len(known) == 1 else 's'} read, records: {found}")
+        if known:
+            say(f"{len(known)} document{'' if len(known) == 1 else 's'} read, records: {found}")
         for item in known:
             _tell_problems(item)
         say(f"Release {release.id}: {manifest.triples} triples, valid")

@@ -1,6 +1,8 @@
 """The only network code: one page by its address, in bounded time and size."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpx
 
@@ -24,11 +26,20 @@ class Answer:
     url: str
 
 
+class BusyError(NetworkError):
+    """The server is too busy to give a page; *wait* is how long it wants to be left alone (s)."""
+
+    def __init__(self, message: str, hint: str, wait: float) -> None:
+        super().__init__(message, hint)
+        self.wait = wait
+
+
 def fetch(url: str, timeout: float = TIMEOUT, limit: int = SIZE_LIMIT) -> Answer:
     """Get the page at *url*, following redirections.
 
     Raises UsageError for an address that is none, NotFoundError for a missing page, NetworkError
-    where the address does not answer or answers with an error, UnreadableError past *limit* bytes.
+    where the address does not answer or answers with an error, its subclass BusyError where that
+    says to come again later, UnreadableError past *limit* bytes.
     """
     try:
         with (
@@ -53,7 +64,21 @@ def _check_status(response: httpx.Response, url: str) -> None:
         raise NotFoundError(msg, "Check the address, or read a saved copy of the page.")
     if response.is_error:
         msg = f"{url} answered with the error {response.status_code} {response.reason_phrase}."
-        raise NetworkError(msg, "Try again later, or save the page and read the file.")
+        hint = "Try again later, or save the page and read the file."
+        if response.status_code in {429, 503}:
+            raise BusyError(msg, hint, _wait(response.headers.get("retry-after", "")))
+        raise NetworkError(msg, hint)
+
+
+def _wait(retry_after: str) -> float:
+    """Give the seconds that a Retry-After header asks for: a number, or an instant."""
+    if retry_after.isdecimal():
+        return float(retry_after)
+    try:
+        until = parsedate_to_datetime(retry_after)
+    except ValueError:
+        return 0.0
+    return max(0.0, (until.astimezone(UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _body(response: httpx.Response, limit: int) -> bytes:

@@ -3,10 +3,10 @@
 import hashlib
 import re
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import NotFoundError, UnreadableError, UsageError
+from graph.errors import NotFoundError, UnreadableError
 from loaders.document import Document
 from loaders.read.encoding import decode_html, decode_text
 from loaders.read.fetch import SIZE_LIMIT, fetch
@@ -14,8 +14,6 @@ from loaders.read.html import parse_page
 from loaders.records import Problem
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
-"""The files of a folder that are taken for pages."""
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _MARKUP = re.compile(
@@ -34,36 +32,45 @@ _SIGNATURES = {
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
+@dataclass(frozen=True)
+class Page:
+    """The bytes of one page as they came from *name*, before anything is made of them.
+
+    *url* is the address that they came from in the end, *content_type* what its server called them.
+    """
+
+    name: str
+    data: bytes
+    url: str | None = None
+    content_type: str | None = None
+
+
 def read(source: str | Path) -> Document:
     """Read the page that *source* names: a file, an http(s) address, or ``-`` for standard input.
 
     Raises NotFoundError, UnreadableError, UsageError or NetworkError, each with one clear sentence.
     """
+    return document(load(source))
+
+
+def load(source: str | Path) -> Page:
+    """Get the bytes of the page that *source* names; errors are those of :func:`read`."""
     if source == STDIN:
-        return read_bytes(sys.stdin.buffer.read(SIZE_LIMIT + 1), STDIN)
-    if isinstance(source, str) and _ADDRESS.match(source):
-        answer = fetch(source)
-        return read_bytes(answer.data, source, url=answer.url, content_type=answer.content_type)
-    return read_bytes(_load(Path(source)), str(source))
+        return Page(STDIN, sys.stdin.buffer.read(SIZE_LIMIT + 1))
+    if is_address(source):
+        answer = fetch(str(source))
+        return Page(str(source), answer.data, answer.url, answer.content_type)
+    return Page(str(source), _load(Path(source)))
 
 
-def sources(path: str | Path) -> Iterator[str]:
-    """Give what there is to read at *path*: itself, or the pages of a folder and its subfolders.
+def is_address(source: str | Path) -> bool:
+    """Tell whether *source* is the address of a page and no file."""
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
 
-    Raises UsageError for an empty *path*, UnreadableError for a folder without pages.
-    """
-    if not str(path):
-        msg = "The name of the page is empty."
-        raise UsageError(msg, "Give a file, a folder, an address, or - for standard input.")
-    folder = Path(path)
-    if not folder.is_dir():
-        yield str(path)
-        return
-    pages = sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)
-    if not pages:
-        msg = f"The folder {path} holds no page."
-        raise UnreadableError(msg, f"Pages end in {', '.join(sorted(SUFFIXES))}.")
-    yield from map(str, pages)
+
+def document(page: Page) -> Document:
+    """Make the document of *page*; raise UnreadableError for what is no page."""
+    return read_bytes(page.data, page.name, url=page.url, content_type=page.content_type)
 
 
 def read_bytes(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import NotFoundError, UnreadableError, UsageError
+from graph.errors import NotFoundError, UnreadableError
 from loaders.read.fetch import SIZE_LIMIT
-from loaders.read.source import read, read_bytes, sources
+from loaders.read.source import read, read_bytes
 
 
 def test_plain_text_is_not_altered(tmp_path: Path) -> None:
@@ -74,35 +74,6 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(UnreadableError, match="cannot be read"):
         read("a\0name")
-
-
-def test_a_folder_gives_its_pages_in_order(tmp_path: Path) -> None:
-    """Pages are told by their suffix, in subfolders too."""
-    for name in ("b.txt", "a.html", "c.csv", "inner/d.HTM"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-
-    found = [Path(name).relative_to(tmp_path).as_posix() for name in sources(tmp_path)]
-
-    assert found == ["a.html", "b.txt", "inner/d.HTM"]
-
-
-def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
-    """Nothing to read is an error, not an empty success."""
-    with pytest.raises(UnreadableError, match="holds no page"):
-        list(sources(tmp_path))
-
-
-def test_an_empty_name_is_refused() -> None:
-    """It does not mean the current folder."""
-    with pytest.raises(UsageError, match="is empty"):
-        list(sources(""))
-
-
-def test_what_is_no_folder_is_its_own_source() -> None:
-    """Files, addresses and the dash go through as they are."""
-    assert list(sources("-")) == ["-"]
-    assert list(sources("http://localhost/a")) == ["http://localhost/a"]
 
 
 def test_html_without_a_suffix_is_known_by_its_markup() -> None:

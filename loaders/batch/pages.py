@@ -1,20 +1,21 @@
-"""Many pages at once: what can be read is read, what cannot is reported, and the rest goes on."""
+"""Pages one after the other: what can be read is read, what cannot is told, the rest goes on."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.errors import UnreadableError, VazbyError
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.read.source import read, sources
+from loaders.read.source import document
+from loaders.read.sources import Source, sources
 from loaders.records import Extraction
 from loaders.resolve.places import Gazetteer
 
 Refuse = Callable[[VazbyError], None]
 
 
-def list_pages(names: Iterable[str], refuse: Refuse) -> list[str]:
-    """Give every page that *names* stand for, folders unfolded; tell *refuse* of what is none."""
-    pages: list[str] = []
+def list_pages(names: Iterable[str], refuse: Refuse) -> list[Source]:
+    """Give every page that *names* stand for; tell *refuse* of each name that stands for none."""
+    pages: list[Source] = []
     for name in names:
         try:
             pages.extend(sources(name))
@@ -24,7 +25,7 @@ def list_pages(names: Iterable[str], refuse: Refuse) -> list[str]:
 
 
 def extract_pages(
-    pages: Iterable[str], refuse: Refuse, known: Gazetteer | None = None
+    pages: Iterable[Source], refuse: Refuse, known: Gazetteer | None = None
 ) -> Iterator[tuple[Document, Extraction]]:
     """Read and extract one page after the other; tell *refuse* of those that cannot be read.
 
@@ -33,16 +34,17 @@ def extract_pages(
     """
     for page in pages:
         try:
-            document = read(page)
-            extraction = extract(document, known)
+            text = document(page.load())
+            extraction = extract(text, known)
         except VazbyError as error:
             refuse(error)
             continue
         if extraction.document.kind is None:
-            refuse(_unknown(page))
-        yield document, extraction
+            refuse(of_no_kind(page.name))
+        yield text, extraction
 
 
-def _unknown(page: str) -> UnreadableError:
-    message = f"{page} is no partnership page, results overview or news article that we know."
+def of_no_kind(name: str) -> UnreadableError:
+    """Make the error for a page that is none of those that we know how to read."""
+    message = f"{name} is no partnership page, results overview or news article that we know."
     return UnreadableError(message, "Check that it is the whole page of the Agency's site.")
