@@ -50,8 +50,9 @@ def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
 
 
 def _unknown(document: Document, _: Gazetteer) -> Extraction:
-    first = next(iter(content(document) or document.lines))
-    title = " ".join((document.title or first.text).split())
+    own = content(document)  # a title is never taken from the contacts around it
+    first = next(iter(own or document.lines))
+    title = " ".join((document.title or (first.text if own else "")).split())
     record = DocumentRecord(None, title, document.sha256, len(document.text), document.url)
     unknown = Problem(first.start, first.end, _UNKNOWN)
     return Extraction(record, problems=(*document.problems, unknown))

@@ -178,7 +178,7 @@ def _measures(
     setting: Setting, body: Sequence[Line], plans: Sequence[PlanRecord], told: Sequence[Line]
 ) -> Iterator[MeasureRecord]:
     """Give the measures; those before "these activities follow from the plan" are the plan's."""
-    plan = plans[0].plan if len(plans) == 1 else None
+    plan = plans[0].plan or None if len(plans) == 1 else None
     until = next((line.start for line in told if _FROM_PLAN.search(line.text)), 0)
     planned = replace(setting, plan=plan)
     prose = [line for line in body if not line.bullet]

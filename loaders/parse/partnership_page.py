@@ -116,7 +116,7 @@ def _read_plans(
     told, area = tuple(sentences(prose)), partnership.partnership.removeprefix("lp-")
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     found.take(plans, problems)
-    planned = replace(setting, plan=plans[0].plan if plans else None)
+    planned = replace(setting, plan=plans[0].plan or None if plans else None)
     found.take(prose_measures(prose, planned))
     found.take(listed_measures(body, planned))
     found.take(prose_projects(prose, setting))
@@ -144,11 +144,15 @@ def _name(title: Line, places: tuple[Place, ...]) -> str:
 
 
 def _key(title: Line, places: tuple[Place, ...]) -> str:
-    """Give the key: by the region or the several towns that the name tells, else by the town."""
+    """Give the key: by the region or the several towns that the name tells, else by the town.
+
+    Where none of them is known there is no key, and it is empty.
+    """
     own = _own_name(title.text) if is_partnership_title(title) else ""
     towns = [place.label for place in places]
     is_nominative = len(towns) > 1 and all(town in own for town in towns)
-    return f"lp-{slug(region_of(own) or (own if is_nominative else ' '.join(towns)))}"
+    area = slug(region_of(own) or (own if is_nominative else " ".join(towns)))
+    return f"lp-{area}" if area else ""
 
 
 def _own_name(name: str) -> str:

@@ -156,14 +156,15 @@ def _unapproved(
 def plan_key(places: Sequence[Place], date: str | None, area: str = "") -> str:
     """Give the key of the plan of *places* that was approved, or begins, on *date*.
 
-    *area* is the slug of what the places are together, where they have a name.
+    *area* is the slug of what the places are together, where they have a name. Without either
+    there is no key, and it is empty.
 
     >>> plan_key([Place("Kutná Hora", "533955")], "2011-05-10")
     'kutna-hora-2011'
     """
-    town = area or slug(" ".join(place.label for place in places)) or "unknown"
+    town = area or slug(" ".join(place.label for place in places))
     year = year_of((date or "").removeprefix("../"))
-    return f"{town}-{year}" if year else town
+    return f"{town}-{year}" if town and year else town
 
 
 def _body_key(body: str | None, document: Document, found: _Approved) -> str | None:

@@ -14,6 +14,7 @@ from loaders.records import (
     PlanRecord,
     Problem,
     Record,
+    WorkingGroupRecord,
 )
 from loaders.resolve.organisations import organisation_named, units
 from loaders.resolve.places import Gazetteer
@@ -23,7 +24,8 @@ def resolve(extraction: Extraction, known: Gazetteer | None = None) -> Extractio
     """Fill in what the curated tables and the rules of names know.
 
     Members get their organisation, its kind and the units that represent it; plans their dated
-    keys; the document its address and date. A partnership or plan without a known town is reported.
+    keys; the document its address and date. A partnership or plan without a known town is reported;
+    where no region tells it either it has no key, and it is no record, nor are its members.
     What is resolved already stays as it is. *known* are the places that names may hold.
     """
     towns = {r.partnership: r.municipalities for r in _partnerships(extraction)}
@@ -31,13 +33,22 @@ def resolve(extraction: Extraction, known: Gazetteer | None = None) -> Extractio
     return replace(
         extraction,
         document=_document(extraction.document),
-        records=tuple(_record(record, towns, own, known) for record in extraction.records),
+        records=tuple(
+            _record(record, towns, own, known) for record in extraction.records if _is_known(record)
+        ),
         problems=tuple(dict.fromkeys((*extraction.problems, *_unknown_towns(extraction)))),
     )
 
 
 def _partnerships(extraction: Extraction) -> Iterator[PartnershipRecord]:
     return (record for record in extraction.records if isinstance(record, PartnershipRecord))
+
+
+def _is_known(record: Record) -> bool:
+    """Tell whether *record* has the key of the partnership or plan that it is about."""
+    if isinstance(record, PartnershipRecord | MembershipRecord | WorkingGroupRecord):
+        return bool(record.partnership)
+    return bool(record.plan) if isinstance(record, PlanRecord) else True
 
 
 def _record(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.document import Document, Line
 from loaders.text.contacts import without_contacts
@@ -49,7 +50,7 @@ def _is_around(text: str) -> bool:
 
 def _once(lines: tuple[Line, ...]) -> Iterator[Line]:
     """Leave out a title that stands twice, and a lead with which the line after it begins."""
-    for number, (line, below) in enumerate(zip(lines, (*lines[1:], None), strict=True)):
+    for number, (line, below) in enumerate(zip_longest(lines, lines[1:])):
         text = below.text if below and not below.bullet and not line.bullet else ""
         is_twice = number == 0 and text == line.text
         is_lead = len(line.text) >= _SHORTEST_LEAD and text.startswith(line.text)

@@ -98,3 +98,24 @@ def test_resolving_twice_changes_nothing() -> None:
     nowhere = replace(PARTNERSHIP, partnership="lp-nowhere", municipalities=())
     once = resolved(PARTNERSHIP, town, nowhere)
     assert resolve(once) == once
+
+
+def test_without_a_key_there_is_no_partnership_and_no_plan() -> None:
+    """Two towns that are not known would become one; a person reads the problem instead."""
+    unknown = PartnershipRecord(WHERE, "Lokální partnerství")
+    plan = PlanRecord(WHERE, "plán", "plan-socialniho-zaclenovani", "approved")
+    found = resolved(unknown, MembershipRecord(WHERE, "Město", 1), plan)
+
+    assert found.records == ()
+    assert [problem.reason for problem in found.problems] == [
+        "The town is not known or not told for certain."
+    ]
+
+
+def test_a_region_is_a_key_though_its_towns_are_not_known() -> None:
+    """The partnership stays, with the problem."""
+    region = PartnershipRecord(WHERE, "Lokální partnerství Šluknovsko", "lp-sluknovsko")
+    found = resolved(region)
+
+    assert found.records == (region,)
+    assert len(found.problems) == 1
