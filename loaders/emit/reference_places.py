@@ -17,7 +17,7 @@ _MUNICIPALITY_OF_THE_ACT = NamedNode(
 
 
 @dataclass(frozen=True)
-class _Region:
+class Region:
     """One row of ``regions.csv``: *code* is NUTS 3, *ruian* is empty where it is not verified."""
 
     code: str
@@ -26,7 +26,7 @@ class _Region:
 
 
 @dataclass(frozen=True)
-class _District:
+class District:
     """One row of ``districts.csv``: *code* is LAU 1, *ruian* is empty where it is not verified."""
 
     code: str
@@ -62,7 +62,9 @@ def emit_locality(row: Locality, graph: Statements) -> None:
 
 
 def _geometry(node: NamedNode, row: Municipality, graph: Statements) -> None:
-    """State a point; well-known text has the longitude first."""
+    """State a point where it is known; well-known text has the longitude first."""
+    if not row.latitude:
+        return
     geometry = resource("geometry", row.code)
     point = f"POINT({row.longitude} {row.latitude})"
     graph.add(node, "wgs:lat", Literal(str(row.latitude), datatype=term("xsd:decimal")))
@@ -73,7 +75,7 @@ def _geometry(node: NamedNode, row: Municipality, graph: Statements) -> None:
 
 
 def _district(code: str, graph: Statements) -> NamedNode:
-    row = _districts()[code]
+    row = districts()[code]
     node = _area("okres", "district", row.ruian, code)
     graph.type(node, "v:District")
     graph.add(node, "skos:prefLabel", czech(row.name))
@@ -83,7 +85,7 @@ def _district(code: str, graph: Statements) -> NamedNode:
 
 
 def _region(code: str, graph: Statements) -> NamedNode:
-    row = _regions()[code]
+    row = regions()[code]
     node = _area("vusc", "region", row.ruian, code)
     graph.type(node, "v:Region")
     graph.add(node, "skos:prefLabel", czech(row.name))
@@ -99,10 +101,12 @@ def _area(official: str, own: str, ruian: str, code: str) -> NamedNode:
 
 
 @cache
-def _districts() -> dict[str, _District]:
-    return {row.code: row for row in read_table(_District, FOLDER / "districts.csv")}
+def districts() -> dict[str, District]:
+    """Give all districts by their LAU 1 codes."""
+    return {row.code: row for row in read_table(District, FOLDER / "districts.csv")}
 
 
 @cache
-def _regions() -> dict[str, _Region]:
-    return {row.code: row for row in read_table(_Region, FOLDER / "regions.csv")}
+def regions() -> dict[str, Region]:
+    """Give all regions by their NUTS 3 codes."""
+    return {row.code: row for row in read_table(Region, FOLDER / "regions.csv")}

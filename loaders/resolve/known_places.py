@@ -40,17 +40,20 @@ def _joined(register: Iterable[Municipality], shipped: Gazetteer) -> Iterator[Mu
             row
             if known is None
             else replace(
-                row,
-                population=known.population,
-                common_word=known.common_word,
-                wikidata=known.wikidata,
-                geonames=known.geonames,
+                known,
+                name=row.name,
+                district=row.district,
+                district_code=row.district_code,
+                region=row.region,
+                region_code=row.region_code,
+                latitude=row.latitude or known.latitude,
+                longitude=row.longitude or known.longitude,
             )
         )
 
 
 def _municipality(row: Mapping[str, Term]) -> Municipality:
-    told = {name: term.value for name, term in row.items() if hasattr(term, "value")}
+    told = {name: str(getattr(term, "value", "")) for name, term in row.items()}
     return Municipality(
         name=told["name"],
         code=told["code"],
@@ -60,8 +63,4 @@ def _municipality(row: Mapping[str, Term]) -> Municipality:
         region_code=told["region_code"],
         latitude=float(told.get("latitude", 0)),
         longitude=float(told.get("longitude", 0)),
-        population=0,
-        common_word=False,
-        wikidata="",
-        geonames="",
     )

@@ -35,7 +35,8 @@ _YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 class Municipality:
     """One row of ``municipalities.csv``: codes are official (RÚIAN, LAU, NUTS), degrees WGS 84.
 
-    *population* is 0 where it is not known, which is so for the smallest.
+    *population* is 0 where it is not known, which is so for the smallest; *latitude* and
+    *longitude* are 0 where they are not known.
     """
 
     name: str
@@ -46,10 +47,10 @@ class Municipality:
     region_code: str
     latitude: float
     longitude: float
-    population: int
-    common_word: bool
-    wikidata: str
-    geonames: str
+    population: int = 0
+    common_word: bool = False
+    wikidata: str = ""
+    geonames: str = ""
 
     @property
     def place(self) -> Place:
@@ -186,7 +187,8 @@ class Gazetteer:
 
     def _nearest(self, named: Sequence[Place], near: Sequence[Place]) -> Place | None:
         own = [place for place in named if place in near]
-        districts = {self._by_code[place.code].district_code for place in near}
+        known = (self.municipality(place.code) for place in near)
+        districts = {row.district_code for row in known if row}
         around = [p for p in named if self._by_code[p.code].district_code in districts]
         return next((found[0] for found in (own, around) if len(found) == 1), None)
 
