@@ -3,6 +3,7 @@
 The same extraction always gives the same quads in the same order, and no blank nodes.
 """
 
+import re
 from functools import singledispatch
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -20,6 +21,9 @@ from loaders.emit.statements import czech, day, plain
 from loaders.record_files import document_key
 from loaders.records import DocumentRecord, Extraction, Record, Span, digest_of
 
+_KEYED = ("partnership", "plan", "organisation")
+_KEY = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+
 
 def emit(extraction: Extraction, text: str | None = None) -> tuple[NamedNode, list[Quad]]:
     """Give the named graph of a document and its quads, sorted.
@@ -31,6 +35,8 @@ def emit(extraction: Extraction, text: str | None = None) -> tuple[NamedNode, li
     unread = extraction.coverage.unread if extraction.coverage else ()
     for place in (*(record.evidence for record in extraction.records), *unread):
         _check(place, extraction.document, text)
+    for record in extraction.records:
+        _check_keys(record, extraction.document)
     page = PageGraph(document_key(extraction.document), extraction)
     _document(extraction.document, page)
     for record in extraction.records:
@@ -94,6 +100,17 @@ def _check(place: Span, document: DocumentRecord, text: str | None) -> None:
         at = f"{place.start}–{place.end}"
         message = f"The evidence at {at} of “{document.title}” is not in the document."
         raise RefusedError(message, "Extract the document again instead of editing the offsets.")
+
+
+def _check_keys(record: Record, document: DocumentRecord) -> None:
+    """Refuse an empty or broken key: all things without one would become one and the same."""
+    keys = {name: getattr(record, name, None) for name in _KEYED}
+    for name, key in keys.items():
+        if key is not None and not _KEY.fullmatch(key):
+            message = (
+                f"A {record.type} record of “{document.title}” has no {name}: “{key}” is no key."
+            )
+            raise RefusedError(message, "Give it the key of a known town or body, or leave it out.")
 
 
 def _is_proven(place: Span) -> bool:

@@ -297,6 +297,14 @@ def test_a_date_that_is_none_is_refused() -> None:
         emitted(replace(PARTNERSHIP, founded="pozdim"))
 
 
+@pytest.mark.parametrize("key", ["", "lp-", "-", "Lp Sokolov"])
+def test_a_partnership_without_a_key_is_refused(key: str) -> None:
+    """All such partnerships would be one; resolution leaves them out, a hand may not."""
+    bad = replace(page(), records=(replace(PARTNERSHIP, partnership=key),))
+    with pytest.raises(RefusedError, match="has no partnership"):
+        emit(bad, TEXT)
+
+
 def test_an_address_that_is_none_is_refused() -> None:
     """RDF cannot hold spaces in an IRI."""
     bad = page(MEASURE)
