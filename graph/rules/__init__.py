@@ -31,6 +31,8 @@ class Rule:
 
 RULES = (
     Rule("label_things"),
+    Rule("identify_organisations"),
+    Rule("join_services"),
     Rule("join_members"),
     Rule("invert_units"),
     Rule("begin_part_of_body"),

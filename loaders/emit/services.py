@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, parse
 
@@ -9,28 +10,34 @@ from graph.iris import concept, municipality, resource, term
 from graph.namespaces import expand
 from graph.paths import ONTOLOGY
 from loaders.curated import known_organisations
-from loaders.emit.reference_places import emit_municipality
 from loaders.emit.statements import Statements, czech, day, plain
-from loaders.registers.services import Capacity, Provider, Service
+from loaders.registers.register import Register
+from loaders.registers.services import (
+    Capacity,
+    Provider,
+    Service,
+    read_services,
+    recognises,
+    towns,
+)
 from loaders.resolve.organisations import organisation_named
 from loaders.resolve.places import Gazetteer
-from loaders.text.legal_forms import take_off
+from loaders.text.legal_forms import without_forms
 
 
 def service_quads(
     services: Iterable[Service], known: Gazetteer, graph: NamedNode
 ) -> Iterator[Quad]:
-    """Yield the statements of *services*, each preceded by what it is the first to point to.
+    """Yield the statements of *services*, a provider's description with the first of its own.
 
     A town that *known* lacks is passed over: nobody could tell its name.
     """
-    described: set[NamedNode] = set()
+    described = set(_curated())
     for service in services:
         statements = Statements(graph)
-        for node in _pointed_to(service, known):
-            if node not in described:
-                described.add(node)
-                _describe(node, service, known, statements)
+        if service.provider.ico not in described:
+            described.add(service.provider.ico)
+            _provider(service.provider, known, statements)
         _service(service, known, statements)
         yield from statements.quads()
 
@@ -38,20 +45,6 @@ def service_quads(
 def provider_node(provider: Provider) -> NamedNode:
     """Give the IRI of a *provider*: of the curated organisation with its IČO, else its own."""
     return resource("organisation", _curated().get(provider.ico, f"ico-{provider.ico}"))
-
-
-def _pointed_to(service: Service, known: Gazetteer) -> Iterator[NamedNode]:
-    codes = (*service.municipalities, service.provider.seat or "")
-    yield from (municipality(code) for code in codes if known.municipality(code))
-    if service.provider.ico not in _curated():
-        yield provider_node(service.provider)
-
-
-def _describe(node: NamedNode, service: Service, known: Gazetteer, graph: Statements) -> None:
-    if node == provider_node(service.provider):
-        _provider(service.provider, known, graph)
-    elif row := known.municipality(node.value.rpartition("/")[2]):
-        emit_municipality(row, graph)
 
 
 def _service(service: Service, known: Gazetteer, graph: Statements) -> None:
@@ -85,7 +78,7 @@ def _provider(provider: Provider, known: Gazetteer, graph: Statements) -> None:
     node, seat = provider_node(provider), known.municipality(provider.seat or "")
     meant = organisation_named(provider.name, (seat.place,) if seat else ())
     graph.type(node, "org:FormalOrganization", *(("schema:NGO",) if meant.kind == "ngo" else ()))
-    graph.add(node, "skos:altLabel", czech(_without_form(provider.name)))
+    graph.add(node, "skos:altLabel", czech(without_forms(provider.name)))
     graph.add(node, "org:classification", concept("organisation-kind", meant.kind))
     graph.add(node, "org:identifier", Literal(provider.ico, datatype=term("v:ico")))
     graph.add(node, "v:seat", municipality(seat.code) if seat else None)
@@ -100,13 +93,7 @@ def _provider(provider: Provider, known: Gazetteer, graph: Statements) -> None:
 def _label(service: Service) -> str:
     """Name a service: the register gives names to facilities only."""
     kind = _kind_labels().get(service.kind or "", "Sociální služba")
-    return f"{kind}: {_without_form(service.provider.name)}"
-
-
-def _without_form(name: str) -> str:
-    """Take all legal forms off *name*: some carry the old one and the new."""
-    label, form = take_off(name)
-    return label if form is None else _without_form(label)
+    return f"{kind}: {without_forms(service.provider.name)}"
 
 
 def _concept(codelist: str, code: str | None) -> NamedNode | None:
@@ -130,3 +117,18 @@ def _kind_labels() -> Mapping[str, str]:
         and isinstance(quad.object, Literal)
         and quad.object.language == "cs"
     }
+
+
+def _quads(path: Path, known: Gazetteer) -> Iterator[Quad]:
+    return service_quads(read_services(path), known, SERVICES.graph)
+
+
+SERVICES = Register(
+    key="rpss",
+    label_cs="Registr poskytovatelů sociálních služeb",
+    label_en="Register of social-service providers",
+    recognises=recognises,
+    quads=_quads,
+    towns=towns,
+)
+"""The register of social-service providers."""

@@ -50,9 +50,8 @@ def _read(path: Path) -> list[Municipality]:
     return [_municipality(row, path, lines) for row in read_rows(path, _COLUMNS)]
 
 
-def _quads(path: Path) -> list[Quad]:
+def _quads(path: Path, known: Gazetteer) -> list[Quad]:
     rows = _read(path)
-    known = with_register(rows)
     statements = Statements(MUNICIPALITIES.graph)
     for row in rows:
         emit_municipality(known.municipality(row.code) or row, statements)

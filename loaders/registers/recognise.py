@@ -9,11 +9,12 @@ from pyoxigraph import NamedNode, Quad
 from graph.releases import DataDirectory
 from graph.store import storage_errors
 from loaders.emit.reference import described_municipalities, reference_graph
+from loaders.emit.services import SERVICES
 from loaders.registers.municipalities import MUNICIPALITIES, read_register
 from loaders.registers.register import Register
 from loaders.resolve.known_places import gazetteer_of
 
-REGISTERS: tuple[Register, ...] = (MUNICIPALITIES,)
+REGISTERS: tuple[Register, ...] = (MUNICIPALITIES, SERVICES)
 """Every kind of register that can be loaded; another kind is added here and nowhere else."""
 
 _HEAD = 4096  # bytes: a header, or the first items
@@ -41,8 +42,11 @@ def register_graphs(
     files = {register: Path(name) for name, register in registers.items()}
     towns = files.get(MUNICIPALITIES)
     known = read_register(towns) if towns else gazetteer_of(directory)
+    codes = described_municipalities(directory).union(
+        *(register.towns(path) for register, path in files.items())
+    )
     graphs: dict[NamedNode, Iterable[Quad]] = {}
-    graphs |= reference_graph(described_municipalities(directory), known)
+    graphs |= reference_graph(codes, known)
     for register, path in files.items():
-        graphs[register.graph] = chain(register.provenance(path), register.quads(path))
+        graphs[register.graph] = chain(register.provenance(path), register.quads(path, known))
     return graphs

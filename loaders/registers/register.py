@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.iris import graph_name, resource
 from graph.store import storage_errors
 from loaders.emit.statements import Statements, czech, plain
+from loaders.resolve.places import Gazetteer
 
 
 @dataclass(frozen=True)
@@ -17,14 +18,16 @@ class Register:
     """A kind of register: *key* ends the IRI of its named graph, the labels name it for people.
 
     *recognises* tells a file of this kind by its first bytes. *quads* reads one, perhaps bit by
-    bit, and raises UnreadableError for one that cannot be read.
+    bit, with the towns that are known, and raises UnreadableError for one that cannot be read.
+    *towns* gives the codes of the municipalities that it points to and does not describe.
     """
 
     key: str
     label_cs: str
     label_en: str
     recognises: Callable[[bytes], bool]
-    quads: Callable[[Path], Iterable[Quad]]
+    quads: Callable[[Path, Gazetteer], Iterable[Quad]]
+    towns: Callable[[Path], Iterable[str]] = lambda path: ()
 
     @property
     def graph(self) -> NamedNode:

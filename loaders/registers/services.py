@@ -8,7 +8,7 @@ names of facilities and of their people stay unread; a provider who is a natural
 import codecs
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,28 +77,39 @@ def recognises(head: bytes) -> bool:
     return _HEAD.match(head.removeprefix(codecs.BOM_UTF8)) is not None
 
 
-def read_services(path: Path) -> Iterator[Service]:
+def read_services(path: Path, warn: Callable[[str], None] = LOG.debug) -> Iterator[Service]:
     """Yield the services of the register at *path*, one after the other.
 
-    A service that makes no sense is passed over, with a warning that tells its place. Raises
+    A service that makes no sense is passed over, and *warn* is told its place and why. Raises
     UnreadableError where the file is no register or is cut off.
     """
-    codes, seen, refused = ServiceCodes(path.parent), set[str](), 0
+    codes, seen, passed_over = ServiceCodes(path.parent), set[str](), 0
     for place, item in enumerate(_items(path), 1):
         try:
             service = _service(item, codes, seen)
         except ItemError as error:
-            refused += 1
-            if refused <= _MOST_TOLD:
-                LOG.warning("%s, service %d: %s", path.name, place, error.message)
+            passed_over += 1
+            if passed_over <= _MOST_TOLD:
+                warn(f"{path.name}, service {place}: {error.message}")
             continue
         seen.add(service.id)
         yield service
-    if refused:
-        LOG.warning("%s: %d services were passed over.", path.name, refused)
+    if passed_over:
+        warn(f"{path.name}: {passed_over} services were passed over.")
     if not seen:
         message = f"{path.name} holds no social service."
         raise UnreadableError(message, _HINT)
+
+
+def towns(path: Path) -> set[str]:
+    """Give the codes of the municipalities that the register at *path* points to.
+
+    It reads the file to its end and warns of what will be passed over, before anything is changed.
+    """
+    services = read_services(path, LOG.warning)
+    return {
+        code for item in services for code in (*item.municipalities, item.provider.seat) if code
+    }
 
 
 def _items(path: Path) -> Iterator[object]:

@@ -81,6 +81,16 @@ def take_off(name: str) -> tuple[str, str | None]:
     return name.strip(_EDGES), None
 
 
+def without_forms(name: str) -> str:
+    """Take every legal form off *name*: registers keep an old one beside the new.
+
+    >>> without_forms("Most k naději, o.s., z. s.")
+    'Most k naději'
+    """
+    label, form = take_off(name)
+    return label if form is None else without_forms(label)
+
+
 def _pattern(code: str) -> re.Pattern[str]:
     words = _WORDS.get(code, "(?!)").replace(".", r"\.")
     opening = "|".join(word for word in words.split("|") if _OPENING.match(f"{word} x"))
