@@ -15,11 +15,13 @@ from graph.releases import DataDirectory
 from graph.remote import follow
 from graph.store import storage_errors
 from loaders.batch import extract_pages, list_pages
+from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
 from loaders.emit.reference import described_municipalities, municipality_codes, reference_graph
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.record_json import to_json
 from loaders.resolve.known_places import gazetteer_of
+from vazby_coverage import show_coverage
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
 app = typer.Typer()
@@ -80,6 +82,9 @@ def extract(
     records: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write record files without sentences.")
     ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Show the page with what was understood marked.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Show what pages say, without touching the graph; --json is described in docs/records.md.
@@ -98,7 +103,10 @@ def extract(
             with storage_errors(target):
                 target.write_text(dump(shippable(found)), encoding="utf-8")
         elif as_json:
-            sys.stdout.write(json.dumps(to_json(found), ensure_ascii=False) + "\n")
+            lines = {"lines": lines_to_json(page, found)} if coverage else {}
+            sys.stdout.write(json.dumps(to_json(found) | lines, ensure_ascii=False) + "\n")
+        elif coverage:
+            show_coverage(terminal.out, page, found)
         else:
             terminal.show_extraction(found)
     _end(refused)

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 FOLDERS = ("api", "graph", "loaders", "ontology", "shapes")
-MODULES = ("vazby", "vazby_options", "vazby_pages", "vazby_releases", "vazby_terminal")
+MODULES = (
+    "vazby",
+    "vazby_coverage",
+    "vazby_options",
+    "vazby_pages",
+    "vazby_releases",
+    "vazby_terminal",
+)
 
 
 @pytest.mark.parametrize("name", FOLDERS + MODULES)

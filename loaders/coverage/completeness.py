@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from loaders.coverage.passages import UNREAD, USED, Passage
+from loaders.coverage.passage import UNREAD, USED, Passage
 from loaders.document import Document
 from loaders.parse.kinds import (
     LOCALITY_PROFILE,

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from loaders.coverage.completeness import completeness
-from loaders.coverage.passages import UNREAD, USED, Passage, passages, use_of_lines
+from loaders.coverage.passage import UNREAD, USED, Passage, use_of
+from loaders.coverage.passages import passages
 from loaders.document import Document
 from loaders.records import Coverage, Extraction, Share, Span, digest_of
 
@@ -12,9 +14,10 @@ from loaders.records import Coverage, Extraction, Share, Span, digest_of
 def coverage_of(document: Document, extraction: Extraction) -> Coverage:
     """Tell what became of each line of *document*, from which *extraction* was read."""
     found = passages(document, extraction)
+    lines = (tuple(parts) for _, parts in groupby(found, key=lambda passage: passage.line))
     spans = [record.evidence for record in extraction.records]
     return Coverage(
-        lines=Share(**Counter(use_of_lines(found))),
+        lines=Share(**Counter(map(use_of, lines))),
         characters=_characters(found, spans),
         kinds=tuple(completeness(document, extraction, found)),
         unread=tuple(_proof(one) for one in found if one.use == UNREAD),

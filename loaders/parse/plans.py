@@ -112,7 +112,7 @@ def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
 
 def _approved(document: Document, found: _Approved, sentences: Sequence[Line]) -> PlanRecord:
     approval, places = found.approval, found.places
-    period = _period(approval.plan, sentences)
+    period = period_of(approval.plan.kind, sentences)
     approved_on = approval.date.edtf if approval.date else None
     return PlanRecord(
         document.span(approval.start, approval.end),
@@ -126,8 +126,8 @@ def _approved(document: Document, found: _Approved, sentences: Sequence[Line]) -
         discussed_by=_body_key(COUNCIL, document, found) if approval.discussed else None,
         period=period,
         substitutes_for=_substituted(approval.plan, sentences),
-        themes=_priorities(sentences),
-        revised_every=_revised_every(approval.plan, sentences),
+        themes=priorities(sentences),
+        revised_every=revised_every(approval.plan.kind, sentences),
     )
 
 
@@ -138,7 +138,7 @@ def _unapproved(
     places: tuple[Place, ...],
     area: str,
 ) -> PlanRecord:
-    period = _period(told.plan, sentences)
+    period = period_of(told.plan.kind, sentences)
     return PlanRecord(
         document.span(told.sentence.start, told.sentence.end),
         title=told.plan.title,
@@ -148,8 +148,8 @@ def _unapproved(
         municipalities=places,
         period=period,
         substitutes_for=_substituted(told.plan, sentences),
-        themes=_priorities(sentences),
-        revised_every=_revised_every(told.plan, sentences),
+        themes=priorities(sentences),
+        revised_every=revised_every(told.plan.kind, sentences),
     )
 
 
@@ -204,10 +204,10 @@ def _told(sentences: Sequence[Line]) -> Iterator[_Told]:
                 yield _Told(plan, "in-preparation", sentence)
 
 
-def _period(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
-    """Give the interval that a sentence says *plan* is for: "na období 2016 - 2018"."""
+def period_of(kind: str | None, sentences: Sequence[Line]) -> str | None:
+    """Give the interval that a sentence says a plan of *kind* is for: "na období 2016 - 2018"."""
     for sentence in sentences:
-        if any(found.kind == plan.kind for found in find_plans(sentence.text)):
+        if any(found.kind == kind for found in find_plans(sentence.text)):
             for date in find_dates(sentence.text):
                 before = sentence.text[: date.start]
                 if re.fullmatch(r"\d{4}/\d{4}", date.edtf or "") and _PERIOD.search(before[-20:]):
@@ -215,13 +215,13 @@ def _period(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
     return None
 
 
-def _revised_every(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
-    """Give how often *plan* is said to be revised; a mere "plán" is any."""
+def revised_every(kind: str | None, sentences: Sequence[Line]) -> str | None:
+    """Give how often a plan of *kind* is said to be revised; a mere "plán" is any."""
     told = (
         repeated_every(sentence.text)
         for sentence in sentences
         if _REVISED.search(sentence.text)
-        and any(found.kind in (plan.kind, None) for found in find_plans(sentence.text))
+        and any(found.kind in (kind, None) for found in find_plans(sentence.text))
     )
     return next(filter(None, told), None)
 
@@ -231,7 +231,7 @@ def _substituted(plan: PlanMention, sentences: Sequence[Line]) -> str | None:
     return STRATEGIC if is_said and plan.kind != STRATEGIC else None
 
 
-def _priorities(sentences: Sequence[Line]) -> tuple[str, ...]:
+def priorities(sentences: Sequence[Line]) -> tuple[str, ...]:
     """Give the themes that the page itself calls priorities, in their order."""
     found = ((sentence, _PRIORITY.search(sentence.text)) for sentence in sentences)
     themes = (
