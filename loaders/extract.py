@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 
 from loaders.coverage.summary import coverage_of
 from loaders.document import Document
@@ -14,6 +13,7 @@ from loaders.parse.kinds import (
     RESULTS_OVERVIEW,
     kind_of_page,
 )
+from loaders.parse.locality_profile import parse_locality_profile
 from loaders.parse.news_article import parse_news_article
 from loaders.parse.newsletter import parse_newsletter
 from loaders.parse.partnership_page import parse_partnership_page
@@ -25,7 +25,7 @@ from loaders.text.boilerplate import content
 
 _Parser = Callable[[Document, Gazetteer], Extraction]
 _PARSERS: Mapping[str, _Parser] = {
-    LOCALITY_PROFILE: partial(parse_partnership_page, kind=LOCALITY_PROFILE),
+    LOCALITY_PROFILE: parse_locality_profile,
     PARTNERSHIP_PAGE: parse_partnership_page,
     RESULTS_OVERVIEW: parse_results_overview,
     NEWS_ARTICLE: parse_news_article,

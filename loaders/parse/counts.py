@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.records import CountRecord, Problem
+from loaders.text.dates import find_dates
 from loaders.text.sentences import sentences
 
 _NUMERALS = {
@@ -46,9 +47,14 @@ _NUMBER = (
     + r")(?![\w%]|[.,:/-]\d|\.[ \u00a0]*\w|[ \u00a0]*[%–-][ \u00a0]*\d|[ \u00a0]*%)"
 )
 _BOUND = r"(?P<bound>více[ \u00a0]+(?:jak|než)|přes|alespoň|nejméně|minimálně)[ \u00a0]+"
-_ROUGH = r"(?P<rough>asi|přibližně|okolo|kolem|zhruba|téměř|skoro|až|necel\w+)[ \u00a0]+"
+_ROUGH = (
+    r"(?P<rough>asi|cca|přibližně|odhadem|řádově|okolo|kolem|zhruba|téměř|skoro|až|necel\w+)"
+    r"\.?[ \u00a0]+"
+)
 # "-ení" and "-ání" end nouns: "třiceti opatření" are measures
-_ADJECTIVE = r"(?:\w+(?:ých|ích|ými|ími|é|(?<![eěá]n)í)[ \u00a0]+)"
+_ADJECTIVE = (
+    r"(?:(?:\w+ě[ \u00a0]+)?\w+(?:ých|ích|ými|ími|é|(?<![eěá]n)í)[ \u00a0]+)"  # "socially excluded"
+)
 _UNIT = rf"{_ADJECTIVE}{{0,3}}[^\W\d_]{{3,}}"
 _SERIES = rf"{_UNIT}(?:,[ \u00a0]+{_UNIT})+[ \u00a0]+a[ \u00a0]+{_UNIT}"
 _COUNT = re.compile(
@@ -78,6 +84,7 @@ _NUMBERED = re.compile(
 )
 _PHONE = 100_000_000
 _TOWNS = re.compile(r"měst|obc|lokalit|region|kraj", re.IGNORECASE)
+_AS_OF = re.compile(r"(?<!\w)(?:ke?(?:\s+dni)?|v|r\.)\s*$", re.IGNORECASE)
 _APPROXIMATE = "the number is approximate, neither exact nor a lower bound"
 _OF_WHAT = "the sentence does not say what is counted"
 
@@ -93,6 +100,8 @@ class Counts:
 def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = None) -> Counts:
     """Read the numbers that the sentences of *lines* state; *as_of* is the date of the page.
 
+    A date that the sentence itself gives comes before it: "k 31. 12. 2010", "v roce 2010".
+
     What is only planned is no count. A number whose unit stands in another sentence is a record
     without a unit and a problem, because what is counted is for a person to say.
     """
@@ -107,7 +116,8 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
                 continue
             if unit is None:
                 problems.append(Problem(start, end, _OF_WHAT))
-            records.append(_record(setting.narrowed(sentence.text), start, match, unit, as_of))
+            day = _day(sentence.text) or as_of
+            records.append(_record(setting.narrowed(sentence.text), start, match, unit, day))
     return Counts(tuple(records), tuple(problems))
 
 
@@ -147,6 +157,13 @@ def _unit(match: re.Match[str], before: str | None) -> str | None:
     if _OF_THEM.fullmatch(unit) or _SUPERLATIVE.fullmatch(unit):
         return before
     return None if match.re is _POINTING else unit
+
+
+def _day(text: str) -> str | None:
+    """Give the one day, or year, for which *text* states its numbers, if it says one."""
+    dates = [date for date in find_dates(text) if _AS_OF.search(text[: date.start])]
+    points = [date.edtf for date in dates if date.edtf and "/" not in date.edtf]
+    return points[0] if len(points) == 1 else None
 
 
 def _record(

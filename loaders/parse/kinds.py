@@ -24,7 +24,14 @@ _PARTNERSHIP_TITLE = re.compile(
 )
 _MEMBERS = re.compile(rf"člen\w+\s+{IN_ANY_CASE}(?:[^.]{{0,80}}:|[^.:]{{0,40}}$)", re.IGNORECASE)
 _NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
-_PROFILE = re.compile(r"o lokalitě|profil lokality", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"(?:o lokalitě|profil lokality)(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
+    re.IGNORECASE,
+)
+_EXCLUSION = re.compile(
+    r"sociální vyloučení v (?:obci|obcích|městě|lokalitě)\b.{0,60}", re.IGNORECASE
+)
+_PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
 _RESULTS_HEADING = re.compile(
     r"\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
@@ -46,17 +53,18 @@ _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
 _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}:?")
 _FEWEST_SUBHEADS = 2
+_NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
 
 
 def kind_of_page(document: Document) -> str | None:
     """Give the code of the document kind of *document*, or None where it is no known kind."""
     lines = content(document)
+    if _is_profile(document):
+        return LOCALITY_PROFILE
     if any(map(is_partnership_title, lines[:3])):
         return PARTNERSHIP_PAGE
     if sum(_is_sign_of_newsletter(line) for line in document.lines) >= _FEWEST_SIGNS:
         return NEWSLETTER
-    if _is_in_section(document, _PROFILE):
-        return LOCALITY_PROFILE
     if _is_news(document, lines):
         return NEWS_ARTICLE
     if _is_results(lines):
@@ -64,6 +72,18 @@ def kind_of_page(document: Document) -> str | None:
     if any(_MEMBERS.search(line.text) for line in lines):
         return PARTNERSHIP_PAGE
     return LOCALITY_PROFILE if _is_in_section(document, _PROFILE_SECTION) else None
+
+
+def _is_profile(document: Document) -> bool:
+    """Tell the profile of a locality: by its address, its headings, or its name told twice."""
+    first, second = (*document.lines[:2], None, None)[:2]
+    is_headed = first and second and first.text == second.text and _NAME.fullmatch(first.text)
+    return bool(
+        is_headed
+        or _PROFILE_ADDRESS.search(document.url or "")
+        or _is_in_section(document, _PROFILE)
+        or any(_EXCLUSION.fullmatch(line.text) for line in document.lines)
+    )
 
 
 def _is_in_section(document: Document, section: re.Pattern[str]) -> bool:

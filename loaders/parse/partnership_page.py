@@ -37,7 +37,7 @@ _DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\
 
 
 @dataclass
-class _Findings:
+class Findings:
     """What is read of a page, in the order of reading."""
 
     records: list[Record] = field(default_factory=list)
@@ -49,24 +49,19 @@ class _Findings:
         self.problems += problems
 
 
-def parse_partnership_page(
-    document: Document, gazetteer: Gazetteer, kind: str = PARTNERSHIP_PAGE
-) -> Extraction:
-    """Read the partnership page *document*; what is not certain is reported, never guessed.
-
-    *kind* is that of a page which tells of a partnership among other things.
-    """
+def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """Read the partnership page *document*; what is not certain is reported, never guessed."""
     lines = content(document)
     title = _title(lines)
     body = [line for line in lines if line is not title or not is_partnership_title(line)]
     places = _municipalities(title, lines, gazetteer)
-    found = _Findings(problems=[*document.problems])
+    found = Findings(problems=[*document.problems])
     setting = Setting(document, gazetteer, places)
     partnership = _partnership(setting, title)
-    _read_partnership(found, partnership, body, setting)
+    read_partnership(found, partnership, body, setting)
     _read_plans(found, partnership, body, setting)
     record = DocumentRecord(
-        kind=kind,
+        kind=PARTNERSHIP_PAGE,
         title=document.title or partnership.name,
         sha256=document.sha256,
         characters=len(document.text),
@@ -88,8 +83,8 @@ def _partnership(setting: Setting, title: Line) -> PartnershipRecord:
     )
 
 
-def _read_partnership(
-    found: _Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
+def read_partnership(
+    found: Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
 ) -> None:
     """Read how *partnership* began, its members and its groups."""
     document, key = setting.document, partnership.partnership
@@ -109,7 +104,7 @@ def _read_partnership(
 
 
 def _read_plans(
-    found: _Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
+    found: Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
 ) -> None:
     """Read the plans, and what else was or will be done: measures, projects, events."""
     prose = _prose(body)

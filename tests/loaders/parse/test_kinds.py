@@ -32,6 +32,8 @@ from loaders.read.source import read
         ("Newsletter 3/2015\nMilí čtenáři,\nMOST\nV Mostě vznikl klub.", "newsletter"),
         ("Most bilancuje\nPublikováno: 3. 8. 2016\nText.", "news-article"),
         ("Ohlédnutí za spoluprací s městy\nV Mostě vznikl klub.", "results-overview"),
+        ("Vrchlabí\n\nVrchlabí\n\nMěsto leží pod horami.", "locality-profile"),
+        ("O lokalitě Most\nMěsto leží pod horami.", "locality-profile"),
         ("Recept na svíčkovou\n- mrkev\n- celer\n- smetana", None),
         ("Výsledky voleb\nMost zvolil.", None),
     ],

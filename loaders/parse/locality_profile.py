@@ -1,0 +1,144 @@
+"""The profile of a locality: a town described by the Agency, and what was done there with it.
+
+Most of such a page tells of the town's history, economy and houses. Measures are read only where
+it tells of work, numbers only where they count people or localities of social exclusion.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.iris import slug
+from loaders.document import Document, Line
+from loaders.parse.counts import Counts, read_counts
+from loaders.parse.events import prose_events
+from loaders.parse.kinds import LOCALITY_PROFILE
+from loaders.parse.listed_measures import listed_measures
+from loaders.parse.locality_places import Locality, described_locality
+from loaders.parse.measures import Setting
+from loaders.parse.partnership_page import Findings, read_partnership
+from loaders.parse.plans import read_plans
+from loaders.parse.projects import prose_projects
+from loaders.parse.prose_measures import prose_measures
+from loaders.parse.support_periods import prose_support
+from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem
+from loaders.resolve.places import Gazetteer
+from loaders.text.boilerplate import content
+from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.sentences import sentences
+
+_MOST_WORDS_OF_A_HEADING = 12
+_TEASER_END = ("…", "...")
+_PARTNERSHIP = re.compile(rf"(?<!\w){LOCAL}\w*\s+{NOUN}m?(?!\w)", re.IGNORECASE)
+_DENIED = re.compile(r"(?<!\w)(?:ne(?:byl|vznik|exist|pracuj|působ)\w*|není)(?!\w)", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?<!\w)(?:agentur|asz(?!\w)|spoluprac|spoluprác|podpor|podařil|projekt|opatřen|aktivit|výsled|plán|"
+    r"memorand|part?nerstv)",
+    re.IGNORECASE,
+)
+_DESCRIPTION = re.compile(
+    r"(?<!\w)(?:lokalit|o míst|měst|obc|obec|region|vyloučen|histori|poloh|obyvatel|charakterist|"
+    r"hospodář|ekonom|doprav)",
+    re.IGNORECASE,
+)
+_EXCLUSION = re.compile(
+    r"(?<!\w)(?:vylouč|ohrož|ubytoven|ubytovn|romsk|Rom(?:[ůyi]|ové|ech)(?!\w))", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:osob|obyvatel|lid(?:é|i|í|mi)|rodin|domácnost|lokalit|dět(?:i|mi|em)|občan|Rom)",
+    re.IGNORECASE,
+)
+_ALL_INHABITANTS = re.compile(r"obyvatel\w*\s*\(?\s*$", re.IGNORECASE)
+_NO_TOWN = "The town is not known or not told for certain."
+
+
+def parse_locality_profile(document: Document, gazetteer: Gazetteer) -> Extraction:
+    """Read the profile *document*; where the town is not known there is a problem, no record."""
+    lines = [line for line in content(document) if not line.text.endswith(_TEASER_END)]
+    about = described_locality(document, lines, gazetteer)
+    found = Findings(problems=[*document.problems])
+    if about.places or about.region:
+        _read(found, lines, Setting(document, gazetteer, about.places), about)
+    else:
+        first = (lines or document.lines)[0]
+        found.take((), (Problem(first.start, first.end, _NO_TOWN),))
+    record = DocumentRecord(
+        kind=LOCALITY_PROFILE,
+        title=document.title or about.name,
+        sha256=document.sha256,
+        characters=len(document.text),
+        url=document.url,
+        municipalities=about.places,
+    )
+    return Extraction(record, tuple(found.records), tuple(found.problems))
+
+
+def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Locality) -> None:
+    """Read the partnership, if the page names one, and what was and will be done."""
+    prose = [line for line in lines if not line.bullet]
+    told = tuple(sentences(prose))
+    area = slug(about.region or " ".join(place.label for place in about.places))
+    named = _partnership(told, setting, about.name, area)
+    if named:
+        read_partnership(found, named, lines, setting)
+    plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
+    found.take(plans, problems)
+    planned = replace(setting, plan=plans[0].plan if plans else None)
+    work = [line for line in _of_work(lines) if not line.bullet]
+    found.take(prose_measures(work, planned))
+    found.take(listed_measures(lines, planned))
+    found.take(prose_projects(work, setting))
+    found.take(prose_events(work, setting, published=None))
+    found.take(prose_support(prose, setting, year=None))
+    counts = _counts(told, setting)
+    found.take(counts.records, counts.problems)
+
+
+def _partnership(
+    told: Sequence[Line], setting: Setting, name: str, area: str
+) -> PartnershipRecord | None:
+    """Give the partnership that a sentence names as existing; a mere heading names none."""
+    for line in told:
+        named = _PARTNERSHIP.search(line.text)
+        if named and named.group() != line.text and not _DENIED.search(line.text):
+            start, end = (line.start + place for place in named.span())
+            return PartnershipRecord(
+                setting.document.span(start, end),
+                name=f"Lokální partnerství {name}",
+                partnership=f"lp-{area}",
+                municipalities=setting.places,
+            )
+    return None
+
+
+def _of_work(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give what stands under a heading of work; of a description only sentences that tell of it."""
+    is_description = True
+    for number, line in enumerate(lines):
+        if _is_heading(line):
+            is_description = number == 0 or _heads_description(line.text)
+        elif not is_description:
+            yield line
+        else:
+            yield from (one for one in sentences([line]) if _WORK.search(one.text))
+
+
+def _heads_description(heading: str) -> bool:
+    return _DESCRIPTION.search(heading) is not None and not _WORK.search(heading)
+
+
+def _is_heading(line: Line) -> bool:
+    is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_HEADING
+    return is_short and not line.bullet and not line.text.endswith((".", ",", ";", "!", "?"))
+
+
+def _counts(told: Sequence[Line], setting: Setting) -> Counts:
+    """Read how many people are excluded, and in how many localities."""
+    found = read_counts([line for line in told if _EXCLUSION.search(line.text)], setting)
+    records = (
+        replace(record, municipalities=record.municipalities or setting.places)
+        for record in found.records
+        if _PEOPLE.search(record.unit or "")
+        and not _ALL_INHABITANTS.search(setting.text(0, record.evidence.start)[-20:])
+    )
+    return Counts(tuple(records), found.problems)

@@ -1,0 +1,161 @@
+"""The profile of a locality: what was done there, and nothing of its history and economy."""
+
+import pytest
+
+from loaders.extract import extract
+from loaders.read.source import read_bytes
+from loaders.records import (
+    CountRecord,
+    Extraction,
+    MeasureRecord,
+    PartnershipRecord,
+    PlanRecord,
+    Record,
+    SupportPeriodRecord,
+)
+
+
+def profile(text: str, url: str | None = None) -> Extraction:
+    """Extract a profile of these words."""
+    found = extract(read_bytes(text.encode(), "profile.txt", url=url))
+    assert found.document.kind == "locality-profile"
+    return found
+
+
+def of(found: Extraction, type_: type[Record]) -> list[Record]:
+    """Give the records of that type."""
+    return [record for record in found.records if isinstance(record, type_)]
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("Kolín\n\nKolín\n\nKdysi tu stál klášter.", None),
+        ("O lokalitě Kolín\n\nKdysi tu stál klášter.", None),
+        ("Kdysi tu stál klášter.", "http://www.socialni-zaclenovani.cz/lokalita/kolin-2/"),
+        ("Kdysi tu stál klášter.", "http://www.socialni-zaclenovani.cz/o-lokalite-kolin"),
+        ("O lokalitě\n• Lokální konzultant: Jan Vymyšlený\nMěsto Kolín leží na Labi.", None),
+        ("O lokalitě\nKolín je městem na Labi.", None),
+        (
+            "Kdysi tu stál klášter.\nSociální vyloučení v obci\nV Kolíně žijí lidé.",
+            "http://x.cz/kolin",
+        ),
+    ],
+)
+def test_title_address_or_first_words_tell_the_town(text: str, url: str | None) -> None:
+    """Contacts over the page tell nothing and become nothing."""
+    found = profile(text, url)
+
+    assert [place.label for place in found.document.municipalities] == ["Kolín"]
+    assert found.document.title in ("Kolín", "")
+    assert found.records == ()
+
+
+def test_of_a_town_that_is_not_known_there_is_no_record() -> None:
+    """The page stays without records, and a person is told."""
+    found = profile("O lokalitě\nTady se sešlo lokální partnerství dne 3. 4. 2012 poprvé.")
+
+    assert found.records == ()
+    assert [problem.reason for problem in found.problems] == [
+        "The town is not known or not told for certain."
+    ]
+
+
+def test_a_region_is_told_by_the_first_words() -> None:
+    """Its municipalities are those that the page counts up."""
+    found = profile(
+        "O lokalitě\nLokalita Vejprtsko, kterou tvoří města Vejprty a Kovářská, leží v horách.\n"
+        "Lokální partnerství tu pracuje od roku 2015."
+    )
+
+    [partnership] = of(found, PartnershipRecord)
+    assert isinstance(partnership, PartnershipRecord)
+    assert partnership.partnership == "lp-vejprtsko"
+
+
+def test_history_and_economy_are_no_measures_and_no_counts() -> None:
+    """A factory that was opened is no result of inclusion."""
+    found = profile(
+        "Kolín\nKolín\n"
+        "V roce 1710 měl Kolín 2 000 obyvatel. Roku 1998 byla otevřena továrna s 500 místy, "
+        "která zvýšila zaměstnanost. Lokalita vznikla nově řízeným sestěhováním.\n"
+        "Sociální vyloučení v obci\n"
+        "V domech byla vybudována ubytovna pro dělníky a žije v nich 30 rodin."
+    )
+
+    assert of(found, MeasureRecord) == []
+    assert [count.value for count in of(found, CountRecord) if isinstance(count, CountRecord)] == [
+        30
+    ]
+
+
+def test_what_was_done_is_read_under_its_heading_and_where_a_sentence_tells_it() -> None:
+    """The Agency, its plan and its projects speak of work."""
+    found = profile(
+        "Kolín\nKolín\n"
+        "Kolín leží na Labi. Ve spolupráci s Agenturou byl otevřen nízkoprahový klub.\n"
+        "Co se děje\nMěsto zřídilo přípravnou třídu."
+    )
+
+    labels = [
+        record.label for record in of(found, MeasureRecord) if isinstance(record, MeasureRecord)
+    ]
+    assert labels == [
+        "Ve spolupráci s Agenturou byl otevřen nízkoprahový klub",
+        "Město zřídilo přípravnou třídu",
+    ]
+
+
+def test_a_partnership_is_read_only_where_one_is_named() -> None:
+    """Neither a heading nor a denial names one."""
+    silent = profile("O lokalitě\nMěsto Kolín leží na Labi.\nLokální partnerství\nČíst dále …")
+    denied = profile("O lokalitě\nMěsto Kolín leží na Labi. Lokální partnerství nebylo ustaveno.")
+    named = profile("O lokalitě\nMěsto Kolín leží na Labi. Plán vzešel z lokálního partnerství.")
+
+    assert [of(page, PartnershipRecord) for page in (silent, denied)] == [[], []]
+    [partnership] = of(named, PartnershipRecord)
+    assert isinstance(partnership, PartnershipRecord)
+    assert (partnership.partnership, partnership.name) == ("lp-kolin", "Lokální partnerství Kolín")
+
+
+def test_excluded_people_and_localities_are_counted_for_the_day_told() -> None:
+    """A rough number is a problem, as everywhere."""
+    found = profile(
+        "Kolín\nKolín\nK 31. 12. 2014 byly ve městě tři sociálně vyloučené lokality. "
+        "V nich žilo cca 400 osob ohrožených sociálním vyloučením."
+    )
+
+    [count] = of(found, CountRecord)
+    assert isinstance(count, CountRecord)
+    assert (count.value, count.unit, count.as_of) == (
+        3,
+        "sociálně vyloučené lokality",
+        "2014-12-31",
+    )
+    assert [place.label for place in count.municipalities] == ["Kolín"]
+    assert len(found.problems) == 1
+
+
+def test_the_cooperation_and_the_plan_are_read_anywhere() -> None:
+    """They stand in the lead, before the description."""
+    found = profile(
+        "Kolín\nKolín\nMěsto spolupracovalo s Agenturou v letech 2009 – 2012. "
+        "Zastupitelstvo schválilo strategický plán sociálního začleňování 5. 5. 2011."
+    )
+
+    [period], [plan] = of(found, SupportPeriodRecord), of(found, PlanRecord)
+    assert isinstance(period, SupportPeriodRecord)
+    assert isinstance(plan, PlanRecord)
+    assert (period.programme, period.period) == ("asz", "2009/2012")
+    assert (plan.plan, plan.approved_on) == ("kolin-2011", "2011-05-05")
+
+
+def test_the_teasers_of_other_towns_are_not_read() -> None:
+    """On a list of localities each is cut off and stands in whole on a page of its own."""
+    found = profile(
+        "Lokality\nMěsto Most leží pod horami a s Agenturou otevřelo nový klub pro…\n"
+        "O lokalitě\nMěsto Kolín leží na Labi."
+    )
+
+    assert [place.label for place in found.document.municipalities] == ["Kolín"]
+    assert found.records == ()
