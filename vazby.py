@@ -10,7 +10,9 @@ from typing import Annotated
 
 import typer
 
+import vazby_load
 import vazby_pages
+import vazby_registers
 import vazby_releases
 import vazby_terminal as terminal
 from api.app import create_app
@@ -30,6 +32,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(vazby_pages.app)
+app.add_typer(vazby_load.app)
+app.add_typer(vazby_registers.app)
 app.add_typer(vazby_releases.app)
 
 

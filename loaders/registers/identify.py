@@ -4,6 +4,7 @@ A subject is certain where it is the only active one of that very name in a town
 organisation, or in the whole country; everything else is a candidate for a person to judge.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -181,10 +182,9 @@ def _slugs(organisation: Unidentified) -> set[str]:
 
 
 def _unidentified(row: Mapping[str, Term]) -> Unidentified:
-    told = {name: str(getattr(term, "value", "")) for name, term in row.items()}
-    seat = _code(told.get("seat", ""))
+    told = defaultdict(str, {name: getattr(term, "value", "") for name, term in row.items()})
+    seat, asked = _code(told["seat"]), told["asked"]
     towns = {_code(iri) for iri in told["towns"].split()} | {seat}
-    asked = told.get("asked")
     return Unidentified(
         key=_end(told["organisation"]),
         names=tuple(sorted(told["names"].split("\n"))),

@@ -32,6 +32,7 @@ _COLUMNS = {
     "longitude": ("longitude", "lon", "long", "lng", "zemepisna-delka", "delka"),
 }
 _OF_DISTRICTS = "Districts have LAU 1 codes such as CZ0426, regions NUTS 3 codes such as CZ042."
+_FOOTNOTE = re.compile(r"[0-9]\)$")
 _CODE = re.compile(r"[0-9]{6}")
 _SMALL_WORD = re.compile(r"\b(?:a|na|nad|pod|před|při|s|u|v|ve|z|za|ze)\b", re.IGNORECASE)
 
@@ -60,7 +61,7 @@ def _quads(path: Path, known: Gazetteer) -> list[Quad]:
 
 def _municipality(row: Row, path: Path, lines: dict[str, int]) -> Municipality:
     """Read *row*; *lines* tells where each code stood before."""
-    code, name = row.get("code"), row.get("name")
+    code, name = row.get("code"), _FOOTNOTE.sub("", row.get("name"))
     if not _CODE.fullmatch(code):
         raise TableError(
             path, row.line, f"the code of a municipality has six digits, not “{code}”."

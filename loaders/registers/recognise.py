@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode, Quad
 from graph.releases import DataDirectory
 from graph.store import storage_errors
 from loaders.emit.reference import described_municipalities, reference_graph
-from loaders.emit.services import SERVICES
 from loaders.registers.municipalities import MUNICIPALITIES, read_register
 from loaders.registers.register import Register
+from loaders.registers.service_graph import SERVICES
 from loaders.resolve.known_places import gazetteer_of
 
 REGISTERS: tuple[Register, ...] = (MUNICIPALITIES, SERVICES)

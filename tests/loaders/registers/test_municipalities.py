@@ -147,7 +147,8 @@ def test_the_register_has_the_last_word_and_the_shipped_table_the_rest(
 
 def test_a_municipality_becomes_the_statements_of_the_model(write: Write) -> None:
     """In the graph of the register: official IRI, name, code, district and region."""
-    quads = list(MUNICIPALITIES.quads(write(HEADER, HLAVICE)))
+    file = write(HEADER, HLAVICE)
+    quads = list(MUNICIPALITIES.quads(file, read_register(file)))
     said = {(q.predicate, q.object) for q in quads if q.subject == municipality("564052")}
     assert {q.graph_name for q in quads} == {MUNICIPALITIES.graph}
     assert (term("skos:prefLabel"), Literal("Hlavice", language="cs")) in said

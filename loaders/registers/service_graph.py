@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, parse
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import concept, municipality, resource, term
-from graph.namespaces import expand
-from graph.paths import ONTOLOGY
+from loaders.codelists import czech_names
 from loaders.curated import known_organisations
 from loaders.emit.statements import Statements, czech, day, plain
 from loaders.registers.register import Register
@@ -92,7 +91,7 @@ def _provider(provider: Provider, known: Gazetteer, graph: Statements) -> None:
 
 def _label(service: Service) -> str:
     """Name a service: the register gives names to facilities only."""
-    kind = _kind_labels().get(service.kind or "", "Sociální služba")
+    kind = czech_names("service-kind").get(service.kind or "", "Sociální služba")
     return f"{kind}: {without_forms(service.provider.name)}"
 
 
@@ -104,19 +103,6 @@ def _concept(codelist: str, code: str | None) -> NamedNode | None:
 def _curated() -> Mapping[str, str]:
     """Give the keys of the curated organisations by their IČO."""
     return {row.ico: row.key for row in known_organisations().values() if row.ico}
-
-
-@cache
-def _kind_labels() -> Mapping[str, str]:
-    """Give the Czech names of the kinds of service by their codes."""
-    return {
-        str(quad.subject.value).rpartition("/")[2]: quad.object.value
-        for quad in parse(path=ONTOLOGY / "codelists" / "service-kind.ttl")
-        if quad.predicate.value == expand("skos:prefLabel")
-        and isinstance(quad.subject, NamedNode)
-        and isinstance(quad.object, Literal)
-        and quad.object.language == "cs"
-    }
 
 
 def _quads(path: Path, known: Gazetteer) -> Iterator[Quad]:
