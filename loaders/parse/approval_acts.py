@@ -1,0 +1,73 @@
+"""The words that tell an approval as done: verbs, participles, nouns and phrases."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
+
+_STEMS = r"(?:schvál|odsouhlas|posvět|potvrd)"
+PARTICIPLES = re.compile(
+    r"\b(?:schvále|přija|odsouhlase|potvrze|posvěce)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ém|ou)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    rf"\b(?:{_STEMS}il|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
+)
+_INFINITIVE = re.compile(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
+_PASSED = re.compile(r"\bproš(?:el|la)\b|\b(?:získal|dostal|obdržel)a?\b", re.IGNORECASE)
+_GAVE = re.compile(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_ASSENT = re.compile(r"\b(?:zelenou|souhlas|podporu|požehnání)\b", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
+# An approval told by a noun is done where something began after it, or it came about itself.
+_AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CAME_ABOUT = re.compile(
+    r"\b(?:došlo|proběhlo|následovalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik)l[aoiy]?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Act:
+    """An approval told between *start* and *end*.
+
+    *ending* is that of the verb or participle, which agrees with its subject; *is_phrase* tells
+    that the plan need be neither subject nor object: "gave the plan its consent".
+    """
+
+    start: int
+    end: int
+    voice: str
+    ending: str = ""
+    is_phrase: bool = False
+
+
+def find_acts(text: str) -> Iterator[Act]:
+    """Find the acts of approval in *text*, the words of one predication."""
+    for match in PARTICIPLES.finditer(text):
+        yield Act(*match.span(), PASSIVE, match["ending"].lower())
+    for match in _VERB.finditer(text):
+        yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
+    for match in _INFINITIVE.finditer(text):
+        yield Act(*match.span(), PASSIVE)
+    yield from _assents(text)
+    yield from _nouns(text)
+
+
+def _assents(text: str) -> Iterator[Act]:
+    """Find "gave its consent", "got the support", and "passed" the body."""
+    assent = _ASSENT.search(text)
+    gave = _GAVE.search(text)
+    passed = _PASSED.search(text)
+    if gave and assent:
+        yield Act(*gave.span(), ACTIVE, f"l{gave['ending'].lower()}", is_phrase=True)
+    elif passed and (assent or passed.group().lower().startswith("proš")):
+        yield Act(*passed.span(), PASSIVE, is_phrase=True)
+
+
+def _nouns(text: str) -> Iterator[Act]:
+    for match in _NOUN.finditer(text):
+        came_about = _CAME_ABOUT.search(text)
+        begun = _AFTER.search(text, 0, match.start()) and _PAST.search(text)
+        if came_about or begun:
+            yield Act(*match.span(), NOUN, is_phrase=True)

@@ -1,0 +1,152 @@
+"""Which plan an act of approval is about: named, pointed to by a pronoun, or left out."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.parse.approval_acts import ACTIVE, NOUN, Act
+from loaders.parse.deciding_bodies import find_bodies
+from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
+from loaders.text.predications import Predication
+from loaders.text.verbs import finite_verbs
+
+_OTHER_OBJECT = re.compile(
+    r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
+    r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
+    r"osnov\w*|smlouv\w*|dohod\w*|"
+    r"přípravu?|přípravy|záměr\w*|změnu|část\w*|kapitol\w+|hodnocení|zpráv\w+|zapojení|pravidl\w+|"
+    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad\w+|nákup\w*|prodej\w*)\b",
+    re.IGNORECASE,
+)
+_GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
+_PREPOSITION = re.compile(r"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_POINTS = {
+    "m": re.compile(r"\b(?:jej|ho|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
+    "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
+}
+_POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
+# Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
+_FILLERS = re.compile(
+    rf"\b(?:byl[aoy]?|je|ve?|na|dne|den|téhož|roku?|svém|jejich|společném|zasedání|jednání|pak|potom|poté|"
+    r"následně|později|týden|měsíc|dva|tři|dny|týdny|o|i|a|také|taktéž|rovněž|též|ještě|již|už|jednomyslně|"
+    r"jednohlasně|bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|"
+    r"městem|obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|konečně|"
+    r"oficiálně|formálně|kompletně|řádn\w+|mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|"
+    rf"kter\w+|jenž|jejž|jež|který|se|stal|následovalo|proběhlo|došlo|po|ke?|[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
+)
+
+
+@dataclass(frozen=True)
+class Antecedent:
+    """What the sentences before speak of.
+
+    *named* is the plan named last, *near* one that the sentence before speaks of last, so that
+    "it" is this one.
+    """
+
+    named: PlanMention | None = None
+    near: PlanMention | None = None
+
+    def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
+        """Give what is spoken of after *sentence*, which tells that *approved* was."""
+        mentions = list(find_plans(sentence))
+        own = [mention for mention in mentions if mention.is_named]
+        named = own[-1] if own else self.named
+        if approved:
+            return Antecedent(named, approved)
+        is_last = bool(mentions) and not _OTHER_OBJECT.search(sentence, mentions[-1].end)
+        return Antecedent(named, named if is_last else None)
+
+
+def approved_plan(
+    sentence: str, part: Predication, act: Act, before: Antecedent
+) -> PlanMention | None:
+    """Give the plan that *act* in *part* of *sentence* is about, or None where it is not a plan.
+
+    *before* is what the sentences before speak of.
+    """
+    mentions = list(find_plans(sentence))
+    own = [mention for mention in mentions if part.holds(mention.start)]
+    named = _object(part.text, own, act)
+    if named:
+        return named if named.is_named else _named(mentions, named, before)
+    if any(mention.is_direct for mention in own) and not act.is_phrase:
+        return None
+    earlier = [mention for mention in mentions if mention.end <= part.start]
+    meant = earlier[-1] if earlier else before.near
+    if meant is None or not _is_meant(sentence, part, act, meant, earlier):
+        return None
+    return meant if meant.is_named else _named(mentions, meant, before)
+
+
+def _named(
+    mentions: list[PlanMention], meant: PlanMention, before: Antecedent
+) -> PlanMention | None:
+    """Give the plan with a name that a mere "plán" stands for."""
+    earlier = [one for one in mentions if one.is_named and one.end <= meant.start]
+    return earlier[-1] if earlier else before.named
+
+
+def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
+    """Give the plan that is named as what is approved."""
+    for plan in own:
+        before = text[: plan.start]
+        if act.is_phrase and not _GOVERNING.search(_until(before, act)) and not _hidden(before):
+            return plan
+        if plan.is_direct and not _PREPOSITION.search(before) and _fits(plan, act, text):
+            return None if _hidden(before) else plan
+    return None
+
+
+def _until(before: str, act: Act) -> str:
+    """Give the words before a plan without the noun that itself tells the approval."""
+    return before[act.end :] if act.voice == NOUN and act.end <= len(before) else before
+
+
+def _hidden(before: str) -> bool:
+    """Whether something else than the plan after *before* was approved, such as its revision."""
+    return _OTHER_OBJECT.search(before) is not None
+
+
+def _fits(plan: PlanMention, act: Act, text: str) -> bool:
+    """Whether the participle of *act* agrees with *plan*."""
+    if act.voice == ACTIVE or act.voice == NOUN or act.ending in ("y", "i"):
+        return True
+    if act.ending == "o":  # a remark: "the plan - approved by the council"
+        return not any(finite_verbs(text))
+    return act.ending in (("a", "á", "ou", "é") if _gender(plan) == "f" else ("", "ý"))
+
+
+def _gender(plan: PlanMention) -> str:
+    title = plan.title.lower()
+    return "f" if title.startswith(("strateg", "koncep")) and "plán" not in title else "m"
+
+
+def _is_meant(
+    sentence: str, part: Predication, act: Act, plan: PlanMention, earlier: list[PlanMention]
+) -> bool:
+    """Whether *part*, which names no plan, is about *plan*, named before it."""
+    text = part.text
+    if part.is_relative and earlier:
+        follows = not sentence[plan.end : part.start].strip(" ,")
+        return follows or _points(text, plan)
+    if act.voice == NOUN:
+        return bool(_POSSESSIVE.search(text[: act.start])) or _is_bare(text, act)
+    if _points(text, plan):
+        return not _hidden(text)
+    return _fits(plan, act, text) and _is_bare(text, act)
+
+
+def _points(text: str, plan: PlanMention) -> bool:
+    return _POINTS[_gender(plan)].search(text) is not None
+
+
+def _is_bare(text: str, act: Act) -> bool:
+    """Whether beside *act* there are but bodies, dates and such words as name no other thing."""
+    spans = [(one.start, one.end) for one in find_bodies(text)]
+    spans += [(one.start, one.end) for one in find_dates(text)]
+    rest = f"{text[:1].lower()}{text[1:]}"  # the first word of a sentence is no name
+    for start, end in (*spans, (act.start, act.end)):
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    return not _FILLERS.sub("", rest)

@@ -1,0 +1,77 @@
+"""The bodies that decide about plans, where a sentence names them."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.text.partnerships import LOCAL, NOUN
+
+ASSEMBLY = "zastupitelstvo"
+COUNCIL = "rada"
+PARTNERSHIP = "partnerstvi"
+TOWN = "obec"
+"""A town of which it is not told by which body it decides."""
+OTHER = "other"
+"""Anybody else, such as a ministry or a working group: its approval is none of the town."""
+
+# The first that fits is meant: the assembly of a region is none of a town.
+_NAMES = (
+    (
+        OTHER,
+        r"(?:zastupitelstv|rad)\w+\s+(?:\w+ého\s+kraje|kraje|vlády|starších|seniorů|partnerství)"
+        r"|krajs\w+\s+(?:zastupitel\w+|rad\w+)|(?:správní|školská|dozorčí)\w*\s+rad\w+"
+        r"|(?:výbor|vlád|agentur|komis|skupin|ministerstv|hromad|odbor|kraj|starost|parlament)\w*",
+    ),
+    (PARTNERSHIP, rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry)"),
+    (ASSEMBLY, r"zastupitelstv\w+|zastupitel(?:é|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)"),
+    (COUNCIL, r"(?<!při\s)rad(?:a|y|ě|u|ou)|radní(?:mi|ch|m)?(?!\s+pro\s)|(?-i:RM|RO|RMČ)"),
+    (TOWN, r"město|obec|městys|městská\s+část|městský\s+obvod"),
+)
+_PATTERNS = tuple(
+    (body, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for body, words in _NAMES
+)
+# By the ending of the verb in the past: "schválilo zastupitelstvo", "schválila rada".
+_SUBJECTS = {
+    "lo": r"zastupitelstvo|ministerstvo|město|ZM\w*|ZO|.*partnerství|zastupitelů",
+    "la": r"rada.*|RM\w*|RO|obec|městská\s+část|zastupitelstva|skupina|komise|vláda|agentura|"
+    r"hromada",
+    "li": r"zastupitelé|radní|partneři|členové.*|výbory",
+    "l": r"výbor|kraj|starosta|parlament|městský\s+obvod|městys",
+}
+_ANY = "|".join(_SUBJECTS.values())
+# Who proposed, discussed or was present did not decide.
+_NOT_DECIDING = re.compile(
+    r"(?:návrh|doporučení|žádost|podnět|projednání|účasti|spolupráci|předsed\w+|člen\w*)\s+"
+    r"(?:(?:ve?|na|se?)\s+)?(?:\w+[hůíu]\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class BodyMention:
+    """A body named between *start* and *end*: *body* is one of the codes above."""
+
+    start: int
+    end: int
+    body: str
+    words: str
+
+    def acts(self, ending: str) -> bool:
+        """Whether it may be the subject of a verb with that *ending*; "ly" and "" fit any."""
+        subjects = _SUBJECTS.get(ending, _ANY)
+        return re.fullmatch(rf"(?i:{subjects})", self.words) is not None
+
+
+def find_bodies(text: str) -> list[BodyMention]:
+    """Find the bodies that *text* names, in order, but for those that only proposed."""
+    found: list[BodyMention] = []
+    for body, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(one.start < match.end() and match.start() < one.end for one in found):
+                found.append(BodyMention(*match.span(), body, match.group()))
+    deciding = (one for one in found if not _NOT_DECIDING.search(text, 0, one.start))
+    return sorted(deciding, key=lambda one: one.start)
+
+
+def names(body: str, text: str) -> bool:
+    """Whether *text* names *body*."""
+    return any(found.body == body for found in find_bodies(text))

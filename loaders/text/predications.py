@@ -1,0 +1,124 @@
+"""The predications of a sentence: each verb with the words that belong to it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.text.verbs import finite_verbs
+
+_BOUNDARY = re.compile(
+    r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
+)
+_SUBORDINATE = re.compile(
+    r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jejíž|jejichž|níž|němž|nímž|nichž|nějž)"
+    r"|aby|když|až|pokud|jakmile|což|přičemž|zatímco|protože|neboť|jelikož|že|zda|než|kdy|kde|co)(?!\w)"
+)
+_RELATIVE = re.compile(r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž)(?!\w)")
+
+
+@dataclass
+class Predication:
+    """A verb with its words, which may stand around a clause that depends on them.
+
+    *text* is the sentence with all other words blanked, so that offsets stay those of the
+    sentence. *depends* tells that it begins with a subordinating word or stands in brackets.
+    """
+
+    sentence: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    depends: bool = False
+    has_verb: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins in the sentence."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends in the sentence."""
+        return self.spans[-1][1]
+
+    @property
+    def text(self) -> str:
+        """The sentence with all words but its own blanked."""
+        text = " " * len(self.sentence)
+        for start, end in self.spans:
+            text = f"{text[:start]}{self.sentence[start:end]}{text[end:]}"
+        return text
+
+    def take(self, piece: "Predication", *, follows: bool) -> None:
+        """Add the words of *piece*, which *follows* the last ones or stands behind others."""
+        since = self.spans.pop()[0] if follows else piece.start
+        self.spans.append((since, piece.end))
+        self.has_verb = self.has_verb or piece.has_verb
+
+    def holds(self, place: int) -> bool:
+        """Whether the word at *place* of the sentence is its own."""
+        return any(start <= place < end for start, end in self.spans)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it begins with a relative pronoun: "který", "na němž"."""
+        return _RELATIVE.match(self.sentence, self.start) is not None
+
+
+def predications(sentence: str, participles: re.Pattern[str]) -> list[Predication]:
+    """Divide *sentence* into its predications, in the order of their first words.
+
+    *participles* are the verbless forms that tell an act as well: "schválen". Words without a
+    verb belong to the predication before them, at the beginning to the one after; behind a clause
+    that depends on it a main clause goes on.
+    """
+    found: list[Predication] = []
+    open_main: Predication | None = None  # the main clause that waits for its verb
+    before: Predication | None = None
+    for start, end, mark in _pieces(sentence):
+        piece = Predication(sentence, [(start, end)], _depends(sentence, start, mark))
+        piece.has_verb = _has_verb(sentence[start:end], participles)
+        host = _host(found, open_main, piece, mark)
+        if host is None:
+            found.append(piece)
+            host = piece
+        else:
+            host.take(piece, follows=host is before)
+        before = host
+        if not host.depends:
+            open_main = host
+    return found
+
+
+def _host(
+    found: Sequence[Predication], main: Predication | None, piece: Predication, mark: str
+) -> Predication | None:
+    """Give the predication that *piece* goes on, or None where it begins one."""
+    if not found or (piece.depends and piece.has_verb):
+        return None
+    if mark.strip() == ")" and main:
+        return main if not (main.has_verb and piece.has_verb) else None
+    last = found[-1]
+    if not piece.has_verb:
+        return last
+    if last.depends and main and not main.has_verb:
+        return main if last.has_verb else last
+    return None if last.has_verb else last
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Give the words between two boundaries, and the boundary before them."""
+    start, mark = 0, ""
+    for boundary in _BOUNDARY.finditer(sentence):
+        if sentence[start : boundary.start()].strip():
+            yield start, boundary.start(), mark
+            mark = ""
+        start, mark = boundary.end(), mark + boundary["mark"]
+    if sentence[start:].strip():
+        yield start, len(sentence), mark
+
+
+def _depends(sentence: str, start: int, mark: str) -> bool:
+    return "(" in mark or _SUBORDINATE.match(sentence, start) is not None
+
+
+def _has_verb(words: str, participles: re.Pattern[str]) -> bool:
+    return participles.search(words) is not None or next(finite_verbs(words), None) is not None

@@ -1,0 +1,33 @@
+"""Finite verbs of a Czech sentence, told by their lemma and their ending."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from simplemma import lemmatize
+
+_WORD = re.compile(r"[^\W\d_]+")
+_INFINITIVE = re.compile(r"(?:[aáiíeěýu]t|ci|out)$")
+_FINITE = re.compile(r"(?:l[aoiy]?|[áíe]|jí|ou|me|by|byl)$")
+_PAST = re.compile(r"\w{3,}(?:[aiěe]|nu)l[aoiy]?$")  # of a verb that the lemmatiser does not know
+_NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
+_ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|ší)|ústí")
+_WORDS = 50_000  # words remembered: more than the pages of the site hold
+
+
+def finite_verbs(text: str) -> Iterator[re.Match[str]]:
+    """Find the finite verbs of *text*, in order; a participle without "být" is none.
+
+    >>> [verb.group() for verb in finite_verbs("Plán byl dokončen a rada jej projednala.")]
+    ['byl', 'projednala']
+    """
+    return (match for match in _WORD.finditer(text) if is_finite(match.group().lower()))
+
+
+@lru_cache(_WORDS)
+def is_finite(word: str) -> bool:
+    """Whether *word*, in small letters, is a finite form of a verb."""
+    lemma = lemmatize(word, lang="cs")
+    if lemma != word and _INFINITIVE.search(lemma):
+        return bool(_FINITE.search(word)) and not _ADJECTIVES.fullmatch(word)
+    return lemma == word and _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
