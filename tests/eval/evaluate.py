@@ -23,6 +23,7 @@ from loaders.records import (
     PlanRecord,
     WorkingGroupRecord,
 )
+from loaders.text.lexicon import lexicon
 
 FOLDER = Path(__file__).parent
 Gold = dict[str, Any]
@@ -120,13 +121,26 @@ def _found_groups(found: Extraction) -> list[Statement]:
 
 def _gold_plans(gold: Gold) -> list[Statement]:
     return [
-        (item["kind"], item["approved_on"], item["approved_by"]) for item in gold.get("plans", [])
+        _plan(
+            item["kind"], item["approved_on"], (item["approved_by"] or "").removeprefix("lokalni-")
+        )
+        for item in gold.get("plans", [])
     ]
+
+
+def _plan(kind: str, approved_on: str | None, approved_by: str) -> Statement:
+    """Give a plan as it is compared.
+
+    The golds differ in whether a "plán sociálního začleňování" is a strategic plan or the kind
+    above it, so that kinds are compared by their top concept; and in the code of a partnership.
+    """
+    body = approved_by.removeprefix("lokalni-").partition("-")[0] or None
+    return lexicon("plan-kind").top(kind), approved_on, body
 
 
 def _found_plans(found: Extraction) -> list[Statement]:
     return [
-        (item.kind, item.approved_on, (item.approved_by or "").partition("-")[0] or None)
+        _plan(item.kind, item.approved_on, item.approved_by or "")
         for item in _all(found, PlanRecord)
         if item.status == "approved"
     ]
