@@ -6,19 +6,30 @@ from dataclasses import dataclass
 
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
-from loaders.text.dates import DateMention, find_dates
+from loaders.text.dates import DateMention, find_dates, year_of
+from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
 
 _PARTNERSHIP = rf"(?:{IN_ANY_CASE}|\bLP\b|\b{NOUN})"
-_SUBJECT = rf"(?<!rámci )(?:{NAME}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{NOUN})"
+_SUBJECT = (
+    r"(?<!rámci )(?<!\bv )(?<!členem )(?<!členy )"
+    rf"(?:{NAME}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{NOUN})"
+)
+_WITHIN = r"(?:[^.,;:]|(?<=\d)\.|,[^.,;:]*,)"  # the dot of a date ends no clause, an inset neither
+_WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
 _MADE = (
-    r"(?:(?:ustav|ustanov|založ|zříz|vytvoř)eno|zformováno|(?:ustavilo|zformovalo)\s+se|vzniklo|"
-    r"se\s+(?:\w+\s+){0,2}(?:ustavilo|zformovalo)|zahájilo\s+(?:sv\w+\s+)?činnost|"
-    r"začalo\s+(?:\w+\s+)?(?:fungovat|pracovat|působit|scházet)|"
+    r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|zaháj|odstartov)(?:eno|áno)|zformováno|odstartovalo|vzniklo|"
+    r"(?:ustavilo|zformovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo)|"
+    r"zahájilo\s+(?:sv\w+\s+)?činnost|činnost\s+zahájilo|"
+    r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
     r"(?:existuje|funguje|pracuje|působí)\s+(?:\w+\s+)?(?=od\b))"
 )
+_FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
+_BEGINNING = r"(?:ustaven\w*|založen\w*|vzniku?|zahájení\s+činnosti)"
+_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|datuje|spadá)\b"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)"
-_MET = r"(?:sešl|setkal|jednal|zasedal)\w+"
+_MET = r"(?:sešl|setkal|jednal(?!\w*\s+o\b)|zased)\w+"
+_MEMBERS = rf"(?:{_PARTNERSHIP}|\bpartneři\b)"
 _CUES = (
     (
         "constituting-meeting",
@@ -27,17 +38,20 @@ _CUES = (
     ),
     (
         "first-meeting",
-        rf"{_PARTNERSHIP}[^.;:]*?(?:poprvé\s+(?:se\s+)?{_MET}|\bse\s+{_MET}\s+poprvé)|"
-        rf"poprvé\s+se\s+(?:{_MET}\s+[^.;:]{{0,20}})?{_PARTNERSHIP}|"
-        rf"(?:první|úvodní|zahajovací)\s+{_MEETING}\s+(?:členů\s+)?{_PARTNERSHIP}|"
-        rf"{_PARTNERSHIP}[^.;:]*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
+        rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:poprvé\s+(?:se\s+)?{_MET}|\bse\s+{_MET}\s+poprvé)|"
+        rf"poprvé\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|poprvé\s+se\s+{_WITHIN}{{0,20}}?{_PARTNERSHIP}{_WITHIN}{{0,30}}?{_MET}|"
+        rf"(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
+        rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (
         "established",
-        rf"{_SUBJECT}[^.;:]{{0,80}}?\b(?:bylo\s+(?:\w+\s+){{0,4}})?{_MADE}|"
-        rf"\bbylo\s+[^.;:]{{0,60}}?{_MADE}\s+{_SUBJECT}|"
-        rf"\bvzniklo\s+[^.;:]{{0,60}}?{_SUBJECT}|"
-        rf"(?<!\bo )\b(?:ustavení\w*|založení|vznik|zahájení\s+činnosti)\s+{_PARTNERSHIP}|"
+        rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
+        rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
+        rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo)|"
+        rf"\bzakládací\s+listin\w+\s+{_PARTNERSHIP}|"
+        rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
+        rf"\b{_BEGINNING}\s+{_PARTNERSHIP}"
+        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:\w+\s+)?\d)|"
         r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
     ),
 )
@@ -51,20 +65,23 @@ _UNNAMED: _Patterns = (
     (
         "established",
         re.compile(
-            r"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno\s+bylo|"
-            r"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo)"
+            r"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno(?:\s+bylo)?|"
+            r"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo):?"
             r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;(]|$|v\s|ve\s|na\s))"
         ),
     ),
 )
 _NOT_YET = re.compile(
-    r"\b(?:bude|budou|mělo\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|"
-    r"kroky\s+k|připravuje|uskuteční|proběhne|sejde|vznikne|obnoven\w*|novém\s+složení)\b",
+    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
+    r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
+    r"výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
 )
+# Where these are founded beside a partnership, it may be the partnership that founds them.
+_OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
-    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu)\b)|"
-    r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|\d+\.)\s)"
+    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
+    r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(r"\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
@@ -93,16 +110,18 @@ class Founding:
 
 
 def read_founding(
-    document: Document, sentences: Sequence[Line]
+    document: Document, sentences: Sequence[Line], today: str | None = None
 ) -> tuple[Founding, tuple[Problem, ...]]:
     """Read how the partnership began, and what speaks of its beginning without being certain.
+
+    *today* is the day of the page (EDTF), if known, by which "včera" is told.
 
     A constituting meeting comes before a first meeting, and that before an establishment.
     """
     told = [
         found
         for before, sentence in zip((None, *sentences), sentences, strict=False)
-        if (found := _beginning(document, sentence, before))
+        if (found := _beginning(document, sentence, before, today))
     ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
@@ -124,7 +143,7 @@ def read_predecessors(sentences: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _beginning(
-    document: Document, sentence: Line, before: Line | None
+    document: Document, sentence: Line, before: Line | None, today: str | None
 ) -> Founding | Problem | None:
     """Read the beginning that *sentence* tells; the one *before* it may name the partnership."""
     is_named = before is None or re.search(_PARTNERSHIP, before.text, re.IGNORECASE)
@@ -132,7 +151,7 @@ def _beginning(
     if cue is None:
         return None
     start, end = sentence.start + cue.start(), sentence.start + cue.end()
-    date = _date(sentence, cue)
+    date = _date(sentence, cue, today)
     if date is None:
         return None
     doubt = _doubt(date, document.text[end : max(end, date.start)])
@@ -145,8 +164,14 @@ def _beginning(
 def _cue(text: str, patterns: _Patterns) -> tuple[str, re.Match[str] | None]:
     """Give the kind of beginning that *text* tells as done, and the words that tell it."""
     cues = ((kind, cue) for kind, pattern in patterns for cue in pattern.finditer(text))
-    done = ((kind, cue) for kind, cue in cues if not _NOT_YET.search(_clause(text, cue)))
-    return next(done, ("", None))
+    return next(((kind, cue) for kind, cue in cues if _is_told(text, cue)), ("", None))
+
+
+def _is_told(text: str, cue: re.Match[str]) -> bool:
+    """Tell whether *cue* is told as done, and of the partnership, not of what that founded."""
+    clause = _clause(text, cue)
+    founds = re.match(_FOUNDED, cue.group(), re.IGNORECASE) and _OTHERS.search(clause)
+    return not (founds or _NOT_YET.search(clause))
 
 
 def _clause(text: str, cue: re.Match[str]) -> str:
@@ -158,9 +183,9 @@ def _clause(text: str, cue: re.Match[str]) -> str:
     ]
 
 
-def _date(sentence: Line, cue: re.Match[str]) -> DateMention | None:
+def _date(sentence: Line, cue: re.Match[str], today: str | None) -> DateMention | None:
     """Give the date of the clause of *cue*, else of the sentence: the nearest after it."""
-    dates = find_dates(sentence.text, sentence.start)
+    dates = find_dates(sentence.text, sentence.start, year_of(today), today)
     clause = _clause(sentence.text, cue)
     start = sentence.start + sentence.text.index(clause)
     own = [date for date in dates if start <= date.start < start + len(clause)]

@@ -18,6 +18,7 @@ from loaders.parse.prose_measures import prose_measures
 from loaders.parse.regions import municipalities_of
 from loaders.parse.support_periods import prose_support
 from loaders.parse.themes import themes_of
+from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -27,6 +28,7 @@ from loaders.records import (
     PlanRecord,
     Problem,
     Record,
+    WorkingGroupRecord,
 )
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
@@ -80,13 +82,15 @@ def read_story(
     """
     prose = [line for line in body if not line.bullet]
     told = tuple(sentences(prose))
-    partnerships, doubts = _partnership(setting, told)
+    partnerships, doubts = _partnership(setting, told, published)
+    groups, uncertain = _groups(setting, body, told, partnerships)
     plans, problems = read_plans(
         setting.document, told, setting.places, setting.gazetteer, today=published
     )
     counts = read_counts(prose, setting, published)
     records: tuple[Record, ...] = (
         *partnerships,
+        *groups,
         *plans,
         *_measures(setting, body, plans, told),
         *prose_projects(prose, setting),
@@ -94,7 +98,7 @@ def read_story(
         *prose_events(prose, setting, published),
         *prose_support(prose, setting, year_of(published)),
     )
-    return records, (*doubts, *problems, *counts.problems)
+    return records, (*doubts, *uncertain, *problems, *counts.problems)
 
 
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
@@ -150,7 +154,7 @@ def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
 
 
 def _partnership(
-    setting: Setting, told: Sequence[Line]
+    setting: Setting, told: Sequence[Line], published: str | None
 ) -> tuple[list[PartnershipRecord], tuple[Problem, ...]]:
     """Give the partnership of the one town that the story is about, if it speaks of it."""
     spoken = [(line, found) for line in told if (found := _PARTNERSHIP.search(line.text))]
@@ -161,7 +165,7 @@ def _partnership(
     line, found = (platform or spoken)[0]
     end = found.start("areas") if platform else found.end()
     words = trimmed(setting.document.text, line.start + found.start(), line.start + end)
-    founding, problems = read_founding(setting.document, told)
+    founding, problems = read_founding(setting.document, told, published)
     record = PartnershipRecord(
         evidence=founding.evidence or setting.document.span(*words),
         name=f"Lokální partnerství {town}",
@@ -172,6 +176,19 @@ def _partnership(
         themes=themes_of(found["areas"]) if platform else (),
     )
     return [record], problems
+
+
+def _groups(
+    setting: Setting,
+    body: Sequence[Line],
+    told: Sequence[Line],
+    partnerships: Sequence[PartnershipRecord],
+) -> tuple[list[WorkingGroupRecord], list[Problem]]:
+    """Give the working groups of the one partnership that the story speaks of."""
+    if not partnerships:
+        return [], []
+    key = partnerships[0].partnership
+    return read_working_groups(setting.document, body, told, key)
 
 
 def _measures(

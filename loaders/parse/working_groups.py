@@ -2,42 +2,59 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.themes import themes_of
+from loaders.parse.group_names import (
+    bare_name,
+    first_mark,
+    group_names,
+    is_numbered,
+    themes_of_group,
+)
+from loaders.parse.member_lists import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
-from loaders.text.bullet_lists import bullet_lists, enumerated, trimmed
+from loaders.text.bullet_lists import bullet_lists, trimmed
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
 
 _GROUPS = re.compile(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
-    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*",
+    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*|"
+    rf"\b{NOUN}[^.,:]*\b(?:prac|působ|fung|schá|děl|rozděl)\w+\s+(?:se\s+)?(?:ve?\s+|do\s+)?skupin\w*",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:ne(?:byl|vznik|jsou|ní|pracuj)\w*|bude|budou|plánuj\w*|zanik\w*|zruš\w+)\b",
+    r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
+    r"bude|budou|m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"plánuj\w*|zanik\w*|zruš\w+|slouč\w+)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\bnav[aá]z\w+|\bpředchůd\w+|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin", re.IGNORECASE
+)
+# What stands between is about the groups, not about what they agreed on.
+_ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
 _LISTED = re.compile(
-    r"\bskupin\w*[^.:]*:\s+(?P<groups>[^.:]+)|\bskupin\w*\s+\((?P<bracketed>[^()]+[;,][^()]+)\)|"
+    rf"\bskupin\w*{_ABOUT}(?::|\s[–—])\s+(?P<groups>[^.:]+)|"
+    r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
-    rf"\bskupina\s+(?:(?:pro|zaměřená\s+na)\s+|(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
-    r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupina\b|"
-    rf"\s+(?:se|je|jedná|řeší|vede|jednou|ve?\s+(?-i:[{CAPITAL}])\w+)\b|[.;]|$)",
+# These say less: what they lead to must be themes.
+_SPOKEN = re.compile(
+    r"\bskupin\w*,?\s+(?:a\s+to\s+)?(?:(?:se\s+)?(?:věnuj|zabýv|zaměř|soustřed|řeš)\w*\s+(?:se\s+)?)?"
+    r"(?:(?:pro|na|v)\s+)?(?:oblast\w*\s+|problematik\w+\s+|témat\w*\s+)?(?P<areas>[^.:]+)|"
+    r"\boblast\w*\s+(?P<before>[^.:]+?)\s+(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )
-_NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[{CAPITAL}])")
-_SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde)\w*.*$")
-# In the name of a group single words tell a theme that in a sentence would tell too little.
-_BARE = (
-    ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$", re.IGNORECASE)),
-    ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
-    ("bezpecnost-prevence", re.compile(r"\bbezpečn", re.IGNORECASE)),
+_EACH = re.compile(
+    rf"\bskupin[au]\s+(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
+    r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupin[au]\b|"
+    rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
+    r",\s+kter|\s+\(|[.;“\"]|$)",
+    re.IGNORECASE,
 )
 _AREAS = re.compile(r"\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE)
 _SPECIAL = re.compile(
@@ -64,7 +81,10 @@ _NUMBERS = (
 )
 _COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word in words}
 _LINE_END = len("\r\n\r\n")
-_UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
+_LONGEST_NAME = 6  # words
+_FEWEST = 2
+
+_Found = tuple[Line, str]  # where a group is told, and its name
 
 
 def read_working_groups(
@@ -72,22 +92,18 @@ def read_working_groups(
 ) -> tuple[list[WorkingGroupRecord], list[Problem]]:
     """Read the working groups of *partnership*, each once, in the order of the page."""
     problems: list[Problem] = []
-    found = [*_from_prose(sentences, problems), *_from_lists(lines), *_from_headings(lines)]
+    told = [*_from_prose(sentences, problems), *_from_lists(lines), *_from_headings(lines)]
+    found = told or [*_spoken_of(sentences)]
     groups: dict[str, WorkingGroupRecord] = {}
     for place, label in sorted(found, key=lambda pair: pair[0].start):
         record = WorkingGroupRecord(
-            document.span(place.start, place.end), label, _themes(label), partnership
+            document.span(place.start, place.end), label, themes_of_group(label), partnership
         )
         groups.setdefault(label.casefold(), record)
     return list(groups.values()), problems
 
 
-def _themes(label: str) -> tuple[str, ...]:
-    bare = (theme for theme, words in _BARE if words.search(label))
-    return tuple(dict.fromkeys((*themes_of(label), *bare)))
-
-
-def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[tuple[Line, str]]:
+def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[_Found]:
     previous = Line(0, 0, "")
     for sentence in sentences:
         special = _SPECIAL.match(sentence.text)
@@ -100,15 +116,51 @@ def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[
 
 def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
     """Give the groups that *sentence* tells: each called a group, or all counted up."""
-    each = [*_EACH.finditer(sentence.text)]
     if _NONE.search(sentence.text):
         return ()
-    if len(each) > 1:
-        return tuple(trimmed(one["area"], sentence.start + one.start("area")) for one in each)
-    listed = _listing(sentence, previous)
+    each = _called_so(sentence)
+    if len(each) >= _FEWEST:
+        return each
+    span = _listing(sentence, previous)
+    if span is None:
+        return _of_themes(sentence)
     heading = previous.text if _announces(previous) else ""
     count = _stated_count(sentence.text) or _stated_count(heading)
-    return _items(sentence, listed, count, problems) if listed else ()
+    start = sentence.start + span[0]
+    items, doubt = group_names(sentence.text[slice(*span)], start, count)
+    if doubt:
+        problems.append(Problem(start, sentence.start + span[1], doubt))
+    return items
+
+
+def _called_so(sentence: Line) -> tuple[Line, ...]:
+    """Give the names that stand each after a "skupina" of its own."""
+    return tuple(
+        bare_name(trimmed(one["area"], sentence.start + one.start("area")))
+        for one in _EACH.finditer(sentence.text)
+    )
+
+
+def _spoken_of(sentences: Sequence[Line]) -> Iterator[_Found]:
+    """Give the single groups that a page without any list of them speaks of by their themes."""
+    for sentence in sentences:
+        if not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
+            yield from ((one, one.text) for one in _called_so(sentence) if _is_theme(one))
+
+
+def _of_themes(sentence: Line) -> tuple[Line, ...]:
+    """Give the themes that *sentence* says groups are for, where it names nothing else."""
+    text = sentence.text
+    found = _SPOKEN.search(text) if _GROUPS.search(text) and not _EARLIER.search(text) else None
+    name = found.lastgroup if found else None
+    if not found or not name:
+        return ()
+    items, _ = group_names(found[name], sentence.start + found.start(name), _stated_count(text))
+    return items if len(items) >= _FEWEST and all(map(_is_theme, items)) else ()
+
+
+def _is_theme(item: Line) -> bool:
+    return len(item.text.split()) <= _LONGEST_NAME and bool(themes_of_group(item.text))
 
 
 def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
@@ -116,19 +168,16 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     text = sentence.text
     if _announces(previous) and sentence.start - previous.end <= _LINE_END and "," in text:
         return 0, len(text.rstrip("."))
-    if _NUMBERED_LIST.search(text) and _GROUPS.search(text):
-        return text.index("1)"), len(text.rstrip("."))
+    if is_numbered(text) and _GROUPS.search(text):
+        return first_mark(text), len(text.rstrip("."))
     found = _LISTED.search(text) if _GROUPS.search(text) else None
     if found is None and _GROUPS.search(previous.text):
         found = _AREAS.search(text)
     if found is None:
         return None
     name = found.lastgroup or "groups"
-    is_one = name == "named" and not _NEXT_CAPITAL.search(found[name])
+    is_one = name == "named" and len(group_names(found[name], 0, None)[0]) < _FEWEST
     return None if is_one else found.span(name)
-
-
-_NUMBERED_LIST = re.compile(r"\b1\)\s.*\b2\)")
 
 
 def _announces(line: Line) -> bool:
@@ -137,72 +186,30 @@ def _announces(line: Line) -> bool:
     return bool(about) and line.text.endswith(":")
 
 
-def _items(
-    sentence: Line, span: tuple[int, int], count: int | None, problems: list[Problem]
-) -> tuple[Line, ...]:
-    text = _SUBORDINATE.sub("", sentence.text[slice(*span)])
-    offset = sentence.start + span[0]
-    if _NUMBERED_LIST.search(text):
-        return _numbered(text, offset)
-    if text[0].isupper() and _NEXT_CAPITAL.search(text):
-        return _capitalised(text, offset)
-    items = tuple(map(_without_for, enumerated(text, offset)))
-    if count == len(items):
-        return items
-    if any(re.search(r"\s(?:a|i)\s", item.text) for item in items[:-1]):
-        return items
-    if count is None:
-        problems.append(Problem(offset, offset + len(text), _UNCOUNTED))
-    return (*items[:-1], *_pair(items[-1]))
-
-
-def _without_for(item: Line) -> Line:
-    """Take "pro" off an area: "pro bydlení, pro zaměstnanost"."""
-    body = item.text.removeprefix("pro ")
-    return Line(item.end - len(body), item.end, body)
-
-
-def _capitalised(text: str, offset: int) -> tuple[Line, ...]:
-    """Split where the next capital letter begins the next name: "Rodina a děti, Bydlení"."""
-    joints = [*_NEXT_CAPITAL.finditer(text)]
-    starts = [0, *(joint.end() for joint in joints)]
-    ends = [*(joint.start() for joint in joints), len(text)]
-    return tuple(trimmed(text[a:b], offset + a) for a, b in zip(starts, ends, strict=True))
-
-
-def _numbered(text: str, offset: int) -> tuple[Line, ...]:
-    marks = [*re.finditer(r"\b\d{1,2}\)\s*", text)]
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    pieces = (
-        trimmed(re.sub(r"\s+a\s*$", "", text[mark.end() : end]), offset + mark.end())
-        for mark, end in zip(marks, ends, strict=True)
-    )
-    return tuple(piece for piece in pieces if piece.text)
-
-
-def _pair(item: Line) -> tuple[Line, ...]:
-    """Take the end of an enumeration apart at its last "a"."""
-    left, _, right = item.text.rpartition(" a ")
-    if not left:
-        return (item,)
-    return trimmed(left, item.start), _without_for(trimmed(right, item.end - len(right)))
-
-
 def _stated_count(text: str) -> int | None:
     before = text.lower().split(":")[0]
     words = re.findall(r"\w+", before)
     return next((_COUNTS[word] for word in words if word in _COUNTS), None)
 
 
-def _from_lists(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+def _from_lists(lines: Sequence[Line]) -> Iterator[_Found]:
+    """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
         if _GROUPS.search(heading) and not (_OF_ONE.search(heading) or heading.endswith(".")):
-            items = (trimmed(item.text.rstrip("."), item.start) for item in group.items)
-            yield from ((item, item.text) for item in items)
+            yield from ((name, name.text) for name in map(bare_name, group.items))
+    for number, line in enumerate(lines):
+        names = tuple(takewhile(_is_name, lines[number + 1 :])) if _announces(line) else ()
+        if len(names) >= _FEWEST:
+            yield from ((name, name.text) for name in map(bare_name, names))
 
 
-def _from_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+def _is_name(line: Line) -> bool:
+    is_short = len(line.text.split()) <= _LONGEST_NAME and not line.text.endswith((".", ":"))
+    return is_short and not line.bullet and line.text[0].isupper() and not is_organisation(line)
+
+
+def _from_headings(lines: Sequence[Line]) -> Iterator[_Found]:
     """Give the groups whose names stand as headings over lists of their members."""
     for line in lines:
         named = _NAMED.match(line.text)

@@ -33,8 +33,9 @@ _DAY = rf"\d{{1,2}}\.\s*(?:{_MONTH}{_OF}|\d{{1,2}}\.\s*){_YEAR}|{_YEAR}-\d{{2}}-
 _MONTH_OF_YEAR = rf"{_MONTH}{_OF}{_YEAR}|\d{{1,2}}/{_YEAR}"
 _POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{_YEAR})"
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
-_RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|téhož|příšt)\w*\s+ro(?:ku|ce)"
+_RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
+_YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
 _DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{_MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
 _DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
@@ -144,6 +145,11 @@ def _relative(match: re.Match[str], year: int | None) -> str | None:
     return None if year is None or away is None else str(year + away)
 
 
+def _month_away(match: re.Match[str], year: int | None) -> str | None:
+    of = _relative(match, year)
+    return read_point(f"{match['month']} {of}") if of else None
+
+
 _Interpret = Callable[[re.Match[str], int | None], str | None]
 _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (rf"(?P<since>{_POINT}|{_MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
@@ -154,6 +160,8 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (rf"(?:{_DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{_MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"\d{{1,2}}\.\s*{_MONTH}", lambda _, __: None),
+    (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{_MONTH})", _month_away),
+    (rf"(?P<month>{_MONTH})\s+{_RELATIVE}", _month_away),
     (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{_YEAR})|{_RELATIVE})", _season),
     (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{_YEAR})(?!\d)", lambda match, _: match["year"]),
     (_RELATIVE, _relative),

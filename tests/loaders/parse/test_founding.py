@@ -1,6 +1,7 @@
 """How a partnership began."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from loaders.parse.founding import read_founding, read_predecessors
 from loaders.text.sentences import sentences
 
 Written = Callable[[str], Document]
+WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "founding.txt"
 
 
 @pytest.mark.parametrize(
@@ -134,3 +136,43 @@ def test_cooperation_is_no_predecessor(written: Written) -> None:
     page = written("Partnerství navázalo na předchozí spolupráci škol.")
 
     assert read_predecessors(tuple(sentences(page.lines))) == ()
+
+
+@pytest.mark.parametrize("line", WORDINGS.read_text(encoding="utf-8").splitlines())
+def test_a_beginning_is_read_however_it_is_worded(written: Written, line: str) -> None:
+    """Other verbs and another order of words; no date where something else began."""
+    text, _, date = line.partition(" => ")
+    page = written(text)
+
+    founding, _ = read_founding(page, tuple(sentences(page.lines)))
+
+    assert (founding.date or "-") == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Včera se poprvé sešlo lokální partnerství.", "2016-04-14"),
+        ("Lokální partnerství vzniklo loni v říjnu.", "2015-10"),
+        ("Lokální partnerství bylo založeno v březnu tohoto roku.", "2016-03"),
+    ],
+)
+def test_the_day_of_the_page_dates_what_is_told_by_it(
+    written: Written, text: str, date: str
+) -> None:
+    """As in the news of that day."""
+    page = written(text)
+
+    founding, _ = read_founding(page, tuple(sentences(page.lines)), today="2016-04-15")
+
+    assert founding.date == date
+
+
+def test_without_the_day_of_the_page_such_a_date_is_a_problem(written: Written) -> None:
+    """What happened "this year" on a page without a date has no year."""
+    page = written("Lokální partnerství bylo ustaveno v dubnu tohoto roku.")
+
+    founding, (problem,) = read_founding(page, tuple(sentences(page.lines)))
+
+    assert founding.date is None
+    assert "the year is not said" in problem.reason

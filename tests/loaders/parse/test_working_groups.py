@@ -12,6 +12,8 @@ from loaders.records import Problem
 from loaders.text.boilerplate import content
 from loaders.text.sentences import sentences
 
+WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "groups.txt"
+
 
 def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
     """Give the labels of the groups, each checked against its evidence, and the problems."""
@@ -139,3 +141,14 @@ def test_a_group_tells_its_themes_by_single_words(written: Callable[[str], Docum
         {"rodina-deti"},
         {"bezpecnost-prevence"},
     ]
+
+
+@pytest.mark.parametrize("line", WORDINGS.read_text(encoding="utf-8").splitlines())
+def test_groups_are_read_however_they_are_worded(
+    written: Callable[[str], Document], line: str
+) -> None:
+    """Other verbs, brackets, dashes and marks; none where there are none, or not yet."""
+    text, _, labels = line.replace("\\n", "\n").partition(" => ")
+    found, _ = groups_of(written(f"Lokální partnerství Most\n\n{text}"))
+
+    assert " | ".join(found) == labels.removesuffix("-")

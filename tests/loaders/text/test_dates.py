@@ -58,6 +58,9 @@ def test_a_date_that_does_not_exist_has_a_reason(text: str) -> None:
     ("text", "edtf"),
     [
         ("v létě letošního roku", "2016-22"),
+        ("loni v říjnu", "2015-10"),
+        ("v říjnu loňského roku", "2015-10"),
+        ("letos v květnu", "2016-05"),
         ("v loňském roce", "2015"),
         ("tohoto roku", "2016"),
         ("v příštím roce", "2017"),

@@ -1,0 +1,123 @@
+"""The names of working groups in words that count them up: which "a" and which comma part them."""
+
+import re
+
+from loaders.document import Line
+from loaders.parse.themes import themes_of
+from loaders.text.bullet_lists import enumerated, trimmed
+from loaders.text.letters import CAPITAL
+
+UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
+"""The reason of the problem that tells that a last "a" may belong to one name."""
+
+_NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[„\"]?[{CAPITAL}])")
+_SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde|aby|přičemž)\w*.*$")
+_MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
+_LEAD = re.compile(r"(?:(?:pro|PS|pracovní\s+skupina|skupina)\s+)*(?:oblast\w*\s+)?[„\"“]?")
+_REMARK = re.compile(r"(?<=\w)[“”\".]+$")
+AMBIGUOUS = "the names of the groups may be parted in another way"
+"""The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
+
+_AND = re.compile(r"\s+(?:a|i)\s+")
+# Themes that share a group more often than not.
+_TOGETHER = (
+    {"vzdelavani", "rodina-deti", "volny-cas"},
+    {"zamestnanost", "dluhy-financni-gramotnost"},
+)
+# In the name of a group single words tell a theme that in a sentence would tell too little.
+_BARE = (
+    ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$", re.IGNORECASE)),
+    ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
+    ("bezpecnost-prevence", re.compile(r"\bbezpečn", re.IGNORECASE)),
+)
+
+
+def themes_of_group(label: str) -> tuple[str, ...]:
+    """Give the codes of the themes that the name of a group tells."""
+    bare = (theme for theme, words in _BARE if words.search(label))
+    return tuple(dict.fromkeys((*themes_of(label), *bare)))
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether *text* counts up by marks: "1) bydlení, 2) školy"."""
+    marks = [mark.group().strip(" .)") for mark in _MARK.finditer(text)]
+    return marks[:2] in (["1", "2"], ["a", "b"])
+
+
+def first_mark(text: str) -> int:
+    """Give where the first mark of a numbered *text* stands."""
+    found = _MARK.search(text)
+    return found.start() if found else 0
+
+
+def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, ...], str]:
+    """Part *text*, which stands at *offset*, into names, and say what is doubtful.
+
+    *count* is how many groups the page says there are. Marks, capitals and semicolons part for
+    certain; an "a" within an earlier name tells that the last one is also within a name.
+    """
+    whole = _SUBORDINATE.sub("", text)
+    if is_numbered(whole):
+        return _bare(_parted(whole, offset, [*_MARK.finditer(whole)])), ""
+    joints = [*_NEXT_CAPITAL.finditer(whole)]
+    if whole.lstrip('„" ')[:1].isupper() and joints and ";" not in whole:
+        return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
+    items = enumerated(whole, offset, ";" if ";" in whole else ",;")
+    if count == len(items) or ";" in whole or any(map(_is_pair, items[:-1])):
+        return _bare(items), ""
+    names = _bare((*items[:-1], *_pair(items[-1])))
+    doubt = AMBIGUOUS if len(_AND.findall(items[-1].text)) > 1 else ""
+    return names, doubt if count else UNCOUNTED
+
+
+def bare_name(item: Line) -> Line:
+    """Take off *item* what is no name: "pro", "PS", quotation marks."""
+    start = max(_end(_LEAD.match(item.text)), _end(_MARK.match(item.text)))
+    body = trimmed(_REMARK.sub("", item.text[start:]), item.start + start)
+    return Line(body.start, body.end, body.text)
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
+
+
+def _bare(items: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(name for name in map(bare_name, items) if name.text)
+
+
+def _first(text: str, offset: int, joints: list[re.Match[str]]) -> Line:
+    return trimmed(text[: joints[0].start()], offset)
+
+
+def _parted(text: str, offset: int, joints: list[re.Match[str]]) -> tuple[Line, ...]:
+    """Give what stands after each of *joints*, without an "a" that leads to the next."""
+    ends = [*(joint.start() for joint in joints[1:]), len(text)]
+    return tuple(
+        trimmed(re.sub(r"[\s,;]+a\s*$", "", text[joint.end() : end]), offset + joint.end())
+        for joint, end in zip(joints, ends, strict=True)
+    )
+
+
+def _is_pair(item: Line) -> bool:
+    return _AND.search(item.text) is not None
+
+
+def _pair(item: Line) -> tuple[Line, ...]:
+    """Take the end of an enumeration apart at the "a" that leads to its last name.
+
+    Of two, the second does where the words around the first belong together: "rodina a děti a
+    bydlení".
+    """
+    joints = [*_AND.finditer(item.text)]
+    if not joints:
+        return (item,)
+    chosen, *later = joints
+    if later and _belong_together(*_AND.split(item.text)[:2]):
+        chosen = later[0]
+    rest = trimmed(item.text[chosen.end() :], item.start + chosen.end())
+    return trimmed(item.text[: chosen.start()], item.start), rest
+
+
+def _belong_together(one: str, other: str) -> bool:
+    first, second = {*themes_of_group(one)}, {*themes_of_group(other)}
+    return bool(first & second) or any(both & first and both & second for both in _TOGETHER)
