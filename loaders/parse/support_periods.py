@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Document, Line
 from loaders.parse.measures import Setting
 from loaders.records import Place, SupportPeriodRecord
-from loaders.text.dates import find_dates
+from loaders.text.dates import DateMention, find_dates
 from loaders.text.sentences import sentences
 
-_COORDINATED = re.compile(r"koordinovan\w+\s+přístup|KPSVL", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"koo(?:rdi|ridn|dri)n?ovan\w+\s+přístup|KPSVL",
+    re.IGNORECASE,  # the typo is met
+)
 _SUPPORT = re.compile(r"spoluprác|podpor|období|působ|v letech", re.IGNORECASE)
 _TAKES_PART = re.compile(
-    r"(?<!\w)(?:spoluprac(?:ov|uj)\w+|zapoj\w+|vstoup\w+|podporuj\w+|podporov\w+|působí\w*|působil\w*|"
+    r"(?<!\w)(?:spoluprac(?:ov|uj)\w+|zapoj\w+(?!\s+do\s+(?:práce|činnosti|jednání))|vstoup\w+|"
+    r"(?:obnovil|navázal|zahájil)\w*\s+spoluprác\w+|začal\w*\s+(?:pracovat|působit|spolupracovat)|"
+    r"podporuj\w+|podporov\w+|působí\w*|působil\w*|"
     r"spoluprác\w+\s+(?:\w+\s+)?(?:prohloub|zaháj|začal|trv|probíh|navázal)\w*)(?!\w)",
     re.IGNORECASE,
 )
@@ -23,6 +28,13 @@ _OF_THE_AGENCY = re.compile(
 )
 _NOT_YET = re.compile(
     r"(?<!\w)(?:bude|budou|má být|chce|plánuje|zájem|přihlášk\w+|neby\w+|nespolup\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"začal|zaháj|obnov|vstoup", re.IGNORECASE)
+_ENDED = re.compile(r"(?<!\w)(?:ukončen[aoy]?|skončil[aoiy]?|ukončil[aoiy]?)(?!\w)", re.IGNORECASE)
+_COOPERATION = re.compile(r"(?<!\w)(?:program|spoluprác|působení|podpor)\w*", re.IGNORECASE)
+_PROLONGED = re.compile(
+    r"(?<!\w)bud(?:e|ou)\s+(?:[^\s,.]+\s+){0,5}?(?:působit|pokračovat|spolupracovat)(?!\w)",
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(r"(?<!\w)(?P<nth>druh|třet|čtvrt|pát|šest)ým\s+rokem", re.IGNORECASE)
@@ -75,14 +87,17 @@ def prose_support(
 def _period(sentence: Line, year: int | None) -> tuple[int, int, str, bool] | None:
     """Give where *sentence* tells a period, the period, and whether by a date of its own."""
     text = sentence.text
-    takes_part = _TAKES_PART.search(text)
     about = _AGENCY.search(text) or _COORDINATED.search(text)
+    dates = find_dates(text, sentence.start, year) if about else ()
+    date = next((date for date in dates if date.edtf), None)
+    ending = _ending(text, date)
+    if date and ending:
+        return *_joined(sentence, ending, date.start, date.end), _until(date.edtf or ""), True
+    takes_part = _TAKES_PART.search(text)
     if not takes_part or not about or _NOT_YET.search(text) or _OF_THE_AGENCY.search(text):
         return None
-    dates = find_dates(text, sentence.start, year)
-    date = next((date for date in dates if date.edtf), None)
     if date and date.edtf:
-        return *_joined(sentence, takes_part, date.start, date.end), _interval(date.edtf), True
+        return *_joined(sentence, takes_part, date.start, date.end), _since(date, takes_part), True
     nth = _NTH_YEAR.search(text)
     if nth and year:
         since = f"{year - _YEARS_BEFORE[nth['nth'].lower()]}/.."
@@ -96,5 +111,23 @@ def _joined(sentence: Line, cue: re.Match[str], start: int, end: int) -> tuple[i
     return min(sentence.start + cue.start(), start), max(sentence.start + cue.end(), end)
 
 
-def _interval(edtf: str) -> str:
-    return edtf if "/" in edtf else f"{edtf}/.."
+def _ending(text: str, date: DateMention | None) -> re.Match[str] | None:
+    """Give the words that tell that support ended on *date*, or will then."""
+    if date is None or not date.edtf:
+        return None
+    if date.edtf.startswith("../"):
+        return _PROLONGED.search(text)
+    is_over = "/" not in date.edtf and _COOPERATION.search(text) and not _NOT_YET.search(text)
+    return _ENDED.search(text) if is_over else None
+
+
+def _until(edtf: str) -> str:
+    return edtf if edtf.startswith("../") else f"../{edtf}"
+
+
+def _since(date: DateMention, cue: re.Match[str]) -> str:
+    """Give the interval that begins on *date*; what began within an interval has no known end."""
+    edtf = date.edtf or ""
+    if "/" in edtf and not _BEGINS.match(cue.group()):
+        return edtf
+    return f"{edtf.partition('/')[0][:4] if '/' in edtf else edtf}/.."
