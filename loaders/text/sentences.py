@@ -1,15 +1,26 @@
 """Sentences of a page with their offsets."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from simplemma import split_sentences
 
 from loaders.document import Line
+from loaders.text.letters import CAPITAL, LOWER
 
 _REMEMBERED = 200  # lines: each kind of record reads those of a page anew
 LONGEST = 2000
 """Characters of the longest sentence; what is longer is no sentence and is read in pieces."""
+
+# "se spolkem o.s. Naděje" goes on, "vede Naděje, o.s. Město …" does not
+_GOES_ON = re.compile(
+    rf"(?:(?<!\w)(?:ul|nám|č|sv|tř|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
+    rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
+)
+_NO_SPACE = re.compile(
+    rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)"
+)  # "úroveň.Město leží"
 
 
 def sentences(lines: Iterable[Line]) -> Iterator[Line]:
@@ -27,7 +38,24 @@ def sentences(lines: Iterable[Line]) -> Iterator[Line]:
 
 @lru_cache(_REMEMBERED)
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(split_sentences(text, lang="cs"))
+    parts: list[str] = []
+    end = 0
+    for part in split_sentences(text, lang="cs"):
+        start = text.index(part, end)
+        end = start + len(part)
+        if parts and _GOES_ON.search(parts[-1]):
+            start = text.rindex(parts.pop(), 0, start)
+        parts.append(text[start:end])
+    return tuple(piece for part in parts for piece in _unglued(part))
+
+
+def _unglued(text: str) -> Iterator[str]:
+    """Divide *text* where no space stands between two sentences."""
+    start = 0
+    for stop in _NO_SPACE.finditer(text):
+        yield text[start : stop.end()]
+        start = stop.end()
+    yield text[start:]
 
 
 def _pieces(sentence: str) -> Iterator[str]:

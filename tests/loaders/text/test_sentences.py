@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from loaders.document import Document
 from loaders.read.source import read
 from loaders.text.sentences import LONGEST, sentences
@@ -33,3 +35,34 @@ def test_ordinals_and_legal_forms_end_no_sentence(pages: Path) -> None:
         "Členy Lokáln",
         "Partnerství ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Město s o.s. Klubíčko otevřelo klub. Slouží dětem.",
+            ["Město s o.s. Klubíčko otevřelo klub.", "Slouží dětem."],
+        ),
+        (
+            "Klub vede Klubíčko, o.s. Město ho platí.",
+            ["Klub vede Klubíčko, o.s.", "Město ho platí."],
+        ),
+        ("Sídlí v ul. Dlouhé. Je tu klub.", ["Sídlí v ul. Dlouhé.", "Je tu klub."]),
+        (
+            "Byty mají nízkou úroveň.Domy patří městu.",
+            ["Byty mají nízkou úroveň.", "Domy patří městu."],
+        ),
+        ("Prevence soc.patologických jevů.", ["Prevence soc.patologických jevů."]),
+        ("Více na www.Most zde.", ["Více na www.Most zde."]),
+    ],
+)
+def test_abbreviations_go_on_and_a_missing_space_divides(
+    written: Callable[[str], Document], text: str, told: list[str]
+) -> None:
+    """A legal form before a name stands inside a sentence, one behind a name may end it."""
+    page = written(text)
+    found = list(sentences(page.lines))
+
+    assert [sentence.text for sentence in found] == told
+    assert all(page.text[one.start : one.end] == one.text for one in found)
