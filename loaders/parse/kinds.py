@@ -5,6 +5,7 @@ import re
 from loaders.document import Document, Line
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
+from loaders.text.dates import MONTH, YEAR
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NAME
 
@@ -44,8 +45,9 @@ _OF_COOPERATION = re.compile(
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
-    r"\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) čtenáři|"
-    r"v (?:tomto|novém) čísle|odhlásit odběr)\b",
+    r"\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) (?:čtenáři|přátelé)|"
+    r"v (?:tomto|novém) čísle|odhlásit odběr|hlavní události?)\b|"
+    rf"^{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$",  # the title of an issue
     re.IGNORECASE,
 )
 _LONGEST_SIGN = 80

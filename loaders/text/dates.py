@@ -22,21 +22,25 @@ _PARSER = DateDataParser(
 )
 _REMEMBERED = 20_000  # dates: dateparser takes half a millisecond for each
 
-_MONTH = (
+MONTH = (
     r"(?:led(?:en|na|nu)|únor[au]?|březen|březn[au]|duben|dubn[au]|květen|květn[au]|"
     r"červen(?:ec|ce|ci)|červen|červn[au]|srpen|srpn[au]|září|říjen|říjn[au]|listopadu?|"
     r"prosinec|prosinc[ei])"
 )
-_YEAR = r"(?:19|20)\d{2}"
+"""The name of a month in any case, in small letters."""
+
+YEAR = r"(?:19|20)\d{2}"
+"""A year of the two centuries that pages speak of."""
+
 _OF = r"\s+(?:roku\s+|r\.\s*)?"
-_DAY = rf"\d{{1,2}}\.\s*(?:{_MONTH}{_OF}|\d{{1,2}}\.\s*){_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}"
-_MONTH_OF_YEAR = rf"{_MONTH}{_OF}{_YEAR}|\d{{1,2}}/{_YEAR}"
-_POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{_YEAR})"
+_DAY = rf"\d{{1,2}}\.\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
+_MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|\d{{1,2}}/{YEAR}"
+_POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{YEAR})"
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
 _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
-_DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{_MONTH}", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
 _DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
@@ -98,7 +102,7 @@ def read_point(words: str) -> str | None:
     >>> read_point("24.června 2010")
     '2010-06-24'
     """
-    if re.fullmatch(_YEAR, words):
+    if re.fullmatch(YEAR, words):
         return words
     parsed = _PARSER.get_date_data(" ".join(words.split()))
     if parsed.date_obj is None:
@@ -108,14 +112,14 @@ def read_point(words: str) -> str | None:
 
 def year_of(edtf: str | None) -> int | None:
     """Give the year in which the date *edtf* begins, or None where it does not say one."""
-    found = re.match(_YEAR, edtf or "")
+    found = re.match(YEAR, edtf or "")
     return int(found.group()) if found else None
 
 
 def _explained(edtf: str | None, match: re.Match[str]) -> tuple[str | None, str]:
     if edtf:
         return edtf, ""
-    if re.search(_YEAR, match.group()):
+    if re.search(YEAR, match.group()):
         return None, f"there is no such date: {match.group()}"
     return None, f"the year is not said: {match.group()}"
 
@@ -124,7 +128,7 @@ def _range(match: re.Match[str], _: int | None) -> str | None:
     since, until = match["since"], match["until"]
     if re.fullmatch(r"\d\d", until):
         until = since[:2] + until
-    if not re.search(_YEAR, since):
+    if not re.search(YEAR, since):
         since = f"{since} {until[-4:]}"
     first, last = read_point(since), read_point(until)
     return f"{first}/{last}" if first and last and first[:4] <= last[:4] else None
@@ -152,18 +156,18 @@ def _month_away(match: re.Match[str], year: int | None) -> str | None:
 
 _Interpret = Callable[[re.Match[str], int | None], str | None]
 _WORDS: tuple[tuple[str, _Interpret], ...] = (
-    (rf"(?P<since>{_POINT}|{_MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
-    (rf"(?P<since>{_YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
-    (rf"do\s+(?:konce\s+)?roku\s+(?P<year>{_YEAR})", lambda match, _: f"../{match['year']}"),
-    (rf"od\s+(?:počátku\s+)?roku\s+(?P<year>{_YEAR})", lambda match, _: f"{match['year']}/.."),
-    (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{_YEAR})", _half),
+    (rf"(?P<since>{_POINT}|{MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
+    (rf"(?P<since>{YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
+    (rf"do\s+(?:konce\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"../{match['year']}"),
+    (rf"od\s+(?:počátku\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"{match['year']}/.."),
+    (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{YEAR})", _half),
     (rf"(?:{_DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{_MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
-    (rf"\d{{1,2}}\.\s*{_MONTH}", lambda _, __: None),
-    (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{_MONTH})", _month_away),
-    (rf"(?P<month>{_MONTH})\s+{_RELATIVE}", _month_away),
-    (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{_YEAR})|{_RELATIVE})", _season),
-    (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{_YEAR})(?!\d)", lambda match, _: match["year"]),
+    (rf"\d{{1,2}}\.\s*{MONTH}", lambda _, __: None),
+    (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{MONTH})", _month_away),
+    (rf"(?P<month>{MONTH})\s+{_RELATIVE}", _month_away),
+    (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{YEAR})|{_RELATIVE})", _season),
+    (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{YEAR})(?!\d)", lambda match, _: match["year"]),
     (_RELATIVE, _relative),
 )
 _KINDS = tuple(

@@ -30,6 +30,7 @@ from loaders.read.source import read
         ("Výsledky spolupráce 2010 až 2013\nMost\n- a\n- b\n- c", "results-overview"),
         ("Lokalita Most\nO lokalitě\nCo se povedlo:\n- klub\n- byty\n- škola", "locality-profile"),
         ("Newsletter 3/2015\nMilí čtenáři,\nMOST\nV Mostě vznikl klub.", "newsletter"),
+        ("říjen 2014 – prosinec 2014\n\nVážení přátelé,\nv Mostě vznikl klub.", "newsletter"),
         ("Most bilancuje\nPublikováno: 3. 8. 2016\nText.", "news-article"),
         ("Ohlédnutí za spoluprací s městy\nV Mostě vznikl klub.", "results-overview"),
         ("Vrchlabí\n\nVrchlabí\n\nMěsto leží pod horami.", "locality-profile"),
