@@ -1,4 +1,4 @@
-"""The commands that bring pages into the graph, or show what they say."""
+"""The commands that build the graph from the shipped pages, or show what a page says."""
 
 import json
 import sys
@@ -14,10 +14,10 @@ from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.remote import follow
 from graph.store import storage_errors
-from loaders.batch import extract_pages, list_pages
+from loaders.batch.pages import extract_pages, list_pages
 from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
-from loaders.emit.reference import described_municipalities, municipality_codes, reference_graph
+from loaders.emit.reference import municipality_codes, reference_graph
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.record_json import to_json
 from loaders.resolve.known_places import gazetteer_of
@@ -43,32 +43,6 @@ def build(
         )
     follow(release)
     terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)
-
-
-@app.command("load")
-def load_pages(
-    pages: Pages,
-    data: Data = DATA,
-    engine: Gate = "rust",
-    quiet: Quiet = False,
-    as_json: AsJson = False,
-) -> None:
-    """Read pages into the graph; one that cannot be read is reported and the rest goes on."""
-    refused: list[VazbyError] = []
-    found = terminal.track(list_pages(pages, refused.append), quiet)
-    directory = DataDirectory(data)
-    extracted = extract_pages(found, refused.append, gazetteer_of(directory))
-    read_pages = [pair for pair in extracted if pair[1].document.kind]
-    known = [extraction for _, extraction in read_pages]
-    if known:
-        documents = dict(emit(item, page.text) for page, item in read_pages)
-        codes = municipality_codes(documents.values()) | described_municipalities(directory)
-        graphs = fixed_graphs() | reference_graph(codes) | documents
-        with terminal.steps(quiet) as step:
-            release = publish(directory, graphs, engine=engine, on_step=step)
-        follow(release)
-        terminal.tell_release(release, known, quiet=quiet, as_json=as_json)
-    _end(refused)
 
 
 @app.command()

@@ -21,6 +21,7 @@ from rich.progress import (
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
 )
 from rich.table import Table
 from typer import Exit
@@ -30,7 +31,7 @@ from graph.errors import StorageError, VazbyError
 from graph.namespaces import shorten
 from graph.publish import STEPS
 from graph.releases import Release
-from loaders.records import Extraction, Record
+from loaders.records import Extraction, Problem, Record
 
 Item = TypeVar("Item")
 
@@ -126,6 +127,29 @@ def steps(quiet: bool) -> Iterator[Callable[[str], None]]:
 
 
 @contextmanager
+def pages(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show how many of *total* pages are done, how fast, how long the rest takes, and what came.
+
+    Gives what is to be called after each page, with what came of all of them so far.
+    """
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[told]}"),
+    )
+    with _progress(quiet or total < 2, *columns) as progress:
+        task = progress.add_task("read", total=total, told="")
+
+        def shown(told: str) -> None:
+            progress.advance(task)
+            rate = f"{progress.tasks[task].speed or 0:.0f}/s"
+            progress.update(task, told=f"{rate}  {told}")
+
+        yield shown
+
+
+@contextmanager
 def working(what: str, quiet: bool) -> Iterator[None]:
     """Show that *what*, whose length nobody knows, is under way."""
     with _progress(quiet, SpinnerColumn()) as progress:
@@ -155,8 +179,13 @@ def tell_release(
             say(f"{len(known)} document{'' if len(known) == 1 else 's'} read, records: {found}")
         for item in known:
             _tell_problems(item)
-        say(f"Release {release.id}: {manifest.triples} triples, valid")
-        say(f"  {manifest.warnings} notes on what is missing: {release.report_path}")
+        tell_published(release)
+
+
+def tell_published(release: Release) -> None:
+    """Name the release, how large it is, and where its report is."""
+    say(f"Release {release.id}: {release.manifest.triples} triples, valid")
+    say(f"  {release.manifest.warnings} notes on what is missing: {release.report_path}")
 
 
 def show_extraction(item: Extraction) -> None:
@@ -208,8 +237,13 @@ def _cell(term: object) -> str:
 
 def _tell_problems(item: Extraction) -> None:
     for problem in item.problems:
-        place = f"{item.document.title}, {problem.start}–{problem.end}"
-        out.print(f"[yellow]not certain[/] {_shown(place)}: {_shown(problem.reason)}")
+        tell_problem(item.document.title, problem)
+
+
+def tell_problem(title: str, problem: Problem) -> None:
+    """Print what is not certain in the document of that *title*, and where."""
+    place = f"{title}, {problem.start}–{problem.end}"
+    out.print(f"[yellow]not certain[/] {_shown(place)}: {_shown(problem.reason)}")
 
 
 def _name(record: Record) -> str:

@@ -51,8 +51,12 @@ class Manifest:
 
 def graph_sum(quads: Iterable[Quad]) -> GraphSum:
     """Count and sum up the quads of one named graph."""
-    text = canonical_nquads(quads)
-    return GraphSum(text.count("\n"), hashlib.sha256(text.encode()).hexdigest())
+    return sum_of(canonical_nquads(quads))
+
+
+def sum_of(nquads: str) -> GraphSum:
+    """Count and sum up a named graph that is written as canonical N-Quads."""
+    return GraphSum(nquads.count("\n"), hashlib.sha256(nquads.encode()).hexdigest())
 
 
 def content_sum(graphs: Mapping[str, GraphSum]) -> str:

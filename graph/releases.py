@@ -65,6 +65,7 @@ class DataDirectory:
         self.path = path
         self._current = path / "current"
         self._releases = path / "releases"
+        self._is_writing = False
         with storage_errors(path):
             self._check_format()
 
@@ -109,14 +110,24 @@ class DataDirectory:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Be the only writer; make the directory when it is new, clear what a killed run left."""
+        """Be the only writer; make the directory when it is new, clear what a killed run left.
+
+        Who is already may be it again: what is inside does not end the writing.
+        """
+        if self._is_writing:
+            yield
+            return
         with storage_errors(self.path):
             self._check_ours()
             self.path.mkdir(parents=True, exist_ok=True)
             with exclusive(self.path / "lock"):
                 self._prepare()
                 self._clear_leftovers()
-                yield
+                self._is_writing = True
+                try:
+                    yield
+                finally:
+                    self._is_writing = False
 
     @contextmanager
     def candidate(self) -> Iterator[Path]:

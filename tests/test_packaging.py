@@ -12,6 +12,7 @@ MODULES = (
     "vazby",
     "vazby_coverage",
     "vazby_options",
+    "vazby_load",
     "vazby_pages",
     "vazby_releases",
     "vazby_terminal",

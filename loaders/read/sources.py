@@ -21,6 +21,7 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
 ARCHIVES = frozenset({".warc", ".gz"})
 """The files of a folder that are looked at for being web archives."""
 
+_AT = " at "
 _LOOKED_AT = 20  # entries by which a list is told from a page
 _LIST_LIMIT = 20 * 1024 * 1024  # bytes: some 100,000 addresses
 
@@ -57,11 +58,21 @@ def sources(name: str) -> Iterator[Source]:
         raise UnreadableError(msg, f"Pages in a folder end in {', '.join(sorted(SUFFIXES))}.")
 
 
+def source(name: str) -> Source:
+    """Give the one page of that *name*: a file, an address, ``-``, or ``ARCHIVE at OFFSET``."""
+    archive, _, offset = name.rpartition(_AT)
+    if is_address(name):
+        return Source(name, partial(visit, name))
+    if offset.isdecimal() and is_warc(Path(archive)):
+        return Source(name, partial(page_at, Path(archive), int(offset)))
+    return Source(name, partial(load, name))
+
+
 def _unfolded(name: str) -> Iterator[Source]:
     """Give the pages of a folder or web archive, else the page of that *name* itself."""
     path = Path(name)
     if is_address(name) or name == STDIN:
-        yield Source(name, partial(visit if is_address(name) else load, name))
+        yield source(name)
     elif path.is_dir():
         wanted = SUFFIXES | ARCHIVES
         for file in sorted(file for file in path.rglob("*") if file.suffix.lower() in wanted):
@@ -69,9 +80,9 @@ def _unfolded(name: str) -> Iterator[Source]:
                 yield from _unfolded(str(file))
     elif is_warc(path):
         for offset in records(path):
-            yield Source(f"{name} at {offset}", partial(page_at, path, offset))
+            yield Source(f"{name}{_AT}{offset}", partial(page_at, path, offset))
     else:
-        yield Source(name, partial(load, name))
+        yield source(name)
 
 
 def _entries(name: str) -> list[str] | None:

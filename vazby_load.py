@@ -1,0 +1,205 @@
+"""The command that loads pages and registers into the graph, however many they are."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+from pyoxigraph import NamedNode, Quad
+
+import vazby_terminal as terminal
+from graph.errors import UsageError, VazbyError
+from graph.fixed_graphs import fixed_graphs
+from graph.manifest import GraphSum
+from graph.publish import publish
+from graph.releases import DataDirectory, Release
+from graph.remote import follow
+from graph.store import Graphs
+from graph.validate import Engine
+from loaders.batch.extractions import extractions
+from loaders.batch.load import Load
+from loaders.batch.pages import list_pages
+from loaders.batch.quarantine import Quarantine
+from loaders.batch.workers import Pace, workers
+from loaders.emit.reference import described_municipalities, reference_graph
+from loaders.link.step import linking_of
+from loaders.read.sources import Source
+from loaders.registers.municipalities import MUNICIPALITIES
+from loaders.registers.recognise import register_graphs, register_of
+from loaders.resolve.known_places import gazetteer_of
+from vazby_options import DATA, AsJson, Data, Gate, Quiet
+
+app = typer.Typer()
+
+CORES = os.cpu_count() or 1
+"""How many pages are read at once unless `--jobs` says otherwise."""
+
+TOLD = 20
+"""How many of the pages that failed are told one by one."""
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH|URL…", help="Pages, folders, lists, web archives, registers."),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="How many pages are read at once.")
+]
+Cluster = Annotated[
+    str | None, typer.Option("--dask", metavar="ADDRESS", help="Read on this Dask cluster.")
+]
+Again = Annotated[bool, typer.Option("--again", help="Read also what was read before.")]
+Kept = Annotated[
+    bool, typer.Option("--quarantined", help="Try the pages again that could not be read.")
+]
+Limit = Annotated[
+    float, typer.Option("--page-timeout", min=1, metavar="SECONDS", help="The most for one page.")
+]
+
+
+@app.command("load")
+def load_pages(
+    pages: Names = None,
+    data: Data = DATA,
+    engine: Gate = "rust",
+    jobs: Jobs = CORES,
+    dask: Cluster = None,
+    again: Again = False,
+    quarantined: Kept = False,
+    page_timeout: Limit = 60.0,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read pages into the graph; one that cannot be read is kept apart and the rest goes on.
+
+    Files that are public registers, such as that of municipalities, are loaded before the pages.
+    A page that the release holds as it would be read now is skipped, and a load that was killed
+    goes on where it was.
+    """
+    if not pages and not quarantined:
+        msg = "There is nothing to load."
+        raise UsageError(msg, "Name pages, or use --quarantined.")
+    directory, silent = DataDirectory(data), quiet or as_json
+    refused: list[VazbyError] = []
+    with directory.writing():
+        names = _load_registers(pages or [], directory, engine, silent)
+        quarantine = Quarantine(data)
+        with terminal.working("list", silent):
+            found = list_pages(names, refused.append)
+        found += quarantine.sources() if quarantined else []
+        with extractions(data, _towns(directory)) as kept:
+            load = Load(kept, quarantine, _published(directory), again=again)
+            _read(load, found, directory, Pace(jobs, page_timeout), dask, silent)
+            release = _publish(load, directory, engine, silent)
+    _tell(load, release, quarantine, quiet=quiet, as_json=as_json)
+    _end([*refused, *load.failures], quarantine)
+
+
+def _load_registers(
+    names: Sequence[str], directory: DataDirectory, engine: Engine, silent: bool
+) -> list[str]:
+    """Publish those of *names* that are registers, before the pages that need them; give the rest.
+
+    Registers alone make a release that is told.
+    """
+    registers = {name: register for name in names if (register := register_of(name))}
+    if registers:
+        graphs = fixed_graphs() | register_graphs(registers, directory)
+        _put_into_use(graphs, directory, engine, silent)
+    for name, register in registers.items():
+        terminal.tell(f"{register.label_en} read from {name}", {}, quiet=silent, as_json=False)
+    return [name for name in names if name not in registers]
+
+
+def _read(
+    load: Load,
+    found: Sequence[Source],
+    directory: DataDirectory,
+    pace: Pace,
+    dask: str | None,
+    silent: bool,
+) -> None:
+    """Read the pages that were *found*, and show how it goes."""
+    count, towns = len(found), gazetteer_of(directory)
+    with workers(count, pace, towns, dask) as executor, terminal.pages(count, silent) as shown:
+        for _ in load.run(found, executor, pace):
+            shown(load.told())
+
+
+def _publish(load: Load, directory: DataDirectory, engine: Engine, silent: bool) -> Release | None:
+    """Put what was read into use; give the release in use, None before the first."""
+    if not load.readings:
+        return directory.current() if directory.current_id() else None
+    towns = gazetteer_of(directory)
+    codes = load.codes() | described_municipalities(directory)
+    graphs: dict[NamedNode, Iterable[Quad]] = {}
+    graphs |= fixed_graphs()
+    graphs |= reference_graph(codes, towns)
+    graphs |= load.graphs()
+    release = _put_into_use(graphs, directory, engine, silent)
+    load.published()
+    return release
+
+
+def _put_into_use(
+    graphs: Graphs, directory: DataDirectory, engine: Engine, silent: bool
+) -> Release:
+    with terminal.steps(silent) as step:
+        release = publish(
+            directory, graphs, engine=engine, link=linking_of(directory), on_step=step
+        )
+    follow(release)
+    return release
+
+
+def _published(directory: DataDirectory) -> dict[str, GraphSum]:
+    """Give the graphs of the release in use with their checksums."""
+    return directory.current().manifest.graphs if directory.current_id() else {}
+
+
+def _towns(directory: DataDirectory) -> str:
+    """Give what stands for the register of municipalities that was loaded: its checksum."""
+    register = _published(directory).get(MUNICIPALITIES.graph.value)
+    return register.sha256 if register else ""
+
+
+def _tell(
+    load: Load, release: Release | None, quarantine: Quarantine, *, quiet: bool, as_json: bool
+) -> None:
+    """Sum up what came of the pages, and what stayed uncertain with its place."""
+    if as_json:
+        terminal.print_json(_summary(load, release, quarantine))
+    elif not quiet:
+        counts = ", ".join(f"{kind} {count}" for kind, count in load.records().most_common())
+        terminal.say(f"{load.told()}. Records: {counts}")
+        for title, problem in load.problems():
+            terminal.tell_problem(title, problem)
+        for name in load.doubles:
+            terminal.say(f"{name} is the same document as a page before it; the later one counts")
+        if release:
+            terminal.tell_published(release)
+
+
+def _summary(load: Load, release: Release | None, quarantine: Quarantine) -> dict[str, object]:
+    manifest = release.manifest if release else None
+    return {
+        "release": release.id if release else None,
+        "triples": manifest.triples if manifest else 0,
+        "warnings": manifest.warnings if manifest else 0,
+        "records": load.records(),
+        "problems": [vars(problem) | {"document": title} for title, problem in load.problems()],
+        "read": load.read,
+        "skipped": load.skipped,
+        "failed": len(load.failures),
+        "doubles": load.doubles,
+        "quarantine": str(quarantine.path) if len(quarantine) else None,
+    }
+
+
+def _end(failures: Sequence[VazbyError], quarantine: Quarantine) -> None:
+    """Report the pages that could not be read; the first of them gives the exit code."""
+    for error in failures[:TOLD]:
+        terminal.complain(error)
+    if len(failures) > TOLD:
+        terminal.err.print(f"… and {len(failures) - TOLD} more: {quarantine.path}")
+    if failures:
+        raise typer.Exit(code=failures[0].exit_code)
