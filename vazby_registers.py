@@ -13,6 +13,7 @@ from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.remote import follow
 from graph.validate import Engine
+from loaders.link.step import linking_of
 from loaders.registers.ares import ADDRESS, Ares
 from loaders.registers.identification_graph import ARES, identification_quads
 from loaders.registers.identify import Identification, Unidentified, identify, unidentified
@@ -89,7 +90,9 @@ def _publish(
     known, current = gazetteer_of(directory), directory.current()
     graphs = {ARES: identification_quads(found, date.today(), known, current)}
     with terminal.steps(quiet) as step:
-        release = publish(directory, graphs, engine=engine, on_step=step)
+        release = publish(
+            directory, graphs, engine=engine, link=linking_of(directory), on_step=step
+        )
     follow(release)
 
 

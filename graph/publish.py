@@ -1,9 +1,11 @@
 """From named graphs to a new release, or to none: the one way into the data directory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from pyoxigraph import NamedNode
 
 from graph import labels
 from graph.errors import RefusedError
@@ -20,11 +22,15 @@ from graph.paths import SHAPES
 from graph.releases import DataDirectory, Release
 from graph.report import Report
 from graph.rules import INFERRED, apply_rules
-from graph.store import EmbeddedStore, Graphs
+from graph.store import EmbeddedStore, Graphs, Store
 from graph.validate import Engine, shapes_sum, validate
 
-STEPS = ("candidate", "graphs", "rules", "checksums", "gate", "index", "release")
+STEPS = ("candidate", "graphs", "links", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
+
+
+Link = Callable[[Store], Iterable[NamedNode]]
+"""What looks at all graphs of a candidate at once: it writes to them, and names those it wrote."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,12 @@ def publish(
     replace_all: bool = False,
     engine: Engine = "rust",
     shapes: Path = SHAPES,
+    link: Link = lambda store: (),
     on_step: Callable[[str], None] = lambda step: None,
 ) -> Release:
     """Replace the named *graphs* (or with *replace_all* everything) and put the result into use.
 
+    Before the rules run, *link* may add what follows from all documents together.
     Gives the current release again where nothing changed. Raises GateError where SHACL finds a
     violation, StorageError where the disk is full, DataDirectoryError where another process writes;
     in each case, and when killed, the current release stays as it was.
@@ -68,7 +76,7 @@ def publish(
         current = data.current() if data.current_id() else None
         on_step("candidate")
         base = None if replace_all else current
-        sums = _fill(folder, base, graphs, on_step)
+        sums = _fill(folder, base, graphs, link, on_step)
         if current and current.manifest.graphs == sums and gate.passed(current.manifest):
             return current
         report = _check(data, folder, gate, on_step)
@@ -79,7 +87,11 @@ def publish(
 
 
 def _fill(
-    folder: Path, base: Release | None, graphs: Graphs, on_step: Callable[[str], None]
+    folder: Path,
+    base: Release | None,
+    graphs: Graphs,
+    link: Link,
+    on_step: Callable[[str], None],
 ) -> dict[str, GraphSum]:
     """Make the candidate's store; give the checksums of its graphs."""
     if base:
@@ -87,13 +99,15 @@ def _fill(
     store = EmbeddedStore(folder / "store")
     on_step("graphs")
     store.replace(graphs)
+    on_step("links")
+    linked = link(store)
     on_step("rules")
     apply_rules(store)
     store.settle()
     store.flush()
     on_step("checksums")
     known = base.manifest.graphs if base else {}
-    changed = {name.value for name in (*graphs, INFERRED)}
+    changed = {name.value for name in (*graphs, *linked, INFERRED)}
     return {
         name.value: graph_sum(store.quads(name)) if name.value in changed else known[name.value]
         for name in store.graphs()

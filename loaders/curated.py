@@ -104,7 +104,10 @@ class KnownPlan:
 
 @dataclass(frozen=True)
 class Realisation:
-    """One row of ``realisations.csv``: how one measure is judged to follow from another."""
+    """One row of ``realisations.csv``: how one measure is judged to follow from another.
+
+    *relation* is ``realises``, ``relates``, ``same`` or, for a link that is none, ``unrelated``.
+    """
 
     planned: str
     achieved: str
@@ -124,6 +127,12 @@ def known_organisations() -> Mapping[str, Organisation]:
 def aliases() -> tuple[Alias, ...]:
     """Give the curated other names of organisations."""
     return tuple(read_table(Alias, FOLDER / "aliases.csv"))
+
+
+@cache
+def realisations() -> tuple[Realisation, ...]:
+    """Give the curated links between measures."""
+    return tuple(read_table(Realisation, FOLDER / "realisations.csv"))
 
 
 @cache

@@ -44,6 +44,7 @@ RULES = (
     Rule("name_subjects"),
     Rule("name_current_status"),
     Rule("join_realisations"),
+    Rule("join_measure_links"),
 )
 
 

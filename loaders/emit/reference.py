@@ -11,13 +11,13 @@ from loaders.curated import (
     FOLDER,
     LegalFormPeriod,
     Organisation,
-    Realisation,
     aliases,
     known_organisations,
     known_plans,
     read_table,
 )
 from loaders.emit.edtf_dates import bounds
+from loaders.emit.measure_links import emit_measure_links
 from loaders.emit.organisations import emit_class
 from loaders.emit.reference_places import emit_locality, emit_municipality
 from loaders.emit.statements import Statements, czech, day, plain
@@ -49,7 +49,7 @@ def reference_quads(codes: Iterable[str] = (), known: Gazetteer | None = None) -
     _names(graph)
     _legal_forms(graph)
     _plans(graph)
-    _realisations(graph)
+    emit_measure_links(graph)
     return graph.quads()
 
 
@@ -125,14 +125,3 @@ def _plans(graph: Statements) -> None:
         node = resource("plan", row.key)
         graph.add(node, "skos:prefLabel", czech(row.label))
         graph.add(node, "v:planKind", concept("plan-kind", row.kind))
-
-
-def _realisations(graph: Statements) -> None:
-    """Link measures; a rule calls a link a realisation once both measures are in the graph."""
-    for row in read_table(Realisation, FOLDER / "realisations.csv"):
-        if row.relation == "realises":
-            node = resource("realisation", f"{row.planned}--{row.achieved}")
-            graph.add(node, "v:plannedMeasure", resource("measure", row.planned))
-            graph.add(node, "v:achievedMeasure", resource("measure", row.achieved))
-            graph.add(node, "v:confidence", plain(row.confidence))
-            graph.add(node, "v:decidedOn", day(row.decided_on))

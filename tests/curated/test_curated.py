@@ -17,6 +17,7 @@ from loaders.text.ico import is_ico
 TABLES = sorted(path.name for path in FOLDER.glob("*.csv"))
 KEYS = {
     "aliases.csv": ("alias", "key", "municipality"),
+    "decisions.csv": ("organisation", "other"),
     "districts.csv": ("code",),
     "documents.csv": ("sha256",),
     "legal_forms.csv": ("organisation", "form"),
@@ -206,8 +207,8 @@ def test_a_plan_with_a_year_keeps_its_slug() -> None:
 
 
 def test_realisations_have_known_relations_and_confidence() -> None:
-    """Use realises, relates or same; high, medium or low."""
-    assert column("realisations.csv", "relation") <= {"realises", "relates", "same"}
+    """Use realises, relates, same or unrelated; high, medium or low."""
+    assert column("realisations.csv", "relation") <= {"realises", "relates", "same", "unrelated"}
     assert column("realisations.csv", "confidence") <= {"high", "medium", "low"}
 
 

@@ -1,0 +1,1 @@
+"""What connects the documents of a release: which organisations, which measures are one."""

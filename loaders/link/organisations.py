@@ -1,0 +1,105 @@
+"""Candidate links: organisations of one release that may be the same, for a curator to decide.
+
+What the rules of names join is one already, and what has little in common is left out. Every
+organisation is compared only with those that share a block with it, so that the work grows with
+the number of organisations and not with its square.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import combinations
+
+from loaders.link.profiles import Profile
+from loaders.link.similarity import likeness
+
+_LARGEST_BLOCK = 60  # a word that so many share tells nothing: "centrum", "skola"
+_BEGINNING = 5  # letters of a word that a typing error later in it leaves
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two organisations that may be one; *organisation* is the one whose name would stay.
+
+    *evidence* are the IRIs of the memberships that speak of either.
+    """
+
+    organisation: str
+    other: str
+    score: float
+    reasons: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """Both organisations, in no order."""
+        return frozenset((self.organisation, self.other))
+
+    @property
+    def id(self) -> str:
+        """The id of the link: the same for these two, whichever stands first."""
+        return link_id(self.pair)
+
+
+def link_id(pair: Iterable[str]) -> str:
+    """Give the id of the link between a *pair* of organisations.
+
+    >>> link_id(["a", "b"]) == link_id(["b", "a"])
+    True
+    """
+    return sha256("\n".join(sorted(pair)).encode()).hexdigest()[:10]
+
+
+def candidates(known: Iterable[Profile]) -> list[Candidate]:
+    """Give the candidate links among the organisations *known*, the surest first."""
+    found = (_candidate(one, other) for one, other in _pairs(known))
+    return sorted(
+        (candidate for candidate in found if candidate),
+        key=lambda candidate: (-candidate.score, candidate.organisation, candidate.other),
+    )
+
+
+def _candidate(one: Profile, other: Profile) -> Candidate | None:
+    alike = likeness(one, other)
+    if not alike:
+        return None
+    kept, merged = sorted((one, other), key=_worth)
+    evidence = tuple(sorted(one.memberships | other.memberships))
+    return Candidate(kept.key, merged.key, alike.score, alike.reasons, evidence)
+
+
+def _worth(profile: Profile) -> tuple[bool, bool, int, int, str]:
+    """Sort first whose key should stay: curated, registered, with more members, shorter."""
+    key = profile.key
+    return not profile.is_curated, not profile.icos, -len(profile.memberships), len(key), key
+
+
+def _pairs(known: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Give every pair of organisations that share a block, once."""
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for profile in known:
+        for block in _blocks(profile):
+            blocks[block].append(profile)
+    seen: set[tuple[str, str]] = set()
+    for name in sorted(blocks):
+        if len(blocks[name]) <= _LARGEST_BLOCK:
+            for one, other in combinations(blocks[name], 2):
+                if (one.key, other.key) not in seen:
+                    seen.add((one.key, other.key))
+                    yield one, other
+
+
+def _blocks(profile: Profile) -> set[str]:
+    """Give the blocks of an organisation: what any spelling of it has in common with the others."""
+    blocks = {f"ico {ico}" for ico in profile.icos}
+    for name in profile.names:
+        words = name.words.split()
+        blocks.update(f"word {word[:_BEGINNING]}" for word in words if len(word) > 2)
+        blocks.update(f"end {word[-_BEGINNING:]}" for word in words if len(word) > _BEGINNING)
+        joined = "".join(words)
+        blocks.update((f"all {joined}", f"initials {''.join(word[0] for word in words)}"))
+        blocks.add(f"initials {joined}")
+        where = profile.towns | profile.active_in
+        blocks.update(f"in {town} {word[:_BEGINNING]}" for town in where for word in words)
+    return blocks
