@@ -8,27 +8,17 @@ from functools import cache, cached_property
 
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
+from loaders.resolve.place_cues import Telling, telling
 from loaders.text.declension import forms
-from loaders.text.letters import LOWER
-from loaders.text.partnerships import NOUN
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
-# How many characters before and after a name are looked at.
-_AROUND = 20
+# The size of a village whose size nobody told: the shipped table has nearly all from 500 up.
+_UNTOLD = 250
+# How far from the places of a page a village of another district may lie: degrees north, east.
+_NEIGHBOURHOOD = (0.18, 0.28)  # 20 km each way
 
 _WORD = re.compile(r"\w+")
-_STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE)
-_FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
-_NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
-_TELLS_A_TOWN = re.compile(
-    r"(?<!\w)(?:v|ve|z|ze|do|měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)|okres\w*"
-    rf"|{NOUN}) $",
-    re.IGNORECASE,
-)
-_ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
-_NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|a [^\W\d_{LOWER}])")
-_YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 
 
 @dataclass(frozen=True)
@@ -144,8 +134,10 @@ class Gazetteer:
         for word in _WORD.finditer(folded):
             if text[word.start()].isupper() and word.start() >= _end_of_last(mentions):
                 name = self._longest(folded, word)
-                if name and _is_meant(text, word.start(), name):
-                    mentions.append(self.choose(self._mention(word.start(), name), near))
+                how = self._telling(text, word.start(), name, near) if name else None
+                if name and how:
+                    mention = self.choose(self._mention(word.start(), name), near)
+                    mentions.append(mention if how == "surely" else replace(mention, place=None))
         return mentions
 
     def places(self, text: str, near: Sequence[Place] = ()) -> tuple[Place, ...]:
@@ -160,10 +152,11 @@ class Gazetteer:
         none of these decides, the mention stays open.
         """
         if mention.place:
-            return mention
+            return mention if self._may_mean(mention.place, near) else replace(mention, place=None)
         if mention.locality and (not near or mention.candidates[0] in near):
             return replace(mention, place=mention.candidates[0] if near else None)
         named = mention.candidates[1:] if mention.locality else mention.candidates
+        named = tuple(place for place in named if self._may_mean(place, near))
         chosen = self._nearest(named, near) or self._largest(named)
         return replace(mention, place=chosen, locality=None) if chosen else mention
 
@@ -173,6 +166,16 @@ class Gazetteer:
             if folded.startswith(name.form, word.start()) and not folded[end : end + 1].isalnum():
                 return name
         return None
+
+    def _telling(self, text: str, start: int, name: _Name, near: Sequence[Place]) -> Telling | None:
+        return telling(
+            text,
+            start,
+            start + len(name.form),
+            is_common_word=name.is_common_word,
+            is_of_villages=name.is_of_villages,
+            is_at_home=bool(near),
+        )
 
     def _mention(self, start: int, name: _Name) -> Mention:
         parents = [self._by_code[item.municipality].place for item in name.localities]
@@ -185,6 +188,14 @@ class Gazetteer:
             candidates=candidates,
         )
 
+    def _may_mean(self, place: Place, near: Sequence[Place]) -> bool:
+        """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""
+        village = self._by_code[place.code]
+        known = [row for place in near if (row := self.municipality(place.code))]
+        return (
+            village.population > 0 or not known or any(_are_neighbours(village, o) for o in known)
+        )
+
     def _nearest(self, named: Sequence[Place], near: Sequence[Place]) -> Place | None:
         own = [place for place in named if place in near]
         known = (self.municipality(place.code) for place in near)
@@ -193,10 +204,15 @@ class Gazetteer:
         return next((found[0] for found in (own, around) if len(found) == 1), None)
 
     def _largest(self, named: Sequence[Place]) -> Place | None:
-        by_size = sorted(named, key=lambda place: -self._by_code[place.code].population)
-        sizes = [self._by_code[place.code].population for place in by_size]
-        is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * max(sizes[1], 1)
+        if not named:
+            return None
+        by_size = sorted(named, key=lambda place: -self._size(place))
+        sizes = [self._size(place) for place in by_size]
+        is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * sizes[1]
         return by_size[0] if is_largest else None
+
+    def _size(self, place: Place) -> int:
+        return self._by_code[place.code].population or _UNTOLD
 
 
 @cache
@@ -236,6 +252,12 @@ def _first_word(form: str) -> str:
     return re.split(r"\W", form, maxsplit=1)[0]
 
 
+def _are_neighbours(one: Municipality, other: Municipality) -> bool:
+    north, east = one.latitude - other.latitude, one.longitude - other.longitude
+    is_close = abs(north) <= _NEIGHBOURHOOD[0] and abs(east) <= _NEIGHBOURHOOD[1]
+    return is_close or one.district_code == other.district_code
+
+
 def _abbreviations(name: str) -> set[str]:
     """Give "K. Vary" for Karlovy Vary, "Ústí n. L." and "Ústí n.L." for Ústí nad Labem."""
     first, _, rest = name.partition(" ")
@@ -255,18 +277,3 @@ def _folded(text: str) -> str:
 
 def _end_of_last(mentions: Sequence[Mention]) -> int:
     return mentions[-1].end if mentions else 0
-
-
-def _is_meant(text: str, start: int, name: _Name) -> bool:
-    """Tell whether the words around a name let it be a place, not a street or a common word."""
-    end = start + len(name.form)
-    before = re.split(r"[\r\n]", text[max(0, start - _AROUND) : start])[-1].replace("\u00a0", " ")
-    if _STREET.search(before) or _NAMESAKE.search(before):
-        return False
-    after = re.split(r"[\r\n]", text[end : end + _AROUND])[0].replace("\u00a0", " ")
-    if _TELLS_A_TOWN.search(before):
-        return not (name.is_common_word and _YEARS_FOLLOW.match(after))
-    if name.is_of_villages:
-        return bool(_ENUMERATED.search(before) and _NOTHING_FOLLOWS.match(after))
-    is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
-    return not name.is_common_word or bool(is_alone)

@@ -1,8 +1,9 @@
 """Case forms of Czech municipality names, by rule.
 
 A name is a row of words: adjectives up to the head, which is a noun or an adjective that stands for
-one ("Teplá"), and a tail that rarely changes ("Ústí nad Labem", "Hradec Králové"). The rules give
-more forms than grammar allows rather than fewer: a form is only looked up, never printed.
+one ("Teplá"), and a tail that rarely changes ("Ústí nad Labem", "Hradec Králové"). Names of two
+places are declined as two ("Frýdek-Místek", "Radvanice a Bartovice"). The rules give more forms
+than grammar allows rather than fewer: a form is only looked up, never printed.
 """
 
 from functools import cache
@@ -19,6 +20,10 @@ _ADJECTIVES = {
     "ova": "ovy ově ovu ově ovou",
     "ovo": "ova ovu ovo ově/ovu ovým",
     "ovy": "ových ovým ovy ových ovými",
+    # numerals: Tři Sekery, Pět Dvorů
+    **dict.fromkeys(("Dva", "Dvě"), "Dvou Dvěma Dva/Dvě Dvou Dvěma"),
+    "Tři": "Tří Třem Tři Třech Třemi",
+    **{word: " ".join([f"{word}i"] * 5) for word in ("Pět", "Šest", "Sedm", "Osm")},
 }
 _NOUNS = {
     # feminine: Bílina, Praha, Paka, Hora
@@ -38,12 +43,23 @@ _NOUNS = {
     "y": "ů/- ům/ám y ech/ách y/ami",
     "ky": "ků/k/ek kům/kám ky cích/kách ky/kami",
     "hy": "hů/h hům/hám hy zích/hách hy/hami",
+    "sy": "sů/s sům sy sech/sích sy",
+    # plural with a vowel that comes in: Odry, Kozly, Napajedla, Okna
+    **{
+        f"{a}{b}{end}": f"{a}e{b} {a}{b}ům {a}{b}{end} {a}{b}ech {a}{b}y"
+        for a, b, end in ("dry", "bry", "dly", "kly", "zly", "cny", "rny", "dla", "kna")
+    },
+    "ata": "at atům ata atech aty",
+    "ů": "ů ům ů ech y",  # Pět Dvorů
     # masculine, hard: Litvínov, Most; with a vowel that drops or changes: Frýdek, Liberec, Dvůr
     **{c: f"{c}a/{c}u {c}u {c} {c}ě/{c}e/{c}u {c}em" for c in "bdfghklmnpstvxz"},
     "r": "ra/ru ru r ru/ře rem",
     "ek": "ka/ku ku ek ku kem",
     "ec": "ce ci ec ci cem",
-    "el": "la/lu lu el lu/le lem",
+    "el": "la/lu/le lu/li el lu/le/li lem/lí",
+    "ámen": "amene ameni ámen ameni/amenu amenem",
+    "ům": "omu omu ům omě/omu omem",
+    "rk": "rka/rku rku rk rku/rce rkem",
     "ůr": "ora oru ůr oře/oru orem",
     "ůl": "olu olu ůl ole/olu olem",
     # soft, masculine and feminine: Aš, Třebíč, Litomyšl; Plzeň, Kadaň, Hať
@@ -51,28 +67,58 @@ _NOUNS = {
     "šl": "šle šli šl šli šlí",
     "ň": "ně ni ň ni ní/něm",
     "eň": "ně ni eň ni ní",
+    "teč": "tče tči teč tči tčí",
+    "ev": "ve vi ev vi ví",
     "ť": "ti/tě ti ť ti tí",
     "ď": "dě/di di ď di dí",
     # feminine on a hard consonant: Boleslav, Příbram, Toužim, Ves
-    "av": "avi/avě avi av avi aví",
-    "am": "ami/amě ami am ami amí",
-    "im": "imi/imě imi im imi imí",
+    **{
+        end: f"{end}i/{end}ě {end}i {end} {end}i {end}í"
+        for end in ("av", "iv", "am", "im", "olom", "buz", "raz", "rast", "ist", "nět", "lup")
+    },
     "ves": "vsi vsi ves vsi vsí",
     "Ves": "Vsi Vsi Ves Vsi Vsí",
 }
-_PREPOSITIONS = frozenset(("na", "nad", "pod", "před", "při", "s", "u", "v", "ve", "z", "za", "ze"))
+_PREPOSITIONS = frozenset(
+    ("na", "nad", "nade", "pod", "před", "při", "s", "u", "v", "ve", "z", "za", "ze")
+)
 
-Cases = list[frozenset[str]]  # the forms of one word: the nominative and the five cases of a rule
+_TWO_PLACES = ("-", " a ")
+_CASES = 6
+
+Cases = list[frozenset[str]]  # the nominative and the five cases of a rule
 
 
 @cache
 def forms(name: str) -> frozenset[str]:
     """Give every case form of the municipality *name*, the nominative among them."""
+    return frozenset().union(*_cases(name))
+
+
+def _cases(name: str) -> Cases:
+    for joint in _TWO_PLACES:
+        first, found, last = name.rpartition(joint)
+        if found:
+            return _joined(first, joint, last)
     words = name.split(" ")
     end = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    tail = words[end:]
-    ways = (way for declined in _ways(words[:end]) for way in zip(*declined, strict=True))
-    return frozenset(" ".join((*form, *tail)) for case in ways for form in product(*case))
+    ways = _ways(words[:end])
+    return [
+        frozenset(
+            " ".join((*form, *words[end:]))
+            for way in ways
+            for form in product(*(word[case] for word in way))
+        )
+        for case in range(_CASES)
+    ]
+
+
+def _joined(first: str, joint: str, last: str) -> Cases:
+    """Decline two places in one case; the first may stay as it is: "v Brno-Židenicích"."""
+    halves = zip(_cases(first), _cases(last), strict=True)
+    return [
+        frozenset(f"{a}{joint}{b}" for a, b in product({first, *one}, two)) for one, two in halves
+    ]
 
 
 def _ways(words: list[str]) -> list[list[Cases]]:
@@ -89,20 +135,16 @@ def _leads(word: str) -> bool:
 
 
 def _fixed(word: str) -> Cases:
-    return [frozenset({word})] * 6
+    return [frozenset({word})] * _CASES
 
 
 def _head(word: str) -> Cases:
-    first, hyphen, last = word.rpartition("-")
-    if not hyphen:
-        return _replaced(word, _NOUNS | _ADJECTIVES)
-    halves = zip(_head(first), _head(last), strict=True)
-    return [frozenset(f"{a}-{b}" for a, b in product({first, *one}, two)) for one, two in halves]
+    return _replaced(word, _NOUNS | _ADJECTIVES)
 
 
 def _replaced(word: str, rules: dict[str, str]) -> Cases:
     """Give the forms that *word* has by every one of the *rules* that fits its ending."""
-    cases: list[set[str]] = [{word}] + [set() for _ in range(5)]
+    cases: list[set[str]] = [{word}] + [set() for _ in range(_CASES - 1)]
     for ending in filter(word.endswith, rules):
         stem = word.removesuffix(ending)
         for case, choices in zip(cases[1:], rules[ending].split(), strict=True):

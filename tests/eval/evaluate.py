@@ -1,18 +1,23 @@
 """How well pages are read that were written before the rules: `make eval`.
 
+    python -m tests.eval.evaluate [--data DIR] [FOLDER]
+
 Prints precision, recall and F1 of each kind of statement, and every error with its page. The pages
 beside this file were written in the manner of the site without sight of the loaders; what they say
-stands in ``gold/``. Spellings of one organisation are compared pairwise.
+stands in ``gold/``. Spellings of one organisation are compared pairwise. *FOLDER* holds other pages
+and their gold; with `--data` the towns of a register that was loaded there are known too.
 """
 
 import json
 import sys
+from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from graph.releases import DataDirectory
 from loaders.extract import extract
 from loaders.read.source import read
 from loaders.records import (
@@ -23,6 +28,8 @@ from loaders.records import (
     PlanRecord,
     WorkingGroupRecord,
 )
+from loaders.resolve.known_places import gazetteer_of
+from loaders.resolve.places import Gazetteer, gazetteer
 from loaders.text.lexicon import lexicon
 
 FOLDER = Path(__file__).parent
@@ -71,12 +78,22 @@ class Tally:
 
 def main() -> None:
     """Evaluate all pages and print what came out."""
+    parser = ArgumentParser()
+    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
+    parser.add_argument("--data", type=Path, metavar="DIR")
+    options = parser.parse_args()
+    known = gazetteer_of(DataDirectory(options.data)) if options.data else gazetteer()
+    sys.stdout.write("\n".join(evaluate(options.folder, known).lines()) + "\n")
+
+
+def evaluate(folder: Path, known: Gazetteer) -> Tally:
+    """Compare what is read from the pages in *folder* with their gold."""
     tally = Tally()
     keys: dict[tuple[str, str], str] = {}
     names: dict[tuple[str, str], str] = {}
-    for path in sorted((FOLDER / "pages").iterdir()):
-        gold = json.loads((FOLDER / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
-        found = extract(read(path))
+    for path in sorted((folder / "pages").iterdir()):
+        gold = json.loads((folder / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+        found = extract(read(path), known)
         _compare(tally, path.stem, gold, found)
         for record in _all(found, MembershipRecord):
             place = (path.stem, record.label_as_written)
@@ -84,7 +101,7 @@ def main() -> None:
                 keys[place] = record.organisation
                 names[place] = gold["organisations"][record.label_as_written]
     _compare_pairs(tally, keys, names)
-    sys.stdout.write("\n".join(tally.lines()) + "\n")
+    return tally
 
 
 def _all(found: Extraction, kind: type[Any]) -> list[Any]:
@@ -121,9 +138,7 @@ def _found_groups(found: Extraction) -> list[Statement]:
 
 def _gold_plans(gold: Gold) -> list[Statement]:
     return [
-        _plan(
-            item["kind"], item["approved_on"], (item["approved_by"] or "").removeprefix("lokalni-")
-        )
+        _plan(item["kind"], item["approved_on"], item["approved_by"] or "")
         for item in gold.get("plans", [])
     ]
 

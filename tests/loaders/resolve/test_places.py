@@ -152,8 +152,11 @@ def with_villages(places: Gazetteer) -> Gazetteer:
 def test_a_small_village_is_meant_only_beside_words_that_tell_so(with_villages: Gazetteer) -> None:
     """In the name of an association it is a word like any other."""
     assert names(with_villages, "Naděje, o.s.") == []
-    assert "Bulovka" in names(with_villages, "obce Hejnice, Bulovka a Višňová")
-    assert names(with_villages, "setkání v Bulovce") == ["Bulovka"]
+    for words in ("setkání v Bulovce", "obce Hejnice, Bulovka a Višňová"):
+        assert names(with_villages, words, Place("Bulovka", "2")) == ["Bulovka"]
+        [mention] = with_villages.find(words)
+        assert (mention.place, mention.candidates) == (None, (Place("Bulovka", "2"),))
+    assert names(with_villages, "obec Bulovka") == ["Bulovka"]
 
 
 def test_namesakes_of_unknown_size_stay_open(with_villages: Gazetteer) -> None:

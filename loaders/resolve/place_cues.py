@@ -1,0 +1,63 @@
+"""What the words around a name tell: whether it is a place, a street, a person or a common word."""
+
+import re
+from typing import Literal
+
+from loaders.text.letters import CAPITAL, LOWER
+from loaders.text.partnerships import NOUN
+
+Telling = Literal["surely", "perhaps"]
+"""How sure it is that a name is a place at all."""
+
+# How many characters before and after a name are looked at.
+_AROUND = 20
+
+_PERSON = re.compile(
+    r"\b(?:(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|Dr)\. ?|[Pp]an(?:[aeiu]|em|í)? )"
+    rf"(?:[{CAPITAL}]\w+ )?$"
+)
+_STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE)
+_FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
+_NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
+_TELLS_A_TOWN = re.compile(
+    r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)|okres\w*"
+    rf"|{NOUN}) $",
+    re.IGNORECASE,
+)
+_TELLS_A_PLACE = re.compile(r"(?<!\w)(?:v|ve|z|ze|do) $", re.IGNORECASE)
+_ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
+_NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|a [^\W\d_{LOWER}])")
+_YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
+
+
+def telling(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    is_common_word: bool,
+    is_of_villages: bool,
+    is_at_home: bool,
+) -> Telling | None:
+    """Tell how surely the words around the name between *start* and *end* make it a place.
+
+    *is_at_home* is whether the places are known that the text is about. Where they are not, words
+    beside a village need tell that it is one: "z Hor" need not be from Hory.
+    """
+    before = _line(text[max(0, start - _AROUND) : start], -1)
+    after = _line(text[end : end + _AROUND], 0)
+    if any(found.search(before) for found in (_STREET, _NAMESAKE, _PERSON)):
+        return None
+    is_placed = _TELLS_A_PLACE.search(before) is not None
+    if _TELLS_A_TOWN.search(before) or (is_placed and not is_of_villages):
+        return None if is_common_word and _YEARS_FOLLOW.match(after) else "surely"
+    if is_of_villages:
+        is_one_of_many = _ENUMERATED.search(before) and _NOTHING_FOLLOWS.match(after)
+        sure: Telling = "surely" if is_at_home else "perhaps"
+        return sure if is_placed or is_one_of_many else None
+    is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
+    return "surely" if is_alone or not is_common_word else None
+
+
+def _line(words: str, which: int) -> str:
+    return re.split(r"[\r\n]", words)[which].replace("\u00a0", " ")

@@ -1,0 +1,45 @@
+"""Whether the words around a name let it be a place."""
+
+import pytest
+
+from loaders.resolve.place_cues import Telling, telling
+
+
+def _told(text: str, name: str, *, village: bool, at_home: bool = True) -> Telling | None:
+    start = text.index(name)
+    return telling(
+        text,
+        start,
+        start + len(name),
+        is_common_word=True,
+        is_of_villages=village,
+        is_at_home=at_home,
+    )
+
+
+@pytest.mark.parametrize("text", ["obec Osek", "v městysi Osek", "okres Osek", "partnerství Osek"])
+def test_a_word_that_means_a_town_tells_it_anywhere(text: str) -> None:
+    """Whatever its size and wherever the page is at home."""
+    assert _told(text, "Osek", village=True, at_home=False) == "surely"
+
+
+@pytest.mark.parametrize("text", ["sešli se v Oseku", "Lom, Oseku a Duchcov"])
+def test_a_village_needs_a_page_that_is_at_home_near_it(text: str) -> None:
+    """A preposition or a row of names alone makes no village."""
+    assert _told(text, "Oseku", village=True) == "surely"
+    assert _told(text, "Oseku", village=True, at_home=False) == "perhaps"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ing. Jan Osek", "pan Osek", "v ulici Osek", "Horní Osek", "Osek přišel", "Klub Osek je tu"],
+)
+def test_persons_streets_and_common_words_are_no_villages(text: str) -> None:
+    """A capital letter tells nothing."""
+    assert _told(text, "Osek", village=True) is None
+
+
+def test_a_town_is_told_by_standing_alone() -> None:
+    """As the seat in a list of members; in a sentence its name may be a word."""
+    assert _told("Charita Most", "Most", village=False) == "surely"
+    assert _told("Most mezi lidmi", "Most", village=False) is None
