@@ -64,6 +64,16 @@ def find_towns(words: str, gazetteer: Gazetteer) -> tuple[str, list[Mention]]:
     return own, gazetteer.find(own, gazetteer.places(district["seat"]) if district else ())
 
 
+def is_of_borough(words: str, town: str) -> bool:
+    """Tell whether *words* are the name of a borough of *town*.
+
+    >>> is_of_borough("Slezská Ostrava", "Ostrava"), is_of_borough("město Ostrava", "Ostrava")
+    (True, False)
+    """
+    rest = _OF_A_TOWN.sub("", words.replace(town, " "))
+    return _BOROUGH.fullmatch(rest) is not None
+
+
 def _of_towns(line: Line, mentions: list[Mention], verdict: Verdict | None) -> Heading:
     places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     return Heading(line, places, verdict, is_open=len(mentions) > 0 and not places)

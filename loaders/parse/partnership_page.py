@@ -9,6 +9,7 @@ from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding, read_predecessors
+from loaders.parse.headings import is_of_borough
 from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.measures import Setting
@@ -29,10 +30,14 @@ from loaders.records import (
 )
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
+from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
 _LONGEST_HEADING = 150
 _PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
+_OF_REGION = re.compile(
+    rf"{_PARTNERSHIP.pattern}\s+(?:na\s+)?(?P<region>[{CAPITAL}]\w+[sc]k[ou])\b"
+)
 _DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 
 
@@ -54,10 +59,11 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     lines = content(document)
     title = _title(lines)
     body = [line for line in lines if line is not title or not is_partnership_title(line)]
-    places = _municipalities(title, lines, gazetteer)
+    own = _own_name(title) or _region_told(lines)
+    places = _municipalities(title, own, lines, gazetteer)
     found = Findings(problems=[*document.problems])
     setting = Setting(document, gazetteer, places)
-    partnership = _partnership(setting, title)
+    partnership = _partnership(setting, title, own)
     read_partnership(found, partnership, body, setting)
     _read_plans(found, partnership, body, setting)
     record = DocumentRecord(
@@ -71,14 +77,14 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     return Extraction(record, tuple(found.records), tuple(found.problems))
 
 
-def _partnership(setting: Setting, title: Line) -> PartnershipRecord:
-    """Give the partnership that *title* names."""
+def _partnership(setting: Setting, title: Line, own: str) -> PartnershipRecord:
+    """Give the partnership that *title* names; *own* is what its name adds to "partnership"."""
     named = None if is_partnership_title(title) else _PARTNERSHIP.search(title.text)
     start, end = named.span() if named else (0, len(title.text))
     return PartnershipRecord(
         setting.document.span(title.start + start, title.start + end),
-        name=_name(title, setting.places),
-        partnership=_key(title, setting.places),
+        name=_name(title, own, setting.places),
+        partnership=_key(own, setting.places),
         municipalities=setting.places,
     )
 
@@ -131,34 +137,48 @@ def _title(lines: Sequence[Line]) -> Line:
     return next(filter(is_partnership_title, lines), None) or next(spoken, lines[0])
 
 
-def _name(title: Line, places: tuple[Place, ...]) -> str:
-    """Give the name as the page has it; where no line is the name, that of the towns."""
-    if is_partnership_title(title) or not places:
+def _name(title: Line, own: str, places: tuple[Place, ...]) -> str:
+    """Give the name as the page has it; where no line is the name, that of the region or towns."""
+    if _own_name(title) or (is_partnership_title(title) and not own):
         return " ".join(title.text.rstrip(" :").split())
-    return f"Lokální partnerství {' a '.join(place.label for place in places)}"
+    return f"Lokální partnerství {own or ' a '.join(place.label for place in places)}".strip()
 
 
-def _key(title: Line, places: tuple[Place, ...]) -> str:
-    """Give the key: by the region or the several towns that the name tells, else by the town.
+def _key(own: str, places: tuple[Place, ...]) -> str:
+    """Give the key: by the region, borough or several towns that the name tells, else by the town.
 
     Where none of them is known there is no key, and it is empty.
     """
-    own = _own_name(title.text) if is_partnership_title(title) else ""
     towns = [place.label for place in places]
     is_nominative = len(towns) > 1 and all(town in own for town in towns)
-    area = slug(region_of(own) or (own if is_nominative else " ".join(towns)))
+    is_borough = len(towns) == 1 and towns[0] in own and is_of_borough(own, towns[0])
+    named = own if is_nominative or is_borough else " ".join(towns)
+    area = slug(region_of(own) or named)
     return f"lp-{area}" if area else ""
 
 
-def _own_name(name: str) -> str:
-    return re.sub(rf"(?:(?i:společné)\s+)?{_PARTNERSHIP.pattern}", "", name).strip(" \u00a0:|–-")
+def _own_name(title: Line) -> str:
+    """Give what *title* adds to "partnership"; the Agency, of which all are, is no part of it."""
+    if not is_partnership_title(title):
+        return ""
+    own = re.sub(rf"(?:(?i:společné)\s+)?{_PARTNERSHIP.pattern}", "", title.text)
+    own = own.strip(" \u00a0:|–-")
+    return "" if own.startswith("Agentura") else own
 
 
-def _municipalities(title: Line, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+def _region_told(lines: Sequence[Line]) -> str:
+    """Give the region by which the text calls the partnership."""
+    told = (_OF_REGION.search(line.text) for line in lines)
+    return next((region_of(found["region"]) or "" for found in told if found), "")
+
+
+def _municipalities(
+    title: Line, own: str, lines: Sequence[Line], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
     """Give the towns that the title or a heading names; for a region those that the page tells."""
     near = _told_by_district(lines, gazetteer)
     named = gazetteer.places(title.text, near)
-    if not named and region_of(_own_name(title.text)):
+    if not named and region_of(own):
         return municipalities_of(lines, gazetteer)
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
     headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))

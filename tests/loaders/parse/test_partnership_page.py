@@ -158,3 +158,32 @@ def test_several_assemblies_approve_one_plan(
     (plan,) = of_type(parse_partnership_page(written(text), towns), PlanRecord)
     assert plan.plan == "broumovsko-2016"
     assert plan.approved_by == "zastupitelstvo-obci-broumovsko"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "name"),
+    [
+        ("Lokální partnerství Slezská Ostrava\nText.", "lp-slezska-ostrava", "Slezská Ostrava"),
+        ("Lokální partnerství Ostrava\nText.", "lp-ostrava", "Ostrava"),
+        (
+            "Agentura pro sociální začleňování - Lokální partnerství\n"
+            "Lokální partnerství Žluticko a okolí je dobrovolné.",
+            "lp-zluticko",
+            "Žluticko",
+        ),
+        (
+            "Agentura pro sociální začleňování - Lokální partnerství\nNaše obec spolupracuje.",
+            "",
+            "",
+        ),
+    ],
+)
+def test_a_borough_and_a_region_have_partnerships_of_their_own(
+    written: Callable[[str], Document], towns: Gazetteer, text: str, key: str, name: str
+) -> None:
+    """The Agency is no town, and where nothing tells the town there is no key."""
+    found = parse_partnership_page(written(text), towns)
+
+    (partnership,) = of_type(found, PartnershipRecord)
+    assert partnership.partnership == key
+    assert partnership.name.endswith(name)
