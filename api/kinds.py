@@ -53,7 +53,11 @@ KINDS: Mapping[str, Sections] = {
         "realisations": "realisations_of_measure",
     },
     "project": {"statuses": "statuses_of"},
-    "document": {"statements": "statements_of_document"},
+    "document": {
+        "completeness": "completeness_of_document",
+        "unread": "unread_of_document",
+        "statements": "statements_of_document",
+    },
     "concept": {
         "concepts": "concepts_near",
         "measures": "measures_of_subject",

@@ -16,6 +16,7 @@ from loaders.parse.kinds import (
 )
 from loaders.parse.members import CUT_OFF
 from loaders.records import RECORD_TYPES, Completeness, Extraction, Record
+from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
 
 _EXPECTED: Mapping[str | None, tuple[str, ...]] = {
@@ -30,12 +31,12 @@ _EXPECTED: Mapping[str | None, tuple[str, ...]] = {
 # The words by which a passage speaks of a kind of record, whether or not one was read from it.
 _CUES = {
     "partnership": NOUN,
-    "membership": r"\bčlen(?:ové|y|ů)\b|\bpartneři\b",
+    "membership": rf"\bčlen(?:ové|y|ů)\b[^.:]*(?:{NOUN}|:)",
     "working-group": r"\b(?:pracovní|tematick)\w*\s+(?:\w+\s+)?skupin|\bpodskupin",
     "plan": r"\b(?:strategick|akční|komunitní|lokální|místní)\w*\s+plán|"
     r"\bplán\w*\s+(?:sociálního|rozvoje)",
     "measure": r"\bopatření\b|\baktivit",
-    "project": r"\bprojekt",
+    "project": rf"\bprojekt\w*\s+(?:[„“\"]|(?-i:[{CAPITAL}]))",
     "count": r"\b(?!(?:19|20)\d\d\b)\d+\s+[^\W\d_]{3,}",
     "event": r"\b(?:setkání|jednání|referend\w+|konferenc\w+|seminář\w*|schůz\w+)\b",
     "support-period": r"\bAgentur\w+[^.]*\b(?:19|20)\d\d\b",

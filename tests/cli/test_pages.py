@@ -79,6 +79,51 @@ def test_extract_prints_one_object_a_document(run: Run, page: Path, page_text: s
         assert page_text[place["start"] : place["end"]] == place["exact"]
 
 
+def test_coverage_prints_the_page_with_what_was_understood_marked(run: Run, page: Path) -> None:
+    """Brackets and a margin elsewhere than in a terminal, each problem below its line."""
+    lines = run("extract", "--coverage", page).stdout.splitlines()
+
+    assert lines[0] == "Lokální partnerství Bílina · partnership-page · Bílina"
+    assert "   M • [M město Bílina]" in lines
+    assert "   = Členové Lokálního partnerství Bílina:" in lines
+    assert any(line.startswith("   ! “") for line in lines)
+    assert any(line.startswith("6 lines: 4 used, 1 structure (=), 0 boilerp") for line in lines)
+    assert any(
+        line.split() == ["W", "working-group", "0", "not-told", "expected"] for line in lines
+    )
+
+
+def test_coverage_as_json_gives_each_line_with_its_passages(
+    run: Run, page: Path, page_text: str
+) -> None:
+    """Their records are told by their places in the list of records."""
+    data = json.loads(run("extract", "--coverage", "--json", page).stdout)
+
+    lines = {page_text[line["start"] : line["end"]]: line for line in data["lines"]}
+    (passage,) = lines["město Bílina"]["passages"]
+    assert passage["use"] == lines["město Bílina"]["use"] == "used"
+    assert data["records"][passage["records"][0]]["label_as_written"] == "město Bílina"
+    assert data["coverage"]["lines"]["used"] == 4
+
+
+def test_every_quote_that_was_loaded_stands_at_its_offsets(
+    run: Run, page: Path, page_text: str, tmp_path: Path
+) -> None:
+    """Asked of the release itself."""
+    run("load", page, "--data", tmp_path / "data")
+    query = tmp_path / "quotes.rq"
+    query.write_text(
+        "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?exact ?start ?end WHERE { "
+        "?target oa:hasSelector [ oa:exact ?exact ], [ oa:start ?start ; oa:end ?end ] }"
+    )
+    answer = json.loads(run("query", query, "--data", tmp_path / "data", "--json").stdout)
+
+    rows = [{k: v["value"] for k, v in row.items()} for row in answer["results"]["bindings"]]
+    assert len(rows) >= 4
+    for row in rows:
+        assert page_text[int(row["start"]) : int(row["end"])] == row["exact"]
+
+
 def test_what_is_uncertain_is_loaded_as_far_as_certain_and_told(
     run: Run, page: Path, page_text: str
 ) -> None:

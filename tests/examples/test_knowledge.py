@@ -109,3 +109,19 @@ def test_the_graph_tells_how_much_it_holds(ask: Ask) -> None:
     }
 
     assert things.items() >= expected.items()
+
+
+def test_what_is_not_known_is_told_beside_what_is(ask: Ask) -> None:
+    """Question 53: one page names no working groups, and it does not say that there are none."""
+    rows = [
+        (
+            row["document"].rpartition("/")[2],
+            row["kind"].rpartition("#")[2],
+            row["found"],
+            row["state"],
+        )
+        for row in ask("53-what-is-not-known")
+    ]
+
+    assert ("lokalni-partnerstvi-litvinov", "WorkingGroup", "0", "zdroj mlčí") in rows
+    assert not [row for row in rows if row[1] == "Membership"]
