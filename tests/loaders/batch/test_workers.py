@@ -1,0 +1,81 @@
+"""Who reads the pages: processes that may die, threads, a cluster."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+from pebble import ProcessExpired
+
+from graph.errors import NetworkError, UsageError
+from loaders.batch.reading import read_page
+from loaders.batch.workers import Pace, Processes, work, workers
+from loaders.read.source import Page
+from loaders.read.sources import Source
+from loaders.resolve.places import Gazetteer, Municipality, gazetteer
+
+Pages = Callable[..., list[Source]]
+PACE = Pace(jobs=2, limit=20)
+PAGE = Page("page", "Lokální partnerství Mšeno nad Sluncem\n\nČlenové:\n • město\n".encode())
+
+
+@pytest.fixture
+def known() -> Gazetteer:
+    """Give places among which is a town that there is not."""
+    town = Municipality(
+        "Mšeno nad Sluncem", "999999", "Most", "CZ0425", "", "", 0, 0, 9, False, "", ""
+    )
+    return Gazetteer([*gazetteer().municipalities(), town], gazetteer().localities())
+
+
+@pytest.mark.parametrize("count", [1, 2], ids=["thread", "processes"])
+def test_workers_read_as_this_process_does(known: Gazetteer, count: int) -> None:
+    """They know the places that they were told of."""
+    with workers(count, PACE, known) as executor:
+        found = [executor.submit(work, PAGE).result() for _ in range(count)]
+
+    assert found == [read_page(PAGE, known)] * count
+    assert found[0].codes == ("999999",)
+
+
+def test_a_process_that_dies_takes_no_other_page_along() -> None:
+    """Nor does one that takes too long; both are replaced."""
+    with Processes(Pace(jobs=1, limit=2), None) as executor:
+        dead = executor.submit(os._exit, 9)
+        late = executor.submit(time.sleep, 100)
+        wrong = executor.submit(int, "x")
+        fine = executor.submit(abs, -1)
+
+        assert isinstance(dead.exception(), ProcessExpired)
+        assert isinstance(late.exception(), TimeoutError)
+        assert isinstance(wrong.exception(), ValueError)
+        assert fine.result() == 1
+
+
+def test_a_cluster_reads_as_this_process_does(cluster: str, known: Gazetteer) -> None:
+    """Its workers are told the places too."""
+    with workers(2, PACE, known, cluster) as executor:
+        found = [executor.submit(work, PAGE).result() for _ in range(2)]
+
+    assert found == [read_page(PAGE, known)] * 2
+
+
+def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence that names its address."""
+    monkeypatch.setattr("loaders.batch.workers.CLUSTER_TIMEOUT", 0.5)
+    with (
+        pytest.raises(NetworkError, match=r"The Dask cluster at tcp://127.0.0.1:9 does not"),
+        workers(2, PACE, gazetteer(), "tcp://127.0.0.1:9"),
+    ):
+        pass
+
+
+def test_without_dask_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask is an extra that few need."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with (
+        pytest.raises(UsageError, match="not installed"),
+        workers(2, PACE, gazetteer(), "tcp://a:1"),
+    ):
+        pass
