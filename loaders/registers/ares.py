@@ -95,8 +95,9 @@ class Ares:
         if municipality:
             question["sidlo"] = {"kodObce": int(municipality)}
         found = self._ask("POST", "/ekonomicke-subjekty/vyhledat", question)
-        listed = found.get("ekonomickeSubjekty") if found else []
-        total = found.get("pocetCelkem") if found else 0
+        if found is None:
+            return Answer((), is_whole=True)
+        listed, total = found.get("ekonomickeSubjekty"), found.get("pocetCelkem")
         if not isinstance(listed, list) or not isinstance(total, int):
             raise self._no_answer()
         return Answer(tuple(filter(None, map(_subject, listed))), total <= len(listed))
@@ -104,7 +105,7 @@ class Ares:
     def subject(self, ico: str) -> Subject | None:
         """Give the subject with that *ico*; None where there is none, or a natural person."""
         found = self._ask("GET", f"/ekonomicke-subjekty/{ico}")
-        return _subject(found) if found else None
+        return _subject(found)
 
     def _ask(self, method: str, path: str, body: object = None) -> Mapping[str, Any] | None:
         """Ask, several times if need be; give the object answered, None where nothing is found."""

@@ -4,6 +4,7 @@ A subject is certain where it is the only active one of that very name in a town
 organisation, or in the whole country; everything else is a candidate for a person to judge.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,12 @@ from graph.queries import load
 from graph.releases import DataDirectory
 from graph.store import Term
 from loaders.registers.ares import Answer, Ares, Subject, TooManyError
+from loaders.resolve.organisations import organisation_named
+from loaders.resolve.places import gazetteer
 from loaders.text.legal_forms import without_forms
 
 MOST_CANDIDATES = 5
+_BRACKET = re.compile(r"\s*\([^)]*\)")
 _ALIKE = 0.8  # how alike two names are at least, from 0 to 1, for a person to look at them
 _SUCCESSORS = {
     "701": frozenset(("701", "706", "736", "161", "141")),  # civic associations since 2014
@@ -113,7 +117,7 @@ def _certain(
     if len(near) == 1:
         return near[0]
     alone = len(fitting) == 1 and is_whole and organisation.seat is None
-    return fitting[0] if alone and len(slug(fitting[0].name).split("-")) > 1 else None
+    return fitting[0] if alone and len(slug(_bare(fitting[0].name)).split("-")) > 1 else None
 
 
 def _rate(organisation: Unidentified, subject: Subject, is_certain: bool) -> Candidate | None:
@@ -155,18 +159,25 @@ def _of_town(name: str, town: str, ares: Ares) -> tuple[Subject, ...]:
 
 
 def _to_ask(organisation: Unidentified) -> list[str]:
-    """Give the names to ask for, without legal forms: each differing one once."""
-    bare = (without_forms(name) for name in organisation.names)
-    return list({slug(name): name for name in sorted(bare, reverse=True)}.values())
+    """Give the names to ask for: each differing one once."""
+    return list({slug(name): name for name in map(_bare, organisation.names)}.values())
 
 
 def _is_named(organisation: Unidentified, subject: Subject) -> bool:
-    return slug(without_forms(subject.name)) in _slugs(organisation)
+    """Tell whether the names are the same, as they are or by the rules that join spellings."""
+    seat = gazetteer().municipality(subject.seat or "")
+    key = organisation_named(subject.name, (seat.place,) if seat else ()).key
+    return slug(_bare(subject.name)) in _slugs(organisation) or key == organisation.key
 
 
 def _likeness(organisation: Unidentified, subject: Subject) -> float:
-    name = slug(without_forms(subject.name))
+    name = slug(_bare(subject.name))
     return max(SequenceMatcher(None, name, known).ratio() for known in _slugs(organisation))
+
+
+def _bare(name: str) -> str:
+    """Take legal forms and what stands in brackets off *name*."""
+    return without_forms(_BRACKET.sub("", name))
 
 
 def _fits(organisation: Unidentified, subject: Subject) -> bool:
@@ -178,7 +189,7 @@ def _fits(organisation: Unidentified, subject: Subject) -> bool:
 
 
 def _slugs(organisation: Unidentified) -> set[str]:
-    return {slug(without_forms(name)) for name in organisation.names}
+    return {slug(_bare(name)) for name in organisation.names}
 
 
 def _unidentified(row: Mapping[str, Term]) -> Unidentified:
