@@ -22,6 +22,8 @@ _DEPARTMENT = re.compile(r"(?:odbor|oddělení|pobočka|pracoviště|komise|výb
 _WHOLE_NAME = re.compile(
     rf"(?:{ENDING}|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
 )
+# "Most k naději, z. s. Advaita, z. ú.": each form ends a name of its own.
+_TWO_FORMS = re.compile(rf"^.+?\s{ENDING}\s+(?=[{CAPITAL}].*[\s,]{ENDING})")
 _HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
 # None of these is ever a registered association, whose name then follows.
 _PUBLIC = re.compile(
@@ -39,7 +41,7 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
     A name ends for certain with its legal form, its town or its address, or where it is a body
     known by its full name. Where only the beginning of another is seen, *item* stays whole.
     """
-    place = _second_body(item) or _association(item, gazetteer)
+    place = _second_body(item) or _second_form(item) or _association(item, gazetteer)
     if place is None or _is_within_town(item, place, gazetteer):
         return (item,), ""
     before = item.text[:place].rstrip()
@@ -58,6 +60,12 @@ def _second_body(item: Line) -> int | None:
         if before.strip() and _ends_a_name(before):
             return match.start()
     return None
+
+
+def _second_form(item: Line) -> int | None:
+    """Find the name after a legal form that ends in a legal form too."""
+    found = _TWO_FORMS.match(item.text)
+    return found.end() if found else None
 
 
 def _association(item: Line, gazetteer: Gazetteer) -> int | None:

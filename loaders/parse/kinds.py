@@ -3,6 +3,7 @@
 import re
 
 from loaders.document import Document, Line
+from loaders.parse.member_lists import announced_members
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.dates import MONTH, YEAR
@@ -17,13 +18,13 @@ NEWSLETTER = "newsletter"
 
 _PARTNERSHIP = rf"(?i:{NAME})"
 _OF = (
-    rf"(?:\s+(?:[{CAPITAL}][\w–-]*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
+    rf"(?:\s+(?:[{CAPITAL}][\w–-]*|\d+|[–-](?=\s+[{CAPITAL}])|\(\d{{4}}[^()]*\)|"
+    r"nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
     r"mikroregionu|sociální(?:ho)?|začleňování))*"
 )
 _PARTNERSHIP_TITLE = re.compile(
     rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
-_MEMBERS = re.compile(rf"člen\w+\s+{IN_ANY_CASE}(?:[^.]{{0,80}}:|[^.:]{{0,40}}$)", re.IGNORECASE)
 _NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
 _PROFILE = re.compile(
     r"(?:o lokalitě|profil lokality)(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
@@ -35,8 +36,8 @@ _EXCLUSION = re.compile(
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
 _RESULTS_HEADING = re.compile(
-    r"\b(?:výsledk[ůy]|co se (?:nám )?(?:podařilo|povedlo|zdařilo)|dosažen\w+|úspěch[ůy]|"
-    r"plánovan\w+ opatření|opatření v)\b",
+    r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+)|"
+    r"dosažen\w+|úspěch[ůy]|plánovan\w+ opatření|opatření v)\b",
     re.IGNORECASE,
 )
 _OF_COOPERATION = re.compile(
@@ -50,6 +51,7 @@ _NEWSLETTER = re.compile(
     rf"^{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$",  # the title of an issue
     re.IGNORECASE,
 )
+_NAMED = re.compile(IN_ANY_CASE, re.IGNORECASE)
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
@@ -71,9 +73,9 @@ def kind_of_page(document: Document) -> str | None:
         return NEWS_ARTICLE
     if _is_results(lines):
         return RESULTS_OVERVIEW
-    if any(_MEMBERS.search(line.text) for line in lines):
-        return PARTNERSHIP_PAGE
-    return LOCALITY_PROFILE if _is_in_section(document, _PROFILE_SECTION) else None
+    if _is_in_section(document, _PROFILE_SECTION):
+        return LOCALITY_PROFILE
+    return PARTNERSHIP_PAGE if _lists_members(lines) else None
 
 
 def _is_profile(document: Document) -> bool:
@@ -106,6 +108,12 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
     in_section = any(map(is_news_section, document.lines[:4]))
     return in_section or any(map(read_dateline, lines[:6]))
+
+
+def _lists_members(lines: tuple[Line, ...]) -> bool:
+    """Tell a page that speaks of a partnership and lists the organisations that belong to it."""
+    is_about = any(_NAMED.search(line.text) for line in lines)
+    return is_about and bool(announced_members(lines))
 
 
 def _is_sign_of_newsletter(line: Line) -> bool:

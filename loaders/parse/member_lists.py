@@ -2,19 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
-from loaders.resolve.organisation_kinds import rule_of
-from loaders.resolve.organisation_words import contracted
-from loaders.text.bullet_lists import enumerated, introduction, trimmed
-from loaders.text.legal_forms import ENDING, take_off
-from loaders.text.letters import CAPITAL
+from loaders.parse.member_sentences import counted_up, inline_members
+from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
+from loaders.text.bullet_lists import introduction
+from loaders.text.cells import cells
+from loaders.text.legal_forms import ENDING
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NAME, NOUN
-from loaders.text.sentences import sentences
 
 _HEADING = re.compile(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
@@ -26,45 +26,55 @@ _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNO
 _OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
-    r"spoluprac",
+    r"spoluprac|odkaz|stažení",
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(
     r"host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b", re.IGNORECASE
 )
-_INLINE = re.compile(
-    r"(?:\bčlen(?:y|ové)|\bpartneři|\bpartnery)\b[^.:]*?(?:\bjsou\b\s*:?|\btvoří\b\s*:?|\bpatří\b\s*:?|:)"
-    r"\s+(?P<list>\S.+)|"
-    rf"\b{NOUN}\b[^.:]*?\b(?:tvoří|sdružuje|zahrnuje|patří|jsou\s+zapojen[iy]|se\s+zapojil[iy])\b\s*:?"
-    r"\s+(?P<others>\S.+)",
-    re.IGNORECASE,
-)
-# of names in ASCII and contracted, beside what the rules of kinds know
-_ORGANISATION = re.compile(
-    r"(?:mesto|obec|mestys|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|nemocnice|"
-    r"clovek v tisni|(?:mikro)?region|nadac\w+|"
-    r"(?:\w+ ){0,2}(?:skola|sdruzeni|komora|klub|poradna|centrum|stredisko))\b"
-)
 _ENDS_IN_FORM = re.compile(rf"{ENDING}$")
-_LAST_PAIR = re.compile(rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)")
+_OF_ANYTHING_ELSE = re.compile(
+    "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
+)
 _COLUMN_HEAD = re.compile(
     r"(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?",
     re.IGNORECASE,
 )
-_LEADING_WORD = re.compile(r"(?:(?:a|i|dále|také|rovněž)\s+)+", re.IGNORECASE)
+_GROUP_HEAD = re.compile(rf"[{CAPITAL}]?[{LOWER}]+(?:\s+[{LOWER}]+){{0,3}}:\s+(?=\S)")
 _GOES_ON = re.compile(r"[,;]$|\sa$")
 _SIGNS = re.compile(r"(?:[,;]?\s+a|[,;.])$")
-_MOSTLY = 0.6
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
 
 def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that name members, in order, from the surest place that the page has."""
-    announced, longest = _headed(lines) or _inline(lines), _longest(lines)
+    lines = [cell for line in lines for cell in _cells(line)]
+    announced, longest = announced_members(lines), _longest(lines)
     # Only one of several lists that stand together may be announced: "Společní členové:".
     is_within = set(announced) <= set(longest)
-    return _unpunctuated(longest if is_within else announced)
+    items = _unpunctuated(longest if is_within else announced)
+    return tuple(name for item in items for name in _of_its_group(item))
+
+
+def _of_its_group(item: Line) -> Iterable[Line]:
+    """Give what stands after a mere group: "Školy: ZŠ Horní, ZŠ Dolní" are two members."""
+    head = _GROUP_HEAD.match(item.text)
+    names = counted_up(item.text[head.end() :], item.start + head.end()) if head else ()
+    if not are_mostly_organisations(names):
+        return (item,)
+    return (replace(name, bullet=item.bullet, indent=item.indent) for name in names)
+
+
+def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the items that a heading or a sentence calls members."""
+    return _headed(lines) or inline_members(lines, _OF_ANYTHING_ELSE)
+
+
+def _cells(line: Line) -> Iterable[Line]:
+    """Divide the rows of a table in a page of plain text."""
+    is_row = not line.bullet and ("\t" in line.text or line.text.startswith("|"))
+    return cells(line) if is_row else (line,)
 
 
 def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
@@ -79,15 +89,6 @@ def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
 
 def _shortened(item: Line, text: str) -> Line:
     return replace(item, text=text, end=item.start + len(text))
-
-
-def is_organisation(item: Line) -> bool:
-    """Tell whether *item* is named as organisations are: by its words or by a legal form."""
-    words = contracted(item.text)
-    if _ORGANISATION.match(words) or take_off(item.text)[1]:
-        return True
-    rule = rule_of(words)
-    return not rule.yields_to_form and rule.kind not in ("commission", "working-group")
 
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -149,24 +150,29 @@ def _is_part(line: Line, below: Sequence[Line]) -> bool:
 
 
 def _is_of_others(text: str) -> bool:
-    return any(about.search(text) for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS))
+    return _OF_ANYTHING_ELSE.search(text) is not None
 
 
 def _paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the members that the first of *lines* counts up."""
     first = lines[0] if lines else None
-    return () if first is None or first.bullet else _counted_up(first.text, first.start)
+    return () if first is None or first.bullet else counted_up(first.text, first.start)
 
 
 def _column(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give that column of the table at the beginning of *lines* which names organisations."""
+    """Give the columns of the table at the beginning of *lines* that name organisations."""
     end = next((n for n, line in enumerate(lines) if line.bullet or _ends_table(lines, n)), None)
     columns: dict[int, list[Line]] = defaultdict(list)
     for cell in lines[:end]:
-        columns[cell.column].append(cell)
-    chosen = max(columns.values(), key=lambda cells: sum(map(is_organisation, cells)), default=[])
-    is_headed = chosen and _COLUMN_HEAD.fullmatch(chosen[0].text)
-    return tuple(chosen[1:] if is_headed else chosen) if len(columns) > 1 else ()
+        if not _COLUMN_HEAD.fullmatch(cell.text):
+            columns[cell.column].append(cell)
+    told = [cells for cells in columns.values() if _name_organisations(cells)]
+    named = sorted((cell for cells in told for cell in cells), key=lambda cell: cell.start)
+    return tuple(named) if len(columns) > 1 else ()
+
+
+def _name_organisations(cells: Sequence[Line]) -> bool:
+    return are_named(cells) and are_mostly_organisations(cells)
 
 
 def _ends_table(lines: Sequence[Line], place: int) -> bool:
@@ -177,7 +183,13 @@ def _ends_table(lines: Sequence[Line], place: int) -> bool:
 
 def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the short lines that *lines* begin with, on a page without bullets."""
-    return tuple(takewhile(_is_name, lines))
+    names: list[Line] = []
+    for line in lines:
+        ends = bool(names) and _GOES_ON.search(names[-1].text) and line.text.endswith(".")
+        if not (_is_name(line) or ends):
+            break
+        names.append(line)
+    return tuple(names)
 
 
 def _is_name(line: Line) -> bool:
@@ -186,45 +198,15 @@ def _is_name(line: Line) -> bool:
     return not (line.bullet or is_sentence or is_other)
 
 
-def _inline(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the members that one sentence lists."""
-    for sentence in sentences(line for line in lines if not line.bullet):
-        found = _INLINE.search(sentence.text)
-        name = found.lastgroup if found else None
-        if found and name and not _is_of_others(sentence.text[: found.start(name)]):
-            items = _counted_up(found[name], sentence.start + found.start(name))
-            if len(items) >= _FEWEST and is_organisation(items[0]):
-                return items
-    return ()
-
-
-def _counted_up(text: str, offset: int) -> tuple[Line, ...]:
-    """Split the end of a sentence into names; "ZŠ a MŠ" stays one, "Úřad práce a ZŠ" does not.
-
-    Where semicolons part the names, commas belong to them.
-    """
-    whole = text if _ENDS_IN_FORM.search(text) else text.removesuffix(".")
-    *first, last = enumerated(whole, offset, ";" if whole.count(";") > 1 else ",;")
-    pair = _LAST_PAIR.search(last.text)
-    if pair:
-        left = trimmed(last.text[: pair.start()], last.start)
-        pieces = [*first, left, trimmed(last.text[pair.end() :], last.start + pair.end())]
-    else:
-        pieces = [*first, last]
-    return tuple(map(_without_lead, pieces))
-
-
-def _without_lead(item: Line) -> Line:
-    """Take off the "a" that leads to the last of those counted up."""
-    lead = _LEADING_WORD.match(item.text)
-    return trimmed(item.text[lead.end() :], item.start + lead.end()) if lead else item
-
-
 def _longest(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the longest list or table that mostly names organisations, whatever stands before it."""
     places = [number for number in range(len(lines)) if _begins_list(lines, number)]
     lists = (_column(lines[place:]) or _list_from(lines[place:]) for place in places)
-    return max(filter(_are_organisations, lists), key=len, default=())
+    return max(filter(_are_unannounced, lists), key=len, default=())
+
+
+def _are_unannounced(items: Sequence[Line]) -> bool:
+    return _are_organisations(items) and are_named(items)
 
 
 def _begins_list(lines: Sequence[Line], place: int) -> bool:
@@ -234,12 +216,8 @@ def _begins_list(lines: Sequence[Line], place: int) -> bool:
     if before and (before.bullet or before.column or (about and _is_of_others(about.text))):
         return False
     first = tuple(takewhile(lambda line: line.bullet, lines[place:]))
-    return _are_mostly_organisations(first) or not _ends_table(lines, place)
+    return are_mostly_organisations(first) or not _ends_table(lines, place)
 
 
 def _are_organisations(items: Sequence[Line]) -> bool:
-    return len(items) >= _FEWEST and _are_mostly_organisations(items)
-
-
-def _are_mostly_organisations(items: Sequence[Line]) -> bool:
-    return bool(items) and sum(map(is_organisation, items)) >= _MOSTLY * len(items)
+    return len(items) >= _FEWEST and are_mostly_organisations(items)

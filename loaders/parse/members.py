@@ -9,7 +9,8 @@ from simplemma import is_known
 
 from loaders.document import Document, Line
 from loaders.parse.glued import cut
-from loaders.parse.member_lists import is_organisation, member_items
+from loaders.parse.member_lists import member_items
+from loaders.parse.organisation_items import is_organisation
 from loaders.records import MembershipRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
@@ -33,6 +34,8 @@ _PERSON = re.compile(
     rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=[áí])|"
     rf"{_MEN}\s+{_CAPITALISED})\b"
 )
+# of a man; a woman's name in the nominative ends in -á, and hers in the genitive in -é
+_GENITIVE = re.compile(rf"\.\s*(?:[{CAPITAL}]\w+(?:[ae]|ho)\s+)+[{CAPITAL}]\w+(?:[aey]|ého)$")
 _GROUP = re.compile(
     r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
     r"instituce|organizace|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
@@ -97,7 +100,8 @@ def _is_broken(item: Line, document: Document) -> bool:
     """Tell whether the page ends within a word: without a line end, and with what is no word."""
     last = item.text.split()[-1]
     is_word = last.isalpha() and last.islower()
-    return item.end == len(document.text) and is_word and not is_known(last, lang="cs")
+    is_whole = is_known(last, lang="cs") and is_organisation(item)
+    return item.end == len(document.text) and is_word and not is_whole
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:
@@ -131,8 +135,15 @@ def _add(
 def _without_person(item: Line) -> Line:
     """Leave out who stands for an organisation: no record names a natural person."""
     named = _PERSON.search(item.text, 1 if is_organisation(item) else 0)  # "Charita Horní Malá"
-    starts = [start for start, _ in person_spans(item.text)] + ([named.start()] if named else [])
+    spans = [span for span in person_spans(item.text) if not _is_namesake(item.text, *span)]
+    starts = [start for start, _ in spans] + ([named.start()] if named else [])
     if not starts:
         return item
     body = item.text[: min(starts)].rstrip(_BEFORE_A_PERSON)
     return replace(item, text=body, end=item.start + len(body))
+
+
+def _is_namesake(text: str, start: int, end: int) -> bool:
+    """Tell the person after whom a school is called, in the genitive: "ZŠ Dr. Miroslava Tyrše"."""
+    follows = re.search(r"\w\s$", text[:start]) is not None
+    return follows and _GENITIVE.search(text[start:end]) is not None

@@ -1,6 +1,5 @@
 """Sections of an overview: what stands under the heading of a town or of a status."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -9,9 +8,9 @@ from loaders.parse.headings import Heading, read_heading
 from loaders.parse.status import Verdict, stated
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
+from loaders.text.cells import cells
 
 _MOST_WORDS_OF_A_STATUS = 5
-_CELLS = re.compile(r"[^\t|]+")
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Section:
 def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Iterator[Section]:
     """Divide *lines* at their headings; what stands before any belongs to *first*."""
     section = first
-    for line, below in with_next([cell for row in lines for cell in _cells(row)]):
+    for line, below in with_next([cell for row in lines for cell in cells(row)]):
         heading = None if _status_of_cell(line) else read_heading(line, below, gazetteer)
         if heading:
             yield section
@@ -62,15 +61,6 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
 def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
     """Give each line with the one below it."""
     return zip(lines, [*lines[1:], None], strict=False)
-
-
-def _cells(line: Line) -> Iterator[Line]:
-    """Divide a row of a table that stands in one line."""
-    for cell in _CELLS.finditer(line.text):
-        text = cell.group().strip()
-        start = line.start + line.text.index(text, cell.start())
-        if text:
-            yield Line(start, start + len(text), text, line.bullet, line.indent)
 
 
 def _status_of_cell(line: Line) -> Verdict | None:

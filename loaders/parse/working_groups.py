@@ -12,7 +12,7 @@ from loaders.parse.group_names import (
     is_numbered,
     themes_of_group,
 )
-from loaders.parse.member_lists import is_organisation
+from loaders.parse.organisation_items import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import bullet_lists, trimmed
 from loaders.text.letters import CAPITAL
@@ -36,7 +36,7 @@ _EARLIER = re.compile(
 # What stands between is about the groups, not about what they agreed on.
 _ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
 _LISTED = re.compile(
-    rf"\bskupin\w*{_ABOUT}(?::|\s[–—])\s+(?P<groups>[^.:]+)|"
+    rf"\bskupin\w*{_ABOUT}(?::|\s[–—])\s+(?P<groups>(?:[^.:]|\.(?=\w))+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
@@ -83,6 +83,7 @@ _COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word
 _LINE_END = len("\r\n\r\n")
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
+_CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 
 _Found = tuple[Line, str]  # where a group is told, and its name
 
@@ -176,8 +177,15 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     if found is None:
         return None
     name = found.lastgroup or "groups"
-    is_one = name == "named" and len(group_names(found[name], 0, None)[0]) < _FEWEST
-    return None if is_one else found.span(name)
+    if name == "named" and not _are_names(group_names(found[name], 0, None)[0]):
+        return None
+    return found.span(name)
+
+
+def _are_names(items: Sequence[Line]) -> bool:
+    """Tell several names, each with a capital or a theme, from a group and what it did."""
+    named = all(item.text[0].isupper() or themes_of_group(item.text) for item in items)
+    return len(items) >= _FEWEST and named
 
 
 def _announces(line: Line) -> bool:
@@ -196,8 +204,11 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[_Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
+        called = [item for item in group.items if _CALLED_SO.match(item.text)]
         if _GROUPS.search(heading) and not (_OF_ONE.search(heading) or heading.endswith(".")):
             yield from ((name, name.text) for name in map(bare_name, group.items))
+        elif len(called) >= _FEWEST:
+            yield from ((name, name.text) for name in map(bare_name, called))
     for number, line in enumerate(lines):
         names = tuple(takewhile(_is_name, lines[number + 1 :])) if _announces(line) else ()
         if len(names) >= _FEWEST:

@@ -30,6 +30,7 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             ["Městská policie Bílina", "Policie ČR", "Úřad práce Teplice"],
         ),
         ("Člověk v tísni, o.p.s. ZŠ Lidická", ["Člověk v tísni, o.p.s.", "ZŠ Lidická"]),
+        ("Naděje, z. s. Advaita, z. ú.", ["Naděje, z. s.", "Advaita, z. ú."]),
         (
             "MŠ Most, příspěvková organizace Základní škola Most",
             ["MŠ Most, příspěvková organizace", "Základní škola Most"],

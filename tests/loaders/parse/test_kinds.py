@@ -9,6 +9,8 @@ from loaders.document import Document
 from loaders.parse.kinds import kind_of_page
 from loaders.read.source import read
 
+WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
+
 
 @pytest.mark.parametrize(
     ("text", "kind"),
@@ -55,3 +57,13 @@ def test_the_real_pages_are_told_apart(shared: Path) -> None:
         "results-overview",
         "news-article",
     ]
+
+
+@pytest.mark.parametrize("line", WORDINGS.read_text(encoding="utf-8").splitlines())
+def test_the_kind_is_told_whatever_the_title_is(
+    written: Callable[[str], Document], line: str
+) -> None:
+    """A page of a partnership need not be called so: its members tell."""
+    text, _, kind = line.replace("\\n", "\n").partition(" => ")
+
+    assert (kind_of_page(written(text)) or "-") == kind

@@ -11,6 +11,8 @@ from loaders.read.source import read
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 
+WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "members.txt"
+
 
 def members_of(file: Path, towns: Gazetteer) -> Members:
     """Read the members of a page; each one's evidence is checked to be its words."""
@@ -227,3 +229,16 @@ def test_two_names_in_one_item_are_two_members(
     """An address, a town or a legal form ends the first for certain."""
     page = written(f"Členové partnerství:\n• Město Most\n• {text.replace('|', ' ')}\n")
     assert labels(read_members(page, page.lines, "lp-x", towns))[1:] == text.split("|")
+
+
+@pytest.mark.parametrize("line", WORDINGS.read_text(encoding="utf-8").splitlines())
+def test_members_are_read_however_they_are_listed(
+    written: Callable[[str], Document], towns: Gazetteer, line: str
+) -> None:
+    """Other headings, verbs, bullets and tables; no contacts, groups, deeds or mere kinds."""
+    text, _, members = line.replace("\\n", "\n").replace("\\t", "\t").partition(" => ")
+    page = written(text)
+
+    found = read_members(page, content(page), "lp-x", towns)
+
+    assert " | ".join(" ".join(label.split()) for label in labels(found)) == members.strip("-")

@@ -1,0 +1,72 @@
+"""Members that a sentence counts up: "Partnerství tvoří město Most, Policie ČR a ZŠ Most."."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Line
+from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
+from loaders.text.bullet_lists import enumerated, trimmed
+from loaders.text.legal_forms import ENDING
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import NOUN
+from loaders.text.sentences import sentences
+
+_ARE = (
+    r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|tvoří|patří|sdružuje|zahrnuje|"
+    r"účastní|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází)"
+)
+_LEAD = r"(?:\s+(?:se|také|i|zejména|především|například|zástupci|zástupkyně|tyto\s+\w+))*\s*:?"
+_INLINE = re.compile(
+    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:]*?(?:\b{_ARE}{_LEAD}|:)\s+(?P<list>\S.+)",
+    re.IGNORECASE,
+)
+_ARE_MEMBERS = re.compile(
+    rf"\bjsou\s+(?:členy|partnery)\s+(?:\w+\s+)?{NOUN}\s+(?P<list>\S.+)", re.IGNORECASE
+)
+_LAST_PAIR = re.compile(rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)")
+_LEADING_WORD = re.compile(r"(?:(?:a|i|dále|také|rovněž)\s+)+", re.IGNORECASE)
+_FEWEST = 2
+
+
+def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
+    """Give the members that one sentence of *lines* lists; *others* tells what they are not."""
+    for sentence in sentences(line for line in lines if not line.bullet):
+        for pattern in (_ARE_MEMBERS, _INLINE):
+            found = pattern.search(sentence.text)
+            if found and not others.search(sentence.text[: found.start("list")]):
+                items = counted_up(found["list"], sentence.start + found.start("list"))
+                if _are_members(items):
+                    return items
+    return ()
+
+
+def _are_members(items: Sequence[Line]) -> bool:
+    return (
+        len(items) >= _FEWEST
+        and is_organisation(items[0])
+        and are_mostly_organisations(items)
+        and are_named(items[1:])
+    )
+
+
+def counted_up(text: str, offset: int) -> tuple[Line, ...]:
+    """Split the end of a sentence into names; "ZŠ a MŠ" stays one, "Úřad práce a ZŠ" does not.
+
+    Where semicolons or upright strokes part the names, commas belong to them.
+    """
+    whole = text if re.search(rf"{ENDING}$", text) else text.removesuffix(".")
+    signs = next((sign for sign in ";|" if whole.count(sign) > 1), ",;")
+    *first, last = enumerated(whole, offset, signs)
+    pair = _LAST_PAIR.search(last.text)
+    if pair:
+        left = trimmed(last.text[: pair.start()], last.start)
+        pieces = [*first, left, trimmed(last.text[pair.end() :], last.start + pair.end())]
+    else:
+        pieces = [*first, last]
+    return tuple(map(_without_lead, pieces))
+
+
+def _without_lead(item: Line) -> Line:
+    """Take off the "a" that leads to the last of those counted up."""
+    lead = _LEADING_WORD.match(item.text)
+    return trimmed(item.text[lead.end() :], item.start + lead.end()) if lead else item

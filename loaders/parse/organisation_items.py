@@ -1,0 +1,46 @@
+"""Items that name organisations, told from those that name topics, papers or deeds."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.document import Line
+from loaders.resolve.organisation_kinds import rule_of
+from loaders.resolve.organisation_words import contracted
+from loaders.text.legal_forms import take_off
+from loaders.text.verbs import finite_verbs
+
+# of names in ASCII and contracted, beside what the rules of kinds know
+_ORGANISATION = re.compile(
+    r"(?:mest[oa]|obec|mestys|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|nemocnice|"
+    r"clovek v tisni|(?:mikro)?region|nadac\w+|"
+    r"(?:\w+ ){0,2}(?:skola|sdruzeni|komora|klub|poradna|centrum|stredisko))\b"
+)
+_MOSTLY = 0.6
+
+
+def is_organisation(item: Line) -> bool:
+    """Tell whether *item* is named as organisations are: by its words or by a legal form."""
+    words = contracted(item.text)
+    if _ORGANISATION.match(words) or take_off(item.text)[1]:
+        return True
+    rule = rule_of(words)
+    return not rule.yields_to_form and rule.kind not in ("commission", "working-group")
+
+
+def are_mostly_organisations(items: Sequence[Line]) -> bool:
+    """Tell whether *items* are names, and enough of them certainly of organisations."""
+    return (
+        bool(items)
+        and sum(map(is_organisation, items)) >= _MOSTLY * len(items)
+        and 2 * sum(map(_is_sentence, items)) <= len(items)
+    )
+
+
+def _is_sentence(item: Line) -> bool:
+    """Tell a deed, such as "Město Most otevřelo klub"; a capital is no verb: "Nové Sedlo"."""
+    return any(verb.group().islower() for verb in finite_verbs(item.text))
+
+
+def are_named(items: Sequence[Line]) -> bool:
+    """Tell proper names, which have a capital, from "school, police": most of *items* have one."""
+    return 2 * sum(item.text[:1].isupper() for item in items) > len(items)
