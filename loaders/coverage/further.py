@@ -4,7 +4,7 @@ The readers of such fields are asked again, passage by passage: what they find h
 holds was read here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.coverage.passage import UNREAD, USED, Passage
@@ -18,39 +18,57 @@ from loaders.records import (
     Record,
 )
 
+_Field = tuple[str, str, object]
+"""The name of a field, the kind of plan that it is of, and its value."""
+
 
 def with_further(found: Sequence[Passage], records: Sequence[Record]) -> list[Passage]:
     """Tell which of the unread among *found* gave further fields to *records*."""
+    fields = _fields(records)
     told: list[Passage] = []
     for passage in found:
         above = told[-1] if told else None
-        numbers = tuple(_records_of(passage, above, records)) if passage.use == UNREAD else ()
-        told.append(replace(passage, use=USED, records=numbers) if numbers else passage)
+        if passage.use == UNREAD:
+            numbers = {*_of_above(passage, above, records), *_of_fields(passage, fields)}
+            if numbers:
+                passage = replace(passage, use=USED, records=tuple(sorted(numbers)))
+        told.append(passage)
     return told
 
 
-def _records_of(
-    passage: Passage, above: Passage | None, records: Sequence[Record]
-) -> Iterator[int]:
+def _fields(records: Sequence[Record]) -> dict[_Field, int]:
+    """Give the fields that sentences of their own may tell, each with the first that has it."""
+    fields: dict[_Field, int] = {}
+    for number, record in enumerate(records):
+        for field in _told_elsewhere(record):
+            fields.setdefault(field, number)
+    return fields
+
+
+def _told_elsewhere(record: Record) -> Iterator[_Field]:
+    if isinstance(record, PartnershipRecord):
+        yield "predecessors", "", record.continues
+    if isinstance(record, PlanRecord):
+        yield "period", record.kind, record.period
+        yield "revised", record.kind, record.revised_every
+        yield from (("priority", "", theme) for theme in record.themes)
+
+
+def _of_fields(passage: Passage, fields: Mapping[_Field, int]) -> Iterator[int]:
+    """Give the records that hold what their readers find in *passage* alone."""
+    words = [passage.words]
+    kinds = {kind for name, kind, _ in fields if name == "period"}
+    given: list[_Field] = [("predecessors", "", read_predecessors(words))]
+    given += [("period", kind, period_of(kind, words)) for kind in kinds]
+    given += [("revised", kind, revised_every(kind, words)) for kind in kinds]
+    given += [("priority", "", theme) for theme in priorities(words)]
+    yield from (fields[field] for field in given if field[2] and field in fields)
+
+
+def _of_above(passage: Passage, above: Passage | None, records: Sequence[Record]) -> Iterator[int]:
+    """Give the records of the passage *above* of which *passage* tells more."""
     if above:
         yield from (n for n in above.records if _goes_on(passage, above, records[n]))
-    predecessors = read_predecessors([passage.words])
-    themes = set(priorities([passage.words]))
-    for number, record in enumerate(records):
-        if isinstance(record, PartnershipRecord):
-            is_told = bool(predecessors) and record.continues == predecessors
-        else:
-            is_told = isinstance(record, PlanRecord) and _tells_plan(passage, themes, record)
-        if is_told:
-            yield number
-
-
-def _tells_plan(passage: Passage, themes: set[str], record: PlanRecord) -> bool:
-    """Tell whether *passage* gives the priorities, the period or the revisions of a plan."""
-    period = record.period and period_of(record.kind, [passage.words])
-    often = record.revised_every and revised_every(record.kind, [passage.words])
-    has_themes = bool(themes) and themes <= {*record.themes}
-    return has_themes or bool(period and period == record.period) or bool(often)
 
 
 def _goes_on(passage: Passage, above: Passage, record: Record) -> bool:
