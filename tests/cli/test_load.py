@@ -1,0 +1,107 @@
+"""Loading many pages on the command line: where they come from, and what is left of a bad day."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.releases import DataDirectory
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Told = Callable[[str], bool]
+
+
+@pytest.fixture
+def several(tmp_path: Path, page: Path) -> Path:
+    """Give a folder with the page and a file that is none."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    page.rename(folder / "a.txt")
+    (folder / "b.html").write_bytes(b"%PDF-1.7")
+    return folder
+
+
+def test_a_folder_a_list_and_a_page_are_loaded_together(
+    run: Run, several: Path, tmp_path: Path
+) -> None:
+    """Pages that are named twice are one; what fails is told, and the rest is published."""
+    (tmp_path / "list.txt").write_text("# two of them\npages/a.txt\npages/b.html\n")
+
+    ended = run("load", several, tmp_path / "list.txt", "--data", tmp_path / "data", "--json")
+
+    told = json.loads(ended.stdout)
+    assert ended.returncode == 4
+    assert (told["read"], told["failed"]) == (2, 2)
+    assert told["records"]["membership"] == 4
+    assert told["release"] == DataDirectory(tmp_path / "data").current_id()
+    assert told["quarantine"] == str(tmp_path / "data" / "quarantine" / "pages.jsonl")
+
+
+def test_what_failed_is_tried_again(run: Run, several: Path, tmp_path: Path) -> None:
+    """A page that was mended leaves the quarantine, the others stay."""
+    data, other = tmp_path / "data", several / "c.txt"
+    other.write_text("Recept na bramborový salát.\n")
+    run("load", several, "--data", data)
+
+    again = run("load", "--quarantined", "--data", data, "--json")
+    (several / "b.html").write_bytes((several / "a.txt").read_bytes())
+    run("load", several, "--data", data)
+
+    assert json.loads(again.stdout)["failed"] == 2
+    (left,) = (data / "quarantine" / "pages.jsonl").read_text().splitlines()
+    assert json.loads(left)["source"] == str(other)
+
+
+def test_nothing_to_load_is_a_wrong_use(run: Run, tmp_path: Path, told: Told) -> None:
+    """Exit code 2, and no data directory is made."""
+    ended = run("load", "--data", tmp_path / "data")
+
+    assert ended.returncode == 2
+    assert told(ended.stderr)
+    assert not (tmp_path / "data").exists()
+
+
+def test_many_failures_are_told_in_short(run: Run, tmp_path: Path) -> None:
+    """Twenty of them, and where the others are."""
+    (tmp_path / "pages").mkdir()
+    for number in range(25):
+        (tmp_path / "pages" / f"{number}.txt").write_text("Recept na salát.\n")
+
+    ended = run("load", tmp_path / "pages", "--data", tmp_path / "data", "--jobs", "1")
+
+    assert ended.returncode == 4
+    assert ended.stderr.count("error: ") == 20
+    assert "… and 5 more: " in ended.stderr
+
+
+def test_a_second_load_into_the_same_folder_is_told_at_once(
+    run: Run, page: Path, tmp_path: Path, told: Told
+) -> None:
+    """Not after it has read all its pages."""
+    with DataDirectory(tmp_path / "data").writing():
+        ended = run("load", page, "--data", tmp_path / "data")
+
+    assert ended.returncode == 6
+    assert told(ended.stderr)
+
+
+def test_a_load_that_is_killed_leaves_its_readings(
+    run: Run, root: Path, tmp_path: Path, unmeasured: None
+) -> None:
+    """No release comes to be, its processes end, and the next load goes on."""
+    pages, data = root / "tests" / "eval" / "pages", tmp_path / "data"
+    command = [sys.executable, "-m", "vazby", "load", str(pages), "--data", str(data)]
+    with subprocess.Popen(command, cwd=root, start_new_session=True) as process:
+        kept = data / "extractions.sqlite-wal"
+        while process.poll() is None and not (kept.exists() and kept.stat().st_size > 100_000):
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+
+    assert process.returncode == -signal.SIGKILL
+    assert not DataDirectory(data).current_id()
+    assert json.loads(run("load", pages, "--data", data, "--json").stdout)["failed"] == 0
