@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.document import Line
-from loaders.parse.status import has_predicate, is_deed, is_infinitive
+from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
 from loaders.text.bullet_lists import enumerated
 from loaders.text.persons import name_start, without_speaker
 
@@ -45,7 +45,7 @@ def clauses(sentence: Line) -> Iterator[Clause]:
     said = without_speaker(sentence.text)
     for start, end in _parts(said):
         main = _main(said[start:end])
-        if not _has_verb(main):
+        if not _has_verb(main) and not is_participle(main):
             main = said[start:end]  # its verb stands behind what depends on its subject
         named = name_start(main)
         if named == len(main) or has_predicate(main[:named]):
@@ -102,7 +102,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _divides(before: str, after: str) -> bool:
-    return _has_verb(_main(before)) and _has_verb(_main(after))
+    return _has_verb(_main(before)) and (_has_verb(_main(after)) or is_participle(after))
 
 
 def _main(text: str) -> str:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from loaders.document import Line
 from loaders.parse.clauses import Clause, clauses, enumeration
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
-from loaders.parse.status import UNSPECIFIED, Verdict, is_deed, is_infinitive, stated, status_of
+from loaders.parse.status import (
+    UNSPECIFIED,
+    Verdict,
+    is_deed,
+    is_infinitive,
+    is_participle,
+    stated,
+    status_of,
+)
 from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.letters import LOWER
@@ -27,8 +35,9 @@ _INTRODUCTION = re.compile(
       (?:patří|patřil[aoyi]?|jsou|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
-      (?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá\s+se?)
+      (?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá(?:\s+mimo\s+jiné)?\s+se?)
       {_FOR_INSTANCE}
+    | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
     """,
     _FLAGS,
 )
@@ -60,8 +69,9 @@ _ELSEWHERE = re.compile(
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em)?  # but for one without a name: "projekt na opravu bytů"
-      (?!\s+(?:(?:na|pro|ke?)\s|(?-i:[{LOWER}]+(?:ní|ství|ého|ých|ích)(?!\w))))
-    | žádost\w* | memorand\w+ | plán(?!\s+je) | strategi[ei]
+      (?!\s+(?:(?:na|pro|ke?)\s|(?:výstavb|staveb|stavb|oprav|rekonstrukc|přestavb|obnov)\w+
+        |(?-i:[{LOWER}]+(?:ní|ství|ého|ých|ích)(?!\w))))
+    | žádost\w* | výzv\w+ | memorand\w+ | plán(?!\s+je) | strategi[ei]
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
     )(?!\w)""",
     _FLAGS,
@@ -69,8 +79,12 @@ _ELSEWHERE = re.compile(
 _MEMBERS = re.compile(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
-    r"zahájen|zaháji|využív|funguj|provozuj|rozběh|pokračuj|běží|začal", re.IGNORECASE
+    r"zahájen|zaháji|využív|funguj|provozuj|rozběh|rozjel|pokračuj|běží|začal", re.IGNORECASE
 )
+_WORKS = re.compile(  # a measure where the clause itself names what goes on
+    r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj", re.IGNORECASE
+)
+_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
@@ -123,7 +137,7 @@ def _introduced(words: str, before: str) -> Verdict | None:
     """Give the status of what *words* introduce; *before* is the sentence before them."""
     planned = _PLANNED.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
-    planned = _PLANNED.search(before)
+    planned = _PLANNED.search(before) or _MEASURES.search(words)
     return told or (Verdict("planned", planned.group()) if planned else None)
 
 
@@ -141,9 +155,8 @@ def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
     last: MeasureRecord | None = None
     verdict = UNSPECIFIED
     for clause in clauses(sentence):
-        verdict = status_of(
-            clause.main.text, verdict if is_infinitive(clause.main.text) else UNSPECIFIED
-        )
+        shares = is_infinitive(clause.main.text) or is_participle(clause.main.text)
+        verdict = status_of(clause.main.text, verdict if shares else UNSPECIFIED)
         here = replace(setting.narrowed(clause.main.text), default=verdict)
         told = _of_object(here, clause) or _of_verb(here, clause, last)
         yield from told
@@ -162,7 +175,7 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
 def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> list[MeasureRecord]:
     """Give the measure that the clause as a whole tells, if any; *last* is the one before it."""
     verdict, text = setting.default, clause.main.text
-    is_activity = verdict.status == "ongoing" and not _ONGOING.match(verdict.cue or "")
+    is_activity = verdict.status == "ongoing" and not _is_work(text, verdict.cue or "")
     is_paper = verdict.status == "approved" and _RULES.search(text)
     if not verdict.cue or verdict.has_failed or is_activity or is_paper or _ELSEWHERE.search(text):
         return []
@@ -171,6 +184,12 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     if last and not cues and _SAME_THING.search(text):
         cues = cues_of(last)
     return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []
+
+
+def _is_work(text: str, cue: str) -> bool:
+    """Whether what goes on is a measure rather than an activity of the partners."""
+    works = _WORKS.match(cue) is not None and "skupin" not in text
+    return bool(_ONGOING.match(cue)) or (works and names_theme(text))
 
 
 def _told_of_thing(clause: Clause) -> dict[str, str]:

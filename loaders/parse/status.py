@@ -10,6 +10,7 @@ from loaders.parse.status_cues import (
     HEADS,
     INFINITIVE,
     NO_DEEDS,
+    PARTICIPLE,
     PERFECTIVE,
     PREDICATES,
     PROJECT,
@@ -24,6 +25,10 @@ _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?"
     r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
 )
+# A clause in the middle: "the garden, which they founded, is open".
+_EMBEDDED = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež)[^,]*,")
+# Who runs a thing does not tell how far it has come: "zřízení klubu, provozuje jej charita".
+_PROVIDER = re.compile(r",\s+(?:zajišťuj|provozuj|realizuj|poskytuj|vede|spravuj|financuj)\w*\s.*")
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     decides only for a thing that is no deed ("activities of the school, which help …").
     """
     plain = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
-    main = _SUBORDINATE.split(plain, maxsplit=1)[0]
+    main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     if default.status == "planned":  # in a list of plans all is planned that is not refused
         return _predicate(main, PREDICATES[:2]) or default
     if default.has_failed:
@@ -57,7 +62,9 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     deed = _deed(main)
     if told or deed:
         return told or (Verdict("achieved", deed) if default.status == "achieved" else default)
-    return _predicate(plain) or _project_for(main) or default
+    return (
+        _predicate(_EMBEDDED.sub(",", plain)) or _predicate(plain) or _project_for(main) or default
+    )
 
 
 def stated(words: str) -> Verdict | None:
@@ -77,6 +84,11 @@ def is_deed(text: str) -> bool:
 def is_infinitive(text: str) -> bool:
     """Whether *text* begins with the infinitive of a deed: "otevřít klub"."""
     return INFINITIVE.match(text) is not None
+
+
+def is_participle(text: str) -> bool:
+    """Whether *text* begins with a participle without "být": "posílena terénní práce"."""
+    return PARTICIPLE.match(text) is not None
 
 
 def has_predicate(text: str) -> bool:

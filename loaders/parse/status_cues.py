@@ -15,16 +15,24 @@ _WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
 _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
     r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
-    r"oprav|uprav|proved|zapoj|pořiz|nakoup|vykoup|zakoup|proškol)(?:en|ěn|án|at)[aoiy]?"
+    r"oprav|uprav|proved|zapoj|pořiz|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
+    r"vyhláš|podeps|instal|pronaj)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
     r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi|přija|koupi|vykoupi|nakoupi|zakoupi|"
-    r"pořídi|uskutečni|přiby|proškoli|proběh)l[aoiy]?"
+    r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
+    r"nainstalova|zapoji|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:být|přibýt|začít|otevřít|zřídit|zavést|fungovat|sloužit|pokračovat|následovat|"
-    r"proběhnout|vzniknout)"
+    r"(?:být|přibýt|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
+)
+_TO_DO = (
+    r"(?:zřídit|otevřít|zavést|založit|vybudovat|rozšířit|získat|navýšit|"
+    r"zvýšit|posílit|spustit|zrekonstruovat|zaměstnat|vytvořit|zajistit|postavit|zprovoznit|"
+    r"dokončit|opravit|přijmout|koupit|nakoupit|pořídit|uskutečnit|snížit|omezit|zlepšit|podpořit|"
+    r"nabídnout|poskytovat|provozovat|realizovat|připravit|zapojit|zahájit|přestavět|obnovit|"
+    r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit|odkoupit|vykoupit|vyčlenit|vydat)"
 )
 
 
@@ -55,7 +63,7 @@ _NOT_DONE = _cue(
 )
 _PLANNED = _cue(
     r"bud(?:e|ou|eme)",
-    rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
+    rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\s+){{0,4}}?(?:{_TO_BEGIN}|{_TO_DO})",
     rf"by\s+(?:\w+\s+){{0,2}}?měl[aoiy]?\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
     r"(?:na)?plánuj(?:e|í|eme)",
     r"(?:na)?plánován[aoiy]?",
@@ -85,7 +93,7 @@ _PROPOSED = _cue(
     r"doporučuj(?:e|í)",
     r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
-_BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?")
+_BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?", r"rozjel[aoiy]?")
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
     rf"{_MADE}\s+{_WAS}",
@@ -99,7 +107,7 @@ _RUNNING = _cue(
     r"nabíz(?:í|ejí)",
     r"docház(?:í|ejí)",
     r"daří\s+se",
-    r"běží|působí|snaží|řeší|slouží|chodí|jezdí",
+    r"běží|působí|snaží|řeší|slouží|chodí|jezdí|staví",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
@@ -125,11 +133,7 @@ PERFECTIVE = _cue(  # a present form that tells the future
 )
 
 INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "chce … otevřít"
-    r"(?:(?:také|dále|zároveň|i|nově)\s+)?(?:zřídit|otevřít|zavést|založit|vybudovat|rozšířit|získat|navýšit|"
-    r"zvýšit|posílit|spustit|zrekonstruovat|zaměstnat|vytvořit|zajistit|postavit|zprovoznit|"
-    r"dokončit|opravit|přijmout|koupit|nakoupit|pořídit|uskutečnit|snížit|omezit|zlepšit|podpořit|"
-    r"nabídnout|poskytovat|provozovat|realizovat|připravit|zapojit|zahájit|přestavět|obnovit|"
-    r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit)(?!\w)",
+    rf"(?:(?:také|dále|zároveň|i|nově)\s+)?{_TO_DO}(?!\w)",
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
@@ -142,6 +146,7 @@ def _leading(words: str) -> re.Pattern[str]:
     return re.compile(rf"{_ADJECTIVES}(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 
+PARTICIPLE = _leading(_MADE)
 # Nouns and adjectives that lead a label and tell its status.
 HEADS: Cues = (
     ("rejected", _leading(r"odmítnutí|zamítnutí|neschválení")),

@@ -8,17 +8,23 @@ from loaders.text.lexicon import Hit, lexicon
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FOR = re.compile(r"(?<!\w)(?:pro|z|ze|od|u|mezi)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_COUNTED = re.compile(  # how many people, not what it is: "50 rodin"
+    r"(?<!\w)(?:\d+|dvě|dva|tři|čtyři|pět|šest|sedm|osm|devět|deset|několik|desítky|stovky)\s+$",
+    re.IGNORECASE,
+)
 # Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".
 _CIRCUMSTANCES = re.compile(
     r":\s.*|(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
     r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+)(?:\s+\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
-    r"|ve?\s+bývalé\w*(?:\s+\w+){0,2}"
+    r"|ve?\s+(?:bývalé\w*(?:\s+\w+){0,2}|(?:\w+\s+)?dom(?:ě|ech))"
     r"|pro\s+(?:nájemn|nájemc|obyvatel|klient|zájemc)\w*(?:\s+\w+){0,2})",
     re.IGNORECASE,
 )
-_DEBTORS = "zadluzeni"  # what is for them is about debts
+_TELLING = {"zadluzeni", "osoby-zavisle"}  # what is for them is about debts, or addictions
+_ADDICTIONS = "zavislosti"
+_OF_SERVICES = "socialni-sluzby"
 _PREVENTION = "bezpecnost-prevence"
 _OF_WHAT = re.compile(r"\s+(?:(?:proti|před)\s+)?")
 
@@ -39,9 +45,10 @@ def theme_cues(text: str) -> dict[str, str]:
     meant = [
         (hit.start, hit.end)
         for hit in groups
-        if _FOR.search(text[: hit.start]) and _DEBTORS not in hit.codes
+        if _is_for(text[: hit.start]) and not _TELLING & hit.codes
     ]
     hits = _of_what_is_prevented(text, lexicon("theme").find(text))
+    hits = _of_addictions(hits)
     for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
         hits = _outside(places, hits)
     cues: dict[str, str] = {}
@@ -83,6 +90,20 @@ def _of_what_is_prevented(text: str, hits: list[Hit]) -> list[Hit]:
         for hit, after in zip_longest(hits, hits[1:])
         if not (after and _is_prevention(hit) and _OF_WHAT.fullmatch(text, hit.end, after.start))
     ]
+
+
+def _of_addictions(hits: list[Hit]) -> list[Hit]:
+    """Leave out the kind of service where it is one for addicts: it is about addictions."""
+    top = lexicon("theme").top
+    tops = [{top(code) for code in hit.codes} for hit in hits]
+    if {_ADDICTIONS} not in tops:
+        return hits
+    return [hit for hit, of in zip(hits, tops, strict=True) if of != {_OF_SERVICES}]
+
+
+def _is_for(before: str) -> bool:
+    """Whether people that stand after *before* are whom a thing is for, or how many they are."""
+    return bool(_FOR.search(before) or _COUNTED.search(before))
 
 
 def _is_prevention(hit: Hit) -> bool:
