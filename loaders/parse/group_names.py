@@ -11,9 +11,14 @@ UNCOUNTED = "the page does not say how many groups there are; each area was take
 """The reason of the problem that tells that a last "a" may belong to one name."""
 
 _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[„\"]?[{CAPITAL}])")
-_SUBORDINATE = re.compile(r",\s+(?:kter|jež|jejichž|kde|aby|přičemž)\w*.*$")
+_SUBORDINATE = re.compile(
+    r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
+)
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
-_LEAD = re.compile(r"(?:(?:pro|PS|pracovní\s+skupina|skupina)\s+)*(?:oblast\w*\s+)?[„\"“]?")
+_LEAD = re.compile(
+    r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+)
+_BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -72,8 +77,10 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
 
 def bare_name(item: Line) -> Line:
     """Take off *item* what is no name: "pro", "PS", quotation marks."""
-    start = max(_end(_LEAD.match(item.text)), _end(_MARK.match(item.text)))
-    body = trimmed(_REMARK.sub("", item.text[start:]), item.start + start)
+    whole = _BRACKETED.fullmatch(item.text)
+    text, offset = (whole["name"], item.start + 1) if whole else (item.text, item.start)
+    start = max(_end(_LEAD.match(text)), _end(_MARK.match(text)))
+    body = trimmed(_REMARK.sub("", text[start:]), offset + start)
     return Line(body.start, body.end, body.text)
 
 

@@ -53,10 +53,13 @@ _EACH = re.compile(
     rf"\bskupin[au]\s+(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
     r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupin[au]\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
-    r",\s+kter|\s+\(|[.;“\"]|$)",
+    r",\s+(?:kter|jej)|\s+\(|[.;“\"]|$)",
     re.IGNORECASE,
 )
-_AREAS = re.compile(r"\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE)
+# of a plan these are its areas
+_AREAS = re.compile(
+    r"^(?:(?!plán|strategi|dokument)[^:])*\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE
+)
 _SPECIAL = re.compile(
     r"^(?:(?:\w+\s+){0,2}zřízená|zvláštní|speciální|další)\s+(?:pracovní\s+)?skupina\s+se\s+"
     r"(?:zaměř\w+|zaměřuje)\s+na\s+(?P<purpose>[^.]+)",

@@ -68,6 +68,19 @@ def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
             "Čtyři pracovní skupiny:\nbydlení, školy, práce a dluhy",
             ["bydlení", "školy", "práce", "dluhy"],
         ),
+        (
+            "Agentura docházela do těchto skupin:\n- Valná hromada\n"
+            "- Pracovní skupina – bytová koncepce\n- Pracovní skupina prevence",
+            ["bytová koncepce", "prevence"],
+        ),
+        ("Pracovní skupiny:\n- Školy\n- (Pracovní skupina Dluhy)", ["Školy", "Dluhy"]),
+        (
+            "Jsou tu tři pracovní skupiny: bydlení, školy a soc.patologické jevy.",
+            ["bydlení", "školy", "soc.patologické jevy"],
+        ),
+        ("Vznikla pracovní skupina Bydlení, jejíž členy jsou úřady a školy.", ["Bydlení"]),
+        ("Skupina vzešla ze skupiny Osoby v krizi a doplněna byla o úřady.", []),
+        ("Pracovní skupiny jednají. Plán má dvě oblasti: bydlení a školy.", []),
         ("Rozdělili se do dvou pracovních skupin (rodina; bydlení).", ["rodina", "bydlení"]),
         (
             "Jsou tu tři pracovní skupiny pro školy, pro dluhy a pro práci.",
