@@ -27,8 +27,10 @@ KINDS: Mapping[str, Sections] = {
     "organisation": {
         "towns": "towns_of_organisation",
         "memberships": "memberships_of_organisation",
+        "services": "services_of_organisation",
         "forms": "legal_forms_of_organisation",
         "relatives": "relatives_of_organisation",
+        "candidates": "candidates_of_organisation",
         "decisions": "decisions_of_organisation",
         "projects": "projects_of",
     },
@@ -51,6 +53,7 @@ KINDS: Mapping[str, Sections] = {
         "statuses": "statuses_of",
         "themes": "themes_of_measure",
         "realisations": "realisations_of_measure",
+        "linked": "links_of_measure",
     },
     "project": {"statuses": "statuses_of"},
     "document": {

@@ -262,6 +262,15 @@ def test_a_document_tells_what_it_says_in_the_order_of_its_text(client: TestClie
     assert headings == ["Událost", "Pracovní skupina", "Schválení plánu", "Opatření", "Členství"]
 
 
+def test_an_organisation_shows_its_registered_services(client: TestClient) -> None:
+    """Kind, form, for whom, where and since when; what the register does not tell is said."""
+    rows = section(read(client, "/organisation/most-k-nadeji"), "services").select("tbody tr")
+
+    assert [words(row) for row in rows] == [
+        "Terénní programy Terénní – Bílina 1. ledna 2007 –"
+    ]
+
+
 def test_the_home_page_answers_which_organisations_span_towns(client: TestClient) -> None:
     """Directly or through branches, with the towns by their names in Czech order."""
     rows = section(read(client, "/"), "spanning").select("tbody tr")

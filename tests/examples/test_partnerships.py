@@ -199,3 +199,20 @@ def test_kinds_and_themes_are_told_in_english(ask: Ask) -> None:
         "Jáchymov": everywhere | {"Safety and prevention"},
         "Litvínov": everywhere | {"Leisure", "Safety and prevention", "Social services"},
     }
+
+
+def test_no_member_has_a_registered_service_before_their_register_is_loaded(ask: Ask) -> None:
+    """Questions 54 and 55: the members are there, the services come with the register."""
+    ngos = {row["name"]: set(row) for row in ask("54-services-of-members")}
+    towns = {
+        row["name"]: (row["members"], row["withServices"], row["withServicesHere"])
+        for row in ask("55-members-with-services-by-town")
+    }
+
+    assert {"Člověk v tísni", "Most k naději", "Libuše"} <= set(ngos)
+    assert not [name for name, columns in ngos.items() if columns & {"service", "town"}]
+    assert towns == {
+        "Bílina": ("13", "0", "0"),
+        "Jáchymov": ("12", "0", "0"),
+        "Litvínov": ("13", "0", "0"),
+    }

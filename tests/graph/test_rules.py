@@ -109,3 +109,44 @@ def test_what_was_derived_before_does_not_stay(turtle: Turtle) -> None:
 def test_every_file_is_a_declared_rule() -> None:
     """No rule lies in the folder without being run, none is declared without a file."""
     assert sorted(rule.name for rule in RULES) == sorted(path.stem for path in FOLDER.glob("*.rq"))
+
+
+IDENTIFIED = """
+<#a> a org:FormalOrganization . <#b> a org:FormalOrganization . <#c> a org:FormalOrganization .
+<#d> a org:FormalOrganization ; org:identifier "4" . <#f> a org:FormalOrganization .
+<#e> a org:FormalOrganization ; org:identifier "5" . <#service> v:provider <#e> .
+<#ask-a> v:identifies <#a> ; v:candidateSubject <candidate/a>, <#no> .
+<#ask-b> v:identifies <#b> ; v:candidateSubject <#b2> .
+<#ask-c> v:identifies <#c> ; v:candidateSubject <#c2> .
+<#ask-d> v:identifies <#d> ; v:candidateSubject <#d6> .
+<#ask-f> v:identifies <#f> ; v:candidateSubject <#f5> .
+<#ask-gone> v:identifies <#gone> ; v:candidateSubject <#g7> .
+<candidate/a> v:certain true ; v:registeredNumber "1" ; v:legalForm <#706> ;
+  dcterms:spatial <#town> .
+<#no> v:certain false ; v:registeredNumber "9" .
+<#b2> v:certain true ; v:registeredNumber "2" . <#c2> v:certain true ; v:registeredNumber "2" .
+<#d6> v:certain true ; v:registeredNumber "6" . <#f5> v:certain true ; v:registeredNumber "5" .
+<#g7> v:certain true ; v:registeredNumber "7" .
+"""
+
+
+def test_a_number_is_given_only_where_nothing_speaks_against_it(turtle: Turtle) -> None:
+    """Not twice, not against a known one, not to who left the graph; services are shared."""
+    store = EmbeddedStore()
+    facts = turtle(f"BASE <https://example.org/>\n{IDENTIFIED}")
+    store.replace({graph_name("register/ares"): facts})
+    apply_rules(store)
+    found = {
+        " ".join(map(str, quad.triple)).replace("https://example.org/", "")
+        for quad in store.quads(INFERRED)
+    }
+    period = "<legal-form-period/a>"
+    assert found == {
+        line("#a", f"{ORG}identifier", '"1"'),
+        line("#a", f"{V}seat", "<#town>"),
+        line("#a", f"{V}legalFormPeriod", period),
+        f"{period} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{V}LegalFormPeriod>",
+        f"{period} <{V}legalForm> <#706>",
+        f'{period} <http://purl.org/dc/terms/source> "ARES"',
+        line("#service", f"{V}provider", "<#f>"),
+    }

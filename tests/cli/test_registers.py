@@ -1,0 +1,221 @@
+"""Registers on the command line: services are loaded, ARES is asked, and what can go wrong."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.releases import DataDirectory
+from graph.store import EmbeddedStore
+from tests.ares_player import Player, Reply, playing
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Told = Callable[[str], bool]
+Ask = Callable[..., subprocess.CompletedProcess[str]]
+
+SERVICES = """
+PREFIX v: <https://w3id.org/vazby/ontology#>
+SELECT ?key ?kind WHERE {
+  ?service a v:SocialService ; v:provider ?provider .
+  OPTIONAL { ?service v:serviceKind ?concept }
+  BIND(REPLACE(STR(?provider), "^.*/", "") AS ?key)
+  BIND(REPLACE(STR(?concept), "^.*/", "") AS ?kind)
+}
+"""
+NUMBERS = """
+PREFIX org: <http://www.w3.org/ns/org#>
+SELECT ?key ?kind WHERE {
+  ?organisation org:identifier ?ico .
+  BIND(REPLACE(STR(?organisation), "^.*/", "") AS ?key)
+  BIND(STR(?ico) AS ?kind)
+}
+"""
+
+
+@pytest.fixture
+def player() -> Iterator[Player]:
+    """Give a running server in the place of ARES."""
+    with playing() as player:
+        yield player
+
+
+@pytest.fixture
+def ask(run: Run, copy: Path, player: Player) -> Ask:
+    """Give what runs `vazby enrich` on a copy of the shipped release, asking the player."""
+    return lambda *options: run("enrich", "--data", copy, "--address", player.address, *options)
+
+
+@pytest.fixture
+def services(root: Path, tmp_path: Path) -> Path:
+    """Give a register of three services."""
+    return Path(shutil.copy(root / "tests" / "data" / "rpss" / "rpss.json", tmp_path))
+
+
+def pairs(folder: Path, query: str) -> set[tuple[str, str]]:
+    """Ask the current release for pairs of words."""
+    store: EmbeddedStore = DataDirectory(folder).current().open()
+    return {
+        (str(getattr(row.get("key"), "value", "")), str(getattr(row.get("kind"), "value", "")))
+        for row in store.select(query)
+    }
+
+
+def test_the_register_of_services_is_loaded(run: Run, copy: Path, services: Path) -> None:
+    """Providers that pages know have their services; the others are there by their number."""
+    ended = run("load", "--data", copy, services)
+    assert ended.returncode == 0, ended.stderr
+    assert pairs(copy, SERVICES) == {
+        ("clovek-v-tisni", "terenni-programy"),
+        ("ico-00000019", "azylove-domy"),
+        ("ico-00000019", ""),
+    }
+
+
+def test_the_examples_tell_whose_services_are_where(run: Run, copy: Path, services: Path) -> None:
+    """Once the register is loaded."""
+    run("load", "--data", copy, services)
+    asked = ("query", "--data", copy, "--format", "csv")
+    told = run(*asked, "54-services-of-members").stdout
+    counted = run(*asked, "55-members-with-services-by-town").stdout
+    assert "clovek-v-tisni,Člověk v tísni,Terénní programy,Bílina\r\n" in told
+    assert [line.rpartition("/")[2] for line in counted.split()[1:]] == [
+        "567451,Bílina,13,1,1",
+        "555215,Jáchymov,12,1,0",
+        "567256,Litvínov,13,0,0",
+    ]
+
+
+def test_loading_the_same_register_again_changes_nothing(
+    run: Run, copy: Path, services: Path
+) -> None:
+    """Not even the number of the release."""
+    run("load", "--data", copy, services)
+    first = DataDirectory(copy).current_id()
+    run("load", "--data", copy, services)
+    assert DataDirectory(copy).current_id() == first
+
+
+def test_a_cut_register_changes_nothing(run: Run, copy: Path, services: Path, told: Told) -> None:
+    """Exit code 4 and one sentence."""
+    before = DataDirectory(copy).current_id()
+    services.write_bytes(services.read_bytes()[:-20])
+    ended = run("load", "--data", copy, services)
+    assert ended.returncode == 4
+    assert told(ended.stderr)
+    assert DataDirectory(copy).current_id() == before
+
+
+def test_a_certain_answer_gives_the_organisation_its_number(
+    ask: Ask, copy: Path, player: Player
+) -> None:
+    """The one subject of its name in its town; the others stay as they are."""
+    player.plays(Reply(subject("Libuše, z. s.", "00000019", 567256)), "none")
+    ended = ask("--town", "567256", "--limit", "100")
+    assert ended.returncode == 0, ended.stderr
+    assert "1 certain" in ended.stdout
+    assert ("libuse", "00000019") in pairs(copy, NUMBERS)
+
+
+def test_services_come_to_an_organisation_that_the_register_identified(
+    run: Run, ask: Ask, copy: Path, player: Player, services: Path
+) -> None:
+    """Whichever was loaded first."""
+    run("load", "--data", copy, services)
+    player.plays(Reply(subject("Libuše, z. s.", "00000019", 567256)), "none")
+    ask("--town", "567256")
+    assert {key for key, _ in pairs(copy, SERVICES)} == {"clovek-v-tisni", "ico-00000019", "libuse"}
+
+
+def test_an_answer_counts_only_for_whom_it_names(ask: Ask, copy: Path, player: Player) -> None:
+    """The same one to every question of a town."""
+    player.plays(Reply(subject("Město Litvínov", "00000019", 567256)))
+    before = pairs(copy, NUMBERS)
+    ended = ask("--town", "567256")
+    assert ended.returncode == 0, ended.stderr
+    assert {key for key, _ in pairs(copy, NUMBERS) - before} == {"mesto-litvinov"}
+
+
+def test_what_was_asked_is_not_asked_again_so_soon(ask: Ask, player: Player) -> None:
+    """Until the days are over."""
+    player.plays("none")
+    first = json.loads(ask("--town", "567256", "--json").stdout)
+    assert first["asked"] > 0
+    player.plays("none")
+    again = json.loads(ask("--town", "567256", "--json").stdout)
+    assert (again["due"], again["asked"], player.asked) == (0, 0, [])
+    assert json.loads(ask("--town", "567256", "--json", "--days", "0").stdout)["asked"] > 0
+
+
+def test_a_register_that_stops_answering_loses_nothing(
+    ask: Ask, copy: Path, player: Player, told: Told
+) -> None:
+    """What it answered before is kept; exit code 8, and the next run asks the rest."""
+    far = {"Retry-After": "3600"}
+    player.plays("none", "none", Reply(b"", 429, far))
+    ended = ask("--json", "--town", "567256")
+    assert ended.returncode == 8
+    assert told(ended.stderr)
+    assert json.loads(ended.stdout)["asked"] == 2
+    player.plays("none")
+    rest = json.loads(ask("--json", "--town", "567256").stdout)
+    assert rest["due"] == rest["asked"]
+    assert DataDirectory(copy).current().id.startswith("0003-")
+
+
+def test_nobody_there_changes_nothing(run: Run, copy: Path, told: Told) -> None:
+    """Offline is one sentence and exit code 8."""
+    before = DataDirectory(copy).current_id()
+    ended = run("enrich", "--data", copy, "--address", "http://127.0.0.1:1", "--limit", "1")
+    assert ended.returncode == 8
+    assert told(ended.stderr)
+    assert DataDirectory(copy).current_id() == before
+
+
+def test_a_dry_run_changes_nothing(ask: Ask, copy: Path, player: Player) -> None:
+    """It tells all the same."""
+    before = DataDirectory(copy).current_id()
+    player.plays(Reply(subject("Libuše, z. s.", "00000019", 567256)), "none")
+    ended = json.loads(ask("--dry-run", "--json", "--town", "567256").stdout)
+    assert ended["certain"] == 1
+    assert DataDirectory(copy).current_id() == before
+
+
+def test_a_refused_question_does_not_stop_the_others(ask: Ask, player: Player, told: Told) -> None:
+    """Exit code 5, after all were asked."""
+    player.plays(Reply("refused", 400), "none")
+    ended = ask("--limit", "3", "--json")
+    assert ended.returncode == 5
+    assert told(ended.stderr)
+    assert json.loads(ended.stdout)["asked"] == 2
+
+
+def test_a_town_without_such_organisations_is_told(ask: Ask, told: Told) -> None:
+    """Exit code 3."""
+    ended = ask("--town", "999999")
+    assert ended.returncode == 3
+    assert told(ended.stderr)
+
+
+def test_without_a_release_there_is_nobody_to_ask_about(
+    run: Run, tmp_path: Path, told: Told
+) -> None:
+    """Exit code 3, and how to make one."""
+    ended = run("enrich", "--data", tmp_path / "none")
+    assert ended.returncode == 3
+    assert told(ended.stderr)
+
+
+def subject(name: str, ico: str, town: int) -> bytes:
+    """Write an answer with one active association."""
+    found = {
+        "ico": ico,
+        "obchodniJmeno": name,
+        "pravniForma": "706",
+        "datumVzniku": "1999-01-01",
+        "sidlo": {"kodObce": town},
+        "seznamRegistraci": {"stavZdrojeRos": "AKTIVNI"},
+    }
+    return json.dumps({"pocetCelkem": 1, "ekonomickeSubjekty": [found]}).encode()
