@@ -22,8 +22,9 @@ _NOUN = re.compile(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECA
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CAME_ABOUT = re.compile(
-    r"\b(?:došlo|proběhlo|následovalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
+    r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
 )
+_WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 _PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik)l[aoiy]?\b", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def _assents(text: str) -> Iterator[Act]:
 
 def _nouns(text: str) -> Iterator[Act]:
     for match in _NOUN.finditer(text):
-        came_about = _CAME_ABOUT.search(text)
+        came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
         begun = _AFTER.search(text, 0, match.start()) and _PAST.search(text)
         if came_about or begun:
             yield Act(*match.span(), NOUN, is_phrase=True)

@@ -22,7 +22,7 @@ from loaders.parse.deciding_bodies import (
     names,
 )
 from loaders.parse.plan_mentions import PlanMention, find_plans
-from loaders.text.dates import DateMention, find_dates
+from loaders.text.dates import YEAR, DateMention, find_dates, read_point
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
 
@@ -39,6 +39,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schvál|přijmout|odsouhlas))", re.IGNORECASE)
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _PERIOD = re.compile(r"\b(?:období|roky?|léta|letech|let)\s+$", re.IGNORECASE)
 
 
@@ -72,11 +73,19 @@ class _Told:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
         found = find_dates(text, today=self.today)
         return [
-            date
+            self._with_year(date, text[date.start : date.end])
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)
         ]
+
+    def _with_year(self, date: DateMention, words: str) -> DateMention:
+        """Give a day without a year that of its sentence, if that speaks of one year before it."""
+        years = {*_YEAR.findall(self.sentence.text[: date.start])}
+        if date.edtf or len(years) != 1:
+            return date
+        day = read_point(f"{words} {years.pop()}")
+        return replace(date, edtf=day) if day else date
 
 
 def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:

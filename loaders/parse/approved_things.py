@@ -20,6 +20,7 @@ _OTHER_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
+_VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _POINTS = {
     "m": re.compile(r"\b(?:jej|ho|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
@@ -33,7 +34,7 @@ _FILLERS = re.compile(
     r"jednohlasně|bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|"
     r"městem|obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|konečně|"
     r"oficiálně|formálně|kompletně|řádn\w+|mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|"
-    rf"kter\w+|jenž|jejž|jež|který|se|stal|následovalo|proběhlo|došlo|po|ke?|[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
+    rf"kter\w+|jenž|jejž|jež|který|se|stal|schválení|přijetí|následovalo|navázalo|proběhlo|došlo|po|ke?|[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
 )
 
 
@@ -94,7 +95,9 @@ def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
         before = text[: plan.start]
         if act.is_phrase and not _GOVERNING.search(_until(before, act)) and not _hidden(before):
             return plan
-        if plan.is_direct and not _PREPOSITION.search(before) and _fits(plan, act, text):
+        is_version = _VERSION.search(before) is not None
+        fits = is_version or (plan.is_direct and _fits(plan, act, text))
+        if fits and not _PREPOSITION.search(before):
             return None if _hidden(before) else plan
     return None
 

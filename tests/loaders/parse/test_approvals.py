@@ -25,6 +25,16 @@ def last(told: Told, text: str) -> Approval:
         ("Zastupitelé strategický plán odsouhlasili 14. dubna 2011.", ASSEMBLY, "2011-04-14"),
         ("Dne 24. 6. 2013 byl zastupitelstvem schválen Akční plán.", ASSEMBLY, "2013-06-24"),
         (
+            "Finální verze Strategického plánu byla v červnu 2013 schválena zastupiteli.",
+            ASSEMBLY,
+            "2013-06",
+        ),
+        (
+            "Strategický plán vznikl v roce 2012 a 7. května jej schválila Rada města.",
+            COUNCIL,
+            "2012-05-07",
+        ),
+        (
             "Strategický plán, který schválilo Zastupitelstvo 24. 6. 2013, má cíle.",
             ASSEMBLY,
             "2013-06-24",

@@ -117,5 +117,7 @@ def test_a_region_is_a_key_though_its_towns_are_not_known() -> None:
     region = PartnershipRecord(WHERE, "Lokální partnerství Šluknovsko", "lp-sluknovsko")
     found = resolved(region)
 
-    assert found.records == (region,)
+    [partnership] = found.records
+    assert isinstance(partnership, PartnershipRecord)
+    assert partnership.partnership == "lp-sluknovsko"
     assert len(found.problems) == 1
