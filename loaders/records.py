@@ -42,7 +42,10 @@ class Record:
 
 @dataclass(frozen=True)
 class PartnershipRecord(Record):
-    """A local partnership, when and how it began, and the bodies that it grew from."""
+    """A local partnership, when and how it began, and the bodies that it grew from.
+
+    *area* names the region that it is of, *locality* is the key of the borough that it is of.
+    """
 
     type: ClassVar[str] = "partnership"
     name: str
@@ -52,6 +55,8 @@ class PartnershipRecord(Record):
     founding: str | None = None
     themes: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()
+    area: str | None = None
+    locality: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.iris import concept, resource, slug
 from loaders.curated import known_plans
 from loaders.emit.page_graph import PageGraph
+from loaders.emit.reference_places import emit_location
 from loaders.emit.statements import czech, duration, plain
 from loaders.records import MeasureRecord, Place, PlanRecord, ProjectRecord
 from loaders.text.declension import forms
@@ -42,8 +43,7 @@ def emit_measure(record: MeasureRecord, page: PageGraph) -> None:
     page.places(node, record.municipalities)
     if record.plan:
         page.add(node, "dcterms:isPartOf", resource("plan", record.plan))
-    if record.locality:
-        page.add(node, "v:locality", resource("locality", record.locality))
+    emit_location(node, record.locality, page)
     page.concepts(node, "v:targetGroup", "target-group", record.target_groups)
     page.concepts(node, "v:serviceKind", "service-kind", record.services)
     page.concepts(node, "v:fundingSource", "funding-source", record.funding)

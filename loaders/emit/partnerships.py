@@ -4,6 +4,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.iris import concept, resource, slug
 from loaders.emit.page_graph import PageGraph
+from loaders.emit.reference_places import emit_area, emit_location
 from loaders.emit.statements import czech, plain
 from loaders.records import MembershipRecord, PartnershipRecord, WorkingGroupRecord
 from loaders.resolve.organisations import organisation_named
@@ -22,6 +23,9 @@ def emit_partnership(record: PartnershipRecord, page: PageGraph) -> None:
     page.add(node, "skos:altLabel", czech(partnership_label(record)))
     page.add(node, "skos:altLabel", czech(record.name))
     page.places(node, record.municipalities)
+    if record.area:
+        page.add(node, "v:area", emit_area(record.area, record.municipalities, page))
+    emit_location(node, record.locality, page)
     page.concepts(node, "org:purpose", "theme", record.themes)
     for body in record.continues:
         page.organisation(node, "v:continues", organisation_named(body, record.municipalities).key)

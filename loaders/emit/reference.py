@@ -22,7 +22,7 @@ from loaders.emit.organisations import emit_class
 from loaders.emit.reference_places import emit_locality, emit_municipality
 from loaders.emit.statements import Statements, czech, day, plain
 from loaders.resolve.organisations import from_key
-from loaders.resolve.places import Gazetteer, gazetteer
+from loaders.resolve.places import BOROUGH, Gazetteer, Locality, gazetteer
 
 REFERENCE = graph_name("reference")
 
@@ -42,7 +42,7 @@ def reference_quads(codes: Iterable[str] = (), known: Gazetteer | None = None) -
         row = places.municipality(code)
         if row:
             emit_municipality(row, graph)
-    for locality in gazetteer().localities():
+    for locality in filter(_is_part, gazetteer().localities()):
         emit_locality(locality, graph)
     for organisation in known_organisations().values():
         _organisation(organisation, graph)
@@ -82,9 +82,13 @@ def municipality_codes(graphs: Iterable[Iterable[Quad]]) -> set[str]:
 def _curated_codes() -> set[str]:
     """Give the codes of the municipalities that other curated tables need."""
     seats = {row.seat for row in known_organisations().values() if row.seat}
-    parents = {row.municipality for row in gazetteer().localities()}
+    parents = {row.municipality for row in filter(_is_part, gazetteer().localities())}
     linked = {row.code for row in gazetteer().municipalities() if row.wikidata}
     return seats | parents | linked
+
+
+def _is_part(locality: Locality) -> bool:
+    return locality.kind != BOROUGH
 
 
 def _organisation(row: Organisation, graph: Statements) -> None:

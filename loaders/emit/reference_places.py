@@ -1,15 +1,17 @@
 """How municipalities, districts, regions and localities become statements."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.iris import municipality, resource, term
+from graph.iris import municipality, resource, slug, term
 from graph.namespaces import PREFIXES
 from loaders.curated import FOLDER, read_table
 from loaders.emit.statements import Statements, czech, plain
-from loaders.resolve.places import Locality, Municipality
+from loaders.records import Place
+from loaders.resolve.places import BOROUGH, Locality, Municipality, gazetteer
 
 _MUNICIPALITY_OF_THE_ACT = NamedNode(
     "https://slovník.gov.cz/legislativní/sbírka/128/2000/pojem/obec"
@@ -55,10 +57,34 @@ def emit_locality(row: Locality, graph: Statements) -> None:
     """State a named part of a municipality."""
     node = resource("locality", row.key)
     graph.type(node, "v:Locality")
+    if row.kind == BOROUGH:
+        graph.type(node, "v:Borough")
     graph.add(node, "skos:prefLabel", czech(row.name))
     graph.add(node, "dcterms:isPartOf", municipality(row.municipality))
     if row.ruian:
         graph.add(node, "owl:sameAs", NamedNode(f"{PREFIXES['ruian']}cast-obce/{row.ruian}"))
+
+
+def emit_location(node: NamedNode, key: str | None, graph: Statements) -> None:
+    """State that *node* is about the locality *key*, where there is one.
+
+    The reference graph describes parts of municipalities; boroughs are many, so each is described
+    where it is spoken of.
+    """
+    row = gazetteer().locality(key) if key else None
+    if key:
+        graph.add(node, "v:locality", resource("locality", key))
+    if row and row.kind == BOROUGH:
+        emit_locality(row, graph)
+
+
+def emit_area(name: str, places: Iterable[Place], graph: Statements) -> NamedNode:
+    """State a region that is no administrative unit, and the *places* that are known of it."""
+    node = resource("area", slug(name))
+    graph.type(node, "v:Area")
+    graph.add(node, "skos:prefLabel", czech(name))
+    graph.add(node, "dcterms:hasPart", *(municipality(place.code) for place in places))
+    return node
 
 
 def _geometry(node: NamedNode, row: Municipality, graph: Statements) -> None:

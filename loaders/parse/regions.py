@@ -6,13 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.document import Line
 from loaders.records import Place
+from loaders.resolve.areas import region_of as region_of
 from loaders.resolve.places import Gazetteer, Mention, Municipality
-from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
-_REGION = re.compile(
-    rf"(?:(?:na|v|mikroregionu?|regionu?)\s+)*(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:o|a|u|em)"
-)
 _BETWEEN = re.compile(
     r"[,;:]?\s*(?:(?:a|i|dále|také)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?", re.IGNORECASE
 )
@@ -21,16 +18,6 @@ _OF_MUNICIPALITIES = re.compile(
 )
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
-
-
-def region_of(name: str) -> str | None:
-    """Give the region that *name* is about, in the nominative; None where it is something else.
-
-    >>> region_of("na Broumovsku")
-    'Broumovsko'
-    """
-    found = _REGION.fullmatch(name)
-    return f"{found['stem']}o" if found else None
 
 
 def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

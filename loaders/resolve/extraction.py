@@ -16,8 +16,9 @@ from loaders.records import (
     Record,
     WorkingGroupRecord,
 )
+from loaders.resolve.areas import with_areas
 from loaders.resolve.organisations import organisation_named, units
-from loaders.resolve.places import Gazetteer
+from loaders.resolve.places import Gazetteer, gazetteer
 
 
 def resolve(extraction: Extraction, known: Gazetteer | None = None) -> Extraction:
@@ -57,6 +58,8 @@ def _record(
     own: tuple[Place, ...],
     known: Gazetteer | None,
 ) -> Record:
+    if isinstance(record, PartnershipRecord):
+        return with_areas(record, known or gazetteer())
     if isinstance(record, MembershipRecord):
         return _membership(record, towns.get(record.partnership) or own, known)
     if isinstance(record, PlanRecord):

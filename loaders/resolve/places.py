@@ -11,6 +11,9 @@ from loaders.records import Place
 from loaders.resolve.place_cues import Telling, telling
 from loaders.text.declension import forms
 
+BOROUGH = "borough"
+"""The kind of a locality that governs itself."""
+
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
 # The size of a village whose size nobody told: the shipped table has nearly all from 500 up.
@@ -50,12 +53,16 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Locality:
-    """One row of ``localities.csv``: a named part of the municipality with that code."""
+    """One row of ``localities.csv``: a named part of the municipality with that code.
+
+    *kind* is ``part``, or ``borough`` where it governs itself.
+    """
 
     key: str
     name: str
     municipality: str
     ruian: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -231,7 +238,8 @@ def _index(
     named: dict[str, list[Municipality | Locality]] = defaultdict(list)
     items: list[Municipality | Locality] = [*municipalities, *localities]
     for item in items:
-        for form in {_folded(form) for form in forms(item.name) | _abbreviations(item.name)}:
+        short = _abbreviations(item.name) if isinstance(item, Municipality) else set()
+        for form in {_folded(form) for form in forms(item.name) | short}:
             named[form].append(item)
     index: dict[str, list[_Name]] = defaultdict(list)
     for form in sorted(named, key=lambda form: (-len(form), form)):
@@ -264,7 +272,7 @@ def _abbreviations(name: str) -> set[str]:
     head, over, river = name.partition(" nad ")
     if over:
         return {f"{head} n. {river[0]}.", f"{head} n.{river[0]}."}
-    return {f"{first[0]}. {rest}"} if rest else set()
+    return {f"{first[0]}. {rest}"} if rest and rest[0].isalpha() else set()
 
 
 def _folded(text: str) -> str:
