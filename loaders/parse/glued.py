@@ -31,6 +31,7 @@ _PUBLIC = re.compile(
 )
 _ASSOCIATION = re.compile(rf"\s(?P<name>[{CAPITAL}][^,]{{2,40}},?\s{NON_GOVERNMENTAL_ENDING})$")
 _SCHOOL = re.compile(rf"[ZM]Š\s[{CAPITAL}].+")  # another begins with its own "ZŠ"
+_LONGEST = 500  # characters
 _SPLIT = "two organisations stand in one item; it was cut in two"
 _DOUBT = "this item may hold two organisations; it was left whole"
 
@@ -41,15 +42,22 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
     A name ends for certain with its legal form, its town or its address, or where it is a body
     known by its full name. Where only the beginning of another is seen, *item* stays whole.
     """
+    parts: list[Line] = []
+    while (place := _second_name(item, gazetteer)) is not None:
+        before = item.text[:place].rstrip()
+        if not (_ends_for_certain(before) or _ends_with_town(before, gazetteer)):
+            return (*parts, item), _DOUBT
+        parts.append(trimmed(before, item.start))
+        item = trimmed(item.text[place:], item.start + place)
+    return (*parts, item), _SPLIT if parts else ""
+
+
+def _second_name(item: Line, gazetteer: Gazetteer) -> int | None:
+    """Find where another name begins in *item*; what is very long names nothing."""
+    if len(item.text) > _LONGEST:
+        return None
     place = _second_body(item) or _second_form(item) or _association(item, gazetteer)
-    if place is None or _is_within_town(item, place, gazetteer):
-        return (item,), ""
-    before = item.text[:place].rstrip()
-    if not (_ends_for_certain(before) or _ends_with_town(before, gazetteer)):
-        return (item,), _DOUBT
-    first = trimmed(before, item.start)
-    rest, doubt = cut(trimmed(item.text[place:], item.start + place), gazetteer)
-    return (first, *rest), doubt or _SPLIT
+    return None if place is None or _is_within_town(item, place, gazetteer) else place
 
 
 def _second_body(item: Line) -> int | None:

@@ -9,6 +9,7 @@ from loaders.text.datelines import read_dateline
 from loaders.text.dates import MONTH, YEAR
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NAME
+from loaders.text.verbs import finite_verbs
 
 PARTNERSHIP_PAGE = "partnership-page"
 RESULTS_OVERVIEW = "results-overview"
@@ -18,8 +19,8 @@ NEWSLETTER = "newsletter"
 
 _PARTNERSHIP = rf"(?i:{NAME})"
 _OF = (
-    rf"(?:\s+(?:[{CAPITAL}][\w–-]*|\d+|[–-](?=\s+[{CAPITAL}])|\(\d{{4}}[^()]*\)|"
-    r"nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
+    rf"(?:,?\s+(?:[{CAPITAL}][\w–-]*|\d+|[–/&-](?=\s+[{CAPITAL}])|\([^()]*\d{{4}}[^()]*\)|"
+    r"městsk\w+|část\w*|obvod\w*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
     r"mikroregionu|sociální(?:ho)?|začleňování))*"
 )
 _PARTNERSHIP_TITLE = re.compile(
@@ -36,8 +37,8 @@ _EXCLUSION = re.compile(
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
 _RESULTS_HEADING = re.compile(
-    r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+)|"
-    r"dosažen\w+|úspěch[ůy]|plánovan\w+ opatření|opatření v)\b",
+    r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+|změnil\w+)|"
+    r"dosažen\w+|úspěch[ůy]|zpráv[ay] z lokalit|plánovan\w+ opatření|opatření v)\b",
     re.IGNORECASE,
 )
 _OF_COOPERATION = re.compile(
@@ -45,6 +46,8 @@ _OF_COOPERATION = re.compile(
     r"(?:spoluprác\w+|podpory|působení|měst\w*|obcí|obcích|lokalit\w*)",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(rf"(?:společné\s+)?{NAME}\s+\w", re.IGNORECASE)
+_NEWSLETTER_NAME = re.compile(r"(?:zpravodaj|newsletter|bulletin)\b(?!.*[.?!]$)", re.IGNORECASE)
 _NEWSLETTER = re.compile(
     r"\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) (?:čtenáři|přátelé)|"
     r"v (?:tomto|novém) čísle|odhlásit odběr|hlavní události?)\b|"
@@ -55,7 +58,7 @@ _NAMED = re.compile(IN_ANY_CASE, re.IGNORECASE)
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
-_SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}:?")
+_SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}(?::.*)?")
 _FEWEST_SUBHEADS = 2
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
 
@@ -65,12 +68,14 @@ def kind_of_page(document: Document) -> str | None:
     lines = content(document)
     if _is_profile(document):
         return LOCALITY_PROFILE
-    if any(map(is_partnership_title, lines[:3])):
+    if any(map(is_partnership_title, lines[:3])) and not _is_dated(lines):
         return PARTNERSHIP_PAGE
-    if sum(_is_sign_of_newsletter(line) for line in document.lines) >= _FEWEST_SIGNS:
+    if _is_newsletter(document, lines):
         return NEWSLETTER
     if _is_news(document, lines):
         return NEWS_ARTICLE
+    if any(map(_is_about_partnership, lines[:2])):
+        return PARTNERSHIP_PAGE
     if _is_results(lines):
         return RESULTS_OVERVIEW
     if _is_in_section(document, _PROFILE_SECTION):
@@ -114,6 +119,24 @@ def _lists_members(lines: tuple[Line, ...]) -> bool:
     """Tell a page that speaks of a partnership and lists the organisations that belong to it."""
     is_about = any(_NAMED.search(line.text) for line in lines)
     return is_about and bool(announced_members(lines))
+
+
+def _is_dated(lines: tuple[Line, ...]) -> bool:
+    """Tell an article by the place and the day with which its text begins."""
+    return any(found.place for found in map(read_dateline, lines[1:4]) if found)
+
+
+def _is_about_partnership(line: Line) -> bool:
+    """Tell a heading that begins with the name of a partnership and is no sentence."""
+    is_short = not line.bullet and len(line.text) <= _LONGEST_SIGN and line.text[-1] not in ".!?"
+    return is_short and bool(_BEGUN.match(line.text)) and not any(finite_verbs(line.text))
+
+
+def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:
+    """Tell a newsletter by the signs of one, or by its name at its head."""
+    if sum(map(_is_sign_of_newsletter, document.lines)) >= _FEWEST_SIGNS:
+        return True
+    return any(_NEWSLETTER_NAME.match(line.text) for line in lines[:2])
 
 
 def _is_sign_of_newsletter(line: Line) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
-from loaders.parse.member_sentences import counted_up, inline_members
+from loaders.parse.member_sentences import AND_SO_ON, counted_up, inline_members
 from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
 from loaders.text.bullet_lists import introduction
 from loaders.text.cells import cells
@@ -22,6 +22,7 @@ _HEADING = re.compile(
     rf"\b{NOUN}.*\bpatří\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(rf"\b{NOUN}.*:$", re.IGNORECASE)  # what follows may be anything
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
 _OF_OTHERS = re.compile(
@@ -30,9 +31,14 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(
-    r"host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b", re.IGNORECASE
+    r"host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b|\bpartneři\b.*\bprojekt",
+    re.IGNORECASE,
 )
 _ENDS_IN_FORM = re.compile(rf"{ENDING}$")
+# whatever organisations these are
+_OTHER_BODIES = re.compile(
+    r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel", re.IGNORECASE
+)
 _OF_ANYTHING_ELSE = re.compile(
     "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
 )
@@ -42,6 +48,7 @@ _COLUMN_HEAD = re.compile(
 )
 _GROUP_HEAD = re.compile(rf"[{CAPITAL}]?[{LOWER}]+(?:\s+[{LOWER}]+){{0,3}}:\s+(?=\S)")
 _GOES_ON = re.compile(r"[,;]$|\sa$")
+_ROW = re.compile(r"^\||\t|\S {3,}\S")
 _SIGNS = re.compile(r"(?:[,;]?\s+a|[,;.])$")
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
@@ -73,13 +80,15 @@ def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _cells(line: Line) -> Iterable[Line]:
     """Divide the rows of a table in a page of plain text."""
-    is_row = not line.bullet and ("\t" in line.text or line.text.startswith("|"))
+    is_row = not line.bullet and _ROW.search(line.text)
     return cells(line) if is_row else (line,)
 
 
 def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
     """Take the signs of a sentence off the items of a list that is written as one."""
-    if not any(_GOES_ON.search(item.text) for item in items):
+    items = [item for item in items if not AND_SO_ON.fullmatch(item.text)]
+    is_sentence = any(_GOES_ON.search(item.text) for item in items)
+    if not is_sentence and not all(item.text.endswith(".") for item in items):
         return tuple(items)
     return tuple(
         item if _ENDS_IN_FORM.search(item.text) else _shortened(item, _SIGNS.sub("", item.text))
@@ -106,14 +115,16 @@ def _is_heading(line: Line | None) -> TypeGuard[Line]:
     if line is None or line.bullet or line.text.endswith(".") or _NO_MEMBERS.search(line.text):
         return False
     is_of_groups = _OF_GROUPS.search(line.text) and not _OF_PARTNERSHIP.search(line.text)
-    return bool(_HEADING.search(line.text)) and not is_of_groups
+    is_about = _HEADING.search(line.text) or _SPEAKS.search(line.text)
+    return bool(is_about) and not is_of_groups
 
 
 def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that follow *heading*: bullets, or what is mostly names of organisations."""
     bullets = _list_from(below)
     # A heading that also speaks of goals or projects may announce those.
-    if bullets and not _OF_OTHERS.search(heading.text):
+    is_sure = _HEADING.search(heading.text) and not _OF_OTHERS.search(heading.text)
+    if bullets and is_sure:
         return bullets
     found = (bullets, _paragraph(below), _column(below), _names(below))
     return next(filter(_are_organisations, found), ())
@@ -213,10 +224,16 @@ def _begins_list(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the bullets or the table of members may begin at *place*."""
     before = lines[place - 1] if place else None
     about = introduction(before) if before else None
-    if before and (before.bullet or before.column or (about and _is_of_others(about.text))):
+    if before and (before.bullet or before.column or (about and _announces_others(about))):
         return False
     first = tuple(takewhile(lambda line: line.bullet, lines[place:]))
     return are_mostly_organisations(first) or not _ends_table(lines, place)
+
+
+def _announces_others(about: Line) -> bool:
+    """Tell a heading over what are no members; a whole sentence is none."""
+    is_of_others = _is_of_others(about.text) or _OTHER_BODIES.search(about.text)
+    return not about.text.endswith(".") and bool(is_of_others)
 
 
 def _are_organisations(items: Sequence[Line]) -> bool:

@@ -17,12 +17,19 @@ _ARE = (
 )
 _LEAD = r"(?:\s+(?:se|také|i|zejména|především|například|zástupci|zástupkyně|tyto\s+\w+))*\s*:?"
 _INLINE = re.compile(
-    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:]*?(?:\b{_ARE}{_LEAD}|:)\s+(?P<list>\S.+)",
+    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:]*?(?:\b{_ARE}{_LEAD}|:|\s[–-])\s+(?P<list>\S.+)",
     re.IGNORECASE,
 )
 _ARE_MEMBERS = re.compile(
     rf"\bjsou\s+(?:členy|partnery)\s+(?:\w+\s+)?{NOUN}\s+(?P<list>\S.+)", re.IGNORECASE
 )
+_BRACKETED = re.compile(
+    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:()]*\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)",
+    re.IGNORECASE,
+)
+AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)(?:\s+\w+)?\.?$")
+"""Words that close what is not counted up to the end."""
+
 _LAST_PAIR = re.compile(rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)")
 _LEADING_WORD = re.compile(r"(?:(?:a|i|dále|také|rovněž)\s+)+", re.IGNORECASE)
 _FEWEST = 2
@@ -31,7 +38,7 @@ _FEWEST = 2
 def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
     """Give the members that one sentence of *lines* lists; *others* tells what they are not."""
     for sentence in sentences(line for line in lines if not line.bullet):
-        for pattern in (_ARE_MEMBERS, _INLINE):
+        for pattern in (_ARE_MEMBERS, _INLINE, _BRACKETED):
             found = pattern.search(sentence.text)
             if found and not others.search(sentence.text[: found.start("list")]):
                 items = counted_up(found["list"], sentence.start + found.start("list"))
@@ -55,6 +62,7 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
     Where semicolons or upright strokes part the names, commas belong to them.
     """
     whole = text if re.search(rf"{ENDING}$", text) else text.removesuffix(".")
+    whole = AND_SO_ON.sub("", whole)
     signs = next((sign for sign in ";|" if whole.count(sign) > 1), ",;")
     *first, last = enumerated(whole, offset, signs)
     pair = _LAST_PAIR.search(last.text)

@@ -20,6 +20,9 @@ from loaders.text.persons import person_spans
 CUT_OFF = "the page ends within this item"
 """The reason of the problem that tells where a list of members breaks off."""
 
+_TO_CONTACT = re.compile(
+    r"[\s,;(–-]+(?:tel\b|mobil\b|e-?mail\b|www\.|https?:|\S+@).*$", re.IGNORECASE
+)
 _CONTACT = re.compile(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
 _CAPITALISED = rf"[{CAPITAL}][{LOWER}]{{2,}}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
@@ -122,7 +125,8 @@ def _add(
     members: Members, document: Document, item: Line, partnership: str, gazetteer: Gazetteer
 ) -> None:
     item = _without_person(item)
-    parts, doubt = cut(trimmed(item.text, item.start), gazetteer)
+    name = _TO_CONTACT.sub("", item.text)
+    parts, doubt = cut(trimmed(name, item.start), gazetteer)
     if doubt:
         members.problems.append(Problem(item.start, item.end, doubt))
     for part in parts:
@@ -140,7 +144,15 @@ def _without_person(item: Line) -> Line:
     if not starts:
         return item
     body = item.text[: min(starts)].rstrip(_BEFORE_A_PERSON)
-    return replace(item, text=body, end=item.start + len(body))
+    return replace(item, text=body, end=item.start + len(body)) if body else _after(item, spans)
+
+
+def _after(item: Line, persons: Sequence[tuple[int, int]]) -> Line:
+    """Give the organisation that *item* names after a person: "Ing. Jan Novák, Město Most"."""
+    end = max((end for _, end in persons), default=len(item.text))
+    rest = item.text[end:].lstrip(_BEFORE_A_PERSON)
+    named = replace(item, start=item.end - len(rest), text=rest)
+    return named if is_organisation(named) else replace(item, end=item.start, text="")
 
 
 def _is_namesake(text: str, start: int, end: int) -> bool:

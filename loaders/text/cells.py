@@ -1,4 +1,4 @@
-"""Rows of a table that stand in one line, parted by tabs or by upright strokes."""
+"""Rows of a table that stand in one line, parted by tabs, upright strokes or wide gaps."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.document import Line
 
-_CELLS = re.compile(r"[^\t|]+")
+_CELLS = re.compile(r"(?:(?!\s{3})[^\t|])+")
 
 
 def cells(line: Line) -> Iterator[Line]:

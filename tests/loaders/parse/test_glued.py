@@ -79,3 +79,13 @@ def test_an_uncertain_end_leaves_the_item_whole(text: str, towns: Gazetteer) -> 
 def test_one_organisation_is_left_alone(text: str, towns: Gazetteer) -> None:
     """Branches, towns after a name and pairs joined by "a" are one."""
     assert parts(text, towns) == ([text], "")
+
+
+def test_an_endless_item_is_left_whole(towns: Gazetteer) -> None:
+    """It names nothing that could be told."""
+    assert parts("Naděje, o.s. " * 5000, towns)[1] == ""
+
+
+def test_many_names_in_one_item_are_all_cut(towns: Gazetteer) -> None:
+    """As where a page lost all its line ends."""
+    assert parts("Naděje, o.s. " * 9, towns)[0] == ["Naděje, o.s."] * 9
