@@ -172,6 +172,9 @@ def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
 def _shared_dates(told: _Told, number: int, act: Act) -> list[DateMention]:
     """Give the date with which the clause before begins, where *act* goes on with its subject."""
     part = told.parts[number]
+    if told.sentence.text.startswith("kdy", part.start):  # "on 5. 5., when the council …"
+        last = told.dates(told.sentence.text[: part.start])[-1:]
+        return [date for date in last if part.start - date.end <= len(", ")]
     if number == 0 or (part.depends and not part.is_relative):
         return []
     own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)

@@ -23,18 +23,19 @@ _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zp
 _VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _POINTS = {
-    "m": re.compile(r"\b(?:jej|ho|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
+    "m": re.compile(r"\b(?:jej|ho|mu|ním|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
     "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
 }
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 # Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
 _FILLERS = re.compile(
-    rf"\b(?:byl[aoy]?|je|ve?|na|dne|den|téhož|roku?|svém|jejich|společném|zasedání|jednání|pak|potom|poté|"
-    r"následně|později|týden|měsíc|dva|tři|dny|týdny|o|i|a|také|taktéž|rovněž|též|ještě|již|už|jednomyslně|"
-    r"jednohlasně|bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|"
-    r"městem|obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|konečně|"
-    r"oficiálně|formálně|kompletně|řádn\w+|mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|"
-    rf"kter\w+|jenž|jejž|jež|který|se|stal|schválení|přijetí|následovalo|navázalo|proběhlo|došlo|po|ke?|[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
+    r"\b(?:byl[aoy]?|je|se|stal|ve?|na|po|ke?|o|i|a|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
+    r"svém|jejich|společném|zasedání|jednání|pak|potom|poté|později|také|taktéž|rovněž|též|ještě|již|už|"
+    r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|městem|"
+    r"obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|řádn\w+|"
+    r"mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|kter\w+|jenž|jejž|jež|schválení|"
+    r"přijetí|následovalo|navázalo|proběhlo|došlo|\w+(?:ně|cky|sky)|"
+    rf"[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
 )
 
 
