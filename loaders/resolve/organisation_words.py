@@ -13,7 +13,7 @@ from graph.iris import slug
 _SCHOOLS = (
     (r"zakladni\w* umeleck\w+ skol\w+", "zus"),
     (r"zakladni\w* skol(?:a|y|e|u|ou)", "zs"),
-    (r"matersk\w+ skol(?:a|y|e|u|ou)|materinka", "ms"),
+    (r"matersk\w+ skol(?:k?a|k?y|e|ce|k?u|k?ou)|materinka", "ms"),
     (r"stredni\w* odborn\w+ ucilist\w+", "sou"),
     (r"stredni\w* odborn\w+ skol(?:a|y|e|u|ou)", "sos"),
     (r"stredni\w* skol(?:a|y|e|u|ou)", "ss"),
@@ -48,6 +48,11 @@ _STATE = (
     (r"(?:krajsky urad|ku) kraje vysocina", "kraj vysocina"),
     (
         r"(?:\w+ )*agentur\w+ pro socialni(?:ch)? zaclenovani(?: v romskych lokalitach)?.*",
+        "asz",
+    ),
+    (
+        r"^(?:urad\w* vlady(?: cr)? )?odbor\w* pro socialni zaclenovani"
+        r"(?: v romskych lokalitach)?(?: agentur\w+)?$",
         "asz",
     ),
 )
