@@ -68,7 +68,7 @@ def _print_rows(console: Console, rows: Iterable[_Row]) -> None:
     """Print *rows*: wrapped beside their margin in a terminal, a line each elsewhere."""
     if not console.is_terminal:
         for margin, words in rows:
-            console.print(Text(f"{margin.plain:>{_MARGIN}} {words.plain}"))
+            console.print(Text(f"{margin.plain:>{_MARGIN}} {words.plain}"), soft_wrap=True)
         return
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True, min_width=_MARGIN)
@@ -159,8 +159,8 @@ def _summary(coverage: Coverage, problems: Sequence[Problem]) -> str:
     return (
         f"\n{sum(vars(lines).values())} lines: {lines.used} used, {lines.structure} structure (=), "
         f"{lines.boilerplate} boilerplate (·), {lines.unread} unread (?). "
-        f"{share:.0%} of the characters are evidence, {len(coverage.unread)} passages are unread, "
-        f"{len(problems)} problems (!)."
+        f"Evidence is {share:.0%} of the characters; passages unread: {len(coverage.unread)}; "
+        f"problems (!): {len(problems)}."
     )
 
 
