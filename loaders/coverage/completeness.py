@@ -42,9 +42,10 @@ _CUES = {
     "support-period": r"\bAgentur\w+[^.]*\b(?:19|20)\d\d\b",
 }
 _SPEAKS_OF = {name: re.compile(cue, re.IGNORECASE) for name, cue in _CUES.items()}
+_MADE = r"(?:zřízen|ustaven|ustanoven|založen|vytvořen|zpracován|vypracován|jmenován)[aoiy]?\b"
 _THERE_IS_NONE = re.compile(
-    r"\bne(?:byl[aoiy]?|jsou)\s+(?:\w+\s+){0,3}?(?:zřízen|ustaven|založen|vytvořen|zpracován|"
-    r"vypracován|jmenován)\w*|\bne(?:vznik|exist|pracuj|působ)\w*|\bžádn\w+",
+    rf"\bne(?:byl[aoiy]?|jsou)\s+(?:\w+\s+){{0,3}}?{_MADE}|{_MADE}\s+ne(?:byl[aoiy]?|jsou)\b|"
+    r"\bne(?:vznik|exist|pracuj|působ)\w*|\bžádn\w+",
     re.IGNORECASE,
 )
 

@@ -43,6 +43,7 @@ def test_where_the_page_is_silent_nothing_is_told(written: Written) -> None:
     ("sentence", "state"),
     [
         ("Pracovní skupiny nebyly zřízeny.", "stated-none"),
+        ("Pracovní skupiny v Bílině ustanoveny nebyly.", "stated-none"),
         ("O pracovních skupinách se teprve jedná.", "not-understood"),
     ],
 )
