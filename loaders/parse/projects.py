@@ -17,6 +17,8 @@ from loaders.text.sentences import sentences
 
 _ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
 _PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
+# of "projekty Naděje a Charity" the words that follow are the owners
+_ONE_PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em)?)(?=\s)"
 _WORDS = r"[^„“”\"(),.;:\n]"
 # A name without quotation marks ends at a sign, or where a verb or a relative clause begins.
 _END = r"""(?=
@@ -33,7 +35,7 @@ _NAMES = tuple(
         # individuálního projektu obce
         r"(?P<own>(?i:individuální\w*\s+projekt(?:u|em)?\s+(?:obce|města)))(?!\w)",
         # projekt Druhá šance
-        rf"{_PROJECT}\s+(?P<name>[{CAPITAL}]{_WORDS}*?){_END}",
+        rf"{_ONE_PROJECT}\s+(?P<name>[{CAPITAL}]{_WORDS}*?){_END}",
         # pilotního projektu prostupného bydlení
         rf"(?P<own>(?i:pilotní\w*\s+projekt(?:u|em)?)\s+{_WORDS}+?){_END}",
         # projektová žádost pro vznik Komunitního centra

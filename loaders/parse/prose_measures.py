@@ -41,6 +41,12 @@ _INTRODUCTION = re.compile(
     """,
     _FLAGS,
 )
+# "The plan holds many measures. It is for instance about …"
+_SUCH_AS = re.compile(
+    r"(?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o\s+(?=[^.]*,)",
+    re.IGNORECASE,
+)
+_OF_MEASURES = re.compile(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
 _OBJECT = re.compile(
     rf"""
     (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | zaměř(?:í|it)(?:\s+\w+)?\s+na
@@ -65,10 +71,11 @@ _PLANNED = re.compile(
 # What else a sentence may be about: other records, or none.
 _ELSEWHERE = re.compile(
     rf"""(?<!\w)(?:
-      agentura | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
+      agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
+    | kauz\w+ | jednáno | vyjedna\w+ | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
-    | projekt(?:y|em)?  # but for one without a name: "projekt na opravu bytů"
+    | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?:(?:na|pro|ke?)\s|(?:výstavb|staveb|stavb|oprav|rekonstrukc|přestavb|obnov)\w+
         |(?-i:[{LOWER}]+(?:ní|ství|ého|ých|ích)(?!\w))))
     | žádost\w* | výzv\w+ | memorand\w+ | plán(?!\s+je) | strategi[ei]
@@ -124,7 +131,8 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
     said = without_speaker(sentence.text)
-    introduction = _INTRODUCTION.search(said)
+    told_before = _OF_MEASURES.search(previous)
+    introduction = _INTRODUCTION.search(said) or (told_before and _SUCH_AS.match(said))
     if introduction and not _MEMBERS.search(said):
         at = introduction.end()
         verdict = _introduced(said[:at], previous) or setting.default

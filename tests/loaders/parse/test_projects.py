@@ -40,6 +40,7 @@ def test_a_project_is_known_by_its_name(text: str, label: str, about: About) -> 
         "Byly navrženy konkrétní projekty.",
         "Projekt Ministerstva vnitra pokračuje.",
         "Agentura pomáhá s projekty.",
+        "Byly zahájeny projekty Farní charity Most a Klubu Dva.",
     ],
 )
 def test_projects_without_a_name_are_none(text: str, about: About) -> None:

@@ -30,6 +30,10 @@ def told(setting: Setting) -> list[MeasureRecord]:
             ["vznik firmy", "otevření klubu"],
         ),
         (
+            "Plán obsahuje mnoho nástrojů. Jde například o sociální firmu, zavedení doučování.",
+            ["sociální firmu", "zavedení doučování"],
+        ),
+        (
             "Mezi plánovaná opatření patří zřízení školky a zavedení bydlení.",
             ["zřízení školky", "zavedení bydlení"],
         ),
@@ -114,6 +118,12 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Ve městě se uskutečnila beseda o dluzích.",
         "Město připravuje projekt „Druhá šance“ pro nájemníky bytů.",
         "Noclehárnu se nepodařilo otevřít.",
+        "Město trápí mnoho potíží. Jde například o zadluženost, drahé bydlení.",
+        "Lokální konzultantka bude partnerům nabízet poradenství.",
+        "Připravuje se řada projektů, které podpoří sociální služby.",
+        "Horkou kauzou je ubytovna, která bude zbourána.",
+        "S radnicí se podařilo vyjednat novou ubytovnu.",
+        "Další oblastí spolupráce bude vzdělávání.",
     ],
 )
 def test_other_sentences_tell_no_measures(text: str, about: About) -> None:
