@@ -12,8 +12,10 @@ MODULES = (
     "vazby",
     "vazby_coverage",
     "vazby_options",
+    "vazby_links",
     "vazby_load",
     "vazby_pages",
+    "vazby_registers",
     "vazby_releases",
     "vazby_terminal",
 )
