@@ -27,6 +27,7 @@ _PARTNERSHIP_TITLE = re.compile(
     rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
 _NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
+_RELEASE = re.compile(r"(?:TZ|(?i:tisková zpráva))\s*[:–-]")
 _PROFILE = re.compile(
     r"(?:o lokalitě|profil lokality)(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
     re.IGNORECASE,
@@ -112,7 +113,8 @@ def is_news_section(line: Line) -> bool:
 def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
     in_section = any(map(is_news_section, document.lines[:4]))
-    return in_section or any(map(read_dateline, lines[:6]))
+    is_release = any(_RELEASE.match(line.text) for line in lines[:1])
+    return in_section or is_release or any(map(read_dateline, lines[:6]))
 
 
 def _lists_members(lines: tuple[Line, ...]) -> bool:

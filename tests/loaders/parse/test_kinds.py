@@ -33,6 +33,8 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
         ("Lokalita Most\nO lokalitě\nCo se povedlo:\n- klub\n- byty\n- škola", "locality-profile"),
         ("Newsletter 3/2015\nMilí čtenáři,\nMOST\nV Mostě vznikl klub.", "newsletter"),
         ("říjen 2014 – prosinec 2014\n\nVážení přátelé,\nv Mostě vznikl klub.", "newsletter"),
+        ("TZ: Most má plán\nText.", "news-article"),
+        ("Most má plán\n13.06.2016 21:10 | Zprávy\nText.", "news-article"),
         ("Most bilancuje\nPublikováno: 3. 8. 2016\nText.", "news-article"),
         ("Ohlédnutí za spoluprací s městy\nV Mostě vznikl klub.", "results-overview"),
         ("Vrchlabí\n\nVrchlabí\n\nMěsto leží pod horami.", "locality-profile"),
