@@ -8,6 +8,7 @@ from loaders.emit.reference_places import emit_area, emit_location
 from loaders.emit.statements import czech, plain
 from loaders.records import MembershipRecord, PartnershipRecord, WorkingGroupRecord
 from loaders.resolve.organisations import organisation_named
+from loaders.resolve.places import gazetteer
 
 _FOUNDING = {
     "constituting-meeting": "Ustavující setkání",
@@ -36,9 +37,11 @@ def emit_partnership(record: PartnershipRecord, page: PageGraph) -> None:
 
 
 def partnership_label(record: PartnershipRecord) -> str:
-    """Name a partnership by its municipalities, so that every page names it alike."""
+    """Name a partnership by its region, borough or towns, so that all pages name it alike."""
+    borough = gazetteer().locality(record.locality or "")
     towns = ", ".join(place.label for place in record.municipalities)
-    return f"Lokální partnerství {towns}" if towns else record.name
+    of = record.area or (borough.name if borough else towns)
+    return f"Lokální partnerství {of}" if of else record.name
 
 
 def emit_membership(record: MembershipRecord, page: PageGraph) -> None:
