@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+import vazby_links
 import vazby_load
 import vazby_pages
 import vazby_registers
@@ -34,6 +35,7 @@ app = typer.Typer(
 app.add_typer(vazby_pages.app)
 app.add_typer(vazby_load.app)
 app.add_typer(vazby_registers.app)
+app.add_typer(vazby_links.app, name="links")
 app.add_typer(vazby_releases.app)
 
 

@@ -18,6 +18,7 @@ from loaders.batch.pages import extract_pages, list_pages
 from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
 from loaders.emit.reference import municipality_codes, reference_graph
+from loaders.link.step import linking_of
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.record_json import to_json
 from loaders.resolve.known_places import gazetteer_of
@@ -37,9 +38,11 @@ def build(
     documents = dict(map(emit, shipped))
     codes = municipality_codes(documents.values())
     graphs = fixed_graphs() | reference_graph(codes) | documents
+    directory = DataDirectory(data)
+    link = linking_of(directory)
     with terminal.steps(quiet) as step:
         release = publish(
-            DataDirectory(data), graphs, replace_all=True, engine=engine, on_step=step
+            directory, graphs, replace_all=True, engine=engine, link=link, on_step=step
         )
     follow(release)
     terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)

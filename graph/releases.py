@@ -6,6 +6,7 @@
     DIR/releases/<id>/          store/ manifest.json report.txt report.ttl labels.sqlite
     DIR/candidate/              a release in the making
     DIR/refused/<time>.txt      why the gate refused a load
+    DIR/curated/decisions.csv   what the deployer decided on candidate links; nothing else writes it
 
 A release is made aside and renamed into place; until `current` names it, it carries the file
 `unpublished`. What a killed run left behind is removed by the next writer. See decision 0003.
@@ -193,7 +194,8 @@ class DataDirectory:
     def _check_ours(self) -> None:
         if not self.path.exists() or (self.path / "format").exists():
             return
-        if any(path.name not in {"lock", "format.new", "releases"} for path in self.path.iterdir()):
+        ours = {"lock", "format.new", "releases", "curated"}
+        if any(path.name not in ours for path in self.path.iterdir()):
             message = f"{self.path} holds other files and is no data directory of Vazby."
             raise DataDirectoryError(message, "Name an empty folder with --data.")
 

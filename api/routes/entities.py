@@ -70,9 +70,14 @@ class Documents:
 
     async def about(self, namespace: str, path: str) -> Response:
         """Give the document about ``<namespace><path>``; the path may end in a suffix."""
-        path, wish = self._wish.at(path)
+        asked = path
+        path, wish = self._wish.at(asked)
         iri = parse_iri(namespace + path)
         query, subject = _describing(iri)
+        if namespace == PREFIXES["res"]:
+            replaced = await self._questions.rows("replacement_of", iri=iri)
+            if replaced:
+                return self._moved(replaced[0]["replacement"].value, asked.removeprefix(path))
         if not await self._questions.holds("is_known", iri=subject):
             message = f"There is nothing about {iri.value} in this release."
             raise NotFoundError(message, "Search for it by its name.")
@@ -84,6 +89,11 @@ class Documents:
         response.headers["Vary"] = "Accept, Accept-Language"
         response.headers["Link"] = _links(iri)
         return response
+
+    def _moved(self, replacement: str, suffix: str) -> Response:
+        """Redirect for good to the same document of what the thing was made one with (301)."""
+        query = f"?{self._request.url.query}" if self._request.url.query else ""
+        return RedirectResponse(f"{path_of(replacement)}{suffix}{query}", 301)
 
     async def _rdf(self, query: str, media_type: str) -> Response:
         asking = self._pool.ask(query, graphs=[media_type], lane="pages")

@@ -55,12 +55,13 @@ class Decisions:
         return {key: _last(key, steps) for key in sorted(steps)}
 
     def about(self, pair: frozenset[str]) -> Decision | None:
-        """Give the decision on *pair*, if there is one."""
+        """Give the decision on *pair*, or on those that were since joined to them, if any."""
         return self._by_pair.get(pair)
 
     @cached_property
     def _by_pair(self) -> Mapping[frozenset[str], Decision]:
-        return {row.pair: row for row in self.rows}
+        now = {frozenset(self.merged.get(key, key) for key in row.pair): row for row in self.rows}
+        return now | {row.pair: row for row in self.rows}
 
     def and_also(self, row: Decision) -> "Decisions":
         """Give these decisions with *row*; raise RefusedError where it contradicts them."""
@@ -90,7 +91,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     try:
         with storage_errors(path):
             return tuple(read_table(Decision, path))
-    except (KeyError, AttributeError, csv.Error, UnicodeDecodeError) as error:
+    except (KeyError, TypeError, csv.Error, UnicodeDecodeError) as error:
         names = ",".join(field.name for field in fields(Decision))
         message = f"{path} is no table of decisions."
         raise UnreadableError(message, f"Its first line is {names}, all in UTF-8.") from error

@@ -31,7 +31,7 @@ _COMMON = frozenset(
         rok ročník první druhý třetí"""
     )
 )
-_SURE_SHARE = 0.6  # of the words of the shorter label
+_SURE_SHARE = 0.75  # of the words of the shorter label
 _LIKELY_SHARE = 0.5
 _SHORT = 3  # letters of words that tell nothing
 
@@ -110,10 +110,10 @@ def _confidence(plan: Measure, result: Measure) -> str | None:
     if not common or _is_too_early(plan, result) or _lie_apart(plan, result):
         return None
     share = len(common) / min(len(plan.words), len(result.words))
-    several = len(common) > 1
-    if several and share >= _SURE_SHARE and (plan.shares(result, "v:locality") or share == 1):
+    in_one_place = plan.shares(result, "v:locality")
+    if len(common) >= (2 if in_one_place else 3) and share >= _SURE_SHARE:
         return "high"
-    if (several and share >= _LIKELY_SHARE) or plan.shares(result, "v:serviceKind"):
+    if (len(common) > 1 and share >= _LIKELY_SHARE) or plan.shares(result, "v:serviceKind"):
         return "medium"
     return "low" if plan.shares(result, "dcterms:subject") else None
 

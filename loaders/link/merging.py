@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.iris import resource, term
+from graph.iris import graph_name, resource, term
 from graph.queries import load
+from graph.rules import INFERRED
 from graph.store import Graphs, Store
 
 # What is said of the organisation that stays holds for both; of the other one only its names, its
@@ -23,6 +24,7 @@ _DESCRIPTION = frozenset(
         ),
     )
 )
+_MADE_ANEW = {graph_name("links"), INFERRED}  # whenever a release is made
 _ADDED = (term("rdf:type"), term("org:classification"))
 
 
@@ -31,8 +33,11 @@ def merged_graphs(store: Store, merged: Mapping[str, str]) -> Graphs:
     renamed = {_organisation(old): _organisation(new) for old, new in merged.items()}
     asked = load("graphs_that_mention").bind(thing=list(renamed))
     rows = store.select(asked) if renamed else []
-    names = [name for row in rows if isinstance(name := row["graph"], NamedNode)]
-    return {name: sorted({*_renamed(store, name, renamed)}, key=str) for name in names}
+    names = {name for row in rows if isinstance(name := row["graph"], NamedNode)} - _MADE_ANEW
+    return {
+        name: sorted({*_renamed(store, name, renamed)}, key=str)
+        for name in sorted(names, key=lambda name: name.value)
+    }
 
 
 def _organisation(key: str) -> NamedNode:

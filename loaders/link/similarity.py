@@ -49,7 +49,7 @@ _GENERIC = frozenset(
         1000,
     ).split("-")
 )
-_TYPO = 0.88  # how alike two wordings are at least of which one holds a typing error
+_LETTERS_A_SLIP = 10  # so long is a name at least that holds two typing errors
 _MIN_LETTERS = 6  # shorter ones differ by more than a slip: "Liga", "Lípa"
 
 
@@ -117,8 +117,9 @@ def _typing_error(one: Name, other: Name) -> float:
     words, others = one.words.replace(" ", ""), other.words.replace(" ", "")
     if words == others or min(len(words), len(others)) < _MIN_LETTERS:
         return 0.8 if words == others and one.words != other.words else 0.0
-    alike = DamerauLevenshtein.normalized_similarity(words, others, score_cutoff=_TYPO)
-    return alike - 0.1 if alike else 0.0
+    slips = 1 + min(len(words), len(others)) // _LETTERS_A_SLIP
+    distance = DamerauLevenshtein.distance(words, others, score_cutoff=slips)
+    return 0.85 - distance / len(words) / 2 if distance <= slips else 0.0
 
 
 def _name_within_name(one: Name, other: Name) -> float:

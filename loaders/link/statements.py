@@ -48,7 +48,7 @@ def _candidate(candidate: Candidate, graph: Statements) -> None:
     for language in ("cs", "en"):
         words = ", ".join(_reasons()[code, language] for code in candidate.reasons)
         graph.add(node, "v:matchReason", Literal(words, language=language))
-    graph.add(node, "v:suggestedName", _organisation(candidate.organisation))
+    graph.add(node, "v:stayingOrganisation", _organisation(candidate.organisation))
     graph.add(node, "v:inferred", Literal(True))
     graph.add(node, "prov:wasDerivedFrom", *map(NamedNode, candidate.evidence))
 
@@ -56,6 +56,8 @@ def _candidate(candidate: Candidate, graph: Statements) -> None:
 def _decision(row: Decision, graph: Statements) -> None:
     status = "accepted" if row.decision == SAME else "refused"
     node = _link(link_id(row.pair), status, row.pair, graph)
+    if row.decision == SAME:
+        graph.add(node, "v:stayingOrganisation", _organisation(row.organisation))
     graph.add(node, "rdfs:comment", plain(row.reason))
     graph.add(node, "dcterms:source", plain(row.source))
     graph.add(node, "v:decidedOn", day(row.decided_on))

@@ -1,0 +1,1 @@
+"""Whether the curated tables hold together; each fault says where it is and what to do."""
