@@ -26,6 +26,7 @@ MOST_ANSWERS = 200
 
 _HEADERS = {"User-Agent": "vazby (+https://w3id.org/vazby/)", "Accept": "application/json"}
 _SIZE_LIMIT = 10 * 1024 * 1024  # bytes of one answer
+_LONGEST_NAME = 500  # characters
 _LONGEST_PAUSE = 120.0  # seconds that a service may ask us to wait
 _AGAIN = frozenset((429, 500, 502, 503, 504))
 _TOO_MANY = "VYSTUP_PRILIS_MNOHO_VYSLEDKU"
@@ -172,13 +173,13 @@ class Ares:
 
 
 def _subject(found: object) -> Subject | None:
-    """Read a subject; None for a natural person, and where IČO, name or legal form are missing."""
+    """Read a subject; None for a natural person, and without a sensible IČO, name or legal form."""
     if not isinstance(found, dict):
         return None
     ico, name, form = as_ico(found.get("ico")), found.get("obchodniJmeno"), found.get("pravniForma")
     if not ico or not isinstance(name, str) or not isinstance(form, str | int):
         return None
-    if not name.strip() or is_of_natural_person(str(form)):
+    if not 0 < len(name.strip()) <= _LONGEST_NAME or is_of_natural_person(str(form)):
         return None
     seat = found.get("sidlo")
     code = seat.get("kodObce") if isinstance(seat, dict) else None

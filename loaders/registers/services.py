@@ -8,7 +8,7 @@ names of facilities and of their people stay unread; a provider who is a natural
 import codecs
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,11 @@ from loaders.text.persons import names_person
 LOG = logging.getLogger(__name__)
 _HINT = "Download the register again, whole: https://data.mpsv.cz/od/soubory/rpss/rpss.json."
 _HEAD = re.compile(rb'^\s*\{.{0,2000}?"polozky"\s*:\s*\[', re.DOTALL)
+_LIST = "polozky"
+_STARTS, _ENDS = frozenset(("start_map", "start_array")), frozenset(("end_map", "end_array"))
+_LONGEST_NAME = 500  # characters
+_MOST_PLACES = 1_000_000  # of a capacity; more is a slip of the pen
+_DEEPEST = 100  # levels; the register has ten
 _MOST_TOLD = 20  # how many services that make no sense are told one by one
 _SURNAME = re.compile(r"^\w+ (?:\w+ )?\w+ov[áé]$")
 
@@ -117,10 +122,33 @@ def _items(path: Path) -> Iterator[object]:
     with storage_errors(path), path.open("rb") as file:
         _skip_mark(file)
         try:
-            yield from ijson.items(file, "polozky.item", use_float=True)
+            yield from _built(ijson.basic_parse(file, use_float=True), path)
         except ijson.JSONError as error:
             message = f"{path.name} is cut off or no JSON at byte {file.tell()}, or just before."
             raise UnreadableError(message, _HINT) from error
+
+
+def _built(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[object]:
+    """Build the members of the list ``polozky`` of *events*.
+
+    ijson's own ``items`` would name the place of every event: so long for deep lists that a small
+    file takes hours.
+    """
+    depth, key, inside, builder = 0, "", False, ijson.ObjectBuilder()
+    for event, value in events:
+        depth -= event in _ENDS
+        if depth > _DEEPEST:
+            message = f"{path.name} is nested more than {_DEEPEST} levels deep."
+            raise UnreadableError(message, _HINT)
+        if depth >= 2 and inside:
+            builder.event(event, value)
+            if depth == 2 and event not in _STARTS:
+                yield builder.value
+                builder = ijson.ObjectBuilder()
+        elif depth == 1:
+            inside = (key, event) == (_LIST, "start_array")
+            key = value if event == "map_key" else ""
+        depth += event in _STARTS
 
 
 def _skip_mark(file: BinaryIO) -> None:
@@ -172,6 +200,9 @@ def _provider(item: Item) -> Provider:
     name = provider.get("nazev")
     if _is_person(provider) or not isinstance(name, str) or not name.strip():
         msg = "its provider is a natural person, or has no name."
+        raise ItemError(msg)
+    if len(name) > _LONGEST_NAME:
+        msg = f"the name of its provider has {len(name)} characters."
         raise ItemError(msg)
     ico = as_ico(provider.get("ico"))
     if ico is None:

@@ -13,6 +13,8 @@ from graph.paths import ROOT, SHAPES
 from loaders.emit.extraction import emit
 from loaders.emit.reference import reference_quads
 from loaders.record_files import load_record_files
+from loaders.registers.service_graph import SERVICES
+from loaders.resolve.places import gazetteer
 
 QUERIES = sorted((ROOT / "graph").rglob("*.rq"))
 # Namespaces of things; their IRIs are data, not vocabulary.
@@ -96,6 +98,13 @@ def test_in_shipped_records(undefined: Undefined, used_terms: Used) -> None:
 def test_in_the_reference_graph(undefined: Undefined, used_terms: Used) -> None:
     """What the curated tables become."""
     assert undefined(used_terms(reference_quads())) == []
+
+
+def test_in_registers(undefined: Undefined, used_terms: Used, root: Path) -> None:
+    """What the services of their register become."""
+    register = root / "tests" / "data" / "rpss" / "rpss.json"
+    quads = [*SERVICES.provenance(register), *SERVICES.quads(register, gazetteer())]
+    assert undefined(used_terms(quads)) == []
 
 
 def test_in_the_description_of_the_model(undefined: Undefined, root: Path) -> None:

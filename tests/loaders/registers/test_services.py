@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -208,13 +209,55 @@ def test_a_cut_file_is_refused(register: Path, tmp_path: Path, share: float) -> 
         towns(path)
 
 
-@pytest.mark.parametrize("body", [b"[]", b'{"polozky": []}', b'{"polozky": [null]}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[]",
+        b'{"polozky": []}',
+        b'{"polozky": [null]}',
+        b'{"polozky": {"a": 1}}',
+        b'{"polozky": 5, "jine": [{"identifikator": "1"}]}',
+        b'{"a": {"polozky": [{}]}}',
+        b"5",
+    ],
+)
 def test_a_file_without_services_is_refused(tmp_path: Path, body: bytes) -> None:
     """Nothing to load is no success."""
     path = tmp_path / "rpss.json"
     path.write_bytes(body)
     with pytest.raises(UnreadableError, match="holds no social service"):
         list(read_services(path))
+
+
+def test_a_bottomless_file_is_refused(tmp_path: Path) -> None:
+    """At once, before it takes hours."""
+    path = tmp_path / "rpss.json"
+    path.write_text('{"polozky": [{"a": ' + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(UnreadableError, match="nested more than 100 levels deep"):
+        list(read_services(path))
+
+
+def test_a_name_without_end_is_told(write: Write, told: Told) -> None:
+    """Nobody is called so."""
+    provider = {"nazev": "z. s., " * 20_000, "ico": "00000019"}
+    warnings = told(write(item(poskytovatel=provider), item(identifikator="2")))[1]
+    assert "140000 characters" in warnings[0]
+
+
+def test_memory_does_not_grow_with_the_file(write: Write) -> None:
+    """One service at a time: a file of 6 MB takes less than one."""
+    padding = {"x": "y" * 3000}
+    path = write(
+        *[item(identifikator=str(number), doplnkoveUdaje=padding) for number in range(2000)]
+    )
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in read_services(path))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert count == 2000
+    assert peak < 1_000_000
 
 
 @pytest.mark.parametrize(
