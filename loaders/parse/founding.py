@@ -50,8 +50,9 @@ _CUES = (
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo)|"
         rf"\bzakládací\s+listin\w+\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
-        rf"\b{_BEGINNING}\s+{_PARTNERSHIP}"
-        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:\w+\s+)?\d)|"
+        rf"\bod\s+{_WITHIN}{{0,40}}?(?:existuje|funguje|pracuje|působí|schází)\s+{_WITHIN}{{0,30}}?{_SUBJECT}|"
+        rf"(?<!\bo )\b{_BEGINNING}\s+{_PARTNERSHIP}"
+        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:dne\s+)?\d)|"
         r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
     ),
 )

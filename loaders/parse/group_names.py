@@ -6,6 +6,7 @@ from loaders.document import Line
 from loaders.parse.themes import themes_of
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.letters import CAPITAL
+from loaders.text.verbs import finite_verbs
 
 UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
 """The reason of the problem that tells that a last "a" may belong to one name."""
@@ -16,9 +17,10 @@ _SUBORDINATE = re.compile(
 )
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:č\.\s*\d+\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
+_REFLEXIVE = re.compile(r"(?:[\s,]+(?:se|si|však|dále|později|poté|pak|nyní))*\s*$")
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -76,12 +78,20 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
 
 
 def bare_name(item: Line) -> Line:
-    """Take off *item* what is no name: "pro", "PS", quotation marks."""
+    """Take off *item* what is no name: "pro", "PS", quotation marks, a predicate."""
     whole = _BRACKETED.fullmatch(item.text)
     text, offset = (whole["name"], item.start + 1) if whole else (item.text, item.start)
     start = max(_end(_LEAD.match(text)), _end(_MARK.match(text)))
-    body = trimmed(_REMARK.sub("", text[start:]), offset + start)
+    name = text[start : _predicate(text, start)]
+    body = trimmed(_REMARK.sub("", name), offset + start)
     return Line(body.start, body.end, body.text)
+
+
+def _predicate(text: str, start: int) -> int:
+    """Give where *text* begins to tell what the group does: "Bydlení se schází v Mostě"."""
+    verbs = (verb.start() for verb in finite_verbs(text) if verb.group().islower())
+    verb = next((place for place in verbs if place > start), len(text))
+    return len(_REFLEXIVE.sub("", text[:verb]))
 
 
 def _end(found: re.Match[str] | None) -> int:

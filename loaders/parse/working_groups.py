@@ -1,7 +1,7 @@
 """The working groups of a partnership: from a sentence that counts them up, or from a list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from loaders.document import Document, Line
@@ -14,7 +14,7 @@ from loaders.parse.group_names import (
 )
 from loaders.parse.organisation_items import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
-from loaders.text.bullet_lists import bullet_lists, trimmed
+from loaders.text.bullet_lists import BulletList, bullet_lists, trimmed
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
 
@@ -27,30 +27,32 @@ _GROUPS = re.compile(
 _NONE = re.compile(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"bude|budou|m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
-    r"plánuj\w*|zanik\w*|zruš\w+|slouč\w+)\b",
+    r"plánuj\w*|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
+    r"(?:zřídit|ustavit|vytvořit|založit))\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\bnav[aá]z\w+|\bpředchůd\w+|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin", re.IGNORECASE
+    r"\bnav[aá]z\w+|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin", re.IGNORECASE
 )
 # What stands between is about the groups, not about what they agreed on.
 _ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
+_PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
 _LISTED = re.compile(
-    rf"\bskupin\w*{_ABOUT}(?::|\s[–—])\s+(?P<groups>(?:[^.:]|\.(?=\w))+)|"
+    rf"\bskupin\w*{_ABOUT}(?::|\s[–—])\s+(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
-    r"\bskupin\w*\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
-    rf"\bskupin\w*\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
+    rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
+    rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
 # These say less: what they lead to must be themes.
 _SPOKEN = re.compile(
-    r"\bskupin\w*,?\s+(?:a\s+to\s+)?(?:(?:se\s+)?(?:věnuj|zabýv|zaměř|soustřed|řeš)\w*\s+(?:se\s+)?)?"
+    rf"\b{_PLURAL},?\s+(?:a\s+to\s+|kter\w+\s+)?(?:(?:se\s+)?(?:věnuj|zabýv|zaměř|soustřed|řeš)\w*\s+(?:se\s+)?)?"
     r"(?:(?:pro|na|v)\s+)?(?:oblast\w*\s+|problematik\w+\s+|témat\w*\s+)?(?P<areas>[^.:]+)|"
     r"\boblast\w*\s+(?P<before>[^.:]+?)\s+(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    rf"\bskupin[au]\s+(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
+    rf"\bskupin[au](?:,?\s+a\s+to)?\s+(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
     r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupin[au]\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:kter|jej)|\s+\(|[.;“\"]|$)",
@@ -70,6 +72,7 @@ _NAMED = re.compile(
     r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$",
     re.IGNORECASE,
 )
+_BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
 _OF_ONE = re.compile(r"^člen|\bskupina\b", re.IGNORECASE)  # the members of one group
 _NUMBERS = (
     ("dvě", "dva", "dvou", "dvěma"),
@@ -134,7 +137,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     items, doubt = group_names(sentence.text[slice(*span)], start, count)
     if doubt:
         problems.append(Problem(start, sentence.start + span[1], doubt))
-    return items
+    return (*filter(_is_theme, each), *items)
 
 
 def _called_so(sentence: Line) -> tuple[Line, ...]:
@@ -206,16 +209,35 @@ def _stated_count(text: str) -> int | None:
 def _from_lists(lines: Sequence[Line]) -> Iterator[_Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     for group in bullet_lists(lines):
-        heading = group.heading.text if group.heading else ""
-        called = [item for item in group.items if _CALLED_SO.match(item.text)]
-        if _GROUPS.search(heading) and not (_OF_ONE.search(heading) or heading.endswith(".")):
-            yield from ((name, name.text) for name in map(bare_name, group.items))
+        called = tuple(item for item in group.items if _CALLED_SO.match(item.text))
+        if _heads_groups(group):
+            yield from _named(group.items)
         elif len(called) >= _FEWEST:
-            yield from ((name, name.text) for name in map(bare_name, called))
+            yield from _named(called)
     for number, line in enumerate(lines):
-        names = tuple(takewhile(_is_name, lines[number + 1 :])) if _announces(line) else ()
-        if len(names) >= _FEWEST:
-            yield from ((name, name.text) for name in map(bare_name, names))
+        yield from _named(_short_lines(line, lines[number + 1 :]))
+
+
+def _named(items: Iterable[Line]) -> Iterator[_Found]:
+    return ((name, name.text) for name in map(bare_name, items))
+
+
+def _heads_groups(group: BulletList) -> bool:
+    """Tell whether *group* stands under groups; a sentence must count its items."""
+    heading = group.heading.text if group.heading else ""
+    if not _GROUPS.search(heading) or _OF_ONE.search(heading):
+        return False
+    return not heading.endswith(".") or _stated_count(heading) == len(group.items)
+
+
+def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the names under *heading* on a page without bullets; without a colon they are themes."""
+    is_bare = _BARE_HEADING.fullmatch(heading.text) and not heading.bullet
+    if not (_announces(heading) or is_bare):
+        return ()
+    names = tuple(takewhile(_is_name, below))
+    told = sum(map(_is_theme, names))
+    return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
 
 
 def _is_name(line: Line) -> bool:
