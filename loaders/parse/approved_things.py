@@ -15,7 +15,8 @@ _OTHER_OBJECT = re.compile(
     r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
     r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
     r"osnov\w*|smlouv\w*|dohod\w*|"
-    r"přípravu?|přípravy|záměr\w*|změnu|část\w*|kapitol\w+|hodnocení|zpráv\w+|zapojení|pravidl\w+|"
+    r"přípravu?|přípravy|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
+    r"zpráv\w+|zapojení|pravidl\w+|"
     r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad\w+|nákup\w*|prodej\w*)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,9 @@ from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.records import CountRecord, Problem
 from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
+from loaders.text.verbs import is_finite
 
 _NUMERALS = {
     2: "dva|dvě|dvou|dvěma",
@@ -41,9 +43,10 @@ _NUMERALS = {
     1000: "tisíce?",
 }
 _WORDS = tuple((re.compile(words, re.IGNORECASE), value) for value, words in _NUMERALS.items())
+_TENS = "|".join(words for value, words in _NUMERALS.items() if value in range(20, 100))
 _NUMBER = (
     r"(?<![\w.,§/:–-])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d+|"
-    + "|".join(_NUMERALS.values())
+    + rf"(?:(?:{_TENS})[ \u00a0]+)?(?:{'|'.join(_NUMERALS.values())})"
     + r")(?![\w%]|[.,:/-]\d|\.[ \u00a0]*\w|[ \u00a0]*[%–-][ \u00a0]*\d|[ \u00a0]*%)"
 )
 _BOUND = r"(?P<bound>více[ \u00a0]+(?:jak|než)|přes|alespoň|nejméně|minimálně)[ \u00a0]+"
@@ -82,6 +85,7 @@ _CONTACT = re.compile(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECA
 _NUMBERED = re.compile(
     r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*|desítek|stovek|několik\w*)\W*$", re.IGNORECASE
 )
+_NAME = re.compile(rf"\S\s+[{CAPITAL}]\w+\s+$")  # "Praha 14" is a name
 _PHONE = 100_000_000
 _TOWNS = re.compile(r"měst|obc|lokalit|region|kraj", re.IGNORECASE)
 _AS_OF = re.compile(r"(?<!\w)(?:ke?(?:\s+dni)?|v|r\.)\s*$", re.IGNORECASE)
@@ -124,13 +128,16 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
 def number_of(words: str) -> int:
     """Give the value of a number in digits or in words, in any case form.
 
-    >>> number_of("třiceti"), number_of("1 200")
-    (30, 1200)
+    >>> number_of("třiceti pěti"), number_of("1 200")
+    (35, 1200)
     """
     digits = re.sub(r"\s", "", words)
     if digits.isdecimal():
         return int(digits)
-    return next(value for pattern, value in _WORDS if pattern.fullmatch(words))
+    return sum(
+        next(value for pattern, value in _WORDS if pattern.fullmatch(word))
+        for word in words.split()
+    )
 
 
 def _stated(text: str) -> Iterator[re.Match[str]]:
@@ -144,6 +151,9 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start("number")]
     other = _NO_COUNT.match(match["unit"]) or _YEAR.fullmatch(match["number"])
     not_now = _FUTURE.search(before) or _NUMBERED.search(before)
+    is_name = match["number"].isdecimal() and _NAME.search(before)
+    if is_name or is_finite(match["unit"].split()[-1].lower()):
+        return False
     return not other and not not_now and number_of(match["number"]) < _PHONE
 
 

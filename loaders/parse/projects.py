@@ -14,6 +14,7 @@ from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 from loaders.text.persons import without_speaker
 from loaders.text.sentences import sentences
+from loaders.text.verbs import finite_verbs
 
 _ADJECTIVE = r"\w+(?:[ýé]|(?<![eěá]n)í|ého|ému|ém|ým|ích|ých|ího|ím)\s+"
 _PROJECT = rf"(?i:(?<!\w)(?:{_ADJECTIVE})?projekt(?:u|em|y|ech|ů|ům)?)"
@@ -91,7 +92,7 @@ def _find(text: str) -> Iterator[re.Match[str]]:
 
 
 def _record(setting: Setting, offset: int, match: re.Match[str], verdict: Verdict) -> ProjectRecord:
-    end = offset + match.start() + len(match.group().rstrip())
+    end = offset + match.start() + len(_words(match.group(), match).rstrip())
     return ProjectRecord(
         evidence=setting.document.span(offset + match.start(), end),
         label=_label(match),
@@ -105,7 +106,13 @@ def _label(match: re.Match[str]) -> str:
     parts = {name: words.strip() for name, words in match.groupdict().items() if words}
     if "thing" in parts:
         return lexicon("theme").nominative(parts["thing"])
-    return parts.get("name") or _OWN_NAME.sub(r"\1 projekt", parts["own"])
+    return parts.get("name") or _OWN_NAME.sub(r"\1 projekt", _words(parts["own"], match).strip())
+
+
+def _words(words: str, match: re.Match[str]) -> str:
+    """Give *words* of a project without a name, as far as the verb that tells of it."""
+    verb = next(finite_verbs(words), None) if match.groupdict().get("own") else None
+    return words[: verb.start()] if verb else words
 
 
 def _verdict(said: str, match: re.Match[str]) -> Verdict:

@@ -32,7 +32,7 @@ _INTRODUCTION = re.compile(
         | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
       )\s*:\s+
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
-      (?:patří|patřil[aoyi]?|jsou|byl[aoyi]?|jde\s+o|nachází|například)
+      (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
       (?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá(?:\s+mimo\s+jiné)?\s+se?)
@@ -76,9 +76,8 @@ _ELSEWHERE = re.compile(
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
-      (?!\s+(?:(?:na|pro|ke?)\s|(?:výstavb|staveb|stavb|oprav|rekonstrukc|přestavb|obnov)\w+
-        |(?-i:[{LOWER}]+(?:ní|ství|ého|ých|ích)(?!\w))))
-    | žádost\w* | výzv\w+ | memorand\w+ | plán(?!\s+je) | strategi[ei]
+      (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
+    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je) | strategi[ei]
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
     )(?!\w)""",
     _FLAGS,
@@ -86,7 +85,9 @@ _ELSEWHERE = re.compile(
 _MEMBERS = re.compile(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
-    r"zahájen|zaháji|využív|funguj|provozuj|rozběh|rozjel|pokračuj|běží|začal", re.IGNORECASE
+    r"zahájen|zaháji|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
+    re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj", re.IGNORECASE

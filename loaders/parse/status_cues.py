@@ -93,7 +93,13 @@ _PROPOSED = _cue(
     r"doporučuj(?:e|í)",
     r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
-_BEGUN = _cue(r"zaháj(?:en|il)[aoiy]?", r"začal[aoiy]?", r"rozběhl[aoiy]?", r"rozjel[aoiy]?")
+_BEGUN = _cue(
+    r"zaháj(?:en|il)[aoiy]?",
+    r"začal[aoiy]?",
+    r"rozběhl[aoiy]?",
+    r"rozjel[aoiy]?",
+    r"nastoupil[aoiy]?",
+)
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
     rf"{_MADE}\s+{_WAS}",
@@ -107,6 +113,7 @@ _RUNNING = _cue(
     r"nabíz(?:í|ejí)",
     r"docház(?:í|ejí)",
     r"daří\s+se",
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
     r"běží|působí|snaží|řeší|slouží|chodí|jezdí|staví",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
@@ -149,7 +156,7 @@ def _leading(words: str) -> re.Pattern[str]:
 PARTICIPLE = _leading(_MADE)
 # Nouns and adjectives that lead a label and tell its status.
 HEADS: Cues = (
-    ("rejected", _leading(r"odmítnutí|zamítnutí|neschválení")),
+    ("rejected", _leading(r"odmítnut\w+|zamítnut\w+|neschválen\w+")),
     ("planned", _leading(r"plánovan\w+|připravovan\w+|zamýšlen\w+|záměr\w*|plány?")),
     ("in-preparation", _leading(r"příprav[ayu]|rozpracování|rozpracovan\w+")),
     ("proposed", _leading(r"návrhy?|doporučení|navržen\w+|navrhovan\w+")),

@@ -18,7 +18,8 @@ _TAKES_PART = re.compile(
     r"(?<!\w)(?:spoluprac(?:ov|uj)\w+|zapoj\w+(?!\s+do\s+(?:práce|činnosti|jednání))|vstoup\w+|"
     r"(?:obnovil|navázal|zahájil)\w*\s+spoluprác\w+|začal\w*\s+(?:pracovat|působit|spolupracovat)|"
     r"podporuj\w+|podporov\w+|působí\w*|působil\w*|"
-    r"spoluprác\w+\s+(?:\w+\s+)?(?:prohloub|zaháj|začal|trv|probíh|navázal)\w*)(?!\w)",
+    r"spoluprác\w+\s+(?:\w+\s+){0,8}?(?:prohloub|zaháj|začal|trv|probíh|navázal)\w*|"
+    r"navázal\w*\s+(?:\w+\s+){0,4}?spoluprác\w+)(?!\w)",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"(?<!\w)(?:agentur\w+|ASZ)(?!\w)", re.IGNORECASE)

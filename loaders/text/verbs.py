@@ -11,7 +11,7 @@ _INFINITIVE = re.compile(r"(?:[aáiíeěýu]t|ci|out)$")
 _FINITE = re.compile(r"(?:l[aoiy]?|[áíe]|jí|ou|me|by|byl)$")
 _PAST = re.compile(r"\w{3,}(?:[aiěe]|nu)l[aoiy]?$")  # of a verb that the lemmatiser does not know
 _NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
-_ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|ší)|ústí")
+_ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|[eě]jší|tší|[eo][pr]ší)|ústí")
 _WORDS = 50_000  # words remembered: more than the pages of the site hold
 
 

@@ -19,6 +19,7 @@ def counted(setting: Setting, as_of: str | None = None) -> Counts:
     ("text", "value", "comparator", "unit"),
     [
         ("Přišlo 31 lidí.", 31, "=", "lidí"),
+        ("Přišlo třicet pět zástupců.", 35, "=", "zástupců"),
         ("Z více jak třiceti opatření byla vybrána některá.", 30, ">", "opatření"),
         ("Poradnu využilo přes 40 rodin.", 40, ">", "rodin"),
         ("V obci žije 1\u00a0200 obyvatel.", 1200, "=", "obyvatel"),
@@ -55,6 +56,8 @@ def test_a_number_is_told_with_its_unit(
         "Je to druhý krok.",
         "Podpořily několik desítek tisíc osob.",
         "Agentura pomáhala třem desítkám měst.",
+        "Městská část Praha 14 navázala spolupráci.",
+        "V městské části Praha 14 žije mnoho lidí.",
     ],
 )
 def test_other_numbers_are_no_counts(text: str, about: About) -> None:

@@ -85,3 +85,12 @@ def test_the_heading_tells_the_status_of_an_item(about: About) -> None:
     )
     [record] = projects_of(setting, 0, len(setting.document.text))
     assert record.status == "achieved"
+
+
+def test_a_project_without_a_name_ends_before_its_verb(about: About) -> None:
+    """What became of it is no part of its name."""
+    setting = about("projekt na opravu obecních bytů nebyl podpořen", "Bílina")
+    [record] = projects_of(setting, 0, len(setting.document.text))
+
+    assert record.label == "projekt na opravu obecních bytů"
+    assert record.evidence.exact == record.label

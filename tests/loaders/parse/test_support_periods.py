@@ -31,6 +31,8 @@ def told(setting: Setting, year: int | None = None) -> tuple[SupportPeriodRecord
         ("Agentura bude ve městě působit až do konce roku 2014.", "asz", "../2014"),
         ("Dne 31. 5. 2012 bylo působení Agentury ve městě ukončeno.", "asz", "../2012-05-31"),
         ("Spolupráce s Agenturou skončila v roce 2013.", "asz", "../2013"),
+        ("Spolupráce města Most s Agenturou začala v lednu 2011.", "asz", "2011-01/.."),
+        ("Město navázalo s Agenturou spolupráci v roce 2014.", "asz", "2014/.."),
         ("Do KPSVL vstoupilo město v červenci 2016.", "kpsvl", "2016-07/.."),
         ("Již druhým rokem je zapojen do Koordinovaného přístupu.", "kpsvl", "2015/.."),
     ],

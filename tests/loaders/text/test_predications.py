@@ -1,0 +1,43 @@
+"""Each verb of a sentence with the words that belong to it."""
+
+import re
+
+import pytest
+
+from loaders.text.predications import predications
+
+PARTICIPLES = re.compile(r"\bschválen\w*")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Rada jednala a schválila plán.", ["Rada jednala", "schválila plán."]),
+        ("Rada a zastupitelstvo jednaly.", ["Rada a zastupitelstvo jednaly."]),
+        (
+            "Plán, který skupiny psaly rok, schválila rada 5. 5. 2014.",
+            ["Plán … schválila rada 5. 5. 2014.", "který skupiny psaly rok"],
+        ),
+        ("Plán (schválen 5. 5. 2014) je na webu.", ["Plán … je na webu.", "schválen 5. 5. 2014"]),
+        (
+            "Plán na období 2014 - 2016 schválila rada (5. 5.) i zastupitelstvo (6. 6.)",
+            ["Plán na období 2014 - 2016 schválila rada (5. 5.) i zastupitelstvo (6. 6."],
+        ),
+    ],
+)
+def test_a_verb_keeps_its_words(sentence: str, parts: list[str]) -> None:
+    """Joined, embedded, in brackets, and without a verb of their own."""
+    found = predications(sentence, PARTICIPLES)
+
+    told = [" … ".join(sentence[start:end] for start, end in one.spans) for one in found]
+    assert told == parts
+
+
+def test_offsets_stay_those_of_the_sentence() -> None:
+    """Other words are blanked, none is moved."""
+    sentence = "Rada jednala a schválila plán."
+    _, approval = predications(sentence, PARTICIPLES)
+
+    assert len(approval.text) == len(sentence)
+    assert approval.text.index("plán") == sentence.index("plán")
+    assert not approval.holds(0)
