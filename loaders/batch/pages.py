@@ -48,7 +48,7 @@ def of_no_kind(name: str) -> UnreadableError:
     """Make the error for a page that is none of those that we know how to read."""
     message = f"{name} is no page of a known kind."
     hint = (
-        "Known are pages of partnerships and localities, overviews of results, news and newsletters: "
+        "Known are pages of partnerships and localities, overviews, news and newsletters: "
         "check that it is the whole page of the Agency's site."
     )
     return UnreadableError(message, hint)
