@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode, parse
@@ -56,6 +56,7 @@ class Tables:
             name: path.read_bytes().decode("utf-8", errors="replace")
             for name, path in paths.items()
         }
+        self._rows: dict[str, list[Line]] = {}
         self._columns: dict[tuple[str, str], frozenset[str]] = {}
 
     def names(self) -> list[str]:
@@ -72,7 +73,9 @@ class Tables:
 
     def rows(self, name: str) -> list[Line]:
         """Give the rows of a table; there is none in one that is not there."""
-        return self._rows.get(name, [])
+        if name not in self._rows:
+            self._rows[name] = _lines(name, self.text(name))
+        return self._rows[name]
 
     def column(self, name: str, column: str) -> frozenset[str]:
         """Give the values of a column, without empty ones."""
@@ -80,10 +83,6 @@ class Tables:
             values = frozenset(row[column] for row in self.rows(name))
             self._columns[name, column] = values - {""}
         return self._columns[name, column]
-
-    @cached_property
-    def _rows(self) -> Mapping[str, list[Line]]:
-        return {name: _lines(name, text) for name, text in self._texts.items()}
 
 
 def _lines(name: str, text: str) -> list[Line]:
