@@ -9,7 +9,12 @@ from typing import TypeGuard
 
 from loaders.document import Line
 from loaders.parse.member_sentences import AND_SO_ON, counted_up, inline_members
-from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
+from loaders.parse.organisation_items import (
+    are_mostly_organisations,
+    are_named,
+    is_organisation,
+    is_sentence,
+)
 from loaders.text.bullet_lists import introduction
 from loaders.text.cells import cells
 from loaders.text.legal_forms import ENDING
@@ -127,7 +132,7 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     if bullets and is_sure:
         return bullets
     found = (bullets, _paragraph(below), _column(below), _names(below))
-    return next(filter(_are_organisations, found), ())
+    return max(filter(_are_organisations, found), key=len, default=())
 
 
 def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -156,8 +161,9 @@ def _joined(item: Line, rest: Line) -> Line:
 def _is_part(line: Line, below: Sequence[Line]) -> bool:
     """Tell whether *line* is a subheading of the list, such as "Školy:" or the name of a town."""
     is_short = not line.text.endswith(".") and len(line.text.split()) <= _LONGEST_PART
-    under = takewhile(lambda item: item.bullet, below)
-    return is_short and not _is_of_others(line.text) and any(map(is_organisation, under))
+    under = tuple(takewhile(lambda item: item.bullet, below))
+    are_names = any(map(is_organisation, under)) and not any(map(is_sentence, under))
+    return is_short and not _is_of_others(line.text) and are_names
 
 
 def _is_of_others(text: str) -> bool:

@@ -27,6 +27,10 @@ _BRACKETED = re.compile(
     rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:()]*\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    rf"(?:\b{NOUN}|\bčlen).*?\bmezi\s+ni(?:mi|miž)\s+(?:(?:jsou|je|patří)\s+)?(?P<list>\S.+)",
+    re.IGNORECASE,
+)
 AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)(?:\s+\w+)?\.?$")
 """Words that close what is not counted up to the end."""
 
@@ -38,12 +42,12 @@ _FEWEST = 2
 def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
     """Give the members that one sentence of *lines* lists; *others* tells what they are not."""
     for sentence in sentences(line for line in lines if not line.bullet):
-        for pattern in (_ARE_MEMBERS, _INLINE, _BRACKETED):
+        for pattern in (_ARE_MEMBERS, _INLINE, _BRACKETED, _AMONG):
             found = pattern.search(sentence.text)
             if found and not others.search(sentence.text[: found.start("list")]):
                 items = counted_up(found["list"], sentence.start + found.start("list"))
                 if _are_members(items):
-                    return items
+                    return tuple(item for item in items if not item.text.islower())
     return ()
 
 
@@ -66,7 +70,7 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
     signs = next((sign for sign in ";|" if whole.count(sign) > 1), ",;")
     *first, last = enumerated(whole, offset, signs)
     pair = _LAST_PAIR.search(last.text)
-    if pair:
+    if pair and last.text.count("(", pair.end()) == last.text.count(")", pair.end()):
         left = trimmed(last.text[: pair.start()], last.start)
         pieces = [*first, left, trimmed(last.text[pair.end() :], last.start + pair.end())]
     else:

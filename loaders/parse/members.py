@@ -35,7 +35,7 @@ _MEN = (
 # a given name in the nominative. A street such as "Jana Babáka" does neither.
 _PERSON = re.compile(
     rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=[áí])|"
-    rf"{_MEN}\s+{_CAPITALISED})\b"
+    rf"{_MEN}\s+{_CAPITALISED}|(?:pan|paní|p\.)\s+{_CAPITALISED})\b"
 )
 # of a man; a woman's name in the nominative ends in -á, and hers in the genitive in -é
 _GENITIVE = re.compile(rf"\.\s*(?:[{CAPITAL}]\w+(?:[ae]|ho)\s+)+[{CAPITAL}]\w+(?:[aey]|ého)$")

@@ -32,11 +32,11 @@ def are_mostly_organisations(items: Sequence[Line]) -> bool:
     return (
         bool(items)
         and sum(map(is_organisation, items)) >= _MOSTLY * len(items)
-        and 2 * sum(map(_is_sentence, items)) <= len(items)
+        and 2 * sum(map(is_sentence, items)) <= len(items)
     )
 
 
-def _is_sentence(item: Line) -> bool:
+def is_sentence(item: Line) -> bool:
     """Tell a deed, such as "Město Most otevřelo klub"; a capital is no verb: "Nové Sedlo"."""
     return any(verb.group().islower() for verb in finite_verbs(item.text))
 

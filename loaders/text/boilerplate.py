@@ -18,6 +18,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _FOOT = re.compile(r"Inspirace|Napsali o nás|Související články|Další články", re.IGNORECASE)
+_HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
 _SCRIPT_END = "//]]>"
 _SHORTEST_LEAD = 40  # characters
 
@@ -34,11 +35,12 @@ def content(document: Document) -> tuple[Line, ...]:
 
 def _own(lines: tuple[Line, ...]) -> Iterator[Line]:
     has_begun = False
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if has_begun and _FOOT.fullmatch(line.text):
             return
         own = without_contacts(_without_script(line))
-        if own.text and not _is_around(own.text):
+        heads = below and below.bullet and _HEADS.fullmatch(line.text)
+        if own.text and (heads or not _is_around(own.text)):
             has_begun = True
             yield own
 
