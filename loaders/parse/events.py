@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph.iris import slug
 from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.parse.status import status_of
 from loaders.records import EventRecord
+from loaders.resolve.town_slugs import town_slug
 from loaders.text.dates import find_dates, year_of
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.persons import names_person
@@ -146,7 +146,7 @@ def _date(text: str, published: str | None) -> str | None:
 
 def _body(setting: Setting, text: str) -> str | None:
     kind = next((kind for pattern, kind in _BODIES if pattern.search(text)), None)
-    return f"{kind}-{slug(setting.places[0].label)}" if kind and len(setting.places) == 1 else None
+    return f"{kind}-{town_slug(setting.places[0])}" if kind and len(setting.places) == 1 else None
 
 
 def _same_clause(text: str, match: re.Match[str], cue: str) -> bool:

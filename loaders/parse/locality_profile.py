@@ -23,6 +23,7 @@ from loaders.parse.prose_measures import prose_measures
 from loaders.parse.support_periods import prose_support
 from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem
 from loaders.resolve.places import Gazetteer
+from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.sentences import sentences
@@ -77,7 +78,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     """Read the partnership, if the page names one, and what was and will be done."""
     prose = [line for line in lines if not line.bullet]
     told = tuple(sentences(prose))
-    area = slug(about.region or " ".join(place.label for place in about.places))
+    area = slug(about.region or "") or "-".join(map(town_slug, about.places))
     named = _partnership(told, setting, about.name, area)
     if named:
         read_partnership(found, named, lines, setting)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.iris import slug
 from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
@@ -31,6 +30,7 @@ from loaders.records import (
     WorkingGroupRecord,
 )
 from loaders.resolve.places import Gazetteer
+from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.dates import year_of
@@ -169,7 +169,7 @@ def _partnership(
     record = PartnershipRecord(
         evidence=founding.evidence or setting.document.span(*words),
         name=f"Lokální partnerství {town}",
-        partnership=f"lp-{slug(town)}",
+        partnership=f"lp-{town_slug(setting.places[0])}",
         municipalities=setting.places,
         founded=founding.date,
         founding=founding.kind,

@@ -28,7 +28,9 @@ from loaders.records import (
     Problem,
     Record,
 )
+from loaders.resolve.areas import borough_of
 from loaders.resolve.places import Gazetteer
+from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
@@ -84,7 +86,7 @@ def _partnership(setting: Setting, title: Line, own: str) -> PartnershipRecord:
     return PartnershipRecord(
         setting.document.span(title.start + start, title.start + end),
         name=_name(title, own, setting.places),
-        partnership=_key(own, setting.places),
+        partnership=_key(own, setting),
         municipalities=setting.places,
     )
 
@@ -144,16 +146,19 @@ def _name(title: Line, own: str, places: tuple[Place, ...]) -> str:
     return f"Lokální partnerství {own or ' a '.join(place.label for place in places)}".strip()
 
 
-def _key(own: str, places: tuple[Place, ...]) -> str:
+def _key(own: str, setting: Setting) -> str:
     """Give the key: by the region, borough or several towns that the name tells, else by the town.
 
     Where none of them is known there is no key, and it is empty.
     """
-    towns = [place.label for place in places]
+    borough = borough_of(own, setting.places, setting.gazetteer)
+    if borough:
+        return f"lp-{borough.key}"
+    towns = [place.label for place in setting.places]
     is_nominative = len(towns) > 1 and all(town in own for town in towns)
     is_borough = len(towns) == 1 and towns[0] in own and is_of_borough(own, towns[0])
-    named = own if is_nominative or is_borough else " ".join(towns)
-    area = slug(region_of(own) or named)
+    named = region_of(own) or (own if is_nominative or is_borough else "")
+    area = slug(named) or "-".join(map(town_slug, setting.places))
     return f"lp-{area}" if area else ""
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.iris import slug
 from loaders.document import Document, Line
 from loaders.parse.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
 from loaders.parse.deadlines import repeated_every
@@ -12,6 +11,7 @@ from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
 from loaders.parse.themes import themes_of
 from loaders.records import Place, PlanRecord, Problem
 from loaders.resolve.places import Gazetteer
+from loaders.resolve.town_slugs import town_slug
 from loaders.text.dates import find_dates, year_of
 
 _PREPARED = re.compile(
@@ -61,7 +61,7 @@ class _Approved:
     @property
     def own_area(self) -> str:
         """The slug of the one town, or of all that the page is about."""
-        return slug(self.places[0].label) if len(self.places) == 1 else self.area
+        return town_slug(self.places[0]) if len(self.places) == 1 else self.area
 
 
 _RANKS = (None, PARTNERSHIP, COUNCIL, ASSEMBLY)
@@ -79,7 +79,7 @@ def read_plans(
 
     *today* is the day of the page, by which "včera" is told.
     """
-    area = area or slug(" ".join(place.label for place in places))
+    area = area or "-".join(map(town_slug, places))
     told = [
         _Approved(found, _towns(document, found, places, gazetteer), area)
         for found in find_approvals(sentences, today)
@@ -167,7 +167,7 @@ def plan_key(places: Sequence[Place], date: str | None, area: str = "") -> str:
     >>> plan_key([Place("Kutná Hora", "533955")], "2011-05-10")
     'kutna-hora-2011'
     """
-    town = area or slug(" ".join(place.label for place in places))
+    town = area or "-".join(map(town_slug, places))
     year = year_of((date or "").removeprefix("../"))
     return f"{town}-{year}" if town and year else town
 
@@ -180,13 +180,13 @@ def _body_key(body: str | None, document: Document, found: _Approved) -> str | N
         )
     if body is None or len(found.places) != 1:
         return None
-    town = found.places[0].label
+    town = found.places[0]
     if body == ASSEMBLY:
-        return f"{ASSEMBLY}-{slug(town)}"
+        return f"{ASSEMBLY}-{town_slug(town)}"
     is_village = re.search(
-        rf"\brad\w+\s+obce\b|\bobec\s+{re.escape(town)}", document.text, re.IGNORECASE
+        rf"\brad\w+\s+obce\b|\bobec\s+{re.escape(town.label)}", document.text, re.IGNORECASE
     )
-    return f"rada-obce-{slug(town)}" if is_village else f"rada-mesta-{slug(town)}"
+    return f"rada-obce-{town_slug(town)}" if is_village else f"rada-mesta-{town_slug(town)}"
 
 
 def _doubts(found: _Approved) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.iris import slug
 from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.parse.status import UNSPECIFIED, Verdict, status_of
 from loaders.parse.themes import funding_of
 from loaders.records import ProjectRecord
+from loaders.resolve.town_slugs import town_slug
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 from loaders.text.persons import without_speaker
@@ -127,4 +127,4 @@ def _promoter(setting: Setting, said: str) -> str | None:
     if not found or len(setting.places) != 1:
         return None
     kind = "mesto" if found["who"].lower() == "město" else "obec"
-    return f"{kind}-{slug(setting.places[0].label)}"
+    return f"{kind}-{town_slug(setting.places[0])}"

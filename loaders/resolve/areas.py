@@ -1,10 +1,11 @@
 """Places that are no municipalities: regions that people speak of, and boroughs of large cities."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.records import PartnershipRecord
-from loaders.resolve.places import BOROUGH, Gazetteer
+from loaders.records import PartnershipRecord, Place
+from loaders.resolve.places import BOROUGH, Gazetteer, Locality
 from loaders.text.letters import CAPITAL
 
 _REGION = re.compile(
@@ -31,14 +32,18 @@ def region_of(name: str) -> str | None:
 def with_areas(record: PartnershipRecord, known: Gazetteer) -> PartnershipRecord:
     """Add the region and the borough that the name of the partnership tells."""
     named = _PARTNERSHIP.sub("", record.name)
-    found = known.find(named, near=record.municipalities)
-    boroughs = (known.locality(mention.locality) for mention in found if mention.locality)
-    own = {place.code for place in record.municipalities}
-    borough = next(
-        (b.key for b in boroughs if b and b.kind == BOROUGH and b.municipality in own), None
-    )
+    borough = borough_of(named, record.municipalities, known)
     return replace(
         record,
         area=record.area or region_of(named),
-        locality=record.locality or borough,
+        locality=record.locality or (borough.key if borough else None),
+    )
+
+
+def borough_of(name: str, places: Sequence[Place], known: Gazetteer) -> Locality | None:
+    """Give the borough of one of *places* that *name* tells, if it tells one."""
+    own = {place.code for place in places}
+    named = (known.locality(found.locality or "") for found in known.find(name, near=places))
+    return next(
+        (row for row in named if row and row.kind == BOROUGH and row.municipality in own), None
     )

@@ -21,7 +21,7 @@ _DEPARTMENTS = re.compile(
     r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b[^,]*)+)$",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r",?\s*\b(?:okres|okr\.)\s+[^,(]+")
+_DISTRICT = re.compile(r",?\s*\b(?:okres|okr\.)\s+(?P<seat>[^,(]+)")
 _ADJECTIVE = r"(?:(?:kraj|míst|oblast|odlouč|regionál|územ|detašovan|kontakt|terén)\w* )?"
 _BRANCH = re.compile(
     rf"(?:\s*[,–:;-]\s*|\s+)(?P<what>{_ADJECTIVE}(?:pobočka|pracoviště|kancelář)"
@@ -122,7 +122,7 @@ def read_name(written: str, towns: Sequence[Place], known: Gazetteer) -> Name:
     """Take the name *written* on a page about *towns* apart; *known* are the places it may hold."""
     text = re.sub(r"\s+", " ", written.translate(_QUOTES)).strip()
     district = _DISTRICT.search(text)
-    near = (known.places(district[0]) if district else ()) or towns
+    near = (known.places(district["seat"]) if district else ()) or towns
     text = _DISTRICT.sub("", text)
     text = _REPRESENTATIVES.sub(lambda who: "Město" if who[1] else "Obec", text)
     label, form = take_off(_DEPARTMENTS.sub("", _BRACKET.sub(" ", text)).strip())

@@ -17,10 +17,11 @@ _PERSON = re.compile(
     rf"(?:[{CAPITAL}]\w+ )?$"
 )
 _STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE)
+_DISTRICT = re.compile(r"(?<!\w)(?:okres\w{0,2}|okr\.) $", re.IGNORECASE)  # its seat is not meant
 _FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
 _NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
 _TELLS_A_TOWN = re.compile(
-    r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)|okres\w*"
+    r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)"
     rf"|{NOUN}) $",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ def telling(
     """
     before = _line(text[max(0, start - _AROUND) : start], -1)
     after = _line(text[end : end + _AROUND], 0)
-    if any(found.search(before) for found in (_STREET, _NAMESAKE, _PERSON)):
+    if any(found.search(before) for found in (_STREET, _DISTRICT, _NAMESAKE, _PERSON)):
         return None
     is_placed = _TELLS_A_PLACE.search(before) is not None
     if _TELLS_A_TOWN.search(before) or (is_placed and not is_of_villages):

@@ -128,7 +128,13 @@ def test_the_real_pages(
             "lp-broumovsko",
             ["573922", "574252"],
         ),
-        ("Lokální partnerství Hranice\nMěsto leží v okrese Cheb.", "lp-hranice", ["554553"]),
+        (
+            "Lokální partnerství Hranice\nMěsto leží v okrese Cheb.",
+            "lp-hranice-554553",
+            ["554553"],
+        ),
+        ("Lokální partnerství Lom (okres Most)\nText.", "lp-lom", ["567264"]),
+        ("Lokální partnerství MČ Praha 14\nText.", "lp-praha-14", ["554782"]),
         ("Lokální partnerství v Blansku\nText.", "lp-blansko", ["581283"]),
         (
             "Lokální partnerství Nové Sedlo\nLeží mezi Chodovem a Karlovými Vary.",

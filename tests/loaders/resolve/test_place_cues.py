@@ -17,7 +17,7 @@ def _told(text: str, name: str, *, village: bool, at_home: bool = True) -> Telli
     )
 
 
-@pytest.mark.parametrize("text", ["obec Osek", "v městysi Osek", "okres Osek", "partnerství Osek"])
+@pytest.mark.parametrize("text", ["obec Osek", "v městysi Osek", "partnerství Osek"])
 def test_a_word_that_means_a_town_tells_it_anywhere(text: str) -> None:
     """Whatever its size and wherever the page is at home."""
     assert _told(text, "Osek", village=True, at_home=False) == "surely"
@@ -32,7 +32,15 @@ def test_a_village_needs_a_page_that_is_at_home_near_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ing. Jan Osek", "pan Osek", "v ulici Osek", "Horní Osek", "Osek přišel", "Klub Osek je tu"],
+    [
+        "okres Osek",
+        "Ing. Jan Osek",
+        "pan Osek",
+        "v ulici Osek",
+        "Horní Osek",
+        "Osek přišel",
+        "Klub Osek je tu",
+    ],
 )
 def test_persons_streets_and_common_words_are_no_villages(text: str) -> None:
     """A capital letter tells nothing."""
