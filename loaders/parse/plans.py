@@ -96,8 +96,13 @@ def _towns(
     document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
     """Of several towns of a page, give those that the words of the approval name."""
-    named = set(gazetteer.places(document.text[found.start : found.end], near=places))
-    return tuple(place for place in places if place in named) or places
+    words = document.text[found.start : found.end]
+    named = set(gazetteer.places(words, near=places))
+    return tuple(one for one in places if one in named or _stands(one.label, words)) or places
+
+
+def _stands(label: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) is not None
 
 
 def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:

@@ -42,6 +42,11 @@ _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "
 _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
 _DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
+_MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of the page
+    rf"(?<!\w)ve?\s+(?P<since>{MONTH})(?:\s+(?:a|až)\s+(?P<until>{MONTH}))?"
+    r"(?!\w|\s+(?:roku\s+)?\d|\s+(?:loň|minul|předloň|příšt|toho|téhož))",
+    re.IGNORECASE,
+)
 _DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
 _SEASONS = {"jar": 21, "jař": 21, "lét": 22, "podzim": 23, "pozdim": 23, "zim": 24}  # EDTF level 1
@@ -65,7 +70,8 @@ def find_dates(
     *year* is the year of the page, by which "letos" and "loni" are resolved; without it they have
     no EDTF. *today* is its day, by which "včera" is; without it that is no date.
     """
-    taken = {found.start - offset: found for found in _days_away(text, offset, today)}
+    away = (*_days_away(text, offset, today), *_months_away(text, offset, today))
+    taken = {found.start - offset: found for found in away}
     rest = text
     for pattern, interpret in _KINDS:
         for match in pattern.finditer(rest):
@@ -84,6 +90,21 @@ def _days_away(text: str, offset: int, today: str | None) -> Iterator[DateMentio
             away = _DAYS_AWAY[match["day"].lower()]
             day = date.fromisoformat(str(today)) - timedelta(days=away)
             yield DateMention(offset + match.start(), offset + match.end(), day.isoformat())
+
+
+def _months_away(text: str, offset: int, today: str | None) -> Iterator[DateMention]:
+    """Find the months without a year, which are the last such before the day *today*."""
+    for match in _MONTH_AWAY.finditer(text) if today else ():
+        since, until = (_last(match[name], str(today)) for name in ("since", "until"))
+        edtf = f"{since}/{until}" if since and until and since < until else until or since
+        if edtf:
+            yield DateMention(offset + match.start("since"), offset + match.end(), edtf)
+
+
+def _last(month: str | None, today: str) -> str | None:
+    years = (int(today[:4]), int(today[:4]) - 1)
+    months = (read_point(f"{month} {year}") for year in years) if month else ()
+    return next((told for told in months if told and told <= today[: len(told)]), None)
 
 
 def _before(words: str, today: str | None) -> str | None:

@@ -98,6 +98,34 @@ def test_of_two_towns_the_named_one_approved(plans: Plans) -> None:
     assert not problems
 
 
+def test_each_of_two_towns_approved_by_its_own_assembly(plans: Plans) -> None:
+    """One sentence, one verb: two plans with a day and a body each."""
+    records, problems = plans(
+        "Strategický plán je společný. Zastupitelstvo města Teplá ho schválilo 26. 4. 2012, "
+        "zastupitelstvo v Toužimi pak 10. 5. 2012.",
+        TEPLA,
+        TOUZIM,
+    )
+
+    assert [(one.approved_by, one.approved_on) for one in records] == [
+        ("zastupitelstvo-tepla", "2012-04-26"),
+        ("zastupitelstvo-touzim", "2012-05-10"),
+    ]
+    assert not problems
+
+
+def test_the_council_that_approved_first_has_discussed_the_plan(plans: Plans) -> None:
+    """The assembly decides, also in the next sentence."""
+    [record], _ = plans(
+        "Strategický plán odsouhlasila rada města 3. 4. 2012. Následovalo 17. května 2012 "
+        "schválení zastupitelstvem.",
+        MOST,
+    )
+
+    assert (record.approved_by, record.approved_on) == ("zastupitelstvo-most", "2012-05-17")
+    assert record.discussed_by == "rada-mesta-most"
+
+
 def test_an_unnamed_assembly_of_two_towns_is_reported(plans: Plans) -> None:
     """Which of them it was, the page does not say."""
     (record,), (problem,) = plans(

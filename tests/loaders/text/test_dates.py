@@ -130,3 +130,13 @@ def test_a_day_is_told_by_its_distance_from_that_of_the_page(text: str, day: str
     """Where the page has a day; otherwise it is no date."""
     assert [found.edtf for found in find_dates(text, today="2015-04-01")] == [day]
     assert not any(found.edtf for found in find_dates(text))
+
+
+def test_a_month_without_a_year_is_the_last_one_before_the_day_of_the_page() -> None:
+    """Two months are a period; without the day of the page neither is a date."""
+    text = "v červnu a červenci, v prosinci, v září, v květnu 2014, v březnu příštího roku"
+
+    told = [found.edtf for found in find_dates(text, today="2016-09-20")]
+
+    assert told == ["2016-06/2016-07", "2015-12", "2016-09", "2014-05", None]
+    assert [found.edtf for found in find_dates(text)] == ["2014-05", None]
