@@ -266,9 +266,7 @@ def test_an_organisation_shows_its_registered_services(client: TestClient) -> No
     """Kind, form, for whom, where and since when; what the register does not tell is said."""
     rows = section(read(client, "/organisation/most-k-nadeji"), "services").select("tbody tr")
 
-    assert [words(row) for row in rows] == [
-        "Terénní programy Terénní – Bílina 1. ledna 2007 –"
-    ]
+    assert [words(row) for row in rows] == ["Terénní programy Terénní – Bílina 1. ledna 2007 –"]
 
 
 def test_the_home_page_answers_which_organisations_span_towns(client: TestClient) -> None:
