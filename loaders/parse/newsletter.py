@@ -8,7 +8,8 @@ from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWSLETTER
 from loaders.parse.measures import Setting
 from loaders.parse.news_article import read_story
-from loaders.records import DocumentRecord, Extraction, Place, Problem, Record
+from loaders.parse.regions import region_of
+from loaders.records import DocumentRecord, Extraction, MeasureRecord, Place, Problem, Record
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
@@ -20,20 +21,25 @@ _HEAD = 4
 
 @dataclass(frozen=True)
 class _Story:
-    """The towns that a heading names, and the lines under it."""
+    """The towns that a heading names, and the lines under it.
+
+    Where the heading names a *region*, each sentence is about the towns that it speaks of itself.
+    """
 
     places: tuple[Place, ...]
     body: tuple[Line, ...]
+    region: str | None = None
 
 
 def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
-    """Read the stories of *document* that stand under a town; the rest is of no town."""
+    """Read the stories of *document* that stand under a town or a region; the rest is of none."""
     lines = content(document)
     title = lines[0]
     published = _month(lines[:_HEAD])
     records: list[Record] = []
     problems: list[Problem] = [*document.problems]
-    stories = [story for story in _stories(lines, gazetteer) if story.places and story.body]
+    told_of = (story for story in _stories(lines, gazetteer) if story.places or story.region)
+    stories = [story for story in told_of if story.body]
     for story in stories:
         told, doubts = read_story(Setting(document, gazetteer, story.places), story.body, published)
         records += told
@@ -45,7 +51,7 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
         characters=len(document.text),
         url=document.url,
         published=published,
-        municipalities=tuple(dict.fromkeys(place for story in stories for place in story.places)),
+        municipalities=_towns(stories, records),
     )
     return Extraction(record, tuple(records), tuple(problems))
 
@@ -60,7 +66,17 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     for heading, until in zip(headings, [*headings[1:], len(lines)], strict=True):
         _, mentions = find_towns(lines[heading].text, gazetteer)
         places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
-        yield _Story(places, lines[heading + 1 : until])
+        region = None if places else region_of(lines[heading].text)
+        yield _Story(places, lines[heading + 1 : until], region)
+
+
+def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
+    """Give the towns of the headings, and those whose measures the story of a region tells."""
+    measures = [record for record in records if isinstance(record, MeasureRecord)]
+    headed = (place for story in stories for place in story.places)
+    return tuple(
+        dict.fromkeys([*headed, *(town for one in measures for town in one.municipalities)])
+    )
 
 
 def _is_heading(line: Line) -> bool:

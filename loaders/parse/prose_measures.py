@@ -35,7 +35,7 @@ _INTRODUCTION = re.compile(
       (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
-      (?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá(?:\s+mimo\s+jiné)?\s+se?)
+      (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na|počítá(?:\s+mimo\s+jiné)?\s+se?)
       {_FOR_INSTANCE}
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
     """,
@@ -65,7 +65,7 @@ _OF_THE_PLAN = re.compile(
     _FLAGS,
 )
 _PLANNED = re.compile(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
 # What else a sentence may be about: other records, or none.

@@ -51,6 +51,7 @@ REFUSED = _cue(
     r"nesouhlasil[aoiy]?",
     r"upustil[aoiy]?",
     r"upuštěno",
+    r"ustoupil[aoiy]?",
 )
 _NOT_DONE = _cue(
     r"ne(?!cha)\w{2,}l[aoiy]?",  # any past tense denied: "nebyl", "nevznikla", "nezdařilo se"
@@ -80,14 +81,15 @@ _PLANNED = _cue(
 _BEING_PREPARED = _cue(
     r"(?:při|roz)pravuj(?:e|í|eme)",
     r"(?:při|roz)pravován[aoiy]?",
-    r"připraven[aoiy]?",
+    r"(?:připraven|rozpracován)[aoiy]?",
     r"s\s+přípravami",
     r"v\s+přípravě",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
 _APPROVED = _cue(r"schválil[aoiy]?", r"schválen[aoiy]?", rf"{_WAS}\s+přijat[aoiy]?")
 _PROPOSED = _cue(
-    r"navrhuj(?:e|í)",
+    r"navrhuj(?:e|í|eme)",
+    r"(?:uvažuj|zvažuj)(?:e|í|eme)",
     r"navržen[aoiy]?",
     r"navrhl[aoiy]?",
     r"doporučuj(?:e|í)",

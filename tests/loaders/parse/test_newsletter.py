@@ -43,3 +43,21 @@ def test_a_story_may_tell_of_an_approved_plan(written: Written, of_type: OfType)
     text = ISSUE.replace("plán\nsociálního", "plán sociálního")
     [plan] = of_type(extract(written(text)), PlanRecord)
     assert (plan.plan, plan.approved_on) == ("most-2015", "2015-02-05")
+
+
+def test_the_story_of_a_region_is_about_the_towns_that_it_speaks_of(
+    written: Written, of_type: OfType
+) -> None:
+    """Each sentence tells its own."""
+    text = ISSUE.replace(
+        "KALENDÁŘ",
+        "Jesenicko\nV Jeseníku byl otevřen předškolní klub, ve Vidnavě se připravuje komunitní "
+        "centrum.\n\nKALENDÁŘ",
+    )
+
+    found = extract(written(text))
+
+    *_, club, centre = of_type(found, MeasureRecord)
+    assert [place.label for place in club.municipalities] == ["Jeseník"]
+    assert [place.label for place in centre.municipalities] == ["Vidnava"]
+    assert [place.label for place in found.document.municipalities][-2:] == ["Jeseník", "Vidnava"]
