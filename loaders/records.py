@@ -108,7 +108,7 @@ class PlanRecord(Record):
 class MeasureRecord(Record):
     """A measure, with the status that its wording tells; *things* counts what its label names.
 
-    *theme_cues* are the words, as written, by which each of *themes* was recognised, in their order.
+    *theme_cues* are the words, as written, by which each of *themes* was recognised, in order.
     """
 
     type: ClassVar[str] = "measure"
