@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Future
 from typing import TypeVar
 
-from pebble import ProcessExpired
-
 from graph.errors import DeadlineError, VazbyError
 
 Item = TypeVar("Item")
@@ -54,8 +52,8 @@ def explained(error: BaseException, name: str, limit: float) -> VazbyError:
     if isinstance(error, TimeoutError):
         message = f"{name} took longer than {limit:g} seconds and was stopped."
         return DeadlineError(message, "Give it more time with --page-timeout, or leave it out.")
-    if isinstance(error, ProcessExpired | BrokenExecutor):
-        message = f"{name} ended the process that read it: {error}."
+    if isinstance(error, BrokenExecutor):
+        message = f"{name} ended the process that read it."
         return CrashError(message, "Check the memory of the machine, and report the page.")
     message = f"{name} met an error of Vazby itself: {type(error).__name__}: {error}."
     return CrashError(message, "Please report it, with the page.")

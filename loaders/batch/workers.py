@@ -5,14 +5,17 @@ places pages may name, by :func:`prepare`; then they are sent the bytes of page 
 """
 
 import multiprocessing
+import os
+import signal
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from threading import Thread, get_ident
 from typing import TypeVar
-
-from pebble import ProcessPool
 
 from graph.errors import NetworkError, UsageError
 from loaders.batch.reading import Reading, read_page
@@ -52,32 +55,70 @@ def work(page: Page) -> Reading:
     return read_page(page, _known)
 
 
-class Processes(Executor):
+class Processes(ThreadPoolExecutor):
     """Processes of this machine; one that dies or takes too long takes no page but its own along.
 
-    The future of that page then holds pebble's ProcessExpired, or TimeoutError after the limit of
-    *pace*. ``concurrent.futures.ProcessPoolExecutor`` would lose all pages in work with it.
+    The future of that page then holds BrokenProcessPool, or TimeoutError after the limit of *pace*.
+    Each thread of ours has a pool of a single process: a pool of several would not tell which page
+    it was, and would lose all that are in work.
     """
 
     def __init__(self, pace: Pace, known: Gazetteer | None) -> None:
-        context = multiprocessing.get_context("forkserver")  # we have threads, so no plain fork
-        context.set_forkserver_preload([__name__])
-        self._limit = pace.limit
-        self._pool = ProcessPool(pace.jobs, initializer=prepare, initargs=(known,), context=context)
+        super().__init__(pace.jobs)
+        self._limit, self._known = pace.limit, known
+        self._pools: dict[int, ProcessPoolExecutor] = {}
 
     def submit(
         self, fn: Callable[..., Result], /, *args: object, **kwargs: object
     ) -> "Future[Result]":
         """Let a process call *fn*; see the class for what the future may hold."""
-        return self._pool.schedule(fn, args, kwargs, timeout=self._limit)
+        return super().submit(self._call, fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes: after their pages, or at once with *cancel_futures*."""
-        if cancel_futures:
-            self._pool.stop()
-        self._pool.close()
-        if wait:
-            self._pool.join()
+        """End the processes, after their pages."""
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        for pool in self._pools.values():
+            pool.shutdown(wait)
+
+    def _call(self, fn: Callable[..., Result], /, *args: object, **kwargs: object) -> Result:
+        begun, own = time.monotonic(), get_ident()
+        pool = self._pools.get(own) or self._pools.setdefault(own, self._pool())
+        try:
+            return pool.submit(_within, self._limit, fn, *args, **kwargs).result()
+        except BrokenProcessPool:
+            del self._pools[own]
+            pool.shutdown()
+            if time.monotonic() - begun >= self._limit:
+                raise TimeoutError from None
+            raise
+
+    def _pool(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("forkserver")  # we have threads, so no plain fork
+        context.set_forkserver_preload([__name__])
+        return ProcessPoolExecutor(1, context, initializer=_start, initargs=(self._known,))
+
+
+def _start(known: Gazetteer | None) -> None:
+    """Begin a process that ends when ours does, however ours ends; only ours heeds Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    prepare(known)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _within(limit: float, fn: Callable[..., Result], /, *args: object, **kwargs: object) -> Result:
+    """Call *fn*; after *limit* seconds the alarm ends the process, whatever it is doing."""
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        return fn(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 @contextmanager
