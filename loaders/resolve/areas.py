@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.records import PartnershipRecord, Place
 from loaders.resolve.places import BOROUGH, Gazetteer, Locality
+from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
 
 _REGION = re.compile(
@@ -14,7 +15,7 @@ _REGION = re.compile(
 _SPUR = re.compile(
     rf"(?:ve?\s+)?(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:ý|ého|ém|ému|ým)\s+výběž(?:ek|k\w+|ce)"
 )
-_PARTNERSHIP = re.compile(r".*\bpart?nerství\s+", re.IGNORECASE)
+_PARTNERSHIP = re.compile(r".*\bpart?nerství\s+(?:(?:v|ve|na)\s+)?", re.IGNORECASE)
 
 
 def region_of(name: str) -> str | None:
@@ -32,10 +33,11 @@ def region_of(name: str) -> str | None:
 def with_areas(record: PartnershipRecord, known: Gazetteer) -> PartnershipRecord:
     """Add the region and the borough that the name of the partnership tells."""
     named = _PARTNERSHIP.sub("", record.name)
+    is_town = any(named in forms(place.label) for place in record.municipalities)  # Milevsko
     borough = borough_of(named, record.municipalities, known)
     return replace(
         record,
-        area=record.area or region_of(named),
+        area=record.area or (None if is_town else region_of(named)),
         locality=record.locality or (borough.key if borough else None),
     )
 

@@ -6,6 +6,7 @@ from loaders.records import PartnershipRecord, Place, Span
 from loaders.resolve.areas import region_of, with_areas
 from loaders.resolve.places import gazetteer
 
+MILEVSKO = Place("Milevsko", "549576")
 OSTRAVA = Place("Ostrava", "554821")
 PRAHA = Place("Praha", "554782")
 RUMBURK = Place("Rumburk", "562777")
@@ -34,6 +35,7 @@ def test_a_region_is_named_in_the_nominative(name: str, region: str | None) -> N
         ("Lokální partnerství Slezská Ostrava", (OSTRAVA,), None, "slezska-ostrava"),
         ("Lokální partnerství Praha 14", (PRAHA,), None, "praha-14"),
         ("Lokální partnerství Ostrava", (OSTRAVA,), None, None),
+        ("Lokální partnerství v Milevsku", (MILEVSKO,), None, None),
         ("Lokální partnerství Vítkovice", (OSTRAVA,), None, "ostrava-vitkovice"),
     ],
 )
