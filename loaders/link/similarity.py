@@ -5,7 +5,7 @@ rule that fits best gives the score, and towns and kinds in common raise it.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -135,7 +135,17 @@ def _initials(one: Name, other: Name) -> float:
         words = [word for word in long.split() if len(word) > 1]
         if len(words) > 2 and short == "".join(word[0] for word in words):
             return 0.75
-    return 0.0
+    return 0.78 if _is_shortened(one.words.split(), other.words.split()) else 0.0
+
+
+def _is_shortened(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether only first names differ, by their initials: "K. Čapka", "Karla Čapka"."""
+    pairs = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    return (
+        len(words) == len(others)
+        and bool(pairs)
+        and all(min(map(len, pair)) == 1 and pair[0][0] == pair[1][0] for pair in pairs)
+    )
 
 
 _RULES: tuple[tuple[str, _Rule], ...] = (

@@ -37,9 +37,10 @@ _STATE = (
     (r"(?:policie )?okresni reditelstvi policie|policie okresni reditelstvi", "or policie"),
     (r"(?:policie )?mestske reditelstvi policie|policie mestske reditelstvi", "mr policie"),
     (r"(?:policie )?krajske reditelstvi policie|policie krajske reditelstvi", "kr policie"),
-    (r"policie (?:oo|oddeleni|obvodni oddeleni)|(?:oo|oddeleni) policie|^oo$", "policie"),
+    (r"policie (?:oo|oddeleni)(?: policie)?|(?:oo|oddeleni) policie|^oo$", "policie"),
     (r"urad\w* prace(?: cr)?|up cr", "up"),
     (r"probacni\w* (?:a )?mediacni\w* sluzb\w+(?: cr)?|pms cr", "pms"),
+    (r"vezensk\w+ sluzb\w+(?: cr)?(?= veznice)", ""),
     (r"hasicsk\w+ zachrann\w+ sbor\w*", "hzs"),
     (r"okresni\w* sprav\w+ socialniho zabezpeceni", "ossz"),
     (r"krajsk\w+ hygienick\w+ stanic\w+", "khs"),
@@ -79,6 +80,8 @@ _CHURCHES = (
     (r"dch", "diecezni charita"),
     (r"charit(?:y|e|u|ou)", "charita"),
     (r"diakoni[ei]", "diakonie"),
+    (r"(?:rkc )+farni charita", "farni charita"),
+    (r"stredisk\w+ diakonie", "diakonie"),
     (r"diakonie (cce )?(?:stredisko|pobocka)", r"diakonie \1"),
 )
 _OTHERS = (

@@ -21,6 +21,7 @@ MOST, TEPLICE, LITVINOV = "567027", "567442", "567256"
         ("Romské sdružení Dživas", "Sdružení Dživas", "name-within-name"),
         ("Sdružení Dživas romské", "Romské sdružení Dživas", "same-words"),
         ("Sdružení pro integraci menšin", "SPIM", "initials"),
+        ("Nadání Karla Čapka", "Nadání K. Čapka", "initials"),
     ],
 )
 def test_names_that_may_be_one_are_found_with_their_reason(
