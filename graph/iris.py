@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -9,6 +10,7 @@ from graph.errors import UsageError
 from graph.namespaces import PREFIXES, expand
 
 SLUG_LENGTH = 80
+_TERMS = 2000  # of vocabularies, made once each
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -57,6 +59,7 @@ def municipality(code: str) -> NamedNode:
     return NamedNode(f"{PREFIXES['ruian']}obec/{code}")
 
 
+@lru_cache(_TERMS)
 def term(curie: str) -> NamedNode:
     """Give the IRI of a vocabulary term written as a CURIE."""
     return NamedNode(expand(curie))

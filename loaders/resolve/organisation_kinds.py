@@ -5,7 +5,7 @@ The words are those that ``loaders/resolve/organisation_words.py`` makes of a na
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 Town = Literal["own", "named", "last", "never"]
@@ -28,7 +28,7 @@ class Rule:
     first: tuple[str, ...] = ()
     body: str | None = None
 
-    @property
+    @cached_property
     def yields_to_form(self) -> bool:
         """Whether a legal form tells the kind better: "Sociální služby, o.p.s." is an NGO."""
         return self in _BY_FORM or self is OTHER

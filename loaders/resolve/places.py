@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
@@ -21,6 +21,7 @@ _UNTOLD = 250
 # How far from the places of a page a village of another district may lie: degrees north, east.
 _NEIGHBOURHOOD = (0.18, 0.28)  # 20 km each way
 
+_REMEMBERED = 300  # texts: each kind of record looks for places in the lines of a page anew
 _WORD = re.compile(r"\w+")
 
 
@@ -136,6 +137,10 @@ class Gazetteer:
 
     def find(self, text: str, near: Sequence[Place] = ()) -> list[Mention]:
         """Find the places that *text* names, in order; *near* helps to tell namesakes apart."""
+        return list(_found(self, text, tuple(near)))
+
+    def search(self, text: str, near: Sequence[Place] = ()) -> tuple[Mention, ...]:
+        """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
         folded = _folded(text)
         mentions: list[Mention] = []
         for word in _WORD.finditer(folded):
@@ -145,7 +150,7 @@ class Gazetteer:
                 if name and how:
                     mention = self.choose(self._mention(word.start(), name), near)
                     mentions.append(mention if how == "surely" else replace(mention, place=None))
-        return mentions
+        return tuple(mentions)
 
     def places(self, text: str, near: Sequence[Place] = ()) -> tuple[Place, ...]:
         """Give the municipalities that *text* names for certain, each once, in order."""
@@ -220,6 +225,11 @@ class Gazetteer:
 
     def _size(self, place: Place) -> int:
         return self._by_code[place.code].population or _UNTOLD
+
+
+@lru_cache(_REMEMBERED)
+def _found(known: Gazetteer, text: str, near: tuple[Place, ...]) -> tuple[Mention, ...]:
+    return known.search(text, near)
 
 
 @cache
