@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 
+_REMEMBERED = 200  # sentences: each is asked for plans several times
 STRATEGIC = "strategicky-plan-socialniho-zaclenovani"
 _NOT_OF_INCLUSION = "other-plan"
 _DEVELOPMENT = re.compile(
@@ -43,7 +45,8 @@ class PlanMention:
     is_named: bool = True
 
 
-def find_plans(text: str) -> Iterator[PlanMention]:
+@lru_cache(_REMEMBERED)
+def find_plans(text: str) -> tuple[PlanMention, ...]:
     """Find the plans of social inclusion that *text* names, in order."""
     named = list(_named(text))
     bare = (
@@ -52,7 +55,7 @@ def find_plans(text: str) -> Iterator[PlanMention]:
         if not any(mention.start <= match.start() < mention.end for mention in named)
     )
     meant = (mention for mention in named if mention.kind != _NOT_OF_INCLUSION)
-    yield from sorted((*meant, *bare), key=lambda mention: mention.start)
+    return tuple(sorted((*meant, *bare), key=lambda mention: mention.start))
 
 
 def _named(text: str) -> Iterator[PlanMention]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.parse.status_cues import (
     DEED,
@@ -19,6 +20,7 @@ from loaders.parse.status_cues import (
     Cues,
 )
 
+_REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
 _SUBORDINATE = re.compile(
@@ -55,7 +57,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     plain = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     if default.status == "planned":  # in a list of plans all is planned that is not refused
-        return _predicate(main, PREDICATES[:2]) or default
+        return _predicate(main, 2) or default
     if default.has_failed:
         return default
     told = _remark(text) or _of_project(main) or _predicate(main) or _head(main)
@@ -103,8 +105,10 @@ def _deed(text: str) -> str | None:
     )
 
 
-def _predicate(text: str, cues: Cues = PREDICATES) -> Verdict | None:
-    return _first(cues, text, re.Pattern.search)
+@lru_cache(_REMEMBERED)
+def _predicate(text: str, most: int = len(PREDICATES)) -> Verdict | None:
+    """Read the verbs of *text*; *most* is how many of the statuses are asked for."""
+    return _first(PREDICATES[:most], text, re.Pattern.search)
 
 
 def _head(text: str) -> Verdict | None:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.iris import slug
 from loaders.curated import Organisation, aliases, known_organisations
@@ -25,6 +25,7 @@ from loaders.resolve.organisation_names import (
 from loaders.resolve.places import Gazetteer, gazetteer
 from loaders.resolve.town_slugs import town_of, town_slug
 
+_REMEMBERED = 5_000  # names: a page reads each of its members several times, and so do others
 _OF_A_VILLAGE = re.compile(r"\bobec|\bobce\b|\bOÚ\b", re.IGNORECASE)
 _OF_A_TOWN = re.compile(r"\bměst|\bMěÚ\b|\bMP\b|\bmagistrát", re.IGNORECASE)
 # Kinds of which a name alone does not tell whether they are legal persons: nothing is their unit.
@@ -73,7 +74,11 @@ def organisation_named(
 
     *known* are the places that its name may hold: without it, those of the shipped tables.
     """
-    places = known or gazetteer()
+    return _organisation(written, tuple(towns), known or gazetteer())
+
+
+@lru_cache(_REMEMBERED)
+def _organisation(written: str, towns: tuple[Place, ...], places: Gazetteer) -> Resolved:
     name = read_name(written, towns, places)
     curated = _known(name.key, towns)
     if curated:

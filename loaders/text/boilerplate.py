@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from loaders.document import Document, Line
@@ -23,6 +24,7 @@ _SCRIPT_END = "//]]>"
 _SHORTEST_LEAD = 40  # characters
 
 
+@lru_cache(8)
 def content(document: Document) -> tuple[Line, ...]:
     """Give the lines of the page's own content, from its heading to the links of the foot.
 

@@ -26,17 +26,23 @@ _NO_SPACE = re.compile(
 def sentences(lines: Iterable[Line]) -> Iterator[Line]:
     """Split *lines* into sentences; each is a :class:`Line` with offsets into the same text."""
     for line in lines:
-        position = 0
-        for sentence in _split(line.text):
-            position = line.text.index(sentence, position)
-            for piece in _pieces(sentence):
-                start = line.start + position
-                position += len(piece)
-                if piece.strip():
-                    yield Line(start, start + len(piece), piece, line.bullet, line.indent)
+        yield from _sentences_of(line)
 
 
 @lru_cache(_REMEMBERED)
+def _sentences_of(line: Line) -> tuple[Line, ...]:
+    found: list[Line] = []
+    position = 0
+    for sentence in _split(line.text):
+        position = line.text.index(sentence, position)
+        for piece in _pieces(sentence):
+            start = line.start + position
+            position += len(piece)
+            if piece.strip():
+                found.append(Line(start, start + len(piece), piece, line.bullet, line.indent))
+    return tuple(found)
+
+
 def _split(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     end = 0
