@@ -1,14 +1,14 @@
 """How a partnership began: its own first meeting or establishment, and what it grew from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
 from loaders.text.dates import DateMention, find_dates, year_of
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
+from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NAME, NOUN
 
 _PARTNERSHIP = rf"(?:{IN_ANY_CASE}|\bLP\b|\b{NOUN})"
 _SUBJECT = (
@@ -22,7 +22,7 @@ _MADE = (
     r"(?:ustavilo|zformovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo)|"
     r"zahájilo\s+(?:sv\w+\s+)?činnost|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
-    r"(?:existuje|funguje|pracuje|působí)\s+(?:\w+\s+)?(?=od\b))"
+    r"(?:existuje|funguje|pracuje|působí|schází)\s+(?:\w+\s+)?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
 )
 _FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 _BEGINNING = r"(?:ustaven\w*|založen\w*|vzniku?|zahájení\s+činnosti)"
@@ -81,9 +81,11 @@ _NOT_YET = re.compile(
 # Where these are founded beside a partnership, it may be the partnership that founds them.
 _OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
-    r";\s+|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
+    rf";\s+|,\s+(?=(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
+_FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zříz|formál|oficiál|řádně)", re.IGNORECASE)
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF level 1
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(r"\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
 _CONTINUES = re.compile(
@@ -117,12 +119,13 @@ def read_founding(
 
     *today* is the day of the page (EDTF), if known, by which "včera" is told.
 
-    A constituting meeting comes before a first meeting, and that before an establishment.
+    A constituting meeting comes before a first meeting, and that before an establishment, but for
+    one that followed upon the first meeting.
     """
     told = [
         found
         for before, sentence in zip((None, *sentences), sentences, strict=False)
-        if (found := _beginning(document, sentence, before, today))
+        for found in _beginnings(document, sentence, before, today)
     ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
@@ -130,6 +133,7 @@ def read_founding(
         return Founding(), problems
     order = [kind for kind, _ in _PATTERNS]
     chosen = min(dated, key=lambda found: order.index(found.kind or ""))
+    chosen = next((found for found in dated if _constitutes(found, chosen)), chosen)
     others = tuple(_another(found) for found in dated if not _agree(found, chosen))
     return chosen, problems + others
 
@@ -143,18 +147,30 @@ def read_predecessors(sentences: Sequence[Line]) -> tuple[str, ...]:
     return ()
 
 
-def _beginning(
+def _beginnings(
     document: Document, sentence: Line, before: Line | None, today: str | None
-) -> Founding | Problem | None:
-    """Read the beginning that *sentence* tells; the one *before* it may name the partnership."""
+) -> Iterator[Founding | Problem]:
+    """Read the beginnings that *sentence* tells; the one *before* it may name the partnership.
+
+    Of several clauses the first to tell one may have its date from another.
+    """
     is_named = before is None or re.search(_PARTNERSHIP, before.text, re.IGNORECASE)
-    kind, cue = _cue(sentence.text, _PATTERNS + _UNNAMED if is_named else _PATTERNS)
-    if cue is None:
-        return None
+    dates = find_dates(sentence.text, sentence.start, year_of(today), today)
+    cues = _cues(sentence.text, _PATTERNS + _UNNAMED if is_named else _PATTERNS)
+    for number, (kind, cue) in enumerate(cues):
+        own = _of_clause(dates, sentence, cue)
+        end = sentence.start + cue.end()
+        nearest = own or (dates if number == 0 else ())
+        date = min(nearest, key=lambda date: _distance(date, end), default=None)
+        if date:
+            yield _beginning(document, sentence, kind, cue, date)
+
+
+def _beginning(
+    document: Document, sentence: Line, kind: str, cue: re.Match[str], date: DateMention
+) -> Founding | Problem:
+    """Give the beginning of *kind* that *cue* tells on *date*, or the doubt about it."""
     start, end = sentence.start + cue.start(), sentence.start + cue.end()
-    date = _date(sentence, cue, today)
-    if date is None:
-        return None
     doubt = _doubt(date, document.text[end : max(end, date.start)])
     if doubt:
         return Problem(start, max(end, date.end), doubt)
@@ -162,10 +178,15 @@ def _beginning(
     return Founding(kind, (date.edtf or "").removesuffix("/.."), evidence)
 
 
-def _cue(text: str, patterns: _Patterns) -> tuple[str, re.Match[str] | None]:
-    """Give the kind of beginning that *text* tells as done, and the words that tell it."""
-    cues = ((kind, cue) for kind, pattern in patterns for cue in pattern.finditer(text))
-    return next(((kind, cue) for kind, cue in cues if _is_told(text, cue)), ("", None))
+def _cues(text: str, patterns: _Patterns) -> Iterator[tuple[str, re.Match[str]]]:
+    """Give the kinds of beginning that *text* tells as done, one a clause, and their words."""
+    clauses: set[str] = set()
+    for kind, pattern in patterns:
+        for cue in pattern.finditer(text):
+            clause = _clause(text, cue)
+            if clause not in clauses and _is_told(text, cue):
+                clauses.add(clause)
+                yield kind, cue
 
 
 def _is_told(text: str, cue: re.Match[str]) -> bool:
@@ -184,14 +205,28 @@ def _clause(text: str, cue: re.Match[str]) -> str:
     ]
 
 
-def _date(sentence: Line, cue: re.Match[str], today: str | None) -> DateMention | None:
-    """Give the date of the clause of *cue*, else of the sentence: the nearest after it."""
-    dates = find_dates(sentence.text, sentence.start, year_of(today), today)
+def _of_clause(
+    dates: Iterable[DateMention], sentence: Line, cue: re.Match[str]
+) -> tuple[DateMention, ...]:
+    """Give those of *dates* that stand in the clause of *cue*."""
     clause = _clause(sentence.text, cue)
     start = sentence.start + sentence.text.index(clause)
-    own = [date for date in dates if start <= date.start < start + len(clause)]
-    end = sentence.start + cue.end()
-    return min(own or dates, key=lambda date: _distance(date, end), default=None)
+    return tuple(date for date in dates if start <= date.start < start + len(clause))
+
+
+def _constitutes(found: Founding, first: Founding) -> bool:
+    """Tell whether *found* is the formal establishment after *first*, a mere first meeting."""
+    is_formal = _FORMAL.search((found.evidence.exact if found.evidence else None) or "")
+    is_later = _month(found.date) > _month(first.date) and not _agree(found, first)
+    return bool(
+        first.kind == "first-meeting" and found.kind == "established" and is_formal and is_later
+    )
+
+
+def _month(edtf: str | None) -> str:
+    """Give the month in which the date *edtf* begins, to compare it; seasons have months."""
+    year, month = f"{edtf or ''}-01".split("-")[:2]
+    return f"{year}-{_SEASONS.get(month, month)}"
 
 
 def _doubt(date: DateMention, between: str) -> str:

@@ -1,12 +1,13 @@
 """Headings of an overview: which towns, and how far what follows has come."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Line
 from loaders.parse.status import Verdict, is_deed, stated
 from loaders.parse.themes import themes_of
 from loaders.records import Place
+from loaders.resolve.areas import towns_of_region
 from loaders.resolve.places import Gazetteer, Mention
 from loaders.text.letters import CAPITAL
 
@@ -18,6 +19,11 @@ _OF_A_TOWN = re.compile(
     re.IGNORECASE,
 )
 
+_NEXT_TO = re.compile(rf"\s+u\s+(?P<seat>[{CAPITAL}].+)$")  # "Mikulovice u Jeseníku"
+_IN_REGION = re.compile(rf"\s*[(,]\s*(?:na\s+)?(?P<region>[{CAPITAL}]\w+[sc]k[ouý][^(),]*)\)?$")
+_DASH = re.compile(r"\s+-\s+")
+_REGION = re.compile(rf"(?<!\w)[{CAPITAL}]\w+[sc]k[ou](?!\w)")
+_A_TOWN = "obec "  # these words tell of a name after them that it is a town's
 _DISTRICT = re.compile(r"\s*[(,]?\s*(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^()]+)\)?$", re.IGNORECASE)
 # what is left of "Slezská Ostrava" or "Brno-sever" without the city
 _BOROUGH = re.compile(rf"[{CAPITAL}]\w+[áýé]|(?i:jih|sever|západ|východ|střed)")
@@ -42,7 +48,7 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     if len(words.split()) > _MOST_WORDS or words.endswith((".", "!", "?", ",", ";")):
         return None
     words, mentions = find_towns(words, gazetteer)
-    rest = _OF_A_TOWN.sub("", _without(words, mentions))
+    rest = _OF_A_TOWN.sub("", _REGION.sub("", _without(words, mentions)))
     if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
         return _of_towns(line, mentions, None)
     is_label = is_deed(words) and not (below and below.bullet)
@@ -57,11 +63,46 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
 def find_towns(words: str, gazetteer: Gazetteer) -> tuple[str, list[Mention]]:
     """Give the towns of a heading, and its words without the district that tells which are meant.
 
-    "Hranice (okres Přerov)" is Hranice in that district, and nothing about Přerov.
+    "Hranice (okres Přerov)" is Hranice in that district, and nothing about Přerov. Of namesakes
+    those are meant that lie near the other towns; words that are but a name are a town's.
     """
-    district = _DISTRICT.search(words)
-    own = _DISTRICT.sub("", words)
-    return own, gazetteer.find(own, gazetteer.places(district["seat"]) if district else ())
+    own, near = _located(words, gazetteer)
+    if not near and _is_town(_DASH.sub("-", own), gazetteer):
+        own = _DASH.sub("-", own)
+    mentions = gazetteer.find(own, near)
+    certain = tuple(found.place for found in mentions if found.place)
+    if len(certain) < len(mentions):
+        mentions = gazetteer.find(own, near or certain)
+    return own, mentions or _village(own, gazetteer, near)
+
+
+def _located(words: str, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...]]:
+    """Part *words* into a name and the places that tell where it lies, if any are told."""
+    district, region = _DISTRICT.search(words), _IN_REGION.search(words)
+    if district:
+        return words[: district.start()], gazetteer.places(district["seat"])
+    if region:
+        near = towns_of_region(region["region"], gazetteer)
+        return (words[: region.start()] if near else words), near
+    beside = None if _is_town(words, gazetteer) else _NEXT_TO.search(words)
+    near = gazetteer.places(beside["seat"]) if beside else ()
+    return (words[: beside.start()] if beside and near else words), near
+
+
+def _is_town(words: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether *words* are the name of a town and nothing else."""
+    return any(found.end - found.start == len(words) for found in gazetteer.find(words))
+
+
+def _village(words: str, gazetteer: Gazetteer, near: tuple[Place, ...]) -> list[Mention]:
+    """Give the village whose name is all of *words*."""
+    shift = len(_A_TOWN)
+    mentions = gazetteer.find(f"{_A_TOWN}{words}", near)
+    return [
+        replace(found, start=0, end=len(words))
+        for found in mentions
+        if (found.start, found.end) == (shift, shift + len(words))
+    ]
 
 
 def is_of_borough(words: str, town: str) -> bool:

@@ -37,6 +37,14 @@ _EXCLUSION = re.compile(
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
+_PROFILE_PART = re.compile(
+    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie])|průběh\s+spolupráce|(?:lokální|místní)\s+partnerství|"
+    r"strategick[ýé]\s+plán\w*|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
+    r"(?:vybrané\s+|hlavní\s+)?výsledky(?:\s+spolupráce)?|co\s+se\s+(?:podařilo|povedlo)\??|"
+    r"(?:realizované|připravované|plánované)\s+(?:aktivity|projekty)|projekty",
+    re.IGNORECASE,
+)
+_FEWEST_PARTS = 2
 _RESULTS_HEADING = re.compile(
     r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+|změnil\w+)|"
     r"dosažen\w+|úspěch[ůy]|zpráv[ay] z lokalit|plánovan\w+ opatření|opatření v)\b",
@@ -79,7 +87,7 @@ def kind_of_page(document: Document) -> str | None:
         return PARTNERSHIP_PAGE
     if _is_results(lines):
         return RESULTS_OVERVIEW
-    if _is_in_section(document, _PROFILE_SECTION):
+    if _is_in_section(document, _PROFILE_SECTION) or _is_divided_profile(lines):
         return LOCALITY_PROFILE
     return PARTNERSHIP_PAGE if _lists_members(lines) else None
 
@@ -94,6 +102,13 @@ def _is_profile(document: Document) -> bool:
         or _is_in_section(document, _PROFILE)
         or any(_EXCLUSION.fullmatch(line.text) for line in document.lines)
     )
+
+
+def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
+    """Tell a profile by the name of its town over the sections that profiles have."""
+    is_named = bool(lines) and not lines[0].bullet and _NAME.fullmatch(lines[0].text)
+    divided = sum(_PROFILE_PART.fullmatch(line.text) is not None for line in lines[1:])
+    return bool(is_named) and divided >= _FEWEST_PARTS
 
 
 def _is_in_section(document: Document, section: re.Pattern[str]) -> bool:

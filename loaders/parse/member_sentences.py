@@ -1,7 +1,8 @@
 """Members that a sentence counts up: "Partnerství tvoří město Most, Policie ČR a ZŠ Most."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
@@ -36,6 +37,10 @@ AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)
 
 _LAST_PAIR = re.compile(rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)")
 _LEADING_WORD = re.compile(r"(?:(?:a|i|dále|také|rovněž)\s+)+", re.IGNORECASE)
+_SCHOOL = re.compile(r"\b[ZMS]Š\b|škola\b|gymnázium\b|učiliště\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    rf"(?:ul\.\s+|nám\.\s+)?[{CAPITAL}]\w+(?:\s+\w+){{0,2}}\s+(?:č\.\s*p\.\s*)?\d{{1,4}}(?:/\d+)?[a-z]?"
+)
 _FEWEST = 2
 
 
@@ -75,7 +80,19 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
         pieces = [*first, left, trimmed(last.text[pair.end() :], last.start + pair.end())]
     else:
         pieces = [*first, last]
-    return tuple(map(_without_lead, pieces))
+    return tuple(_with_addresses(map(_without_lead, pieces)))
+
+
+def _with_addresses(items: Iterable[Line]) -> list[Line]:
+    """Join the street and number to the school that they tell: "ZŠ Most, Zahradní 6"."""
+    joined: list[Line] = []
+    for item in items:
+        if joined and _SCHOOL.search(joined[-1].text) and _ADDRESS.fullmatch(item.text):
+            school = joined.pop()
+            gap = " " * (item.start - school.end - 1)
+            item = replace(school, end=item.end, text=f"{school.text},{gap}{item.text}")
+        joined.append(item)
+    return joined
 
 
 def _without_lead(item: Line) -> Line:

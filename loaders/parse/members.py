@@ -41,8 +41,13 @@ _PERSON = re.compile(
 _GENITIVE = re.compile(rf"\.\s*(?:[{CAPITAL}]\w+(?:[ae]|ho)\s+)+[{CAPITAL}]\w+(?:[aey]|ého)$")
 _GROUP = re.compile(
     r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
-    r"instituce|organizace|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
+    r"instituce|organizace|(?:města|městyse|obce)(?:\s+a\s+(?:města|obce))?|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
     re.IGNORECASE,
+)
+# what is left of the words with which names of organisations go on or end
+_BEGUN = re.compile(
+    r"služ(?:e?)|organiz\w{0,3}|sociá(?:l|ln)?|středis?|praco(?:v|vi|viš)?|společ(?:n|no|nos)?|"
+    r"začleň\w{0,5}|partner(?:s|st)?|repu\w{0,4}"
 )
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
@@ -91,17 +96,18 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 
 def _doubt(document: Document, item: Line) -> str:
     """Say why *item* is not taken for a member, if it is not."""
-    if item.end >= len(document.text.rstrip()) and (
-        document.problems or _is_broken(item, document)
-    ):
+    is_last = item.end >= len(document.text.rstrip())
+    if is_last and (document.problems or _is_broken(item, document)):
         return CUT_OFF
     is_contact = _CONTACT.search(item.text) and not is_organisation(item)
     return _NAMES_NONE if is_contact or not _without_person(item).text else ""
 
 
 def _is_broken(item: Line, document: Document) -> bool:
-    """Tell whether the page ends within a word: without a line end, and with what is no word."""
+    """Tell whether the page ends within a word: one of organisations, or before a line end."""
     last = item.text.split()[-1]
+    if _BEGUN.fullmatch(last):
+        return True
     is_word = last.isalpha() and last.islower()
     is_whole = is_known(last, lang="cs") and is_organisation(item)
     return item.end == len(document.text) and is_word and not is_whole

@@ -8,6 +8,7 @@ from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
+from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWS_ARTICLE, is_news_section
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.measures import Setting, trimmed
@@ -46,6 +47,9 @@ _PLATFORM = re.compile(
 _FROM_PLAN = re.compile(
     r"(?<!\w)(?:aktivit\w+|opatření|kroky)\s+vycház\w+\s+z(?:e)?\s+(?:\w+\s+){0,3}plánu",
     re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"(?<!\w)(?:seminář|konferenc|školení|workshop|kulat\w+\s+st[oů]l)", re.IGNORECASE
 )
 _CAPITAL_CITY = "Praha"
 _FEWEST_COUNTED = 3
@@ -135,17 +139,23 @@ def _towns(
     Without either, those of the dateline, unless the text speaks of other towns only: the Agency
     writes from Prague or from the seat of a region about other towns and about none.
     """
-    named = gazetteer.places(title)
+    _, mentions = find_towns(title, gazetteer)
+    named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     if named:
         return named
     counted = municipalities_of(body, gazetteer)
     if len(counted) >= _FEWEST_COUNTED:
         return counted
-    told = [places for line in body if (places := _elsewhere(gazetteer, line.text))]
+    told = [places for line in _of_towns(body) if (places := _elsewhere(gazetteer, line.text))]
     written = _elsewhere(gazetteer, dateline)
     if not told or any(set(written) & set(places) for places in told):
         return written
     return told[0]
+
+
+def _of_towns(body: Sequence[Line]) -> Iterator[Line]:
+    """Give the sentences of *body* but those about meetings, which tell only a venue."""
+    return (one for one in sentences(body) if not _VENUE.search(one.text))
 
 
 def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:

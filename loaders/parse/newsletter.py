@@ -8,7 +8,7 @@ from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWSLETTER
 from loaders.parse.measures import Setting
 from loaders.parse.news_article import read_story
-from loaders.parse.regions import region_of
+from loaders.parse.regions import of_one_district, region_of
 from loaders.records import DocumentRecord, Extraction, MeasureRecord, Place, Problem, Record
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
@@ -23,7 +23,8 @@ _HEAD = 4
 class _Story:
     """The towns that a heading names, and the lines under it.
 
-    Where the heading names a *region*, each sentence is about the towns that it speaks of itself.
+    Where the heading names a *region*, they are the towns that the lines name; where these name but
+    one, each sentence is about the towns that it speaks of itself.
     """
 
     places: tuple[Place, ...]
@@ -67,7 +68,17 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
         _, mentions = find_towns(lines[heading].text, gazetteer)
         places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
         region = None if places else region_of(lines[heading].text)
-        yield _Story(places, lines[heading + 1 : until], region)
+        body = lines[heading + 1 : until]
+        yield _Story(places or _of_region(region, body, gazetteer), body, region)
+
+
+def _of_region(
+    region: str | None, body: tuple[Line, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Give the towns that the story of a region names, where they are more than one."""
+    mentions = [found for line in body for found in gazetteer.find(line.text)] if region else []
+    told = of_one_district(mentions, gazetteer)
+    return told if len(told) > 1 else ()
 
 
 def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:

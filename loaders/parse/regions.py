@@ -11,7 +11,8 @@ from loaders.resolve.places import Gazetteer, Mention, Municipality
 from loaders.text.sentences import sentences
 
 _BETWEEN = re.compile(
-    r"[,;:]?\s*(?:(?:a|i|dále|také)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?", re.IGNORECASE
+    r"[,;:]?\s*(?:(?:a|i|dále|také|spolu|společně|se?)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?",
+    re.IGNORECASE,
 )
 _OF_MUNICIPALITIES = re.compile(
     r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)", re.IGNORECASE

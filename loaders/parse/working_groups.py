@@ -17,6 +17,7 @@ from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists, trimmed
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.verbs import finite_verbs
 
 _GROUPS = re.compile(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
@@ -38,7 +39,7 @@ _EARLIER = re.compile(
 _ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
 _PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
 _LISTED = re.compile(
-    rf"\bskupin\w*{_ABOUT}(?::|\s[–—])\s+(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
+    rf"\bskupin\w*{_ABOUT}(?::|\s[–—-])\s+(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
@@ -73,7 +74,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
-_OF_ONE = re.compile(r"^člen|\bskupina\b", re.IGNORECASE)  # the members of one group
+_OF_ONE = re.compile(
+    r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
+)  # the members of one group
 _NUMBERS = (
     ("dvě", "dva", "dvou", "dvěma"),
     ("tři", "tří", "třech"),
@@ -249,6 +252,6 @@ def _from_headings(lines: Sequence[Line]) -> Iterator[_Found]:
     """Give the groups whose names stand as headings over lists of their members."""
     for line in lines:
         named = _NAMED.match(line.text)
-        if named and not line.bullet:
+        if named and not line.bullet and not any(finite_verbs(named["label"])):
             start = line.start + named.start("label")
             yield trimmed(named["label"], start), named["label"].strip()

@@ -11,10 +11,13 @@ from loaders.text.letters import CAPITAL
 
 _REGION = re.compile(
     rf"(?:(?:na|v|mikroregionu?|regionu?)\s+)*(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:o|a|u|em)"
+    r"(?:\s+a\s+okolí)?"
 )
 _SPUR = re.compile(
     rf"(?:ve?\s+)?(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:ý|ého|ém|ému|ým)\s+výběž(?:ek|k\w+|ce)"
 )
+_REGION_ENDING = re.compile(r"[sc]k(?:o|ý výběžek)$")
+_LONGEST_ENDING = 2  # letters: Sokolov-sko, Podbořan-sko of Podbořany
 _PARTNERSHIP = re.compile(r".*\bpart?nerství\s+(?:(?:v|ve|na)\s+)?", re.IGNORECASE)
 
 
@@ -28,6 +31,17 @@ def region_of(name: str) -> str | None:
     if region:
         return f"{region['stem']}o"
     return f"{spur['stem']}ý výběžek" if spur else None
+
+
+def towns_of_region(name: str, known: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns after which the region *name* may be called, by the beginning they share.
+
+    They tell which of several namesakes lies in the region: "Březová (Sokolovsko)".
+    """
+    stem = _REGION_ENDING.sub("", region_of(name) or "")
+    likely = [row.place for row in known.municipalities() if row.name.startswith(stem[:-1])]
+    near = (place for place in likely if len(place.label) <= len(stem) + _LONGEST_ENDING)
+    return tuple(near) if stem else ()
 
 
 def with_areas(record: PartnershipRecord, known: Gazetteer) -> PartnershipRecord:

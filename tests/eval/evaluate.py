@@ -19,6 +19,7 @@ from typing import Any
 
 from graph.releases import DataDirectory
 from loaders.extract import extract
+from loaders.parse.kinds import NEWSLETTER
 from loaders.read.source import read
 from loaders.records import (
     Extraction,
@@ -117,8 +118,9 @@ def _compare(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
         [(place.code,) for place in found.document.municipalities],
     )
     partnerships = [item.founded for item in _all(found, PartnershipRecord) if item.founded]
-    founded = [gold["founded"]] if gold.get("founded") else []
-    tally.compare("founded", page, [(day,) for day in founded], [(day,) for day in partnerships])
+    tally.compare(
+        "founded", page, [(day,) for day in _founded(gold)], [(day,) for day in partnerships]
+    )
     members = [item.label_as_written for item in _all(found, MembershipRecord)]
     tally.compare(
         "member", page, [(item,) for item in gold.get("members", [])], [(x,) for x in members]
@@ -128,12 +130,23 @@ def _compare(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
     _compare_measures(tally, page, gold, found)
 
 
+def _founded(gold: Gold) -> list[str]:
+    """Give the day of the one partnership of a page, or those of the several of a newsletter."""
+    told = [item["date"] for item in gold.get("beginnings", [])]
+    return told if gold["kind"] == NEWSLETTER else [gold["founded"]] if gold.get("founded") else []
+
+
 def _gold_groups(gold: Gold) -> list[Statement]:
-    return [(item["label"], *sorted(item["themes"])) for item in gold.get("groups", [])]
+    return [_group(item["label"], item["themes"]) for item in gold.get("groups", [])]
 
 
 def _found_groups(found: Extraction) -> list[Statement]:
-    return [(item.label, *sorted(item.themes)) for item in _all(found, WorkingGroupRecord)]
+    return [_group(item.label, item.themes) for item in _all(found, WorkingGroupRecord)]
+
+
+def _group(label: str, themes: Iterable[str]) -> Statement:
+    """Give a group as it is compared: a list may call each of its items a working group."""
+    return label.removeprefix("Pracovní skupina "), *sorted(themes)
 
 
 def _gold_plans(gold: Gold) -> list[Statement]:
