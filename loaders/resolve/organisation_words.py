@@ -118,6 +118,7 @@ _SPELLINGS = tuple(
     (re.compile(rf"\b(?:{long})(?!\w)"), short)
     for long, short in (*_WORDS, *_SCHOOLS, *_STATE, *_TOWNS, *_CHURCHES, *_OTHERS)
 )
+_ANY_SPELLING = re.compile("|".join(long.pattern for long, _ in _SPELLINGS))  # most names: none
 # Letters that only their accents and capitals tell apart, before these are gone.
 _LETTERS = ((re.compile(r"\bMÚ\b"), "MěÚ"), (re.compile(r"\bOU\b"), "odborné učiliště"))
 _HOUSE_NUMBER = re.compile(
@@ -136,6 +137,7 @@ def contracted(text: str) -> str:
     for letters, meant in _LETTERS:
         text = letters.sub(meant, text)
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
-    for long, short in _SPELLINGS:
-        words = " ".join(long.sub(short, words).split())
+    for long, short in _SPELLINGS if _ANY_SPELLING.search(words) else ():
+        words, times = long.subn(short, words)
+        words = " ".join(words.split()) if times else words
     return _HOUSE_NUMBER.sub(r"\1", words)

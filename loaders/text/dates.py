@@ -74,12 +74,14 @@ def find_dates(
     taken = {found.start - offset: found for found in away}
     rest = text
     for pattern, interpret in _KINDS:
-        for match in pattern.finditer(rest):
+        found = list(pattern.finditer(rest))
+        for match in found:
             told = interpret(match, year) or _before(match.group(), today)
             edtf, reason = _explained(told, match)
             start, end = match.span()
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
-        rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
+        if found:
+            rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
     return tuple(taken[start] for start in sorted(taken))
 
 
