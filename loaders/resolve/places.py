@@ -23,6 +23,7 @@ _NEIGHBOURHOOD = (0.18, 0.28)  # 20 km each way
 
 _REMEMBERED = 300  # texts: each kind of record looks for places in the lines of a page anew
 _WORD = re.compile(r"\w+")
+_UNMISTAKABLE = re.compile(r"\w-\w| (?:nad|pod|u|ve?|na) ")  # "Brumov-Bylnice", "Kostelec na Hané"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Municipality:
     def place(self) -> Place:
         """The municipality as records name it."""
         return Place(self.name, self.code)
+
+    @property
+    def is_told_by_name(self) -> bool:
+        """Whether the name alone tells the place: that of a town, or one which nothing else has."""
+        return self.population > 0 or _UNMISTAKABLE.search(self.name) is not None
 
 
 @dataclass(frozen=True)
@@ -96,8 +102,8 @@ class _Name:
 
     @property
     def is_of_villages(self) -> bool:
-        """Whether none of the places is so large that its name alone would tell it."""
-        return not (self.localities or any(item.population for item in self.municipalities))
+        """Whether none of the places is told by its name alone."""
+        return not (self.localities or any(item.is_told_by_name for item in self.municipalities))
 
 
 class Gazetteer:
@@ -204,9 +210,8 @@ class Gazetteer:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""
         village = self._by_code[place.code]
         known = [row for place in near if (row := self.municipality(place.code))]
-        return (
-            village.population > 0 or not known or any(_are_neighbours(village, o) for o in known)
-        )
+        is_near = not known or any(_are_neighbours(village, other) for other in known)
+        return village.is_told_by_name or is_near
 
     def _nearest(self, named: Sequence[Place], near: Sequence[Place]) -> Place | None:
         own = [place for place in named if place in near]
