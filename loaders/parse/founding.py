@@ -38,7 +38,7 @@ _CUES = (
     ),
     (
         "first-meeting",
-        rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:poprvé\s+(?:se\s+)?{_MET}|\bse\s+{_MET}\s+poprvé)|"
+        rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:poprvé\s+(?:se\s+)?{_MET}|\b(?:se\s+)?{_MET}\s+(?:\w+\s+){{0,3}}poprvé)|"
         rf"poprvé\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|poprvé\s+se\s+{_WITHIN}{{0,20}}?{_PARTNERSHIP}{_WITHIN}{{0,30}}?{_MET}|"
         rf"(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
         rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
@@ -47,6 +47,7 @@ _CUES = (
         "established",
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
+        rf"{_SUBJECT}[^.,;]{{0,40}},\s+(?:založené|ustavené|vzniklé)\b|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo)|"
         rf"\bzakládací\s+listin\w+\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
@@ -73,7 +74,7 @@ _UNNAMED: _Patterns = (
     ),
 )
 _NOT_YET = re.compile(
-    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+by|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
+    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
     r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
     r"výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ _JOINT = re.compile(
 _FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zříz|formál|oficiál|řádně)", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF level 1
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
-_OF_A_PAPER = re.compile(r"\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
+_OF_A_PAPER = re.compile(r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
 _CONTINUES = re.compile(
     r"\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
     r"(?P<bodies>[^.]+)",

@@ -17,10 +17,10 @@ _SUBORDINATE = re.compile(
 )
 _MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:č\.\s*\d+\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
-_REFLEXIVE = re.compile(r"(?:[\s,]+(?:se|si|však|dále|později|poté|pak|nyní))*\s*$")
+_REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -69,12 +69,17 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     joints = [*_NEXT_CAPITAL.finditer(whole)]
     if whole.lstrip('„" ')[:1].isupper() and joints and ";" not in whole:
         return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
-    items = enumerated(whole, offset, ";" if ";" in whole else ",;")
+    items = enumerated(whole, offset, _separators(whole))
     if count == len(items) or ";" in whole or any(map(_is_pair, items[:-1])):
         return _bare(items), ""
     names = _bare((*items[:-1], *_pair(items[-1])))
     doubt = AMBIGUOUS if len(_AND.findall(items[-1].text)) > 1 else ""
     return names, doubt if count else UNCOUNTED
+
+
+def _separators(text: str) -> str:
+    """Give the signs that part the names of *text*; where others do, commas stand within them."""
+    return next((sign for sign in ";|" if sign in text), "/" if " / " in text else ",;")
 
 
 def bare_name(item: Line) -> Line:

@@ -14,11 +14,14 @@ from loaders.text.sentences import sentences
 
 _ARE = (
     r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|tvoří|patří|sdružuje|zahrnuje|"
-    r"účastní|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází)"
+    r"účastní|zasedají|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází)"
 )
-_LEAD = r"(?:\s+(?:se|také|i|zejména|především|například|zástupci|zástupkyně|tyto\s+\w+))*\s*:?"
+_LEAD = (
+    r"(?:\s+(?:se|také|i|zejména|především|například|mimo\s+jiné|mj\.|např\.|"
+    r"zástupci|zástupkyně|tyto\s+\w+|\d+\s+\w+))*\s*:?"
+)
 _INLINE = re.compile(
-    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:]*?(?:\b{_ARE}{_LEAD}|:|\s[–-])\s+(?P<list>\S.+)",
+    rf"(?:\b{NOUN}|\b(?-i:LP)|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:]*?(?:\b{_ARE}{_LEAD}|:|\s[–-])\s+(?P<list>\S.+)",
     re.IGNORECASE,
 )
 _ARE_MEMBERS = re.compile(

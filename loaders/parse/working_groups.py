@@ -28,7 +28,7 @@ _GROUPS = re.compile(
 _NONE = re.compile(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"bude|budou|m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
-    r"plánuj\w*|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
+    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _EARLIER = re.compile(
 _ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
 _PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
 _LISTED = re.compile(
-    rf"\bskupin\w*{_ABOUT}(?::|\s[–—-])\s+(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
+    rf"\bskupin(?!(?:a|u|ou)\b)\w*{_ABOUT}?(?::|\s[–—-])\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
@@ -53,8 +53,9 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    rf"\bskupin[au](?:,?\s+a\s+to)?\s+(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}])))(?P<area>.+?)"
-    r"(?=,?\s+(?:a\s+)?(?:pracovní\s+)?skupin[au]\b|"
+    r"\b(?:skupin[au](?:,?\s+a\s+to)?|(?-i:PS))\s+"
+    rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?<=PS\s)(?!č\.|\d))(?P<area>.+?)"
+    r"(?=,?\s+(?:a\s+)?(?:(?:pracovní\s+)?skupin[au]|(?-i:PS))\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:kter|jej)|\s+\(|[.;“\"]|$)",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _SPECIAL = re.compile(
 )
 _NAMED = re.compile(
     rf"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!{LOCAL}|{NOUN}|LP\b)(?:pro\s+)?[„\"]?"
-    r"(?P<label>[^:.]{3,80}?)[“\"]?\s*:?$",
+    r"(?P<label>[^:.(][^:.]{2,79}?)[“\"]?\s*:?$",
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)

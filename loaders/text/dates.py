@@ -5,8 +5,8 @@ dateparser interprets what was found.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -40,6 +40,7 @@ _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
 _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
+_SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
 _DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
 _MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of the page
@@ -82,7 +83,19 @@ def find_dates(
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
         if found:
             rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
-    return tuple(taken[start] for start in sorted(taken))
+    mentions = [taken[start] for start in sorted(taken)]
+    return tuple(_of_same_year(mentions, text, offset))
+
+
+def _of_same_year(mentions: Iterable[DateMention], text: str, offset: int) -> Iterator[DateMention]:
+    """Give "v červnu téhož roku" the year of the date that *text* tells before it."""
+    year = None
+    for mention in mentions:
+        told = _SAME_YEAR.sub("", text[mention.start - offset : mention.end - offset])
+        is_open = mention.edtf is None and mention.end - mention.start > len(told)
+        edtf = read_point(f"{told} {year}") if is_open and told and year else None
+        yield replace(mention, edtf=edtf, reason="") if edtf else mention
+        year = year_of(mention.edtf) or year
 
 
 def _days_away(text: str, offset: int, today: str | None) -> Iterator[DateMention]:
@@ -186,7 +199,7 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{YEAR})", _half),
     (rf"(?:{_DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{_MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
-    (rf"\d{{1,2}}\.\s*{MONTH}", lambda _, __: None),
+    (rf"\d{{1,2}}\.\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
     (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{MONTH})", _month_away),
     (rf"(?P<month>{MONTH})\s+{_RELATIVE}", _month_away),
     (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{YEAR})|{_RELATIVE})", _season),
