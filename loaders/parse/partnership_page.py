@@ -40,6 +40,10 @@ _PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
 _OF_REGION = re.compile(
     rf"{_PARTNERSHIP.pattern}\s+(?:na\s+)?(?P<region>[{CAPITAL}]\w+[sc]k[ou])\b"
 )
+_NAMED = re.compile(
+    r"(?:(?:ve?|na|pro)\s+)?(?:(?:měst|obc|obec|region)\w*\s+)?"
+    rf"(?P<name>[{CAPITAL}]\w+(?:[ -]\w+){{0,4}})"
+)
 _DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 
 
@@ -149,7 +153,8 @@ def _name(title: Line, own: str, places: tuple[Place, ...]) -> str:
 def _key(own: str, setting: Setting) -> str:
     """Give the key: by the region, borough or several towns that the name tells, else by the town.
 
-    Where none of them is known there is no key, and it is empty.
+    Where none of them is known, the name itself is the key; where there is none, the page is, so
+    that no two partnerships meet in one key.
     """
     borough = borough_of(own, setting.places, setting.gazetteer)
     if borough:
@@ -158,8 +163,14 @@ def _key(own: str, setting: Setting) -> str:
     is_nominative = len(towns) > 1 and all(town in own for town in towns)
     is_borough = len(towns) == 1 and towns[0] in own and is_of_borough(own, towns[0])
     named = region_of(own) or (own if is_nominative or is_borough else "")
-    area = slug(named) or "-".join(map(town_slug, setting.places))
-    return f"lp-{area}" if area else ""
+    area = slug(named) or "-".join(map(town_slug, setting.places)) or _unknown_area(own)
+    return f"lp-{area or setting.document.sha256[:8]}"
+
+
+def _unknown_area(own: str) -> str:
+    """Give the slug of a town or region that no table knows: "v Neznámově" is "neznamove"."""
+    found = _NAMED.fullmatch(own)
+    return slug(found["name"]) if found else ""
 
 
 def _own_name(title: Line) -> str:

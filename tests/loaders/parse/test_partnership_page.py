@@ -179,15 +179,21 @@ def test_several_assemblies_approve_one_plan(
         ),
         (
             "Agentura pro sociální začleňování - Lokální partnerství\nNaše obec spolupracuje.",
+            "lp-e1677f42",
             "",
-            "",
+        ),
+        ("Lokální partnerství Neznámov\nText.", "lp-neznamov", "Neznámov"),
+        (
+            "Lokální partnerství ve městě Neznámov-Lhoty\nText.",
+            "lp-neznamov-lhoty",
+            "Neznámov-Lhoty",
         ),
     ],
 )
 def test_a_borough_and_a_region_have_partnerships_of_their_own(
     written: Callable[[str], Document], towns: Gazetteer, text: str, key: str, name: str
 ) -> None:
-    """The Agency is no town, and where nothing tells the town there is no key."""
+    """The Agency is no town; a town that no table knows still names its partnership."""
     found = parse_partnership_page(written(text), towns)
 
     (partnership,) = of_type(found, PartnershipRecord)
