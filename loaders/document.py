@@ -17,7 +17,13 @@ _DATE_AT_START = re.compile(
 )
 # "1. ZŠ" is the first school, not the first item, where nothing else is numbered.
 _ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNORECASE)
-_NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*+(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
+# What no hand writes ends a line too, so that no pattern has to look far: rows of white space, and
+# at the last of their kind before the limit the end of a sentence, a space, or any character.
+_LINE_END = re.compile(r"[\r\n]+|[^\S\r\n]{100,}")
+_SENTENCE_END = re.compile(r"[.!?]\s(?=\S)")
+LONGEST_LINE = 5000
+"""Characters of the longest line; what is longer is read as several."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,10 @@ class Document:
 
 def _lines(text: str) -> Iterator[Line]:
     is_numbered = _NUMBERED.search(text) is not None
-    for match in re.finditer(r"[^\r\n]+", text):
-        marker = _marker(text, match.start(), match.end(), is_numbered)
-        start = marker.end() if marker else match.start()
-        raw = text[start : match.end()]
+    for begin, end in _pieces(text):
+        marker = _marker(text, begin, end, is_numbered)
+        start = marker.end() if marker else begin
+        raw = text[start:end]
         body = raw.strip()
         if body:
             start += len(raw) - len(raw.lstrip())
@@ -75,6 +81,26 @@ def _lines(text: str) -> Iterator[Line]:
             indent = len(marker["indent"]) if marker else 0
             column = 0 if marker else len(raw) - len(raw.lstrip("\t"))
             yield Line(start, start + len(body), body, bullet, indent, column)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each line begins and ends, markers and white space included."""
+    start = 0
+    for found in (*_LINE_END.finditer(text), None):
+        end = found.start() if found else len(text)
+        while end - start > LONGEST_LINE:
+            cut = _cut(text, start, start + LONGEST_LINE)
+            yield start, cut
+            start = cut
+        if start < end:
+            yield start, end
+        start = found.end() if found else end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Find the best place, not after *end*, to divide the line that begins at *start*."""
+    stops = [stop.end() for stop in _SENTENCE_END.finditer(text, start, end)]
+    return stops[-1] if stops else text.rfind(" ", start + 1, end) + 1 or end
 
 
 def _marker(text: str, start: int, end: int, is_numbered: bool) -> re.Match[str] | None:

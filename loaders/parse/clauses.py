@@ -102,7 +102,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _divides(before: str, after: str) -> bool:
-    return _has_verb(_main(before)) and (_has_verb(_main(after)) or is_participle(after))
+    return (is_participle(after) or _has_verb(_main(after))) and _has_verb(_main(before))
 
 
 def _main(text: str) -> str:

@@ -8,13 +8,19 @@ import httpx
 
 from graph.errors import NetworkError, NotFoundError, UnreadableError, UsageError
 
-SIZE_LIMIT = 20 * 1024 * 1024
+SIZE_LIMIT = 5 * 1024 * 1024
 """The most that is read of one page or file, in bytes."""
 
 TIMEOUT = 30.0
 """How long one step of an answer may take, in seconds."""
 
-_HEADERS = {"User-Agent": "vazby (+https://w3id.org/vazby/)", "Accept": "text/html, text/plain"}
+_HEADERS = {
+    "User-Agent": "vazby (+https://w3id.org/vazby/)",
+    "Accept": "text/html, text/plain",
+    "Accept-Encoding": "gzip, deflate",
+}
+# What is packed once by these grows a thousandfold at most; Brotli, or packed twice, has no bound.
+_PACKINGS = frozenset(("", "identity", "gzip", "deflate"))
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,10 @@ def _wait(retry_after: str) -> float:
 
 
 def _body(response: httpx.Response, limit: int) -> bytes:
+    packing = response.headers.get("content-encoding", "").strip().lower()
+    if packing not in _PACKINGS:
+        msg = f"The page is packed as “{packing}”, which was not asked for."
+        raise UnreadableError(msg, "Save the page and read the file.")
     data = bytearray()
     for chunk in response.iter_bytes():
         data += chunk

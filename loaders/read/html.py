@@ -7,6 +7,7 @@ only navigation by its markup is left out, the rest of it by ``loaders/text/boil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from trafilatura.utils import load_html
@@ -30,7 +31,14 @@ _NAVIGATION = re.compile(
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _DEEPEST = 255  # ancestors of an element at which the parser of lxml gives up without a word
-_LONELY_BULLET = re.compile(r"(?m)^( *•) *\n\s*(?!\s*•)")
+_LONELY_BULLET = re.compile(r"(?m)^( *•) *\n\s*+(?!•)")
+_SPACE_AT_END = re.compile(r"(?<![ \t])[ \t]+\n")
+MOST_MARKS = 200_000
+"""How many elements, beginnings and ends, a page may hold: a hundred times those of a long one."""
+_LONGEST_MARK = 2000  # characters of an element's beginning, the values of attributes left out
+_LONG_MARK = re.compile(rf"<[a-zA-Z][^>]{{{_LONGEST_MARK},}}+")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+(?:\"|$)|'[^']*+(?:'|$))")
+_MOST_COLUMNS = 50  # of a table; what stands in later ones is read as if it stood in the last
 
 
 @dataclass(frozen=True)
@@ -49,8 +57,10 @@ class Page:
 def parse_page(source: str) -> Page:
     """Turn the HTML *source* into lines; damaged markup is read as browsers read it.
 
-    Raises UnreadableError for elements nested so deeply that the rest of the page would be lost.
+    Raises UnreadableError for too many elements, and for elements nested so deeply that the rest of
+    the page would be lost.
     """
+    _check_marks(source)
     tree: Any = load_html(f"<html>{source}")  # lxml has no types of its own
     _check_depth(tree)
     title = _title(tree)
@@ -59,6 +69,14 @@ def parse_page(source: str) -> Page:
     for element in tree.iter():
         _lay_out(element)
     return Page(_lines(tree.text_content()), title, url or None, _is_whole(source))
+
+
+def _check_marks(source: str) -> None:
+    """Refuse what the parser would take too long for: its time grows with attributes squared."""
+    longest = (_VALUE.sub("", mark.group()) for mark in _LONG_MARK.finditer(source))
+    if source.count("<") > MOST_MARKS or any(len(mark) > _LONGEST_MARK for mark in longest):
+        msg = f"The page holds more than {MOST_MARKS:,} marks of HTML, or a mark without an end."
+        raise UnreadableError(msg, "Save the page as plain text.")
 
 
 def _check_depth(tree: Any) -> None:  # noqa: ANN401  an element of lxml
@@ -118,7 +136,8 @@ def _lay_out(element: Any) -> None:  # noqa: ANN401  an element of lxml
 def _mark(element: Any) -> str:  # noqa: ANN401  an element of lxml
     """Give what its line begins with: a bullet, or one tab for each cell of its row before it."""
     if element.tag in ("td", "th"):
-        return "\t" * sum(1 for _ in element.itersiblings("td", "th", preceding=True))
+        before = islice(element.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
+        return "\t" * sum(1 for _ in before)
     if element.tag != "li":
         return ""
     depth = sum(1 for _ in element.iterancestors("li"))
@@ -126,7 +145,7 @@ def _mark(element: Any) -> str:  # noqa: ANN401  an element of lxml
 
 
 def _lines(text: str) -> str:
-    text = re.sub(r"[ \t]*\n", "\n", text)
+    text = _SPACE_AT_END.sub("\n", text)
     text = _LONELY_BULLET.sub(r"\1 ", text)
     text = re.sub(r"(?m)^ *•[ \u00a0]*$", "", text)
     return re.sub(r"\n{2,}", "\n", text).strip("\n") + "\n"

@@ -14,6 +14,8 @@ from loaders.read.html import parse_page
 from loaders.records import Problem
 
 STDIN = "-"
+TEXT_LIMIT = 200_000
+"""The most characters of a page: some sixty printed sheets, and fifty times a usual page."""
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _MARKUP = re.compile(
@@ -130,6 +132,9 @@ def _readable(text: str, name: str) -> str:
     if not text.strip():
         msg = f"{name} holds no text."
         raise UnreadableError(msg, "Save the page again, with its text.")
+    if len(text) > TEXT_LIMIT:
+        msg = f"{name} holds more than {TEXT_LIMIT:,} characters of text."
+        raise UnreadableError(msg, "Give one page at a time.")
     return text
 
 

@@ -1,13 +1,15 @@
 """Fetching, against a real server on this machine."""
 
+import gzip
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from graph.errors import NetworkError, NotFoundError, UnreadableError, UsageError
-from loaders.read.fetch import fetch
+from loaders.read.fetch import SIZE_LIMIT, fetch
 from loaders.read.source import read
 
 PAGE = "<html><body><p>Lokální partnerství Žďár</p></body></html>".encode("cp1250")
@@ -19,11 +21,16 @@ class Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer by path."""
         status = {"/page": 200, "/old": 301, "/broken": 500}.get(self.path, 404)
+        packings = [*filter(None, parse_qs(urlsplit(self.path).query).get("packed", []))]
+        body = PAGE
+        if packings:
+            status, body = 200, gzip.compress(bytes(SIZE_LIMIT + 1))
         self.send_response(status)
+        self.send_header("Content-Encoding", ", ".join(packings) or "identity")
         self.send_header("Content-Type", "text/html; charset=windows-1250")
         self.send_header("Location", "/page")
         self.end_headers()
-        self.wfile.write(PAGE)
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
@@ -85,3 +92,16 @@ def test_a_page_past_the_limit_is_refused(site: str) -> None:
     """Reading stops at the limit."""
     with pytest.raises(UnreadableError, match="larger than"):
         fetch(f"{site}/page", limit=10)
+
+
+def test_a_page_that_unpacks_to_more_than_the_limit_is_refused(site: str) -> None:
+    """Some kilobytes arrive; they are no page."""
+    with pytest.raises(UnreadableError, match="larger than 5 MB"):
+        fetch(f"{site}/?packed=gzip")
+
+
+@pytest.mark.parametrize("packings", ["packed=br", "packed=gzip&packed=gzip"])
+def test_what_would_unpack_without_bound_is_refused(site: str, packings: str) -> None:
+    """It was not asked for, and nothing of it is unpacked."""
+    with pytest.raises(UnreadableError, match="not asked for"):
+        fetch(f"{site}/?{packings}")

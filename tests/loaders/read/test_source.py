@@ -62,7 +62,7 @@ def test_what_is_no_page_is_refused_by_name(data: bytes, words: str) -> None:
 
 def test_a_page_past_the_limit_is_refused() -> None:
     """Twenty megabytes are no page."""
-    with pytest.raises(UnreadableError, match="larger than 20 MB"):
+    with pytest.raises(UnreadableError, match="larger than 5 MB"):
         read_bytes(b"x" * (SIZE_LIMIT + 1), "page.txt")
 
 
