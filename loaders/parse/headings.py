@@ -60,14 +60,18 @@ def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Headin
     return Heading(line, is_open=True) if _stands_for_a_town(words, below) else None
 
 
-def find_towns(words: str, gazetteer: Gazetteer) -> tuple[str, list[Mention]]:
+def find_towns(
+    words: str, gazetteer: Gazetteer, around: tuple[Place, ...] = ()
+) -> tuple[str, list[Mention]]:
     """Give the towns of a heading, and its words without the district that tells which are meant.
 
     "Hranice (okres Přerov)" is Hranice in that district, and nothing about Přerov. Of namesakes
-    those are meant that lie near the other towns; words that are but a name are a town's.
+    those are meant that lie near the other towns, or those of *around*; words that are but a name
+    are a town's.
     """
-    own, near = _located(words, gazetteer)
-    if not near and _is_town(_DASH.sub("-", own), gazetteer):
+    own, told = _located(words, gazetteer)
+    near = told or around
+    if not told and _is_town(_DASH.sub("-", own), gazetteer):
         own = _DASH.sub("-", own)
     mentions = gazetteer.find(own, near)
     certain = tuple(found.place for found in mentions if found.place)

@@ -19,7 +19,7 @@ NEWSLETTER = "newsletter"
 
 _PARTNERSHIP = rf"(?i:{NAME})"
 _OF = (
-    rf"(?:,?\s+(?:[{CAPITAL}][\w–-]*|\d+|[–/&-](?=\s+[{CAPITAL}])|\([^()]*\d{{4}}[^()]*\)|"
+    rf"(?:,?\s+(?:[{CAPITAL}][\w–-]*|\d+|[–/&-](?=\s+[{CAPITAL}])|\([^()]{{3,60}}\)|"
     r"městsk\w+|část\w*|obvod\w*|nad|pod|na|v|ve|a|u|pro|měst[oaě]?|obc[eií]|městys\w*|okolí|regionu|"
     r"mikroregionu|sociální(?:ho)?|začleňování))*"
 )
@@ -70,6 +70,7 @@ _FEWEST_RESULTS = 3
 _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}(?::.*)?")
 _FEWEST_SUBHEADS = 2
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
+_TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita)\s+)?{_NAME.pattern}")
 
 
 def kind_of_page(document: Document) -> str | None:
@@ -106,7 +107,7 @@ def _is_profile(document: Document) -> bool:
 
 def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
     """Tell a profile by the name of its town over the sections that profiles have."""
-    is_named = bool(lines) and not lines[0].bullet and _NAME.fullmatch(lines[0].text)
+    is_named = bool(lines) and not lines[0].bullet and _TOWN.fullmatch(lines[0].text)
     divided = sum(_PROFILE_PART.fullmatch(line.text) is not None for line in lines[1:])
     return bool(is_named) and divided >= _FEWEST_PARTS
 

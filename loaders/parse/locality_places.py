@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.iris import slug
 from loaders.document import Document, Line
-from loaders.parse.regions import municipalities_of, region_of
+from loaders.parse.regions import municipalities_of, region_of, seats_of_districts
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.text.letters import CAPITAL
@@ -34,7 +34,8 @@ class Locality:
 
 def described_locality(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) -> Locality:
     """Give what the profile *document*, whose content is *lines*, is about; empty where unknown."""
-    near = gazetteer.places(" ".join(line.text for line in lines))
+    told = gazetteer.places(" ".join(line.text for line in lines))
+    near = seats_of_districts(lines, gazetteer) or told
     title = _title(lines)
     named = gazetteer.places(title, near)
     if named:

@@ -48,6 +48,10 @@ _FROM_PLAN = re.compile(
     r"(?<!\w)(?:aktivit\w+|opatření|kroky)\s+vycház\w+\s+z(?:e)?\s+(?:\w+\s+){0,3}plánu",
     re.IGNORECASE,
 )
+_THE_TOWN = re.compile(
+    r"(?<!\w)(?:měst(?:o|a|u|ě|em)|obec|radnice|radní|zastupitel\w+)(?!\w)", re.IGNORECASE
+)
+_IN_CAPITAL = re.compile(r"\bv Praze(?! \d)")
 _VENUE = re.compile(
     r"(?<!\w)(?:seminář|konferenc|školení|workshop|kulat\w+\s+st[oů]l)", re.IGNORECASE
 )
@@ -142,15 +146,31 @@ def _towns(
     _, mentions = find_towns(title, gazetteer)
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     if named:
-        return named
+        return _without_venue(named, title)
     counted = municipalities_of(body, gazetteer)
     if len(counted) >= _FEWEST_COUNTED:
         return counted
-    told = [places for line in _of_towns(body) if (places := _elsewhere(gazetteer, line.text))]
+    lines = [*_of_towns(body)]
+    told = [places for line in lines if (places := _elsewhere(gazetteer, line.text))]
     written = _elsewhere(gazetteer, dateline)
-    if not told or any(set(written) & set(places) for places in told):
+    if (
+        not told
+        or _is_of_its_town(lines[0], gazetteer)
+        or any(set(written) & set(places) for places in told)
+    ):
         return written
     return told[0]
+
+
+def _is_of_its_town(lead: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether *lead* speaks of "the town" and names none: that of the dateline is meant."""
+    return bool(_THE_TOWN.search(lead.text)) and not gazetteer.find(lead.text)
+
+
+def _without_venue(places: tuple[Place, ...], title: str) -> tuple[Place, ...]:
+    """Leave out the capital where something of another town takes place in it."""
+    others = tuple(place for place in places if place.label != _CAPITAL_CITY)
+    return others if others and _IN_CAPITAL.search(title) else places
 
 
 def _of_towns(body: Sequence[Line]) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """A newsletter: a row of short stories, each under the name of its town."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +13,12 @@ from loaders.parse.regions import of_one_district, region_of
 from loaders.records import DocumentRecord, Extraction, MeasureRecord, Place, Problem, Record
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
-from loaders.text.dates import find_dates
+from loaders.text.dates import YEAR, find_dates
 
+_ISSUE = re.compile(
+    rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 12
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
@@ -58,6 +63,10 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
 
 
 def _month(lines: tuple[Line, ...]) -> str | None:
+    """Give the month of the issue; "Newsletter 2/2012" is the second of its year, of any month."""
+    issue = next((found for line in lines if (found := _ISSUE.match(line.text))), None)
+    if issue:
+        return issue["year"]
     dates = (date.edtf for line in lines for date in find_dates(line.text))
     return next((date for date in dates if date and "/" not in date), None)
 
@@ -67,7 +76,7 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     for heading, until in zip(headings, [*headings[1:], len(lines)], strict=True):
         _, mentions = find_towns(lines[heading].text, gazetteer)
         places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
-        region = None if places else region_of(lines[heading].text)
+        region = None if places else region_of(lines[heading].text.split(":")[0])
         body = lines[heading + 1 : until]
         yield _Story(places or _of_region(region, body, gazetteer), body, region)
 

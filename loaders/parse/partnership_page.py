@@ -9,7 +9,7 @@ from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding, read_predecessors
-from loaders.parse.headings import is_of_borough
+from loaders.parse.headings import find_towns, is_of_borough
 from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.measures import Setting
@@ -17,7 +17,7 @@ from loaders.parse.members import read_members
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.regions import municipalities_of, region_of
+from loaders.parse.regions import municipalities_of, region_of, seats_of_districts
 from loaders.parse.support_periods import prose_support
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
@@ -44,7 +44,6 @@ _NAMED = re.compile(
     r"(?:(?:ve?|na|pro)\s+)?(?:(?:měst|obc|obec|region)\w*\s+)?"
     rf"(?P<name>[{CAPITAL}]\w+(?:[ -]\w+){{0,4}})"
 )
-_DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 
 
 @dataclass
@@ -192,8 +191,8 @@ def _municipalities(
     title: Line, own: str, lines: Sequence[Line], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
     """Give the towns that the title or a heading names; for a region those that the page tells."""
-    near = _told_by_district(lines, gazetteer)
-    named = gazetteer.places(title.text, near)
+    near = seats_of_districts(lines, gazetteer)
+    named = _named(title, own, near, gazetteer)
     if not named and region_of(own):
         return municipalities_of(lines, gazetteer)
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
@@ -203,7 +202,10 @@ def _municipalities(
     return named or gazetteer.places(title.text, neighbours) or next(filter(None, told), ())
 
 
-def _told_by_district(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Give the seats of the districts that the page speaks of: they tell namesakes apart."""
-    found = (_DISTRICT.search(line.text) for line in lines)
-    return tuple(place for match in found if match for place in gazetteer.places(match["seat"]))
+def _named(
+    title: Line, own: str, near: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Give the towns of *title*, read as a name or as a heading, whichever tells more of them."""
+    _, mentions = find_towns(own, gazetteer, near)
+    headed = tuple(dict.fromkeys(found.place for found in mentions if found.place))
+    return max(headed, gazetteer.places(title.text, near), key=len)

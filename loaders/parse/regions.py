@@ -18,6 +18,7 @@ _OF_MUNICIPALITIES = re.compile(
     r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)", re.IGNORECASE
 )
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
+_DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
 
 
@@ -26,6 +27,12 @@ def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Plac
     counted = max(_enumerations(lines, gazetteer), key=len, default=[])
     members = [mention for line in lines for mention in _member(line, gazetteer)]
     return of_one_district([*counted, *members], gazetteer)
+
+
+def seats_of_districts(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the seats of the districts that *lines* speak of: they tell namesakes apart."""
+    found = (_DISTRICT.search(line.text) for line in lines)
+    return tuple(place for match in found if match for place in gazetteer.places(match["seat"]))
 
 
 def of_one_district(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -89,4 +96,4 @@ def _member(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Give the town of an item such as "Město Rumburk"."""
     lead = _MEMBER.match(line.text)
     if line.bullet and lead:
-        yield from (found for found in gazetteer.find(line.text) if found.start == lead.end())
+        yield from (found for found in gazetteer.find(line.text) if found.start in (0, lead.end()))

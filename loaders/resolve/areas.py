@@ -27,6 +27,7 @@ def region_of(name: str) -> str | None:
     >>> region_of("na Broumovsku"), region_of("Šluknovského výběžku")
     ('Broumovsko', 'Šluknovský výběžek')
     """
+    name = name.capitalize() if name.isupper() else name
     region, spur = _REGION.fullmatch(name), _SPUR.fullmatch(name)
     if region:
         return f"{region['stem']}o"

@@ -28,6 +28,8 @@ _TELLS_A_TOWN = re.compile(
 _TELLS_A_PLACE = re.compile(r"(?<!\w)(?:v|ve|z|ze|do) $", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
 _NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|a [^\W\d_{LOWER}])")
+_SECOND = re.compile(rf"(?<!\w)[{CAPITAL}]\w+ a $")  # "Stříbro a Planá podepsaly"
+_VERB_FOLLOWS = re.compile(r" \w{3,}(?:l[aiyo]|[eěaá]jí|ují|uje)(?!\w)")
 _YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 
 
@@ -57,7 +59,8 @@ def telling(
         sure: Telling = "surely" if is_at_home else "perhaps"
         return sure if is_placed or is_one_of_many else None
     is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
-    return "surely" if is_alone or not is_common_word else None
+    is_subject = _SECOND.search(before) and _VERB_FOLLOWS.match(after)
+    return "surely" if is_alone or is_subject or not is_common_word else None
 
 
 def _line(words: str, which: int) -> str:

@@ -15,6 +15,7 @@ _FORMS = tuple(
     for form in (
         rf"(?P<place>{_PLACE}),?\s+(?P<date>{_DATE})\s*(?:[-–—:|]\s*|$)",  # Most, 3. 8. 2016 –
         rf"(?P<place>{_PLACE})\s+\((?P<date>{_DATE})\)\s*(?:[-–—:|]\s*|$)",  # Most (3. 8. 2016) –
+        rf"\((?P<place>{_PLACE}),?\s+(?P<date>{_DATE})\)\s*",  # (Most, 3. 8. 2016)
         rf"(?P<date>{_DATE}),?\s*(?P<place>{_PLACE})?\s*(?:[-–—:|]\s*|$)",  # 3. 8. 2016, Most
         rf"(?P<date>{_DATE}),?\s+\d{{1,2}}[:.]\d{{2}}(?P<place>)\s*(?:\|.*)?$",  # 3. 8. 2016 14:30
         rf"(?i:publikováno|vydáno|zveřejněno|datum):?\s+(?P<date>{_DATE})(?P<place>)\s*(?:\|.*)?$",

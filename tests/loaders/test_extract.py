@@ -1,13 +1,17 @@
 """The one door: from a document to records."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from loaders.document import Document
 from loaders.extract import extract
 from loaders.read.source import read, read_bytes
 from loaders.record_json import from_json, to_json
 from loaders.records import MembershipRecord
+
+TOWNS = Path(__file__).parents[1] / "data" / "wordings" / "towns.txt"
 
 
 def test_a_page_of_no_known_kind_gives_a_problem() -> None:
@@ -50,3 +54,17 @@ def test_no_cut_of_a_page_breaks_the_reading(pages: Path) -> None:
         page = read_bytes(data[:end], "x")
         for record in extract(page).records:
             assert page.text[record.evidence.start : record.evidence.end] == record.evidence.exact
+
+
+@pytest.mark.parametrize("line", TOWNS.read_text(encoding="utf-8").splitlines())
+def test_a_page_is_about_the_towns_that_it_tells(
+    written: Callable[[str], Document], line: str
+) -> None:
+    """Regions, namesakes, villages and bare headings; no venue and no town nearby."""
+    text, _, told = line.replace("\\n", "\n").partition(" => ")
+    places = extract(written(text)).document.municipalities
+
+    expected = [name for name in told.removesuffix("-").split(" | ") if name]
+    assert len(places) == len(expected)
+    for place, name in zip(places, expected, strict=True):
+        assert name in (place.label, f"{place.label} {place.code}")
