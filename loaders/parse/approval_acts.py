@@ -14,6 +14,7 @@ PARTICIPLES = re.compile(
 _VERB = re.compile(
     rf"\b(?:{_STEMS}il|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
 )
+_GRADUAL = re.compile(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = re.compile(r"\bproš(?:el|la)\b|\b(?:získal|dostal|obdržel)a?\b", re.IGNORECASE)
 _GAVE = re.compile(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
@@ -24,6 +25,11 @@ _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNO
 _CAME_ABOUT = re.compile(
     r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
 )
+WHICH_CAME_ABOUT = re.compile(
+    r"(?:ke?\s+(?:kterému|němuž)\s+(?:\w+\s+){0,4}?došlo"
+    r"|(?:které|jež)\s+(?:se\s+)?(?:\w+\s+){0,4}?(?:proběhlo|uskutečnilo))(?!\w)"
+)
+"""The beginning of a clause that tells of the approval before it when or where it came about."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 _PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik)l[aoiy]?\b", re.IGNORECASE)
 
@@ -33,7 +39,8 @@ class Act:
     """An approval told between *start* and *end*.
 
     *ending* is that of the verb or participle, which agrees with its subject; *is_phrase* tells
-    that the plan need be neither subject nor object: "gave the plan its consent".
+    that the plan need be neither subject nor object: "gave the plan its consent"; *is_gradual* that
+    it went on for a while, and came to its end only where days are told.
     """
 
     start: int
@@ -41,6 +48,7 @@ class Act:
     voice: str
     ending: str = ""
     is_phrase: bool = False
+    is_gradual: bool = False
 
 
 def find_acts(text: str) -> Iterator[Act]:
@@ -49,6 +57,8 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), PASSIVE, match["ending"].lower())
     for match in _VERB.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
+    for match in _GRADUAL.finditer(text):
+        yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}", is_gradual=True)
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
     yield from _assents(text)

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Line
-from loaders.parse.approval_acts import ACTIVE, NOUN, PARTICIPLES, Act, find_acts
+from loaders.parse.approval_acts import (
+    ACTIVE,
+    NOUN,
+    PARTICIPLES,
+    WHICH_CAME_ABOUT,
+    Act,
+    find_acts,
+)
+from loaders.parse.approval_turns import Turn, find_turns
 from loaders.parse.approved_things import Antecedent, approved_plan
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
@@ -48,7 +56,8 @@ class Approval:
     """One approval: of *plan*, by *body* (ASSEMBLY, COUNCIL, PARTNERSHIP or None), on *date*.
 
     *start* and *end* are where the page says so; *discussed* tells that the council discussed it,
-    *is_joint* that the assemblies of several towns approved it.
+    *is_joint* that the assemblies of several towns approved it, *is_turn* that one of several towns
+    did, which the words between *start* and *end* name.
     """
 
     plan: PlanMention
@@ -58,6 +67,7 @@ class Approval:
     end: int
     discussed: bool = False
     is_joint: bool = False
+    is_turn: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,11 +106,23 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     latest: Approval | None = None
     before = Antecedent()
     for sentence in sentences:
-        told = _Told(sentence, predications(sentence.text, PARTICIPLES), before, today)
+        told = _Told(sentence, _parts(sentence.text), before, today)
         found = list(_approvals(told))
         yield from found
         latest = found[-1] if found else None
         before = before.after(sentence.text, latest.plan if latest else None)
+
+
+def _parts(text: str) -> list[Predication]:
+    """Give the predications of *text*; "…, to which it came on 5. 5., …" goes with its approval."""
+    parts: list[Predication] = []
+    for part in predications(text, PARTICIPLES):
+        last = parts[-1] if parts else None
+        if last and WHICH_CAME_ABOUT.match(text, part.start) and last.start < part.start:
+            last.spans = sorted([*last.spans, *part.spans])
+        else:
+            parts.append(part)
+    return parts
 
 
 def _approvals(told: _Told) -> Iterator[Approval]:
@@ -119,10 +141,22 @@ def _of_act(told: _Told, number: int, act: Act) -> Iterator[Approval]:
     bodies = _bodies(told, number, act, plan)
     if bodies is None:
         return
+    turns = find_turns(told.sentence.text)
+    if turns or act.is_gradual:
+        yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
+        return
     dates = told.dates(part.text) or _shared_dates(told, number, act)
     if _is_enough(act, bodies, dates, part.text):
         for place, by in enumerate(_paired(bodies, dates, act)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
+
+
+def _of_turn(told: _Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
+    """Give the approval by one of several towns, each of which has its own day."""
+    offset = told.sentence.start
+    day = replace(turn.date, start=offset + turn.date.start, end=offset + turn.date.end)
+    body = bodies[0].body if bodies else None
+    return Approval(plan, body, day, offset + turn.start, offset + turn.end, is_turn=True)
 
 
 def _is_real(text: str, act: Act) -> bool:

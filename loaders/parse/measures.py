@@ -14,6 +14,7 @@ from loaders.parse.themes import funding_of, services_of, target_groups_of, them
 from loaders.records import MeasureRecord, Place
 from loaders.resolve.places import Gazetteer, Mention
 from loaders.text.persons import name_start
+from loaders.text.town_adjectives import speaks_of
 
 _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
@@ -141,9 +142,7 @@ def _names(text: str, place: Place, named: Sequence[Mention]) -> bool:
     labels = {found.place.label for found in named if found.place}
     if any(f"{place.label} ".startswith(f"{label} ") for label in labels):
         return True  # "v Roudnici" is short for Roudnice nad Labem
-    stem = re.sub(r"(?:[cč]e|k|[aeiouyáéíóúůýě])$", "", place.label.lower())
-    adjective = rf"(?<!\w){re.escape(stem)}(?:sk|ck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)"
-    return re.search(adjective, text, re.IGNORECASE) is not None
+    return speaks_of(place.label, text)
 
 
 def _locality(setting: Setting, text: str) -> str | None:

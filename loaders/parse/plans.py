@@ -13,6 +13,8 @@ from loaders.records import Place, PlanRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.dates import find_dates, year_of
+from loaders.text.declension import forms
+from loaders.text.town_adjectives import speaks_of
 
 _PREPARED = re.compile(
     r"\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
@@ -59,6 +61,11 @@ class _Approved:
     area: str
 
     @property
+    def is_certain(self) -> bool:
+        """Whether the town is known where it is one of several, each with its own day."""
+        return not self.approval.is_turn or len(self.places) == 1
+
+    @property
     def own_area(self) -> str:
         """The slug of the one town, or of all that the page is about."""
         return town_slug(self.places[0]) if len(self.places) == 1 else self.area
@@ -84,8 +91,9 @@ def read_plans(
         _Approved(found, _towns(document, found, places, gazetteer), area)
         for found in find_approvals(sentences, today)
     ]
-    approved = _decided(told)
-    problems = [problem for found in approved for problem in _doubts(found)]
+    approved = _decided([found for found in told if found.is_certain])
+    doubtful = (found for found in told if found in approved or not found.is_certain)
+    problems = [problem for found in doubtful for problem in _doubts(found)]
     if approved:
         return [_approved(document, found, sentences) for found in approved], problems
     latest = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
@@ -102,7 +110,8 @@ def _towns(
 
 
 def _stands(label: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) is not None
+    named = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms(label))
+    return named or speaks_of(label, words)
 
 
 def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:

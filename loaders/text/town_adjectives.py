@@ -1,0 +1,28 @@
+"""Adjectives made of the names of towns: "kraslické zastupitelstvo" is that of Kraslice."""
+
+import re
+from functools import cache
+
+_ENDING = re.compile(r"(?:[cč]e|ka?|[aeiouyáéíóúůýě])$")
+_SOFTENED = {"h": "ž", "g": "ž", "r": "ř"}
+
+
+def speaks_of(label: str, text: str) -> bool:
+    """Whether *text* holds the adjective of the town *label*, in any case.
+
+    >>> speaks_of("Kraslice", "Kraslické zastupitelstvo"), speaks_of("Most", "kraslické")
+    (True, False)
+    """
+    return _adjective(label).search(text) is not None
+
+
+@cache
+def _adjective(label: str) -> re.Pattern[str]:
+    stem = _ENDING.sub("", label.lower())
+    last = _SOFTENED.get(stem[-1:], "")
+    stems = {stem, stem[:-1] + last} if last else {stem}
+    any_stem = "|".join(map(re.escape, sorted(stems)))
+    return re.compile(
+        rf"(?<!\w)(?:{any_stem})(?:sk|ck|eck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)",
+        re.IGNORECASE,
+    )

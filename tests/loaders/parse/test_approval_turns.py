@@ -1,0 +1,110 @@
+"""Plans that several towns approve one after the other."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.parse.approval_turns import find_turns
+from loaders.parse.plans import read_plans
+from loaders.records import Place
+from loaders.resolve.places import Gazetteer
+from loaders.text.sentences import sentences
+
+TOWNS = (Place("Kraslice", "560472"), Place("Most", "567027"), Place("Kolín", "533165"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategický plán schválila jednotlivá zastupitelstva: v Kraslicích 23. 6., v Mostě 29. 6. "
+        "a v Kolíně 30. 6. 2016.",
+        "Strategický plán schvalovala jednotlivá zastupitelstva: Kraslice 23.6.2016, Most "
+        "29.6.2016 a Kolín 30.6.2016.",
+        "Společný strategický plán schválila zastupitelstva měst Kraslice (23. 6. 2016), Most "
+        "(29. 6. 2016) a Kolín (30. 6. 2016).",
+        "Strategický plán schválilo zastupitelstvo Kraslic 23. června 2016, zastupitelstvo Mostu "
+        "29. června a zastupitelstvo Kolína 30. června 2016.",
+        "Strategický plán byl schválen zastupitelstvy: 23. 6. 2016 v Kraslicích, 29. 6. 2016 v "
+        "Mostě a nakonec 30. 6. 2016 v Kolíně.",
+        "Strategický plán schválila všechna zastupitelstva, kraslické 23. 6. 2016, mostecké 29. 6. "
+        "2016 a kolínské 30. 6. 2016.",
+    ],
+)
+def test_each_town_has_a_plan_approved_on_its_own_day(
+    text: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Three towns, three days, three assemblies."""
+    page = written(text)
+
+    plans, problems = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    told = [(plan.municipalities[0].label, plan.approved_on, plan.approved_by) for plan in plans]
+    assert told == [
+        ("Kraslice", "2016-06-23", "zastupitelstvo-kraslice"),
+        ("Most", "2016-06-29", "zastupitelstvo-most"),
+        ("Kolín", "2016-06-30", "zastupitelstvo-kolin"),
+    ]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategický plán budou schvalovat zastupitelstva: Kraslice 23. 6. 2016, Most 29. 6. 2016.",
+        "Strategický plán schvalovala zastupitelstva Kraslic a Mostu.",
+        "Zastupitelstvo projednalo plán v Kraslicích 23. 6. 2016 a v Mostě 29. 6. 2016.",
+    ],
+)
+def test_no_plan_is_approved_where_none_says_so(
+    text: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """What will be, has no end told or is merely discussed."""
+    page = written(text)
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    assert not [plan for plan in plans if plan.status == "approved"]
+
+
+def test_a_town_that_is_not_known_is_a_problem(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Its day is not taken for that of the others."""
+    page = written("Strategický plán schválila zastupitelstva: Most 5. 5. 2016, Xyzov 6. 6. 2016.")
+
+    plans, problems = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    assert [(plan.municipalities, plan.approved_on) for plan in plans] == [
+        (TOWNS[1:2], "2016-05-05")
+    ]
+    assert [page.text[one.start : one.end] for one in problems] == ["Xyzov 6. 6. 2016"]
+
+
+def test_a_day_without_any_year_is_none() -> None:
+    """It is a date that the page does not fully give."""
+    turns = find_turns("v Mostě 23. 6. a v Kolíně 29. 6.")
+
+    assert [turn.date.edtf for turn in turns] == [None, None]
+    assert all("year is not said" in turn.date.reason for turn in turns)
+
+
+def test_two_towns_without_their_days_take_no_turns() -> None:
+    """One day of all of them is one approval."""
+    assert not find_turns("zastupitelstva Mostu a Kolína 29. 6. 2016")
+
+
+def test_the_adjective_of_a_town_tells_whose_assembly_it_was(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """The other town has yet to vote."""
+    page = written(
+        "Kraslické zastupitelstvo schválilo společný strategický plán 26. dubna 2012, v Mostě se "
+        "bude hlasovat v květnu."
+    )
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    assert [(plan.approved_by, plan.municipalities) for plan in plans] == [
+        ("zastupitelstvo-kraslice", TOWNS[:1])
+    ]
