@@ -4,8 +4,9 @@
 
 Prints precision, recall and F1 of each kind of statement, and every error with its page. The pages
 beside this file were written in the manner of the site without sight of the loaders; what they say
-stands in ``gold/``. Spellings of one organisation are compared pairwise. *FOLDER* holds other pages
-and their gold; with `--data` the towns of a register that was loaded there are known too.
+stands in ``gold/``; the five original pages are measured too where they are. Spellings of one
+organisation are compared pairwise. *FOLDER* holds other pages and their gold; with `--data` the
+towns of a register that was loaded there are known too.
 """
 
 import json
@@ -32,6 +33,7 @@ from loaders.records import (
 from loaders.resolve.known_places import gazetteer_of
 from loaders.resolve.places import Gazetteer, gazetteer
 from loaders.text.lexicon import lexicon
+from tests.eval.originals import originals
 
 FOLDER = Path(__file__).parent
 Gold = dict[str, Any]
@@ -69,12 +71,22 @@ class Tally:
             yield from (f"- {kind}  {error}" for error in self.missed[kind])
             yield from (f"+ {kind}  {error}" for error in self.invented[kind])
 
+    def precision(self, kind: str) -> float:
+        """Give the share of what was found that is right."""
+        return self.right[kind] / ((self.right[kind] + len(self.invented[kind])) or 1)
+
+    def recall(self, kind: str) -> float:
+        """Give the share of what there was that was found."""
+        return self.right[kind] / ((self.right[kind] + len(self.missed[kind])) or 1)
+
+    def f1(self, kind: str) -> float:
+        """Give the harmonic mean of precision and recall."""
+        both = self.precision(kind) + self.recall(kind)
+        return 2 * self.precision(kind) * self.recall(kind) / (both or 1)
+
     def _figures(self, kind: str) -> str:
-        right = self.right[kind]
-        precision = right / ((right + len(self.invented[kind])) or 1)
-        recall = right / ((right + len(self.missed[kind])) or 1)
-        f1 = 2 * precision * recall / ((precision + recall) or 1)
-        return f"{kind:22}{precision:10.3f}{recall:10.3f}{f1:10.3f}{right:8}"
+        figures = (self.precision(kind), self.recall(kind), self.f1(kind))
+        return f"{kind:22}{''.join(f'{value:10.3f}' for value in figures)}{self.right[kind]:8}"
 
 
 def main() -> None:
@@ -92,8 +104,7 @@ def evaluate(folder: Path, known: Gazetteer) -> Tally:
     tally = Tally()
     keys: dict[tuple[str, str], str] = {}
     names: dict[tuple[str, str], str] = {}
-    for path in sorted((folder / "pages").iterdir()):
-        gold = json.loads((folder / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    for path, gold in _pages(folder):
         found = extract(read(path), known)
         _compare(tally, path.stem, gold, found)
         for record in _all(found, MembershipRecord):
@@ -103,6 +114,15 @@ def evaluate(folder: Path, known: Gazetteer) -> Tally:
                 names[place] = gold["organisations"][record.label_as_written]
     _compare_pairs(tally, keys, names)
     return tally
+
+
+def _pages(folder: Path) -> Iterator[tuple[Path, Gold]]:
+    """Give the pages in *folder* with their gold; beside our own also the five original ones."""
+    for path in sorted((folder / "pages").iterdir()):
+        gold = (folder / "gold" / f"{path.stem}.json").read_text(encoding="utf-8")
+        yield path, json.loads(gold)
+    if folder == FOLDER:
+        yield from originals()
 
 
 def _all(found: Extraction, kind: type[Any]) -> list[Any]:

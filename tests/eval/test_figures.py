@@ -1,0 +1,52 @@
+"""The goals that reading must not fall below, on all pages of this folder."""
+
+import pytest
+
+from loaders.resolve.places import gazetteer
+from tests.eval.evaluate import FOLDER, Tally, evaluate
+
+
+@pytest.fixture(scope="module")
+def tally() -> Tally:
+    """Read all pages once."""
+    return evaluate(FOLDER, gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("kind", "goal"),
+    [
+        ("member", 0.98),
+        ("municipality", 0.98),
+        ("group", 0.9),
+        ("measure", 0.85),
+        ("measure status", 0.9),
+        ("measure theme", 0.9),
+        ("kind", 1.0),
+    ],
+)
+def test_reading_reaches_its_goal(tally: Tally, kind: str, goal: float) -> None:
+    """Precision and recall together."""
+    assert tally.f1(kind) >= goal, [*tally.missed[kind], *tally.invented[kind]]
+
+
+def test_no_beginning_is_invented(tally: Tally) -> None:
+    """And nearly all are found, as precise as the page."""
+    assert tally.invented["founded"] == []
+    assert tally.recall("founded") >= 0.95, tally.missed["founded"]
+
+
+def test_no_approval_is_invented(tally: Tally) -> None:
+    """And nearly all are found: of what plan, when and by whom."""
+    assert tally.invented["plan approved"] == []
+    assert tally.recall("plan approved") >= 0.9, tally.missed["plan approved"]
+
+
+def test_no_town_is_a_namesake(tally: Tally) -> None:
+    """No page is bound to a place that it is not about."""
+    assert tally.invented["municipality"] == []
+
+
+def test_spellings_are_joined_and_look_alikes_are_not(tally: Tally) -> None:
+    """Of all pairs of mentions that are one organisation."""
+    assert tally.recall("same organisation") >= 0.95, tally.missed["same organisation"]
+    assert tally.precision("same organisation") >= 0.98, tally.invented["same organisation"]
