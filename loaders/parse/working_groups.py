@@ -39,7 +39,8 @@ _EARLIER = re.compile(
 _ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
 _PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
 _LISTED = re.compile(
-    rf"\bskupin(?!(?:a|u|ou)\b)\w*{_ABOUT}?(?::|\s[–—-])\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
+    rf"(?<!cílové )(?<!cílových )\bskupin(?!(?:a|u|ou)\b)\w*{_ABOUT}?"
+    r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
     rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
@@ -57,7 +58,7 @@ _EACH = re.compile(
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?<=PS\s)(?!č\.|\d))(?P<area>.+?)"
     r"(?=,?\s+(?:a\s+)?(?:(?:pracovní\s+)?skupin[au]|(?-i:PS))\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
-    r",\s+(?:kter|jej)|\s+\(|[.;“\"]|$)",
+    r",\s+(?:\w{1,3}\s+)?(?:kter|jej)|\s+\(|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
 )
 # of a plan these are its areas
