@@ -20,7 +20,7 @@ _WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
 _MADE = (
     r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|zaháj|odstartov)(?:eno|áno)|zformováno|odstartovalo|vzniklo|"
     r"(?:ustavilo|zformovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo)|"
-    r"zahájilo\s+(?:sv\w+\s+)?činnost|činnost\s+zahájilo|"
+    r"zahájilo\s+(?:(?:sv\w+|(?:dne\s+)?\d[^,;:]{5,20}\d{4})\s+)?činnost|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
     r"(?:existuje|funguje|pracuje|působí|schází)\s+(?:\w+\s+)?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
 )
@@ -41,6 +41,7 @@ _CUES = (
         rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:poprvé\s+(?:se\s+)?{_MET}|\b(?:se\s+)?{_MET}\s+(?:\w+\s+){{0,3}}poprvé)|"
         rf"poprvé\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|poprvé\s+se\s+{_WITHIN}{{0,20}}?{_PARTNERSHIP}{_WITHIN}{{0,30}}?{_MET}|"
         rf"(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
+        rf"(?:prvním|úvodním)\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{_PARTNERSHIP}|"
         rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (

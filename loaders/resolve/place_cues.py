@@ -27,7 +27,7 @@ _TELLS_A_TOWN = re.compile(
 )
 _TELLS_A_PLACE = re.compile(r"(?<!\w)(?:v|ve|z|ze|do) $", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
-_NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|a [^\W\d_{LOWER}])")
+_NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|[ai] [^\W\d_{LOWER}])")
 _SECOND = re.compile(rf"(?<!\w)[{CAPITAL}]\w+ a $")  # "Stříbro a Planá podepsaly"
 _VERB_FOLLOWS = re.compile(r" \w{3,}(?:l[aiyo]|[eěaá]jí|ují|uje)(?!\w)")
 _YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
