@@ -11,6 +11,8 @@ from loaders.parse.themes import themes_of
 
 _RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|aby|kde\b)", re.IGNORECASE)
 
+_ITS = re.compile(r"(?<!\w)(?:jeho|její|jejich)\s+", re.IGNORECASE)
+
 
 def outcomes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Give the parts of the item between *start* and *end* that tell an outcome each.
@@ -33,8 +35,15 @@ def _before_last_outcome(text: str, start: int, end: int) -> int | None:
     after = Line(comma + 2, end, text[comma + 2 : end])
     if comma < 0 or _RELATIVE.match(text, comma + 1):
         return None
-    is_outcome = refusal is not None or (is_deed(after.text) and has_predicate(after.text))
+    is_told = is_deed(after.text) or _tells_more(after.text)
+    is_outcome = refusal is not None or (is_told and has_predicate(after.text))
     return comma if is_outcome and _is_own_thing(after) else None
+
+
+def _tells_more(text: str) -> bool:
+    """Whether *text* tells a deed on the thing before: "the town prepares their extension"."""
+    its = _ITS.search(text)
+    return its is not None and is_deed(text[its.end() :])
 
 
 def _is_own_thing(clause: Line) -> bool:

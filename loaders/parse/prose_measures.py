@@ -35,7 +35,8 @@ _INTRODUCTION = re.compile(
       (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
-      (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na|počítá(?:\s+mimo\s+jiné)?\s+se?)
+      (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
+        |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
       {_FOR_INSTANCE}
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
     """,
@@ -68,6 +69,12 @@ _PLANNED = re.compile(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
+# What partners propose is a measure, whatever else is told of partners.
+_PROPOSING = re.compile(
+    rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)\s+(?:\w+\s+){0,2}?(?=\w+t\s)",
+    re.IGNORECASE,
+)
 # What else a sentence may be about: other records, or none.
 _ELSEWHERE = re.compile(
     rf"""(?<!\w)(?:
@@ -78,6 +85,7 @@ _ELSEWHERE = re.compile(
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
     | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je) | strategi[ei]
+    | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){0, 2}zajišťuj\w+
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
     )(?!\w)""",
     _FLAGS,
@@ -186,13 +194,19 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     verdict, text = setting.default, clause.main.text
     is_activity = verdict.status == "ongoing" and not _is_work(text, verdict.cue or "")
     is_paper = verdict.status == "approved" and _RULES.search(text)
-    if not verdict.cue or verdict.has_failed or is_activity or is_paper or _ELSEWHERE.search(text):
+    if not verdict.cue or verdict.has_failed or is_activity or is_paper or _is_elsewhere(text):
         return []
     told = measure(setting, clause.main.start, clause.main.end)
     cues = (cues_of(told) if names_theme(text) else {}) or _told_of_thing(clause)
     if last and not cues and _SAME_THING.search(text):
         cues = cues_of(last)
     return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []
+
+
+def _is_elsewhere(text: str) -> bool:
+    """Whether the clause is about something else than a measure."""
+    proposing = _PROPOSING.match(text)
+    return _ELSEWHERE.search(text, proposing.end() if proposing else 0) is not None
 
 
 def _is_work(text: str, cue: str) -> bool:

@@ -8,6 +8,7 @@ from loaders.document import Document, Line
 from loaders.parse.events import referendums
 from loaders.parse.kinds import RESULTS_OVERVIEW
 from loaders.parse.measures import Setting, item_measures, measure, with_details
+from loaders.parse.plan_cells import plans_of_cell
 from loaders.parse.plan_items import plan_of_item
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import projects_of
@@ -91,6 +92,8 @@ def _section_records(
     for line in (*([section.heading.line] if section.heading else ()), *prose):
         yield from support_of_heading(document, line, section.places)
     yield from _plans(setting, prose)
+    for heading, cell in section.plans:
+        yield from plans_of_cell(setting, heading, cell)
     yield from prose_measures(prose, setting)
     for lines in lists:
         for item in list_items(lines):

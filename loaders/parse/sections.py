@@ -1,16 +1,23 @@
 """Sections of an overview: what stands under the heading of a town or of a status."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from loaders.document import Line
 from loaders.parse.headings import Heading, read_heading
+from loaders.parse.plan_cells import heads_plans
 from loaders.parse.status import Verdict, stated
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.text.cells import cells
 
 _MOST_WORDS_OF_A_STATUS = 5
+_HEADS_COLUMN = re.compile(  # and tells no status: "Výsledky"
+    r"(?:výsled|úspě|plán(?!ov)|záměr|výhled|přínos|výstup|další|návrh|příprava|co\s|podařilo|povedlo)"
+    r"|\w+(?:é|á|ná)\s+\w+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -18,7 +25,8 @@ class Section:
     """A heading and the lines under it, with the towns and the status that hold for them.
 
     *overall* is the status that holds again for the next town. *told* are the statuses that stand
-    in a table beside the lines that begin at those offsets.
+    in a table beside the lines that begin at those offsets; *plans* are its cells about a plan,
+    each with the heading of its column.
     """
 
     overall: Verdict
@@ -27,6 +35,7 @@ class Section:
     places: tuple[Place, ...] = ()
     lines: list[Line] = field(default_factory=list)
     told: dict[int, Verdict] = field(default_factory=dict)
+    plans: list[tuple[str, Line]] = field(default_factory=list)
 
     def under(self, heading: Heading) -> "Section":
         """Give the section that *heading* opens after this one."""
@@ -37,10 +46,12 @@ class Section:
         return Section(overall, heading.verdict or overall, heading, heading.places)
 
     def take(self, line: Line) -> None:
-        """Add *line*, or the status that it tells of the line before."""
+        """Add *line*, or the status that it tells of the line, or the list, before."""
         verdict = _status_of_cell(line)
-        if verdict and self.lines and not self.lines[-1].bullet:
-            self.told[self.lines[-1].start] = verdict
+        if verdict and self.lines and (line.column or not self.lines[-1].bullet):
+            beside = [one.start for one in self.lines if one.bullet and one.start not in self.told]
+            in_list = beside if self.lines[-1].bullet else [self.lines[-1].start]
+            self.told.update(dict.fromkeys(in_list, verdict))
         else:
             self.lines.append(line)
 
@@ -48,9 +59,14 @@ class Section:
 def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Iterator[Section]:
     """Divide *lines* at their headings; what stands before any belongs to *first*."""
     section = first
+    of_plans: dict[int, str] = {}
     for line, below in with_next([cell for row in lines for cell in cells(row)]):
         heading = None if _status_of_cell(line) else read_heading(line, below, gazetteer)
-        if heading:
+        if heads_plans(line):
+            of_plans[line.column] = line.text
+        elif line.column in of_plans and not line.bullet:
+            section.plans.append((of_plans[line.column], line))
+        elif heading:
             yield section
             section = section.under(heading)
         else:
@@ -66,7 +82,8 @@ def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
 def _status_of_cell(line: Line) -> Verdict | None:
     """Read a cell that holds but a status, such as "zamítnuto radou města"."""
     is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_STATUS
-    if line.bullet or not is_short or not line.text[0].islower() or line.text.endswith((".", ":")):
+    is_told = line.text[0].islower() or (line.column and not _HEADS_COLUMN.match(line.text))
+    if line.bullet or not is_short or not is_told or line.text.endswith((".", ":")):
         return None
     verdict = stated(line.text)
     return verdict if verdict and line.text.startswith(verdict.cue or "") else None

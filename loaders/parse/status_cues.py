@@ -22,7 +22,7 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
     r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi|přija|koupi|vykoupi|nakoupi|zakoupi|"
     r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
-    r"nainstalova|zapoji|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši)l[aoiy]?"
+    r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
     r"(?:být|přibýt|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
@@ -77,6 +77,7 @@ _PLANNED = _cue(
     r"vznikn(?:e|ou)",
     r"zaměří",
     r"počítá\s+se",
+    rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{_MADE}|{_DID})",
 )
 _BEING_PREPARED = _cue(
     r"(?:při|roz)pravuj(?:e|í|eme)",
@@ -199,6 +200,7 @@ STATED: Cues = tuple(
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
                     r"rozpracován\w+"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
+        ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
                     r"trvá(?!\w)"),
         ("achieved", r"výsled\w+|podařilo|povedlo|úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"

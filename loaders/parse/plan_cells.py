@@ -1,0 +1,45 @@
+"""Cells of a table that tell of the plan which their column is headed by."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.document import Document, Line
+from loaders.parse.deciding_bodies import find_bodies
+from loaders.parse.measures import Setting
+from loaders.parse.plan_mentions import find_plans
+from loaders.parse.plans import read_plans
+from loaders.records import PlanRecord
+from loaders.text.dates import find_dates
+from loaders.text.sentences import sentences
+from loaders.text.verbs import finite_verbs
+
+_MOST_WORDS = 8
+_APPROVED = re.compile(r"(?<!\w)schválen\w*", re.IGNORECASE)
+_YES = re.compile(r"ano(?!\w)", re.IGNORECASE)
+
+
+def heads_plans(line: Line) -> bool:
+    """Whether *line* is the heading of a column about plans: "Strategický plán schválen"."""
+    is_short = len(line.text.split()) <= _MOST_WORDS and not find_dates(line.text)
+    is_told = line.text.endswith(".") or any(finite_verbs(line.text))
+    is_heading = line.column > 0 and is_short and line.text[0].isupper() and not is_told
+    return is_heading and any(plan.is_named for plan in find_plans(line.text))
+
+
+def plans_of_cell(setting: Setting, heading: str, cell: Line) -> Iterator[PlanRecord]:
+    """Give the plan that *cell* tells of under *heading*: "schválen zastupitelstvem 5. 5. 2014"."""
+    said = Document(_sentence(heading, cell.text), setting.document.sha256, setting.document.name)
+    told = tuple(sentences(said.lines))
+    for plan in read_plans(said, told, setting.places, setting.gazetteer)[0]:
+        yield replace(plan, evidence=setting.document.span(cell.start, cell.end))
+
+
+def _sentence(heading: str, cell: str) -> str:
+    """Make a sentence of *cell*, where it does not name its plan itself."""
+    if any(plan.is_named for plan in find_plans(cell)):
+        return cell
+    plan = next(plan for plan in find_plans(heading) if plan.is_named)
+    when = bool(find_dates(cell) or find_bodies(cell) or _YES.match(cell))
+    done = " schválen" if when and _APPROVED.search(heading) and not _APPROVED.search(cell) else ""
+    return f"{plan.title[:1].upper()}{plan.title[1:]}{done} {cell[:1].lower()}{cell[1:]}"
