@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.headings import find_towns
@@ -73,7 +74,7 @@ def _month(lines: tuple[Line, ...]) -> str | None:
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     headings = [place for place, line in enumerate(lines) if _is_heading(line)]
-    for heading, until in zip(headings, [*headings[1:], len(lines)], strict=True):
+    for heading, until in pairwise((*headings, len(lines))):
         _, mentions = find_towns(lines[heading].text, gazetteer)
         places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
         region = None if places else region_of(lines[heading].text.split(":")[0])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from pyoxigraph import NamedNode
 from trafilatura.utils import load_html
 
 from graph.errors import UnreadableError
@@ -64,11 +65,12 @@ def parse_page(source: str) -> Page:
     tree: Any = load_html(f"<html>{source}")  # lxml has no types of its own
     _check_depth(tree)
     title = _title(tree)
-    url = next(iter(tree.xpath(".//link[@rel='canonical']/@href")), None) or _meta(tree, "og:url")
+    own = (*tree.xpath(".//link[@rel='canonical']/@href"), _meta(tree, "og:url"))
+    url = next(filter(_is_address, own), None)
     _drop_unseen(tree)
     for element in tree.iter():
         _lay_out(element)
-    return Page(_lines(tree.text_content()), title, url or None, _is_whole(source))
+    return Page(_lines(tree.text_content()), title, url, _is_whole(source))
 
 
 def _check_marks(source: str) -> None:
@@ -83,6 +85,14 @@ def _check_depth(tree: Any) -> None:  # noqa: ANN401  an element of lxml
     if tree.xpath("boolean(//*[count(ancestor::*) >= $deepest])", deepest=_DEEPEST):
         msg = f"The page is nested too deeply: {_DEEPEST} elements stand in one another."
         raise UnreadableError(msg, "Save the page as plain text.")
+
+
+def _is_address(url: str | None) -> bool:
+    """Tell a whole address, which RDF can hold, from what else a page may call its own."""
+    try:
+        return NamedNode(url or "").value.startswith(("http://", "https://"))
+    except ValueError:
+        return False
 
 
 def _is_whole(source: str) -> bool:

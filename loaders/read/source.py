@@ -16,6 +16,8 @@ from loaders.records import Problem
 STDIN = "-"
 TEXT_LIMIT = 200_000
 """The most characters of a page: some sixty printed sheets, and fifty times a usual page."""
+LINES_LIMIT = 5000
+"""The most lines of a page that are not blank; each may become a record."""
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _MARKUP = re.compile(
@@ -83,11 +85,11 @@ def read_bytes(
     digest = hashlib.sha256(data).hexdigest()
     if not _is_html(data, content_type):
         text = _readable(decode_text(data), name)
-        return Document(text, digest, name, url)
+        return _bounded(Document(text, digest, name, url))
     page = parse_page(decode_html(data, content_type))
     text = _readable(page.text, name)
     problems = () if page.whole else (_cut(text),)
-    return Document(text, digest, name, page.url or url, page.title, problems)
+    return _bounded(Document(text, digest, name, page.url or url, page.title, problems))
 
 
 def _load(path: Path) -> bytes:
@@ -136,6 +138,13 @@ def _readable(text: str, name: str) -> str:
         msg = f"{name} holds more than {TEXT_LIMIT:,} characters of text."
         raise UnreadableError(msg, "Give one page at a time.")
     return text
+
+
+def _bounded(page: Document) -> Document:
+    if len(page.lines) > LINES_LIMIT:
+        msg = f"{page.name} holds more than {LINES_LIMIT:,} lines."
+        raise UnreadableError(msg, "Give one page at a time.")
+    return page
 
 
 def _cut(text: str) -> Problem:
