@@ -21,6 +21,7 @@ _LEAD = re.compile(
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
+_LED = re.compile(r"\s*[(–-]\s*(?:vede|vedoucí|garant|koordin)\w*\b.*$", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -87,7 +88,7 @@ def bare_name(item: Line) -> Line:
     whole = _BRACKETED.fullmatch(item.text)
     text, offset = (whole["name"], item.start + 1) if whole else (item.text, item.start)
     start = max(_end(_LEAD.match(text)), _end(_MARK.match(text)))
-    name = text[start : _predicate(text, start)]
+    name = _LED.sub("", text[start : _predicate(text, start)])
     body = trimmed(_REMARK.sub("", name), offset + start)
     return Line(body.start, body.end, body.text)
 

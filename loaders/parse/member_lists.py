@@ -149,8 +149,9 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_rest_of(line: Line, item: Line) -> bool:
-    """Tell whether *line* is the wrapped rest of *item*: right below it, in lower case."""
-    return line.start - item.end <= len("\r\n  ") and line.text[0].islower()
+    """Tell whether *line* is the wrapped rest of *item*: right below it, after a comma or small."""
+    goes_on = line.text[0].islower() or item.text.endswith(",")
+    return line.start - item.end <= len("\r\n    ") and goes_on
 
 
 def _joined(item: Line, rest: Line) -> Line:

@@ -14,7 +14,7 @@ from loaders.text.sentences import sentences
 
 _ARE = (
     r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|tvoří|patří|sdružuje|zahrnuje|"
-    r"účastní|zasedají|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází)"
+    r"účastní|zasedají|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází|vstoupil[iy]|stal[iy]|založil[iy])"
 )
 _LEAD = (
     r"(?:\s+(?:se|také|i|zejména|především|například|mimo\s+jiné|mj\.|např\.|"
@@ -90,7 +90,8 @@ def _with_addresses(items: Iterable[Line]) -> list[Line]:
     """Join the street and number to the school that they tell: "ZŠ Most, Zahradní 6"."""
     joined: list[Line] = []
     for item in items:
-        if joined and _SCHOOL.search(joined[-1].text) and _ADDRESS.fullmatch(item.text):
+        is_address = _ADDRESS.fullmatch(item.text) and not is_organisation(item)
+        if joined and is_address and _SCHOOL.search(joined[-1].text):
             school = joined.pop()
             gap = " " * (item.start - school.end - 1)
             item = replace(school, end=item.end, text=f"{school.text},{gap}{item.text}")

@@ -33,7 +33,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\bnav[aá]z\w+|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin", re.IGNORECASE
+    r"\bnav[aá]z\w+|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
+    re.IGNORECASE,
 )
 # What stands between is about the groups, not about what they agreed on.
 _ABOUT = r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh)\w*)[^.:])*"
@@ -79,6 +80,7 @@ _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4
 _OF_ONE = re.compile(
     r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
 )  # the members of one group
+_MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _NUMBERS = (
     ("dvě", "dva", "dvou", "dvěma"),
     ("tři", "tří", "třech"),
@@ -128,7 +130,7 @@ def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[
 
 def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
     """Give the groups that *sentence* tells: each called a group, or all counted up."""
-    if _NONE.search(sentence.text):
+    if _NONE.search(sentence.text) or _MEMBERS.match(sentence.text):
         return ()
     each = _called_so(sentence)
     if len(each) >= _FEWEST:
