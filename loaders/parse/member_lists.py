@@ -47,6 +47,7 @@ _OTHER_BODIES = re.compile(
 _OF_ANYTHING_ELSE = re.compile(
     "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
 )
+_TELEPHONE = re.compile(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
 _COLUMN_HEAD = re.compile(
     r"(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?",
     re.IGNORECASE,
@@ -224,7 +225,8 @@ def _longest(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _are_unannounced(items: Sequence[Line]) -> bool:
-    return _are_organisations(items) and are_named(items)
+    contacts = sum(_TELEPHONE.search(item.text) is not None for item in items)
+    return _are_organisations(items) and are_named(items) and 2 * contacts <= len(items)
 
 
 def _begins_list(lines: Sequence[Line], place: int) -> bool:
