@@ -68,6 +68,7 @@ _NOUNS = {
     "ň": "ně ni ň ni ní/něm",
     "eň": "ně ni eň ni ní",
     "teč": "tče tči teč tči tčí",
+    "leč": "lče lči leč lči lčí",
     "ev": "ve vi ev vi ví",
     "ť": "ti/tě ti ť ti tí",
     "ď": "dě/di di ď di dí",
