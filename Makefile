@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
-.PHONY: help serve check lint types layers test wheel eval bench records lock clean
+.PHONY: help serve check lint types layers test wheel eval bench fuzz records lock clean
 .DELETE_ON_ERROR:
 
 help:  ## List the targets
@@ -46,6 +46,10 @@ eval: $(VENV)/check.stamp  ## How well pages are read that were written before t
 
 bench: $(VENV)/check.stamp  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
 	$(BIN)/python -m bench.sparql
+	$(BIN)/python -m bench.extract
+
+fuzz: $(VENV)/check.stamp $(VENV)/fuzz.stamp  ## Look for input that the loaders stumble over, until Ctrl-C (Linux; SECONDS= for less)
+	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),0)
 
 records: $(VENV)/check.stamp  ## Make the shipped record files again from the original pages (PAGES=folder)
 	$(BIN)/vazby extract --records loaders/curated/documents $(PAGES)
@@ -53,6 +57,7 @@ records: $(VENV)/check.stamp  ## Make the shipped record files again from the or
 lock:  ## Pin all dependencies anew (needs uv)
 	$(LOCK) --group install --output-file requirements/serve.txt
 	$(LOCK) --group check --output-file requirements/check.txt
+	$(LOCK) --group fuzz --output-file requirements/fuzz.txt
 
 clean:  ## Remove what the other targets made
 	rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

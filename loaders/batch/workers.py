@@ -94,7 +94,7 @@ class Processes(ThreadPoolExecutor):
 
     def _pool(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("forkserver")  # we have threads, so no plain fork
-        context.set_forkserver_preload([__name__])
+        context.set_forkserver_preload(["__main__", __name__])
         return ProcessPoolExecutor(1, context, initializer=_start, initargs=(self._known,))
 
 
