@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
 from loaders.resolve.place_cues import Telling, telling
-from loaders.text.declension import forms
+from loaders.text.declension import abbreviations, forms
 
 BOROUGH = "borough"
 """The kind of a locality that governs itself."""
@@ -190,10 +190,13 @@ class Gazetteer:
             text,
             start,
             start + len(name.form),
-            is_common_word=name.is_common_word,
+            is_common_word=name.is_common_word and not self._is_own(name, near),
             is_of_villages=name.is_of_villages,
             is_at_home=bool(near),
         )
+
+    def _is_own(self, name: _Name, near: Sequence[Place]) -> bool:
+        return any(item.place in near for item in name.municipalities)
 
     def _mention(self, start: int, name: _Name) -> Mention:
         parents = [self._by_code[item.municipality].place for item in name.localities]
@@ -253,7 +256,7 @@ def _index(
     named: dict[str, list[Municipality | Locality]] = defaultdict(list)
     items: list[Municipality | Locality] = [*municipalities, *localities]
     for item in items:
-        short = _abbreviations(item.name) if isinstance(item, Municipality) else set()
+        short = abbreviations(item.name) if isinstance(item, Municipality) else set()
         for form in {_folded(form) for form in forms(item.name) | short}:
             named[form].append(item)
     index: dict[str, list[_Name]] = defaultdict(list)
@@ -279,15 +282,6 @@ def _are_neighbours(one: Municipality, other: Municipality) -> bool:
     north, east = one.latitude - other.latitude, one.longitude - other.longitude
     is_close = abs(north) <= _NEIGHBOURHOOD[0] and abs(east) <= _NEIGHBOURHOOD[1]
     return is_close or one.district_code == other.district_code
-
-
-def _abbreviations(name: str) -> set[str]:
-    """Give "K. Vary" for Karlovy Vary, "Ústí n. L." and "Ústí n.L." for Ústí nad Labem."""
-    first, _, rest = name.partition(" ")
-    head, over, river = name.partition(" nad ")
-    if over:
-        return {f"{head} n. {river[0]}.", f"{head} n.{river[0]}."}
-    return {f"{first[0]}. {rest}"} if rest and rest[0].isalpha() else set()
 
 
 def _folded(text: str) -> str:

@@ -151,3 +151,12 @@ def _replaced(word: str, rules: dict[str, str]) -> Cases:
         for case, choices in zip(cases[1:], rules[ending].split(), strict=True):
             case.update(stem + choice.replace("-", "") for choice in choices.split("/"))
     return [frozenset(case or {word}) for case in cases]
+
+
+def abbreviations(name: str) -> set[str]:
+    """Give "K. Vary" for Karlovy Vary, "Ústí n. L." and "Ústí n.L." for Ústí nad Labem."""
+    first, _, rest = name.partition(" ")
+    head, over, river = name.partition(" nad ")
+    if over:
+        return {f"{head} n. {river[0]}.", f"{head} n.{river[0]}."}
+    return {f"{first[0]}. {rest}"} if rest and rest[0].isalpha() else set()
