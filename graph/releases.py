@@ -6,7 +6,7 @@
     DIR/releases/<id>/          store/ manifest.json report.txt report.ttl labels.sqlite
     DIR/candidate/              a release in the making
     DIR/refused/<time>.txt      why the gate refused a load
-    DIR/extractions.sqlite      what was read and is not yet published; may be deleted (decision 0016)
+    DIR/extractions.sqlite      what was read and waits for a release; may be deleted
     DIR/quarantine/             pages that could not be read, and why
     DIR/curated/decisions.csv   what the deployer decided on candidate links; nothing else writes it
 
