@@ -20,12 +20,18 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(r"(?:ve?|na|se?|pro|při|po|do|díky)\s", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\s*(?:v\s+rámci|na\s+základě|s\s+pomocí|pomocí|díky|za|ze|z)\s+(?:kter\w+|něhož|níž|nichž|nějž|němuž|jehož)"
+    r"(?!\w)[\s]+",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|aby|což|kde\b)|zvláště|zejména|především|včetně|"
     r"(?:na)?příklad|např|případně|a to\b|tj\.|tzn\.|i\b|ale\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o)\s+)?")
+_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na)\s+)?")
+_FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na)\s+)?")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
 
@@ -44,6 +50,7 @@ def clauses(sentence: Line) -> Iterator[Clause]:
     """
     said = without_speaker(sentence.text)
     for start, end in _parts(said):
+        start += _leading_in(said[start:end])
         main = _main(said[start:end])
         if not _has_verb(main) and not is_participle(main):
             main = said[start:end]  # its verb stands behind what depends on its subject
@@ -52,6 +59,12 @@ def clauses(sentence: Line) -> Iterator[Clause]:
             line = _line(main[:named], sentence.start + start)
             if line.text:
                 yield Clause(line, _line(said[start:end], sentence.start + start))
+
+
+def _leading_in(text: str) -> int:
+    """Give where what is told of begins, after "within the frame of which"."""
+    lead = _FRAME.match(text)
+    return lead.end() if lead else 0
 
 
 def enumeration(text: str, offset: int) -> list[Line]:
@@ -66,8 +79,14 @@ def enumeration(text: str, offset: int) -> list[Line]:
             end, start = piece.end - offset, items[-1].start - offset
             items[-1] = Line(items[-1].start, piece.end, text[start:end])
         else:
-            items.append(piece)
+            items.append(_without_joint(piece))
     return [part for item in items for part in _at_last_joint(item)]
+
+
+def _without_joint(piece: Line) -> Line:
+    joint = _FIRST.match(piece.text)
+    at = joint.end() if joint else 0
+    return Line(piece.start + at, piece.end, piece.text[at:])
 
 
 def _at_last_joint(item: Line) -> Iterator[Line]:

@@ -63,7 +63,9 @@ def _named(text: str) -> Iterator[PlanMention]:
         end = _end_of_title(text, hit.end)
         kind = _NOT_OF_INCLUSION if _DEVELOPMENT.match(text, hit.end) else min(hit.codes)
         head = re.split(
-            r"(?<=plán)\b|(?<=strategi[ei])\b", text[hit.start : hit.end], flags=re.IGNORECASE
+            r"(?<=plán)\b|(?<=strategi[ei])\b|(?<=koncepc[ei])\b",
+            text[hit.start : hit.end],
+            flags=re.IGNORECASE,
         )[0]
         is_direct = bool(_SUBJECT_OR_OBJECT.search(head))
         title = _nominative(" ".join(text[hit.start : end].split()))

@@ -25,7 +25,8 @@ _WORDS = r"[^„“”\"(),.;:\n]"
 _END = r"""(?=
       [,.;:()“”"] | \s[–—-]\s | $
     | \s(?: má | mají | je | jsou | se | by[lyi]\w* | bud\w+ | \w+uj[eí]
-         | začal\w* | získal\w* | vznikl\w* | běží | probíhá | podpoří | zajistí | přinese | pomáhá
+         | (?:zač|ne)\w+l[aoy]? | neproš(?:el|l[ay]) | uspěl\w*
+         | získal\w* | vznikl\w* | běží | probíhá | podpoří | zajistí | přinese | pomáhá
          | kte[rř]\w+ | jehož | jenž | jež | v\s+rámci )(?!\w)
 )"""
 _NAMES = tuple(
@@ -50,6 +51,11 @@ _OWNER = re.compile(  # whose project it is, not what it is called
     r"|(?:ESF|EU|OP|MŠMT|MPSV|MV|IPRM)\b"
 )
 _OWN_NAME = re.compile(r"^(pilotní|individuální)\w*\s+projekt\w*", re.IGNORECASE)
+_NOT_SUPPORTED = re.compile(
+    r"(?<!\w)(?:neby[lt]\w*\s+(?:\w+\s+){0,3}?(?:podpořen|vybrán|přijat|schválen)\w*|neuspěl\w*|nepro[šs]\w+"
+    r"|ne(?:získal|dostal|obdržel)\w*\s+(?:\w+\s+){0,3}?(?:podpor|dotac|grant|financ|peníze|prostředk)\w*)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|jehož)")
 _PROMOTER = re.compile(
     r"(?<!\w)(?P<who>město|obec)(?!\w)[^.]*?"
@@ -59,11 +65,15 @@ _PROMOTER = re.compile(
 
 
 def projects_of(setting: Setting, start: int, end: int) -> Iterator[ProjectRecord]:
-    """Give the projects that the list item between *start* and *end* names."""
+    """Give the projects that the list item between *start* and *end* names.
+
+    What did not come about is no project; one that was not supported is rejected.
+    """
     text = setting.text(start, end)
-    verdict = status_of(text, setting.default)
+    verdict = _supported(text, status_of(text, setting.default))
     for match in [*_find(text)] or _FOR_A_PURPOSE.finditer(text):
-        yield _record(setting, start, match, verdict)
+        if not verdict.has_failed:
+            yield _record(setting, start, match, verdict)
 
 
 def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecord]:
@@ -73,7 +83,10 @@ def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecor
         said = without_speaker(sentence.text)
         here = setting.narrowed(sentence.text)
         for match in _find(said):
-            record = _record(here, sentence.start, match, _verdict(said, match))
+            verdict = _supported(said, _verdict(said, match))
+            if verdict.has_failed:
+                continue
+            record = _record(here, sentence.start, match, verdict)
             promoted = replace(record, promoter=_promoter(here, said))
             projects.setdefault(promoted.label.casefold(), promoted)
     return list(projects.values())
@@ -120,6 +133,12 @@ def _verdict(said: str, match: re.Match[str]) -> Verdict:
     following = said[match.end() :]
     told = status_of(following) if _RELATIVE.match(following) else UNSPECIFIED
     return told if told.cue else status_of(said)
+
+
+def _supported(text: str, verdict: Verdict) -> Verdict:
+    """Tell a project that did not get its support, which is rejected, from what did not succeed."""
+    refused = _NOT_SUPPORTED.search(text) if verdict.has_failed else None
+    return Verdict("rejected", refused.group()) if refused else verdict
 
 
 def _promoter(setting: Setting, said: str) -> str | None:

@@ -38,6 +38,7 @@ _INTRODUCTION = re.compile(
       (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
       {_FOR_INSTANCE}
+    | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
     """,
     _FLAGS,
@@ -54,6 +55,8 @@ _OBJECT = re.compile(
              | snaž(?:í|íme)\s+(?:se\s+)?o
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
+    | (?<!\w)(?:bud(?:e|ou)\s+podán\w* | (?:je|jsou)\s+připravován\w*)\s+(?:projektov\w+\s+)?
+      žádost\w*\s+na\s+(?=(?:\w+ení|rekonstrukci|výstavbu|opravu|vznik|nákup)(?!\w))
     """,
     _FLAGS,
 )
@@ -85,7 +88,9 @@ _ELSEWHERE = re.compile(
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
     | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je) | strategi[ei]
-    | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){0, 2}zajišťuj\w+
+    | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
+    | (?:získa|obdrže|dosta)\w*\s+(?:\w+\s+){{0,3}}?
+      (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
     )(?!\w)""",
     _FLAGS,
@@ -110,6 +115,10 @@ _PAPER = re.compile(
 )
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
+)
+_BY_DEED = re.compile(
+    r"(?<!\w)(?:\w+(?:ením|áním|ěním|utím|etím)|nákupem|vznikem|výstavbou|opravou|rekonstrukcí|podporou)\s",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
 
@@ -183,10 +192,24 @@ def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
 def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     """Give the measures that a verb of planning counts up after it."""
     verb = _OBJECT.search(clause.main.text)
-    if verb is None or _ELSEWHERE.match(clause.main.text, verb.end()):
+    if verb is None:
+        return _of_means(setting, clause)
+    if _ELSEWHERE.match(clause.main.text, verb.end()):
         return []
     here = replace(setting, default=status_of(clause.main.text[: verb.end()]))
     return list(_of_list(here, clause.whole.text, clause.whole.start, verb.end()))
+
+
+def _of_means(setting: Setting, clause: Clause) -> list[MeasureRecord]:
+    """Give the deeds by which something is done: "vybudováním …, zřízením … a opravou …"."""
+    means = _BY_DEED.search(clause.main.text)
+    if means is None or not setting.default.cue or _is_elsewhere(clause.main.text):
+        return []
+    at = means.start()
+    items = enumeration(clause.whole.text[at:], clause.whole.start + at)
+    if len(items) == 1 or not all(_BY_DEED.match(item.text) for item in items):
+        return []
+    return list(_of_list(setting, clause.whole.text, clause.whole.start, at))
 
 
 def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> list[MeasureRecord]:

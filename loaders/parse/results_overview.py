@@ -10,6 +10,7 @@ from loaders.parse.kinds import RESULTS_OVERVIEW
 from loaders.parse.measures import Setting, item_measures, measure, with_details
 from loaders.parse.plan_cells import plans_of_cell
 from loaders.parse.plan_items import plan_of_item
+from loaders.parse.plan_mentions import find_plans
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import projects_of
 from loaders.parse.prose_measures import prose_measures
@@ -142,7 +143,7 @@ def _is_bare_item(line: Line, below: Line | None) -> bool:
 
 def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
     text = setting.text(item.start, item.end)
-    plan = plan_of_item(setting, item.start, item.end) or _approved(setting, item, text)
+    plan = plan_of_item(setting, item.start, item.end) or _told(setting, item, text)
     if plan:
         yield plan
         return
@@ -161,7 +162,11 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
         yield from _item_records(setting, part)
 
 
-def _approved(setting: Setting, item: Item, text: str) -> PlanRecord | None:
-    """Give the plan that an item tells as a sentence: "the plan was approved by …"."""
+def _told(setting: Setting, item: Item, text: str) -> PlanRecord | None:
+    """Give the plan that an item tells as a sentence: "the plan was approved by …".
+
+    One that is not approved is told of where the item begins with its name.
+    """
     plans = _plans(setting, [Line(item.start, item.end, text)])
-    return next((plan for plan in plans if plan.status == "approved"), None)
+    is_about_plan = any(plan.start == 0 and plan.is_named for plan in find_plans(text))
+    return next((plan for plan in plans if plan.status == "approved" or is_about_plan), None)

@@ -70,14 +70,15 @@ _PLANNED = _cue(
     r"(?:na)?plánován[aoiy]?",
     r"v\s+plánu",
     r"do\s+budoucna",
-    r"chystá(?:me|jí)?",
+    r"chyst(?:á|áme|ají)",
     r"chce(?:me)?|chtějí",
-    r"hodlá(?:me|jí)?",
+    r"hodl(?:á|áme|ají)",
     r"zamýšlí",
     r"vznikn(?:e|ou)",
     r"zaměří",
     r"počítá\s+se",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{_MADE}|{_DID})",
+    rf"{_DID}\s+by",
 )
 _BEING_PREPARED = _cue(
     r"(?:při|roz)pravuj(?:e|í|eme)",
@@ -133,7 +134,7 @@ PREDICATES: Cues = (
 )
 PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
-    r"spust|zprovozn|uskutečn|zvýš|navýš)(?:í|íme)",
+    r"spust|zprovozn|uskutečn|zvýš|navýš|zlepš|zmírn|sníž)(?:í|íme)",
     r"(?:přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
     r"(?:nastoup|přestav)í",
@@ -169,7 +170,7 @@ HEADS: Cues = (
 )
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
 DEED = _leading(
-    r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|pomoc[ií]?|"
+    r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|nákup(?:u|em)?|pomoc[ií]?|"
     r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza)c[eií]"
 )
 # What ends like a deed and is a thing.

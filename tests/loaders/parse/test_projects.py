@@ -94,3 +94,23 @@ def test_a_project_without_a_name_ends_before_its_verb(about: About) -> None:
 
     assert record.label == "projekt na opravu obecních bytů"
     assert record.evidence.exact == record.label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projekt Nový start nebyl podpořen.",
+        "Projekt „Nový start“ nezískal podporu ministerstva.",
+        "Projekt Nový start neuspěl.",
+    ],
+)
+def test_a_project_that_was_not_supported_is_rejected(text: str, about: About) -> None:
+    """Its name ends before the verb that denies."""
+    assert [(one.label, one.status) for one in named(about(text, "Bílina"))] == [
+        ("Nový start", "rejected")
+    ]
+
+
+def test_what_did_not_come_about_is_no_project(about: About) -> None:
+    """It may have been supported."""
+    assert named(about("Projekt „Nový start“ se nezdařil.", "Bílina")) == []
