@@ -69,9 +69,12 @@ class Lexicon:
         """
         words = words_of(text)
         kept: list[tuple[int, ...]] = []
+        holders: dict[int, list[frozenset[int]]] = defaultdict(list)  # by each of their words
         for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
-            if not any(set(used) <= set(longer) for longer in kept):
+            if not any(longer.issuperset(used) for longer in holders[used[0]]):
                 kept.append(used)
+                for place in used:
+                    holders[place].append(frozenset(used))
         return [self._hit(words, used) for used in sorted(kept)]
 
     def top(self, code: str) -> str:
