@@ -135,7 +135,9 @@ def test_the_markup_around_lines_does_not_matter(text: str) -> None:
     lines = [" ".join(line.split()) for line in text.splitlines()]
     source = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
 
-    assert _facts(_extracted(f"<html><body>{source}</body></html>")) == _facts(_extracted("\n".join(lines)))
+    assert _facts(_extracted(f"<html><body>{source}</body></html>")) == _facts(
+        _extracted("\n".join(lines))
+    )
 
 
 def test_composed_and_decomposed_letters_are_both_read() -> None:
