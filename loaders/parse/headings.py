@@ -42,12 +42,17 @@ class Heading:
     is_open: bool = False
 
 
-def read_heading(line: Line, below: Line | None, gazetteer: Gazetteer) -> Heading | None:
-    """Read *line* as a heading; *below* is the line under it. None where it is no heading."""
+def read_heading(
+    line: Line, below: Line | None, gazetteer: Gazetteer, around: tuple[Place, ...] = ()
+) -> Heading | None:
+    """Read *line* as a heading; *below* is the line under it. None where it is no heading.
+
+    *around* are places that tell which of several namesakes is meant.
+    """
     words = line.text.rstrip(" :")
     if len(words.split()) > _MOST_WORDS or words.endswith((".", "!", "?", ",", ";")):
         return None
-    words, mentions = find_towns(words, gazetteer)
+    words, mentions = find_towns(words, gazetteer, around)
     rest = _OF_A_TOWN.sub("", _REGION.sub("", _without(words, mentions)))
     if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
         return _of_towns(line, mentions, None)

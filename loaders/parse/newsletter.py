@@ -21,6 +21,8 @@ _ISSUE = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
+_SIGN = r"[>›▶►*#=~|\s]+"
+_MARK = re.compile(rf"^{_SIGN}|{_SIGN}$")  # of a heading in an issue that is plain text
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
 
@@ -75,9 +77,10 @@ def _month(lines: tuple[Line, ...]) -> str | None:
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     headings = [place for place, line in enumerate(lines) if _is_heading(line)]
     for heading, until in pairwise((*headings, len(lines))):
-        _, mentions = find_towns(lines[heading].text, gazetteer)
+        headline = _headline(lines[heading])
+        _, mentions = find_towns(headline, gazetteer)
         places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
-        region = None if places else region_of(lines[heading].text.split(":")[0])
+        region = None if places else region_of(headline.split(":")[0])
         body = lines[heading + 1 : until]
         yield _Story(places or _of_region(region, body, gazetteer), body, region)
 
@@ -102,5 +105,10 @@ def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
 
 def _is_heading(line: Line) -> bool:
     """Tell a short line that is no sentence, no item, and no date of a calendar."""
-    is_short = len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(tuple(".,;:!?“"))
-    return is_short and not line.bullet and line.text[0].isupper()
+    text = _headline(line)
+    is_short = len(text.split()) <= _MOST_WORDS and not text.endswith(tuple(".,;:!?“"))
+    return is_short and not line.bullet and text[:1].isupper()
+
+
+def _headline(line: Line) -> str:
+    return _MARK.sub("", line.text)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.document import Line
 from loaders.parse.headings import Heading, read_heading
-from loaders.parse.plan_cells import heads_plans
+from loaders.parse.plan_cells import heads_plans, is_plan
 from loaders.parse.status import Verdict, stated
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
@@ -45,6 +45,18 @@ class Section:
         overall = self.overall if self.lines or not self.heading else self.verdict
         return Section(overall, heading.verdict or overall, heading, heading.places)
 
+    def settled(self, gazetteer: Gazetteer) -> "Section":
+        """Give the section with its town told by the towns that its lines speak of.
+
+        Of namesakes that one is meant in whose district the others lie: "Petřvald" over a line
+        about Orlová is the one beside it.
+        """
+        if not (self.heading and self.heading.is_open):
+            return self
+        around = tuple(place for line in self.lines for place in gazetteer.places(line.text))
+        heading = read_heading(self.heading.line, None, gazetteer, around)
+        return replace(self, heading=heading, places=heading.places) if heading else self
+
     def take(self, line: Line) -> None:
         """Add *line*, or the status that it tells of the line, or the list, before."""
         verdict = _status_of_cell(line)
@@ -66,12 +78,15 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
             of_plans[line.column] = line.text
         elif line.column in of_plans and not line.bullet:
             section.plans.append((of_plans[line.column], line))
+        elif line.column and section.lines and is_plan(section.lines[-1]):
+            section.plans.append((section.lines[-1].text, line))
         elif heading:
+            section = section.settled(gazetteer)
             yield section
             section = section.under(heading)
         else:
             section.take(line)
-    yield section
+    yield section.settled(gazetteer)
 
 
 def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:

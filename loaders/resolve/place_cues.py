@@ -21,7 +21,7 @@ _DISTRICT = re.compile(r"(?<!\w)(?:okres\w{0,2}|okr\.) $", re.IGNORECASE)  # its
 _FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
 _NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
 _TELLS_A_TOWN = re.compile(
-    r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech)?|městys\w*|obec|obc(?:e|i|í)"
+    r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech|y|ům)?|městys\w*|obec|obc(?:e|i|í|emi|ích|ím)"
     rf"|{NOUN}) $",
     re.IGNORECASE,
 )

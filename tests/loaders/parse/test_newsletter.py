@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from loaders.document import Document
 from loaders.extract import extract
 from loaders.records import Extraction, MeasureRecord, PlanRecord
@@ -36,6 +38,23 @@ def test_each_story_is_about_the_town_of_its_heading(written: Written, of_type: 
     assert [
         (record.municipalities[0].label, record.status) for record in of_type(found, MeasureRecord)
     ] == [("Most", "achieved"), ("Hranice", "in-preparation")]
+
+
+@pytest.mark.parametrize(
+    ("most", "hranice"),
+    [
+        (">> Most: nová poradna", ">> Hranice (okres Přerov)"),
+        ("*** Most ***", "*** Hranice (okres Přerov) ***"),
+        ("== Most: nová poradna ==", "== Hranice (okres Přerov) =="),
+        ("## Most", "## Hranice (okres Přerov)"),
+        ("▶ Most", "▶ Hranice (okres Přerov)"),
+    ],
+)
+def test_a_heading_may_bear_a_sign(most: str, hranice: str, written: Written) -> None:
+    """A plain-text issue marks its stories by it."""
+    text = ISSUE.replace("MOST", most).replace("HRANICE (okres Přerov)", hranice)
+    found = extract(written(text))
+    assert [place.label for place in found.document.municipalities] == ["Most", "Hranice"]
 
 
 def test_a_story_may_tell_of_an_approved_plan(written: Written, of_type: OfType) -> None:

@@ -79,3 +79,27 @@ def test_the_cooperation_itself_is_no_measure(written: Written, of_type: OfType)
     found = extract(written(text))
     assert [label for _, label, _ in statuses(found, of_type)] == ["klub pro děti"]
     assert [plan.plan for plan in of_type(found, PlanRecord)] == ["most-2011"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("- spolupráce s městy Orlová a Rychvald při otevření klubu", "599085"),
+        ("- otevření klubu, na které dojíždí poradce z Karviné", "599085"),
+        ("Město otevřelo klub pro děti z Orlové.", "599085"),
+        ("- otevření klubu společně s městem Studénka", "599743"),
+        ("- otevření klubu", None),
+        ("- otevření klubu ve spolupráci s městy Orlová a Studénka", None),
+        ("- otevření klubu podle vzoru z Písku", None),
+    ],
+)
+def test_a_namesake_is_told_by_the_towns_of_its_section(
+    line: str, code: str | None, written: Written
+) -> None:
+    """Of two that lie in different districts; where both or neither are spoken of, none is."""
+    found = extract(
+        written(f"Výsledky spolupráce s městy\nPetřvald\n{line}\nMost\n- klub pro děti\n")
+    )
+    codes = [place.code for place in found.document.municipalities]
+    assert codes == [*([code] if code else []), "567027"]
+    assert bool(found.problems) == (code is None)

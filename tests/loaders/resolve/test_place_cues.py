@@ -17,7 +17,19 @@ def _told(text: str, name: str, *, village: bool, at_home: bool = True) -> Telli
     )
 
 
-@pytest.mark.parametrize("text", ["obec Osek", "v městysi Osek", "partnerství Osek"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "obec Osek",
+        "v městysi Osek",
+        "partnerství Osek",
+        "tvoří ji obcemi Osek a Lom",
+        "v obcích Osek a Lom",
+        "k obcím Osek a Lom",
+        "mezi městy Osek a Lom",
+        "městům Osek a Lom",
+    ],
+)
 def test_a_word_that_means_a_town_tells_it_anywhere(text: str) -> None:
     """Whatever its size and wherever the page is at home."""
     assert _told(text, "Osek", village=True, at_home=False) == "surely"
