@@ -14,9 +14,25 @@ _TOWN = (
     r"(?:(?i:(?:ve?|obec|obc[ei]|měst[oaě]|městys\w*|zastupitelstv\w+|zastupitelé)\s+))*+"
     rf"(?:{_NAME}|(?!zastup)\w+(?:ské|cké)(?=\s))"
 )
+# A body of a named town, what it did, and its day: "smržovští zastupitelé o týden později, 27. 9."
+_ANY_BODY = r"(?:zastupitel|rad[ayoěu](?!\w)|radní)"
+
+
+def _body(words: str) -> str:
+    """Give the pattern of a body that is called by *words* and does not go on to another body."""
+    adjective = r"(?!(?i:měst|obec))\w+(?:ské|cké|ská|cká|ští|čtí)"
+    of_town = r"(?:(?:ve?|na|měst\w+|obc\w+|městys\w*)\s+)*"
+    return (
+        rf"(?<!\w)(?:{adjective}\s+(?i:{words})|(?i:{words}\s+{of_town}){_NAME})"
+        rf"(?:(?!\s(?i:{_ANY_BODY}))[^;:\d]){{0,60}}?\s*(?:dne\s+)?{_DATE}"
+    )
+
+
 _ITEMS = (
     re.compile(rf"(?<!\w){_TOWN}\s*[(:–-]?\s*(?:dne\s+)?{_DATE}\)?"),
     re.compile(rf"(?<!\w)(?:dne\s+)?{_DATE}\s*[:–-]?\s*\(?{_TOWN}\)?"),
+    re.compile(_body(r"zastupitel(?:stv\w+|\w*)")),
+    re.compile(_body(r"(?:rad[ayoěu]|radní\w*)")),
 )
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:(?:a|i)\s+)?|\s(?:a|i)\s+)(?:(?:pak|potom|poté|následně|nakonec)\s+)?"

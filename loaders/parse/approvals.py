@@ -38,10 +38,13 @@ __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _ASSEMBLIES = re.compile(r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
 _NEAR = 40
+_ITS_MEETING = re.compile(
+    r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
+)
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
-    r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|dosud|zatím|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
@@ -174,6 +177,7 @@ def _bodies(told: _Told, number: int, act: Act, plan: PlanMention) -> list[BodyM
         deciding = [one for one in found if one.body not in (OTHER, TOWN)]
         if act.voice == NOUN:  # "after the council followed the approval by the assembly"
             deciding = [one for one in deciding if one.start >= act.end] or deciding
+        deciding = deciding or _at_its_meeting(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
@@ -190,6 +194,16 @@ def _is_of_plan(text: str, plan: PlanMention, body: BodyMention) -> bool:
     """Whether *body* only tells whose *plan* it is: "the plan of the local partnership"."""
     is_genitive = body.body == PARTNERSHIP and not body.words.endswith("m")
     return is_genitive and plan.end <= body.start and not text[plan.end : body.start].strip()
+
+
+def _at_its_meeting(told: _Told, part: Predication) -> list[BodyMention]:
+    """Give the body named last before "at its next meeting", with which the pronoun agrees."""
+    meeting = _ITS_MEETING.search(part.text)
+    if meeting is None:
+        return []
+    ending = "lo" if meeting["whose"].lower() == "jeho" else "la"
+    before = find_bodies(told.sentence.text[: part.start])
+    return [one for one in before if one.body not in (OTHER, TOWN) and one.acts(ending)][-1:]
 
 
 def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:

@@ -27,6 +27,14 @@ def heads_plans(line: Line) -> bool:
     return is_heading and any(plan.is_named for plan in find_plans(line.text))
 
 
+def is_plan(line: Line) -> bool:
+    """Whether *line* is but the name of a plan, of which the cell beside it tells the rest."""
+    is_short = len(line.text.split()) <= _MOST_WORDS and not find_dates(line.text)
+    is_told = line.text.endswith((".", ":")) or any(finite_verbs(line.text))
+    named = any(plan.is_named and plan.start == 0 for plan in find_plans(line.text))
+    return is_short and not is_told and named
+
+
 def plans_of_cell(setting: Setting, heading: str, cell: Line) -> Iterator[PlanRecord]:
     """Give the plan that *cell* tells of under *heading*: "schválen zastupitelstvem 5. 5. 2014"."""
     said = Document(_sentence(heading, cell.text), setting.document.sha256, setting.document.name)

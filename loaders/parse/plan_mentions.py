@@ -23,9 +23,15 @@ _PLACE = re.compile(
     rf"[{CAPITAL}]\w+(?:\s+[{CAPITAL}]\w+|\s+nad\s+\w+|\s+pod\s+\w+)*"
 )
 _SUBJECT_OR_OBJECT = re.compile(r"\b(?:plán|strategie|strategii|koncepce|koncepci)$", re.IGNORECASE)
-_OBLIQUE = re.compile(r"(?:ého|ému|ém|ým)\b")
-_OBLIQUE_SOFT = re.compile(r"(?:ího|ímu|ím)\b")
-_BARE = re.compile(r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b)")
+_OBLIQUE = re.compile(r"(?:ého|ému|ém|ým|é|ých|ými)\b")
+_OBLIQUE_SOFT = re.compile(r"(?:ího|ímu|ím|ích|ími)\b")
+_BARE = re.compile(
+    r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b)"
+    # What has a name of its own is another plan: "plán zimní údržby", "plán péče o zeleň".
+    r"(?!\s+(?:\w+(?:ého|ího|ých|ích|né|ové|cké|ní|čí)\s+){0,3}(?:údržby|péče|obnovy|investic|výstavby|rozvoje|"
+    r"podpory|prevence|zdraví|mobility|oprav|ochrany|hospodářství|kontrol\w*|výchovy|odpadů|práce|dopravy)\b)"
+)
+_INSTEAD_OF = re.compile(r"\b(?:na)?místo\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,19 @@ def find_plans(text: str) -> tuple[PlanMention, ...]:
         for match in _BARE.finditer(text)
         if not any(mention.start <= match.start() < mention.end for mention in named)
     )
-    meant = (mention for mention in named if mention.kind != _NOT_OF_INCLUSION)
+    meant = (
+        mention
+        for mention in named
+        if mention.kind != _NOT_OF_INCLUSION and not _INSTEAD_OF.search(text, 0, mention.start)
+    )
     return tuple(sorted((*meant, *bare), key=lambda mention: mention.start))
 
 
 def _named(text: str) -> Iterator[PlanMention]:
+    end = 0
     for hit in lexicon("plan-kind").find(text):
+        if hit.start < end:  # "akční plán sociálního začleňování" is one plan
+            continue
         end = _end_of_title(text, hit.end)
         kind = _NOT_OF_INCLUSION if _DEVELOPMENT.match(text, hit.end) else min(hit.codes)
         head = re.split(

@@ -191,10 +191,10 @@ NO_DEEDS = frozenset(
 )
 # What a heading, a cell of a table or a remark after a label says of how far a thing has come.
 STATED: Cues = tuple(
-    (status, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE))
+    (status, re.compile(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
-        ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:nás |se )?(?:čeká|chystá)|"
+        ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
                     r"před námi|záměry?|budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrhy?(?!\w)|doporučen\w+"),

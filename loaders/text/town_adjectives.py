@@ -12,6 +12,8 @@ def speaks_of(label: str, text: str) -> bool:
 
     >>> speaks_of("Kraslice", "Kraslické zastupitelstvo"), speaks_of("Most", "kraslické")
     (True, False)
+    >>> speaks_of("Smržovka", "smržovští zastupitelé")
+    True
     """
     return _adjective(label).search(text) is not None
 
@@ -23,6 +25,6 @@ def _adjective(label: str) -> re.Pattern[str]:
     stems = {stem, stem[:-1] + last} if last else {stem}
     any_stem = "|".join(map(re.escape, sorted(stems)))
     return re.compile(
-        rf"(?<!\w)(?:{any_stem})(?:sk|ck|eck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)(?!\w)",
+        rf"(?<!\w)(?:{any_stem})(?:(?:sk|ck|eck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)|(?:št|čt|ečt)í)(?!\w)",
         re.IGNORECASE,
     )

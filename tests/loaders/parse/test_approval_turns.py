@@ -108,3 +108,31 @@ def test_the_adjective_of_a_town_tells_whose_assembly_it_was(
     assert [(plan.approved_by, plan.municipalities) for plan in plans] == [
         ("zastupitelstvo-kraslice", TOWNS[:1])
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zastupitelstvo Mostu svůj plán schválilo 20. září, kolínští zastupitelé 27. září 2017.",
+        "Zastupitelstvo města Most jej přijalo 20. září, zastupitelstvo Kolína 27. září 2017.",
+        "Mostečtí zastupitelé plán schválili 20. září a kolínští zastupitelé 27. září 2017.",
+        "Rada města Most plán schválila 20. září, kolínská rada o týden později, 27. září 2017.",
+        "Zastupitelé v Mostě plán přijali 20. září 2017 a zastupitelé v Kolíně 27. září 2017.",
+    ],
+)
+def test_like_bodies_of_two_towns_take_turns(text: str) -> None:
+    """What each did stands between the body and its day, or is left out."""
+    assert [turn.date.edtf for turn in find_turns(text)] == ["2017-09-20", "2017-09-27"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rada města Most plán schválila 20. 9. 2017 a zastupitelstvo města 27. 9. 2017.",
+        "Rada města Louny přijala plán 1. 3. 2012, zastupitelstvo města Most 2. 4. 2012.",
+        "Městské zastupitelstvo jednalo 20. 9. 2017 a městské zastupitelstvo 27. 9. 2017.",
+    ],
+)
+def test_a_council_and_an_assembly_take_no_turns(text: str) -> None:
+    """Nor does one body that met twice."""
+    assert not find_turns(text)

@@ -105,3 +105,28 @@ def test_a_status_beside_a_list_is_that_of_its_items(written: Written, of_type: 
         ("dluhová poradna", "in-preparation"),
         ("noclehárna", "rejected"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "status", "approved_on"),
+    [
+        ("schválen zastupitelstvem 18. 6. 2012", "approved", "2012-06-18"),
+        ("schválen", "approved", None),
+        ("schválilo zastupitelstvo 18. 6. 2012", "approved", "2012-06-18"),
+        ("v přípravě", "in-preparation", None),
+    ],
+)
+def test_a_cell_beside_the_name_of_a_plan_tells_of_it(
+    cell: str, status: str, approved_on: str | None, written: Written, of_type: OfType
+) -> None:
+    """In a table of measures and their state."""
+    text = (
+        "Výsledky spolupráce podle měst\nMost\nOpatření\n\tStav\n"
+        f"analýza zadluženosti\n\tdokončeno\nstrategický plán sociálního začleňování\n\t{cell}\n"
+    )
+
+    found = extract(written(text))
+
+    (plan,) = of_type(found, PlanRecord)
+    assert (plan.status, plan.approved_on) == (status, approved_on)
+    assert [one.label for one in of_type(found, MeasureRecord)] == ["analýza zadluženosti"]
