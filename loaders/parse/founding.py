@@ -1,4 +1,4 @@
-"""How a partnership began: its own first meeting or establishment, and what it grew from."""
+"""How a partnership began: its own first meeting or establishment."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +16,11 @@ _SUBJECT = (
     rf"(?:{NAME}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{NOUN})"
 )
 _WITHIN = r"(?:[^.,;:]|(?<=\d)\.|,[^.,;:]*,)"  # the dot of a date ends no clause, an inset neither
+# A neuter beside the partnership may be what the next clause tells of.
+_NEUTER = (
+    r"\b(?:sdružení|centr|zařízení|středisk|hnutí|pracovišt|fór|oddělení|hřišt|družstv|konsorci)"
+)
+_ALONE = rf"(?:(?!{_NEUTER}){_WITHIN})"
 _WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
 _MADE = (
     r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|zaháj|odstartov)(?:eno|áno)|zformováno|odstartovalo|vzniklo|"
@@ -25,6 +30,9 @@ _MADE = (
     r"(?:existuje|funguje|pracuje|působí|schází)\s+(?:\w+\s+)?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
 )
 _FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
+_WHEN = r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
+_SUCH = r"(?:(?:založen|ustaven|ustanoven|zřízen|zformovan|vznikl)(?:é|ého|ém|ému|ým))\b"
+_NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+)|\s+(?:ve?|na|nad|pod|měst\w|obce|obci))*"
 _BEGINNING = r"(?:ustaven\w*|založen\w*|vzniku?|zahájení\s+činnosti)"
 _HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|datuje|spadá)\b"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)"
@@ -48,7 +56,8 @@ _CUES = (
         "established",
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
-        rf"{_SUBJECT}[^.,;]{{0,40}},\s+(?:založené|ustavené|vzniklé)\b|"
+        rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_MADE}{_WHEN}|"
+        rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo)|"
         rf"\bzakládací\s+listin\w+\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
@@ -65,15 +74,29 @@ _PATTERNS: _Patterns = tuple(
 # What the sentence before named is meant: "Ustaveno bylo v červenci 2008."
 _UNNAMED: _Patterns = (
     ("first-meeting", re.compile(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
+    ("established", re.compile(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
+    ("first-meeting", re.compile(rf"^To(?:to)?\s+se\s+(?:\w+\s+)?poprvé\s+{_MET}")),
     (
         "established",
         re.compile(
-            r"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno(?:\s+bylo)?|"
-            r"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo):?"
-            r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;(]|$|v\s|ve\s|na\s))"
+            rf"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno(?:\s+bylo)?|"
+            rf"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo):?{_WHEN}"
         ),
     ),
 )
+# The partners are those of a partnership that the text has just spoken of.
+_OF_PARTNERS: _Patterns = (
+    (
+        "first-meeting",
+        re.compile(
+            rf"\b(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:{LOCAL}ch\s+)?partnerů"
+            rf"(?=(?:\s+se|\s+(?:ve?|na)\s+\w+){{0,2}}\s+(?:by[lo]\w*\b|{_HAPPENED}|\(?\d)|[,.]|$)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SHORTLY = 3  # sentences
+_NAMED_LAST = re.compile(rf"{_PARTNERSHIP}(?:(?!{_NEUTER}).)*$", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
     r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
@@ -83,26 +106,13 @@ _NOT_YET = re.compile(
 # Where these are founded beside a partnership, it may be the partnership that founds them.
 _OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
-    rf";\s+|,\s+(?=(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
+    rf";\s+|,\s+(?=(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
 _FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zříz|formál|oficiál|řádně)", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF level 1
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
-_CONTINUES = re.compile(
-    r"\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
-    r"(?P<bodies>[^.]+)",
-    re.IGNORECASE,
-)
-_BODIES = {
-    "skupiny": "skupina",
-    "komise": "komise",
-    "výboru": "výbor",
-    "rady": "rada",
-    "týmu": "tým",
-}
-_BODY = re.compile(rf"\b(?:{'|'.join(_BODIES)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -126,8 +136,10 @@ def read_founding(
     """
     told = [
         found
-        for before, sentence in zip((None, *sentences), sentences, strict=False)
-        for found in _beginnings(document, sentence, before, today)
+        for number, sentence in enumerate(sentences)
+        for found in _beginnings(
+            document, sentence, sentences[max(0, number - _SHORTLY) : number], today
+        )
     ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
@@ -140,25 +152,15 @@ def read_founding(
     return chosen, problems + others
 
 
-def read_predecessors(sentences: Sequence[Line]) -> tuple[str, ...]:
-    """Give the labels of the groups and commissions on whose work the partnership built."""
-    for sentence in sentences:
-        found = _CONTINUES.search(sentence.text)
-        if found and _BODY.search(found["bodies"]):
-            return tuple(_label(body) for body in _split_bodies(found["bodies"]))
-    return ()
-
-
 def _beginnings(
-    document: Document, sentence: Line, before: Line | None, today: str | None
+    document: Document, sentence: Line, before: Sequence[Line], today: str | None
 ) -> Iterator[Founding | Problem]:
-    """Read the beginnings that *sentence* tells; the one *before* it may name the partnership.
+    """Read the beginnings that *sentence* tells; those *before* it may name the partnership.
 
     Of several clauses the first to tell one may have its date from another.
     """
-    is_named = before is None or re.search(_PARTNERSHIP, before.text, re.IGNORECASE)
     dates = find_dates(sentence.text, sentence.start, year_of(today), today)
-    cues = _cues(sentence.text, _PATTERNS + _UNNAMED if is_named else _PATTERNS)
+    cues = _cues(sentence.text, _patterns_after(before))
     for number, (kind, cue) in enumerate(cues):
         own = _of_clause(dates, sentence, cue)
         end = sentence.start + cue.end()
@@ -166,6 +168,13 @@ def _beginnings(
         date = min(nearest, key=lambda date: _distance(date, end), default=None)
         if date:
             yield _beginning(document, sentence, kind, cue, date)
+
+
+def _patterns_after(before: Sequence[Line]) -> _Patterns:
+    """Give the cues that tell of the partnership after the sentences *before*."""
+    is_meant = not before or _NAMED_LAST.search(before[-1].text)
+    is_known = any(re.search(_PARTNERSHIP, line.text, re.IGNORECASE) for line in before)
+    return _PATTERNS + (_UNNAMED if is_meant else ()) + (_OF_PARTNERS if is_known else ())
 
 
 def _beginning(
@@ -254,21 +263,3 @@ def _another(found: Founding) -> Problem:
     evidence = found.evidence or Span(0, 0)
     reason = f"another beginning is told, {found.kind} of {found.date}"
     return Problem(evidence.start, evidence.end, reason)
-
-
-def _split_bodies(text: str) -> list[str]:
-    """Take the bodies apart at "a" outside brackets; what follows ", které" tells of them."""
-    told = re.split(r",\s+(?:kter|jež|jenž)", text)[0]
-    parts = re.split(r"\s+a\s+(?=[^()]*(?:\(|$))", told)
-    return [part.strip(" ,") for part in parts if _BODY.search(part)]
-
-
-def _label(body: str) -> str:
-    """Give *body* in the nominative: "pracovní skupiny plánu" is the "pracovní skupina plánu"."""
-    first = _BODY.search(body)
-    if not first:
-        return body
-    noun = first.group()
-    nominative = _BODIES[noun.lower()]
-    label = nominative if noun.islower() else nominative.capitalize()
-    return f"{body[: first.start()]}{label}{body[first.end() :]}"

@@ -8,13 +8,14 @@ from graph.iris import slug
 from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
-from loaders.parse.founding import read_founding, read_predecessors
+from loaders.parse.founding import read_founding
 from loaders.parse.headings import find_towns, is_of_borough
 from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
-from loaders.parse.listed_measures import listed_measures
+from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
 from loaders.parse.members import read_members
 from loaders.parse.plans import read_plans
+from loaders.parse.predecessors import read_predecessors
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.regions import municipalities_of, region_of, seats_of_districts
@@ -125,6 +126,7 @@ def _read_plans(
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
     found.take(prose_measures(prose, planned))
     found.take(listed_measures(body, planned))
+    found.take(told_in_lists(body, planned))
     found.take(prose_projects(prose, setting))
     found.take(prose_events(prose, setting, published=None))
     found.take(prose_support(prose, setting, year=None))

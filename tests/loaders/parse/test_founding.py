@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from loaders.document import Document
-from loaders.parse.founding import read_founding, read_predecessors
+from loaders.parse.founding import read_founding
 from loaders.text.sentences import sentences
 
 Written = Callable[[str], Document]
@@ -116,26 +116,6 @@ def test_of_several_beginnings_the_constituting_meeting_counts(written: Written)
     assert [problem.reason for problem in problems] == [
         "another beginning is told, established of 2009"
     ]
-
-
-def test_predecessors_are_named_in_the_nominative(written: Written) -> None:
-    """Groups and commissions on whose work the partnership built; what is in brackets stays."""
-    page = written(
-        "Partnerství navázalo na práci pracovní skupiny plánu (Lidé v nouzi a dluhu) a Komise pro "
-        "sídliště, které skončily. Navázalo i na předchozí spolupráci."
-    )
-
-    assert read_predecessors(tuple(sentences(page.lines))) == (
-        "pracovní skupina plánu (Lidé v nouzi a dluhu)",
-        "Komise pro sídliště",
-    )
-
-
-def test_cooperation_is_no_predecessor(written: Written) -> None:
-    """Only bodies are continued."""
-    page = written("Partnerství navázalo na předchozí spolupráci škol.")
-
-    assert read_predecessors(tuple(sentences(page.lines))) == ()
 
 
 @pytest.mark.parametrize("line", WORDINGS.read_text(encoding="utf-8").splitlines())
