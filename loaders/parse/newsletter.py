@@ -21,7 +21,7 @@ _ISSUE = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 12
-_SIGN = r"[>›▶►*#=~|\s]+"
+_SIGN = r"[>›»▶►*#=~|\s]+"
 _MARK = re.compile(rf"^{_SIGN}|{_SIGN}$")  # of a heading in an issue that is plain text
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
@@ -75,7 +75,7 @@ def _month(lines: tuple[Line, ...]) -> str | None:
 
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
-    headings = [place for place, line in enumerate(lines) if _is_heading(line)]
+    headings = [place for place in range(len(lines)) if _is_heading(lines, place)]
     for heading, until in pairwise((*headings, len(lines))):
         headline = _headline(lines[heading])
         _, mentions = find_towns(headline, gazetteer)
@@ -103,11 +103,18 @@ def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
     )
 
 
-def _is_heading(line: Line) -> bool:
-    """Tell a short line that is no sentence, no item, and no date of a calendar."""
-    text = _headline(line)
+def _is_heading(lines: tuple[Line, ...], place: int) -> bool:
+    """Tell a short line that is no sentence, no item of several, and no date of a calendar."""
+    text = _headline(lines[place])
     is_short = len(text.split()) <= _MOST_WORDS and not text.endswith(tuple(".,;:!?“"))
-    return is_short and not line.bullet and text[:1].isupper()
+    return is_short and not _is_item(lines, place) and text[:1].isupper()
+
+
+def _is_item(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether the line at *place* stands in a list: a sign before a single line marks a heading."""
+    beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+    is_last = place == len(lines) - 1
+    return bool(lines[place].bullet) and (is_last or any(line.bullet for line in beside))
 
 
 def _headline(line: Line) -> str:

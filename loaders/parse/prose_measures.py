@@ -24,7 +24,9 @@ from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_FOR_INSTANCE = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*\s+"
+_EMPLOYMENT = "zamestnanost"
+_SUCH = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*"
+_FOR_INSTANCE = rf"{_SUCH}\s+"
 _INTRODUCTION = re.compile(
     rf"""
       (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
@@ -40,13 +42,22 @@ _INTRODUCTION = re.compile(
       {_FOR_INSTANCE}
     | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
+    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+(?:lze|můžeme|je\s+možné)\s+
+      (?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
+    | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt)\w+\s+
+      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?){_FOR_INSTANCE}
     """,
     _FLAGS,
 )
 # "The plan holds many measures. It is for instance about …"
 _SUCH_AS = re.compile(
-    r"(?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o\s+(?=[^.]*,)",
-    re.IGNORECASE,
+    rf"""
+    (?: (?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
+      | (?:patří|patřil[aoyi]?)\s+(?:mezi\s+ně|k\s+nim|sem){_SUCH}\s*:?
+      | (?:mezi\s+(?:ně|ta|ty)|k\s+(?:nim|těm))(?:\s+\w+){{0,2}}\s+patř(?:í|il[aoyi]?){_SUCH}\s*:?
+    )\s+(?=[^.]*(?:,|\sa\s))
+    """,
+    _FLAGS,
 )
 _OF_MEASURES = re.compile(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -55,8 +66,9 @@ _OBJECT = re.compile(
              | snaž(?:í|íme)\s+(?:se\s+)?o
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
-    | (?<!\w)(?:bud(?:e|ou)\s+podán\w* | (?:je|jsou)\s+připravován\w*)\s+(?:projektov\w+\s+)?
-      žádost\w*\s+na\s+(?=(?:\w+ení|rekonstrukci|výstavbu|opravu|vznik|nákup)(?!\w))
+    | (?<!\w)(?:bud(?:e|ou)\s+podán\w* | (?:je|jsou)\s+připravován\w*
+        | (?:při|roz)pravuj\w+ | chyst\w+ )\s+(?:projektov\w+\s+)?
+      žádost\w*\s+na\s+(?=(?:\w+[eáě]ní|rekonstrukci|výstavbu|opravu|vznik|nákup)(?!\w))
     """,
     _FLAGS,
 )
@@ -83,6 +95,7 @@ _ELSEWHERE = re.compile(
     rf"""(?<!\w)(?:
       agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
     | kauz\w+ | jednáno | vyjedna\w+ | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
+    | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
@@ -113,6 +126,14 @@ _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nich�
 _PAPER = re.compile(
     r"plán|strateg|projekt|žádost|memorand|analýz|jednán|skupin|spoluprác|partnerstv", re.IGNORECASE
 )
+_HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housing, work …"
+    r"(?:[\w-]+\s+){0,4}?(?:opatření|aktivit\w*|projekt(?:ů|y)|cíl(?:ů|e)|priorit\w*|kroků)\s+"
+    r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast", re.IGNORECASE,
+)
+# What comes about is a measure also where it is told only for whom: "a centre for families".
+_NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+$", re.IGNORECASE)
+_EMPLOYED = re.compile(r"zaměstnal[aiy]?$", re.IGNORECASE)
+_HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
 )
@@ -172,7 +193,8 @@ def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[Meas
     items = enumeration(said[at:].rstrip(" .“"), offset + at)
     deeds = all(is_deed(item.text) for item in items) and not _PAPER.search(said[at:])
     told = deeds or any(themes_of(item.text) for item in items)
-    if told and not setting.default.has_failed and not names_person(said[at:]):
+    is_number = _HOW_MANY.match(said, at) is not None
+    if told and not is_number and not setting.default.has_failed and not names_person(said[at:]):
         yield from (measure(setting.narrowed(item.text), item.start, item.end) for item in items)
 
 
@@ -219,8 +241,12 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     is_paper = verdict.status == "approved" and _RULES.search(text)
     if not verdict.cue or verdict.has_failed or is_activity or is_paper or _is_elsewhere(text):
         return []
-    told = measure(setting, clause.main.start, clause.main.end)
-    cues = (cues_of(told) if names_theme(text) else {}) or _told_of_thing(clause)
+    here = _HERE.match(text)
+    told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
+    is_thing = names_theme(text) or _NEW_THING.search(verdict.cue)
+    cues = (cues_of(told) if is_thing else {}) or _told_of_thing(clause)
+    if not cues and _EMPLOYED.search(verdict.cue):
+        cues = {_EMPLOYMENT: verdict.cue}
     if last and not cues and _SAME_THING.search(text):
         cues = cues_of(last)
     return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []

@@ -52,8 +52,8 @@ _STATE = (
         "asz",
     ),
     (
-        r"^(?:urad\w* vlady(?: cr)? )?odbor\w* pro socialni zaclenovani"
-        r"(?: v romskych lokalitach)?(?: agentur\w+)?$",
+        r"^(?:urad\w* vlady(?: cr)? )?odbor\w*(?: \(?agentur\w+\)?)? pro socialni zaclenovani"
+        r"(?: v romskych lokalitach)?(?: agentur\w+)?(?: urad\w* vlady(?: cr)?)?$",
         "asz",
     ),
 )

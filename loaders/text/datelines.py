@@ -10,6 +10,7 @@ from loaders.text.letters import CAPITAL
 _DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
 _NAME = rf"[{CAPITAL}][^\W\d_]+"
 _PLACE = rf"{_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
+_PAPER = r"(?i:(?:čtrnácti)?deník|týdeník|měsíčník|noviny|listy|zpravodaj|věstník|magazín|rozhlas|televize)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -18,6 +19,7 @@ _FORMS = tuple(
         rf"\((?P<place>{_PLACE}),?\s+(?P<date>{_DATE})\)\s*",  # (Most, 3. 8. 2016)
         rf"(?P<date>{_DATE}),?\s*(?P<place>{_PLACE})?\s*(?:[-–—:|]\s*|$)",  # 3. 8. 2016, Most
         rf"(?P<date>{_DATE}),?\s+\d{{1,2}}[:.]\d{{2}}(?P<place>)\s*(?:\|.*)?$",  # 3. 8. 2016 14:30
+        rf"(?:{_NAME}\s+)?{_PAPER}(?:\s+\w+)?,?\s+(?P<date>{_DATE})(?P<place>)\s*$",
         rf"(?i:publikováno|vydáno|zveřejněno|datum):?\s+(?P<date>{_DATE})(?P<place>)\s*(?:\|.*)?$",
     )
 )

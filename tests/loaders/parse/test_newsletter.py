@@ -48,6 +48,7 @@ def test_each_story_is_about_the_town_of_its_heading(written: Written, of_type: 
         ("== Most: nová poradna ==", "== Hranice (okres Přerov) =="),
         ("## Most", "## Hranice (okres Přerov)"),
         ("▶ Most", "▶ Hranice (okres Přerov)"),
+        ("» Most: nová poradna", "» Hranice (okres Přerov)"),
     ],
 )
 def test_a_heading_may_bear_a_sign(most: str, hranice: str, written: Written) -> None:

@@ -15,6 +15,7 @@ from loaders.resolve.organisation_words import contracted
         ("Odbor soc.věcí", "odbor socialnich veci"),
         ("Městský úřad, odbor školství", "odbor skolstvi"),
         ("Agentura pro sociální začleňování v romských lokalitách", "asz"),
+        ("Odbor (Agentura) pro sociální začleňování Úřadu vlády ČR", "asz"),
         ("Krajský úřad Ústeckého kraje", "ustecky kraj"),
         ("", ""),
     ],

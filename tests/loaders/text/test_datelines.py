@@ -14,6 +14,7 @@ from loaders.text.datelines import read_dateline
         ("Kutná Hora (20. června 2012) – Dnes", "Kutná Hora", "2012-06-20", "Dnes"),
         ("2. 7. 2014, Teplice", "Teplice", "2014-07-02", ""),
         ("2. července 2014", "", "2014-07-02", ""),
+        ("Mostecký týdeník, 4.3.2014", "", "2014-03-04", ""),
         ("Publikováno: 5. 12. 2012 | Autor: redakce", "", "2012-12-05", ""),
     ],
 )
