@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.coverage.passage import UNREAD, USED, Passage
-from loaders.parse.founding import read_predecessors
 from loaders.parse.plans import period_of, priorities, revised_every
+from loaders.parse.predecessors import read_predecessors
 from loaders.records import (
     MeasureRecord,
     MembershipRecord,
