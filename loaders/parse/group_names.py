@@ -36,7 +36,15 @@ _TOGETHER = (
 _BARE = (
     ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$", re.IGNORECASE)),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
-    ("bezpecnost-prevence", re.compile(r"\bbezpečn", re.IGNORECASE)),
+    ("bezpecnost-prevence", re.compile(r"\b(?:bezpečn|sociálně\s+patologick)", re.IGNORECASE)),
+    (
+        "rizeni-koordinace",
+        re.compile(
+            r"^(?:projekt(?:y|ová|ové)|implementace|řízení|koordinace|koordinační)\b|"
+            r"\ba\s+(?:projekty|implementace|řízení|koordinace)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from loaders.document import Document, Line
@@ -32,6 +33,12 @@ _NONE = re.compile(
     r"(?:zřídit|ustavit|vytvořit|založit))\b",
     re.IGNORECASE,
 )
+# What became of one of them later: "přičemž jedna se sloučila", "z nichž jedna zanikla".
+_FATE = re.compile(
+    r",\s+(?:přičemž|z\s+nichž|ze\s+kterých|později|posléze)\s+[^:]*?"
+    r"\b(?:slouč|spoj|zanik|zruš|rozděl|ukonč)\w*[^:]*$",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
     r"\bnav[aá]z\w+|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
     re.IGNORECASE,
@@ -59,7 +66,7 @@ _EACH = re.compile(
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?<=PS\s)(?!č\.|\d))(?P<area>.+?)"
     r"(?=,?\s+(?:a\s+)?(?:(?:pracovní\s+)?skupin[au]|(?-i:PS))\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
-    r",\s+(?:\w{1,3}\s+)?(?:kter|jej)|\s+\(|\.(?!\w)|[;“\"]|$)",
+    r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
 )
 # of a plan these are its areas
@@ -130,6 +137,7 @@ def _from_prose(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[
 
 def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
     """Give the groups that *sentence* tells: each called a group, or all counted up."""
+    sentence = replace(sentence, text=_FATE.sub(".", sentence.text))
     if _NONE.search(sentence.text) or _MEMBERS.match(sentence.text):
         return ()
     each = _called_so(sentence)

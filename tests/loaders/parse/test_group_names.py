@@ -30,3 +30,21 @@ def test_names_are_parted(text: str, count: int | None, names: list[str], doubt:
 def test_single_words_tell_the_theme_of_a_group() -> None:
     """Children are families there."""
     assert themes_of_group("Děti") == ("rodina-deti",)
+
+
+@pytest.mark.parametrize(
+    ("label", "theme"),
+    [
+        ("Projekty a implementace", "rizeni-koordinace"),
+        ("Projektová", "rizeni-koordinace"),
+        ("Implementace plánu", "rizeni-koordinace"),
+        ("Řízení a koordinace", "rizeni-koordinace"),
+        ("Koordinační", "rizeni-koordinace"),
+        ("Sociálně patologické jevy", "bezpecnost-prevence"),
+        ("Prevence sociálně patologických jevů", "bezpecnost-prevence"),
+        ("Kriminalita a sociálně patologické jevy", "bezpecnost-prevence"),
+    ],
+)
+def test_a_group_may_be_for_the_steering_or_for_what_disturbs(label: str, theme: str) -> None:
+    """Words that in a sentence would tell too little."""
+    assert themes_of_group(label) == (theme,)
