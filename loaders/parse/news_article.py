@@ -10,7 +10,7 @@ from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
 from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWS_ARTICLE, is_news_section
-from loaders.parse.listed_measures import listed_measures
+from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting, trimmed
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
@@ -229,7 +229,8 @@ def _measures(
     until = next((line.start for line in told if _FROM_PLAN.search(line.text)), 0)
     planned = replace(setting, plan=plan)
     prose = [line for line in body if not line.bullet]
-    for found in (*prose_measures(prose, planned), *listed_measures(body, planned)):
+    in_lists = (*listed_measures(body, planned), *told_in_lists(body, planned))
+    for found in (*prose_measures(prose, planned), *in_lists):
         of_plan = found.status == "planned" and found.evidence.end <= until
         yield replace(found, plan=plan) if of_plan else found
 

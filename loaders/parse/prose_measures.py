@@ -84,6 +84,7 @@ _PLANNED = re.compile(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
 # What partners propose is a measure, whatever else is told of partners.
 _PROPOSING = re.compile(
     rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,2}}?"
@@ -128,7 +129,8 @@ _PAPER = re.compile(
 )
 _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housing, work …"
     r"(?:[\w-]+\s+){0,4}?(?:opatření|aktivit\w*|projekt(?:ů|y)|cíl(?:ů|e)|priorit\w*|kroků)\s+"
-    r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast", re.IGNORECASE,
+    r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast",
+    re.IGNORECASE,
 )
 # What comes about is a measure also where it is told only for whom: "a centre for families".
 _NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+$", re.IGNORECASE)
@@ -182,7 +184,7 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
 
 def _introduced(words: str, before: str) -> Verdict | None:
     """Give the status of what *words* introduce; *before* is the sentence before them."""
-    planned = _PLANNED.search(words)
+    planned = _PLANNED.search(words) or _WILL.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
     planned = _PLANNED.search(before) or _MEASURES.search(words)
     return told or (Verdict("planned", planned.group()) if planned else None)

@@ -38,6 +38,7 @@ _COOPERATION = re.compile(
     rf"(?:\w+\s+){{0,2}}(?:spolupráce|memorand|{IN_ANY_CASE}|plán(?:u|y|ů)?(?!\w))",
     re.IGNORECASE,
 )
+_CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
 def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extraction:
@@ -106,7 +107,8 @@ def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
     lists: list[list[Line]] = [[]]
     prose: list[Line] = []
     for line, below in with_next(section.lines):
-        if line.bullet or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
+        is_item = line.bullet is not None or line.start in section.told
+        if is_item or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
             lists[-1].append(line)
         else:
             prose.append(line)
@@ -147,10 +149,10 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
     if plan:
         yield plan
         return
-    if _COOPERATION.match(text) and not themes_of(text):
+    if _CALL.match(text) or (_COOPERATION.match(text) and not themes_of(text)):
         return
     deeds = [part for part in item.parts if is_deed(setting.text(part.start, part.end))]
-    if item.parts and not deeds and is_deed(text):  # one deed, told part by part
+    if item.parts and not deeds and (is_deed(text) or has_predicate(text)):  # told part by part
         whole = measure(setting, item.start, item.end)
         yield with_details(whole, setting.text(item.end, item.last))
         return

@@ -80,8 +80,6 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
             section.plans.append((of_plans[line.column], line))
         elif line.column and section.lines and is_plan(section.lines[-1]):
             section.plans.append((section.lines[-1].text, line))
-        elif line.column and section.lines and is_plan(section.lines[-1]):
-            section.plans.append((section.lines[-1].text, line))
         elif heading:
             section = section.settled(gazetteer)
             yield section

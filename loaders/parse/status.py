@@ -31,6 +31,10 @@ _SUBORDINATE = re.compile(
 _EMBEDDED = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež)[^,]*,")
 # Who runs a thing does not tell how far it has come: "zřízení klubu, provozuje jej charita".
 _PROVIDER = re.compile(r",\s+(?:zajišťuj|provozuj|realizuj|poskytuj|vede|spravuj|financuj)\w*\s.*")
+# Nor does what it is good for: "vznik sociálního podniku, zaměstnává šest lidí".
+_USE = re.compile(
+    r",\s+(?:\w+\s+){0,2}?(?:zaměstnáv|slouží|nabíz|využív|navštěvuj|pomáh|pracuj|docház)\w*(?:\s.*|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -56,17 +60,18 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     """
     plain = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
+    main = _USE.sub("", main) if is_deed(main) else main
     if default.status == "planned":  # in a list of plans all is planned that is not refused
         return _predicate(main, 2) or default
+    if default.status == "in-preparation":  # and what is prepared has not begun
+        return _predicate(main) or default
     if default.has_failed:
         return default
     told = _remark(text) or _of_project(main) or _predicate(main) or _head(main)
     deed = _deed(main)
     if told or deed:
         return told or (Verdict("achieved", deed) if default.status == "achieved" else default)
-    return (
-        _predicate(_EMBEDDED.sub(",", plain)) or _predicate(plain) or _project_for(main) or default
-    )
+    return _predicate(_EMBEDDED.sub(",", plain)) or _predicate(plain) or _project_for(main, default)
 
 
 def stated(words: str) -> Verdict | None:
@@ -144,7 +149,8 @@ def _of_project(text: str) -> Verdict | None:
     return Verdict("ongoing" if PROJECT.match(text) else "planned", match.group())
 
 
-def _project_for(text: str) -> Verdict | None:
-    """Tell a project known by its purpose alone: whether it was carried out is not said."""
+def _project_for(text: str, default: Verdict) -> Verdict:
+    """Give *default*, but not as done for a project known by its purpose: this is not said."""
     match = PROJECT_FOR.match(text)
-    return Verdict("unspecified", match.group()) if match else None
+    is_open = default.status in ("achieved", UNSPECIFIED.status)
+    return Verdict("unspecified", match.group()) if match and is_open else default

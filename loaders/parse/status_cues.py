@@ -70,7 +70,7 @@ _PLANNED = _cue(
     r"(?:na)?plánován[aoiy]?",
     r"v\s+plánu",
     r"do\s+budoucna",
-    r"chyst(?:á|áme|ají)",
+    rf"se\s+(?:\w+\s+){{0,3}}?chyst(?:á|ají)|chyst(?:á|áme|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     r"chce(?:me)?|chtějí",
     r"hodl(?:á|áme|ají)",
     r"zamýšlí",
@@ -84,6 +84,7 @@ _BEING_PREPARED = _cue(
     r"(?:při|roz)pravuj(?:e|í|eme)",
     r"(?:při|roz)pravován[aoiy]?",
     r"(?:připraven|rozpracován)[aoiy]?",
+    r"chyst(?:á|áme|ají)",
     r"s\s+přípravami",
     r"v\s+přípravě",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
@@ -105,7 +106,7 @@ _BEGUN = _cue(
     r"nastoupil[aoiy]?",
 )
 _DONE = _cue(
-    rf"{_WAS}\s+(?:\w+\s+){{0,4}}?{_MADE}",
+    rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{_MADE}",
     rf"{_MADE}\s+{_WAS}",
     r"podařilo",
     r"vznikl[aoiy]?",
@@ -203,7 +204,7 @@ STATED: Cues = tuple(
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
-                    r"trvá(?!\w)"),
+                    r"trvá(?!\w)|(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|podařilo|povedlo|úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?!\w)"),

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from loaders.parse.listed_measures import listed_measures
+import pytest
+
+from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
 
 About = Callable[..., Setting]
@@ -33,3 +35,44 @@ def test_the_heading_tells_the_status(about: About) -> None:
 def test_a_list_of_members_is_none(about: About) -> None:
     """Other lists have other headings."""
     assert labels(about("Členové partnerství:\n- město Bílina", "Bílina")) == []
+
+
+def test_what_goes_well_and_what_is_prepared(about: About) -> None:
+    """A project under such a heading is prepared, whatever its purpose is."""
+    text = "Co se daří:\n- město zřídilo klub\n- probíhá doučování dětí"
+    assert [status for _, status in labels(about(text, "Bílina"))] == ["achieved", "ongoing"]
+    text = "Co se připravuje:\n- individuální projekt sociální práce\n- zahájení výstavby bytů"
+    assert [status for _, status in labels(about(text, "Bílina"))] == ["in-preparation"] * 2
+
+
+def told(setting: Setting) -> list[tuple[str, str]]:
+    """Give the label and status of what the sentences of the lists tell."""
+    found = told_in_lists(setting.document.lines, setting)
+    return [(record.label, record.status) for record in found]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Největší výzvou bude bydlení:", "Účastníci se shodli:", "Rok 2015", "Zaznělo, že:"]
+)
+def test_items_that_are_sentences_are_read_as_such(heading: str, about: About) -> None:
+    """Whatever stands above them; what is no measure is left out."""
+    text = (
+        f"{heading}\n• město navrhuje vytvořit garanční fond pro majitele bytů;\n"
+        "• neziskové organizace chtějí rozšířit kapacitu dluhových poraden;\n"
+        "• školy volají po sjednocení evidence absence."
+    )
+    assert [status for _, status in told(about(text, "Bílina"))] == ["proposed", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("Hlavní problémy:", "v domech chybí byty"),
+        ("Členové partnerství:", "Charita, která otevřela klub pro mládež"),
+        ("Rok 2015", "dluhová poradna"),
+        ("Co se podařilo:", "město otevřelo klub pro mládež"),
+    ],
+)
+def test_other_lists_are_not_read_as_sentences(heading: str, item: str, about: About) -> None:
+    """Problems, members, labels; and what is read as a list of measures already."""
+    assert not told(about(f"{heading}\n• {item}", "Bílina"))
