@@ -21,7 +21,8 @@ from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.support_periods import prose_support
-from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem
+from loaders.parse.working_groups import read_working_groups
+from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem, Span
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
@@ -31,6 +32,7 @@ from loaders.text.sentences import sentences
 _MOST_WORDS_OF_A_HEADING = 12
 _TEASER_END = ("…", "...")
 _PARTNERSHIP = re.compile(rf"(?<!\w){LOCAL}\w*\s+{NOUN}m?(?!\w)", re.IGNORECASE)
+_PARTNERS = re.compile(rf"(?<!\w){LOCAL}\w*\s+partne(?:ři|rů|rům|ry|rech)(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:ne(?:byl|vznik|exist|pracuj|působ)\w*|není)(?!\w)", re.IGNORECASE)
 _WORK = re.compile(
     r"(?<!\w)(?:agentur|asz(?!\w)|spoluprac|spoluprác|podpor|podařil|projekt|opatřen|aktivit|výsled|plán|"
@@ -98,18 +100,34 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
 def _partnership(
     told: Sequence[Line], setting: Setting, name: str, area: str
 ) -> PartnershipRecord | None:
-    """Give the partnership that a sentence names as existing; a mere heading names none."""
+    """Give the partnership that a sentence names as existing; a mere heading names none.
+
+    Local partners who set up working groups are one, whatever the page calls them.
+    """
+    evidence = _named(told, _PARTNERSHIP, setting) or (
+        _named(told, _PARTNERS, setting) if _groups(told, setting) else None
+    )
+    if evidence is None:
+        return None
+    return PartnershipRecord(
+        evidence,
+        name=f"Lokální partnerství {name}",
+        partnership=f"lp-{area}",
+        municipalities=setting.places,
+    )
+
+
+def _named(told: Sequence[Line], words: re.Pattern[str], setting: Setting) -> Span | None:
+    """Give where a sentence, and no denial, has *words*."""
     for line in told:
-        named = _PARTNERSHIP.search(line.text)
+        named = words.search(line.text)
         if named and named.group() != line.text and not _DENIED.search(line.text):
-            start, end = (line.start + place for place in named.span())
-            return PartnershipRecord(
-                setting.document.span(start, end),
-                name=f"Lokální partnerství {name}",
-                partnership=f"lp-{area}",
-                municipalities=setting.places,
-            )
+            return setting.document.span(line.start + named.start(), line.start + named.end())
     return None
+
+
+def _groups(told: Sequence[Line], setting: Setting) -> bool:
+    return bool(read_working_groups(setting.document, (), told, "")[0])
 
 
 def _of_work(lines: Sequence[Line]) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from loaders.records import (
     PlanRecord,
     Record,
     SupportPeriodRecord,
+    WorkingGroupRecord,
 )
 
 
@@ -159,3 +160,44 @@ def test_the_teasers_of_other_towns_are_not_read() -> None:
 
     assert [place.label for place in found.document.municipalities] == ["Kolín"]
     assert found.records == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        (
+            "Sešli se lokální partneři. Byly ustaveny pracovní skupiny Dluhy a Bydlení, jejichž "
+            "členy jsou zástupci města.",
+            ["Dluhy", "Bydlení"],
+        ),
+        (
+            "Místní partneři pracují ve dvou pracovních skupinách: Bydlení a Zaměstnanost.",
+            ["Bydlení", "Zaměstnanost"],
+        ),
+        (
+            "S lokálními partnery vznikly pracovní skupiny Bydlení a Vzdělávání. Vybrali je "
+            "zástupci lokálních partnerů.",
+            ["Bydlení", "Vzdělávání"],
+        ),
+        (
+            "Pro lokální partnery bylo školení. Vznikly pracovní skupiny (PS Bydlení a PS Dluhy), "
+            "které místní partneři vedou.",
+            ["Bydlení", "Dluhy"],
+        ),
+        (
+            "Na žádost lokálních partnerů byly zřízeny tři pracovní skupiny: bydlení, dluhy a "
+            "vzdělávání.",
+            ["bydlení", "dluhy", "vzdělávání"],
+        ),
+        ("Lokální partneři se sešli k představení analýzy.", []),
+        ("Město zřídilo pracovní skupiny Bydlení a Dluhy.", []),
+        ("Lokální partneři zatím pracovní skupiny Bydlení a Dluhy nevytvořili.", []),
+    ],
+)
+def test_partners_with_working_groups_are_a_partnership(words: str, groups: list[str]) -> None:
+    """Neither partners nor groups alone are one."""
+    found = profile(f"Kolín\n\nKolín\n\nAgentura spolupracuje s městem. {words}")
+
+    told = [record.label for record in found.records if isinstance(record, WorkingGroupRecord)]
+    named = [one.partnership for one in found.records if isinstance(one, PartnershipRecord)]
+    assert (told, named) == (groups, ["lp-kolin"] if groups else [])
