@@ -42,8 +42,8 @@ _INTRODUCTION = re.compile(
       {_FOR_INSTANCE}
     | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
-    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+(?:lze|můžeme|je\s+možné)\s+
-      (?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
+    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
+      (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
     | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt)\w+\s+
       (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?){_FOR_INSTANCE}
     """,
@@ -96,7 +96,8 @@ _ELSEWHERE = re.compile(
     rf"""(?<!\w)(?:
       agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
     | kauz\w+ | jednáno | vyjedna\w+ | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
-    | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
+    | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se
+    | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
     | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
