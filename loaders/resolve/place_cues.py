@@ -20,6 +20,11 @@ _STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE
 _DISTRICT = re.compile(r"(?<!\w)(?:okres\w{0,2}|okr\.) $", re.IGNORECASE)  # its seat is not meant
 _FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
 _NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
+_COUNTED = re.compile(  # "PĚT LET" in a heading that shouts
+    r"(?<!\w)(?:dva|dvě|tři|čtyři|pět|šest|sedm|osm|devět|\w+[cn]áct|\w*deset|\w+desát|dvacet|třicet|čtyřicet|sto"
+    r"|několik|mnoho|pár|kolik|po) $",
+    re.IGNORECASE,
+)
 _TELLS_A_TOWN = re.compile(
     r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech|y|ům)?|městys\w*|obec|obc(?:e|i|í|emi|ích|ím)"
     rf"|{NOUN}) $",
@@ -50,6 +55,8 @@ def telling(
     before = _line(text[max(0, start - _AROUND) : start], -1)
     after = _line(text[end : end + _AROUND], 0)
     if any(found.search(before) for found in (_STREET, _DISTRICT, _NAMESAKE, _PERSON)):
+        return None
+    if is_common_word and _COUNTED.search(before):
         return None
     is_placed = _TELLS_A_PLACE.search(before) is not None
     if _TELLS_A_TOWN.search(before) or (is_placed and not is_of_villages):

@@ -63,3 +63,21 @@ def test_a_town_is_told_by_standing_alone() -> None:
     """As the seat in a list of members; in a sentence its name may be a word."""
     assert _told("Charita Most", "Most", village=False) == "surely"
     assert _told("Most mezi lidmi", "Most", village=False) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AGENTURA MÁ PĚT LET",
+        "DESET LET",
+        "DVANÁCT LET",
+        "PO LETECH",
+        "UŽ NĚKOLIK LET",
+        "PADESÁT LET",
+    ],
+)
+def test_what_is_counted_is_no_town(text: str) -> None:
+    """In a heading that shouts, years are no town of that name."""
+    name = text.split()[-1]
+    assert _told(text, name, village=False) is None
+    assert _told(f"obec {name}", name, village=False) == "surely"
