@@ -15,10 +15,12 @@ _COUNTED = re.compile(  # how many people, not what it is: "50 rodin"
 # Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".
 _CIRCUMSTANCES = re.compile(
     r":\s.*|(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
-    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+)(?:\s+\w+){0,2}"
+    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+)(?:\s+bývalé\w*)?(?:\s+\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
-    r"|ve?\s+(?:bývalé\w*(?:\s+\w+){0,2}|(?:\w+\s+)?dom(?:ě|ech))"
+    r"|ve?\s+(?:bývalé\w*(?:\s+\w+(?:ské|cké|ní|ém))?\s+\w+|(?:\w+\s+)?dom(?:ě|ech)|komunitním\s+centru)"
+    r"|na\s+(?:ZŠ|MŠ|(?:\w+\s+)?škole)(?!\w)"
+    r"|podle\s+(?:\w+\s+){0,2}?(?:starost|koordinátor|ředitel|manažer|konzultant|vedouc)\w*"
     r"|pro\s+(?:nájemn|nájemc|obyvatel|klient|zájemc)\w*(?:\s+\w+){0,2})",
     re.IGNORECASE,
 )
