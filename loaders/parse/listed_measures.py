@@ -14,7 +14,7 @@ from loaders.text.verbs import finite_verbs
 
 _OF_MEASURES = re.compile(
     r"\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|povedlo|před námi"
-    r"|připravujeme|plánujeme|\bco\s+se\s+(?:nám\s+)?(?:daří|připravuje|chystá|plánuje)"
+    r"|připravujeme|plánujeme|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
     r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
     re.IGNORECASE,
 )

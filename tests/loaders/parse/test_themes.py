@@ -26,7 +26,7 @@ from loaders.parse.themes import names_theme, services_of, target_groups_of, the
         ("dětská herna v přízemí", {"volny-cas"}),
         ("sousedské slavnosti a kulturní akce", {"komunitni-zivot"}),
         ("prevence domácího násilí", {"rodina-deti"}),
-        ("prevence zadlužování žáků", {"dluhy-financni-gramotnost"}),
+        ("prevence zadlužování", {"dluhy-financni-gramotnost"}),
         ("komunitní centrum v objektu bývalé hornické ubytovny", {"komunitni-zivot"}),
         ("otevření komunitní místnosti v bývalé prádelně", {"komunitni-zivot"}),
         ("příměstský tábor v komunitním centru", {"volny-cas"}),
