@@ -10,7 +10,10 @@ from loaders.text.letters import CAPITAL
 _DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
 _NAME = rf"[{CAPITAL}][^\W\d_]+"
 _PLACE = rf"{_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
-_PAPER = r"(?i:(?:čtrnácti)?deník|týdeník|měsíčník|noviny|listy|zpravodaj|věstník|magazín|rozhlas|televize)"
+_PAPER = (
+    r"(?i:(?:čtrnácti)?deník|týdeník|měsíčník|noviny|listy|zpravodaj|věstník|"
+    r"magazín|rozhlas|televize)"
+)
 _FORMS = tuple(
     re.compile(form)
     for form in (
