@@ -71,7 +71,7 @@ class Deadly(Processes):
         (page,) = args
         assert isinstance(page, Page)
         if b"Most" in page.data:
-            return super().submit(os._exit, 9)
+            return super().submit(os.abort)
         if b"Cheb" in page.data:
             return super().submit(time.sleep, 100)  # type: ignore[arg-type]  # gives no result
         return super().submit(fn, page)
