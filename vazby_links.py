@@ -33,6 +33,8 @@ def list_links(
     links = [item for item in listed(DataDirectory(data).current()) if every or item.status == OPEN]
     if as_json:
         terminal.print_json([_plain(item) for item in links])
+    elif not links:
+        terminal.say(f"There are no candidate links{'' if every else ' to decide on'}.")
     else:
         names = ("id", "score", "organisation", "other", "why")
         terminal.table(names, [_row(item) for item in links])
@@ -87,7 +89,7 @@ def check(data: Data = DATA, quiet: Quiet = False, as_json: AsJson = False) -> N
     if as_json:
         terminal.print_json(found)
     elif not quiet:
-        for line in found:
+        for line in found or ["The curated tables have no fault."]:
             terminal.say(line)
     if found:
         message = f"The curated tables have {len(found)} fault{'' if len(found) == 1 else 's'}."

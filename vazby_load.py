@@ -169,14 +169,20 @@ def _tell(
     if as_json:
         terminal.print_json(_summary(load, release, quarantine))
     elif not quiet:
-        counts = ", ".join(f"{kind} {count}" for kind, count in load.records().most_common())
-        terminal.say(f"{load.told()}. Records: {counts}")
+        _tell_pages(load)
         for title, problem in load.problems():
             terminal.tell_problem(title, problem)
         for name in load.doubles:
             terminal.say(f"{name} is the same document as a page before it; the later one counts")
         if release:
             terminal.tell_published(release)
+
+
+def _tell_pages(load: Load) -> None:
+    """Tell what came of the pages, where there were any."""
+    records = terminal.counted(load.records())
+    if load.read or load.skipped or load.failures:
+        terminal.say(f"{load.told()}. Records: {records}" if records else f"{load.told()}.")
 
 
 def _summary(load: Load, release: Release | None, quarantine: Quarantine) -> dict[str, object]:

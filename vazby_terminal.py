@@ -174,12 +174,17 @@ def tell_release(
         counts = {"triples": manifest.triples, "warnings": manifest.warnings, "records": records}
         print_json({"release": release.id} | counts | {"problems": problems})
     elif not quiet:
-        found = ", ".join(f"{kind} {count}" for kind, count in records.most_common())
         if known:
-            say(f"{len(known)} document{'' if len(known) == 1 else 's'} read, records: {found}")
+            many = "" if len(known) == 1 else "s"
+            say(f"{len(known)} document{many} read, records: {counted(records)}")
         for item in known:
             _tell_problems(item)
         tell_published(release)
+
+
+def counted(records: Counter[str]) -> str:
+    """Name the types of *records* with how many there are of each, the most frequent first."""
+    return ", ".join(f"{kind} {count}" for kind, count in records.most_common())
 
 
 def tell_published(release: Release) -> None:

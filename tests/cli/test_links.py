@@ -91,9 +91,11 @@ def test_a_refused_pair_is_not_listed_again(run: Run, folder: Path) -> None:
     link = only_link(run, folder)
     run("links", "refuse", link["id"], "--reason", "Dva spolky.", "--data", folder)
     left = json.loads(run("links", "list", "--json", "--data", folder).stdout)
+    none = run("links", "list", "--data", folder).stdout
     every = json.loads(run("links", "list", "--all", "--json", "--data", folder).stdout)
 
     assert left == []
+    assert none == "There are no candidate links to decide on.\n"
     assert "refused" in {item["status"] for item in every if item["id"] == link["id"]}
 
 
@@ -143,7 +145,10 @@ def test_the_shipped_tables_have_no_fault_and_a_broken_one_is_told(
     run: Run, tmp_path: Path
 ) -> None:
     """With the file, the line and what to do."""
-    assert run("links", "check", "--data", tmp_path).returncode == 0
+    whole = run("links", "check", "--data", tmp_path)
+    quiet = run("links", "check", "--quiet", "--data", tmp_path)
+    assert (whole.returncode, whole.stdout) == (0, "The curated tables have no fault.\n")
+    assert (quiet.returncode, quiet.stdout) == (0, "")
     own = tmp_path / "curated"
     own.mkdir()
     (own / "decisions.csv").write_text(

@@ -31,6 +31,8 @@ def test_the_towns_of_a_loaded_register_are_read(run: Run, tmp_path: Path) -> No
 
     assert before["document"]["municipalities"] == []
     assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout.count("\n") == 3
+    assert "0 read" not in first.stdout
     assert after["document"]["municipalities"] == [{"label": "Hlavice", "code": "564052"}]
     assert len(list((data / "releases").iterdir())) == 1
 
