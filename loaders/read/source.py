@@ -72,6 +72,13 @@ def is_address(source: str | Path) -> bool:
     return isinstance(source, str) and _ADDRESS.match(source) is not None
 
 
+def no_file(path: str | Path) -> NotFoundError:
+    """Make the error for the name of a file that is not there."""
+    return NotFoundError(
+        f"There is no file {path}.", "Check the name, or give an address of a page."
+    )
+
+
 def document(page: Page) -> Document:
     """Make the document of *page*; raise UnreadableError for what is no page."""
     return read_bytes(page.data, page.name, url=page.url, content_type=page.content_type)
@@ -97,8 +104,7 @@ def _load(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        msg = f"There is no file {path}."
-        raise NotFoundError(msg, "Check the name, or give an address of a page.") from error
+        raise no_file(path) from error
     except IsADirectoryError as error:
         msg = f"{path} is a folder, not a page."
         raise UnreadableError(msg, "Give the files in it.") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.errors import UnreadableError, UsageError
 from graph.store import storage_errors
 from loaders.read.polite import visit
-from loaders.read.source import STDIN, Page, is_address, load
+from loaders.read.source import STDIN, Page, is_address, load, no_file
 from loaders.read.warc import is_warc, page_at, records
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
@@ -42,11 +42,14 @@ def sources(name: str) -> Iterator[Source]:
 
     A folder stands for the pages and web archives in it and below, a web archive for its pages, a
     list for what its lines name; anything else is one page. Raises UsageError for an empty *name*,
-    UnreadableError for a folder, a list or an archive that holds no page.
+    NotFoundError for one of nothing, UnreadableError for a folder, a list or an archive that holds
+    no page.
     """
     if not name:
         msg = "The name of the page is empty."
         raise UsageError(msg, "Give a file, a folder, an address, or - for standard input.")
+    if not _is_anything(name):
+        raise no_file(name)
     entries = _entries(name)
     found = False
     for entry in entries if entries is not None else (name,):
@@ -85,6 +88,14 @@ def _unfolded(name: str) -> Iterator[Source]:
         yield source(name)
 
 
+def _is_anything(name: str) -> bool:
+    """Tell whether *name* stands for something; what a list names may be missing, and is told."""
+    archive = Path(name.rpartition(_AT)[0])
+    if is_address(name) or name == STDIN or _exists(Path(name)):
+        return True
+    return _exists(archive) and is_warc(archive)
+
+
 def _entries(name: str) -> list[str] | None:
     """Give what the lines of the list *name* name; None where it is no list.
 
@@ -105,7 +116,14 @@ def _entries(name: str) -> list[str] | None:
 
 
 def _is_there(entry: str, of: Path) -> bool:
-    return is_address(entry) or _at(of, entry).exists()
+    return is_address(entry) or _exists(_at(of, entry))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # too long for a name: the first line of a page may be
+        return False
 
 
 def _may_be_named(entry: str) -> bool:

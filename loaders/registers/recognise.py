@@ -23,10 +23,11 @@ _HEAD = 4096  # bytes: a header, or the first items
 def register_of(name: str) -> Register | None:
     """Give the kind of register that the file *name* holds; None where it holds none."""
     path = Path(name)
-    if not path.is_file():
-        return None
-    with storage_errors(path), path.open("rb") as file:
-        head = file.read(_HEAD)
+    with storage_errors(path):
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
     return next((register for register in REGISTERS if register.recognises(head)), None)
 
 

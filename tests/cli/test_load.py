@@ -67,6 +67,16 @@ def test_nothing_to_load_is_a_wrong_use(run: Run, tmp_path: Path, told: Told) ->
     assert not (tmp_path / "data").exists()
 
 
+def test_a_name_of_nothing_is_told_and_not_kept(run: Run, tmp_path: Path, told: Told) -> None:
+    """It is a slip of the hand: there is no page to be tried again. Exit code 3."""
+    ended = run("load", tmp_path / "nothing", "--data", tmp_path / "data")
+
+    assert ended.returncode == 3
+    assert told(ended.stderr)
+    assert ended.stdout == ""
+    assert not (tmp_path / "data" / "quarantine").exists()
+
+
 def test_many_failures_are_told_in_short(run: Run, tmp_path: Path) -> None:
     """Twenty of them, and where the others are."""
     (tmp_path / "pages").mkdir()

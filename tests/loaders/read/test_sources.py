@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import UnreadableError, UsageError
+from graph.errors import NotFoundError, UnreadableError, UsageError
 from loaders.read.sources import sources
 
 
@@ -34,10 +34,25 @@ def test_an_empty_name_is_refused() -> None:
         list(sources(""))
 
 
-@pytest.mark.parametrize("name", ["-", "http://localhost/a", "nothing.txt"])
+@pytest.mark.parametrize("name", ["-", "http://localhost/a", __file__])
 def test_what_is_no_folder_is_one_page(name: str) -> None:
-    """Files, addresses and the dash go through as they are, also those that are not there."""
+    """Files, addresses and the dash go through as they are."""
     assert [source.name for source in sources(name)] == [name]
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "nothing.warc at 7", "a\0b", "a" * 300])
+def test_a_name_of_nothing_is_refused(name: str) -> None:
+    """At once, not when its turn to be read comes."""
+    with pytest.raises(NotFoundError, match="There is no file"):
+        list(sources(name))
+
+
+def test_a_page_may_begin_with_a_line_that_no_file_could_be_called(tmp_path: Path) -> None:
+    """It is looked at for being a list."""
+    page = tmp_path / "page.txt"
+    page.write_text("Slovo " * 100, encoding="utf-8")
+
+    assert [source.name for source in sources(str(page))] == [str(page)]
 
 
 def test_a_list_names_pages_beside_itself_and_addresses(tmp_path: Path) -> None:
