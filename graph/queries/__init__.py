@@ -76,8 +76,10 @@ def load(name: str) -> Query:
 
 
 def load_example(name: str) -> Query:
-    """Give the public example query *name*; raise NotFoundError where there is none."""
+    """Give the public example query of that *name* or number; raise NotFoundError for none."""
     examples = _read_folder(EXAMPLES)
+    numbers = {known.partition("-")[0].lstrip("0"): known for known in examples}
+    name = numbers.get(name.lstrip("0"), name)
     if name not in examples:
         message = f"{name[:100]!r} is neither a file nor the name of an example query."
         hint = "The page /sparql of `vazby serve` and the folder graph/examples list the names."

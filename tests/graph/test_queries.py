@@ -117,6 +117,12 @@ def test_a_term_of_the_wrong_type_is_refused(query: Query, terms: dict[str, Lite
         query.bind(**terms)
 
 
+@pytest.mark.parametrize("name", ["07-approval-of-plans", "07", "7"])
+def test_an_example_goes_by_its_name_and_by_its_number(name: str) -> None:
+    """With the zero before it or without."""
+    assert load_example(name).name == "07-approval-of-plans"
+
+
 @pytest.mark.parametrize("name", ["nofile.rq", "../queries/index_labels", "x" * 1000])
 def test_an_unknown_example_is_one_sentence_and_where_the_examples_are(name: str) -> None:
     """Never the whole list, and no way out of the folder."""
