@@ -62,7 +62,7 @@ def query(
     quiet: Quiet = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Run SPARQL on the current release: a text, a file of it, or an example by its name or number."""
+    """Run SPARQL on the current release: a text, a file of it, or an example (name, number)."""
     wanted = _media_types("json" if as_json else form)
     directory, asked = DataDirectory(data), _query_text(text)
     with terminal.working("query", quiet):
