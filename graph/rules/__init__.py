@@ -35,6 +35,7 @@ RULES = (
     Rule("join_services"),
     Rule("join_members"),
     Rule("invert_units"),
+    Rule("classify_bodies"),
     Rule("begin_part_of_body"),
     Rule("extend_part_of_body", recursive=True),
     Rule("place_organisations"),

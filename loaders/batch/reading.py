@@ -43,7 +43,7 @@ def read_page(page: Page, known: Gazetteer | None = None) -> Reading:
     found = extract(text, known)
     if found.document.kind is None:
         raise of_no_kind(page.name)
-    graph, quads = emit(found, text.text)
+    graph, quads = emit(found, text.text, known)
     nquads = canonical_nquads(quads)
     types = [record.type for record in found.records]
     return Reading(

@@ -20,24 +20,28 @@ from loaders.emit.partnerships import emit_membership, emit_partnership, emit_wo
 from loaders.emit.statements import czech, day, plain
 from loaders.record_files import document_key
 from loaders.records import DocumentRecord, Extraction, Record, Span, digest_of
+from loaders.resolve.places import Gazetteer
 
 _KEYED = ("partnership", "plan", "organisation")
 _KEY = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 
 
-def emit(extraction: Extraction, text: str | None = None) -> tuple[NamedNode, list[Quad]]:
+def emit(
+    extraction: Extraction, text: str | None = None, known: Gazetteer | None = None
+) -> tuple[NamedNode, list[Quad]]:
     """Give the named graph of a document and its quads, sorted.
 
     *text*, where the caller has it, is the document's text: every quote and every digest is then
-    held against it. Raises RefusedError for a quote that is not where its record says, and for a
-    date that is none.
+    held against it. *known* are the places that names may hold, those by which it was extracted:
+    without it, those of the shipped tables. Raises RefusedError for a quote that is not where its
+    record says, and for a date that is none.
     """
     unread = extraction.coverage.unread if extraction.coverage else ()
     for place in (*(record.evidence for record in extraction.records), *unread):
         _check(place, extraction.document, text)
     for record in extraction.records:
         _check_keys(record, extraction.document)
-    page = PageGraph(document_key(extraction.document), extraction)
+    page = PageGraph(document_key(extraction.document), extraction, known)
     _document(extraction.document, page)
     for record in extraction.records:
         _emit_record(record, page)

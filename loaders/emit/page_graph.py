@@ -8,14 +8,19 @@ from pyoxigraph import Literal, NamedNode
 from graph.iris import concept, graph_name, resource, term
 from loaders.emit.statements import Statements, plain
 from loaders.records import Extraction, Place, Span, SupportPeriodRecord
+from loaders.resolve.places import Gazetteer, gazetteer
 
 
 class PageGraph(Statements):
-    """The graph of the document with that *key*, under construction."""
+    """The graph of the document with that *key*, under construction.
 
-    def __init__(self, key: str, extraction: Extraction) -> None:
+    *known* are the places that its names may hold: without it, those of the shipped tables.
+    """
+
+    def __init__(self, key: str, extraction: Extraction, known: Gazetteer | None = None) -> None:
         super().__init__(graph_name(f"document/{key}"))
         self.key = key
+        self.known = known or gazetteer()
         self.node = resource("document", key)
         self._published = extraction.document.published
         self._support = [r for r in extraction.records if isinstance(r, SupportPeriodRecord)]

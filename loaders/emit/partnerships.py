@@ -28,8 +28,9 @@ def emit_partnership(record: PartnershipRecord, page: PageGraph) -> None:
         page.add(node, "v:area", emit_area(record.area, record.municipalities, page))
     emit_location(node, record.locality, page)
     page.concepts(node, "org:purpose", "theme", record.themes)
-    for body in record.continues:
-        page.organisation(node, "v:continues", organisation_named(body, record.municipalities).key)
+    for name in record.continues:
+        body = organisation_named(name, record.municipalities, page.known)
+        page.organisation(node, "v:continues", body.key)
     if record.founded or record.founding:
         _foundation(node, record, page)
     else:

@@ -18,7 +18,7 @@ from loaders.curated import (
 )
 from loaders.emit.edtf_dates import bounds
 from loaders.emit.measure_links import emit_measure_links
-from loaders.emit.organisations import emit_class
+from loaders.emit.organisations import emit_class, emit_kind
 from loaders.emit.reference_places import emit_locality, emit_municipality
 from loaders.emit.statements import Statements, czech, day, plain
 from loaders.resolve.organisations import from_key
@@ -95,6 +95,7 @@ def _organisation(row: Organisation, graph: Statements) -> None:
     node = resource("organisation", row.key)
     graph.add(node, "skos:prefLabel", czech(row.label))
     emit_class(graph, from_key(row.key))
+    emit_kind(graph, from_key(row.key))
     if row.wikidata:
         graph.add(node, "owl:sameAs", NamedNode(f"http://www.wikidata.org/entity/{row.wikidata}"))
     if row.ico:

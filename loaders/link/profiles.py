@@ -9,6 +9,7 @@ from graph.iris import parse_resource, term
 from graph.queries import load
 from graph.store import Store
 from loaders.curated import known_organisations
+from loaders.resolve.organisation_kinds import OTHER
 from loaders.resolve.organisation_names import Name, read_name
 from loaders.resolve.places import gazetteer
 
@@ -47,8 +48,9 @@ class Profile:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Its kinds, as codes."""
-        return frozenset(kind.rpartition("/")[2] for kind in self.facts.get(_KIND, ()))
+        """Its kinds, as codes; other is only what nothing else is told of."""
+        told = frozenset(kind.rpartition("/")[2] for kind in self.facts.get(_KIND, ()))
+        return (told - {OTHER.kind}) or frozenset((OTHER.kind,))
 
     @cached_property
     def towns(self) -> frozenset[str]:
@@ -87,7 +89,7 @@ class Profile:
 
 
 def profiles(store: Store) -> list[Profile]:
-    """Give what *store* knows of each organisation that has a kind, by key."""
+    """Give what *store* knows of each organisation, by key."""
     facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in store.select(load("organisations_to_compare").text):
         values = (getattr(row[name], "value", "") for name in ("organisation", "property", "value"))

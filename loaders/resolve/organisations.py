@@ -104,16 +104,17 @@ def units(
     return tuple(unit for unit in found if unit.kind == "municipal-department")
 
 
-def from_key(key: str, towns: Sequence[Place] = ()) -> Resolved:
+def from_key(key: str, towns: Sequence[Place] = (), known: Gazetteer | None = None) -> Resolved:
     """Give what a *key* alone tells of an organisation on a page about *towns*.
 
     For bodies that a page does not name but means: "schválili zastupitelé" is the town's council.
+    *known* are the places that it may stand for: without it, those of the shipped tables.
     """
-    known = known_organisations().get(key)
-    if known:
-        return _curated(known, None)
+    row = known_organisations().get(key)
+    if row:
+        return _curated(row, None)
     what = next((body for body in _BODIES if key.startswith(f"{body}-")), key)
-    town = town_of(key.removeprefix(f"{what}-"), towns)
+    town = town_of(key.removeprefix(f"{what}-"), towns, known or gazetteer())
     kind, name = _BODIES.get(what, (OTHER.kind, key.replace("-", " ").capitalize()))
     parent = _owner(name, town) if town and kind in _ORGANS else None
     area = town.label if town else key.removeprefix(what).replace("-", " ").strip().capitalize()

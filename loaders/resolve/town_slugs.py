@@ -10,7 +10,7 @@ from functools import cache
 
 from graph.iris import slug
 from loaders.records import Place
-from loaders.resolve.places import gazetteer
+from loaders.resolve.places import Gazetteer, gazetteer
 
 
 def town_slug(place: Place) -> str:
@@ -24,14 +24,15 @@ def town_slug(place: Place) -> str:
     return name if is_first else f"{name}-{place.code}"
 
 
-def town_of(town: str, near: Sequence[Place] = ()) -> Place | None:
+def town_of(town: str, near: Sequence[Place], known: Gazetteer) -> Place | None:
     """Give the municipality that *town* stands for in a key; *near*, those of the page, come first.
 
-    A name that is not unique stands for the page's town, else for none.
+    A name that is not unique stands for the page's town, else for none; a code, for a municipality
+    of *known*.
     """
     own = tuple(place for place in near if town in (slug(place.label), town_slug(place)))
     name, _, code = town.rpartition("-")
-    coded = gazetteer().municipality(code) if name else None
+    coded = known.municipality(code) if name else None
     found = own or ((coded.place,) if coded else named_alike(town))
     return found[0] if len(found) == 1 else None
 

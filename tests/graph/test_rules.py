@@ -46,6 +46,7 @@ def line(subject: str, property_iri: str, value: str) -> str:
 
 
 V, ORG = "https://w3id.org/vazby/ontology#", "http://www.w3.org/ns/org#"
+OTHER = "https://w3id.org/vazby/codelist/organisation-kind/other"
 NUMBER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
 
 
@@ -56,6 +57,7 @@ NUMBER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
         line("lp", f"{ORG}hasMember", "<ngo>"),
         line("district", f"{ORG}hasUnit", "<branch>"),
         line("office", f"{ORG}hasSubOrganization", "<district>"),
+        line("district", f"{ORG}classification", f"<{OTHER}>"),
         line("branch", f"{V}partOfBody", "<branch>"),
         line("branch", f"{V}partOfBody", "<office>"),
         line("ngo", f"{V}activeIn", "<town>"),
@@ -79,6 +81,7 @@ def test_nothing_is_derived_that_nobody_said(derived: set[str]) -> None:
     """No town of its own for a parent, no second preferred label, no partnership in a body."""
     assert not any(text.startswith(f"<office> <{V}activeIn>") for text in derived)
     assert not any(text.startswith(f"<office> <{V}townCount>") for text in derived)
+    assert not any("classification" in text for text in derived if "<district>" not in text)
     assert not any("Aúřad" in text or "Zebra" in text for text in derived)
     assert not any(text.startswith(f"<lp> <{V}partOfBody>") for text in derived)
 

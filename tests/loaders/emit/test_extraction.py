@@ -114,32 +114,6 @@ def test_a_membership_is_a_node_with_evidence() -> None:
     assert values(quads, position, "oa:start") == [Literal(TEXT.index("Duhovka"))]
 
 
-def test_an_unknown_organisation_is_described_where_it_is_named() -> None:
-    """Its other label is the words without the legal form; it has no preferred label yet."""
-    quads = emitted(PARTNERSHIP, MEMBER)
-    node = resource("organisation", "duhovka")
-    assert values(quads, node, "skos:altLabel") == [Literal("Duhovka", language="cs")]
-    assert values(quads, node, "skos:prefLabel") == []
-    assert term("schema:NGO") in values(quads, node, "rdf:type")
-
-
-def test_a_known_organisation_is_not_described_again() -> None:
-    """The reference graph has it."""
-    member = replace(MEMBER, label_as_written="Most k naději, o.s.")
-    quads = emitted(PARTNERSHIP, member)
-    assert values(quads, resource("organisation", "most-k-nadeji"), "rdf:type") == []
-
-
-def test_a_unit_comes_with_the_body_that_it_belongs_to() -> None:
-    """No parent is ever left hanging."""
-    quads = emitted(PARTNERSHIP, replace(MEMBER, label_as_written="Městská policie"))
-    police, town = resource("organisation", "mp-sokolov"), resource("organisation", "mesto-sokolov")
-    assert values(quads, police, "org:unitOf") == [town]
-    assert values(quads, town, "org:classification") == [
-        concept("organisation-kind", "municipality")
-    ]
-
-
 def test_the_founding_is_an_event_with_the_evidence_of_the_partnership() -> None:
     """The day stands as EDTF, as bounds and as a day."""
     quads = emitted(PARTNERSHIP)
