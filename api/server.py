@@ -10,14 +10,20 @@ from fastapi import FastAPI
 from graph.errors import UsageError
 
 LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
+_BACKLOG = 512  # connections that wait to be accepted
 PATIENCE = 5  # seconds that the end waits for a client who still reads
 
 
 def listen(host: str, port: int) -> socket.socket:
     """Listen on *port* of *host*, 0 for any free one; raise UsageError where it cannot be had."""
     try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address, family=family)
+        family, _, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        # asyncio sends at once (TCP_NODELAY) only on a socket that says that it speaks TCP.
+        listening = socket.socket(family, socket.SOCK_STREAM, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(_BACKLOG)
+        return listening
     except OSError as error:
         message = f"Cannot listen on {host}:{port}: {error.strerror or error}."
         raise UsageError(message, "Choose another port with --port, or another --host.") from error

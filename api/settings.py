@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from graph.errors import UsageError
-from graph.workers import LaneSize, Limits
+from graph.lane import LaneSize
+from graph.worker_process import Limits
 
 _MEBIBYTE = 1 << 20
 

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 
+from graph.lane import LaneSize
 from graph.releases import DataDirectory
-from graph.workers import LaneSize, Limits, WorkerPool
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
 
 
 def ask_once(

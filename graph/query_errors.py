@@ -11,6 +11,7 @@
   + MemoryRefusedError      HTTP 503   it needed more memory than a query may take
   + SizeRefusedError        HTTP 503   its answer is longer than an answer may be
 * BusyError                 HTTP 503   too many queries wait already
+  + TooManyError            HTTP 429   too many of this very client do
 """
 
 from graph.errors import RefusedError, UsageError, VazbyError
@@ -70,3 +71,9 @@ class BusyError(VazbyError):
     def __init__(self, message: str, hint: str = "", retry_after: int = 5) -> None:
         super().__init__(message, hint)
         self.retry_after = retry_after
+
+
+class TooManyError(BusyError):
+    """Too many queries of this client wait already."""
+
+    status = 429

@@ -15,9 +15,9 @@ import codecs
 import ctypes
 import json
 import os
-import queue
 import re
 import resource
+import select
 import sys
 import threading
 from itertools import chain, islice
@@ -107,22 +107,32 @@ class Frames:
         """Do nothing: parts leave when they are full."""
 
     def finish(self) -> None:
-        """Send what is left, and the end."""
-        self._send_part()
-        send(self._output, b"z")
+        """Send what is left, and the end: a short answer leaves at once, in one piece."""
+        self._write_part()
+        self._output.write(frame(b"z"))
+        self._output.flush()
 
     def _send_part(self) -> None:
+        self._write_part()
+        self._output.flush()
+
+    def _write_part(self) -> None:
         if self._head:
-            send(self._output, b"h", json.dumps(self._head).encode())
+            self._output.write(frame(b"h", json.dumps(self._head).encode()))
             self._head = None
         if self._part:
-            send(self._output, b"d", bytes(self._part))
+            self._output.write(frame(b"d", bytes(self._part)))
             self._part.clear()
 
 
+def frame(letter: bytes, payload: bytes = b"") -> bytes:
+    """Make one frame."""
+    return letter + len(payload).to_bytes(4, "big") + payload
+
+
 def send(output: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
-    """Write one frame."""
-    output.write(letter + len(payload).to_bytes(4, "big") + payload)
+    """Write one frame, at once."""
+    output.write(frame(letter, payload))
     output.flush()
 
 
@@ -141,11 +151,11 @@ def answer(store: Store, request: Request, output: BinaryIO) -> None:
     frames.finish()
 
 
-def serve(requests: "queue.SimpleQueue[bytes]", output: BinaryIO) -> None:
-    """Answer requests for ever, each from the store that it names."""
+def serve(requests: BinaryIO, output: BinaryIO) -> None:
+    """Answer all requests, each from the store that it names."""
     path, store = "", None
-    while True:
-        request: Request = json.loads(requests.get())
+    for line in requests:
+        request: Request = json.loads(line)
         try:
             if store is None or path != request["store"]:
                 path, store = request["store"], _open(request["store"])
@@ -173,15 +183,16 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if "--no-network" in sys.argv:
         _leave_network()
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
-    serve(requests, sys.stdout.buffer)
+    threading.Thread(target=_end_with_server, daemon=True).start()
+    serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def _listen(requests: "queue.SimpleQueue[bytes]") -> None:
-    for line in sys.stdin.buffer:
-        requests.put(line)
-    os._exit(0)  # the web process is gone: not even a running query keeps this one alive
+def _end_with_server() -> None:
+    """Wait until the web process is gone: not even a running query keeps this one alive."""
+    hanging_up = select.poll()
+    hanging_up.register(sys.stdin, 0)
+    hanging_up.poll()
+    os._exit(0)
 
 
 def _leave_network() -> None:

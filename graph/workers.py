@@ -6,139 +6,17 @@ memory limit and a length limit. Past any of them the worker is killed and repla
 notices. Pages have workers of their own, so that a storm of SPARQL cannot take them down.
 """
 
-import asyncio
-import contextlib
-import os
-import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
 
 from graph.answers import Answer
-from graph.paths import ROOT
-from graph.query_errors import BusyError
+from graph.lane import Lane, LaneSize
 from graph.releases import DataDirectory, Release
-from graph.worker import PART, Request
+from graph.worker import Request
+from graph.worker_process import Limits
 
-
-@dataclass(frozen=True)
-class LaneSize:
-    """How many workers a lane has, and how many queries may wait for them."""
-
-    workers: int
-    queue: int
-
-
-LANES = {"sparql": LaneSize(2, 32), "pages": LaneSize(2, 1024)}
+LANES = {"sparql": LaneSize(workers=2, queue=32, share=8, long=4), "pages": LaneSize(2, 1024)}
 """The lane of visitors' queries and that of our own pages, each of which asks some ten at once."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one query may take: seconds, bytes of address space, bytes of answer.
-
-    *services* are the hosts that SERVICE may ask.
-    """
-
-    deadline: float = 30.0
-    memory: int = 1 << 30
-    size: int = 1 << 28
-    services: frozenset[str] = frozenset()
-
-
-class Worker:
-    """One process, and the next one when it is killed. Starting goes on in the background."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._command = [sys.executable, "-m", "graph.worker", str(limits.memory)]
-        if not limits.services:
-            self._command.append("--no-network")
-        self._stopped = False
-        self._starting = asyncio.create_task(self._start())
-
-    async def process(self) -> asyncio.subprocess.Process:
-        """Give the running process, started anew where the last one ended."""
-        process = await asyncio.shield(self._starting)
-        if process.returncode is not None:
-            self.replace()
-            process = await asyncio.shield(self._starting)
-        return process
-
-    def replace(self) -> None:
-        """Kill the process, whatever it does, and start another."""
-        self._kill()
-        if not self._stopped:
-            self._starting = asyncio.create_task(self._start(after=self._starting))
-
-    async def stop(self) -> None:
-        """Kill the process for good."""
-        self._stopped = True
-        with contextlib.suppress(OSError):
-            process = await self._starting
-            self._kill()
-            await process.wait()
-
-    async def _start(
-        self, after: "asyncio.Task[asyncio.subprocess.Process] | None" = None
-    ) -> asyncio.subprocess.Process:
-        if after:
-            with contextlib.suppress(OSError):
-                await (await after).wait()
-        return await asyncio.create_subprocess_exec(
-            *self._command,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            limit=2 * PART,
-            # Each further arena of glibc reserves address space, which the memory limit counts.
-            env={**os.environ, "MALLOC_ARENA_MAX": "2"},
-            cwd=ROOT,
-            start_new_session=True,  # Ctrl-C in a terminal is for the server, which then stops us
-        )
-
-    def _kill(self) -> None:
-        if self._starting.done() and not self._starting.exception():
-            # Closing the transport kills and closes the pipes, for which `wait` waits too: one left
-            # full by a client that reads no more would keep the next process from starting.
-            process = self._starting.result()
-            transport = process._transport  # type: ignore[attr-defined]  # asyncio has no public way
-            transport.close()
-
-
-class Lane:
-    """Some workers and the queue before them."""
-
-    def __init__(self, size: LaneSize, limits: Limits) -> None:
-        self._queue = size.queue
-        self._patience = limits.deadline
-        self._waiting = 0
-        self._workers = [Worker(limits) for _ in range(size.workers)]
-        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
-        for worker in self._workers:
-            self._idle.put_nowait(worker)
-
-    async def take(self) -> Worker:
-        """Give a free worker; raise BusyError where too many wait, or one waits too long."""
-        if self._idle.empty() and self._waiting >= self._queue:
-            raise _busy()
-        self._waiting += 1
-        try:
-            async with asyncio.timeout(self._patience):
-                return await self._idle.get()
-        except TimeoutError:
-            raise _busy() from None
-        finally:
-            self._waiting -= 1
-
-    def free(self, worker: Worker, complete: bool) -> None:
-        """Take *worker* back; one that has not completed its answer is replaced."""
-        if not complete:
-            worker.replace()
-        self._idle.put_nowait(worker)
-
-    async def stop(self) -> None:
-        """Kill all workers."""
-        for worker in self._workers:
-            await worker.stop()
 
 
 class WorkerPool:
@@ -156,11 +34,13 @@ class WorkerPool:
     async def start(self) -> None:
         """Start the workers; must run in the event loop that will ask them."""
         self._lanes = {name: Lane(size, self._limits) for name, size in self._sizes.items()}
+        for lane in self._lanes.values():
+            await lane.open()
 
     async def stop(self) -> None:
         """Kill all workers, whatever they do."""
         for lane in self._lanes.values():
-            await lane.stop()
+            await lane.close()
 
     def release(self) -> Release:
         """Give the release that a query sent now is answered from."""
@@ -175,6 +55,7 @@ class WorkerPool:
         solutions: Sequence[str] = (),
         graphs: Sequence[str] = (),
         lane: str = "sparql",
+        client: str = "",
         deadline: float | None = None,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
@@ -182,8 +63,9 @@ class WorkerPool:
         """Run *query* and give its answer once the first part of it is there.
 
         *solutions* and *graphs* are the wanted media types for the two kinds of answers, the best
-        first; *deadline* is in seconds. Raise the errors of `graph.query_errors`, DeadlineError
-        when it takes too long and NotFoundError before the first release.
+        first; *client* is who asks, for a fair share of the workers; *deadline* is in seconds.
+        Raise the errors of `graph.query_errors`, DeadlineError when it takes too long and
+        NotFoundError before the first release.
         """
         release = self.release()
         request = Request(
@@ -196,23 +78,10 @@ class WorkerPool:
             services=sorted(self._limits.services),
             size=self._limits.size,
         )
-        return await self._run(request, release, self._lanes[lane], deadline)
-
-    async def _run(
-        self, request: Request, release: Release, lane: Lane, deadline: float | None
-    ) -> Answer:
-        worker = await lane.take()
-        with contextlib.ExitStack() as failing:
-            failing.callback(lane.free, worker, complete=True)
-            process = await worker.process()
-            failing.pop_all()
-            answer = Answer(process, release, lambda complete: lane.free(worker, complete))
+        lease = await self._lanes[lane].take(client)
+        with ExitStack() as failing:
+            answer = Answer(lease, release)
             failing.callback(answer.close)
             await answer.begin(request, deadline or self._limits.deadline)
             failing.pop_all()
         return answer
-
-
-def _busy() -> BusyError:
-    message = "The server is busy: too many queries are waiting."
-    return BusyError(message, "Try again in a few seconds.")

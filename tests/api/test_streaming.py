@@ -9,8 +9,10 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Message
 
 from api.streaming import AnswerResponse, while_connected
+from graph.lane import LaneSize
 from graph.releases import DataDirectory
-from graph.workers import LaneSize, Limits, WorkerPool
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
 
 CSV = "text/csv"
 LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad
 
+from graph.lane import LaneSize
 from graph.publish import publish
 from graph.query_errors import EvaluationError
 from graph.releases import DataDirectory
-from graph.workers import LaneSize, Limits, WorkerPool
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
 
 CSV = ["text/csv"]
 LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -28,7 +30,7 @@ def test_a_worker_that_somebody_kills_breaks_its_answer_alone(
         await pool.start()
         try:
             answer = await pool.ask(LONG, solutions=CSV)
-            os.kill(answer._process.pid, signal.SIGKILL)
+            os.kill(answer.worker.process.pid, signal.SIGKILL)
             with pytest.raises(EvaluationError, match="ended its worker"):
                 await answer.read()
             return await (await pool.ask("ASK {}", solutions=CSV)).read()

@@ -18,6 +18,7 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.errors import DataDirectoryError, DeadlineError, NotFoundError, VazbyError
 from graph.iris import graph_name
+from graph.lane import LaneSize
 from graph.paths import ROOT
 from graph.publish import publish
 from graph.query_errors import (
@@ -31,7 +32,8 @@ from graph.query_errors import (
     TooComplexError,
 )
 from graph.releases import DataDirectory
-from graph.workers import LaneSize, Limits, WorkerPool
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
 
 T = TypeVar("T")
 JSON = ["application/sparql-results+json"]
@@ -329,9 +331,8 @@ def test_a_worker_that_dies_between_queries_is_replaced(served: DataDirectory) -
     async def story(pool: WorkerPool) -> bytes:
         answer = await pool.ask("ASK {}", solutions=JSON)
         await answer.read()
-        process = answer._process
-        os.kill(process.pid, signal.SIGKILL)
-        await process.wait()
+        os.kill(answer.worker.process.pid, signal.SIGKILL)
+        await answer.worker.end()
         return await read(pool, "ASK {}")
 
     assert b"true" in with_pool(served, story)
@@ -420,7 +421,7 @@ def test_a_worker_of_a_server_without_services_has_no_network(served: DataDirect
     async def story(pool: WorkerPool) -> Path:
         answer = await pool.ask("ASK {}", solutions=JSON)
         await answer.read()
-        pid = answer._process.pid
+        pid = answer.worker.process.pid
         return Path(f"/proc/{pid}/ns/net").readlink()
 
     try:

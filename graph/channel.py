@@ -1,0 +1,82 @@
+"""The web process's end of the line to a worker: requests go out, frames come in.
+
+What the frames are is said in `graph.worker`. One that is full of answers which nobody reads stops
+reading, so that the worker waits instead of filling our memory.
+"""
+
+import asyncio
+from collections import deque
+from typing import cast
+
+HEAD = 5
+"""Bytes before the payload of a frame: its letter, and the length."""
+
+_ENOUGH = 4  # frames that wait to be read before we stop listening
+
+Frame = tuple[bytes, bytes]
+
+
+class Channel(asyncio.Protocol):
+    """One connection. Who reads it takes frame after frame."""
+
+    def __init__(self) -> None:
+        self._frames: deque[Frame] = deque()
+        self._rest = b""
+        self._waiter: asyncio.Future[None] | None = None
+        self._paused = False
+        self.ended = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the connection."""
+        self._transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came, and cut it into frames."""
+        self._cut(self._rest + data if self._rest else data)
+        if len(self._frames) > _ENOUGH and not self._paused:
+            self._paused = True
+            self._transport.pause_reading()
+        self._wake()
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """Tell who waits that the worker is gone, or was sent away."""
+        self.ended = True
+        self._wake()
+
+    def send(self, request: bytes) -> None:
+        """Send a request."""
+        self._transport.write(request)
+
+    async def frame(self) -> Frame:
+        """Give the next frame: its letter and its payload; raise EOFError after the last."""
+        while not self._frames:
+            if self.ended:
+                raise EOFError
+            self._paused = self._listen()
+            self._waiter = asyncio.get_running_loop().create_future()
+            await self._waiter
+        return self._frames.popleft()
+
+    def close(self) -> None:
+        """Hang up."""
+        self._transport.abort()
+
+    def _cut(self, data: bytes) -> None:
+        start, length = 0, len(data)
+        while length - start >= HEAD:
+            end = start + HEAD + int.from_bytes(data[start + 1 : start + HEAD], "big")
+            if end > length:
+                break
+            self._frames.append((data[start : start + 1], data[start + HEAD : end]))
+            start = end
+        self._rest = data[start:]
+
+    def _listen(self) -> bool:
+        """Go on listening where we had stopped; give that we are not stopped."""
+        if self._paused:
+            self._transport.resume_reading()
+        return False
+
+    def _wake(self) -> None:
+        if self._waiter and not self._waiter.done():
+            self._waiter.set_result(None)

@@ -1,0 +1,205 @@
+"""A lane: some workers, who waits for them, and what becomes of queries that take long.
+
+A query begins on one of few urgent workers. One that is not done in a moment becomes a long query:
+its worker yields the processor to others and another takes its place, so that short queries are
+never behind long ones. Of long queries only so many run at a time; past that number, one that keeps
+others waiting is ended.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import VazbyError
+from graph.query_errors import BusyError
+from graph.turns import Turns
+from graph.worker_process import Limits, Worker
+
+LOG = logging.getLogger(__name__)
+MOMENT = 0.25
+"""Seconds after which a query is a long one."""
+
+_PAUSE = 1.0  # seconds before a process is started again where the system refused one
+
+
+@dataclass(frozen=True)
+class LaneSize:
+    """How many *workers* a lane has, and how many queries may wait for them, *share* of a client.
+
+    *long* is how many queries may run long, in addition.
+    """
+
+    workers: int
+    queue: int
+    share: int = 1 << 20
+    long: int = 0
+
+
+@dataclass
+class Counts:
+    """What happened in a lane since it was opened."""
+
+    started: int = 0
+    killed: int = 0
+    long: int = 0
+
+
+class Lane:
+    """Some workers and the queue before them."""
+
+    def __init__(self, size: LaneSize, limits: Limits) -> None:
+        self.size = size
+        self.counts = Counts()
+        self._limits = limits
+        self._turns: Turns[Worker] = Turns(size.queue, size.share)
+        self._workers: set[Worker] = set()
+        self._places = 0  # workers, and those that are being started
+        self._idle: list[Worker] = []
+        self._long = 0
+        self._closed = False
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a worker."""
+        return len(self._turns)
+
+    @property
+    def running(self) -> int:
+        """How many queries are being answered."""
+        return len(self._workers) - len(self._idle)
+
+    async def open(self) -> None:
+        """Start the workers."""
+        for _ in range(self.size.workers):
+            await self._hire()
+
+    async def take(self, client: str) -> "Lease":
+        """Give a free worker; raise BusyError where too many wait, or one waits too long."""
+        worker = self._free_worker()
+        if worker is None:
+            worker = await self._turns.wait(client, self._limits.deadline, self._offer)
+        return Lease(self, worker)
+
+    async def close(self) -> None:
+        """Kill all workers."""
+        self._closed = True
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+        for worker in self._workers:
+            worker.kill()
+        await asyncio.gather(*(worker.end() for worker in self._workers))
+        self._workers.clear()
+
+    def lengthen(self) -> bool:
+        """Let one more query run long; tell whether that may be."""
+        if self._long >= self.size.long:
+            return False
+        self._long += 1
+        self.counts.long += 1
+        if not self._idle and self._places < self.size.workers + self._long:
+            self._in_background(self._hire())
+        return True
+
+    def is_wanted(self) -> bool:
+        """Tell whether somebody waits for a worker."""
+        return bool(self._turns)
+
+    def take_back(self, worker: Worker, *, whole: bool, long: bool) -> None:
+        """Take *worker* back, which gave its *whole* answer, or is killed and replaced."""
+        self._long -= long
+        if whole and worker.runs and worker.hurry():
+            self._offer(worker)
+        else:
+            self._replace(worker)
+
+    def _free_worker(self) -> Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.runs:
+                return worker
+            self._replace(worker)
+        return None
+
+    def _offer(self, worker: Worker) -> None:
+        if not self._turns.give(worker):
+            self._idle.append(worker)
+
+    async def _hire(self) -> None:
+        self._places += 1
+        while not self._closed:
+            try:
+                worker = await Worker.start(self._limits)
+            except OSError as error:
+                LOG.warning("A query worker could not be started: %s", error)
+                await asyncio.sleep(_PAUSE)
+            else:
+                self.counts.started += 1
+                self._workers.add(worker)
+                self._offer(worker)
+                return
+
+    def _replace(self, worker: Worker) -> None:
+        """Kill *worker*, and start another where one is needed."""
+        self.counts.killed += 1
+        self._places -= 1
+        self._workers.discard(worker)
+        worker.kill()
+        self._in_background(self._bury(worker))
+        if self._places < self.size.workers + self._long:
+            self._in_background(self._hire())
+
+    async def _bury(self, worker: Worker) -> None:
+        """Wait until *worker* has ended; what it said last is logged where nobody asked."""
+        await worker.end()
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+class Lease:
+    """A worker that is lent for one query. It ends with `end`, or early by `break_off`."""
+
+    def __init__(self, lane: Lane, worker: Worker) -> None:
+        self.worker = worker
+        self.reason: VazbyError | None = None
+        self._lane = lane
+        self._long = False
+        self._ended = False
+        self._timers: list[asyncio.TimerHandle] = []
+        if lane.size.long:
+            self._later(MOMENT, self._lengthen)
+
+    def expect(self, deadline: float, error: VazbyError) -> None:
+        """Break off with *error* after *deadline* seconds."""
+        self._later(deadline, lambda: self.break_off(error))
+
+    def break_off(self, reason: VazbyError) -> None:
+        """End the query; whoever reads its answer learns the *reason*."""
+        self.reason = reason
+        self.end(whole=False)
+
+    def end(self, *, whole: bool) -> None:
+        """Give the worker back, after its *whole* answer or before. May be repeated."""
+        for timer in self._timers:
+            timer.cancel()
+        if not self._ended:
+            self._ended = True
+            self._lane.take_back(self.worker, whole=whole, long=self._long)
+
+    def _later(self, seconds: float, call: Callable[[], None]) -> None:
+        self._timers.append(asyncio.get_running_loop().call_later(seconds, call))
+
+    def _lengthen(self) -> None:
+        self._long = self._lane.lengthen()
+        if self._long:
+            self.worker.yield_to_others()
+        elif self._lane.is_wanted():
+            message = "The server is busy: too many long queries are running."
+            self.break_off(BusyError(message, "Ask for less, or try again in a minute."))
+        else:
+            self._later(MOMENT, self._lengthen)

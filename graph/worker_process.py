@@ -1,0 +1,97 @@
+"""A worker seen from the web process: a process, the line to it, and how it ended."""
+
+import asyncio
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from typing import IO, Self, cast
+
+from graph.channel import Channel
+from graph.paths import ROOT
+
+_KIND, _URGENT = 10, 0  # how nice a process is to others (setpriority)
+_WORDS = 1 << 16  # bytes of what it said last
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one query may take: seconds, bytes of address space, bytes of answer.
+
+    *services* are the hosts that SERVICE may ask.
+    """
+
+    deadline: float = 30.0
+    memory: int = 1 << 30
+    size: int = 1 << 28
+    services: frozenset[str] = frozenset()
+
+
+@dataclass(eq=False)
+class Worker:
+    """One process that evaluates queries, one after the other, until it is killed."""
+
+    process: "subprocess.Popen[bytes]"
+    channel: Channel
+    _urgent: bool = field(default=True, init=False)
+    _ending: "asyncio.Future[tuple[int, bytes]] | None" = field(default=None, init=False)
+
+    @classmethod
+    async def start(cls, limits: Limits) -> Self:
+        """Start a process; it takes requests at once and answers when it is ready."""
+        command = [sys.executable, "-m", "graph.worker", str(limits.memory)]
+        if not limits.services:
+            command.append("--no-network")
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter
+                command,
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
+                stderr=subprocess.PIPE,
+                # Each further arena of glibc reserves address space, which the limit counts.
+                env={**os.environ, "MALLOC_ARENA_MAX": "2"},
+                cwd=ROOT,
+                start_new_session=True,  # Ctrl-C in a terminal is for the server, which stops us
+            )
+        connecting = asyncio.get_running_loop().create_unix_connection(Channel, sock=ours)
+        _, channel = await connecting
+        return cls(process, channel)
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether it can take a request."""
+        return not self.channel.ended and self.process.poll() is None
+
+    def yield_to_others(self) -> None:
+        """Leave the processor to whoever else wants it."""
+        self._urgent = False
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, _KIND)
+
+    def hurry(self) -> bool:
+        """Take it like the others again; tell whether the system permits it."""
+        if not self._urgent:
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self.process.pid, _URGENT)
+                self._urgent = True
+        return self._urgent
+
+    def kill(self) -> None:
+        """End it, whatever it does."""
+        self.process.kill()
+        self.channel.close()
+
+    async def end(self) -> tuple[int, bytes]:
+        """Wait until it has ended; give its exit code and what it said last."""
+        if self._ending is None:
+            self._ending = asyncio.ensure_future(asyncio.to_thread(self._end))
+        return await asyncio.shield(self._ending)
+
+    def _end(self) -> tuple[int, bytes]:
+        with self.process:  # closes its pipe
+            errors = cast(IO[bytes], self.process.stderr)
+            words = errors.read(_WORDS)
+        return self.process.returncode, words
