@@ -20,7 +20,7 @@ _ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNOREC
 _NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*+(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
 # What no hand writes ends a line too, so that no pattern has to look far: rows of white space, and
 # at the last of their kind before the limit the end of a sentence, a space, or any character.
-_LINE_END = re.compile(r"[\r\n]+|[^\S\r\n]{100,}")
+_LINE_END = re.compile(r"\s(?:(?<=[\r\n])[\r\n]*+|(?<![\r\n])[^\S\r\n]{99,})")
 _SENTENCE_END = re.compile(r"[.!?]\s(?=\S)")
 LONGEST_LINE = 5000
 """Characters of the longest line; what is longer is read as several."""

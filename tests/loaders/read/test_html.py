@@ -105,3 +105,15 @@ def test_a_page_nested_deeply_is_read() -> None:
     page = parse_page(f"<body>{'<div>' * 200}<p>Most</p>{'</div>' * 200}<p>Brno</p></body>")
 
     assert page.text == "Most\nBrno\n"
+
+
+def test_characters_that_xml_forbids_are_left_out() -> None:
+    """A form feed or a control character, however it is written, costs no page."""
+    assert parse_page("<p>Most&#12;a&#1;\x01\n\tBrno</p>").text == "Most a Brno\n"
+
+
+def test_white_space_of_neighbouring_elements_stays_apart() -> None:
+    """Only white space within one piece of text is folded; at the beginning of a line is none."""
+    page = parse_page("<ul><li> a <b> b</b>\n c<ul><li>\td</ul></ul><p>e<br> f</p>")
+
+    assert page.text == "• a  b c\n  • d\ne\nf\n"
