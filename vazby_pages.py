@@ -2,18 +2,19 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import vazby_terminal as terminal
-from graph.errors import VazbyError
+from graph.errors import DataDirectoryError, VazbyError
 from graph.fixed_graphs import fixed_graphs
 from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.remote import follow
-from graph.store import storage_errors
+from graph.store import Graphs, storage_errors
 from loaders.batch.pages import extract_pages, list_pages
 from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
@@ -21,7 +22,10 @@ from loaders.emit.reference import municipality_codes, reference_graph
 from loaders.link.step import linking_of
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.record_json import to_json
+from loaders.records import Extraction
+from loaders.registers.register import loaded_registers
 from loaders.resolve.known_places import gazetteer_of
+from loaders.resolve.places import gazetteer
 from vazby_coverage import show_coverage
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
@@ -33,19 +37,31 @@ Pages = Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="- is st
 def build(
     data: Data = DATA, engine: Gate = "rust", quiet: Quiet = False, as_json: AsJson = False
 ) -> None:
-    """Build a release from the shipped records, the ontology and the curated tables."""
-    shipped = load_record_files()
-    documents = dict(map(emit, shipped))
-    codes = municipality_codes(documents.values())
-    graphs = fixed_graphs() | reference_graph(codes) | documents
-    directory = DataDirectory(data)
+    """Build a release from the shipped records, the ontology and the curated tables.
+
+    Registers that were loaded stay; pages that were are to be loaded again.
+    """
+    shipped, directory = load_record_files(), DataDirectory(data)
     link = linking_of(directory)
-    with terminal.steps(quiet) as step:
+    with directory.writing(), terminal.steps(quiet) as step:
+        graphs = _graphs(shipped, directory)
         release = publish(
             directory, graphs, replace_all=True, engine=engine, link=link, on_step=step
         )
     follow(release)
     terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)
+
+
+def _graphs(shipped: Sequence[Extraction], directory: DataDirectory) -> Graphs:
+    """Give all graphs of a release of the *shipped* records and the registers of *directory*."""
+    try:
+        known, registers = gazetteer_of(directory), loaded_registers(directory)
+    except DataDirectoryError as error:
+        terminal.warn(f"{error.message} Registers that were loaded are to be loaded again.")
+        known, registers = gazetteer(), {}
+    documents = dict(emit(extraction, known=known) for extraction in shipped)
+    codes = municipality_codes([*documents.values(), *registers.values()])
+    return fixed_graphs() | reference_graph(codes, known) | documents | registers
 
 
 @app.command()

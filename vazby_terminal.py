@@ -101,6 +101,11 @@ def print_json(data: object) -> None:
     out.print_json(data=data)
 
 
+def warn(text: str) -> None:
+    """Print what is to be known although nothing failed."""
+    err.print(f"[bold yellow]warning:[/] {_shown(text)}")
+
+
 def complain(error: VazbyError) -> None:
     """Print what went wrong, and what to do next."""
     err.print(f"[bold red]error:[/] {_shown(error.message)}")

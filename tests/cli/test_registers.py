@@ -4,12 +4,14 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from graph.releases import DataDirectory
 from graph.store import EmbeddedStore
+from loaders.registers.ares import Ares, Manners
 from tests.ares_player import Player, Reply, playing
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -40,6 +42,13 @@ def player() -> Iterator[Player]:
     """Give a running server in the place of ARES."""
     with playing() as player:
         yield player
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody wait: the player needs no manners, which have tests of their own."""
+    quick = Manners(pause=0, backoff=0)
+    monkeypatch.setattr("vazby_registers.Ares", partial(Ares, manners=quick))
 
 
 @pytest.fixture
@@ -96,6 +105,21 @@ def test_loading_the_same_register_again_changes_nothing(
     first = DataDirectory(copy).current_id()
     run("load", "--data", copy, services)
     assert DataDirectory(copy).current_id() == first
+
+
+def test_a_build_keeps_what_registers_say(run: Run, copy: Path, services: Path) -> None:
+    """Until their release is damaged, which is told."""
+    run("load", "--data", copy, services)
+    loaded = pairs(copy, SERVICES)
+    kept = run("build", "--data", copy)
+    assert (kept.returncode, kept.stderr) == (0, "")
+    assert pairs(copy, SERVICES) == loaded
+
+    (DataDirectory(copy).current().store_path / "CURRENT").write_bytes(b"")
+    dropped = run("build", "--data", copy)
+    assert dropped.returncode == 0
+    assert dropped.stderr.endswith("Registers that were loaded are to be loaded again.\n")
+    assert pairs(copy, SERVICES) == set()
 
 
 def test_a_cut_register_changes_nothing(run: Run, copy: Path, services: Path, told: Told) -> None:
