@@ -51,8 +51,11 @@ def prepare(known: Gazetteer | None) -> None:
 
 
 def work(page: Page) -> Reading:
-    """Read *page* in a worker; errors are those of :func:`loaders.batch.reading.read_page`."""
-    return read_page(page, _known)
+    """Read *page* in a worker; errors are those of :func:`loaders.batch.reading.read_page`.
+
+    A worker of a cluster lets a process of its own do it, with the errors of :class:`Processes`.
+    """
+    return _processes.submit(work, page).result() if _processes else read_page(page, _known)
 
 
 class Processes(ThreadPoolExecutor):
@@ -121,6 +124,26 @@ def _within(limit: float, fn: Callable[..., Result], /, *args: object, **kwargs:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+_processes: Processes | None = None  # in a worker of a cluster: who reads its pages
+
+
+def employ(known: Gazetteer | None, pace: Pace) -> None:
+    """Give this worker of a cluster processes that can be killed: a thread of Dask's cannot be."""
+    global _processes
+    dismiss()
+    # Dask starts workers as daemons, which may have no children lest these outlive them; ours end.
+    multiprocessing.current_process().daemon = False
+    _processes = Processes(pace, known)
+
+
+def dismiss() -> None:
+    """End what :func:`employ` began."""
+    global _processes
+    if _processes:
+        _processes.shutdown(wait=False)
+    _processes = None
+
+
 @contextmanager
 def workers(
     pages: int, pace: Pace, known: Gazetteer, address: str | None = None
@@ -132,7 +155,7 @@ def workers(
     """
     told = None if known is gazetteer() else known
     if address is not None:
-        with _cluster(address, told) as executor:
+        with _cluster(address, told, pace) as executor:
             yield executor
     elif pages == 1:
         with ThreadPoolExecutor(1, initializer=prepare, initargs=(told,)) as executor:
@@ -143,7 +166,7 @@ def workers(
 
 
 @contextmanager
-def _cluster(address: str, known: Gazetteer | None) -> Iterator[Executor]:
+def _cluster(address: str, known: Gazetteer | None, pace: Pace) -> Iterator[Executor]:
     try:
         from distributed import Client
     except ImportError as error:
@@ -158,5 +181,8 @@ def _cluster(address: str, known: Gazetteer | None) -> Iterator[Executor]:
         hint = "Check that its scheduler runs: `dask scheduler`, `dask worker ADDRESS`."
         raise NetworkError(message, hint) from error
     with client:
-        client.register_worker_callbacks(partial(prepare, known))
-        yield client.get_executor(pure=False)
+        client.register_worker_callbacks(partial(employ, known, pace))
+        try:
+            yield client.get_executor(pure=False)
+        finally:
+            client.run(dismiss)

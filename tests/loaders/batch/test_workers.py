@@ -61,6 +61,14 @@ def test_a_cluster_reads_as_this_process_does(cluster: str, known: Gazetteer) ->
     assert found == [read_page(PAGE, known)] * 2
 
 
+def test_a_page_that_takes_too_long_is_stopped_on_a_cluster_too(cluster: str) -> None:
+    """The worker itself goes on."""
+    with workers(2, Pace(jobs=1, limit=0.001), gazetteer(), cluster) as executor:
+        assert isinstance(executor.submit(work, PAGE).exception(), TimeoutError)
+    with workers(2, PACE, gazetteer(), cluster) as executor:
+        assert executor.submit(work, PAGE).result() == read_page(PAGE)
+
+
 def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence that names its address."""
     monkeypatch.setattr("loaders.batch.workers.CLUSTER_TIMEOUT", 0.5)
