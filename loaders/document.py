@@ -48,7 +48,7 @@ class Document:
     """The text of one page. Offsets everywhere count code points of *text*.
 
     *title* is what the page's markup calls it, None for plain text. *problems* are those of
-    reading, such as a page that is cut in the middle.
+    reading, such as a page that is cut in the middle. *retrieved* is when a web archive got it.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Document:
     url: str | None = None
     title: str | None = None
     problems: tuple[Problem, ...] = ()
+    retrieved: str | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

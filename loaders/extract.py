@@ -46,7 +46,8 @@ def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
     parse = _PARSERS.get(kind_of_page(document) or "", _unknown)
     places = known or gazetteer()
     found = resolve(parse(document, places), places)
-    return replace(found, coverage=coverage_of(document, found))
+    record = replace(found.document, retrieved=document.retrieved)
+    return replace(found, document=record, coverage=coverage_of(document, found))
 
 
 def _unknown(document: Document, _: Gazetteer) -> Extraction:

@@ -188,7 +188,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class DocumentRecord:
-    """The page itself. *kind* is None where it is no known kind of page."""
+    """The page itself. *kind* is None where it is no known kind of page.
+
+    *retrieved* is the instant when a web archive got it, in ISO 8601 and UTC.
+    """
 
     kind: str | None
     title: str
@@ -196,6 +199,7 @@ class DocumentRecord:
     characters: int
     url: str | None = None
     published: str | None = None
+    retrieved: str | None = None
     municipalities: tuple[Place, ...] = ()
 
 

@@ -41,8 +41,8 @@ class Extractions:
         self._stamp = stamp
 
     def key(self, page: Page) -> str:
-        """Give the key of *page*: the same for the same bytes, address and media type."""
-        where = json.dumps([page.url, page.content_type, self._stamp])
+        """Give the key of *page*: the same for the same bytes, address, media type and capture."""
+        where = json.dumps([page.url, page.content_type, page.retrieved, self._stamp])
         return hashlib.sha256(page.data + where.encode()).hexdigest()
 
     def find(self, key: str) -> Reading | None:

@@ -26,7 +26,7 @@ class Failure:
     """A page that could not be read: what it is called, why, what to do, and when it was tried.
 
     *sha256* names the file with its bytes, None where even these could not be had. *when* is UTC
-    in ISO 8601.
+    in ISO 8601, and so is *retrieved*, which is told of pages of web archives.
     """
 
     source: str
@@ -36,6 +36,7 @@ class Failure:
     error: str
     hint: str
     when: str
+    retrieved: str | None = None
 
 
 class Quarantine:
@@ -59,9 +60,18 @@ class Quarantine:
         with storage_errors(self.path):
             self._folder.mkdir(exist_ok=True)
         digest = self._keep(page.data) if page else None
-        url, media = (page.url, page.content_type) if page else (None, None)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        failure = Failure(name, digest, url, media, error.message, error.hint, now)
+        told = page or Page(name, b"")
+        failure = Failure(
+            name,
+            digest,
+            told.url,
+            told.content_type,
+            error.message,
+            error.hint,
+            now,
+            told.retrieved,
+        )
         self._failures[name] = failure
         with storage_errors(self.path), self.path.open("a", encoding="utf-8") as file:
             file.write(_line(failure))
@@ -98,7 +108,7 @@ class Quarantine:
             return source(name).load()
         with storage_errors(self.path):
             data = (self._folder / kept.sha256).read_bytes()
-        return Page(name, data, kept.url, kept.content_type)
+        return Page(name, data, kept.url, kept.content_type, kept.retrieved)
 
 
 def _digest(data: bytes) -> str:

@@ -17,7 +17,7 @@ from loaders.emit.measures import emit_measure, emit_plan, emit_project
 from loaders.emit.organisations import emit_organisations
 from loaders.emit.page_graph import PageGraph
 from loaders.emit.partnerships import emit_membership, emit_partnership, emit_working_group
-from loaders.emit.statements import czech, day, plain
+from loaders.emit.statements import czech, day, instant, plain
 from loaders.record_files import document_key
 from loaders.records import DocumentRecord, Extraction, Record, Span, digest_of
 from loaders.resolve.places import Gazetteer
@@ -83,6 +83,7 @@ def _document(document: DocumentRecord, page: PageGraph) -> None:
     page.add(node, "v:characters", Literal(document.characters))
     if document.published and is_day(document.published):
         page.add(node, "dcterms:issued", day(document.published))
+    page.add(node, "v:retrieved", instant(document.retrieved))
     page.places(node, document.municipalities)
     page.type(page.graph, "prov:Entity")
     page.add(page.graph, "prov:wasDerivedFrom", node)

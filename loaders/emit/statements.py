@@ -76,6 +76,11 @@ def day(date: str | None) -> Literal | None:
     return Literal(date, datatype=NamedNode(expand("xsd:date"))) if date else None
 
 
+def instant(moment: str | None) -> Literal | None:
+    """Give an instant of ISO 8601 as an ``xsd:dateTime`` literal."""
+    return Literal(moment, datatype=NamedNode(expand("xsd:dateTime"))) if moment else None
+
+
 def duration(length: str | None) -> Literal | None:
     """Give a duration of ISO 8601 as an ``xsd:duration`` literal."""
     return Literal(length, datatype=NamedNode(expand("xsd:duration"))) if length else None

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import NotFoundError, UnreadableError
@@ -41,12 +41,15 @@ class Page:
     """The bytes of one page as they came from *name*, before anything is made of them.
 
     *url* is the address that they came from in the end, *content_type* what its server called them.
+    *retrieved* is when a web archive got them, in ISO 8601 and UTC; a page that we get ourselves
+    has no such instant, or each load would make another document of it.
     """
 
     name: str
     data: bytes
     url: str | None = None
     content_type: str | None = None
+    retrieved: str | None = None
 
 
 def read(source: str | Path) -> Document:
@@ -81,7 +84,8 @@ def no_file(path: str | Path) -> NotFoundError:
 
 def document(page: Page) -> Document:
     """Make the document of *page*; raise UnreadableError for what is no page."""
-    return read_bytes(page.data, page.name, url=page.url, content_type=page.content_type)
+    found = read_bytes(page.data, page.name, url=page.url, content_type=page.content_type)
+    return replace(found, retrieved=page.retrieved)
 
 
 def read_bytes(

@@ -65,7 +65,8 @@ def page_at(path: Path, offset: int) -> Page:
             msg = f"{name} is a damaged record."
             raise UnreadableError(msg, "Fetch the page anew, or get another copy of the archive.")
         data = record.reader.read(SIZE_LIMIT + 1)
-        return Page(name, data, record.headers.get("WARC-Target-URI"), _media(record))
+        address = record.headers.get("WARC-Target-URI")
+        return Page(name, data, address, _media(record), _retrieved(record))
 
 
 @contextmanager
@@ -104,6 +105,13 @@ def _holds_page(record: WarcRecord | None) -> bool:
 def _media(record: WarcRecord) -> str | None:
     headers = record.http_headers if record.is_http_parsed else record.headers
     return headers.get("Content-Type")
+
+
+def _retrieved(record: WarcRecord) -> str | None:
+    """Give the instant of the capture; None where it is not told in UTC, as the format wants."""
+    when = record.record_date
+    is_told = when is not None and not when.utcoffset()
+    return when.isoformat(timespec="seconds") if is_told else None
 
 
 def _end_of_record(whole: mmap, start: int) -> int | None:

@@ -76,6 +76,29 @@ def test_successful_answers_of_text_are_pages(tmp_path: Path, pack: Pack) -> Non
     assert (third.data.decode(), third.content_type) == ("Bílina", "text/plain")
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("2016-08-04T10:00:00Z", "2016-08-04T10:00:00+00:00"),
+        ("2016-08-04T10:00:00.250000Z", "2016-08-04T10:00:00+00:00"),
+        ("2016-08-04T10:00:00+02:00", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_page_tells_when_it_was_captured(
+    tmp_path: Path, pack: Pack, told: str, expected: str | None
+) -> None:
+    """In UTC, which is what a web archive writes; anything else is not taken over."""
+    file = tmp_path / "pages.warc.gz"
+    date = b"WARC-Date: " + told.encode() + b"\r\nContent-Type"
+    file.write_bytes(pack(_answer("a").replace(b"Content-Type", date, 1)))
+
+    (page,) = _pages(file)
+
+    assert isinstance(page, Page)
+    assert page.retrieved == expected
+
+
 def test_an_answer_that_was_compressed_is_unpacked(tmp_path: Path, pack: Pack) -> None:
     """By its own Content-Encoding, beside the compression of the archive."""
     body = gzip.compress("Lokální partnerství".encode())
