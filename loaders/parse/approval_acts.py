@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.text.cues import Cue
+
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
 _STEMS = r"(?:schvál|odsouhlas|posvět|potvrd)"
-PARTICIPLES = re.compile(
+PARTICIPLES = Cue(
     r"\b(?:schvále|přija|odsouhlase|potvrze|posvěce)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ém|ou)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    rf"\b(?:{_STEMS}il|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
-)
-_GRADUAL = re.compile(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_INFINITIVE = re.compile(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
-_PASSED = re.compile(r"\bproš(?:el|la)\b|\b(?:získal|dostal|obdržel)a?\b", re.IGNORECASE)
+_VERB = Cue(rf"\b(?:{_STEMS}il|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
+_PASSED = Cue(r"\bproš(?:el|la)\b|\b(?:získal|dostal|obdržel)a?\b", re.IGNORECASE)
 _GAVE = re.compile(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_ASSENT = re.compile(r"\b(?:zelenou|souhlas|podporu|požehnání)\b", re.IGNORECASE)
-_NOUN = re.compile(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
+_ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání)\b", re.IGNORECASE)
+_NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CAME_ABOUT = re.compile(

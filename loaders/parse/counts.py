@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from loaders.document import Line
 from loaders.parse.measures import Setting
 from loaders.records import CountRecord, Problem
+from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
@@ -60,11 +61,11 @@ _ADJECTIVE = (
 )
 _UNIT = rf"{_ADJECTIVE}{{0,3}}[^\W\d_]{{3,}}"
 _SERIES = rf"{_UNIT}(?:,[ \u00a0]+{_UNIT})+[ \u00a0]+a[ \u00a0]+{_UNIT}"
-_COUNT = re.compile(
+_COUNT = Cue(
     rf"(?:{_BOUND}|{_ROUGH})?{_NUMBER}[ \u00a0]+(?P<unit>{_SERIES}|{_UNIT})", re.IGNORECASE
 )
 # "of these there are 12 in the town now, 4 of them in …": what is counted was said before
-_POINTING = re.compile(
+_POINTING = Cue(
     rf"(?<!\w)(?P<unit>těch|jich|takových|z[ \u00a0]toho|z[ \u00a0]nich)[ \u00a0]+"
     rf"(?:[^\W\d_]+[ \u00a0]+){{0,5}}?{_NUMBER}(?:[ \u00a0]+ve?[ \u00a0]+[^\W\d_]+)?",
     re.IGNORECASE,
@@ -166,7 +167,7 @@ def _unit(match: re.Match[str], before: str | None) -> str | None:
     unit = " ".join(match["unit"].split())
     if _OF_THEM.fullmatch(unit) or _SUPERLATIVE.fullmatch(unit):
         return before
-    return None if match.re is _POINTING else unit
+    return None if match.re.pattern == _POINTING.pattern else unit
 
 
 def _day(text: str) -> str | None:

@@ -10,14 +10,15 @@ from loaders.parse.measures import Setting
 from loaders.parse.status import status_of
 from loaders.records import EventRecord
 from loaders.resolve.town_slugs import town_slug
+from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, year_of
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.persons import names_person
 from loaders.text.sentences import sentences
 
-_REFERENDUM = re.compile(r"(?:v\s+)?(?:místní\w*\s+)?referend(?:u|um|a|em)", re.IGNORECASE)
+_REFERENDUM = Cue(r"(?:v\s+)?(?:místní\w*\s+)?referend(?:u|um|a|em)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
-_MEETING = re.compile(
+_MEETING = Cue(
     r"(?P<which>(?:další|příští|mimořádné|poslední|(?P<day>dnešní|včerejší)m?)\s+)?"
     r"(?P<what>jednání|setkání|zasedání|schůz(?:ka|ce|e|i))"
     rf"(?P<whose>\s+(?:{IN_ANY_CASE}|pracovní\w*\s+skupin\w+))?",
@@ -25,9 +26,9 @@ _MEETING = re.compile(
 )
 _DAYS_BEFORE = {"dnešní": 0, "včerejší": 1}
 _FOUNDING = re.compile(r"ustavující|poprvé|první", re.IGNORECASE)
-_REVISION = re.compile(r"(?<!\w)(?:reviz\w*|revidov\w+|aktualiz\w+)", re.IGNORECASE)
-_PLAN = re.compile(r"(?<!\w)(?:plán\w*|SPSZ)(?!\w)", re.IGNORECASE)
-_APPROVAL = re.compile(r"(?<!\w)schvál\w+", re.IGNORECASE)
+_REVISION = Cue(r"(?<!\w)(?:reviz\w*|revidov\w+|aktualiz\w+)", re.IGNORECASE)
+_PLAN = Cue(r"(?<!\w)(?:plán\w*|SPSZ)(?!\w)", re.IGNORECASE)
+_APPROVAL = Cue(r"(?<!\w)schvál\w+", re.IGNORECASE)
 _OF_REVISION = re.compile(r"(?<!\w)(?:ji|tu|tuto|reviz\w+|aktualizac\w+)(?!\w)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"(?<!\w)(?:bude|budou|má\s+být|by|nebyl\w*|neschvál\w+)(?!\w)", re.IGNORECASE

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
+from loaders.text.cues import Cue
 from loaders.text.dates import DateMention, find_dates, year_of
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NAME, NOUN
@@ -67,18 +68,18 @@ _CUES = (
         r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
     ),
 )
-_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+_Patterns = tuple[tuple[str, Cue], ...]
 _PATTERNS: _Patterns = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for kind, cue in _CUES
+    (kind, Cue(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for kind, cue in _CUES
 )
 # What the sentence before named is meant: "Ustaveno bylo v červenci 2008."
 _UNNAMED: _Patterns = (
-    ("first-meeting", re.compile(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
-    ("established", re.compile(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
-    ("first-meeting", re.compile(rf"^To(?:to)?\s+se\s+(?:\w+\s+)?poprvé\s+{_MET}")),
+    ("first-meeting", Cue(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
+    ("established", Cue(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
+    ("first-meeting", Cue(rf"^To(?:to)?\s+se\s+(?:\w+\s+)?poprvé\s+{_MET}")),
     (
         "established",
-        re.compile(
+        Cue(
             rf"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno(?:\s+bylo)?|"
             rf"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo):?{_WHEN}"
         ),
@@ -88,7 +89,7 @@ _UNNAMED: _Patterns = (
 _OF_PARTNERS: _Patterns = (
     (
         "first-meeting",
-        re.compile(
+        Cue(
             rf"\b(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:{LOCAL}ch\s+)?partnerů"
             rf"(?=(?:\s+se|\s+(?:ve?|na)\s+\w+){{0,2}}\s+(?:by[lo]\w*\b|{_HAPPENED}|\(?\d)|[,.]|$)",
             re.IGNORECASE,

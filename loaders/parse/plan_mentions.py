@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 
@@ -25,7 +26,7 @@ _PLACE = re.compile(
 _SUBJECT_OR_OBJECT = re.compile(r"\b(?:plán|strategie|strategii|koncepce|koncepci)$", re.IGNORECASE)
 _OBLIQUE = re.compile(r"(?:ého|ému|ém|ým|é|ých|ými)\b")
 _OBLIQUE_SOFT = re.compile(r"(?:ího|ímu|ím|ích|ími)\b")
-_BARE = re.compile(
+_BARE = Cue(
     r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b)"
     # What has a name of its own is another plan: "plán zimní údržby", "plán péče o zeleň".
     r"(?!\s+(?:\w+(?:ého|ího|ých|ích|né|ové|cké|ní|čí)\s+){0,3}(?:údržby|péče|obnovy|investic|výstavby|rozvoje|"

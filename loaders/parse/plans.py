@@ -12,6 +12,7 @@ from loaders.parse.themes import themes_of
 from loaders.records import Place, PlanRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
+from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, year_of
 from loaders.text.declension import forms
 from loaders.text.town_adjectives import speaks_of
@@ -28,17 +29,17 @@ _IN_PREPARATION = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:bude|budou|by|není|nebyl\w*|má\s+být)\b", re.IGNORECASE)
-_SUBSTITUTES = re.compile(
+_SUBSTITUTES = Cue(
     r"\b(?:místo|namísto|nahrazuje|alternativ\w+\s+(?:\w+\s+)?(?:místo|za|k))\s+strategick\w+\s+plán\w*",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\b(?:období|roky|léta|letech|let)\b", re.IGNORECASE)
-_PRIORITY = re.compile(
+_PRIORITY = Cue(
     r"\b(?:prioritní\w*|prioritou|prioritami|priority\s*(?:jsou|byly|plánu)?\s*:|velký\s+význam\s+je\s+přikládán|"
     r"důraz\s+(?:je\s+)?klad\w+|klade\s+(?:\w+\s+)?důraz)",
     re.IGNORECASE,
 )
-_REVISED = re.compile(r"(?<!\w)(?:reviz\w*|revidov\w+|aktualiz\w+)", re.IGNORECASE)
+_REVISED = Cue(r"(?<!\w)(?:reviz\w*|revidov\w+|aktualiz\w+)", re.IGNORECASE)
 _DIFFERENT_TOWN = "it is not said which town's body approved the plan"
 _NO_DAY = "the day of the approval is not certain"
 

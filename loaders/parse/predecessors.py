@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Line
+from loaders.text.cues import Cue
 
-_CONTINUES = re.compile(
+_CONTINUES = Cue(
     r"\bnaváz\w+\s+na\s+(?:(?:dosavadní|předchozí)\s+)?(?:činnost|práci|fungování)?\s*"
     r"(?P<bodies>[^.]+)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from loaders.parse.status import UNSPECIFIED, Verdict, status_of
 from loaders.parse.themes import funding_of
 from loaders.records import ProjectRecord
 from loaders.resolve.town_slugs import town_slug
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 from loaders.text.persons import without_speaker
@@ -30,7 +31,7 @@ _END = r"""(?=
          | kte[rř]\w+ | jehož | jenž | jež | v\s+rámci )(?!\w)
 )"""
 _NAMES = tuple(
-    re.compile(pattern, re.VERBOSE)
+    Cue(pattern, re.VERBOSE)
     for pattern in (
         # projekt s názvem „Krok za krokem“
         _PROJECT + r"""(?:\s+\w+){0,4}?\s*[„"»](?P<name>[^„“”"«»]{2,90})[“”"«]""",

@@ -18,6 +18,7 @@ from loaders.parse.status import (
 )
 from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
+from loaders.text.cues import Cue
 from loaders.text.letters import LOWER
 from loaders.text.partnerships import NOUN
 from loaders.text.persons import names_person, without_speaker
@@ -27,7 +28,7 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 _EMPLOYMENT = "zamestnanost"
 _SUCH = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*"
 _FOR_INSTANCE = rf"{_SUCH}\s+"
-_INTRODUCTION = re.compile(
+_INTRODUCTION = Cue(
     rf"""
       (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
         | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+[^:.]*
@@ -50,7 +51,7 @@ _INTRODUCTION = re.compile(
     _FLAGS,
 )
 # "The plan holds many measures. It is for instance about …"
-_SUCH_AS = re.compile(
+_SUCH_AS = Cue(
     rf"""
     (?: (?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
       | (?:patří|patřil[aoyi]?)\s+(?:mezi\s+ně|k\s+nim|sem){_SUCH}\s*:?
@@ -59,8 +60,8 @@ _SUCH_AS = re.compile(
     """,
     _FLAGS,
 )
-_OF_MEASURES = re.compile(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
-_OBJECT = re.compile(
+_OF_MEASURES = Cue(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
+_OBJECT = Cue(
     rf"""
     (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | snaž(?:í|íme)\s+(?:se\s+)?o
@@ -72,7 +73,7 @@ _OBJECT = re.compile(
     """,
     _FLAGS,
 )
-_OF_THE_PLAN = re.compile(
+_OF_THE_PLAN = Cue(
     r"""
       (?<!\w)(?:plán\w*|ten|dokument)\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
     | plánovan\w+\s+opatřen
@@ -140,7 +141,7 @@ _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
 )
-_BY_DEED = re.compile(
+_BY_DEED = Cue(
     r"(?<!\w)(?:\w+(?:ením|áním|ěním|utím|etím)|nákupem|vznikem|výstavbou|opravou|rekonstrukcí|podporou)\s",
     re.IGNORECASE,
 )

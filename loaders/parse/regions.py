@@ -8,6 +8,7 @@ from loaders.document import Line
 from loaders.records import Place
 from loaders.resolve.areas import region_of as region_of
 from loaders.resolve.places import Gazetteer, Mention, Municipality
+from loaders.text.cues import Cue
 from loaders.text.sentences import sentences
 
 _BETWEEN = re.compile(
@@ -18,7 +19,7 @@ _OF_MUNICIPALITIES = re.compile(
     r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)", re.IGNORECASE
 )
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
-_DISTRICT = re.compile(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
+_DISTRICT = Cue(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
 
 

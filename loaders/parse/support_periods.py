@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Document, Line
 from loaders.parse.measures import Setting
 from loaders.records import Place, SupportPeriodRecord
+from loaders.text.cues import Cue
 from loaders.text.dates import DateMention, find_dates
 from loaders.text.sentences import sentences
 
-_COORDINATED = re.compile(
+_COORDINATED = Cue(
     r"koo(?:rdi|ridn|dri)n?ovan\w+\s+přístup|KPSVL",
     re.IGNORECASE,  # the typo is met
 )
 _SUPPORT = re.compile(r"spoluprác|podpor|období|působ|v letech", re.IGNORECASE)
-_TAKES_PART = re.compile(
+_TAKES_PART = Cue(
     r"(?<!\w)(?:spoluprac(?:ov|uj)\w+|zapoj\w+(?!\s+do\s+(?:práce|činnosti|jednání))|vstoup\w+|"
     r"(?:obnovil|navázal|zahájil)\w*\s+spoluprác\w+|začal\w*\s+(?:pracovat|působit|spolupracovat)|"
     r"podporuj\w+|podporov\w+|působí\w*|působil\w*|"
@@ -22,7 +23,7 @@ _TAKES_PART = re.compile(
     r"navázal\w*\s+(?:\w+\s+){0,4}?spoluprác\w+)(?!\w)",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"(?<!\w)(?:agentur\w+|ASZ)(?!\w)", re.IGNORECASE)
+_AGENCY = Cue(r"(?<!\w)(?:agentur\w+|ASZ)(?!\w)", re.IGNORECASE)
 _OF_THE_AGENCY = re.compile(
     r"(?<!\w)agentura\s+(?:\([^)]*\)\s+)?(?:\w+\s+){0,4}?(?:působí|funguje|vznikla|spolupracuje)",
     re.IGNORECASE,

@@ -16,11 +16,12 @@ from loaders.parse.group_names import (
 from loaders.parse.organisation_items import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists, trimmed
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.verbs import finite_verbs
 
-_GROUPS = re.compile(
+_GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
     r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*|"
     rf"\b{NOUN}[^.,:]*\b(?:prac|působ|fung|schá|děl|rozděl)\w+\s+(?:se\s+)?(?:ve?\s+|do\s+)?skupin\w*",

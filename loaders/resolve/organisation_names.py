@@ -12,6 +12,7 @@ from loaders.resolve.organisation_kinds import Rule, rule_of
 from loaders.resolve.organisation_words import contracted
 from loaders.resolve.places import Gazetteer, Mention
 from loaders.resolve.town_slugs import town_slug, town_slugs
+from loaders.text.cues import Cue
 from loaders.text.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
 
 _BRACKET = re.compile(r"\s*\(([^)]*)\)?")
@@ -21,9 +22,9 @@ _DEPARTMENTS = re.compile(
     r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b[^,]*)+)$",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r",?\s*\b(?:okres|okr\.)\s+(?P<seat>[^,(]+)")
+_DISTRICT = Cue(r",?\s*\b(?:okres|okr\.)\s+(?P<seat>[^,(]+)")
 _ADJECTIVE = r"(?:(?:kraj|míst|oblast|odlouč|regionál|územ|detašovan|kontakt|terén)\w* )?"
-_BRANCH = re.compile(
+_BRANCH = Cue(
     rf"(?:\s*[,–:;-]\s*|\s+)(?P<what>{_ADJECTIVE}(?:pobočka|pracoviště|kancelář)"
     rf"|(?<=[,–:;-] ){_ADJECTIVE}(?:středisko|divize))\b[\s,:–-]*(?P<where>.*)",
     re.IGNORECASE,

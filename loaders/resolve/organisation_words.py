@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from graph.iris import slug
+from loaders.text.cues import Cue
 
 _SCHOOLS = (
     (r"zakladni\w* umeleck\w+ skol\w+", "zus"),
@@ -121,9 +122,7 @@ _SPELLINGS = tuple(
 _ANY_SPELLING = re.compile("|".join(long.pattern for long, _ in _SPELLINGS))  # most names: none
 # Letters that only their accents and capitals tell apart, before these are gone.
 _LETTERS = ((re.compile(r"\bMÚ\b"), "MěÚ"), (re.compile(r"\bOU\b"), "odborné učiliště"))
-_HOUSE_NUMBER = re.compile(
-    r"^((?!svj ).*\b(?!(?:zs|ms|ss|sos|sou|ddm|svc|c)\b)[a-z]+) \d+(?: \d+)?$"
-)
+_HOUSE_NUMBER = Cue(r"^((?!svj ).*\b(?!(?:zs|ms|ss|sos|sou|ddm|svc|c)\b)[a-z]+) \d+(?: \d+)?$")
 _REMEMBERED = 20_000  # names, so that a member that many pages list is read once
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.document import Line
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 
 _WORD = rf"[{CAPITAL}][{LOWER}]+(?:-[{CAPITAL}][{LOWER}]+)?"
@@ -28,7 +29,7 @@ _VALUE = rf"(?:{_REACHED}|{_WHO})(?:{_AROUND}{_REACHED})*"
 _CONTACT = re.compile(
     rf"(?:{_AROUND}(?:(?:{_STAFF}|{_CONTACT_OF}){_AROUND}{_VALUE}|{_STAFF}\s*$|{_REACHED}))+{_AROUND}"
 )
-_SIGNED = re.compile(
+_SIGNED = Cue(
     rf"[,;|–-]?\s*(?i:autor(?:ka)?|zpracoval[ai]?|vytvořil[ai]?)\s*:?\s+(?:{_TITLE}\s*)*"
     rf"{_WORD}(?:\s+{_WORD})?\s*$"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from loaders.text.cues import Cue
 from loaders.text.verbs import finite_verbs
 
 _BOUNDARY = re.compile(
@@ -63,7 +64,7 @@ class Predication:
         return _RELATIVE.match(self.sentence, self.start) is not None
 
 
-def predications(sentence: str, participles: re.Pattern[str]) -> list[Predication]:
+def predications(sentence: str, participles: Cue) -> list[Predication]:
     """Divide *sentence* into its predications, in the order of their first words.
 
     *participles* are the verbless forms that tell an act as well: "schválen". Words without a
@@ -120,5 +121,5 @@ def _depends(sentence: str, start: int, mark: str) -> bool:
     return "(" in mark or _SUBORDINATE.match(sentence, start) is not None
 
 
-def _has_verb(words: str, participles: re.Pattern[str]) -> bool:
+def _has_verb(words: str, participles: Cue) -> bool:
     return participles.search(words) is not None or next(finite_verbs(words), None) is not None

@@ -1,0 +1,157 @@
+"""Patterns that are not looked for where none of their words stands.
+
+Most patterns of the loaders look for words that most sentences do not hold. To find that out, an
+expression of twenty alternatives tries each of them at each character. A cue knows from its own
+syntax which letters stand in whatever it finds, such as "reviz" or "aktualiz". A text is divided
+into words once; each word is known with the cues whose letters it holds; and a cue of which no word
+holds letters is not searched for. What is found is what the pattern alone would find.
+"""
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import count
+from re import _parser  # type: ignore[attr-defined]  # the only one who can read all of its syntax
+from typing import Any
+
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_FOR_OTHERS = re.compile("[İıſ]")  # are found for "i" and "s", whatever their own small letter is
+_NUMBER = "0"  # stands for all digits among letters
+_FEWEST = 3  # letters that tell something
+_WORDS = 100_000  # words remembered: more than the pages of the site hold
+_TEXTS = 500  # texts remembered: each is asked for by many cues
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+Letters = frozenset[str]
+
+_cues: dict[str, int] = defaultdict(int)  # by letters, the bits of the cues that they tell of
+_numbers = count()
+
+
+class Cue:
+    """A pattern of which whatever it finds holds certain letters.
+
+    Its methods are those of :class:`re.Pattern`, and give the same.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Raise ValueError where no letters stand in all that *pattern* finds: it is no cue."""
+        self.pattern = pattern
+        self.compiled = re.compile(pattern, flags)
+        self._bit = 1 << next(_numbers)
+        letters = _letters(_parser.parse(pattern, flags))
+        if letters is None:
+            msg = f"what is found need hold no letters: {pattern}"
+            raise ValueError(msg)
+        for one in letters:
+            _cues[one] |= self._bit
+        _told_by.cache_clear()
+        _told_in.cache_clear()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Find the first place in *text*, if any."""
+        return self.compiled.search(text, start, end) if _told_in(text) & self._bit else None
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Find what begins at *start* of *text*: that is soon seen."""
+        return self.compiled.match(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find all places in *text*, in order."""
+        return self.compiled.finditer(text) if _told_in(text) & self._bit else iter(())
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Put *replacement* in each place of *text*."""
+        return self.compiled.sub(replacement, text) if _told_in(text) & self._bit else text
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
+        """Divide *text* at each place."""
+        return self.compiled.split(text, maxsplit) if _told_in(text) & self._bit else [text]
+
+
+@lru_cache(_TEXTS)
+def _told_in(text: str) -> int:
+    """Give the bits of the cues that may be found in *text*."""
+    if _FOR_OTHERS.search(text):
+        return -1
+    told = 0
+    for word in _WORD.findall(text.lower()):
+        told |= _told_by(word)
+    return told
+
+
+@lru_cache(_WORDS)
+def _told_by(word: str) -> int:
+    told = _cues[_NUMBER] if _DIGIT.search(word) else 0
+    for piece in _pieces(word):
+        told |= _cues.get(piece, 0)
+    return told
+
+
+def _pieces(word: str) -> Iterator[str]:
+    return (
+        word[start:end]
+        for start in range(len(word) - _FEWEST + 1)
+        for end in range(start + _FEWEST, len(word) + 1)
+    )
+
+
+def _letters(items: Iterable[tuple[Any, Any]]) -> Letters | None:
+    """Give letters of which some stand in whatever *items* of syntax find, None if there are none.
+
+    Of several such sets it is the one with the longest letters.
+    """
+    found: list[Letters] = []
+    run = ""
+    for kind, value in (*items, ("END", None)):
+        if str(kind) == "LITERAL" and chr(value).isalpha():
+            run += chr(value).lower()
+            continue
+        found += _told(run, str(kind), value)
+        run = ""
+    return max(found, key=_worth, default=None)
+
+
+def _told(run: str, kind: str, value: Any) -> Iterator[Letters]:  # noqa: ANN401  syntax
+    """Give the letters of a *run* and of the item of syntax behind it."""
+    if len(run) >= _FEWEST:
+        yield frozenset({run})
+    if kind == "BRANCH":
+        ways = [_letters(way) for way in value[1]]
+        if None not in ways:
+            yield frozenset().union(*filter(None, ways))
+    inner = _inner(kind, value)
+    letters = _letters(inner) if inner is not None else None
+    if letters:
+        yield letters
+    if _is_number(kind, value):
+        yield frozenset({_NUMBER})
+
+
+def _inner(kind: str, value: Any) -> Iterable[tuple[Any, Any]] | None:  # noqa: ANN401  syntax
+    """Give what stands in a group, or in what is there at least once."""
+    inner: Iterable[tuple[Any, Any]] | None = None
+    if kind == "SUBPATTERN" or (kind in _REPEATS and value[0]):
+        inner = value[-1]
+    elif kind == "ATOMIC_GROUP":
+        inner = value
+    return inner
+
+
+def _is_number(kind: str, value: Any) -> bool:  # noqa: ANN401  syntax
+    if kind == "LITERAL":
+        return chr(value).isdecimal()
+    return kind == "IN" and all(_is_digits(str(part), of) for part, of in value)
+
+
+def _is_digits(kind: str, value: Any) -> bool:  # noqa: ANN401  syntax
+    if kind == "RANGE":
+        return all(chr(end).isdecimal() for end in value)
+    return str(value) == "CATEGORY_DIGIT" or _is_number(kind, value)
+
+
+def _worth(letters: Letters) -> tuple[int, int]:
+    return min(map(len, letters)), -len(letters)
