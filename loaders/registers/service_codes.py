@@ -2,7 +2,8 @@
 
 The register's data hold codes only; its own lists of their names are files beside it on the same
 site. Where such a file lies in the folder of the data it counts, else the curated table does:
-``loaders/curated/register_codes.csv`` knows all kinds, forms and units, and some target groups.
+``loaders/curated/register_codes.csv`` knows almost all kinds, all forms and units, and some target
+groups. A code that neither explains is told, and its meaning never guessed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,11 +25,15 @@ LISTS: Mapping[str, str] = {
 }
 """Our code lists and the register's own files of names, as https://data.mpsv.cz calls them."""
 
+_MOST_KEPT, _MOST_TOLD = 1000, 5  # unknown codes of one list
+_LONGEST_CODE = 60  # characters
+
 
 class ServiceCodes:
     """The codes of the register, those of the files in *folder* included."""
 
     def __init__(self, folder: Path) -> None:
+        self._unknown: dict[str, set[str]] = {}
         self._concepts = {(row.list_, row.code): row.concept for row in register_codes()}
         for codelist, file in LISTS.items():
             if (folder / file).is_file():
@@ -36,7 +41,19 @@ class ServiceCodes:
 
     def concept(self, codelist: str, code: str) -> str | None:
         """Give our code of the list *codelist* for a *code* of the register; None where unknown."""
-        return self._concepts.get((codelist, code))
+        found = self._concepts.get((codelist, code))
+        unknown = self._unknown.setdefault(codelist, set())
+        if code and not found and len(unknown) < _MOST_KEPT:
+            unknown.add(code[:_LONGEST_CODE])
+        return found
+
+    def unknown(self) -> Iterator[str]:
+        """Tell of each list which codes were asked for and not known, and what may explain them."""
+        for codelist, codes in sorted(self._unknown.items()):
+            if codes:
+                some = ", ".join(sorted(codes)[:_MOST_TOLD]) + ", …" * (len(codes) > _MOST_TOLD)
+                where = f"{LISTS[codelist]} beside the register may explain them"
+                yield f"left out are unknown codes of {codelist}: {some}; {where}."
 
 
 def _read_list(codelist: str, path: Path) -> dict[tuple[str, str], str]:

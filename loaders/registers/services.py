@@ -85,8 +85,8 @@ def recognises(head: bytes) -> bool:
 def read_services(path: Path, warn: Callable[[str], None] = LOG.debug) -> Iterator[Service]:
     """Yield the services of the register at *path*, one after the other.
 
-    A service that makes no sense is passed over, and *warn* is told its place and why. Raises
-    UnreadableError where the file is no register or is cut off.
+    A service that makes no sense is passed over, and *warn* is told its place and why, and of
+    codes that nobody explains. Raises UnreadableError where the file is no register or is cut off.
     """
     codes, seen, passed_over = ServiceCodes(path.parent), set[str](), 0
     for place, item in enumerate(_items(path), 1):
@@ -101,6 +101,8 @@ def read_services(path: Path, warn: Callable[[str], None] = LOG.debug) -> Iterat
         yield service
     if passed_over:
         warn(f"{path.name}: {passed_over} services were passed over.")
+    for told in codes.unknown():
+        warn(f"{path.name}: {told}")
     if not seen:
         message = f"{path.name} holds no social service."
         raise UnreadableError(message, _HINT)

@@ -84,9 +84,19 @@ def test_a_number_that_lost_its_zeros_is_put_right(register: Path) -> None:
     assert {service.provider.ico for service in read_services(register)} == {"25755277", "00000019"}
 
 
-def test_a_code_that_nobody_explains_is_no_guess(register: Path) -> None:
-    """The service stays, without a kind."""
-    assert list(read_services(register))[2].kind is None
+def test_a_code_that_nobody_explains_is_told_and_no_guess(write: Write, told: Told) -> None:
+    """The service stays, without it; it is told once for a list, however often it comes."""
+    kind = {"id": "DruhSocialniSluzby/34"}
+    groups = [{"cilovaSkupina": {"id": f"CilovaSkupinaOsoby/{code}"}} for code in (24, 101, 102)]
+    odd = {"druhSocialniSluzby": kind, "ciloveSkupiny": groups}
+    services, warnings = told(write(item(**odd), item(identifikator="2", **odd)))
+    assert [(service.kind, service.groups) for service in services] == [(None, ("seniori",))] * 2
+    assert warnings == [
+        "rpss.json: left out are unknown codes of service-kind: DruhSocialniSluzby/34; "
+        "druhy-socialni-sluzby.json beside the register may explain them.",
+        "rpss.json: left out are unknown codes of target-group: CilovaSkupinaOsoby/101, "
+        "CilovaSkupinaOsoby/102; cilove-skupiny-osoby.json beside the register may explain them.",
+    ]
 
 
 def test_groups_without_the_list_of_their_names_are_those_of_the_curated_table(
