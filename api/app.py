@@ -6,12 +6,15 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
+from starlette_compress import CompressMiddleware
 
 from api.errors import add_handlers
-from api.middleware import CommonHeaders, Conditional
+from api.middleware import CommonHeaders
 from api.questions import Questions
+from api.response_cache import ResponseCache
 from api.routes import discovery, entities, health, pages, search, sparql
 from api.settings import Settings
+from api.sparql_service import ENDPOINT, SparqlService
 from graph.manifest import tool_version
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
@@ -40,8 +43,17 @@ def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
     app.state.settings, app.state.pool = settings, pool
     app.state.questions = Questions(pool)
     add_handlers(app)
-    app.add_middleware(Conditional)
+    # The last one added is the first to see a request.
+    app.add_middleware(SparqlService, pool=pool, settings=settings)
+    app.add_middleware(CompressMiddleware)
     app.add_middleware(CommonHeaders)
+    app.add_middleware(
+        ResponseCache,
+        pool=pool,
+        size=settings.cache_bytes,
+        endpoint=ENDPOINT,
+        longest_query=settings.query_bytes,
+    )
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for module in (discovery, health, sparql, entities, pages, search):
         app.include_router(module.router)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.negotiation import accepted
 from api.questions import Questions
 from api.settings import Settings
 from graph.releases import Release
@@ -29,10 +30,6 @@ def _release(request: Request) -> Release:
     return _pool(request).release()
 
 
-def _accept(request: Request) -> str:
-    return ",".join(request.headers.getlist("accept"))
-
-
 def _format_name(request: Request) -> str | None:
     return request.query_params.get("format") or None
 
@@ -47,6 +44,6 @@ PoolDep = Annotated[WorkerPool, Depends(_pool)]
 QuestionsDep = Annotated[Questions, Depends(_questions)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 ReleaseDep = Annotated[Release, Depends(_release)]
-AcceptDep = Annotated[str, Depends(_accept)]
+AcceptDep = Annotated[str, Depends(accepted)]
 EndpointDep = Annotated[str, Depends(_endpoint)]
 FormatDep = Annotated[str | None, Depends(_format_name)]

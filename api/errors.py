@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from api.language import language
 from api.middleware import add_common
-from api.negotiation import HTML, preferred
+from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
 from graph.errors import VazbyError
 from graph.query_errors import BusyError, QuerySyntaxError
@@ -79,8 +79,8 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-async def _ours(request: Request, raised: Exception) -> Response:
-    error = cast(VazbyError, raised)  # Starlette types a handler for any exception
+def respond(request: Request, error: VazbyError) -> Response:
+    """Say what *error* says, with its status."""
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, BusyError) else {}
     place = {}
     if isinstance(error, QuerySyntaxError) and error.line:
@@ -89,6 +89,10 @@ async def _ours(request: Request, raised: Exception) -> Response:
         LOG.warning("%s: %s", type(error).__name__, error.message)
     words, state = (error.message, error.hint), state_of(error)
     return error_response(request, error.status, *words, headers, state=state, place=place)
+
+
+async def _ours(request: Request, raised: Exception) -> Response:
+    return respond(request, cast(VazbyError, raised))  # Starlette types it for any exception
 
 
 async def _http(request: Request, raised: Exception) -> Response:
@@ -115,8 +119,7 @@ def _kind(request: Request) -> str:
     name = request.query_params.get("format")
     if name:
         return HTML if name == "html" else JSON
-    accept = ",".join(request.headers.getlist("accept"))
-    return next(iter(preferred(accept, [JSON, HTML, TEXT])), JSON)
+    return next(iter(preferred(accepted(request), [JSON, HTML, TEXT])), JSON)
 
 
 def _text(status: int, error: str, hint: str) -> Response:

@@ -5,11 +5,18 @@ Source: RFC 9110, section 12.5.1.
 
 from collections.abc import Sequence
 
+from fastapi import Request
+
 from graph.errors import UsageError
 from graph.formats import GRAPHS, SOLUTIONS, Format, named
 
 HTML = "text/html"
 FORMAT_NAMES = sorted({form.name for form in (*SOLUTIONS, *GRAPHS)} | {"html"})
+
+
+def accepted(request: Request) -> str:
+    """Give the Accept header of *request*, all of its lines as one."""
+    return ",".join(request.headers.getlist("accept"))
 
 
 def preferred(accept: str, media_types: Sequence[str]) -> list[str]:

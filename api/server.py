@@ -36,6 +36,8 @@ def serve(app: FastAPI, listening: socket.socket, *, quiet: bool) -> None:
         app,
         host=host,
         port=port,
+        http="httptools",
+        loop="uvloop",
         log_level="warning" if quiet else "info",
         server_header=False,
         h11_max_incomplete_event_size=LONGEST_REQUEST,

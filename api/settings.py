@@ -17,16 +17,20 @@ class Settings:
     """All settings; field *name* is set by the variable ``VAZBY_NAME``.
 
     *deadline* is seconds a query may take, *memory* and *answer* MiB of address space and of its
-    answer, *query* KiB that a query may be long; *workers* and *queue* how many queries run and
-    wait, *page_workers* and *page_queue* the same for our pages, each of which asks some ten;
-    *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the public
-    reaches us.
+    answer, *query* KiB that a query may be long, *cache* MiB of answers that are kept; *workers*,
+    *long* and *queue* how many queries run, run long and wait, *share* how many of the waiting may
+    be of one client; *page_workers* and *page_queue* the same for our pages, each of which asks
+    some ten; *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
+    public reaches us.
     """
 
     base_url: str = ""
     deadline: float = 30.0
     memory: int = 1024
     answer: int = 256
+    cache: int = 64
+    share: int = 8
+    long: int = 4
     queue: int = 32
     query: int = 256
     workers: int = 2
@@ -58,9 +62,14 @@ class Settings:
     def lanes(self) -> Mapping[str, LaneSize]:
         """How many workers each lane has, and how long its queue is."""
         return {
-            "sparql": LaneSize(self.workers, self.queue),
+            "sparql": LaneSize(self.workers, self.queue, self.share, self.long),
             "pages": LaneSize(self.page_workers, self.page_queue),
         }
+
+    @property
+    def cache_bytes(self) -> int:
+        """How many bytes of answers are kept."""
+        return self.cache * _MEBIBYTE
 
     @property
     def query_bytes(self) -> int:

@@ -1,18 +1,23 @@
 """Reading a query from a request: SPARQL 1.1 Protocol, section 2.1."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from fastapi import Request
 
 from api.errors import TooLargeError, UnsupportedError
+from graph.answers import Answer
 from graph.errors import UsageError
 from graph.iris import parse_iri
+from graph.workers import WorkerPool
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _FIELDS = 100
+_CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,40 @@ class SparqlRequest:
     named_graphs: tuple[str, ...] = ()
     format: str | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Tell whether the answer is another one every time."""
+        return bool(_CHANGING.search(self.query or ""))
 
-def read_get(request: Request) -> SparqlRequest:
-    """Read what the address asks."""
+
+async def ask(
+    pool: WorkerPool,
+    request: Request,
+    asked: SparqlRequest,
+    solutions: Sequence[str],
+    graphs: Sequence[str],
+) -> Answer:
+    """Ask the graph what the client of *request* has *asked*; raises what `WorkerPool.ask` does."""
+    return await pool.ask(
+        asked.query or "",
+        solutions=solutions,
+        graphs=graphs,
+        client=request.client.host if request.client else "",
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+    )
+
+
+async def read_request(request: Request, limit: int) -> SparqlRequest:
+    """Read what is asked by address or body, each of *limit* bytes at most."""
+    if request.method == "POST":
+        return await _read_post(request, limit)
+    check_length(len(request.scope["query_string"]), limit)
     return _from_pairs(_pairs(request.scope["query_string"]))
 
 
-async def read_post(request: Request, limit: int) -> SparqlRequest:
-    """Read what the body asks; the address may add graphs and a format. *limit* is in bytes."""
+async def _read_post(request: Request, limit: int) -> SparqlRequest:
+    """Read what the body asks; the address may add graphs and a format."""
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type not in {FORM, QUERY}:
         message = f"A query cannot be read from a body of type {content_type[:80] or 'unknown'!r}."

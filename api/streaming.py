@@ -2,67 +2,95 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from typing import Any
+from types import TracebackType
+from typing import Self
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
-from starlette.responses import StreamingResponse
-from starlette.types import Send
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from graph.answers import Answer
 from graph.errors import VazbyError
 from graph.formats import FORMATS
 
 LOG = logging.getLogger(__name__)
+_MOMENT = 0.2  # seconds after which it is worth looking whether the client is still there
 
 
-class AnswerResponse(StreamingResponse):
-    """An answer in parts. One that fails late breaks the connection: it never ends cleanly."""
+class AnswerResponse(Response):
+    """An answer in parts. One that fails late breaks the connection: it never ends cleanly.
 
-    def __init__(self, request: Request, answer: Answer) -> None:
+    One that is *changing*, another every time, is not to be kept.
+    """
+
+    def __init__(self, request: Request, answer: Answer, *, changing: bool = False) -> None:
+        self._request = request
         self._answer = answer
-        self._head_only = request.method == "HEAD"
         headers = {"Vary": "Accept", "Vazby-Release": answer.release.id}
-        content_type = FORMATS[answer.media_type].content_type
-        super().__init__(answer.chunks(), headers=headers, media_type=content_type)
+        if changing:
+            headers["Cache-Control"] = "no-store"
+        super().__init__(headers=headers, media_type=FORMATS[answer.media_type].content_type)
+        del self.headers["Content-Length"]
 
-    async def stream_response(self, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the parts; whatever happens, the worker is free afterwards."""
         try:
-            if self._head_only:
-                await send(self._start())
-                await send({"type": "http.response.body", "body": b""})
-            else:
-                await super().stream_response(send)
+            with WhileConnected(self._request):
+                await self._send(send)
         except VazbyError as error:
             # Without the last body message the server closes the connection in the middle.
             LOG.warning("An answer was broken off: %s", error.message)
         finally:
             self._answer.close()
 
-    def _start(self) -> dict[str, Any]:
-        return {
-            "type": "http.response.start",
-            "status": self.status_code,
-            "headers": self.raw_headers,
-        }
+    async def _send(self, send: Send) -> None:
+        start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
+        part = {"type": "http.response.body", "body": b"", "more_body": False}
+        await send(start)
+        if self._request.method != "HEAD":
+            async for content in self._answer.chunks():
+                more = not self._answer.whole
+                await send({**part, "body": content, "more_body": more})
+                if not more:
+                    return
+        await send(part)
 
 
-async def while_connected(request: Request, asking: Coroutine[Any, Any, Answer]) -> Answer:
-    """Wait for *asking*, but no longer than the client does."""
-    answer = asyncio.ensure_future(asking)
-    leaving = asyncio.ensure_future(_gone(request))
-    try:
-        await asyncio.wait({answer, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if not answer.done():
+class WhileConnected:
+    """Ends what goes on inside with ClientDisconnect when the client of *request* leaves.
+
+    Most answers are there before it begins to look.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._receive = request.receive
+        self._gone = False
+        self._watching: asyncio.Task[None] | None = None
+
+    def __enter__(self) -> Self:
+        """Begin to look, in a moment."""
+        self._inside = asyncio.current_task()
+        self._timer = asyncio.get_running_loop().call_later(_MOMENT, self._begin)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        """Look no more."""
+        self._timer.cancel()
+        if self._watching:
+            self._watching.cancel()
+        if self._gone and self._inside and kind is asyncio.CancelledError:
+            self._inside.uncancel()
             raise ClientDisconnect
-        return answer.result()
-    finally:
-        answer.cancel()
-        leaving.cancel()
 
+    def _begin(self) -> None:
+        self._watching = asyncio.ensure_future(self._watch())
 
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+    async def _watch(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._gone = True
+        if self._inside:
+            self._inside.cancel()

@@ -19,12 +19,13 @@ class Answer:
     """An answer that is still coming. Whoever got it reads it to the end or calls `close`.
 
     *kind* is ``solutions``, ``boolean`` or ``triples``, *release* what was asked, *worker* who
-    answers. The deadline runs
+    answers, *whole* whether the last part has been given. The deadline runs
     until the last part has been read, so a slow reader cannot keep a worker either.
     """
 
     kind = ""
     media_type = ""
+    whole = False
 
     def __init__(self, lease: Lease, release: Release) -> None:
         self.release = release
@@ -47,7 +48,11 @@ class Answer:
         try:
             letter, payload = await self._frame()
             while letter != b"z":
+                if self._channel.holds(b"z"):
+                    await self._frame()
                 yield payload
+                if self.whole:
+                    return
                 letter, payload = await self._frame()
         finally:
             self.close()
@@ -66,6 +71,7 @@ class Answer:
         except EOFError:
             raise await self._why_ended() from None
         if letter in b"ze":
+            self.whole = letter == b"z"
             self._lease.end(whole=True)
         if letter == b"e":
             raise _error_from(payload)

@@ -54,7 +54,7 @@ class Lane:
         self.counts = Counts()
         self._limits = limits
         self._turns: Turns[Worker] = Turns(size.queue, size.share)
-        self._workers: set[Worker] = set()
+        self.workers: set[Worker] = set()
         self._places = 0  # workers, and those that are being started
         self._idle: list[Worker] = []
         self._long = 0
@@ -69,7 +69,7 @@ class Lane:
     @property
     def running(self) -> int:
         """How many queries are being answered."""
-        return len(self._workers) - len(self._idle)
+        return len(self.workers) - len(self._idle)
 
     async def open(self) -> None:
         """Start the workers."""
@@ -88,10 +88,10 @@ class Lane:
         self._closed = True
         while self._tasks:
             await asyncio.gather(*self._tasks)
-        for worker in self._workers:
+        for worker in self.workers:
             worker.kill()
-        await asyncio.gather(*(worker.end() for worker in self._workers))
-        self._workers.clear()
+        await asyncio.gather(*(worker.end() for worker in self.workers))
+        self.workers.clear()
 
     def lengthen(self) -> bool:
         """Let one more query run long; tell whether that may be."""
@@ -137,7 +137,7 @@ class Lane:
                 await asyncio.sleep(_PAUSE)
             else:
                 self.counts.started += 1
-                self._workers.add(worker)
+                self.workers.add(worker)
                 self._offer(worker)
                 return
 
@@ -145,7 +145,7 @@ class Lane:
         """Kill *worker*, and start another where one is needed."""
         self.counts.killed += 1
         self._places -= 1
-        self._workers.discard(worker)
+        self.workers.discard(worker)
         worker.kill()
         self._in_background(self._bury(worker))
         if self._places < self.size.workers + self._long:

@@ -28,24 +28,25 @@ class WorkerPool:
         self._data = data
         self._limits = limits
         self._sizes = lanes
-        self._lanes: dict[str, Lane] = {}
+        self.lanes: dict[str, Lane] = {}
         self._release: Release | None = None
 
     async def start(self) -> None:
         """Start the workers; must run in the event loop that will ask them."""
-        self._lanes = {name: Lane(size, self._limits) for name, size in self._sizes.items()}
-        for lane in self._lanes.values():
+        self.lanes = {name: Lane(size, self._limits) for name, size in self._sizes.items()}
+        for lane in self.lanes.values():
             await lane.open()
 
     async def stop(self) -> None:
         """Kill all workers, whatever they do."""
-        for lane in self._lanes.values():
+        for lane in self.lanes.values():
             await lane.close()
 
     def release(self) -> Release:
         """Give the release that a query sent now is answered from."""
         if self._release is None or self._release.id != self._data.current_id():
             self._release = self._data.current()
+            self._store = str(self._release.store_path.resolve())
         return self._release
 
     async def ask(
@@ -70,7 +71,7 @@ class WorkerPool:
         release = self.release()
         request = Request(
             query=query,
-            store=str(release.store_path.resolve()),
+            store=self._store,
             solutions=list(solutions),
             graphs=list(graphs),
             default_graphs=list(default_graphs),
@@ -78,7 +79,7 @@ class WorkerPool:
             services=sorted(self._limits.services),
             size=self._limits.size,
         )
-        lease = await self._lanes[lane].take(client)
+        lease = await self.lanes[lane].take(client)
         with ExitStack() as failing:
             answer = Answer(lease, release)
             failing.callback(answer.close)

@@ -18,7 +18,7 @@ from api.links import MUNICIPALITY, path_of
 from api.negotiation import check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.routes.pages import entity_page
-from api.streaming import AnswerResponse, while_connected
+from api.streaming import AnswerResponse, WhileConnected
 from graph.errors import NotFoundError
 from graph.formats import FORMATS, GRAPHS
 from graph.iris import graph_name, parse_iri
@@ -96,8 +96,9 @@ class Documents:
         return RedirectResponse(f"{path_of(replacement)}{suffix}{query}", 301)
 
     async def _rdf(self, query: str, media_type: str) -> Response:
-        asking = self._pool.ask(query, graphs=[media_type], lane="pages")
-        return AnswerResponse(self._request, await while_connected(self._request, asking))
+        with WhileConnected(self._request):
+            answer = await self._pool.ask(query, graphs=[media_type], lane="pages")
+        return AnswerResponse(self._request, answer)
 
 
 DocumentsDep = Annotated[Documents, Depends()]

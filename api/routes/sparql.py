@@ -1,7 +1,5 @@
-"""SPARQL 1.1 Protocol for queries at ``/sparql``."""
+"""The page at ``/sparql``, and what the service says of itself; answers: `api.sparql_service`."""
 
-import re
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -10,90 +8,41 @@ from starlette.responses import Response
 from api import results
 from api.deps import AcceptDep, EndpointDep, PoolDep, QuestionsDep, SettingsDep
 from api.errors import state_of
-from api.negotiation import check_format, wanted, wants_html
+from api.negotiation import wanted, wants_html
 from api.rdf import not_acceptable, rdf_response
 from api.rendering import render
 from api.results import Result
 from api.service_description import describe
-from api.sparql_protocol import SparqlRequest, check_length, read_get, read_post
-from api.streaming import AnswerResponse, while_connected
-from graph.answers import Answer
+from api.sparql_protocol import SparqlRequest, ask
+from api.streaming import WhileConnected
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
-from graph.formats import GRAPHS, SOLUTIONS
+from graph.formats import GRAPHS
 from graph.queries import all_examples, load_example
 
 router = APIRouter(tags=["SPARQL"])
-_CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
-class Asking:
-    """Answers one request, as data for programs and on the page with the form for people."""
-
-    def __init__(
-        self, request: Request, pool: PoolDep, questions: QuestionsDep, accept: AcceptDep
-    ) -> None:
-        self._request = request
-        self._pool = pool
-        self._questions = questions
-        self._accept = accept
-
-    async def answer(self, asked: SparqlRequest, endpoint: str) -> Response:
-        """Answer the query of *asked*."""
-        if wants_html(self._accept, asked.format, unasked=False):
-            response = await self._page(asked, endpoint)
-        else:
-            response = await self._data(asked)
-        if _CHANGING.search(asked.query or ""):
-            response.headers["Cache-Control"] = "no-store"  # the answer is another one every time
-        return response
-
-    async def _data(self, asked: SparqlRequest) -> Response:
-        solutions = wanted(self._accept, asked.format, SOLUTIONS)
-        graphs = wanted(self._accept, asked.format, GRAPHS)
-        if not solutions and not graphs:
-            raise not_acceptable((*SOLUTIONS, *GRAPHS))
-        return AnswerResponse(self._request, await self._ask(asked, solutions, graphs))
-
-    async def _page(self, asked: SparqlRequest, endpoint: str) -> Response:
-        """Show the answer under the query, or what is wrong with it."""
-        try:
-            answer = await self._ask(asked, [results.SOLUTIONS], [results.GRAPHS])
-            result = await results.read_result(answer, self._questions)
-        except (UsageError, RefusedError, DeadlineError) as problem:
-            return _form(self._request, endpoint, asked.query, problem=problem)
-        return _form(self._request, endpoint, asked.query, result)
-
-    async def _ask(
-        self, asked: SparqlRequest, solutions: Sequence[str], graphs: Sequence[str]
-    ) -> Answer:
-        asking = self._pool.ask(
-            asked.query or "",
-            solutions=solutions,
-            graphs=graphs,
-            default_graphs=asked.default_graphs,
-            named_graphs=asked.named_graphs,
-        )
-        return await while_connected(self._request, asking)
+def _asked(request: Request) -> SparqlRequest:
+    asked: SparqlRequest = request.state.asked
+    return asked
 
 
-AskingDep = Annotated[Asking, Depends()]
+AskedDep = Annotated[SparqlRequest, Depends(_asked)]
 
 
 @router.api_route("/sparql", methods=["GET", "HEAD"], summary="Ask by GET")
 async def get(
     request: Request,
-    asking: AskingDep,
+    asked: AskedDep,
     pool: PoolDep,
+    questions: QuestionsDep,
     settings: SettingsDep,
     endpoint: EndpointDep,
     accept: AcceptDep,
 ) -> Response:
     """Answer ``?query=``; without one give the form to browsers and the description to the rest."""
-    check_length(len(request.scope["query_string"]), settings.query_bytes)
-    asked = read_get(request)
-    check_format(asked.format)
     if asked.query is not None:
-        return await asking.answer(asked, endpoint)
+        return await _page(request, asked, pool, questions, endpoint)
     if wants_html(accept, asked.format, unasked=False):
         return _form(request, endpoint)
     media_types = wanted(accept, asked.format, GRAPHS)
@@ -104,12 +53,30 @@ async def get(
 
 @router.post("/sparql", summary="Ask by POST")
 async def post(
-    request: Request, asking: AskingDep, settings: SettingsDep, endpoint: EndpointDep
+    request: Request,
+    asked: AskedDep,
+    pool: PoolDep,
+    questions: QuestionsDep,
+    endpoint: EndpointDep,
 ) -> Response:
     """Answer the query of a form or of an ``application/sparql-query`` body."""
-    asked = await read_post(request, settings.query_bytes)
-    check_format(asked.format)
-    return await asking.answer(asked, endpoint)
+    return await _page(request, asked, pool, questions, endpoint)
+
+
+async def _page(
+    request: Request, asked: SparqlRequest, pool: PoolDep, questions: QuestionsDep, endpoint: str
+) -> Response:
+    """Show the answer under the query, or what is wrong with it."""
+    try:
+        with WhileConnected(request):
+            answer = await ask(pool, request, asked, [results.SOLUTIONS], [results.GRAPHS])
+            result = await results.read_result(answer, questions)
+    except (UsageError, RefusedError, DeadlineError) as problem:
+        return _form(request, endpoint, asked.query, problem=problem)
+    response = _form(request, endpoint, asked.query, result)
+    if asked.changes:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _form(

@@ -14,15 +14,16 @@ from api.sparql_protocol import (
     UPDATE,
     SparqlRequest,
     check_length,
-    read_get,
-    read_post,
+    read_request,
 )
 from graph.errors import UsageError, VazbyError
 
 LIMIT = 1024
 
 
-def request(query_string: str = "", body: bytes = b"", content_type: str = "") -> Request:
+def request(
+    query_string: str = "", body: bytes = b"", content_type: str = "", method: str = "POST"
+) -> Request:
     """Make a request whose body comes in two parts."""
     half = len(body) // 2
     parts = [body[:half], body[half:]]
@@ -33,22 +34,27 @@ def request(query_string: str = "", body: bytes = b"", content_type: str = "") -
 
     headers = [(b"content-type", content_type.encode())] if content_type else []
     scope = {"type": "http", "query_string": query_string.encode(), "headers": headers}
-    return Request(scope, receive)
+    return Request({**scope, "method": method}, receive)
+
+
+def get(query_string: str) -> SparqlRequest:
+    """Read a GET."""
+    return asyncio.run(read_request(request(query_string, method="GET"), LIMIT))
 
 
 def post(query_string: str = "", body: bytes = b"", content_type: str = "") -> SparqlRequest:
     """Read a POST."""
-    return asyncio.run(read_post(request(query_string, body, content_type), LIMIT))
+    return asyncio.run(read_request(request(query_string, body, content_type), LIMIT))
 
 
 def test_the_address_may_say_everything() -> None:
     """Graphs may be named several times; an empty format is none."""
     graphs = [("default-graph-uri", "urn:a"), ("default-graph-uri", "urn:b")]
     named = [("named-graph-uri", "urn:c"), ("format", "csv")]
-    asked = read_get(request(urlencode([("query", "ASK {}"), *graphs, *named])))
+    asked = get(urlencode([("query", "ASK {}"), *graphs, *named]))
 
     assert asked == SparqlRequest("ASK {}", ("urn:a", "urn:b"), ("urn:c",), "csv")
-    assert read_get(request("format=")) == SparqlRequest(None)
+    assert get("format=") == SparqlRequest(None)
 
 
 @pytest.mark.parametrize("content_type", [FORM, f"{FORM.upper()}; charset=UTF-8"])

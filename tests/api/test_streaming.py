@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.requests import ClientDisconnect
 from starlette.types import Message
 
-from api.streaming import AnswerResponse, while_connected
+from api.streaming import AnswerResponse, WhileConnected
 from graph.lane import LaneSize
 from graph.releases import DataDirectory
 from graph.worker_process import Limits
@@ -68,7 +68,8 @@ def test_an_answer_ends_cleanly_only_when_it_is_whole(
 
     async def story(pool: WorkerPool) -> None:
         answer = await pool.ask(query, solutions=[CSV])
-        await AnswerResponse(request(method), answer).stream_response(send)
+        asked = request(method)
+        await AnswerResponse(asked, answer)(asked.scope, asked.receive, send)
 
     told(tiny_data, story)
 
@@ -82,9 +83,8 @@ def test_a_client_that_has_left_is_waited_for_no_longer(tiny_data: DataDirectory
     """Its query is stopped."""
 
     async def story(pool: WorkerPool) -> None:
-        asking = pool.ask(ENDLESS, solutions=[CSV])
-        with pytest.raises(ClientDisconnect):
-            await while_connected(request("GET", gone=True), asking)
+        with pytest.raises(ClientDisconnect), WhileConnected(request("GET", gone=True)):
+            await pool.ask(ENDLESS, solutions=[CSV])
 
     told(tiny_data, story)
 
@@ -93,8 +93,8 @@ def test_a_client_that_stays_gets_its_answer(tiny_data: DataDirectory) -> None:
     """Or the error that there is instead."""
 
     async def story(pool: WorkerPool) -> None:
-        asking = pool.ask("ASK {}", solutions=[CSV])
-        answer = await while_connected(request("GET"), asking)
+        with WhileConnected(request("GET")):
+            answer = await pool.ask("ASK {}", solutions=[CSV])
         assert await answer.read() == b"true"
 
     told(tiny_data, story)

@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.iris import graph_name
 from graph.namespaces import PREFIXES
+from graph.publish import publish
 from graph.releases import DataDirectory
 
 HEAD = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
@@ -62,3 +63,11 @@ def strict_shapes(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "strict.ttl").write_text(HEAD + STRICT, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def served(tiny: Graphs, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+    """Give a data directory with one release of the small graph."""
+    data = DataDirectory(tmp_path_factory.mktemp("workers") / "data")
+    publish(data, tiny, shapes=tmp_path_factory.mktemp("no-shapes"))
+    return data

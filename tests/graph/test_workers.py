@@ -43,16 +43,6 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }
 LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
 
-@pytest.fixture(scope="module")
-def served(
-    tiny: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
-) -> DataDirectory:
-    """Give a data directory with one release of the small graph."""
-    data = DataDirectory(tmp_path_factory.mktemp("workers") / "data")
-    publish(data, tiny, shapes=tmp_path_factory.mktemp("no-shapes"))
-    return data
-
-
 @asynccontextmanager
 async def open_pool(data: DataDirectory, limits: Limits, queue: int) -> AsyncIterator[WorkerPool]:
     """Run a pool of one worker a lane."""

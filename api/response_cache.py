@@ -1,0 +1,184 @@
+"""What was answered before is answered again, and 304 where the client has it already.
+
+A release never changes, so an answer depends on nothing but the release and the request: that is
+the key of the cache and the ETag. An answer that says ``Cache-Control`` itself is not kept. Plain
+ASGI, so that answers stream through untouched.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph.errors import VazbyError
+from graph.manifest import tool_version
+from graph.workers import WorkerPool
+
+LONGEST = 1 << 20
+"""Bytes of the longest answer that is kept."""
+
+_ASKED = {b"accept", b"accept-encoding", b"accept-language", b"content-type", b"host"}
+_OVERHEAD = 1000  # bytes that an answer takes beside its body
+_END: Message = {"type": "http.response.body", "body": b""}
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer: the message that begins it and the one that holds its body."""
+
+    start: Message
+    body: Message
+
+    @property
+    def size(self) -> int:
+        """How many bytes of memory it takes, about."""
+        return len(self.body["body"]) + _OVERHEAD
+
+
+class ResponseCache:
+    """Keeps answers up to *size* bytes altogether; the one asked for least recently goes first.
+
+    The query of a POST to *endpoint* is part of its key, up to *longest_query* bytes.
+    """
+
+    def __init__(
+        self, app: ASGIApp, pool: WorkerPool, size: int, endpoint: str, longest_query: int
+    ) -> None:
+        self._app = app
+        self._pool = pool
+        self._endpoint = endpoint
+        self._longest_query = longest_query
+        self._tool = tool_version()
+        self._answers: LRUCache[Key, Kept] = LRUCache(size, getsizeof=lambda kept: kept.size)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, or pass on and keep what comes."""
+        query: bytes | None = b""
+        if scope["type"] == "http" and scope["method"] == "POST":
+            query, receive = await self._query(scope, receive)
+        key = None if query is None else self._key(scope, query)
+        if key is None:
+            await self._app(scope, receive, send)
+        elif kept := self._answers.get(key):
+            await _again(kept, scope, send)
+        elif scope["method"] != "POST" and _tag(key) in _known(scope):
+            await _not_modified(_tag(key))(scope, receive, send)
+        else:
+            await self._app(scope, receive, _Recorder(self._answers, key, scope["method"], send))
+
+    async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:
+        """Give the body of a query, None for any other, and what receives it once more."""
+        if scope["path"] != self._endpoint:
+            return None, receive
+        messages = [await receive()]
+        while messages[-1].get("more_body") and _length(messages) <= self._longest_query:
+            messages.append(await receive())
+        whole = messages[-1]["type"] == "http.request" and not messages[-1].get("more_body")
+        query = b"".join(message.get("body", b"") for message in messages)
+        return query if whole else None, _replayed(messages, receive)
+
+    def _key(self, scope: Scope, query: bytes) -> Key | None:
+        """Give all that the answer depends on, None where there is no telling."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "POST"}:
+            return None
+        try:
+            release = self._pool.release().id
+        except VazbyError:
+            return None
+        headers = tuple(header for header in scope["headers"] if header[0] in _ASKED)
+        address = (scope["scheme"], scope["path"], scope["query_string"])
+        return release, self._tool, scope["method"] == "POST", *address, query, headers
+
+
+class _Recorder:
+    """Sends an answer on and, if it is one to keep, keeps it."""
+
+    def __init__(self, answers: LRUCache[Key, Kept], key: Key, method: str, send: Send) -> None:
+        self._answers = answers
+        self._key = key
+        self._method = method
+        self._send = send
+        self._start: Message | None = None
+        self._parts = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        """Send *message*."""
+        if message["type"] == "http.response.start":
+            self._begin(message)
+        elif self._start:
+            self._go_on(self._start, message)
+        await self._send(message)
+
+    def _begin(self, message: Message) -> None:
+        headers = MutableHeaders(scope=message)
+        if message["status"] != 200 or "cache-control" in headers:
+            return
+        headers["Cache-Control"] = "no-cache"  # keep it, but ask each time whether it is the same
+        if self._method != "POST" and "etag" not in headers:
+            headers["ETag"] = _tag(self._key)
+        if self._method != "HEAD":
+            self._start = message
+
+    def _go_on(self, start: Message, message: Message) -> None:
+        self._parts += message.get("body", b"")
+        if len(self._parts) > LONGEST:
+            self._start = None
+        elif not message.get("more_body"):
+            body = bytes(self._parts)
+            headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
+            headers.append((b"content-length", b"%d" % len(body)))
+            kept = Kept({**start, "headers": headers}, {**_END, "body": body})
+            if kept.size <= self._answers.maxsize:
+                self._answers[self._key] = kept
+
+
+async def _again(kept: Kept, scope: Scope, send: Send) -> None:
+    """Send what is *kept*, or 304 to whom has it."""
+    known = _known(scope)
+    if known and (tag := Headers(raw=kept.start["headers"]).get("etag")) and tag in known:
+        await _not_modified(tag, kept.start["headers"])(scope, _nothing, send)
+        return
+    await send(kept.start)
+    await send(_END if scope["method"] == "HEAD" else kept.body)
+
+
+def _not_modified(tag: str, kept: Iterable[tuple[bytes, bytes]] = ()) -> Response:
+    vary = Headers(raw=list(kept)).get("vary", "Accept, Accept-Encoding, Accept-Language")
+    return Response(
+        status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache", "Vary": vary}
+    )
+
+
+def _known(scope: Scope) -> str:
+    """Give the ETags that the client has."""
+    found = (value for name, value in scope["headers"] if name == b"if-none-match")
+    return b",".join(found).decode("latin-1")
+
+
+def _tag(key: Key) -> str:
+    return f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
+
+
+def _length(messages: Iterable[Message]) -> int:
+    return sum(len(message.get("body", b"")) for message in messages)
+
+
+def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
+    """Receive *messages* once more, and what comes after them."""
+    pending = deque(messages)
+
+    async def again() -> Message:
+        return pending.popleft() if pending else await receive()
+
+    return again
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}

@@ -1,0 +1,84 @@
+"""Answers to SPARQL as data: the one address where every microsecond counts.
+
+Plain ASGI before the routes, which cost more than a look-up does. What is asked is read here, once;
+a query whose answer is to be a page, and a request without a query, go on to the routes.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fastapi import Request
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.errors import respond
+from api.negotiation import accepted, check_format, wanted, wants_html
+from api.rdf import not_acceptable
+from api.settings import Settings
+from api.sparql_protocol import SparqlRequest, ask, read_request
+from api.streaming import AnswerResponse, WhileConnected
+from graph.errors import VazbyError
+from graph.formats import GRAPHS, SOLUTIONS
+from graph.workers import WorkerPool
+
+ENDPOINT = "/sparql"
+"""The path of the SPARQL service."""
+
+_METHODS = {"GET", "HEAD", "POST"}
+
+
+@dataclass(frozen=True)
+class Formats:
+    """What an answer may be written in, the best first, or that it is to be a page."""
+
+    solutions: tuple[str, ...]
+    graphs: tuple[str, ...]
+    page: bool
+
+
+class SparqlService:
+    """Answers the queries that come to `ENDPOINT`; all else goes to *app*."""
+
+    def __init__(self, app: ASGIApp, pool: WorkerPool, settings: Settings) -> None:
+        self._app = app
+        self._pool = pool
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a query; what is asked beyond, routes find in ``request.state.asked``."""
+        if scope["type"] != "http" or scope["path"] != ENDPOINT or scope["method"] not in _METHODS:
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        try:
+            asked = await read_request(request, self._settings.query_bytes)
+            formats = _formats(accepted(request), asked.format)
+            if asked.query is None or formats.page:
+                request.state.asked = asked
+                await self._app(scope, receive, send)
+            else:
+                response = await self._answer(request, asked, formats)
+                await response(scope, receive, send)
+        except VazbyError as error:
+            await respond(request, error)(scope, receive, send)
+        except ClientDisconnect:
+            pass  # nobody is there to be answered
+
+    async def _answer(
+        self, request: Request, asked: SparqlRequest, formats: Formats
+    ) -> AnswerResponse:
+        if not formats.solutions and not formats.graphs:
+            raise not_acceptable((*SOLUTIONS, *GRAPHS))
+        with WhileConnected(request):
+            answer = await ask(self._pool, request, asked, formats.solutions, formats.graphs)
+        return AnswerResponse(request, answer, changing=asked.changes)
+
+
+@lru_cache(1000)
+def _formats(accept: str, name: str | None) -> Formats:
+    check_format(name)
+    return Formats(
+        solutions=tuple(wanted(accept, name, SOLUTIONS)),
+        graphs=tuple(wanted(accept, name, GRAPHS)),
+        page=wants_html(accept, name, unasked=False),
+    )

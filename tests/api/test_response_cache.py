@@ -1,0 +1,130 @@
+"""What was answered before is answered again, as long as it is the same."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.response_cache import LONGEST
+from api.settings import Settings
+from graph.publish import publish
+from graph.releases import DataDirectory
+
+SELECT = "SELECT * { ?s ?p ?o } LIMIT 3"
+NEW = NamedNode("urn:new")
+Asked = Callable[[], int]
+
+
+@pytest.fixture
+def data(tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path) -> DataDirectory:
+    """Give a data directory of our own, to which releases may be added."""
+    data = DataDirectory(tmp_path / "data")
+    publish(data, tiny_graphs, shapes=tmp_path)
+    return data
+
+
+@pytest.fixture
+def served(data: DataDirectory) -> Iterator[TestClient]:
+    """Give a client of an application that has answered nothing yet."""
+    with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def asked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """Count the queries that the workers got."""
+    queries: list[str] = []
+    pool = served.app.state.pool  # type: ignore[attr-defined]  # TestClient knows any ASGI app
+    ask = pool.ask
+
+    async def counted(query: str, **options: object) -> object:
+        queries.append(query)
+        return await ask(query, **options)
+
+    monkeypatch.setattr(pool, "ask", counted)
+    return lambda: len(queries)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_query_that_repeats_is_evaluated_once(
+    served: TestClient, asked: Asked, method: str
+) -> None:
+    """And answered alike, by GET and by POST."""
+    place = "params" if method == "GET" else "data"
+    first, second = (
+        served.request(method, "/sparql", **{place: {"query": SELECT}})  # type: ignore[arg-type]
+        for _ in range(2)
+    )
+
+    assert asked() == 1
+    assert first.content == second.content
+    assert second.headers["content-type"] == first.headers["content-type"]
+    assert int(second.headers["content-length"]) == len(second.content)
+
+
+def test_another_format_is_another_answer(served: TestClient, asked: Asked) -> None:
+    """So is one of another length, and one in another encoding."""
+    for accept in ("text/csv", "application/sparql-results+json"):
+        served.get("/sparql", params={"query": SELECT}, headers={"Accept": accept})
+    identity = {"Accept": "text/csv", "Accept-Encoding": "identity"}
+    plain = served.get("/sparql", params={"query": SELECT}, headers=identity)
+
+    assert asked() == 3
+    assert "content-encoding" not in plain.headers
+
+
+def test_who_has_the_answer_gets_304(served: TestClient, asked: Asked) -> None:
+    """Whether we have it too or not; HEAD gets what GET would, without the body."""
+    first = served.get("/sparql", params={"query": SELECT})
+    known = {"If-None-Match": first.headers["etag"]}
+    again = served.get("/sparql", params={"query": SELECT}, headers=known)
+    head = served.head("/sparql", params={"query": SELECT})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == head.headers["etag"] == first.headers["etag"]
+    assert (head.status_code, head.content) == (200, b"")
+    assert asked() == 1
+
+
+def test_the_next_release_is_asked_anew(
+    data: DataDirectory, served: TestClient, asked: Asked, tmp_path: Path
+) -> None:
+    """An ETag of the release before does not count any more."""
+    query = "SELECT * { GRAPH <urn:new> { ?s ?p ?o } }"
+    before = served.get("/sparql", params={"query": query})
+    publish(data, {NEW: [Quad(NEW, NEW, NEW, NEW)]}, shapes=tmp_path)
+    known = {"If-None-Match": before.headers["etag"]}
+    after = served.get("/sparql", params={"query": query}, headers=known)
+
+    assert after.status_code == 200
+    assert b"urn:new" in after.content
+    assert asked() == 2
+
+
+@pytest.mark.parametrize("query", ["SELECT (NOW() AS ?x) {}", "SELECT (RAND() AS ?x) {}"])
+def test_what_changes_every_time_is_not_kept(served: TestClient, asked: Asked, query: str) -> None:
+    """Nor is it to be kept by anyone else."""
+    first, _ = (served.get("/sparql", params={"query": query}) for _ in range(2))
+
+    assert first.headers["cache-control"] == "no-store"
+    assert asked() == 2
+
+
+def test_an_error_is_not_kept(served: TestClient, asked: Asked) -> None:
+    """The next one may go well."""
+    for _ in range(2):
+        assert served.get("/sparql", params={"query": "SELECT"}).status_code == 400
+    assert asked() == 2
+
+
+def test_a_very_long_answer_is_not_kept(served: TestClient, asked: Asked) -> None:
+    """It is asked again, and comes as whole as before."""
+    query = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 4000"
+    first, second = (served.get("/sparql", params={"query": query}) for _ in range(2))
+
+    assert len(first.content) > LONGEST
+    assert first.content == second.content
+    assert asked() == 2

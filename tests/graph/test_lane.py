@@ -1,0 +1,115 @@
+"""Short queries are never behind long ones."""
+
+import asyncio
+import os
+import time
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import pytest
+
+from graph.answers import Answer
+from graph.lane import MOMENT, LaneSize
+from graph.query_errors import BusyError
+from graph.releases import DataDirectory
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
+
+T = TypeVar("T")
+JSON = ["application/sparql-results+json"]
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def tell(data: DataDirectory, size: LaneSize, story: Callable[[WorkerPool], Awaitable[T]]) -> T:
+    """Run *story* with a lane of that *size*."""
+
+    async def told() -> T:
+        pool = WorkerPool(data, Limits(deadline=20), {"sparql": size})
+        await pool.start()
+        try:
+            return await story(pool)
+        finally:
+            await pool.stop()
+
+    return asyncio.run(told())
+
+
+def begin(pool: WorkerPool) -> "asyncio.Task[Answer]":
+    """Begin a query without an end."""
+    return asyncio.create_task(pool.ask(ENDLESS, solutions=JSON))
+
+
+async def short(pool: WorkerPool) -> float:
+    """Give the seconds that a short query takes."""
+    began = time.monotonic()
+    answer = await pool.ask("ASK {}", solutions=JSON)
+    assert b"true" in await answer.read()
+    return time.monotonic() - began
+
+
+def test_a_short_query_waits_for_no_long_one(served: DataDirectory) -> None:
+    """Though there is one worker, which was taken: after a moment another stands in for it."""
+
+    async def story(pool: WorkerPool) -> tuple[int, int]:
+        long = [begin(pool), begin(pool)]
+        await asyncio.sleep(3 * MOMENT)
+        await short(pool)
+        counts = pool.lanes["sparql"].counts
+        for task in long:
+            task.cancel()
+        await asyncio.gather(*long, return_exceptions=True)
+        return counts.long, counts.started
+
+    assert tell(served, LaneSize(workers=1, queue=8, long=2), story) == (2, 3)
+
+
+def test_a_long_query_yields_the_processor(served: DataDirectory) -> None:
+    """It is nicer than those that wait for their answer at once."""
+
+    async def story(pool: WorkerPool) -> list[int]:
+        long = begin(pool)
+        await asyncio.sleep(2 * MOMENT)
+        workers = pool.lanes["sparql"].workers
+        nice = sorted(os.getpriority(os.PRIO_PROCESS, worker.process.pid) for worker in workers)
+        long.cancel()
+        await asyncio.gather(long, return_exceptions=True)
+        return nice
+
+    first, last = tell(served, LaneSize(workers=1, queue=8, long=1), story)
+    assert last > first
+
+
+def test_one_long_query_too_many_is_ended_where_others_wait(served: DataDirectory) -> None:
+    """Not before: where nobody waits it may go on."""
+
+    async def story(pool: WorkerPool) -> None:
+        allowed, further = begin(pool), None
+        await asyncio.sleep(2 * MOMENT)
+        further = begin(pool)
+        await asyncio.sleep(3 * MOMENT)
+        assert not further.done()
+        await short(pool)
+        with pytest.raises(BusyError, match="long"):
+            await further
+        assert not allowed.done()
+        allowed.cancel()
+        await asyncio.gather(allowed, return_exceptions=True)
+
+    tell(served, LaneSize(workers=1, queue=8, long=1), story)
+
+
+def test_the_lane_has_as_many_workers_as_before_after_many_long_queries(
+    served: DataDirectory,
+) -> None:
+    """None is lost, and no more than may be are kept."""
+
+    async def story(pool: WorkerPool) -> list[int]:
+        sizes = []
+        for _ in range(4):
+            with pytest.raises(Exception, match="longer than allowed"):
+                await pool.ask(ENDLESS, solutions=JSON, deadline=MOMENT * 1.5)
+            await short(pool)
+            sizes.append(len(pool.lanes["sparql"].workers))
+        return sizes
+
+    assert max(tell(served, LaneSize(workers=1, queue=8, long=1), story)) <= 2
