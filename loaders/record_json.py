@@ -1,8 +1,8 @@
 """Records as the JSON objects that docs/records.md describes, and back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from typing import Any
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 from loaders.records import (
     RECORD_TYPES,
@@ -17,12 +17,15 @@ from loaders.records import (
     Span,
 )
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
     """Give *extraction* as the plain JSON object that docs/records.md describes."""
     return {
         "document": _plain(extraction.document),
-        "records": [{"type": record.type, **_plain(record)} for record in extraction.records],
+        "records": [{"type": record.type, **_object(record)} for record in extraction.records],
         "problems": [_plain(problem) for problem in extraction.problems],
         "coverage": _plain(extraction.coverage),
     }
@@ -41,11 +44,13 @@ def from_json(data: Mapping[str, Any]) -> Extraction:
     )
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  a JSON value is of any type
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if not hasattr(value, "__dataclass_fields__"):
-        return value
+    return _object(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def _object(value: "DataclassInstance") -> dict[str, object]:
     pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
     evidence_last = sorted(pairs, key=lambda pair: pair[0] == "evidence")
     return {name: _plain(item) for name, item in evidence_last if (name, item) != ("digest", None)}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-import ijson  # type: ignore[import-untyped]  # the package ships no types
+import ijson
 
 from graph.errors import UnreadableError
 from graph.iris import slug

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import ijson  # type: ignore[import-untyped]  # the package ships no types
+import ijson
 
 from graph.errors import UnreadableError
 from graph.store import storage_errors

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it ships no types
+from dateparser.date import DateDataParser
 
 _PARSER = DateDataParser(
     languages=["cs"],

@@ -1,7 +1,5 @@
 """Names stand in the order of a Czech dictionary."""
 
-import random
-
 import pytest
 
 from api.collation import collation_key
@@ -20,7 +18,7 @@ from api.collation import collation_key
 )
 def test_names_are_in_the_order_of_a_dictionary(ordered: list[str]) -> None:
     """From whatever order they come."""
-    mixed = random.Random(1).sample(ordered, len(ordered))  # noqa: S311 - nothing secret
+    mixed = sorted(ordered, key=lambda word: word[::-1])
 
     assert sorted(mixed, key=collation_key) == ordered
 
