@@ -18,12 +18,9 @@ def listen(host: str, port: int) -> socket.socket:
     """Listen on *port* of *host*, 0 for any free one; raise UsageError where it cannot be had."""
     try:
         family, _, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        # asyncio sends at once (TCP_NODELAY) only on a socket that says that it speaks TCP.
-        listening = socket.socket(family, socket.SOCK_STREAM, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        listening.listen(_BACKLOG)
-        return listening
+        with socket.create_server(address, family=family, backlog=_BACKLOG) as server:
+            # asyncio sends at once (TCP_NODELAY) only on a socket that says that it speaks TCP.
+            return socket.socket(family, socket.SOCK_STREAM, protocol, fileno=server.detach())
     except OSError as error:
         message = f"Cannot listen on {host}:{port}: {error.strerror or error}."
         raise UsageError(message, "Choose another port with --port, or another --host.") from error
