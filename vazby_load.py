@@ -186,13 +186,7 @@ def _tell_pages(load: Load) -> None:
 
 
 def _summary(load: Load, release: Release | None, quarantine: Quarantine) -> dict[str, object]:
-    manifest = release.manifest if release else None
-    return {
-        "release": release.id if release else None,
-        "triples": manifest.triples if manifest else 0,
-        "warnings": manifest.warnings if manifest else 0,
-        "records": load.records(),
-        "problems": [vars(problem) | {"document": title} for title, problem in load.problems()],
+    return terminal.summary(release, load.records(), load.problems()) | {
         "read": load.read,
         "skipped": load.skipped,
         "failed": len(load.failures),

@@ -173,11 +173,9 @@ def tell_release(
 ) -> None:
     """Sum up what was published, and what stayed uncertain with its place."""
     records = Counter(record.type for item in known for record in item.records)
-    manifest = release.manifest
     if as_json:
-        problems = [vars(p) | {"document": x.document.title} for x in known for p in x.problems]
-        counts = {"triples": manifest.triples, "warnings": manifest.warnings, "records": records}
-        print_json({"release": release.id} | counts | {"problems": problems})
+        problems = ((item.document.title, problem) for item in known for problem in item.problems)
+        print_json(summary(release, records, problems))
     elif not quiet:
         if known:
             many = "" if len(known) == 1 else "s"
@@ -190,6 +188,23 @@ def tell_release(
 def counted(records: Counter[str]) -> str:
     """Name the types of *records* with how many there are of each, the most frequent first."""
     return ", ".join(f"{kind} {count}" for kind, count in records.most_common())
+
+
+def summary(
+    release: Release | None, records: Counter[str], problems: Iterable[tuple[str, Problem]]
+) -> dict[str, object]:
+    """Give what --json tells of a release and of what was read for it.
+
+    *problems* come with the titles of their documents; there may be no release yet.
+    """
+    manifest = release.manifest if release else None
+    return {
+        "release": release.id if release else None,
+        "triples": manifest.triples if manifest else 0,
+        "warnings": manifest.warnings if manifest else 0,
+        "records": records,
+        "problems": [vars(problem) | {"document": title} for title, problem in problems],
+    }
 
 
 def tell_published(release: Release) -> None:
