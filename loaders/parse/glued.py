@@ -14,7 +14,8 @@ _BODY = re.compile(
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|"
-    r"ZŠ\s|MŠ\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
+    r"Gymnázium\s|Nemocnice\s|Pedagogicko-|Obchodní\sakademie|"
+    r"ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")

@@ -52,16 +52,19 @@ _RESULTS_HEADING = re.compile(
 )
 _OF_COOPERATION = re.compile(
     r"\b(?:výsled\w+|ohlédnutí|bilanc\w+|přehled\w*|souhrn\w*|shrnutí)\s+(?:\w+\s+){0,4}?"
-    r"(?:spoluprác\w+|podpory|působení|měst\w*|obcí|obcích|lokalit\w*)",
+    r"(?:spolupr[aá]c\w+|podpor\w+|působení|měst\w*|obcí|obcích|lokalit\w*)",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(rf"(?:společné\s+)?{NAME}\s+\w", re.IGNORECASE)
 _NEWSLETTER_NAME = re.compile(r"(?:zpravodaj|newsletter|bulletin)\b(?!.*[.?!]$)", re.IGNORECASE)
 _NEWSLETTER = re.compile(
-    r"\b(?:zpravodaj|newsletter|bulletin|aktuality z agentury|(?:vážení|milí) (?:čtenáři|přátelé)|"
-    r"v (?:tomto|novém) čísle|odhlásit odběr|hlavní události?)\b|"
-    rf"^{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$",  # the title of an issue
+    r"\b(?:zpravodaj|newsletter|bulletin|(?:aktuality|novinky|zprávy) z agentury|"
+    r"(?:vážení|milí) (?:čtenáři|přátelé)|v (?:tomto|novém) čísle|odhlásit odběr|"
+    r"hlavní události?)\b|^obsah\s*:",
     re.IGNORECASE,
+)
+_ISSUE = re.compile(  # the title of an issue, or its end
+    rf"(?:^|[–-]\s+){MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$", re.IGNORECASE
 )
 _NAMED = re.compile(IN_ANY_CASE, re.IGNORECASE)
 _LONGEST_SIGN = 80
@@ -152,13 +155,16 @@ def _is_about_partnership(line: Line) -> bool:
 
 def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a newsletter by the signs of one, or by its name at its head."""
-    if sum(map(_is_sign_of_newsletter, document.lines)) >= _FEWEST_SIGNS:
+    if sum(map(_signs_of_newsletter, document.lines)) >= _FEWEST_SIGNS:
         return True
     return any(_NEWSLETTER_NAME.match(line.text) for line in lines[:2])
 
 
-def _is_sign_of_newsletter(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_SIGN and _NEWSLETTER.search(line.text) is not None
+def _signs_of_newsletter(line: Line) -> int:
+    """Count the signs in *line*: "Aktuality z Agentury – prosinec 2016" are two."""
+    if len(line.text) > _LONGEST_SIGN:
+        return 0
+    return sum(sign.search(line.text) is not None for sign in (_NEWSLETTER, _ISSUE))
 
 
 def _is_results(lines: tuple[Line, ...]) -> bool:

@@ -180,7 +180,7 @@ def _paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _column(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the columns of the table at the beginning of *lines* that name organisations."""
-    end = next((n for n, line in enumerate(lines) if line.bullet or _ends_table(lines, n)), None)
+    end = next((n for n, line in enumerate(lines) if _ends_column(lines, n)), None)
     columns: dict[int, list[Line]] = defaultdict(list)
     for cell in lines[:end]:
         if not _COLUMN_HEAD.fullmatch(cell.text):
@@ -192,6 +192,13 @@ def _column(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _name_organisations(cells: Sequence[Line]) -> bool:
     return are_named(cells) and are_mostly_organisations(cells)
+
+
+def _ends_column(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether no row of the table above is at *place*; its second cell may be empty."""
+    line = lines[place]
+    is_row = place > 0 and is_organisation(line) and not is_sentence(line)
+    return bool(line.bullet) or (_ends_table(lines, place) and not is_row)
 
 
 def _ends_table(lines: Sequence[Line], place: int) -> bool:

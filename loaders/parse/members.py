@@ -109,8 +109,9 @@ def _is_broken(item: Line, document: Document) -> bool:
     if _BEGUN.fullmatch(last):
         return True
     is_word = last.isalpha() and last.islower()
-    is_whole = is_known(last, lang="cs") and is_organisation(item)
-    return item.end == len(document.text) and is_word and not is_whole
+    ends_in_line = item.end == len(document.text)
+    is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
+    return is_word and not is_whole
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:

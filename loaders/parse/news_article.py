@@ -12,10 +12,13 @@ from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWS_ARTICLE, is_news_section
 from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting, trimmed
+from loaders.parse.member_lists import announced_members
+from loaders.parse.members import Members, read_members
+from loaders.parse.organisation_items import are_mostly_organisations
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.regions import municipalities_of
+from loaders.parse.regions import municipalities_of, towns_of_regions
 from loaders.parse.support_periods import prose_support
 from loaders.parse.themes import themes_of
 from loaders.parse.working_groups import read_working_groups
@@ -92,12 +95,14 @@ def read_story(
     told = tuple(sentences(prose))
     partnerships, doubts = _partnership(setting, told, published)
     groups, uncertain = _groups(setting, body, told, partnerships)
+    members = _members(setting, body, partnerships)
     plans, problems = read_plans(
         setting.document, told, setting.places, setting.gazetteer, today=published
     )
     counts = read_counts(prose, setting, published)
     records: tuple[Record, ...] = (
         *partnerships,
+        *members.records,
         *groups,
         *plans,
         *_measures(setting, body, plans, told),
@@ -106,7 +111,7 @@ def read_story(
         *prose_events(prose, setting, published),
         *prose_support(prose, setting, year_of(published)),
     )
-    return records, (*doubts, *uncertain, *problems, *counts.problems)
+    return records, (*doubts, *members.problems, *uncertain, *problems, *counts.problems)
 
 
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
@@ -148,7 +153,8 @@ def _towns(
     if named:
         return _without_venue(named, title)
     counted = municipalities_of(body, gazetteer)
-    if len(counted) >= _FEWEST_COUNTED:
+    regional = towns_of_regions(body, gazetteer)
+    if len(counted) >= _FEWEST_COUNTED and not set(counted) <= set(regional):
         return counted
     lines = [*_of_towns(body)]
     told = [places for line in lines if (places := _elsewhere(gazetteer, line.text))]
@@ -159,7 +165,7 @@ def _towns(
         or any(set(written) & set(places) for places in told)
     ):
         return written
-    return told[0]
+    return tuple(dict.fromkeys((*told[0], *regional)))
 
 
 def _is_of_its_town(lead: Line, gazetteer: Gazetteer) -> bool:
@@ -219,6 +225,15 @@ def _groups(
         return [], []
     key = partnerships[0].partnership
     return read_working_groups(setting.document, body, told, key)
+
+
+def _members(
+    setting: Setting, body: Sequence[Line], partnerships: Sequence[PartnershipRecord]
+) -> Members:
+    """Give the members that the story announces of the one partnership that it speaks of."""
+    if not partnerships or not are_mostly_organisations(announced_members(body)):
+        return Members()
+    return read_members(setting.document, body, partnerships[0].partnership, setting.gazetteer)
 
 
 def _measures(

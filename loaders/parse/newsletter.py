@@ -78,11 +78,19 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     headings = [place for place in range(len(lines)) if _is_heading(lines, place)]
     for heading, until in pairwise((*headings, len(lines))):
         headline = _headline(lines[heading])
-        _, mentions = find_towns(headline, gazetteer)
-        places = tuple(dict.fromkeys(found.place for found in mentions if found.place))
-        region = None if places else region_of(headline.split(":")[0])
         body = lines[heading + 1 : until]
+        places = _headed(headline, body, gazetteer)
+        region = None if places else region_of(headline.split(":")[0])
         yield _Story(places or _of_region(region, body, gazetteer), body, region)
+
+
+def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns of *headline*; which of several namesakes is meant its *body* may tell."""
+    _, mentions = find_towns(headline, gazetteer)
+    if any(found.place is None for found in mentions):
+        told = tuple(place for line in body for place in gazetteer.places(line.text))
+        _, mentions = find_towns(headline, gazetteer, told)
+    return tuple(dict.fromkeys(found.place for found in mentions if found.place))
 
 
 def _of_region(

@@ -9,14 +9,18 @@ from loaders.records import Place
 from loaders.resolve.areas import region_of as region_of
 from loaders.resolve.places import Gazetteer, Mention, Municipality
 from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
 _BETWEEN = re.compile(
-    r"[,;:]?\s*(?:(?:a|i|dále|také|spolu|společně|se?)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?",
+    r"(?:\s+v\s+okrese\s+\w+|\s+na\s+\w+[sc]ku)?[,;:]?\s*(?:(?:a|i|dále|také|spolu|společně|se?)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?",
     re.IGNORECASE,
 )
 _OF_MUNICIPALITIES = re.compile(
     r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)", re.IGNORECASE
+)
+_CONSISTS = re.compile(  # "Do Broumovska se zapojily …", "Lokalita Budišovsko je tvořena …"
+    rf"(?<!\w)[{CAPITAL}]\w+[sc]k(?:o|a|u|em)(?!\w).*(?<!\w)(?:tvoř|zapoj|zahrnuj|sdružuj|spoj|skládá|součást)",
 )
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
 _DISTRICT = Cue(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
@@ -28,6 +32,14 @@ def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Plac
     counted = max(_enumerations(lines, gazetteer), key=len, default=[])
     members = [mention for line in lines for mention in _member(line, gazetteer)]
     return of_one_district([*counted, *members], gazetteer)
+
+
+def towns_of_regions(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the municipalities of which *lines* say that a region consists of them."""
+    told = (sentence for sentence in sentences(lines) if _CONSISTS.search(sentence.text))
+    runs = (_runs(one.text, gazetteer.find(one.text)) for one in told)
+    longest = (max(found, key=len) for found in runs if found)
+    return tuple(place for run in longest for place in of_one_district(run, gazetteer))
 
 
 def seats_of_districts(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -38,6 +38,7 @@ _COOPERATION = re.compile(
     rf"(?:\w+\s+){{0,2}}(?:spolupráce|memorand|{IN_ANY_CASE}|plán(?:u|y|ů)?(?!\w))",
     re.IGNORECASE,
 )
+_MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
@@ -48,7 +49,8 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     first = Section(verdict, verdict, places=gazetteer.places(title.text))
     parts = list(sections(lines, gazetteer, first))
     told = [record for part in parts for record in _section_records(document, gazetteer, part)]
-    places = _once(place for part in parts for place in part.places) or _towns_of(told)
+    headed = _once(place for part in parts for place in part.places)
+    places = headed or _once((*_towns_of(told), *_towns_of_paragraphs(lines, gazetteer)))
     return Extraction(
         DocumentRecord(
             kind=RESULTS_OVERVIEW,
@@ -73,6 +75,15 @@ def _towns_of(records: Iterable[Record]) -> tuple[Place, ...]:
     """Give the towns of which an overview without headings tells something."""
     told = (record for record in records if isinstance(record, MeasureRecord | PlanRecord))
     return _once(place for record in told for place in record.municipalities)
+
+
+def _towns_of_paragraphs(lines: Iterable[Line], gazetteer: Gazetteer) -> Iterator[Place]:
+    """Give the towns with which paragraphs begin: "S Bystřicí spolupracovala Agentura …"."""
+    for line in lines:
+        words = line.text.split(maxsplit=_MOST_WORDS_BEFORE_A_TOWN + 1)
+        before = sum(len(word) + 1 for word in words[:_MOST_WORDS_BEFORE_A_TOWN])
+        named = gazetteer.find(line.text) if line.text.endswith(".") else ()
+        yield from (one.place for one in named[:1] if one.place and one.start <= before)
 
 
 def _once(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -35,6 +35,10 @@ _ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
 _NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|[ai] [^\W\d_{LOWER}])")
 _SECOND = re.compile(rf"(?<!\w)[{CAPITAL}]\w+ a $")  # "Stříbro a Planá podepsaly"
 _VERB_FOLLOWS = re.compile(r" \w{3,}(?:l[aiyo]|[eěaá]jí|ují|uje)(?!\w)")
+_IN_DISTRICT = re.compile(r",?\s*\(?(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^(),.;]+)")
+_IN_REGION = re.compile(rf",?\s*\(?na\s+(?P<stem>[{CAPITAL}]\w+)[sc]ku(?!\w)")
+_IN_MORAVIA = re.compile(r"\s+na\s+Moravě(?!\w)")
+_MORAVIA = re.compile(r".*(?:Jihomoravský|Olomoucký|Zlínský|Moravskoslezský)")
 _YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 
 
@@ -68,6 +72,21 @@ def telling(
     is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
     is_subject = _SECOND.search(before) and _VERB_FOLLOWS.match(after)
     return "surely" if is_alone or is_subject or not is_common_word else None
+
+
+def told_to_lie_in(text: str, end: int) -> re.Pattern[str] | None:
+    """Give how the name of the district or region begins that stands after a place's name.
+
+    >>> told_to_lie_in("Brumovice na Opavsku", 9).pattern
+    'Opa'
+    """
+    district = _IN_DISTRICT.match(text, end)
+    if district:
+        return re.compile(re.escape(district["seat"].split()[0]))
+    region = _IN_REGION.match(text, end)
+    if region:
+        return re.compile(region["stem"][:-1])
+    return _MORAVIA if _IN_MORAVIA.match(text, end) else None
 
 
 def _line(words: str, which: int) -> str:

@@ -8,8 +8,9 @@ from functools import cache, cached_property, lru_cache
 
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
-from loaders.resolve.place_cues import Telling, telling
+from loaders.resolve.place_cues import Telling, telling, told_to_lie_in
 from loaders.text.declension import abbreviations, forms
+from loaders.text.letters import folded
 
 BOROUGH = "borough"
 """The kind of a locality that governs itself."""
@@ -147,14 +148,15 @@ class Gazetteer:
 
     def search(self, text: str, near: Sequence[Place] = ()) -> tuple[Mention, ...]:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
-        folded = _folded(text)
+        plain = folded(text)
         mentions: list[Mention] = []
-        for word in _WORD.finditer(folded):
+        for word in _WORD.finditer(plain):
             if text[word.start()].isupper() and word.start() >= _end_of_last(mentions):
-                name = self._longest(folded, word)
+                name = self._longest(plain, word)
                 how = self._telling(text, word.start(), name, near) if name else None
                 if name and how:
-                    mention = self.choose(self._mention(word.start(), name), near)
+                    mention = self._told_beside(text, self._mention(word.start(), name))
+                    mention = self.choose(mention, near)
                     mentions.append(mention if how == "surely" else replace(mention, place=None))
         return tuple(mentions)
 
@@ -178,10 +180,10 @@ class Gazetteer:
         chosen = self._nearest(named, near) or self._largest(named)
         return replace(mention, place=chosen, locality=None) if chosen else mention
 
-    def _longest(self, folded: str, word: re.Match[str]) -> _Name | None:
+    def _longest(self, plain: str, word: re.Match[str]) -> _Name | None:
         for name in self._names.get(word[0], ()):
             end = word.start() + len(name.form)
-            if folded.startswith(name.form, word.start()) and not folded[end : end + 1].isalnum():
+            if plain.startswith(name.form, word.start()) and not plain[end : end + 1].isalnum():
                 return name
         return None
 
@@ -208,6 +210,15 @@ class Gazetteer:
             locality=name.localities[0].key if name.localities else None,
             candidates=candidates,
         )
+
+    def _told_beside(self, text: str, mention: Mention) -> Mention:
+        """Settle *mention* by the words after it: "Lomnice v okrese Bruntál"."""
+        within = told_to_lie_in(text, mention.end)
+        rows = [self._by_code[place.code] for place in mention.candidates if within]
+        fits = [
+            row.place for row in rows if within and within.match(f"{row.district} {row.region}")
+        ]
+        return replace(mention, place=fits[0], candidates=(fits[0],)) if len(fits) == 1 else mention
 
     def _may_mean(self, place: Place, near: Sequence[Place]) -> bool:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""
@@ -257,7 +268,7 @@ def _index(
     items: list[Municipality | Locality] = [*municipalities, *localities]
     for item in items:
         short = abbreviations(item.name) if isinstance(item, Municipality) else set()
-        for form in {_folded(form) for form in forms(item.name) | short}:
+        for form in {folded(form) for form in forms(item.name) | short}:
             named[form].append(item)
     index: dict[str, list[_Name]] = defaultdict(list)
     for form in sorted(named, key=lambda form: (-len(form), form)):
@@ -282,14 +293,6 @@ def _are_neighbours(one: Municipality, other: Municipality) -> bool:
     north, east = one.latitude - other.latitude, one.longitude - other.longitude
     is_close = abs(north) <= _NEIGHBOURHOOD[0] and abs(east) <= _NEIGHBOURHOOD[1]
     return is_close or one.district_code == other.district_code
-
-
-def _folded(text: str) -> str:
-    """Fold letter case and no-break spaces without moving any offset."""
-    folded = text.lower()
-    if len(folded) != len(text):  # a letter such as İ becomes two
-        folded = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return folded.replace("\u00a0", " ")
 
 
 def _end_of_last(mentions: Sequence[Mention]) -> int:
