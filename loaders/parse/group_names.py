@@ -21,7 +21,14 @@ _LEAD = re.compile(
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
-_LED = re.compile(r"\s*[(–-]\s*(?:vede|vedoucí|garant|koordin)\w*\b.*$", re.IGNORECASE)
+# What stands after a name tells more of the group: who leads it, what it is about, since when.
+_MORE = re.compile(
+    r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
+    r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
+)
+_LEADER = re.compile(
+    r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
+)
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -36,6 +43,8 @@ _TOGETHER = (
 _BARE = (
     ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$", re.IGNORECASE)),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
+    ("volny-cas", re.compile(r"^mládež\b", re.IGNORECASE)),
+    ("socialni-sluzby", re.compile(r"^služby\b|\ba\s+služby$", re.IGNORECASE)),
     ("bezpecnost-prevence", re.compile(r"\b(?:bezpečn|sociálně\s+patologick)", re.IGNORECASE)),
     (
         "rizeni-koordinace",
@@ -96,15 +105,24 @@ def bare_name(item: Line) -> Line:
     whole = _BRACKETED.fullmatch(item.text)
     text, offset = (whole["name"], item.start + 1) if whole else (item.text, item.start)
     start = max(_end(_LEAD.match(text)), _end(_MARK.match(text)))
-    name = _LED.sub("", text[start : _predicate(text, start)])
+    name = _MORE.sub(_without_more, text[start:])
+    name = name[: _predicate(name)]
     body = trimmed(_REMARK.sub("", name), offset + start)
     return Line(body.start, body.end, body.text)
 
 
-def _predicate(text: str, start: int) -> int:
+def _without_more(found: re.Match[str]) -> str:
+    """Keep words that are part of the name, because they tell themes and nothing else."""
+    words = found["bracketed"] or found["apposed"] or ""
+    is_told = themes_of(words) and not (_LEADER.search(words) or any(finite_verbs(words)))
+    is_own = found["bracketed"] or ("," not in words and _AND.search(words))
+    return found.group() if is_told and is_own else ""
+
+
+def _predicate(text: str) -> int:
     """Give where *text* begins to tell what the group does: "Bydlení se schází v Mostě"."""
     verbs = (verb.start() for verb in finite_verbs(text) if verb.group().islower())
-    verb = next((place for place in verbs if place > start), len(text))
+    verb = next((place for place in verbs if place > 0), len(text))
     return len(_REFLEXIVE.sub("", text[:verb]))
 
 

@@ -1,0 +1,281 @@
+"""The working groups of sentences: counted up, called so one by one, or told by their themes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.document import Line
+from loaders.parse.group_names import (
+    bare_name,
+    first_mark,
+    group_names,
+    is_numbered,
+    themes_of_group,
+)
+from loaders.records import Problem
+from loaders.text.bullet_lists import trimmed
+from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import LOCAL
+from loaders.text.verbs import finite_verbs
+
+_WORK = (
+    r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|prac|působ|fung|schá|děl|rozděl|člen[ěí]|dosavad)"
+)
+_PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
+# Not of people: "cílové skupiny", "skupiny obyvatel".
+_NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
+GROUPS = Cue(
+    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
+    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*|"
+    rf"\b{_WORK}\w+[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
+    re.IGNORECASE,
+)
+"""Words that speak of several working groups, or of one that is called a working group."""
+
+_NONE = re.compile(
+    r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
+    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít))|"
+    r"m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
+    r"(?:zřídit|ustavit|vytvořit|založit))\b",
+    re.IGNORECASE,
+)
+# What became of one of them later: "přičemž jedna se sloučila", "z nichž jedna zanikla".
+_FATE = re.compile(
+    r",\s+(?:přičemž|z\s+nichž|ze\s+kterých|později|posléze)\s+[^:]*?"
+    r"\b(?:slouč|spoj|zanik|zruš|rozděl|ukonč)\w*[^:]*$",
+    re.IGNORECASE,
+)
+# What others became: "sloučily do skupiny Rodina", "přejmenována na PS Závislosti"; several where
+# one was divided.
+_BECAME = re.compile(
+    r"\bskupin\w*\b[^.:]*\b(?:slouč|spoj|(?P<divided>rozděl)|přejmen|přetvoř|transform|změn)\w*[^.:]*?"
+    r"(?:\bs?pod\s+názvem|\bs\s+názvem|\bna|\b(?:do|ve?)\s+(?:\w+\s+){0,2}skupin\w+)\s+"
+    rf"(?P<groups>[„\"]?(?-i:PS\s|skupin\w+\s|[{CAPITAL}])[^.:;]+)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
+    re.IGNORECASE,
+)
+# What stands between is about the groups, not about what they agreed on.
+_ABOUT = (
+    r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh|problém|příčin|potřeb)\w*)[^.:])*"
+)
+_LISTED = re.compile(
+    rf"{_NOT_OF_PEOPLE}\bskupin(?!(?:a|u|ou)\b)\w*{_ABOUT}?"
+    r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
+    r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
+    rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+(?:,[^.:]+)+)|"
+    rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
+    re.IGNORECASE,
+)
+# Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro".
+_LEADS = (
+    r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
+    r"budou|mají\s+na\s+starosti?|pro|na|ve?|o|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
+    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*),?\s+)"
+)
+# These say less: what they lead to must be themes.
+_SPOKEN = re.compile(
+    rf"\b{_PLURAL},?\s+{_LEADS}*+[„\"]?(?P<areas>[^.:]+)|"
+    r"\boblast\w*\s+(?P<before>[^.:]+?)\s+(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
+    re.IGNORECASE,
+)
+# The sentence after one about groups may go on about them: "Jsou to …", "Věnují se …".
+_GOES_ON = re.compile(
+    r"^(?:Jde\s+o|Jedná\s+se\s+o|Jsou\s+(?:to|jimi)|Byly\s+(?:to|jimi)|Jmenují\s+se|Nazývají\s+se|"
+    r"Věnují\s+se|Zabývají\s+se|Zaměřují\s+se|Řeší|Týkají\s+se|Nesou\s+názv\w+)\s+"
+    rf"{_LEADS}*+:?\s*(?P<areas>[^.:]+)"
+)
+_ORDINAL = r"(?:jedna|první|druhá|další|třetí|čtvrtá|pátá|šestá|poslední|jiná)"
+# One after the other: "první se věnuje bydlení a druhá vzdělávání".
+_IN_TURN = re.compile(
+    rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{_LEADS}*+(?P<area>[^.:;]+?)"
+    rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
+    re.IGNORECASE,
+)
+_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auy]|(?-i:PS))"
+_EACH = re.compile(
+    r"\b(?:(?P<one>skupin[au]|(?-i:PS))(?:,?\s+a\s+to)?"
+    r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
+    rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
+    r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>.+?)"
+    rf"(?=,?\s+(?:a\s+|i\s+)?(?:\w{{1,3}}\s+){{0,2}}{_A_GROUP}\b|"
+    rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
+    r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
+    re.IGNORECASE,
+)
+# of a plan these are its areas
+_AREAS = re.compile(
+    r"^(?:(?!plán|strategi|dokument)[^:])*\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE
+)
+_SPECIAL = re.compile(
+    r"^(?:(?:\w+\s+){0,2}zřízená|zvláštní|speciální|další)\s+(?:pracovní\s+)?skupina\s+se\s+"
+    r"(?:zaměř\w+|zaměřuje)\s+na\s+(?P<purpose>[^.]+)",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
+)  # the members of one group
+_MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
+_PART = re.compile(r";\s+")
+_NUMBERS = (
+    ("dvě", "dva", "dvou", "dvěma"),
+    ("tři", "tří", "třech"),
+    ("čtyři", "čtyř", "čtyřech"),
+    ("pět", "pěti"),
+    ("šest", "šesti"),
+    ("sedm", "sedmi"),
+    ("osm", "osmi"),
+    ("devět", "devíti"),
+    ("deset", "deseti"),
+)
+_COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word in words}
+_LINE_END = len("\r\n\r\n")
+_LONGEST_NAME = 6  # words
+_FEWEST = 2
+
+Found = tuple[Line, str]
+"""Where a group is told, and its name."""
+
+
+def told_in_sentences(sentences: Sequence[Line], problems: list[Problem]) -> Iterator[Found]:
+    """Give the groups that *sentences* set up or count up; add to *problems* what is doubtful."""
+    previous = Line(0, 0, "")
+    for sentence in sentences:
+        special = _SPECIAL.match(sentence.text)
+        if special:
+            place = trimmed(special.group(), sentence.start)
+            yield place, f"skupina pro {special['purpose']}"
+        yield from ((item, item.text) for item in _told(sentence, previous, problems))
+        previous = sentence
+
+
+def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
+    """Give the single groups that a page without any list of them speaks of by their themes."""
+    for sentence in sentences:
+        if not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
+            yield from ((one, one.text) for one in _called_so(sentence) if is_theme(one))
+
+
+def is_theme(item: Line) -> bool:
+    """Whether *item* is a short name that tells a theme."""
+    return len(item.text.split()) <= _LONGEST_NAME and bool(themes_of_group(item.text))
+
+
+def announces(line: Line) -> bool:
+    """Tell whether *line* is a heading over the groups: "Pracovní skupiny:"."""
+    about = GROUPS.search(line.text) and not is_of_one(line.text)
+    return bool(about) and line.text.endswith(":")
+
+
+def is_of_one(heading: str) -> bool:
+    """Whether *heading* stands over what belongs to one group, such as its members."""
+    return _OF_ONE.search(heading) is not None
+
+
+def stated_count(text: str) -> int | None:
+    """Give how many groups *text* says there are, before a colon."""
+    before = text.lower().split(":")[0]
+    words = re.findall(r"\w+", before)
+    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+
+
+def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
+    """Give the groups that *sentence* tells: each called a group, or all counted up."""
+    became = _BECAME.search(sentence.text)
+    if became:
+        return _new_names(became, sentence.start)
+    sentence = _affirmed(replace(sentence, text=_FATE.sub(".", sentence.text)))
+    if not sentence.text or _MEMBERS.match(sentence.text):
+        return ()
+    each = _called_so(sentence)
+    if len(each) >= _FEWEST:
+        return each
+    span = _listing(sentence, previous)
+    if span is None:
+        return _of_themes(sentence, previous)
+    heading = previous.text if announces(previous) else ""
+    count = stated_count(sentence.text) or stated_count(heading)
+    start = sentence.start + span[0]
+    items, doubt = group_names(sentence.text[slice(*span)], start, count)
+    if doubt:
+        problems.append(Problem(start, sentence.start + span[1], doubt))
+    return (*filter(is_theme, each), *items)
+
+
+def _new_names(became: re.Match[str], offset: int) -> tuple[Line, ...]:
+    """Give what the groups of a sentence at *offset* became."""
+    at = offset + became.start("groups")
+    if became["divided"]:
+        return group_names(became["groups"], at, None)[0]
+    return (bare_name(trimmed(became["groups"], at)),)
+
+
+def _affirmed(sentence: Line) -> Line:
+    """Give *sentence* up to the semicolon after which a group is told that does not exist."""
+    if not _NONE.search(sentence.text):
+        return sentence
+    part = _PART.split(sentence.text)[0]
+    is_told = part != sentence.text and not _NONE.search(part)
+    return replace(sentence, text=part if is_told else "")
+
+
+def _called_so(sentence: Line) -> tuple[Line, ...]:
+    """Give the names that stand each after a "skupina" of its own; a bare word must be a theme."""
+    told = (
+        (one, bare_name(trimmed(one["area"], sentence.start + one.start("area"))))
+        for one in _EACH.finditer(sentence.text)
+    )
+    return tuple(name for one, name in told if one["bare"] is None or _begins_with_theme(name))
+
+
+def _begins_with_theme(name: Line) -> bool:
+    first = " ".join(name.text.split()[:2])  # "sociální bydlení", but not "lidé z ubytovny"
+    return is_theme(name) and bool(themes_of_group(first))
+
+
+def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
+    """Give the themes that *sentence* says groups are for, where it names nothing else."""
+    text = sentence.text
+    if _EARLIER.search(text) or not (GROUPS.search(text) or GROUPS.search(previous.text)):
+        return ()
+    in_turn = tuple(
+        bare_name(trimmed(one["area"], sentence.start + one.start("area")))
+        for one in _IN_TURN.finditer(text)
+    )
+    if len(in_turn) >= _FEWEST and all(map(is_theme, in_turn)):
+        return in_turn
+    found = _SPOKEN.search(text) if GROUPS.search(text) else _GOES_ON.search(text)
+    name = found.lastgroup if found else None
+    if not found or not name:
+        return ()
+    items, _ = group_names(found[name], sentence.start + found.start(name), stated_count(text))
+    return items if len(items) >= _FEWEST and all(map(is_theme, items)) else ()
+
+
+def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
+    """Give where *sentence* counts up groups, which the one before may have called so."""
+    text = sentence.text
+    is_below = announces(previous) and sentence.start - previous.end <= _LINE_END
+    if is_below and "," in text and not any(finite_verbs(text)):
+        return 0, len(text.rstrip("."))
+    if is_numbered(text) and GROUPS.search(text):
+        return first_mark(text), len(text.rstrip("."))
+    found = _LISTED.search(text) if GROUPS.search(text) else None
+    if found is None and GROUPS.search(previous.text):
+        found = _AREAS.search(text)
+    if found is None:
+        return None
+    name = found.lastgroup or "groups"
+    if name == "named" and not _are_names(group_names(found[name], 0, None)[0]):
+        return None
+    return found.span(name)
+
+
+def _are_names(items: Sequence[Line]) -> bool:
+    """Tell several names, each with a capital or a theme, from a group and what it did."""
+    named = all(item.text[0].isupper() or themes_of_group(item.text) for item in items)
+    return len(items) >= _FEWEST and named
