@@ -33,24 +33,24 @@ def _divided(document: Document) -> Iterator[Passage]:
     own = {line.start: line for line in content(document)}
     for number, line in enumerate(document.lines):
         if line.start in own:
-            yield from (replace(one, line=number) for one in _of_content(own[line.start], line))
+            yield from _of_content(number, own[line.start], line)
         else:
             yield _around(Passage(number, line))
 
 
-def _of_content(own: Line, line: Line) -> Iterator[Passage]:
-    """Divide a *line* of the content, of which *own* is all but a leftover of the site's script."""
+def _of_content(number: int, own: Line, line: Line) -> Iterator[Passage]:
+    """Divide the *line* with that *number*; *own* is all but a leftover of the site's script."""
     dateline = None if own.bullet else read_dateline(own)
     rest = own
     if dateline and dateline.date:
         end = own.start + len(own.text[: dateline.end].rstrip())
-        yield Passage(0, Line(own.start, end, own.text[: end - own.start]), STRUCTURE)
+        yield Passage(number, Line(own.start, end, own.text[: end - own.start]), STRUCTURE)
         rest = _from(own, own.start + dateline.end)
     if rest.text:
-        yield from (Passage(0, sentence) for sentence in sentences([rest]))
+        yield from (Passage(number, sentence) for sentence in sentences([rest]))
     if own.end < line.end:
         left = _from(line, own.end)
-        yield Passage(0, left, BOILERPLATE)
+        yield Passage(number, left, BOILERPLATE)
 
 
 def _from(line: Line, start: int) -> Line:

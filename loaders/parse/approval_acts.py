@@ -17,7 +17,7 @@ _VERB = Cue(rf"\b(?:{_STEMS}il|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = Cue(r"\bproš(?:el|la)\b|\b(?:získal|dostal|obdržel)a?\b", re.IGNORECASE)
-_GAVE = re.compile(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání)\b", re.IGNORECASE)
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.

@@ -30,6 +30,7 @@ from loaders.parse.deciding_bodies import (
     names,
 )
 from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.text.cues import Cue
 from loaders.text.dates import YEAR, DateMention, find_dates, read_point
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
@@ -42,7 +43,7 @@ _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
-_UNREAL = re.compile(
+_UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from loaders.parse.approval_acts import ACTIVE, NOUN, Act
 from loaders.parse.deciding_bodies import find_bodies
 from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
-_OTHER_OBJECT = re.compile(
+_OTHER_OBJECT = Cue(
     r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
     r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
     r"osnov\w*|smlouv\w*|dohod\w*|"

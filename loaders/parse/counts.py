@@ -82,7 +82,7 @@ _FUTURE = re.compile(
     r"(?<!\w)(?:bude|budou|proběhn\w+|uskuteční|plánuj\w+|má být|mají být|vznikn\w+)(?!\w)",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
+_CONTACT = Cue(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*|desítek|stovek|několik\w*)\W*$", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from loaders.text.cues import Cue
 from loaders.text.partnerships import LOCAL, NOUN
 
 ASSEMBLY = "zastupitelstvo"
@@ -39,7 +40,7 @@ _SUBJECTS = {
 }
 _ANY = "|".join(_SUBJECTS.values())
 # Who proposed, discussed or was present did not decide.
-_NOT_DECIDING = re.compile(
+_NOT_DECIDING = Cue(
     r"(?:návrh|doporučení|žádost|podnět|projednání|účasti|spolupráci|předsed\w+|člen\w*)\s+"
     r"(?:(?:ve?|na|se?)\s+)?(?:\w+[hůíu]\s+)?$",
     re.IGNORECASE,

@@ -97,8 +97,8 @@ _OF_PARTNERS: _Patterns = (
     ),
 )
 _SHORTLY = 3  # sentences
-_NAMED_LAST = re.compile(rf"{_PARTNERSHIP}(?:(?!{_NEUTER}).)*$", re.IGNORECASE)
-_NOT_YET = re.compile(
+_NAMED_LAST = Cue(rf"{_PARTNERSHIP}(?:(?!{_NEUTER}).)*$", re.IGNORECASE)
+_NOT_YET = Cue(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
     r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
     r"výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",

@@ -5,6 +5,7 @@ import re
 from loaders.document import Line
 from loaders.parse.themes import themes_of
 from loaders.text.bullet_lists import enumerated, trimmed
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.verbs import finite_verbs
 
@@ -15,7 +16,7 @@ _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[„\"]?[{CAPITAL}])")
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
 )
-_MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
+_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
 _LEAD = re.compile(
     r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )

@@ -33,7 +33,7 @@ GROUPS = Cue(
 )
 """Words that speak of several working groups, or of one that is called a working group."""
 
-_NONE = re.compile(
+_NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít))|"
     r"m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
@@ -42,20 +42,20 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 # What became of one of them later: "přičemž jedna se sloučila", "z nichž jedna zanikla".
-_FATE = re.compile(
+_FATE = Cue(
     r",\s+(?:přičemž|z\s+nichž|ze\s+kterých|později|posléze)\s+[^:]*?"
     r"\b(?:slouč|spoj|zanik|zruš|rozděl|ukonč)\w*[^:]*$",
     re.IGNORECASE,
 )
 # What others became: "sloučily do skupiny Rodina", "přejmenována na PS Závislosti"; several where
 # one was divided.
-_BECAME = re.compile(
+_BECAME = Cue(
     r"\bskupin\w*\b[^.:]*\b(?:slouč|spoj|(?P<divided>rozděl)|přejmen|přetvoř|transform|změn)\w*[^.:]*?"
     r"(?:\bs?pod\s+názvem|\bs\s+názvem|\bna|\b(?:do|ve?)\s+(?:\w+\s+){0,2}skupin\w+)\s+"
     rf"(?P<groups>[„\"]?(?-i:PS\s|skupin\w+\s|[{CAPITAL}])[^.:;]+)",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = Cue(
     r"\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _EARLIER = re.compile(
 _ABOUT = (
     r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh|problém|příčin|potřeb)\w*)[^.:])*"
 )
-_LISTED = re.compile(
+_LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\bskupin(?!(?:a|u|ou)\b)\w*{_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?=\w)|(?<=č)\.)+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
@@ -78,7 +78,7 @@ _LEADS = (
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*),?\s+)"
 )
 # These say less: what they lead to must be themes.
-_SPOKEN = re.compile(
+_SPOKEN = Cue(
     rf"\b{_PLURAL},?\s+{_LEADS}*+[„\"]?(?P<areas>[^.:]+)|"
     r"\boblast\w*\s+(?P<before>[^.:]+?)\s+(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
@@ -91,13 +91,13 @@ _GOES_ON = re.compile(
 )
 _ORDINAL = r"(?:jedna|první|druhá|další|třetí|čtvrtá|pátá|šestá|poslední|jiná)"
 # One after the other: "první se věnuje bydlení a druhá vzdělávání".
-_IN_TURN = re.compile(
+_IN_TURN = Cue(
     rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{_LEADS}*+(?P<area>[^.:;]+?)"
     rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
     re.IGNORECASE,
 )
 _A_GROUP = r"(?:pracovní\s+)?(?:skupin[auy]|(?-i:PS))"
-_EACH = re.compile(
+_EACH = Cue(
     r"\b(?:(?P<one>skupin[au]|(?-i:PS))(?:,?\s+a\s+to)?"
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
@@ -108,7 +108,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 # of a plan these are its areas
-_AREAS = re.compile(
+_AREAS = Cue(
     r"^(?:(?!plán|strategi|dokument)[^:])*\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE
 )
 _SPECIAL = re.compile(
@@ -116,7 +116,7 @@ _SPECIAL = re.compile(
     r"(?:zaměř\w+|zaměřuje)\s+na\s+(?P<purpose>[^.]+)",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(
+_OF_ONE = Cue(
     r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
 )  # the members of one group
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders.document import Document
 from loaders.parse.compounds import things_in
@@ -23,6 +24,7 @@ _SPEAKS_OF = re.compile(
     r"\s*|.*(?<!\w)(?:ve?|(?:měst|obc|obec|městys|zastupitel|rad[aoyní])\w*)\s+",
     re.IGNORECASE | re.DOTALL,
 )
+_REMEMBERED = 300  # texts: each kind of record asks for the towns of a page's sentences
 _SETTLED = ("achieved", "rejected")  # what is over is due no more
 _AND = re.compile(r",?\s+(?:a|i)\s+|,\s+")
 
@@ -47,13 +49,8 @@ class Setting:
         Where it begins with "in" another town, it is about that one; elsewhere another town is but
         a place. A page without towns of its own is about all towns that *text* speaks of.
         """
-        named = self.gazetteer.find(text, near=self.places)
-        kept = [place for place in self.places if _names(text, place, named)]
-        cue = _BEGINS_IN if self.places else _SPEAKS_OF
-        about = list(_run(text, named, cue))
-        return replace(
-            self, places=tuple(kept) or of_one_district(about, self.gazetteer) or self.places
-        )
+        places = _named(text, self.places, self.gazetteer)
+        return replace(self, places=places) if places != self.places else self
 
 
 def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:
@@ -125,6 +122,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start:end].endswith(".") and not _ABBREVIATION.search(text[start:end]):
         return trimmed(text, start, end - 1)
     return start, end
+
+
+@lru_cache(_REMEMBERED)
+def _named(text: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give those of the *places* of a page that *text* is about, or the others that it is about."""
+    named = gazetteer.find(text, near=places)
+    kept = tuple(place for place in places if _names(text, place, named))
+    about = list(_run(text, named, _BEGINS_IN if places else _SPEAKS_OF))
+    return kept or of_one_district(about, gazetteer) or places
 
 
 def _run(text: str, named: Sequence[Mention], cue: re.Pattern[str]) -> Iterator[Mention]:

@@ -14,16 +14,15 @@ from loaders.parse.organisation_items import is_organisation
 from loaders.records import MembershipRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.persons import person_spans
 
 CUT_OFF = "the page ends within this item"
 """The reason of the problem that tells where a list of members breaks off."""
 
-_TO_CONTACT = re.compile(
-    r"[\s,;(–-]+(?:tel\b|mobil\b|e-?mail\b|www\.|https?:|\S+@).*$", re.IGNORECASE
-)
-_CONTACT = re.compile(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
+_TO_CONTACT = Cue(r"[\s,;(–-]+(?:tel\b|mobil\b|e-?mail\b|www\.|https?:|\S+@).*$", re.IGNORECASE)
+_CONTACT = Cue(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
 _CAPITALISED = rf"[{CAPITAL}][{LOWER}]{{2,}}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
 _MEN = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.document import Line
 from loaders.resolve.organisation_kinds import rule_of
@@ -16,12 +17,18 @@ _ORGANISATION = re.compile(
     r"(?:\w+ ){0,2}(?:skola|sdruzeni|komora|klub|poradna|centrum|stredisko))\b"
 )
 _MOSTLY = 0.6
+_REMEMBERED = 20_000  # names, as in organisation_words
 
 
 def is_organisation(item: Line) -> bool:
     """Tell whether *item* is named as organisations are: by its words or by a legal form."""
-    words = contracted(item.text)
-    if _ORGANISATION.match(words) or take_off(item.text)[1]:
+    return _is_organisation(item.text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_organisation(name: str) -> bool:
+    words = contracted(name)
+    if _ORGANISATION.match(words) or take_off(name)[1]:
         return True
     rule = rule_of(words)
     return not rule.yields_to_form and rule.kind not in ("commission", "working-group")

@@ -81,7 +81,7 @@ _OF_THE_PLAN = Cue(
     """,
     _FLAGS,
 )
-_PLANNED = re.compile(
+_PLANNED = Cue(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ _ELSEWHERE = re.compile(
     )(?!\w)""",
     _FLAGS,
 )
-_MEMBERS = re.compile(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
+_MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
     r"zahájen|zaháji|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"

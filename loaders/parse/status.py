@@ -19,6 +19,7 @@ from loaders.parse.status_cues import (
     STATED,
     Cues,
 )
+from loaders.text.cues import Cue
 
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -28,11 +29,11 @@ _SUBORDINATE = re.compile(
     r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
 )
 # A clause in the middle: "the garden, which they founded, is open".
-_EMBEDDED = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež)[^,]*,")
+_EMBEDDED = Cue(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež)[^,]*,")
 # Who runs a thing does not tell how far it has come: "zřízení klubu, provozuje jej charita".
-_PROVIDER = re.compile(r",\s+(?:zajišťuj|provozuj|realizuj|poskytuj|vede|spravuj|financuj)\w*\s.*")
+_PROVIDER = Cue(r",\s+(?:zajišťuj|provozuj|realizuj|poskytuj|vede|spravuj|financuj)\w*\s.*")
 # Nor does what it is good for: "vznik sociálního podniku, zaměstnává šest lidí".
-_USE = re.compile(
+_USE = Cue(
     r",\s+(?:\w+\s+){0,2}?(?:zaměstnáv|slouží|nabíz|využív|navštěvuj|pomáh|pracuj|docház)\w*(?:\s.*|$)"
 )
 
@@ -76,7 +77,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
 
 def stated(words: str) -> Verdict | None:
     """Give the status that a heading, a cell of a table or a remark states of something else."""
-    return _first(STATED, words, re.Pattern.search)
+    return _first(STATED, words, Cue.search)
 
 
 def is_deed(text: str) -> bool:
@@ -113,22 +114,22 @@ def _deed(text: str) -> str | None:
 @lru_cache(_REMEMBERED)
 def _predicate(text: str, most: int = len(PREDICATES)) -> Verdict | None:
     """Read the verbs of *text*; *most* is how many of the statuses are asked for."""
-    return _first(PREDICATES[:most], text, re.Pattern.search)
+    return _first(PREDICATES[:most], text, Cue.search)
 
 
 def _head(text: str) -> Verdict | None:
-    return _first(HEADS, text, re.Pattern.match)
+    return _first(HEADS, text, Cue.match)
 
 
 def _remark(text: str) -> Verdict | None:
     """Read what stands after a label to tell its status: "(probíhá)", ": návrh leží na městě"."""
     found = _REMARK.search(text)
-    told = _first(STATED, found["remark"], re.Pattern.match) if found else None
+    told = _first(STATED, found["remark"], Cue.match) if found else None
     return _predicate(found["remark"]) or told if found and told else None
 
 
 def _first(
-    cues: Cues, text: str, look: Callable[[re.Pattern[str], str], re.Match[str] | None]
+    cues: Cues, text: str, look: Callable[[Cue, str], re.Match[str] | None]
 ) -> Verdict | None:
     for status, words in cues:
         match = look(words, text)

@@ -6,7 +6,9 @@ Every entry is a regular expression for whole words, in any letter case.
 import re
 from collections.abc import Sequence
 
-Cues = Sequence[tuple[str, re.Pattern[str]]]
+from loaders.text.cues import Cue
+
+Cues = Sequence[tuple[str, Cue]]
 
 FAILED = "failed"
 """No code of measure-status: what did not come about is no measure."""
@@ -36,8 +38,8 @@ _TO_DO = (
 )
 
 
-def _cue(*words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+def _cue(*words: str) -> Cue:
+    return Cue(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 REFUSED = _cue(
@@ -154,8 +156,8 @@ PROJECT_FOR = re.compile(r"(?i:(?:\w+\s+){0,2}?projekty?)\s+[a-záčďéěíňó
 _ADJECTIVES = r"(?:(?:další|nov\w+|společn\w+|postupn\w+|průběžn\w+)\s+)*"
 
 
-def _leading(words: str) -> re.Pattern[str]:
-    return re.compile(rf"{_ADJECTIVES}(?P<cue>{words})(?!\w)", re.IGNORECASE)
+def _leading(words: str) -> Cue:
+    return Cue(rf"{_ADJECTIVES}(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 
 PARTICIPLE = _leading(_MADE)
@@ -192,7 +194,7 @@ NO_DEEDS = frozenset(
 )
 # What a heading, a cell of a table or a remark after a label says of how far a thing has come.
 STATED: Cues = tuple(
-    (status, re.compile(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
+    (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"

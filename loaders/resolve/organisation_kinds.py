@@ -3,10 +3,11 @@
 The words are those that ``loaders/resolve/organisation_words.py`` makes of a name.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
+
+from loaders.text.cues import Cue, told_in
 
 Town = Literal["own", "named", "last", "never"]
 
@@ -102,11 +103,12 @@ _BY_FORM = (
 )
 OTHER = Rule("other", r"")
 RULES = (*_PUBLIC, *_BY_NAME, *_BY_FORM, OTHER)
-_PATTERNS = tuple((re.compile(rule.words), rule) for rule in RULES)
+_CUES = tuple((Cue(rule.words), rule) for rule in RULES)
 _REMEMBERED = 20_000  # names, as in organisation_words
 
 
 @lru_cache(_REMEMBERED)
 def rule_of(words: str) -> Rule:
     """Give the rule for an organisation of those *words*; the last one fits all."""
-    return next(rule for pattern, rule in _PATTERNS if pattern.search(words))
+    told = told_in(words)
+    return next(rule for cue, rule in _CUES if told & cue.bit and cue.search(words))

@@ -30,7 +30,7 @@ _BRANCH = Cue(
     re.IGNORECASE,
 )
 _BEFORE_TOWN = re.compile(r"(?:\b(?:města|obce|v|ve|z)\s+|[\s,–-]+)$", re.IGNORECASE)
-_PART_NUMBER = re.compile(r"^ (\d{1,2})\b(?![./\d])")
+_PART_NUMBER = Cue(r"^ (\d{1,2})\b(?![./\d])")
 _REPUBLIC = re.compile(r"\s+republi", re.IGNORECASE)  # and not the municipality of Česká
 _PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
 

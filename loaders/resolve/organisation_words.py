@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from graph.iris import slug
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, told_in
 
 _SCHOOLS = (
     (r"zakladni\w* umeleck\w+ skol\w+", "zus"),
@@ -116,10 +116,9 @@ _WORDS = (
     (r"t g m(?:asaryka)?|tg masaryka|tomase garrigua? masaryka", "tgm"),
 )
 _SPELLINGS = tuple(
-    (re.compile(rf"\b(?:{long})(?!\w)"), short)
+    (Cue(rf"\b(?:{long})(?!\w)"), short)
     for long, short in (*_WORDS, *_SCHOOLS, *_STATE, *_TOWNS, *_CHURCHES, *_OTHERS)
 )
-_ANY_SPELLING = re.compile("|".join(long.pattern for long, _ in _SPELLINGS))  # most names: none
 # Letters that only their accents and capitals tell apart, before these are gone.
 _LETTERS = ((re.compile(r"\bMÚ\b"), "MěÚ"), (re.compile(r"\bOU\b"), "odborné učiliště"))
 _HOUSE_NUMBER = Cue(r"^((?!svj ).*\b(?!(?:zs|ms|ss|sos|sou|ddm|svc|c)\b)[a-z]+) \d+(?: \d+)?$")
@@ -136,7 +135,9 @@ def contracted(text: str) -> str:
     for letters, meant in _LETTERS:
         text = letters.sub(meant, text)
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
-    for long, short in _SPELLINGS if _ANY_SPELLING.search(words) else ():
-        words, times = long.subn(short, words)
-        words = " ".join(words.split()) if times else words
+    told = told_in(words)
+    for long, short in _SPELLINGS:
+        if told & long.bit:
+            words = " ".join(long.sub(short, words).split())
+            told = told_in(words)
     return _HOUSE_NUMBER.sub(r"\1", words)

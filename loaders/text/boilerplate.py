@@ -63,6 +63,8 @@ def _once(lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _without_script(line: Line) -> Line:
+    if not line.text.endswith(_SCRIPT_END):
+        return line
     text = line.text.removesuffix(_SCRIPT_END).rstrip()
     return replace(line, text=text, end=line.start + len(text))
 

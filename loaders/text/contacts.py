@@ -44,5 +44,7 @@ def without_contacts(line: Line) -> Line:
     signed = _SIGNED.search(line.text)
     text = line.text[: signed.start()] if signed else line.text
     contact = _CONTACT.match(text)
+    if not (signed or contact):
+        return line
     start = contact.end() if contact else 0
     return replace(line, start=line.start + start, end=line.start + len(text), text=text[start:])

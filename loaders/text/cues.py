@@ -16,68 +16,78 @@ from itertools import count
 from re import _parser  # type: ignore[attr-defined]  # the only one who can read all of its syntax
 from typing import Any
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+|[^\w\s]")  # or a sign
+_SIGN = re.compile(r"[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _FOR_OTHERS = re.compile("[İıſ]")  # are found for "i" and "s", whatever their own small letter is
 _NUMBER = "0"  # stands for all digits among letters
-_FEWEST = 3  # letters that tell something
+_FEWEST = 2  # letters that tell something
 _WORDS = 100_000  # words remembered: more than the pages of the site hold
 _TEXTS = 500  # texts remembered: each is asked for by many cues
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 Letters = frozenset[str]
 
+_ANYWHERE = 1  # the bit of all cues that need hold no letters
 _cues: dict[str, int] = defaultdict(int)  # by letters, the bits of the cues that they tell of
-_numbers = count()
+_numbers = count(1)
 
 
 class Cue:
-    """A pattern of which whatever it finds holds certain letters.
+    """A pattern that knows letters of which some stand in whatever it finds.
 
-    Its methods are those of :class:`re.Pattern`, and give the same.
+    Its methods are those of :class:`re.Pattern`, and give the same. One that finds what need hold
+    no letters is looked for everywhere. *bit* is that of the cue in what :func:`told_in` gives.
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        """Raise ValueError where no letters stand in all that *pattern* finds: it is no cue."""
         self.pattern = pattern
         self.compiled = re.compile(pattern, flags)
-        self._bit = 1 << next(_numbers)
         letters = _letters(_parser.parse(pattern, flags))
-        if letters is None:
-            msg = f"what is found need hold no letters: {pattern}"
-            raise ValueError(msg)
-        for one in letters:
-            _cues[one] |= self._bit
+        self.bit = _ANYWHERE if letters is None else 1 << next(_numbers)
+        for one in letters or ():
+            _cues[one] |= self.bit
         _told_by.cache_clear()
-        _told_in.cache_clear()
+        told_in.cache_clear()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first place in *text*, if any."""
-        return self.compiled.search(text, start, end) if _told_in(text) & self._bit else None
+        return self.compiled.search(text, start, end) if told_in(text) & self.bit else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find what begins at *start* of *text*: that is soon seen."""
         return self.compiled.match(text, start)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Find what is the whole of *text*: that is soon seen."""
+        return self.compiled.fullmatch(text)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find all places in *text*, in order."""
-        return self.compiled.finditer(text) if _told_in(text) & self._bit else iter(())
+        return self.compiled.finditer(text) if told_in(text) & self.bit else iter(())
+
+    def subn(self, replacement: str, text: str) -> tuple[str, int]:
+        """Put *replacement* in each place of *text*, and tell how many there are."""
+        return self.compiled.subn(replacement, text) if told_in(text) & self.bit else (text, 0)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Put *replacement* in each place of *text*."""
-        return self.compiled.sub(replacement, text) if _told_in(text) & self._bit else text
+        return self.compiled.sub(replacement, text) if told_in(text) & self.bit else text
 
     def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
         """Divide *text* at each place."""
-        return self.compiled.split(text, maxsplit) if _told_in(text) & self._bit else [text]
+        return self.compiled.split(text, maxsplit) if told_in(text) & self.bit else [text]
 
 
 @lru_cache(_TEXTS)
-def _told_in(text: str) -> int:
-    """Give the bits of the cues that may be found in *text*."""
+def told_in(text: str) -> int:
+    """Give the bits of the cues that may be found in *text*.
+
+    Where many cues are asked for one text, asking for their bits first saves calling them.
+    """
     if _FOR_OTHERS.search(text):
         return -1
-    told = 0
+    told = _ANYWHERE
     for word in _WORD.findall(text.lower()):
         told |= _told_by(word)
     return told
@@ -92,7 +102,9 @@ def _told_by(word: str) -> int:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    return (
+    if len(word) == 1:
+        yield word
+    yield from (
         word[start:end]
         for start in range(len(word) - _FEWEST + 1)
         for end in range(start + _FEWEST, len(word) + 1)
@@ -116,16 +128,21 @@ def _letters(items: Iterable[tuple[Any, Any]]) -> Letters | None:
 
 
 def _told(run: str, kind: str, value: Any) -> Iterator[Letters]:  # noqa: ANN401  syntax
-    """Give the letters of a *run* and of the item of syntax behind it."""
+    """Give the letters of a *run* and of the item of syntax behind it, which may be a sign."""
     if len(run) >= _FEWEST:
         yield frozenset({run})
+    if kind == "LITERAL" and _SIGN.match(chr(value)):
+        yield frozenset({chr(value)})
+    if kind == "ASSERT_NOT" and not value[1]:  # "(?!)" finds nothing
+        yield frozenset()
+    before = [("LITERAL", ord(letter)) for letter in run]
     if kind == "BRANCH":
-        ways = [_letters(way) for way in value[1]]
+        ways = [_letters((*before, *way)) for way in value[1]]
         if None not in ways:
             yield frozenset().union(*filter(None, ways))
     inner = _inner(kind, value)
-    letters = _letters(inner) if inner is not None else None
-    if letters:
+    letters = _letters((*before, *inner)) if inner is not None else None
+    if letters is not None:
         yield letters
     if _is_number(kind, value):
         yield frozenset({_NUMBER})
@@ -154,4 +171,4 @@ def _is_digits(kind: str, value: Any) -> bool:  # noqa: ANN401  syntax
 
 
 def _worth(letters: Letters) -> tuple[int, int]:
-    return min(map(len, letters)), -len(letters)
+    return min(map(len, letters), default=sys.maxsize), -len(letters)

@@ -7,6 +7,8 @@ those of the ČSÚ code list of legal forms (56).
 import re
 from functools import lru_cache
 
+from loaders.text.cues import Cue, told_in
+
 NON_GOVERNMENTAL = frozenset(("701", "706", "736", "141", "161", "118"))
 COMMERCIAL = frozenset(("111", "112", "121"))
 
@@ -74,8 +76,9 @@ def take_off(name: str) -> tuple[str, str | None]:
     >>> take_off("Most k naději, o.s.")
     ('Most k naději', '701')
     """
-    for code, pattern in _PATTERNS.items():
-        rest, found = pattern.subn(" ", name)
+    told = told_in(name)
+    for code, cue in _CUES.items():
+        rest, found = cue.subn(" ", name) if told & cue.bit else (name, 0)
         if found and re.search(r"\w", rest):
             return re.sub(r"\s+(?=[,\s])", "", rest).strip(_EDGES), code
     return name.strip(_EDGES), None
@@ -91,14 +94,14 @@ def without_forms(name: str) -> str:
     return label if form is None else without_forms(label)
 
 
-def _pattern(code: str) -> re.Pattern[str]:
+def _cue(code: str) -> Cue:
     words = _WORDS.get(code, "(?!)").replace(".", r"\.")
     opening = "|".join(word for word in words.split("|") if _OPENING.match(f"{word} x"))
     choices = [rf"(?:^|[,\s(–-]+){_DOTTED.get(code, '(?!)')}(?:\.|\b)\)?(?=$|[\s,;)–-])"]
     choices.append(rf",\s*{_BARE.get(code, '(?!)')}$")
     choices.append(rf"[,\s(–-]+(?:{words})\)?$")
     choices.append(rf"^(?:{opening or '(?!)'}) (?=\w)")
-    return re.compile("|".join(choices), re.IGNORECASE)
+    return Cue("|".join(choices), re.IGNORECASE)
 
 
-_PATTERNS = {code: _pattern(code) for code in {**_DOTTED, **_WORDS}}
+_CUES = {code: _cue(code) for code in {**_DOTTED, **_WORDS}}

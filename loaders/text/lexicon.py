@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 import pyoxigraph as ox
 from simplemma import lemmatize
@@ -36,8 +37,7 @@ _TYPO = 0.95  # how alike a typo and its name are at least: "komuntní centrum"
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its offsets, and the key under which its case forms meet."""
 
     start: int

@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 
 _WORD = rf"[{CAPITAL}][{LOWER}]+"
@@ -17,12 +18,12 @@ _BETWEEN = (
     rf"(?:(?!(?:projekt|centr|klub|škol|sdružen|společnost|lokalit|partnerstv|v\b|ve\b|z\b|ze\b|do\b|na\b|u\b))"
     rf"[{LOWER}-]+|ASZ|Agentury|ČR)"
 )
-_PERSON = re.compile(
+_PERSON = Cue(
     rf"(?i:(?<!\w){_OFFICE})(?:,?[ \u00a0]+{_BETWEEN})*?,?[ \u00a0]+"
     rf"(?P<name>{_NAME}|[{CAPITAL}][{LOWER}]+ov(?:á|é|ou)\b)"
     rf"|(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|PaedDr|Dr|prof|doc)\.[ \u00a0]*(?P<titled>{_NAME})"
 )
-_SPEECH = re.compile(
+_SPEECH = Cue(
     r"[,.!?]?\s*[“”\"]\s*,?\s*(?=(?:říká|řekl|uvádí|uved|vysvětl|dod[aá]|popis|sděl|mín|upřes|"
     r"konstat|připom|doplň|zhodnot|hodnot|shrn|komentu|tvrd|poznam|podotý|zdůraz)\w*)",
     re.IGNORECASE,

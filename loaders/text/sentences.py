@@ -7,6 +7,7 @@ from functools import lru_cache
 from simplemma import split_sentences
 
 from loaders.document import Line
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 
 _REMEMBERED = 200  # lines: each kind of record reads those of a page anew
@@ -18,9 +19,7 @@ _GOES_ON = re.compile(
     rf"(?:(?<!\w)(?:ul|nám|č|sv|tř|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
-_NO_SPACE = re.compile(
-    rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)"
-)  # "úroveň.Město leží"
+_NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  # "úroveň.Město leží"
 
 
 def sentences(lines: Iterable[Line]) -> Iterator[Line]:

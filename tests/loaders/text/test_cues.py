@@ -16,11 +16,12 @@ PAGES = Path(__file__).parents[2] / "eval" / "pages"
 
 
 def _same(text: str) -> bool:
-    return all(
-        [found.span() for found in one.finditer(text)]
-        == [found.span() for found in one.compiled.finditer(text)]
-        for one in CUES
-    )
+    return all(_finds_the_same(one, text) for one in CUES)
+
+
+def _finds_the_same(cue: Cue, text: str) -> bool:
+    found = [match.span() for match in cue.finditer(text)]
+    return found == [match.span() for match in cue.compiled.finditer(text)]
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.txt")), ids=lambda page: page.stem)
@@ -49,10 +50,34 @@ def test_letters_that_stand_for_others_are_found(text: str) -> None:
     assert (cue.search(text) is None) == (re.search("reviz", text, re.IGNORECASE) is None)
 
 
-def test_a_cue_that_knows_no_letters_is_none() -> None:
+@pytest.mark.parametrize("pattern", [r"plán|\w+ě", r"", r"a?", r"[ab]", r"(?:x|yz)?\w", r"a b"])
+def test_a_cue_that_knows_no_letters_is_looked_for_everywhere(pattern: str) -> None:
     """Where one of two ways holds no letters, nothing can be left out."""
-    with pytest.raises(ValueError, match="no letters"):
-        Cue(r"plán|\w+ě")
+    cue = Cue(pattern)
+
+    assert all(_finds_the_same(cue, text) for text in ("", "a", "b x", "po revizi", "a b"))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"o(?:becni|u)",
+        r"(?>ab|cd)e",
+        r"(?:ab)++c",
+        r"(?!)",
+        r"x(?!)|yz",
+        r"\d{2}|1\.|[0-9a]",
+        r"(?=xy)\w",
+    ],
+)
+def test_letters_are_told_whatever_the_syntax(pattern: str) -> None:
+    """Groups go on with the letters before them, and what finds nothing needs none."""
+    cue = Cue(pattern)
+
+    assert all(
+        _finds_the_same(cue, text)
+        for text in ("ou", "obecni", "abe", "ababc", "yz", "1.", "a9", "xy")
+    )
 
 
 def test_a_cue_divides_and_replaces_as_its_pattern_does() -> None:

@@ -45,7 +45,9 @@ def test_a_date_is_as_precise_as_the_page(text: str, edtf: str) -> None:
     assert found.edtf == edtf
 
 
-@pytest.mark.parametrize("text", ["31. června 2010", "30. 2. 2010", "29. února 2011"])
+@pytest.mark.parametrize(
+    "text", ["31. června 2010", "30. 2. 2010", "29. února 2011", "1. 13. 2011"]
+)
 def test_a_date_that_does_not_exist_has_a_reason(text: str) -> None:
     """It is found, and it is no date."""
     (found,) = find_dates(text)

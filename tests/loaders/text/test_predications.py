@@ -1,12 +1,11 @@
 """Each verb of a sentence with the words that belong to it."""
 
-import re
-
 import pytest
 
+from loaders.text.cues import Cue
 from loaders.text.predications import predications
 
-PARTICIPLES = re.compile(r"\bschválen\w*")
+PARTICIPLES = Cue(r"\bschválen\w*")
 
 
 @pytest.mark.parametrize(
