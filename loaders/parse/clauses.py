@@ -8,9 +8,10 @@ from loaders.document import Line
 from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
 from loaders.text.bullet_lists import enumerated
 from loaders.text.persons import name_start, without_speaker
+from loaders.text.verbs import finite_verbs
 
 _DEPENDS = (
-    r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|nichž|níž|němž|nímž|nimiž|"
+    r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|ni(?:ch|m|mi)ž|níž|němuž|němž|nímž|ji(?:m|mi)ž|"
     r"aby|což|protože|jelikož|kde\b|kdy\b|než\b)"
 )
 _SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
@@ -52,7 +53,7 @@ def clauses(sentence: Line) -> Iterator[Clause]:
     for start, end in _parts(said):
         start += _leading_in(said[start:end])
         main = _main(said[start:end])
-        if not _has_verb(main) and not is_participle(main):
+        if not _tells(main) and not is_participle(main):
             main = said[start:end]  # its verb stands behind what depends on its subject
         named = name_start(main)
         if named == len(main) or has_predicate(main[:named]):
@@ -121,14 +122,19 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _divides(before: str, after: str) -> bool:
-    return (is_participle(after) or _has_verb(_main(after))) and _has_verb(_main(before))
+    return all(is_participle(part) or _has_verb(_main(part)) for part in (before, after))
+
+
+def _has_verb(text: str) -> bool:
+    return _tells(text) or any(finite_verbs(text))
 
 
 def _main(text: str) -> str:
     return _SUBORDINATE.split(text, maxsplit=1)[0]
 
 
-def _has_verb(text: str) -> bool:
+def _tells(text: str) -> bool:
+    """Whether a verb of *text* tells how far something has come."""
     return has_predicate(text) or is_infinitive(text)
 
 

@@ -3,27 +3,32 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.document import Line
 from loaders.parse.measures import Setting, item_measures
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.status import Verdict, stated
+from loaders.parse.sections import status_of_cell
+from loaders.parse.status import Verdict, is_deed, stated
+from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
-from loaders.text.bullet_lists import bullet_lists
+from loaders.text.bullet_lists import BulletList, bullet_lists
+from loaders.text.cues import Cue
 from loaders.text.verbs import finite_verbs
 
-_OF_MEASURES = re.compile(
-    r"\b(?:opatření|aktivit[ya]|záměry|kroky|výsledky|úspěchy)\b|podařilo|povedlo|před námi"
-    r"|připravujeme|plánujeme|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
+_OF_MEASURES = Cue(
+    r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
+    r"|podařilo|povedlo|před námi|čeká|připravujeme|plánujeme"
+    r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
     r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
     re.IGNORECASE,
 )
-
-
 _OF_OTHERS = re.compile(
     r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|priorit|cíl)\w*",
     re.IGNORECASE,
 )
+_MOSTLY = 0.6
+_FEWEST = 2
 
 
 def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
@@ -36,14 +41,42 @@ def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRe
 
 
 def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
-    """Give the measures of the lists among *lines* whose heading announces measures.
+    """Give the measures of the lists among *lines* that tell measures, and of tables of them.
 
-    Under a heading that tells no status they are planned, with the heading as the words that
-    decided.
+    A list does so by its heading, or by items that are mostly deeds. Under a heading that tells no
+    status they are planned, with the heading as the words that decided; without one they are done.
     """
     for group in bullet_lists(lines):
-        heading = group.heading.text if group.heading else ""
-        if _OF_MEASURES.search(heading):
-            verdict = stated(heading) or Verdict("planned", heading)
+        verdict = _verdict(group)
+        if verdict:
             for item in group.items:
                 yield from item_measures(replace(setting, default=verdict), item.start, item.end)
+    yield from _in_tables(lines, setting)
+
+
+def _verdict(group: BulletList) -> Verdict | None:
+    """Give the status that holds for the items of *group*, None where they are no measures."""
+    heading = group.heading.text if group.heading else ""
+    told = stated(heading)
+    if not _OF_MEASURES.search(heading):
+        is_of_others = _OF_OTHERS.search(heading) is not None
+        if is_of_others or not _tell_measures(group.items, is_headed=told is not None):
+            return None
+    return told or (Verdict("planned", heading) if heading else Verdict("achieved"))
+
+
+def _tell_measures(items: Sequence[Line], *, is_headed: bool) -> bool:
+    """Whether *items* are mostly deeds: "zřízení klubu"; under a status, things will do."""
+    themes = sum(names_theme(item.text) for item in items)
+    deeds = sum(is_deed(item.text) or (is_headed and names_theme(item.text)) for item in items)
+    return themes > 0 and deeds >= max(_FEWEST, _MOSTLY * len(items))
+
+
+def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
+    """Give the measures of rows in whose second cell stands how far they have come."""
+    for thing, cell in pairwise(lines):
+        is_row = not thing.column and cell.column and not thing.bullet
+        verdict = status_of_cell(cell) if is_row else None
+        if verdict and not verdict.has_failed:
+            for found in item_measures(setting, thing.start, thing.end):
+                yield replace(found, status=verdict.status, status_cue=verdict.cue)

@@ -8,9 +8,11 @@ from loaders.parse.clauses import clauses
 from loaders.parse.status import has_predicate, is_deed, status_of
 from loaders.parse.status_cues import REFUSED
 from loaders.parse.themes import themes_of
+from loaders.text.verbs import finite_verbs
 
 _RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|aby|kde\b)", re.IGNORECASE)
 
+_ITS_PART = re.compile(r"(?:jeho|její|jejich)\s+součást", re.IGNORECASE)
 _ITS = re.compile(r"(?<!\w)(?:jeho|její|jejich)\s+", re.IGNORECASE)
 
 
@@ -22,7 +24,8 @@ def outcomes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     told = [clause.main for clause in clauses(Line(start, end, text[start:end]))]
     verdicts = {status_of(clause.text) for clause in told}
-    if len({verdict.status for verdict in verdicts}) > 1 and all(map(_is_own_thing, told)):
+    are_told = all(verdict.cue for verdict in verdicts) and all(map(_is_own_thing, told))
+    if len({verdict.status for verdict in verdicts}) > 1 and are_told:
         return [(clause.start, clause.end) for clause in told]
     comma = _before_last_outcome(text, start, end)
     return [(start, end)] if comma is None else list(pairwise((start, comma, end)))
@@ -35,7 +38,7 @@ def _before_last_outcome(text: str, start: int, end: int) -> int | None:
     after = Line(comma + 2, end, text[comma + 2 : end])
     if comma < 0 or _RELATIVE.match(text, comma + 1):
         return None
-    is_told = is_deed(after.text) or _tells_more(after.text)
+    is_told = is_deed(after.text) or _tells_more(after.text) or bool(themes_of(after.text))
     is_outcome = refusal is not None or (is_told and has_predicate(after.text))
     return comma if is_outcome and _is_own_thing(after) else None
 
@@ -48,5 +51,8 @@ def _tells_more(text: str) -> bool:
 
 def _is_own_thing(clause: Line) -> bool:
     """Whether *clause* tells of a thing of its own rather than of the thing before it."""
+    first = next(finite_verbs(clause.text), None)
+    if _ITS_PART.match(clause.text) or (first and first.start() == 0):
+        return False
     is_refusal = REFUSED.search(clause.text) is not None
     return not is_refusal or is_deed(clause.text) or bool(themes_of(clause.text))

@@ -40,7 +40,7 @@ _INTRODUCTION = Cue(
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
       (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
-      {_FOR_INSTANCE}
+      {_FOR_INSTANCE}(?!tím\b)
     | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*,)
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
@@ -103,7 +103,8 @@ _ELSEWHERE = re.compile(
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
-    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je) | strategi[ei]
+    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
+    | dokument\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
     | (?:získa|obdrže|dosta)\w*\s+(?:\w+\s+){{0,3}}?
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))

@@ -59,7 +59,7 @@ class Section:
 
     def take(self, line: Line) -> None:
         """Add *line*, or the status that it tells of the line, or the list, before."""
-        verdict = _status_of_cell(line)
+        verdict = status_of_cell(line)
         if verdict and self.lines and (line.column or not self.lines[-1].bullet):
             beside = [one.start for one in self.lines if one.bullet and one.start not in self.told]
             in_list = beside if self.lines[-1].bullet else [self.lines[-1].start]
@@ -73,7 +73,7 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
     section = first
     of_plans: dict[int, str] = {}
     for line, below in with_next([cell for row in lines for cell in cells(row)]):
-        heading = None if _status_of_cell(line) else read_heading(line, below, gazetteer)
+        heading = None if status_of_cell(line) else read_heading(line, below, gazetteer)
         if heads_plans(line):
             of_plans[line.column] = line.text
         elif line.column in of_plans and not line.bullet:
@@ -94,7 +94,7 @@ def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
     return zip(lines, [*lines[1:], None], strict=False)
 
 
-def _status_of_cell(line: Line) -> Verdict | None:
+def status_of_cell(line: Line) -> Verdict | None:
     """Read a cell that holds but a status, such as "zamítnuto radou města"."""
     is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_STATUS
     is_told = line.text[0].islower() or (line.column and not _HEADS_COLUMN.match(line.text))

@@ -21,6 +21,7 @@ from loaders.parse.status_cues import (
 )
 from loaders.text.cues import Cue
 
+_MOST_OF_PLANS = 4  # statuses that what is planned may have: refused, failed, planned, prepared
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
@@ -63,7 +64,8 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     main = _USE.sub("", main) if is_deed(main) else main
     if default.status == "planned":  # in a list of plans all is planned that is not refused
-        return _predicate(main, 2) or default
+        told = _predicate(main, _MOST_OF_PLANS)
+        return default if told is None or told.status == "planned" else told
     if default.status == "in-preparation":  # and what is prepared has not begun
         return _predicate(main) or default
     if default.has_failed:

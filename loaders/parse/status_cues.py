@@ -54,6 +54,9 @@ REFUSED = _cue(
     r"upustil[aoiy]?",
     r"upuštěno",
     r"ustoupil[aoiy]?",
+    r"nepodpořil[aoiy]?|neuspěl[aoiy]?|neúspěšn[ěýáé]|neproš(?:el|l[aoiy])",
+    r"nebyl[aoiy]?\s+(?:\w+\s+){0,3}?podpořen[aoiy]?",
+    r"vyloučil[aoiy]?",
 )
 _NOT_DONE = _cue(
     r"ne(?!cha)\w{2,}l[aoiy]?",  # any past tense denied: "nebyl", "nevznikla", "nezdařilo se"
@@ -91,7 +94,13 @@ _BEING_PREPARED = _cue(
     r"v\s+přípravě",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
-_APPROVED = _cue(r"schválil[aoiy]?", r"schválen[aoiy]?", rf"{_WAS}\s+přijat[aoiy]?")
+_PAPER = r"(?:nov\w+\s+)?(?:plán|koncepc|strategi|vyhlášk|pravid|memorand|statut|dokument)\w*"
+_APPROVED = _cue(
+    r"schválil[aoiy]?",
+    r"schválen[aoiy]?",
+    rf"{_WAS}\s+přijat[aoiy]?(?=\s+{_PAPER})",
+    rf"{_PAPER}\s+{_WAS}\s+(?:\w+\s+){{0,3}}?přijat[aoiy]?",
+)
 _PROPOSED = _cue(
     r"navrhuj(?:e|í|eme)",
     r"(?:uvažuj|zvažuj)(?:e|í|eme)",
@@ -138,20 +147,23 @@ PREDICATES: Cues = (
 PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
     r"spust|zprovozn|uskutečn|zvýš|navýš|zlepš|zmírn|sníž)(?:í|íme)",
-    r"(?:přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
+    r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
     r"(?:nastoup|přestav)í",
     r"(?:dostan|rozjed|vyrost)(?:e|ou)",
-    r"(?:získ|zaměstn)á(?:me|jí)?",
+    r"(?:získ|zaměstn|přid)á(?:me|jí)?",
     r"vybuduj(?:e|í|eme)",
 )
 
 INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "chce … otevřít"
-    rf"(?:(?:také|dále|zároveň|i|nově)\s+)?{_TO_DO}(?!\w)",
+    r"(?:(?:také|dále|zároveň|i|nově)\s+)?(?!\w*(?:át|[čnkl]et|kredit|limit)(?!\w))"
+    r"\w{2,}(?:[aieě]t|out|ést|éct|ít)(?!\w)",
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
-PROJECT_FOR = re.compile(r"(?i:(?:\w+\s+){0,2}?projekty?)\s+[a-záčďéěíňóřšťúůýž]+(?!\w)")
+PROJECT_FOR = re.compile(
+    r"(?i:(?:\w+\s+){0,2}?projekty?)\s+(?:[a-záčďéěíňóřšťúůýž]+(?!\w)|„[^“]+“$)"
+)
 
 _ADJECTIVES = r"(?:(?:další|nov\w+|společn\w+|postupn\w+|průběžn\w+)\s+)*"
 
@@ -165,9 +177,9 @@ PARTICIPLE = _leading(_MADE)
 HEADS: Cues = (
     ("rejected", _leading(r"odmítnut\w+|zamítnut\w+|neschválen\w+")),
     ("planned", _leading(r"plánovan\w+|připravovan\w+|zamýšlen\w+|záměr\w*|plány?")),
-    ("in-preparation", _leading(r"příprav[ayu]|rozpracování|rozpracovan\w+")),
+    ("in-preparation", _leading(r"příprav[ayu]|rozpracování|roz(?:pracovan|jednan)\w+")),
     ("proposed", _leading(r"návrhy?|doporučení|navržen\w+|navrhovan\w+")),
-    ("approved", _leading(r"schválení|přijetí|schválen\w+")),
+    ("approved", _leading(rf"schválení|přijetí(?=\s+{_PAPER})|schválen\w+")),
     ("achieved", _leading(_MADE)),
     ("ongoing", _leading(r"zahájen\w+|pokračování|pokračující|probíhající|začátek|rozjezd")),
 )

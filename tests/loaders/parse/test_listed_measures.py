@@ -76,3 +76,29 @@ def test_items_that_are_sentences_are_read_as_such(heading: str, about: About) -
 def test_other_lists_are_not_read_as_sentences(heading: str, item: str, about: About) -> None:
     """Problems, members, labels; and what is read as a list of measures already."""
     assert not told(about(f"{heading}\n• {item}", "Bílina"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Z plánu vybíráme:\n- zřízení klubu\n- společná dílna\n- oprava bytů", "planned"),
+        ("Z dosavadních výsledků:\n- zřízení klubu\n- oprava bytů", "achieved"),
+        ("Výstupy spolupráce:\n- zřízení klubu\n- oprava bytů", "achieved"),
+        ("Aktuálně se řeší:\n- provoz dluhové poradny\n- doučování dětí", "ongoing"),
+        ("Co nás čeká:\n- startovací byty\n- klub pro děti", "planned"),
+    ],
+)
+def test_items_that_are_deeds_tell_measures(text: str, expected: str, about: About) -> None:
+    """Whatever words introduce them, if not those of another list."""
+    statuses = {status for _, status in labels(about(text, "Bílina"))}
+    assert statuses == {expected}
+    assert labels(about(text.replace(text.split(":")[0], "Cíle partnerství"), "Bílina")) == []
+
+
+def test_the_second_cell_of_a_row_tells_the_status(about: About) -> None:
+    """A table of measures on any page."""
+    text = "Opatření\n\tStav\nVznik klubu\n\tsplněno\nVyhláška o hernách\n\tzamítnuto"
+    assert labels(about(text, "Bílina")) == [
+        ("Vznik klubu", "achieved"),
+        ("Vyhláška o hernách", "rejected"),
+    ]
