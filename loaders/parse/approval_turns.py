@@ -21,7 +21,7 @@ _ANY_BODY = r"(?:zastupitel|rad[ayoěu](?!\w)|radní)"
 def _body(words: str) -> str:
     """Give the pattern of a body that is called by *words* and does not go on to another body."""
     adjective = r"(?!(?i:měst|obec))\w+(?:ské|cké|ská|cká|ští|čtí)"
-    of_town = r"(?:(?:ve?|na|měst\w+|obc\w+|městys\w*)\s+)*"
+    of_town = r"(?:(?:ve?|na|měst\w+|obc\w+)\s+)*"
     return (
         rf"(?<!\w)(?:{adjective}\s+(?i:{words})|(?i:{words}\s+{of_town}){_NAME})"
         rf"(?:(?!\s(?i:{_ANY_BODY}))[^;:\d]){{0,60}}?\s*(?:dne\s+)?{_DATE}"

@@ -33,7 +33,7 @@ _MADE = (
 _FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 _WHEN = r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
 _SUCH = r"(?:(?:založen|ustaven|ustanoven|zřízen|zformovan|vznikl)(?:é|ého|ém|ému|ým))\b"
-_NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+)|\s+(?:ve?|na|nad|pod|měst\w|obce|obci))*"
+_NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+|V|ve?|na|nad|pod|měst\w|obce|obci))*"
 _BEGINNING = r"(?:ustaven\w*|založen\w*|vzniku?|zahájení\s+činnosti)"
 _HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|datuje|spadá)\b"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)"

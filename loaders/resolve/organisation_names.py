@@ -19,7 +19,7 @@ _BRACKET = re.compile(r"\s*\(([^)]*)\)?")
 _QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
 _REPRESENTATIVES = re.compile(r"^zástupc\w+ (?:(města|městyse)|obce)(?= )", re.IGNORECASE)
 _DEPARTMENTS = re.compile(
-    r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b[^,]*)+)$",
+    r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,(?=[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b)[^,]*)+)$",
     re.IGNORECASE,
 )
 _DISTRICT = Cue(r",?\s*\b(?:okres|okr\.)\s+(?P<seat>[^,(]+)")

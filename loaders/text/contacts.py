@@ -25,9 +25,9 @@ _ADDRESS = (
 _AROUND = r"[\s,;()]*"
 _REACHED = rf"(?:{_ADDRESS}|{_TELEPHONE})"
 _WHO = rf"(?:{_TITLE}{_AROUND})*{_NAME}(?:{_AROUND}{_TITLE})*"
-_VALUE = rf"(?:{_REACHED}|{_WHO})(?:{_AROUND}{_REACHED})*"
+_VALUE = rf"(?:{_REACHED}|{_WHO})(?:{_AROUND}{_REACHED})*+"
 _CONTACT = re.compile(
-    rf"(?:{_AROUND}(?:(?:{_STAFF}|{_CONTACT_OF}){_AROUND}{_VALUE}|{_STAFF}\s*$|{_REACHED}))+{_AROUND}"
+    rf"(?:{_AROUND}(?:(?:{_STAFF}|{_CONTACT_OF}){_AROUND}{_VALUE}|{_STAFF}\s*$|{_REACHED}))++{_AROUND}"
 )
 _SIGNED = Cue(
     rf"[,;|–-]?\s*(?i:autor(?:ka)?|zpracoval[ai]?|vytvořil[ai]?)\s*:?\s+(?:{_TITLE}\s*)*"
