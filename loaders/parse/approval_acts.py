@@ -8,20 +8,29 @@ from loaders.text.cues import Cue
 
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
-_STEMS = r"(?:schvál|odsouhlas|posvět|potvrd)"
+_STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd)"
 PARTICIPLES = Cue(
     r"\b(?:schvále|přija|odsouhlase|potvrze|posvěce)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ém|ou)\b",
     re.IGNORECASE,
 )
-_VERB = Cue(rf"\b(?:{_STEMS}il|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_VERB = Cue(
+    rf"\b(?:{_STEMS}il|odhlasoval|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
+)
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
-_PASSED = Cue(r"\bproš(?:el|la)\b|\b(?:získal|dostal|obdržel)a?\b", re.IGNORECASE)
-_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání)\b", re.IGNORECASE)
+_PASSED = Cue(
+    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?souhlas\w*",
+    re.IGNORECASE,
+)
+_VOTED = Cue(r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_IN_FAVOUR = re.compile(r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil", re.IGNORECASE)
+_SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)  # of how many is not told
+_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání|většinu|ano)\b", re.IGNORECASE)
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DAY_OF = re.compile(r"\b(?:datum|den|dnem)\s+$", re.IGNORECASE)  # "den schválení plánu: 5. 5."
 _CAME_ABOUT = re.compile(
     r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
 )
@@ -30,6 +39,11 @@ WHICH_CAME_ABOUT = re.compile(
     r"|(?:které|jež)\s+(?:se\s+)?(?:\w+\s+){0,4}?(?:proběhlo|uskutečnilo))(?!\w)"
 )
 """The beginning of a clause that tells of the approval before it when or where it came about."""
+THE_APPROVED = re.compile(
+    r"Schválený\s+(?:\w+\s+){1,3}?(?:sociálního\s+začleňování\s+)?"
+    r"(?:je|se\s+(?:dělí|skládá)|obsahuje|zahrnuje|počítá|tvoří|stojí|má)\s"
+)
+"""The beginning of a sentence that tells of an approved plan as it is."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 _PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik)l[aoiy]?\b", re.IGNORECASE)
 
@@ -70,15 +84,19 @@ def _assents(text: str) -> Iterator[Act]:
     assent = _ASSENT.search(text)
     gave = _GAVE.search(text)
     passed = _PASSED.search(text)
-    if gave and assent:
-        yield Act(*gave.span(), ACTIVE, f"l{gave['ending'].lower()}", is_phrase=True)
-    elif passed and (assent or passed.group().lower().startswith("proš")):
+    voted = _VOTED.search(text) if _IN_FAVOUR.search(text) else None
+    voted = None if voted and _SOME.search(text) else voted
+    told = voted or (gave if assent else None)
+    if told:
+        yield Act(*told.span(), ACTIVE, f"l{told['ending'].lower()}", is_phrase=True)
+    elif passed and (assent or passed.group().lower().startswith(("proš", "uspě"))):
         yield Act(*passed.span(), PASSIVE, is_phrase=True)
 
 
 def _nouns(text: str) -> Iterator[Act]:
     for match in _NOUN.finditer(text):
         came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
-        begun = _AFTER.search(text, 0, match.start()) and _PAST.search(text)
-        if came_about or begun:
+        leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
+        begun = leads and _PAST.search(text)
+        if came_about or begun or _DAY_OF.search(text, 0, match.start()):
             yield Act(*match.span(), NOUN, is_phrase=True)

@@ -13,6 +13,7 @@ from loaders.parse.approval_acts import (
     ACTIVE,
     NOUN,
     PARTICIPLES,
+    THE_APPROVED,
     WHICH_CAME_ABOUT,
     Act,
     find_acts,
@@ -31,18 +32,20 @@ from loaders.parse.deciding_bodies import (
 )
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
-from loaders.text.dates import YEAR, DateMention, find_dates, read_point
+from loaders.text.dates import DateMention, find_dates, with_year_before
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
 
 __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _ASSEMBLIES = re.compile(r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
+_ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ou")
 _NEAR = 40
 _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
+_DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
@@ -51,7 +54,6 @@ _UNREAL = Cue(
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schvál|přijmout|odsouhlas))", re.IGNORECASE)
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _PERIOD = re.compile(r"\b(?:období|roky?|léta|letech|let)\s+$", re.IGNORECASE)
 
 
@@ -87,19 +89,11 @@ class _Told:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
         found = find_dates(text, today=self.today)
         return [
-            self._with_year(date, text[date.start : date.end])
+            with_year_before(date, self.sentence.text, 0)
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)
         ]
-
-    def _with_year(self, date: DateMention, words: str) -> DateMention:
-        """Give a day without a year that of its sentence, if that speaks of one year before it."""
-        years = {*_YEAR.findall(self.sentence.text[: date.start])}
-        if date.edtf or len(years) != 1:
-            return date
-        day = read_point(f"{words} {years.pop()}")
-        return replace(date, edtf=day) if day else date
 
 
 def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
@@ -130,10 +124,25 @@ def _parts(text: str) -> list[Predication]:
 
 
 def _approvals(told: _Told) -> Iterator[Approval]:
-    """Read all acts of a sentence."""
+    """Read all acts of a sentence, and who did likewise."""
+    last: Approval | None = None
     for number, part in enumerate(told.parts):
-        for act in find_acts(part.text):
-            yield from _of_act(told, number, act)
+        found = [done for act in find_acts(part.text) for done in _of_act(told, number, act)]
+        if last and not found:
+            found = list(_likewise(told, part, last))
+        yield from found
+        last = found[-1] if found else last
+
+
+def _likewise(told: _Told, part: Predication, last: Approval) -> Iterator[Approval]:
+    """Read "…, the council did so on 5. 5." and "…, a week later also the council"."""
+    bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
+    dates = told.dates(part.text)
+    is_act = _DID_SO.search(part.text) or not part.has_verb
+    if bodies and is_act and not last.is_turn and _UNREAL.search(part.text) is None:
+        start, day = told.sentence.start, dates[-1] if dates else None
+        day = replace(day, start=start + day.start, end=start + day.end) if day else None
+        yield Approval(last.plan, bodies[-1].body, day, start + part.start, start + part.end)
 
 
 def _of_act(told: _Told, number: int, act: Act) -> Iterator[Approval]:
@@ -238,8 +247,9 @@ def _is_enough(act: Act, bodies: list[BodyMention], dates: list[DateMention], te
     """Whether the body or the date is told, where the words alone do not tell an approval."""
     if act.is_phrase and act.voice != NOUN:
         return bool(bodies)
-    is_adjective = act.ending in ("ý", "á", "é") and not _HAS.search(text)
-    return bool(bodies or dates) or not (act.voice == NOUN or is_adjective)
+    is_adjective = act.ending in _ADJECTIVES and not _HAS.search(text)
+    is_known = bodies or dates or THE_APPROVED.match(text)
+    return bool(is_known) or not (act.voice == NOUN or is_adjective)
 
 
 def _paired(

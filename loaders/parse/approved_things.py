@@ -22,10 +22,11 @@ _OTHER_OBJECT = Cue(
     re.IGNORECASE,
 )
 _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
+_FOR_APPROVAL = re.compile(r"\bpro\s+(?:schválení|přijetí|podporu)\s+$", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _POINTS = {
-    "m": re.compile(r"\b(?:jej|ho|mu|ním|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
+    "m": re.compile(r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
     "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
 }
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
@@ -100,14 +101,23 @@ def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
             return plan
         is_version = _VERSION.search(before) is not None
         fits = is_version or (plan.is_direct and _fits(plan, act, text))
+        if _is_attribute(text, plan, act):
+            return plan
         if fits and not _PREPOSITION.search(before):
             return None if _hidden(before) else plan
     return None
 
 
+def _is_attribute(text: str, plan: PlanMention, act: Act) -> bool:
+    """Whether *act* is a participle that stands beside *plan* in the same case but the first."""
+    between = text[min(plan.end, act.end) : max(plan.start, act.start)]
+    return act.ending in ("ého", "ém", "ou") and not between.strip()
+
+
 def _until(before: str, act: Act) -> str:
     """Give the words before a plan without the noun that itself tells the approval."""
-    return before[act.end :] if act.voice == NOUN and act.end <= len(before) else before
+    told = act.voice == NOUN and act.end <= len(before)
+    return before[act.end :] if told else _FOR_APPROVAL.sub("", before)
 
 
 def _hidden(before: str) -> bool:

@@ -41,7 +41,7 @@ _SUBJECTS = {
 _ANY = "|".join(_SUBJECTS.values())
 # Who proposed, discussed or was present did not decide.
 _NOT_DECIDING = Cue(
-    r"(?:návrh|doporučení|žádost|podnět|projednání|účasti|spolupráci|předsed\w+|člen\w*)\s+"
+    r"(?:návrh|prác\w+|doporučení|žádost|podnět|projednání|účasti|spolupráci|předsed\w+|člen\w*)\s+"
     r"(?:(?:ve?|na|se?)\s+)?(?:\w+[hůíu]\s+)?$",
     re.IGNORECASE,
 )

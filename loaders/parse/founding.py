@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
-from loaders.text.dates import DateMention, find_dates, year_of
+from loaders.text.dates import DateMention, find_dates, with_year_before, year_of
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NAME, NOUN
 
@@ -28,16 +28,22 @@ _MADE = (
     r"(?:ustavilo|zformovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo)|"
     r"zahájilo\s+(?:(?:sv\w+|(?:dne\s+)?\d[^,;:]{5,20}\d{4})\s+)?činnost|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
-    r"(?:existuje|funguje|pracuje|působí|schází)\s+(?:\w+\s+)?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
+    r"(?:se\s+)?zrodilo(?:\s+se)?|spatřilo\s+světlo|(?:v|do)\s+život\w?\s+(?:\w+\s+){0,3}uvedeno|"
+    r"uvedeno\s+(?:v|do)\s+život\w?|"
+    r"(?:existuje|funguje|pracuje|působí|schází)\s+(?:\w+\s+){0,4}?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
 )
 _FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
-_WHEN = r"(?=\s+[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
+_WHEN = r"(?=\s*[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
 _SUCH = r"(?:(?:založen|ustaven|ustanoven|zřízen|zformovan|vznikl)(?:é|ého|ém|ému|ým))\b"
 _NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+|V|ve?|na|nad|pod|měst\w|obce|obci))*"
-_BEGINNING = r"(?:ustaven\w*|založen\w*|vzniku?|zahájení\s+činnosti)"
-_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|datuje|spadá)\b"
-_MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)"
-_MET = r"(?:sešl|setkal|jednal(?!\w*\s+o\b)|zased)\w+"
+_BEGINNING = (
+    r"(?:ustaven\w*|založen\w*|vzniku?|zrodu?|zahájení\s+činnosti|"
+    r"(?:počát|začát)\w+(?:\s+činnosti)?)"
+)
+_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|spad\w+|sah\w+)\b"
+_FIRST = r"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*"
+_MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
+_MET = r"(?:sešl|setkal|jednal(?!\w*\s+o\b)|zased|used)\w+(?!\s+s\s)"
 _MEMBERS = rf"(?:{_PARTNERSHIP}|\bpartneři\b)"
 _CUES = (
     (
@@ -48,9 +54,11 @@ _CUES = (
     (
         "first-meeting",
         rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:poprvé\s+(?:se\s+)?{_MET}|\b(?:se\s+)?{_MET}\s+(?:\w+\s+){{0,3}}poprvé)|"
-        rf"poprvé\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|poprvé\s+se\s+{_WITHIN}{{0,20}}?{_PARTNERSHIP}{_WITHIN}{{0,30}}?{_MET}|"
-        rf"(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
-        rf"(?:prvním|úvodním)\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{_PARTNERSHIP}|"
+        rf"poprvé\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|poprvé\s+se\s+{_WITHIN}{{0,20}}?{_MEMBERS}{_WITHIN}{{0,30}}?{_MET}|"
+        rf"{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
+        rf"{_FIRST}\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{_PARTNERSHIP}|"
+        rf"{_MEMBERS}\s+{_MET}\s+(?:\w+\s+){{0,3}}k\s+{_FIRST}\s+{_MEETING}|"
+        rf"{_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
         rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (
@@ -60,11 +68,14 @@ _CUES = (
         rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo)|"
-        rf"\bzakládací\s+listin\w+\s+{_PARTNERSHIP}|"
+        rf"\b(?:zaklád|ustav)\w+\s+listin\w+\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"\bod\s+{_WITHIN}{{0,40}}?(?:existuje|funguje|pracuje|působí|schází)\s+{_WITHIN}{{0,30}}?{_SUBJECT}|"
         rf"(?<!\bo )\b{_BEGINNING}\s+{_PARTNERSHIP}"
         rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:dne\s+)?\d)|"
+        rf"\b(?:činnost|prác[ei]|existenc[ei]|histori[ei])\s+{_PARTNERSHIP}{_NAMED_SO}\s+{_ALONE}{{0,30}}?"
+        r"\b(?:zahájen|odstartova|započa|zača|počal)\w+|"
+        r"^(?:Vznik|Založení|Ustavení)\s*:|"
         r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
     ),
 )
@@ -80,17 +91,21 @@ _UNNAMED: _Patterns = (
     (
         "established",
         Cue(
-            rf"^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno(?:\s+bylo)?|"
+            rf"^(?i:(?:svo\w+\s+)?{_MADE}){_WHEN}|^(?:(?:Ustav|Ustanov|Založ|Zříz|Vytvoř)eno(?:\s+bylo)?|"
             rf"Bylo\s+(?:ustav|ustanov|založ|zříz)eno|Vzniklo):?{_WHEN}"
         ),
     ),
 )
+# "The representatives met for the first time" after a sentence about the partnership.
+_REPRESENTATIVES = r"\b(?:zástupci|členové|aktéři)"
 # The partners are those of a partnership that the text has just spoken of.
 _OF_PARTNERS: _Patterns = (
     (
         "first-meeting",
         Cue(
-            rf"\b(?:první|úvodní|zahajovací)\s+(?:společn\w+\s+)?{_MEETING}\s+(?:{LOCAL}ch\s+)?partnerů"
+            rf"{_REPRESENTATIVES}\s+(?:\w+\s+){{0,3}}?(?:se\s+)?poprvé\s+{_MET}|"
+            rf"\bpoprvé\s+se\s+(?:\w+\s+){{0,2}}?(?:{_MET}\s+)?{_REPRESENTATIVES}|"
+            rf"\b{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:{LOCAL}ch\s+)?partnerů"
             rf"(?=(?:\s+se|\s+(?:ve?|na)\s+\w+){{0,2}}\s+(?:by[lo]\w*\b|{_HAPPENED}|\(?\d)|[,.]|$)",
             re.IGNORECASE,
         ),
@@ -160,7 +175,10 @@ def _beginnings(
 
     Of several clauses the first to tell one may have its date from another.
     """
-    dates = find_dates(sentence.text, sentence.start, year_of(today), today)
+    dates = tuple(
+        with_year_before(date, sentence.text, sentence.start)
+        for date in find_dates(sentence.text, sentence.start, year_of(today), today)
+    )
     cues = _cues(sentence.text, _patterns_after(before))
     for number, (kind, cue) in enumerate(cues):
         own = _of_clause(dates, sentence, cue)

@@ -123,7 +123,10 @@ def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
     kept: dict[tuple[str | None, tuple[Place, ...]], _Approved] = {}
     for found in approvals:
         before = kept.setdefault((found.approval.plan.kind, found.places), found)
-        if _RANKS.index(found.approval.body) > _RANKS.index(before.approval.body):
+        rank, rank_before = _RANKS.index(found.approval.body), _RANKS.index(before.approval.body)
+        if rank == rank_before and found.approval.date and not before.approval.date:
+            kept[found.approval.plan.kind, found.places] = found
+        if rank > rank_before:
             discussed = found.approval.discussed or before.approval.body == COUNCIL
             decisive = replace(found.approval, discussed=discussed)
             kept[found.approval.plan.kind, found.places] = replace(found, approval=decisive)

@@ -29,6 +29,7 @@ from loaders.records import (
 )
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
+from loaders.text.dates import YEAR
 from loaders.text.list_items import Item, goes_on, list_items
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.sentences import sentences
@@ -39,6 +40,7 @@ _COOPERATION = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
@@ -129,12 +131,17 @@ def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
 
 
 def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
-    """Give the plans that the sentences of *lines* tell, each of the towns that they name."""
+    """Give the plans that the sentences of *lines* tell, each of the towns that they name.
+
+    Where the title tells one year, "in December" is that of this year.
+    """
+    years = {*_YEAR.findall((content(setting.document) or [Line(0, 0, "")])[0].text)}
+    today = f"{years.pop()}-12-31" if len(years) == 1 else None
     told = tuple(sentences(lines))
     places = setting.places or _once(
         place for line in told for place in setting.gazetteer.places(line.text)
     )
-    yield from read_plans(setting.document, told, places, setting.gazetteer)[0]
+    yield from read_plans(setting.document, told, places, setting.gazetteer, today=today)[0]
 
 
 def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterator[Record]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.text.cues import Cue
+from loaders.text.written_days import WRITTEN_DAY, in_figures
 
 MONTH = (
     r"(?:led(?:en|na|nu)|únor[au]?|březen|březn[au]|duben|dubn[au]|květen|květn[au]|"
@@ -21,8 +22,10 @@ MONTH = (
 YEAR = r"(?:19|20)\d{2}"
 """A year of the two centuries that pages speak of."""
 
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _OF = r"\s+(?:roku\s+|r\.\s*)?"
-_DAY = rf"\d{{1,2}}\.\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
+_NUMBER = rf"(?:\d{{1,2}}\.|{WRITTEN_DAY})"
+_DAY = rf"{_NUMBER}\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
 _MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|\d{{1,2}}/{YEAR}"
 _POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{YEAR})"
 _PARTS = re.compile(
@@ -35,7 +38,7 @@ _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
 _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
 _SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
-_DAY_OF_YEAR = re.compile(rf"\d{{1,2}}\.\s*{MONTH}", re.IGNORECASE)
+_DAY_OF_YEAR = re.compile(rf"{_NUMBER}\s*{MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
 _MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of the page
     rf"(?<!\w)ve?\s+(?P<since>{MONTH})(?:\s+(?:a|až)\s+(?P<until>{MONTH}))?"
@@ -92,6 +95,19 @@ def _of_same_year(mentions: Iterable[DateMention], text: str, offset: int) -> It
         year = year_of(mention.edtf) or year
 
 
+def with_year_before(mention: DateMention, text: str, offset: int) -> DateMention:
+    """Give a day without a year that of *text*, at *offset*, if it tells one year before it.
+
+    "Vznikalo od ledna 2010, ustavující schůzka proběhla 2. února."
+    """
+    start, end = mention.start - offset, mention.end - offset
+    years = {*_YEAR.findall(text[:start])}
+    if mention.edtf or len(years) != 1:
+        return mention
+    day = read_point(f"{text[start:end]} {years.pop()}")
+    return replace(mention, edtf=day, reason="") if day else mention
+
+
 def _days_away(text: str, offset: int, today: str | None) -> Iterator[DateMention]:
     """Find the days told by their distance from *today*, where that is a day."""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", today or ""):
@@ -133,7 +149,7 @@ def read_point(words: str) -> str | None:
     """
     if re.fullmatch(YEAR, words):
         return words
-    found = _PARTS.fullmatch(words)
+    found = _PARTS.fullmatch(in_figures(words))
     try:
         if found is None:
             return date.fromisoformat(words).isoformat()
@@ -197,6 +213,11 @@ def _month_away(match: re.Match[str], year: int | None) -> str | None:
 
 _Interpret = Callable[[re.Match[str], int | None], str | None]
 _WORDS: tuple[tuple[str, _Interpret], ...] = (
+    (
+        rf"(?:{_SEASON}\s+|ro(?:ce|ku)\s+)*(?P<year>{YEAR}),\s+(?:přesněji|konkrétně|a\s+to)\s+"
+        rf"(?:ve?\s+|dne\s+)?(?P<closer>(?:{_NUMBER}\s*)?{MONTH})",
+        lambda match, _: read_point(f"{match['closer']} {match['year']}"),
+    ),
     (rf"(?P<since>{_POINT}|{MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
     (rf"(?P<since>{YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
     (rf"do\s+(?:konce\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"../{match['year']}"),
@@ -204,7 +225,7 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{YEAR})", _half),
     (rf"(?:{_DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{_MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
-    (rf"\d{{1,2}}\.\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
+    (rf"{_NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
     (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{MONTH})", _month_away),
     (rf"(?P<month>{MONTH})\s+{_RELATIVE}", _month_away),
     (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{YEAR})|{_RELATIVE})", _season),

@@ -14,6 +14,11 @@ _SUBORDINATE = re.compile(
     r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jejíž|jejichž|níž|němž|nímž|nichž|nějž)"
     r"|aby|když|až|pokud|jakmile|což|přičemž|zatímco|protože|neboť|jelikož|že|zda|než|kdy|kde|co)(?!\w)"
 )
+# Words of time that lead to the next verb, or stand for one: "o týden později, 25. 3., i rada".
+_LATER = re.compile(
+    r"(?:o\s+(?:\w+\s+){1,2}později|(?:později|poté|následně|posléze|nakonec|pak)(?!\w))",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž)(?!\w)")
 
 
@@ -77,7 +82,7 @@ def predications(sentence: str, participles: Cue) -> list[Predication]:
     for start, end, mark in _pieces(sentence):
         piece = Predication(sentence, [(start, end)], _depends(sentence, start, mark))
         piece.has_verb = _has_verb(sentence[start:end], participles)
-        host = _host(found, open_main, piece, mark)
+        host = _host(found, before, open_main, piece, mark)
         if host is None:
             found.append(piece)
             host = piece
@@ -90,16 +95,25 @@ def predications(sentence: str, participles: Cue) -> list[Predication]:
 
 
 def _host(
-    found: Sequence[Predication], main: Predication | None, piece: Predication, mark: str
+    found: Sequence[Predication],
+    before: Predication | None,
+    main: Predication | None,
+    piece: Predication,
+    mark: str,
 ) -> Predication | None:
-    """Give the predication that *piece* goes on, or None where it begins one."""
+    """Give the predication that *piece* goes on, or None where it begins one.
+
+    *before* is that of the words before it, *main* the main clause that may go on.
+    """
     if not found or (piece.depends and piece.has_verb):
+        return None
+    if found[-1].has_verb and _LATER.match(piece.sentence, piece.start):
         return None
     if mark.strip() == ")" and main:
         return main if not (main.has_verb and piece.has_verb) else None
     last = found[-1]
     if not piece.has_verb:
-        return last
+        return before
     if last.depends and main and not main.has_verb:
         return main if last.has_verb else last
     return None if last.has_verb else last

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 _ENDING = re.compile(r"(?:[cč]e|ka?|[aeiouyáéíóúůýě])$")
-_SOFTENED = {"h": "ž", "g": "ž", "r": "ř"}
+_SOFTENED = {"h": "ž", "g": "ž", "r": "ř", "n": "ň"}
 
 
 def speaks_of(label: str, text: str) -> bool:
