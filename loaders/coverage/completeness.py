@@ -16,6 +16,7 @@ from loaders.parse.kinds import (
 )
 from loaders.parse.members import CUT_OFF
 from loaders.records import RECORD_TYPES, Completeness, Extraction, Record
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
 
@@ -41,9 +42,9 @@ _CUES = {
     "event": r"\b(?:setkání|jednání|referend\w+|konferenc\w+|seminář\w*|schůz\w+)\b",
     "support-period": r"\bAgentur\w+[^.]*\b(?:19|20)\d\d\b",
 }
-_SPEAKS_OF = {name: re.compile(cue, re.IGNORECASE) for name, cue in _CUES.items()}
+_SPEAKS_OF = {name: Cue(cue, re.IGNORECASE) for name, cue in _CUES.items()}
 _MADE = r"(?:zřízen|ustaven|ustanoven|založen|vytvořen|zpracován|vypracován|jmenován)[aoiy]?\b"
-_THERE_IS_NONE = re.compile(
+_THERE_IS_NONE = Cue(
     rf"\bne(?:byl[aoiy]?|jsou)\s+(?:\w+\s+){{0,3}}?{_MADE}|{_MADE}\s+ne(?:byl[aoiy]?|jsou)\b|"
     r"\bne(?:vznik|exist|pracuj|působ)\w*|\bžádn\w+",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ def _types(passage: Passage, records: Sequence[Record]) -> set[str]:
     return {records[number].type for number in passage.records}
 
 
-def _silence(speaks_of: re.Pattern[str], unread: Sequence[str]) -> str:
+def _silence(speaks_of: Cue, unread: Sequence[str]) -> str:
     """Tell why there is no record: the page says nothing, that there is none, or we cannot read."""
     told = [text for text in unread if speaks_of.search(text)]
     if any(map(_THERE_IS_NONE.search, told)):

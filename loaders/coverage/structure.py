@@ -16,10 +16,11 @@ def with_structure(found: Sequence[Passage], title: str) -> list[Passage]:
 
 def _titled(passage: Passage, title: str) -> Passage:
     """Take the title of the page, and the name of its section of the site, for structure."""
+    if passage.use != UNREAD:
+        return passage
     is_title = _folded(passage.words.text) == _folded(title) or is_partnership_title(passage.words)
-    if passage.use == UNREAD and (is_title or is_news_section(passage.words)):
-        return replace(passage, use=STRUCTURE)
-    return passage
+    is_structure = is_title or is_news_section(passage.words)
+    return replace(passage, use=STRUCTURE) if is_structure else passage
 
 
 def _folded(words: str) -> str:

@@ -131,8 +131,9 @@ def _told(run: str, kind: str, value: Any) -> Iterator[Letters]:  # noqa: ANN401
     """Give the letters of a *run* and of the item of syntax behind it, which may be a sign."""
     if len(run) >= _FEWEST:
         yield frozenset({run})
-    if kind == "LITERAL" and _SIGN.match(chr(value)):
-        yield frozenset({chr(value)})
+    signs = _signs(kind, value)
+    if signs:
+        yield frozenset(signs)
     if kind == "ASSERT_NOT" and not value[1]:  # "(?!)" finds nothing
         yield frozenset()
     before = [("LITERAL", ord(letter)) for letter in run]
@@ -156,6 +157,14 @@ def _inner(kind: str, value: Any) -> Iterable[tuple[Any, Any]] | None:  # noqa: 
     elif kind == "ATOMIC_GROUP":
         inner = value
     return inner
+
+
+def _signs(kind: str, value: Any) -> str:  # noqa: ANN401  syntax
+    """Give the signs of which one is found, if nothing else is."""
+    if kind == "LITERAL":
+        return chr(value) if _SIGN.match(chr(value)) else ""
+    parts = [_signs(str(part), of) for part, of in value] if kind == "IN" else [""]
+    return "".join(parts) if all(parts) else ""
 
 
 def _is_number(kind: str, value: Any) -> bool:  # noqa: ANN401  syntax
