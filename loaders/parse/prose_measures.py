@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.document import Line
 from loaders.parse.clauses import Clause, clauses, enumeration
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
+from loaders.parse.other_subjects import is_elsewhere, leads_elsewhere
 from loaders.parse.status import (
     UNSPECIFIED,
     Verdict,
@@ -19,8 +20,6 @@ from loaders.parse.status import (
 from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.cues import Cue
-from loaders.text.letters import LOWER
-from loaders.text.partnerships import NOUN
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
 
@@ -63,7 +62,9 @@ _SUCH_AS = Cue(
 _OF_MEASURES = Cue(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
 _OBJECT = Cue(
     rf"""
-    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | zaměř(?:í|it)(?:\s+\w+)?\s+na
+    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)?
+             | navrhuj(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
+             | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | snaž(?:í|íme)\s+(?:se\s+)?o
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
@@ -85,33 +86,8 @@ _PLANNED = Cue(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
+_DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
 _WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
-# What partners propose is a measure, whatever else is told of partners.
-_PROPOSING = re.compile(
-    rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,2}}?"
-    r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)\s+(?:\w+\s+){0,2}?(?=\w+t\s)",
-    re.IGNORECASE,
-)
-# What else a sentence may be about: other records, or none.
-_ELSEWHERE = re.compile(
-    rf"""(?<!\w)(?:
-      agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
-    | kauz\w+ | jednáno | vyjedna\w+ | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
-    | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se
-    | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
-    | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
-    | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
-    | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
-      (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
-    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
-    | dokument\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
-    | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
-    | (?:získa|obdrže|dosta)\w*\s+(?:\w+\s+){{0,3}}?
-      (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))
-    | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | podmínk\w+
-    )(?!\w)""",
-    _FLAGS,
-)
 _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
@@ -120,7 +96,8 @@ _ONGOING = re.compile(
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
-    r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj", re.IGNORECASE
+    r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj",
+    re.IGNORECASE,
 )
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
@@ -187,6 +164,9 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
 
 def _introduced(words: str, before: str) -> Verdict | None:
     """Give the status of what *words* introduce; *before* is the sentence before them."""
+    draft = _DRAFT.search(words)
+    if draft:
+        return Verdict("proposed", draft.group())
     planned = _PLANNED.search(words) or _WILL.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
     planned = _PLANNED.search(before) or _MEASURES.search(words)
@@ -221,7 +201,7 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     verb = _OBJECT.search(clause.main.text)
     if verb is None:
         return _of_means(setting, clause)
-    if _ELSEWHERE.match(clause.main.text, verb.end()):
+    if leads_elsewhere(clause.main.text, verb.end()):
         return []
     here = replace(setting, default=status_of(clause.main.text[: verb.end()]))
     return list(_of_list(here, clause.whole.text, clause.whole.start, verb.end()))
@@ -230,7 +210,7 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
 def _of_means(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     """Give the deeds by which something is done: "vybudováním …, zřízením … a opravou …"."""
     means = _BY_DEED.search(clause.main.text)
-    if means is None or not setting.default.cue or _is_elsewhere(clause.main.text):
+    if means is None or not setting.default.cue or is_elsewhere(clause.main.text):
         return []
     at = means.start()
     items = enumeration(clause.whole.text[at:], clause.whole.start + at)
@@ -244,7 +224,8 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     verdict, text = setting.default, clause.main.text
     is_activity = verdict.status == "ongoing" and not _is_work(text, verdict.cue or "")
     is_paper = verdict.status == "approved" and _RULES.search(text)
-    if not verdict.cue or verdict.has_failed or is_activity or is_paper or _is_elsewhere(text):
+    is_other = is_elsewhere(text, is_refused=verdict.status == "rejected")
+    if not verdict.cue or verdict.has_failed or is_activity or is_paper or is_other:
         return []
     here = _HERE.match(text)
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
@@ -255,12 +236,6 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     if last and not cues and _SAME_THING.search(text):
         cues = cues_of(last)
     return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []
-
-
-def _is_elsewhere(text: str) -> bool:
-    """Whether the clause is about something else than a measure."""
-    proposing = _PROPOSING.match(text)
-    return _ELSEWHERE.search(text, proposing.end() if proposing else 0) is not None
 
 
 def _is_work(text: str, cue: str) -> bool:

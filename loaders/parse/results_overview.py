@@ -36,7 +36,7 @@ from loaders.text.sentences import sentences
 
 # The cooperation itself and its papers are no measures.
 _COOPERATION = re.compile(
-    rf"(?:\w+\s+){{0,2}}(?:spolupráce|memorand|{IN_ANY_CASE}|plán(?:u|y|ů)?(?!\w))",
+    rf"(?:\w+\s+){{0,2}}(?:spolupr[aá]c|memorand|{IN_ANY_CASE}|plán(?:u|y|ů)?(?!\w))",
     re.IGNORECASE,
 )
 _MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"

@@ -54,7 +54,7 @@ REFUSED = _cue(
     r"upustil[aoiy]?",
     r"upuštěno",
     r"ustoupil[aoiy]?",
-    r"nepodpořil[aoiy]?|neuspěl[aoiy]?|neúspěšn[ěýáé]|neproš(?:el|l[aoiy])",
+    r"nepodpořil[aoiy]?|neuspěl[aoiy]?|požádal[aoiy]?\s[^.]*neúspěšně|neproš(?:el|l[aoiy])",
     r"nebyl[aoiy]?\s+(?:\w+\s+){0,3}?podpořen[aoiy]?",
     r"vyloučil[aoiy]?",
 )
@@ -120,6 +120,8 @@ _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{_MADE}",
     rf"{_MADE}\s+{_WAS}",
     r"podařilo",
+    r"hotov[aoyi]?",
+    r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     r"vznikl[aoiy]?",
     _DID,
 )
@@ -146,7 +148,8 @@ PREDICATES: Cues = (
 )
 PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
-    r"spust|zprovozn|uskutečn|zvýš|navýš|zlepš|zmírn|sníž)(?:í|íme)",
+    r"spust|zprovozn|uskutečn|zvýš|navýš|zlepš|zmírn|sníž|vyčlen|vybav|přestav|vyhlás|proškol|vyškol|"
+    r"obsad|zapoj|obnov|uprav|přiděl|zpřístupn)(?:í|íme)",
     r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
     r"(?:nastoup|přestav)í",

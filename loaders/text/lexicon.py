@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(
     r"(?:ého|ému|ých|ými|ým|ém|ího|ímu|ích|ími|ím|ou|[ýáéí]|(?<=ist)(?:[ayuů]|ovi|ech|ům))$"
 )
+# Nor does it know all genitives in the plural: "ubytoven", "stříkaček".
+_FLEETING = re.compile(r"(?<=[^\Waeiouyáéěíóúůý\d_])e([nk])$")
 _COORDINATORS = {"a", "i", "nebo", "či", "anebo"}
 _BROADER = term("skos:broader")
 _PREFERRED = term("skos:prefLabel")
@@ -172,7 +174,7 @@ def phrase(label: str) -> Phrase:
 @lru_cache(_WORDS)
 def _key(word: str) -> str:
     lemma = lemmatize(word, lang="cs")
-    return _ENDING.sub("", lemma) or lemma
+    return _ENDING.sub("", _FLEETING.sub(r"\1a", lemma)) or lemma
 
 
 def _code(node: object) -> str:

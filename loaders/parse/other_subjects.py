@@ -1,0 +1,55 @@
+"""What else than a measure a clause may be about: other records, or none."""
+
+import re
+
+from loaders.text.cues import Cue
+from loaders.text.letters import LOWER
+from loaders.text.partnerships import NOUN
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+# What partners propose is a measure, whatever else is told of partners.
+_PROPOSING = re.compile(
+    rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)\s+(?:\w+\s+){0,2}?(?=\w+t\s)",
+    re.IGNORECASE,
+)
+# What else a sentence may be about: other records, or none.
+_ELSEWHERE = re.compile(
+    rf"""(?<!\w)(?:
+      agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
+    | kauz\w+ | jednáno | vyjedna\w+ | pracovní\w*\s+skupin\w* | platform\w+ | {NOUN}
+    | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se
+    | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
+    | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
+    | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
+      (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
+    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
+    | dokument\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
+    | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
+    | (?:získa|obdrže|dosta)\w*\s+(?:\w+\s+){{0,3}}?
+      (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))
+    | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
+    )(?!\w)""",
+    _FLAGS,
+)
+# Only frames what is told: "V průběhu spolupráce byl otevřen klub".
+_CIRCUMSTANCE = Cue(
+    r"(?<!\w)(?:v\s+(?:průběhu|rámci|době)|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
+    r"(?:\w+\s+)?(?:s\s+agenturou|(?:spoluprác|agentur|projekt|výzv)\w+|plán\w*)(?!\w)",
+    re.IGNORECASE,
+)
+# By what a thing was asked for that was refused: "žádost o dotaci na hřiště zamítlo ministerstvo".
+_ASKED = Cue(r"(?<!\w)(?:projektov\w+\s+)?(?:žádost|projekt|dotac)\w*(?!\w)", re.IGNORECASE)
+
+
+def is_elsewhere(text: str, *, is_refused: bool = False) -> bool:
+    """Whether the clause *text* is about something else than a measure."""
+    proposing = _PROPOSING.match(text)
+    told = _CIRCUMSTANCE.sub("", text[proposing.end() if proposing else 0 :])
+    return _ELSEWHERE.search(_ASKED.sub("", told) if is_refused else told) is not None
+
+
+def leads_elsewhere(text: str, start: int) -> bool:
+    """Whether what begins at *start* of *text* is something else than a measure."""
+    return _ELSEWHERE.match(text, start) is not None
