@@ -5,13 +5,15 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from graph.errors import StorageError
 from graph.iris import slug
 from graph.queries import load
-from graph.store import Store
+from graph.store import EmbeddedStore
 
 MOST_WORDS = 12
 """How many words of a search count; the rest is ignored."""
@@ -20,8 +22,13 @@ _SCHEMA = """
 CREATE VIRTUAL TABLE names USING fts5(
   label, others, iri UNINDEXED, kind UNINDEXED, context UNINDEXED, folded UNINDEXED,
   tokenize = "unicode61 remove_diacritics 2", prefix = "1 2 3"
-)
+);
+CREATE TEMPORARY TABLE found (
+  iri, label, kind, name, context, PRIMARY KEY (iri, label, kind, name, context)
+);
 """
+_FOUND = "SELECT * FROM found ORDER BY iri, rowid"
+
 _SEARCH = """
 SELECT iri, label, kind, context FROM names
 WHERE names MATCH :match AND (:kind IS NULL OR kind = :kind)
@@ -44,25 +51,13 @@ class Hit:
     context: str
 
 
-@dataclass
-class _Entry:
-    label: str
-    kind: str
-    names: set[str] = field(default_factory=set)
-    contexts: set[str] = field(default_factory=set)
-
-    def row(self, iri: str) -> tuple[str, ...]:
-        others = "\n".join(sorted(self.names - {self.label}))
-        context = ", ".join(sorted(self.contexts))
-        return self.label, others, iri, self.kind, context, slug(self.label, len(self.label))
-
-
-def build(store: Store, path: Path) -> None:
+def build(store: EmbeddedStore, path: Path) -> None:
     """Write the index of everything in *store* to the new file *path*."""
-    entries = _entries(store)
     with _database(f"file:{_quote(path)}") as database, database:
-        database.execute(_SCHEMA)
-        rows = (entry.row(iri) for iri, entry in sorted(entries.items()))
+        database.executescript(_SCHEMA)
+        database.executemany("INSERT OR IGNORE INTO found VALUES (?, ?, ?, ?, ?)", _found(store))
+        found = groupby(database.execute(_FOUND), itemgetter(0))
+        rows = (_row(iri, [*told]) for iri, told in found)
         database.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
@@ -84,15 +79,18 @@ def search(path: Path, text: str, limit: int = 20, kind: str | None = None) -> l
         return [Hit(*row) for row in database.execute(_SEARCH, values)]
 
 
-def _entries(store: Store) -> dict[str, _Entry]:
-    entries: dict[str, _Entry] = {}
-    for row in store.select(load("index_labels").text):
-        values = {name: getattr(term, "value", "") for name, term in row.items()}
-        entry = entries.setdefault(values["entity"], _Entry(values["label"], values["kind"]))
-        entry.names.add(values["name"])
-        if "context" in values:
-            entry.contexts.add(values["context"])
-    return entries
+def _found(store: EmbeddedStore) -> Iterator[tuple[str, ...]]:
+    names = ("entity", "label", "kind", "name", "context")
+    for row in store.scan(load("index_labels").text):
+        yield tuple(getattr(row.get(name), "value", "") for name in names)
+
+
+def _row(iri: str, told: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Sum up what is *told* of an entity: IRI, label, kind, and a name and a context each."""
+    _, label, kind, _, _ = told[0]
+    others = "\n".join(sorted({name for *_, name, _ in told} - {label}))
+    context = ", ".join(sorted({context for *_, context in told} - {""}))
+    return label, others, iri, kind, context, slug(label, len(label))
 
 
 def _quote(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from graph.canonical import canonical_nquads
+from graph.canonical import streamed_lines
 from graph.errors import DataDirectoryError
 
 FILE = "manifest.json"
@@ -51,7 +51,11 @@ class Manifest:
 
 def graph_sum(quads: Iterable[Quad]) -> GraphSum:
     """Count and sum up the quads of one named graph."""
-    return sum_of(canonical_nquads(quads))
+    digest, triples = hashlib.sha256(), 0
+    for line in streamed_lines(quads):
+        digest.update(line)
+        triples += 1
+    return GraphSum(triples, digest.hexdigest())
 
 
 def sum_of(nquads: str) -> GraphSum:

@@ -1,7 +1,6 @@
 """From named graphs to a new release, or to none: the one way into the data directory."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +8,8 @@ from pyoxigraph import NamedNode
 
 from graph import labels
 from graph.errors import RefusedError
+from graph.gate.gate import Gate
+from graph.gate.touched import changes
 from graph.manifest import (
     GraphSum,
     Manifest,
@@ -22,25 +23,15 @@ from graph.paths import SHAPES
 from graph.releases import DataDirectory, Release
 from graph.report import Report
 from graph.rules import INFERRED, apply_rules
-from graph.store import EmbeddedStore, Graphs, Store
-from graph.validate import Engine, shapes_sum, validate
+from graph.store import EmbeddedStore, Graphs
+from graph.validate import Engine
 
 STEPS = ("candidate", "graphs", "links", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
 
 
-Link = Callable[[Store], Iterable[NamedNode]]
+Link = Callable[[EmbeddedStore], Iterable[NamedNode]]
 """What looks at all graphs of a candidate at once: it writes to them, and names those it wrote."""
-
-
-@dataclass(frozen=True)
-class _Gate:
-    engine: Engine
-    shapes: Path
-
-    def passed(self, manifest: Manifest) -> bool:
-        """Tell whether the release of *manifest* went through this very gate."""
-        return (manifest.engine, manifest.shapes) == (self.engine, shapes_sum(self.shapes))
 
 
 class GateError(RefusedError):
@@ -71,15 +62,15 @@ def publish(
     violation, StorageError where the disk is full, DataDirectoryError where another process writes;
     in each case, and when killed, the current release stays as it was.
     """
-    gate = _Gate(engine, shapes)
+    gate = Gate(engine, shapes)
     with data.writing(), data.candidate() as folder:
         current = data.current() if data.current_id() else None
         on_step("candidate")
-        base = None if replace_all else current
-        sums = _fill(folder, base, graphs, link, on_step)
-        if current and current.manifest.graphs == sums and gate.passed(current.manifest):
-            return current
-        report = _check(data, folder, gate, on_step)
+        sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
+        before = current if current and _passed(current.manifest, gate) else None
+        if before and before.manifest.graphs == sums:
+            return before
+        report = _check(data, folder, gate, before, sums, on_step)
         on_step("release")
         manifest = _describe(data, folder, sums, report, gate)
         write_manifest(folder, manifest)
@@ -103,7 +94,6 @@ def _fill(
     linked = link(store)
     on_step("rules")
     apply_rules(store)
-    store.settle()
     store.flush()
     on_step("checksums")
     known = base.manifest.graphs if base else {}
@@ -114,24 +104,50 @@ def _fill(
     }
 
 
+def _passed(manifest: Manifest, gate: Gate) -> bool:
+    """Tell whether the release of *manifest* went through this very gate."""
+    return (manifest.engine, manifest.shapes) == (gate.engine, gate.sum)
+
+
 def _check(
-    data: DataDirectory, folder: Path, gate: _Gate, on_step: Callable[[str], None]
+    data: DataDirectory,
+    folder: Path,
+    gate: Gate,
+    before: Release | None,
+    sums: dict[str, GraphSum],
+    on_step: Callable[[str], None],
 ) -> Report:
     """Validate the candidate and write its report and text index; raise GateError if refused."""
     store = EmbeddedStore(folder / "store", read_only=True)
     on_step("gate")
-    report = validate(store.quads(), gate.engine, gate.shapes)
+    report = _report(store, gate, before, sums)
     if not report.conforms:
-        raise GateError(report, data.keep_refusal(report.text()))
-    (folder / "report.txt").write_text(report.text(), encoding="utf-8")
-    (folder / "report.ttl").write_text(report.turtle, encoding="utf-8")
+        raise GateError(report, data.keep_refusal(report.lines()))
+    _write(folder / "report.txt", report.lines())
+    _write(folder / "report.ttl", report.turtle())
     on_step("index")
     labels.build(store, folder / "labels.sqlite")
     return report
 
 
+def _report(
+    store: EmbeddedStore, gate: Gate, before: Release | None, sums: dict[str, GraphSum]
+) -> Report:
+    """Validate what differs from the release *before*, or everything where there is none."""
+    if not before:
+        return gate.validate(store)
+    known = before.manifest.graphs
+    differing = [NamedNode(name) for name in {*known, *sums} if known.get(name) != sums.get(name)]
+    return gate.follow(store, before.findings_path, changes(before.open(), store, differing))
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(lines)
+
+
 def _describe(
-    data: DataDirectory, folder: Path, sums: dict[str, GraphSum], report: Report, gate: _Gate
+    data: DataDirectory, folder: Path, sums: dict[str, GraphSum], report: Report, gate: Gate
 ) -> Manifest:
     content = content_sum(sums)
     return Manifest(
@@ -140,7 +156,7 @@ def _describe(
         published=datetime.now(UTC).isoformat(timespec="seconds"),
         tool=tool_version(),
         content=content,
-        shapes=shapes_sum(gate.shapes),
+        shapes=gate.sum,
         engine=gate.engine,
         warnings=len(report.warnings),
         graphs=sums,

@@ -15,8 +15,9 @@ A release is made aside and renamed into place; until `current` names it, it car
 """
 
 import logging
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,8 +54,13 @@ class Release:
 
     @property
     def report_path(self) -> Path:
-        """The gate's readable report; the same as RDF is beside it in `report.ttl`."""
+        """The gate's readable report."""
         return self.path / "report.txt"
+
+    @property
+    def findings_path(self) -> Path:
+        """The same report as RDF."""
+        return self.path / "report.ttl"
 
     def open(self) -> EmbeddedStore:
         """Open its store for reading."""
@@ -67,6 +73,7 @@ class DataDirectory:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._current = path / "current"
+        self._link = str(self._current)
         self._releases = path / "releases"
         self._is_writing = False
         with storage_errors(path):
@@ -74,7 +81,10 @@ class DataDirectory:
 
     def current_id(self) -> str | None:
         """Give the id of the release in use, or None before the first."""
-        return self._current.readlink().name if self._current.is_symlink() else None
+        try:
+            return os.path.basename(os.readlink(self._link))  # noqa: PTH115, PTH119 - each query asks
+        except OSError:
+            return None
 
     def current(self) -> Release:
         """Give the release in use; raise NoReleaseError before the first."""
@@ -157,12 +167,13 @@ class DataDirectory:
         (target / UNPUBLISHED).unlink()
         return Release(manifest.id, target, manifest)
 
-    def keep_refusal(self, report: str) -> Path:
-        """Keep the readable report of a refused load and give its path."""
+    def keep_refusal(self, lines: Iterable[str]) -> Path:
+        """Keep the *lines* of the report of a refused load and give its path."""
         folder = self.path / "refused"
         folder.mkdir(exist_ok=True)
         path = folder / f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S.%fZ}.txt"
-        path.write_text(report, encoding="utf-8")
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(lines)
         return path
 
     def _open(self, name: str) -> Release:

@@ -48,7 +48,7 @@ class RemoteStore:
     def select(self, text: str) -> list[dict[str, Term]]:
         """Give the rows of a SELECT; a variable that is unbound in a row is not in it."""
         answer = self._query(text, "application/sparql-results+json")
-        return rows(parse_query_results(answer, format=QueryResultsFormat.JSON))
+        return list(rows(parse_query_results(answer, format=QueryResultsFormat.JSON)))
 
     def construct(self, text: str) -> Iterator[Triple]:
         """Give the triples of a CONSTRUCT."""
@@ -75,20 +75,16 @@ class RemoteStore:
     def replace(self, graphs: Graphs) -> None:
         """Make the given triples all that each of *graphs* holds, one after another."""
         for name, quads in graphs.items():
-            self._send("PUT", name, quads)
-
-    def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Add the triples of *quads* to *graph*; their own graph names are ignored."""
-        self._send("POST", graph, quads)
+            self._send(name, quads)
 
     def _query(self, text: str, media_type: str) -> bytes:
         form = urlencode({"query": text}).encode()
         kind = "application/x-www-form-urlencoded"
         return _ask("POST", self.query_url, form, {"Content-Type": kind, "Accept": media_type})
 
-    def _send(self, method: str, graph: NamedNode, quads: Iterable[Quad]) -> None:
+    def _send(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         body = ntriples(quads).encode()
-        _ask(method, self._graph_url(graph), body, {"Content-Type": "application/n-triples"})
+        _ask("PUT", self._graph_url(graph), body, {"Content-Type": "application/n-triples"})
 
     def _graph_url(self, graph: NamedNode) -> str:
         return f"{self.graphs_url}?graph={quote(graph.value, safe='')}"

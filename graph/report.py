@@ -5,17 +5,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.namespaces import shorten
+from pyoxigraph import Literal
+
+from graph.namespaces import PREFIXES, shorten
+from graph.property_paths import path_turtle
 
 _IRI = re.compile(r"<([^<>]*)>")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Result:
     """One finding. Terms are written as in N-Triples, *path* as a SPARQL property path.
 
     *severity* and *component* are local names in the SHACL vocabulary (``Violation``,
-    ``MinCountConstraintComponent``); *path* and *value* are empty where the finding has none.
+    ``MinCountConstraintComponent``); *path*, *value* and *shape* are empty where the finding has
+    none, or the shape no name.
     """
 
     severity: str
@@ -25,14 +29,14 @@ class Result:
     message_cs: str
     message_en: str
     value: str
+    shape: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
-    """All findings, sorted; *turtle* is the same as a sh:ValidationReport."""
+    """All findings, sorted."""
 
     results: tuple[Result, ...]
-    turtle: str
 
     @property
     def conforms(self) -> bool:
@@ -51,12 +55,20 @@ class Report:
 
     def text(self) -> str:
         """Write the report for people: by message, then by entity; Czech, then English."""
+        return "".join(self.lines())
+
+    def lines(self) -> Iterator[str]:
+        """Give the lines of `text`, line ends included."""
         bad, doubtful = len(self.violations), len(self.warnings)
-        head = [
-            f"Chyby: {bad}, upozornění: {doubtful}.",
-            f"Violations: {bad}, warnings: {doubtful}.",
-        ]
-        return "\n".join([*head, *self._sections()]) + "\n"
+        yield f"Chyby: {bad}, upozornění: {doubtful}.\n"
+        yield f"Violations: {bad}, warnings: {doubtful}.\n"
+        yield from (f"{line}\n" for line in self._sections())
+
+    def turtle(self) -> Iterator[str]:
+        """Give the lines of the report as RDF: a head of two, then one for each finding."""
+        yield f"@prefix sh: <{PREFIXES['sh']}> .\n"
+        yield f"_:report a sh:ValidationReport ; sh:conforms {str(self.conforms).lower()} .\n"
+        yield from map(_turtle, self.results)
 
     def _sections(self) -> Iterator[str]:
         groups: defaultdict[tuple[str, str, str], list[Result]] = defaultdict(list)
@@ -67,6 +79,27 @@ class Report:
             if message_en != message_cs:
                 yield f"[{severity}] {message_en}"
             yield from map(_line, results)
+
+
+def _turtle(result: Result) -> str:
+    """Write *result* as one line of Turtle; terms in N-Triples hold no line ends."""
+    said = {
+        "a": "sh:ValidationResult",
+        "sh:focusNode": result.focus,
+        "sh:resultPath": path_turtle(result.path),
+        "sh:resultSeverity": f"sh:{result.severity}",
+        "sh:sourceConstraintComponent": f"sh:{result.component}",
+        "sh:sourceShape": result.shape,
+        "sh:value": result.value,
+        "sh:resultMessage": ", ".join(_messages(result)),
+    }
+    inner = " ; ".join(f"{name} {value}" for name, value in said.items() if value)
+    return f"_:report sh:result [ {inner} ] .\n"
+
+
+def _messages(result: Result) -> Iterator[str]:
+    yield str(Literal(result.message_cs, language="cs"))
+    yield str(Literal(result.message_en, language="en"))
 
 
 def _line(result: Result) -> str:

@@ -1,26 +1,36 @@
 """The store: one port for the embedded Oxigraph, and its adapter.
 
-Everything that the program asks of a store is in `Store`; `graph/remote.py` holds the adapter for
-any other SPARQL 1.1 store. Queries see the union of all named graphs as their default graph: a
-release holds that union itself, because Oxigraph's own gives a triple once for each of its graphs
-(decision 0009).
+Everything that the program asks of any store is in `Store`; `graph/remote.py` holds the adapter for
+any other SPARQL 1.1 store. Queries see the union of all named graphs as their default graph: the
+embedded store holds that union itself, because Oxigraph's own gives a triple once for each of its
+graphs (decision 0009).
 """
 
 import errno
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+from graph.batches import batched
 from graph.errors import DataDirectoryError, StorageError, UsageError
 
 Graphs = Mapping[NamedNode, Iterable[Quad]]
 """Named graphs and the triples of each; the quads' own graph names are ignored."""
 
-Term = NamedNode | BlankNode | Literal | Triple
+BATCH = 50_000
+"""How many quads are written at once: a million at once would take 900 MB."""
+
+FEW = 5_000
+"""Up to how many quads are written without making files of their own."""
+
+Subject = NamedNode | BlankNode | Triple
+Term = Subject | Literal
+_UNION = ox.DefaultGraph()
 _WRONG_FORM = (
     "The query is of another form than was asked for.",
     "SELECT gives rows, CONSTRUCT gives triples.",
@@ -38,10 +48,6 @@ class Store(Protocol):
         """Give the triples of a CONSTRUCT."""
         ...
 
-    def update(self, text: str) -> None:
-        """Run a SPARQL update."""
-        ...
-
     def graphs(self) -> list[NamedNode]:
         """List the named graphs that hold something, sorted by IRI."""
         ...
@@ -52,10 +58,6 @@ class Store(Protocol):
 
     def replace(self, graphs: Graphs) -> None:
         """Make the given triples all that each of *graphs* holds."""
-        ...
-
-    def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Add the triples of *quads* to *graph*; their own graph names are ignored."""
         ...
 
 
@@ -96,47 +98,45 @@ def syntax_errors() -> Iterator[None]:
         raise UsageError(message, "Check the SPARQL syntax.") from error
 
 
-def rows(answer: object) -> list[dict[str, Term]]:
+def rows(answer: object) -> Iterator[dict[str, Term]]:
     """Read the answer of a SELECT row by row; raise UsageError for one of another form."""
     if not isinstance(answer, ox.QuerySolutions):
         raise UsageError(*_WRONG_FORM)
     names = [variable.value for variable in answer.variables]
-    return [
+    return (
         {name: term for name, term in zip(names, row, strict=True) if term is not None}
         for row in answer
-    ]
+    )
 
 
 class EmbeddedStore:
     """An Oxigraph store in a folder of its own, or in memory without one.
 
-    While it is written to, queries see Oxigraph's union of the named graphs, in which a triple of
-    two graphs counts twice; opened read-only, after `settle`, they see every triple once.
+    Its default graph is the union of all named graphs, each triple once, and every write keeps it
+    so. Whatever is written goes in by batches, so that memory does not grow with it.
     """
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self._path = path or Path("memory")
-        self._settled = read_only
         with storage_errors(self._path), _damage(self._path):
             self._store = ox.Store.read_only(str(path)) if read_only else ox.Store(path)
 
     def select(self, text: str) -> list[dict[str, Term]]:
         """Give the rows of a SELECT; a variable that is unbound in a row is not in it."""
+        return list(self.scan(text))
+
+    def scan(self, text: str) -> Iterator[dict[str, Term]]:
+        """Give the rows of a SELECT as `select` does, one by one."""
         with syntax_errors():
-            return rows(self._store.query(text, use_default_graph_as_union=not self._settled))
+            return rows(self._store.query(text))
 
     def construct(self, text: str) -> Iterator[Triple]:
         """Give the triples of a CONSTRUCT."""
         with syntax_errors():
-            answer = self._store.query(text, use_default_graph_as_union=not self._settled)
+            answer = self._store.query(text)
         if not isinstance(answer, ox.QueryTriples):
             raise UsageError(*_WRONG_FORM)
         return answer
-
-    def update(self, text: str) -> None:
-        """Run a SPARQL update."""
-        with storage_errors(self._path), syntax_errors():
-            self._store.update(text)
 
     def graphs(self) -> list[NamedNode]:
         """List the named graphs that hold something, sorted by IRI."""
@@ -146,30 +146,34 @@ class EmbeddedStore:
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """Give the quads of one graph, or of all named graphs."""
         found = self._store.quads_for_pattern(None, None, None, graph)
-        return (quad for quad in found if quad.graph_name != ox.DefaultGraph())
+        return (quad for quad in found if quad.graph_name != _UNION)
+
+    def triples(
+        self, subject: Subject | None, predicate: NamedNode | None, value: Term | None
+    ) -> Iterator[Quad]:
+        """Give the triples of the union that fit, each once; None fits anything.
+
+        All of a store on the disk come subject by subject, those of a predicate value by value.
+        """
+        return self._store.quads_for_pattern(subject, predicate, value, _UNION)
+
+    def states(self, quad: Quad) -> bool:
+        """Tell whether any named graph holds the triple of *quad*."""
+        return _in(quad, _UNION) in self._store
 
     def replace(self, graphs: Graphs) -> None:
-        """Make the given triples all that each of *graphs* holds.
+        """Make the given triples all that each of *graphs* holds."""
+        with storage_errors(self._path):
+            self._add(chain.from_iterable(self._missing(*graph) for graph in graphs.items()))
 
-        All in one bulk, because each bulk makes files of its own, which later slow every query.
+    def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> bool:
+        """Add the triples of *quads* to *graph*, and tell whether any of them was new there.
+
+        Their own graph names are ignored.
         """
+        named = (_in(quad, graph) for quad in quads)
         with storage_errors(self._path):
-            self._store.clear_graph(ox.DefaultGraph())  # the union of before holds no more
-            for name in graphs:
-                self._store.remove_graph(name)
-            self._store.bulk_extend(
-                Quad(s, p, o, name) for name, quads in graphs.items() for s, p, o, _ in quads
-            )
-
-    def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Add the triples of *quads* to *graph*; their own graph names are ignored."""
-        with storage_errors(self._path):
-            self._store.extend(Quad(s, p, o, graph) for s, p, o, _ in quads)
-
-    def settle(self) -> None:
-        """Make the default graph the union of all named graphs, each triple once."""
-        with storage_errors(self._path):
-            self._store.bulk_extend(Quad(s, p, o) for s, p, o, _ in self.quads())
+            return self._add(quad for quad in named if quad not in self._store)
 
     def copy_to(self, target: Path) -> None:
         """Checkpoint the store into the new folder *target*; unchanged files become hard links."""
@@ -183,3 +187,34 @@ class EmbeddedStore:
 
     def _holds(self, graph: NamedNode) -> bool:
         return next(self._store.quads_for_pattern(None, None, None, graph), None) is not None
+
+    def _missing(self, graph: NamedNode, quads: Iterable[Quad]) -> set[Quad]:
+        """Take out of *graph* what is not among *quads*, and give those that it does not hold."""
+        wanted = {_in(quad, graph) for quad in quads}
+        for quad in self.quads(graph):
+            if quad in wanted:
+                wanted.remove(quad)
+            else:
+                self._remove(quad)
+        return wanted
+
+    def _remove(self, quad: Quad) -> None:
+        self._store.remove(quad)
+        holders = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(holder.graph_name == _UNION for holder in holders):
+            self._store.remove(_in(quad, _UNION))
+
+    def _add(self, quads: Iterable[Quad]) -> bool:
+        """Add *quads* to their graphs and to the union; tell whether there were any."""
+        some = False
+        for batch in batched(quads, BATCH):
+            some = True
+            # A bulk is faster and needs less memory, but makes files, which slow every query.
+            write = self._store.bulk_extend if len(batch) > FEW else self._store.extend
+            write(quad for named in batch for quad in (named, _in(named, _UNION)))
+        return some
+
+
+def _in(quad: Quad, graph: NamedNode | ox.DefaultGraph) -> Quad:
+    """Give the triple of *quad* in *graph*."""
+    return Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -7,14 +7,14 @@ itself never show. See decision 0004.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import shacl
 from pyoxigraph import Literal as Text
-from pyoxigraph import Quad, RdfFormat, parse, serialize
+from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.canonical import ntriples
 from graph.errors import UsageError
@@ -23,46 +23,67 @@ from graph.paths import SHAPES
 from graph.property_paths import Node, Triples, index, path_text
 from graph.report import Report, Result
 
+if TYPE_CHECKING:
+    import rdflib
+
 Engine = Literal["rust", "pyshacl"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
+_FORM = b"a finding a line"
+
+
+Check = Callable[[str], list[Result]]
+"""Gives the results of validating a graph that is written as N-Triples."""
 
 
 def validate(data: Iterable[Quad], engine: Engine = "rust", shapes: Path = SHAPES) -> Report:
     """Check the union of all graphs in *data* against every ``*.ttl`` in the folder *shapes*."""
+    return Report(tuple(sorted(check_of(engine, shapes)(ntriples(data)))))
+
+
+def check_of(engine: Engine = "rust", shapes: Path = SHAPES) -> Check:
+    """Make *engine* ready to check any number of graphs against the folder *shapes*."""
     if engine not in ENGINES:
         message = f"There is no validation engine {engine!r}."
         raise UsageError(message, f"Choose one of: {', '.join(ENGINES)}.")
-    run = _run_rust if engine == "rust" else _run_pyshacl
-    found = run(ntriples(data), _shapes_text(shapes))
-    report = list(parse(found, format=RdfFormat.N_TRIPLES))
-    return Report(tuple(sorted(_results(index(report)))), _turtle(report))
+    run = (_rust if engine == "rust" else _pyshacl)(ntriples(shapes_quads(shapes)))
+    return lambda data: read_results(parse(run(data), format=RdfFormat.N_TRIPLES))
 
 
 def shapes_sum(shapes: Path = SHAPES) -> str:
-    """Give the SHA-256 of all shapes together, which tells whether the gate has changed."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in _files(shapes))).hexdigest()
+    """Give the SHA-256 of all shapes together, which tells whether the gate has changed.
+
+    The form in which reports are kept counts too: findings are taken over from earlier ones.
+    """
+    return hashlib.sha256(b"".join([_FORM, *map(Path.read_bytes, _files(shapes))])).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.ttl"))
 
 
-def _shapes_text(folder: Path) -> str:
+def shapes_quads(folder: Path = SHAPES) -> Iterator[Quad]:
+    """Give all triples of the shapes in *folder*."""
     parsed = (parse(path=path, rename_blank_nodes=True) for path in _files(folder))
-    return ntriples(chain.from_iterable(parsed))
+    return chain.from_iterable(parsed)
 
 
-def _run_rust(data: str, shapes: str) -> str:
+def _rust(shapes: str) -> Callable[[str], str]:
     compiled = shacl.Shapes.from_text(shapes, format="ntriples")
-    return str(compiled.validate_text(data, format="ntriples").serialize("ntriples"))
+    return lambda data: str(compiled.validate_text(data, format="ntriples").serialize("ntriples"))
 
 
-def _run_pyshacl(data: str, shapes: str) -> str:
+def _pyshacl(shapes: str) -> Callable[[str], str]:
     # Imported here because it takes ten times as long as all the rest of the program.
-    import pyshacl
     import rdflib
 
     shapes_graph = rdflib.Graph().parse(data=shapes, format="nt")
+    return lambda data: _run_pyshacl(data, shapes_graph)
+
+
+def _run_pyshacl(data: str, shapes_graph: "rdflib.Graph") -> str:
+    import pyshacl
+    import rdflib
+
     data_graph = rdflib.Graph().parse(data=data, format="nt")
     _, report, _ = pyshacl.validate(data_graph, shacl_graph=shapes_graph)
     # pySHACL takes the language off the messages of SPARQL constraints: put it back.
@@ -73,11 +94,12 @@ def _run_pyshacl(data: str, shapes: str) -> str:
     return str(report.serialize(format="nt"))
 
 
-def _results(report: Triples) -> Iterable[Result]:
+def read_results(report: Iterable[Quad]) -> list[Result]:
+    """Read the results of a sh:ValidationReport."""
     # Only what the report names as its results: pySHACL explains some of them by further ones.
-    for properties in report.values():
-        for node in properties.get(expand("sh:result"), []):
-            yield _result(report, node)
+    known = index(report)
+    named = (found.get(expand("sh:result"), []) for found in known.values())
+    return [_result(known, node) for node in chain.from_iterable(named)]
 
 
 def _result(report: Triples, node: Node) -> Result:
@@ -95,6 +117,7 @@ def _result(report: Triples, node: Node) -> Result:
         message_cs=_message(messages, "cs") or component,
         message_en=_message(messages, "en") or component,
         value=one("sh:value"),
+        shape=one("sh:sourceShape") if one("sh:sourceShape").startswith("<") else "",
     )
 
 
@@ -105,9 +128,3 @@ def _message(messages: Iterable[Node], language: str) -> str:
 
 def _local(term: str) -> str:
     return term.strip("<>").removeprefix(PREFIXES["sh"])
-
-
-def _turtle(report: Iterable[Quad]) -> str:
-    triples = (quad.triple for quad in report)
-    turtle = serialize(triples, format=RdfFormat.TURTLE, prefixes={"sh": PREFIXES["sh"]})
-    return (turtle or b"").decode()

@@ -11,7 +11,7 @@ from pyoxigraph import Quad
 from graph.iris import graph_name
 from graph.paths import RULES as FOLDER
 from graph.queries import read
-from graph.store import Store
+from graph.store import EmbeddedStore
 
 INFERRED = graph_name("inferred")
 
@@ -49,18 +49,14 @@ RULES = (
 )
 
 
-def apply_rules(store: Store) -> None:
+def apply_rules(store: EmbeddedStore) -> None:
     """Make `g:inferred` of *store* anew."""
-    inferred: set[Quad] = set()
     store.replace({INFERRED: ()})
     for rule in RULES:
-        while _apply(store, rule, inferred) and rule.recursive:
+        while _apply(store, rule) and rule.recursive:
             pass
 
 
-def _apply(store: Store, rule: Rule, inferred: set[Quad]) -> bool:
-    """Add what *rule* gives to *inferred* and the store; tell whether anything was new."""
-    found = {Quad(s, p, o, INFERRED) for s, p, o in store.construct(rule.text)} - inferred
-    store.extend(INFERRED, found)
-    inferred |= found
-    return bool(found)
+def _apply(store: EmbeddedStore, rule: Rule) -> bool:
+    """Add what *rule* gives to the store; tell whether anything was new."""
+    return store.extend(INFERRED, (Quad(*triple) for triple in store.construct(rule.text)))

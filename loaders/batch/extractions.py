@@ -59,9 +59,10 @@ class Extractions:
         self._rows.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", row)
 
     def quads(self, key: str) -> Iterator[Quad]:
-        """Give the quads of the reading that is kept under *key*."""
+        """Give the quads of the reading that is kept under *key*, which is read when asked for."""
         reading = self.find(key)
-        return iter(parse(reading.quads.encode(), RdfFormat.N_QUADS)) if reading else iter(())
+        if reading:
+            yield from parse(reading.quads.encode(), RdfFormat.N_QUADS)
 
     def published(self, keys: Iterable[str]) -> None:
         """Let go of the quads of those *keys*: a release holds them now."""

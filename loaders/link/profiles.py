@@ -72,7 +72,7 @@ class Profile:
         """Whether it is a row of ``organisations.csv``."""
         return self.key in known_organisations()
 
-    @property
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The keys of the bodies that it belongs to."""
         return frozenset(_key(body) for name in _BODIES for body in self.facts.get(name, ()))

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from graph.publish import Link
 from graph.releases import DataDirectory
-from graph.store import Store
+from graph.store import EmbeddedStore
 from loaders.curated import Realisation
 from loaders.curated import realisations as curated_realisations
 from loaders.link.decisions import Decisions, decisions
@@ -23,7 +23,7 @@ def linking(known: Decisions) -> Link:
     It changes the candidate's store and gives the names of the graphs that it made anew.
     """
 
-    def link(store: Store) -> set[NamedNode]:
+    def link(store: EmbeddedStore) -> set[NamedNode]:
         merged = merged_graphs(store, known.merged)
         store.replace(merged)
         organisations = profiles(store)

@@ -2,11 +2,13 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
-from graph.canonical import canonical_nquads
+from graph import canonical
+from graph.canonical import canonical_nquads, streamed_lines
 
 P, G = NamedNode("https://example.org/p"), NamedNode("https://example.org/g")
 nodes = st.sampled_from([NamedNode(f"https://example.org/{name}") for name in "abc"])
@@ -40,3 +42,16 @@ def test_blank_nodes_are_named_by_what_they_are() -> None:
 
     assert canonical_nquads(one) == canonical_nquads(two)
     assert "_:c14n0" in canonical_nquads(one)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_any_number_of_quads_is_written_as_if_all_were_sorted_at_once(
+    monkeypatch: pytest.MonkeyPatch, blank: bool
+) -> None:
+    """On the disk, by runs; doubles are written once and blank nodes named alike."""
+    monkeypatch.setattr(canonical, "RUN", 3)
+    subject = BlankNode("x") if blank else NamedNode("https://example.org/x")
+    named = NamedNode("https://example.org/p")
+    quads = [Quad(subject, named, Literal(f"č{n % 7}\n")) for n in range(20)]
+
+    assert b"".join(streamed_lines(quads)).decode() == canonical_nquads(quads)

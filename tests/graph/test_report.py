@@ -22,7 +22,7 @@ LONG = replace(
 
 def test_a_report_without_findings_says_so() -> None:
     """It conforms."""
-    report = Report((), "")
+    report = Report(())
 
     assert report.conforms
     assert report.text() == "Chyby: 0, upozornění: 0.\nViolations: 0, warnings: 0.\n"
@@ -30,15 +30,15 @@ def test_a_report_without_findings_says_so() -> None:
 
 def test_only_violations_refuse() -> None:
     """Warnings are published."""
-    assert Report((LONG,), "").conforms
-    assert not Report((MISSING, LONG), "").conforms
-    assert Report((MISSING, LONG), "").warnings == (LONG,)
+    assert Report((LONG,)).conforms
+    assert not Report((MISSING, LONG)).conforms
+    assert Report((MISSING, LONG)).warnings == (LONG,)
 
 
 def test_findings_stand_under_their_message_with_short_iris() -> None:
     """Czech, then English, once where they are the same; what has no value has none."""
     foreign = replace(MISSING, focus="<https://example.org/x>")
-    text = Report((LONG, MISSING, foreign), "").text()
+    text = Report((LONG, MISSING, foreign)).text()
 
     assert text.splitlines()[2:] == [
         "",

@@ -133,7 +133,7 @@ def test_the_report_is_grouped_by_what_to_do(
 def test_the_report_is_rdf_too(shapes: Path, turtle: Callable[[str], list[Quad]]) -> None:
     """Its Turtle is a sh:ValidationReport with as many results."""
     report = validate(turtle(f"<{EX}a> a v:Plan ."), shapes=shapes)
-    found = [quad.object for quad in parse(report.turtle, format=RdfFormat.TURTLE)]
+    found = [quad.object for quad in parse("".join(report.turtle()), format=RdfFormat.TURTLE)]
 
     assert found.count(term("sh:ValidationResult")) == len(report.results) == 2
 

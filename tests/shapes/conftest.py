@@ -28,6 +28,12 @@ def findings() -> Findings:
 
 
 @pytest.fixture(scope="session")
+def context() -> tuple[Quad, ...]:
+    """Give what every case is added to."""
+    return _context()
+
+
+@pytest.fixture(scope="session")
 def line() -> Callable[[Result], str]:
     """Give the line of an approved report for a finding."""
     return _line
