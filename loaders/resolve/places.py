@@ -10,7 +10,7 @@ from loaders.curated import FOLDER, read_table
 from loaders.records import Place
 from loaders.resolve.place_cues import Telling, telling, told_to_lie_in
 from loaders.text.declension import abbreviations, forms
-from loaders.text.letters import folded
+from loaders.text.letters import LOWER, folded
 
 BOROUGH = "borough"
 """The kind of a locality that governs itself."""
@@ -23,7 +23,7 @@ _UNTOLD = 250
 _NEIGHBOURHOOD = (0.18, 0.28)  # 20 km each way
 
 _REMEMBERED = 300  # texts: each kind of record looks for places in the lines of a page anew
-_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(rf"(?<!\w)[^\W\d_{LOWER}]\w*")
 _UNMISTAKABLE = re.compile(r"\w-\w| (?:nad|pod|u|ve?|na) ")  # "Brumov-Bylnice", "Kostelec na Hané"
 
 
@@ -150,12 +150,13 @@ class Gazetteer:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
         plain = folded(text)
         mentions: list[Mention] = []
-        for word in _WORD.finditer(plain):
-            if text[word.start()].isupper() and word.start() >= _end_of_last(mentions):
-                name = self._longest(plain, word)
-                how = self._telling(text, word.start(), name, near) if name else None
+        for word in _CAPITALISED.finditer(text):
+            start, end = word.span()
+            if text[start].isupper() and start >= _end_of_last(mentions):
+                name = self._longest(plain, start, end)
+                how = self._telling(text, start, name, near) if name else None
                 if name and how:
-                    mention = self._told_beside(text, self._mention(word.start(), name))
+                    mention = self._told_beside(text, self._mention(start, name))
                     mention = self.choose(mention, near)
                     mentions.append(mention if how == "surely" else replace(mention, place=None))
         return tuple(mentions)
@@ -180,10 +181,11 @@ class Gazetteer:
         chosen = self._nearest(named, near) or self._largest(named)
         return replace(mention, place=chosen, locality=None) if chosen else mention
 
-    def _longest(self, plain: str, word: re.Match[str]) -> _Name | None:
-        for name in self._names.get(word[0], ()):
-            end = word.start() + len(name.form)
-            if plain.startswith(name.form, word.start()) and not plain[end : end + 1].isalnum():
+    def _longest(self, plain: str, start: int, first: int) -> _Name | None:
+        """Give the longest name at *start* of *plain*, where a word ends at *first*."""
+        for name in self._names.get(plain[start:first], ()):
+            end = start + len(name.form)
+            if plain.startswith(name.form, start) and not plain[end : end + 1].isalnum():
                 return name
         return None
 
