@@ -67,7 +67,7 @@ def publish(
         current = data.current() if data.current_id() else None
         on_step("candidate")
         sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
-        before = current if current and _passed(current.manifest, gate) else None
+        before = current if current and _passed(current, gate) else None
         if before and before.manifest.graphs == sums:
             return before
         report = _check(data, folder, gate, before, sums, on_step)
@@ -104,9 +104,12 @@ def _fill(
     }
 
 
-def _passed(manifest: Manifest, gate: Gate) -> bool:
-    """Tell whether the release of *manifest* went through this very gate."""
-    return (manifest.engine, manifest.shapes) == (gate.engine, gate.sum)
+def _passed(release: Release, gate: Gate) -> bool:
+    """Tell whether *release* went through this very gate, and its findings are as they were."""
+    manifest, path = release.manifest, release.findings_path
+    if (manifest.engine, manifest.shapes) != (gate.engine, gate.sum) or not path.exists():
+        return False
+    return manifest.files.get(path.name) == file_sum(path)
 
 
 def _check(

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,18 @@ def test_warnings_are_published_with_the_release(data: DataDirectory, strict_sha
     assert release.manifest.warnings == 1
     assert "Zkrať to" in release.report_path.read_text(encoding="utf-8")
     assert "ValidationReport" in release.report_path.with_suffix(".ttl").read_text()
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_text("")])
+def test_findings_are_not_taken_over_from_a_report_that_was_touched(
+    data: DataDirectory, strict_shapes: Path, damage: Callable[[Path], object]
+) -> None:
+    """Everything is validated then, and the report is whole again."""
+    first = publish(data, {ONE: says("allowed, but long")}, shapes=strict_shapes)
+    damage(first.findings_path)
+    second = publish(data, {TWO: says("allowed", TWO)}, shapes=strict_shapes)
+
+    assert second.manifest.warnings == 1
 
 
 def test_changed_shapes_are_asked_even_about_the_same_graph(

@@ -70,7 +70,7 @@ def test_every_constraint_of_these_tests_is_bounded(every_shape: Path) -> None:
     assert needs_of(shapes_quads(every_shape)).starts
 
 
-@settings(quietly, max_examples=40)
+@settings(quietly, max_examples=25)
 @given(quads=some_quads)
 def test_the_parts_have_the_findings_of_the_whole(
     quads: list[Quad], gate: Gate, disk_store: StoreOf
@@ -81,7 +81,7 @@ def test_the_parts_have_the_findings_of_the_whole(
     assert gate.validate(store) == whole(store, gate)
 
 
-@settings(quietly, max_examples=40)
+@settings(quietly, max_examples=25)
 @given(before=some_quads, added=some_quads, removed=st.sets(st.integers(0, 39)))
 def test_what_is_taken_over_is_what_would_be_found_again(
     before: list[Quad],
