@@ -14,6 +14,7 @@ from loaders.parse.status import UNSPECIFIED, Verdict, status_of
 from loaders.parse.themes import funding_of, services_of, target_groups_of, theme_cues
 from loaders.records import MeasureRecord, Place
 from loaders.resolve.places import Gazetteer, Mention
+from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.persons import name_start
 from loaders.text.town_adjectives import speaks_of
 
@@ -130,7 +131,8 @@ def _named(text: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[
     named = gazetteer.find(text, near=places)
     kept = tuple(place for place in places if _names(text, place, named))
     about = list(_run(text, named, _BEGINS_IN if places else _SPEAKS_OF))
-    return kept or of_one_district(about, gazetteer) or places
+    subject = None if places else town_of_subject(text, gazetteer)
+    return kept or of_one_district(about, gazetteer) or ((subject,) if subject else places)
 
 
 def _run(text: str, named: Sequence[Mention], cue: re.Pattern[str]) -> Iterator[Mention]:

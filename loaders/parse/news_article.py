@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
-from loaders.parse.founding import read_founding
 from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWS_ARTICLE, is_news_section
 from loaders.parse.listed_measures import listed_measures, told_in_lists
-from loaders.parse.measures import Setting, trimmed
+from loaders.parse.measures import Setting
 from loaders.parse.member_lists import announced_members
 from loaders.parse.members import Members, read_members
 from loaders.parse.organisation_items import are_mostly_organisations
@@ -19,8 +18,8 @@ from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.regions import municipalities_of, towns_of_regions
+from loaders.parse.story_partnerships import story_partnerships
 from loaders.parse.support_periods import prose_support
-from loaders.parse.themes import themes_of
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
     DocumentRecord,
@@ -34,19 +33,11 @@ from loaders.records import (
     WorkingGroupRecord,
 )
 from loaders.resolve.places import Gazetteer
-from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.dates import year_of
-from loaders.text.partnerships import IN_ANY_CASE, NOUN
 from loaders.text.sentences import sentences
 
-_PARTNERSHIP = re.compile(rf"(?<!\w){IN_ANY_CASE}(?!\w)", re.IGNORECASE)
-_PLATFORM = re.compile(
-    rf"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|{NOUN})\s+(?:pro\s+spolupráci\s+)?"
-    r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",
-    re.IGNORECASE,
-)
 _FROM_PLAN = re.compile(
     r"(?<!\w)(?:aktivit\w+|opatření|kroky)\s+vycház\w+\s+z(?:e)?\s+(?:\w+\s+){0,3}plánu",
     re.IGNORECASE,
@@ -93,7 +84,7 @@ def read_story(
     """
     prose = [line for line in body if not line.bullet]
     told = tuple(sentences(prose))
-    partnerships, doubts = _partnership(setting, told, published)
+    partnerships, doubts = story_partnerships(setting, body, told, published)
     groups, uncertain = _groups(setting, body, told, partnerships)
     members = _members(setting, body, partnerships)
     plans, problems = read_plans(
@@ -189,31 +180,6 @@ def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
     return tuple(place for place in gazetteer.places(text) if place.label != _CAPITAL_CITY)
 
 
-def _partnership(
-    setting: Setting, told: Sequence[Line], published: str | None
-) -> tuple[list[PartnershipRecord], tuple[Problem, ...]]:
-    """Give the partnership of the one town that the story is about, if it speaks of it."""
-    spoken = [(line, found) for line in told if (found := _PARTNERSHIP.search(line.text))]
-    if not spoken or len(setting.places) != 1:
-        return [], ()
-    town = setting.places[0].label
-    platform = [(line, found) for line in told if (found := _PLATFORM.search(line.text))]
-    line, found = (platform or spoken)[0]
-    end = found.start("areas") if platform else found.end()
-    words = trimmed(setting.document.text, line.start + found.start(), line.start + end)
-    founding, problems = read_founding(setting.document, told, published)
-    record = PartnershipRecord(
-        evidence=founding.evidence or setting.document.span(*words),
-        name=f"Lokální partnerství {town}",
-        partnership=f"lp-{town_slug(setting.places[0])}",
-        municipalities=setting.places,
-        founded=founding.date,
-        founding=founding.kind,
-        themes=themes_of(found["areas"]) if platform else (),
-    )
-    return [record], problems
-
-
 def _groups(
     setting: Setting,
     body: Sequence[Line],
@@ -221,7 +187,7 @@ def _groups(
     partnerships: Sequence[PartnershipRecord],
 ) -> tuple[list[WorkingGroupRecord], list[Problem]]:
     """Give the working groups of the one partnership that the story speaks of."""
-    if not partnerships:
+    if len(partnerships) != 1:
         return [], []
     key = partnerships[0].partnership
     return read_working_groups(setting.document, body, told, key)
@@ -231,7 +197,7 @@ def _members(
     setting: Setting, body: Sequence[Line], partnerships: Sequence[PartnershipRecord]
 ) -> Members:
     """Give the members that the story announces of the one partnership that it speaks of."""
-    if not partnerships or not are_mostly_organisations(announced_members(body)):
+    if len(partnerships) != 1 or not are_mostly_organisations(announced_members(body)):
         return Members()
     return read_members(setting.document, body, partnerships[0].partnership, setting.gazetteer)
 

@@ -10,7 +10,9 @@ from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
 
 _REGION = re.compile(
-    rf"(?:(?:na|v|mikroregionu?|regionu?)\s+)*(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:o|a|u|em)"
+    r"(?:(?:na|v|mikroregionu?|regionu?)\s+)*"
+    r"(?P<part>(?:(?:[Jj]iž|[Ss]ever|[Vv]ýchod|[Zz]ápad|[Ss]třed)ní\w*|[Hh]orní\w*|[Dd]olní\w*)\s+)?"
+    rf"(?P<stem>[{CAPITAL}]\w{{2,}}[sc]k)(?:o|a|u|em)"
     r"(?:\s+a\s+okolí)?"
 )
 _SPUR = re.compile(
@@ -30,7 +32,8 @@ def region_of(name: str) -> str | None:
     name = name.capitalize() if name.isupper() else name
     region, spur = _REGION.fullmatch(name), _SPUR.fullmatch(name)
     if region:
-        return f"{region['stem']}o"
+        part = (region["part"] or "").rstrip("m ").removesuffix("ho").capitalize()
+        return f"{part} {region['stem']}o".lstrip()
     return f"{spur['stem']}ý výběžek" if spur else None
 
 

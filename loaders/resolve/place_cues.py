@@ -39,6 +39,7 @@ _IN_DISTRICT = re.compile(r",?\s*\(?(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^(),.;]
 _IN_REGION = re.compile(rf",?\s*\(?na\s+(?P<stem>[{CAPITAL}]\w+)[sc]ku(?!\w)")
 _IN_MORAVIA = re.compile(r"\s+na\s+Moravě(?!\w)")
 _MORAVIA = re.compile(r".*(?:Jihomoravský|Olomoucký|Zlínský|Moravskoslezský)")
+_LAND = re.compile(r"Čech(?:y|ách)?")  # "v Čechách" are no village, unless it is called one
 _YEARS_FOLLOW = re.compile(r" +\d")  # "V LETECH 2012–2014"
 
 
@@ -63,6 +64,8 @@ def telling(
     if is_common_word and _COUNTED.search(before):
         return None
     is_placed = _TELLS_A_PLACE.search(before) is not None
+    if is_placed and _LAND.fullmatch(text, start, end):
+        return None
     if _TELLS_A_TOWN.search(before) or (is_placed and not is_of_villages):
         return None if is_common_word and _YEARS_FOLLOW.match(after) else "surely"
     if is_of_villages:

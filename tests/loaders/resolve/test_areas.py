@@ -19,6 +19,8 @@ RUMBURK = Place("Rumburk", "562777")
         ("na Broumovsku", "Broumovsko"),
         ("mikroregionu Hlučínska", "Hlučínsko"),
         ("ve Šluknovském výběžku", "Šluknovský výběžek"),
+        ("Jižní Plzeňsko", "Jižní Plzeňsko"),
+        ("na severním Plzeňsku", "Severní Plzeňsko"),
         ("Most", None),
         ("Krásná Lípa a okolí", None),
     ],

@@ -81,3 +81,9 @@ def test_what_is_counted_is_no_town(text: str) -> None:
     name = text.split()[-1]
     assert _told(text, name, village=False) is None
     assert _told(f"obec {name}", name, village=False) == "surely"
+
+
+def test_a_land_is_no_village_unless_it_is_called_one() -> None:
+    """Where Hlinsko lies, and a village in Moravia."""
+    assert _told("Hlinsko v Čechách", "Čechách", village=False) is None
+    assert _told("v obci Čechy", "Čechy", village=True) == "surely"

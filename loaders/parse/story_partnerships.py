@@ -1,0 +1,130 @@
+"""The partnerships that a story tells of: that of its town, a joint one, or those of several."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.iris import slug
+from loaders.document import Line
+from loaders.parse.founding import Founding, read_founding
+from loaders.parse.measures import Setting, trimmed
+from loaders.parse.plan_mentions import find_plans
+from loaders.parse.themes import themes_of
+from loaders.parse.working_groups import read_working_groups
+from loaders.records import PartnershipRecord, Place, Problem, Span
+from loaders.resolve.town_slugs import town_slug
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import IN_ANY_CASE, NOUN
+
+_PARTNERSHIP = re.compile(rf"(?<!\w){IN_ANY_CASE}(?!\w)", re.IGNORECASE)
+_ANY_PARTNERSHIP = re.compile(rf"(?<!\w){NOUN}(?!\w)", re.IGNORECASE)
+_JOINT = re.compile(rf"(?<!\w)společn\w+\s+(?:(?:lokální|místní)\w*\s+)?{NOUN}", re.IGNORECASE)
+_PLATFORM = re.compile(
+    rf"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|{NOUN})\s+(?:pro\s+spolupráci\s+)?"
+    r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_TOWN = re.compile(rf"(?:[,;]|\sa)\s+(?=(?:ve?|na)\s+[{CAPITAL}])")
+
+_Partnerships = tuple[list[PartnershipRecord], tuple[Problem, ...]]
+
+
+def story_partnerships(
+    setting: Setting, body: Sequence[Line], told: Sequence[Line], published: str | None
+) -> _Partnerships:
+    """Give the partnerships of the towns of a story with the sentences *told*.
+
+    *published* is the day of the page (EDTF), by which "včera" is told.
+    """
+    if len(setting.places) == 1:
+        return _of_one_town(setting, body, told, published)
+    if any(_JOINT.search(line.text) for line in told):
+        spoken = next(_words(setting, told, _JOINT))
+        return _made(setting, setting.places, told, published, spoken)
+    return _of_several_towns(setting, told, published)
+
+
+def _of_one_town(
+    setting: Setting, body: Sequence[Line], told: Sequence[Line], published: str | None
+) -> _Partnerships:
+    """Give the partnership that is spoken of, or whose groups worked on a plan."""
+    platform = next(_words(setting, told, _PLATFORM), None)
+    named = next(_words(setting, told, _PARTNERSHIP), None)
+    spoken = (platform or named) if named else _groups(setting, body, told)
+    if spoken is None:
+        return [], ()
+    areas = [found["areas"] for line in told if (found := _PLATFORM.search(line.text))]
+    themes = themes_of(areas[0]) if areas else ()
+    return _made(setting, setting.places, told, published, spoken, themes)
+
+
+def _groups(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Span | None:
+    """Give where a page about a plan tells of several working groups."""
+    if not any(find_plans(line.text) for line in told):
+        return None
+    groups, _ = read_working_groups(setting.document, body, told, "")
+    return groups[0].evidence if len(groups) > 1 else None
+
+
+def _of_several_towns(
+    setting: Setting, told: Sequence[Line], published: str | None
+) -> _Partnerships:
+    """Give the partnerships whose beginning is told, each of the town that its words name."""
+    records: list[PartnershipRecord] = []
+    problems: list[Problem] = []
+    for place in setting.places:
+        own = [line for line in _parts(told) if setting.narrowed(line.text).places == (place,)]
+        spoken = next(_words(setting, own, _ANY_PARTNERSHIP), None)
+        founding, doubts = read_founding(setting.document, own, published)
+        problems += doubts
+        if founding.date:
+            evidence = founding.evidence or spoken or setting.document.span(0, 0)
+            records.append(_record((place,), evidence, founding))
+    return records, tuple(problems)
+
+
+def _parts(told: Sequence[Line]) -> Iterator[Line]:
+    """Divide sentences where they go on about another town: "…, v Uničově proběhlo …"."""
+    for line in told:
+        start = 0
+        for cut in (*_OF_ANOTHER_TOWN.finditer(line.text), None):
+            end = cut.start() if cut else len(line.text)
+            yield Line(line.start + start, line.start + end, line.text[start:end])
+            start = cut.end() if cut else end
+
+
+def _words(setting: Setting, told: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Give where *told* has the words of *pattern*, without the areas that they lead to."""
+    for line in told:
+        found = pattern.search(line.text)
+        if found:
+            end = found.start("areas") if "areas" in pattern.groupindex else found.end()
+            start = line.start + found.start()
+            yield setting.document.span(*trimmed(setting.document.text, start, line.start + end))
+
+
+def _made(
+    setting: Setting,
+    places: tuple[Place, ...],
+    told: Sequence[Line],
+    published: str | None,
+    spoken: Span,
+    themes: tuple[str, ...] = (),
+) -> _Partnerships:
+    founding, problems = read_founding(setting.document, told, published)
+    return [_record(places, founding.evidence or spoken, founding, themes)], problems
+
+
+def _record(
+    places: tuple[Place, ...], evidence: Span, founding: Founding, themes: tuple[str, ...] = ()
+) -> PartnershipRecord:
+    """Make the record; a joint partnership is known by the names of its towns."""
+    name = " a ".join(place.label for place in places)
+    return PartnershipRecord(
+        evidence=evidence,
+        name=f"Lokální partnerství {name}",
+        partnership=f"lp-{town_slug(places[0]) if len(places) == 1 else slug(name)}",
+        municipalities=places,
+        founded=founding.date,
+        founding=founding.kind,
+        themes=themes,
+    )

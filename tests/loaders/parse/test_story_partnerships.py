@@ -1,0 +1,52 @@
+"""Partnerships of stories: of one town, of several together, of several apart."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from loaders.parse.measures import Setting
+from loaders.parse.story_partnerships import story_partnerships
+from loaders.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        ("Lokální partnerství v Mostě vzniklo 5. 5. 2015.", ["Most"], [("lp-most", "2015-05-05")]),
+        (
+            "Strategický plán psaly tři pracovní skupiny: Bydlení, Škola a Práce.",
+            ["Most"],
+            [("lp-most", None)],
+        ),
+        ("Pracovní skupina Bydlení má plán.", ["Most"], []),
+        ("Město opraví dům.", ["Most"], []),
+        (
+            "Města mají společné partnerství. Ustavující schůzka byla 5. 5. 2015.",
+            ["Most", "Kladno"],
+            [("lp-most-a-kladno", "2015-05-05")],
+        ),
+        (
+            "Lokální partnerství v Mostě vzniklo v září 2015, v Kladně proběhlo ustavující setkání "
+            "5. října 2015.",
+            ["Most", "Kladno"],
+            [("lp-most", "2015-09"), ("lp-kladno", "2015-10-05")],
+        ),
+        ("V Mostě a v Kladně se sešla lokální partnerství.", ["Most", "Kladno"], []),
+    ],
+)
+def test_each_partnership_is_of_the_towns_that_its_words_name(
+    about: Callable[..., Setting],
+    text: str,
+    names: Sequence[str],
+    found: Sequence[tuple[str, str | None]],
+) -> None:
+    """A joint one is told as such; of several those whose beginning is told."""
+    setting = about(text, *names)
+    lines = setting.document.lines
+
+    records, _ = story_partnerships(setting, lines, tuple(sentences(lines)), published=None)
+
+    assert [(one.partnership, one.founded) for one in records] == found
+    assert [len(one.municipalities) for one in records] == [
+        len(names) if len(found) == 1 else 1 for _ in found
+    ]
