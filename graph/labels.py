@@ -66,17 +66,29 @@ def search(path: Path, text: str, limit: int = 20, kind: str | None = None) -> l
 
     What is called exactly *text* comes first, then what begins with it.
     """
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))[:MOST_WORDS]
-    if not words:
+    terms = terms_of(text)
+    if not terms:
         return []
-    values = {
-        "match": " ".join(f'"{word}"*' for word in words),
-        "kind": kind,
-        "folded": slug(text),
-        "limit": limit,
-    }
+    with open_index(path) as database:
+        rows = database.execute(_SEARCH, {**terms, "kind": kind, "limit": limit})
+        return [Hit(*row) for row in rows]
+
+
+def terms_of(text: str) -> dict[str, str]:
+    """Give what the index is asked for *text*, nothing where the text holds no word.
+
+    `match` is the words, each with any ending, `folded` the whole without diacritics.
+    """
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))[:MOST_WORDS]
+    match = " ".join(f'"{word}"*' for word in words)
+    return {"match": match, "folded": slug(text)} if words else {}
+
+
+@contextmanager
+def open_index(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the index *path* of a release for reading; raise StorageError where it cannot be."""
     with _database(f"file:{_quote(path)}?mode=ro&immutable=1") as database:
-        return [Hit(*row) for row in database.execute(_SEARCH, values)]
+        yield database
 
 
 def _found(store: EmbeddedStore) -> Iterator[tuple[str, ...]]:

@@ -21,6 +21,7 @@ import select
 import sys
 import threading
 from itertools import chain, islice
+from pathlib import Path
 from typing import IO, BinaryIO, TypedDict, cast
 
 from pyoxigraph import (
@@ -44,6 +45,7 @@ from graph.query_errors import (
     SizeRefusedError,
 )
 from graph.service_guard import refuse_services
+from graph.text_search import with_matches
 
 PART = 1 << 16
 """How many bytes go into one frame."""
@@ -68,6 +70,7 @@ class Request(TypedDict):
 
     query: str
     store: str
+    index: str
     solutions: list[str]
     graphs: list[str]
     default_graphs: list[str]
@@ -139,8 +142,9 @@ def send(output: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
 def answer(store: Store, request: Request, output: BinaryIO) -> None:
     """Evaluate one query and send the whole answer."""
     refuse_services(request["query"], request["services"])
+    query = with_matches(request["query"], Path(request["index"]))
     try:
-        results = _query(store, request)
+        results = _query(store, query, request)
     except SyntaxError as error:
         raise _syntax_error(request["query"], str(error)) from error
     kind, media_type = _choose(results, request)
@@ -225,16 +229,16 @@ def _fit_for_xml(text: str) -> bytes:
     return text.replace("\r", "&#13;").encode()
 
 
-def _query(store: Store, request: Request) -> Results:
-    """Begin the query over the whole release or, where the request names graphs, over just those.
+def _query(store: Store, query: str, request: Request) -> Results:
+    """Begin the *query* over the whole release or, where the request names graphs, over just those.
 
     Source: SPARQL 1.1 Protocol, section 2.1.4. Without names the store's own default graph answers,
     which is the union of all graphs (decision 9).
     """
     if not request["default_graphs"] and not request["named_graphs"]:
-        return store.query(request["query"])
+        return store.query(query)
     return store.query(
-        request["query"],
+        query,
         default_graph=[NamedNode(iri) for iri in request["default_graphs"]],
         named_graphs=[NamedNode(iri) for iri in request["named_graphs"]],
     )

@@ -47,6 +47,7 @@ class WorkerPool:
         if self._release is None or self._release.id != self._data.current_id():
             self._release = self._data.current()
             self._store = str(self._release.store_path.resolve())
+            self._index = str(self._release.labels_path.resolve())
         return self._release
 
     async def ask(
@@ -72,6 +73,7 @@ class WorkerPool:
         request = Request(
             query=query,
             store=self._store,
+            index=self._index,
             solutions=list(solutions),
             graphs=list(graphs),
             default_graphs=list(default_graphs),

@@ -49,6 +49,7 @@ def ask(query: str, *media_types: str, size: int = 1 << 24, path: str = "") -> R
     return Request(
         query=query,
         store=path,
+        index="",
         solutions=list(media_types),
         graphs=list(media_types),
         default_graphs=[],

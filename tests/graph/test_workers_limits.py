@@ -195,7 +195,7 @@ def test_a_worker_ends_with_the_server_even_amid_a_query(served: DataDirectory) 
         stdout=subprocess.DEVNULL,
         cwd=ROOT,
     ) as worker:
-        line = json.dumps({**request, **lists, "services": [], "size": 1000})
+        line = json.dumps({**request, **lists, "services": [], "index": "", "size": 1000})
         worker.communicate(f"{line}\n".encode(), timeout=30)
 
         assert worker.returncode == 0
