@@ -17,7 +17,7 @@ import vazby_registers
 import vazby_releases
 import vazby_terminal as terminal
 from api.app import create_app
-from api.server import listen
+from api.server import listen, logs
 from api.server import serve as run_server
 from api.settings import Settings
 from graph.errors import VazbyError
@@ -77,7 +77,9 @@ def serve(
         quiet=quiet,
         as_json=as_json,
     )
-    run_server(create_app(directory, Settings.from_env()), listening, quiet=quiet)
+    settings = Settings.from_env()
+    log = logs(settings.log_form)
+    run_server(create_app(directory, settings, None if quiet else log.access), listening)
 
 
 if __name__ == "__main__":

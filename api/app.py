@@ -1,6 +1,6 @@
 """The web application: its parts put together, no logic."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -8,11 +8,14 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette_compress import CompressMiddleware
 
+from api.access_log import AccessLog, Entry
 from api.errors import add_handlers
+from api.metrics import Metrics
 from api.middleware import CommonHeaders
 from api.questions import Questions
 from api.response_cache import ResponseCache
 from api.routes import discovery, entities, health, pages, search, sparql
+from api.routes import metrics as metrics_route
 from api.settings import Settings
 from api.sparql_service import ENDPOINT, SparqlService
 from graph.manifest import tool_version
@@ -22,9 +25,16 @@ from graph.workers import WorkerPool
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
-    """Make the application that serves the current release of *data*."""
-    pool = WorkerPool(data, settings.limits, settings.lanes)
+def create_app(
+    data: DataDirectory, settings: Settings, log: Callable[[Entry], None] | None = None
+) -> FastAPI:
+    """Make the application that serves the current release of *data*.
+
+    *log* is told of each request.
+    """
+    metrics = Metrics()
+    pool = WorkerPool(data, settings.limits, settings.lanes, metrics.query_ended)
+    metrics.watch(pool)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -40,7 +50,7 @@ def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.settings, app.state.pool = settings, pool
+    app.state.settings, app.state.pool, app.state.metrics = settings, pool, metrics
     app.state.questions = Questions(pool)
     add_handlers(app)
     # The last one added is the first to see a request.
@@ -53,8 +63,10 @@ def create_app(data: DataDirectory, settings: Settings) -> FastAPI:
         size=settings.cache_bytes,
         endpoint=ENDPOINT,
         longest_query=settings.query_bytes,
+        observe=metrics.cache_asked,
     )
+    app.add_middleware(AccessLog, observe=metrics.answered, log=log)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in (discovery, health, sparql, entities, pages, search):
+    for module in (discovery, health, metrics_route, sparql, entities, pages, search):
         app.include_router(module.router)
     return app

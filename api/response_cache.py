@@ -7,7 +7,7 @@ ASGI, so that answers stream through untouched.
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cachetools import LRUCache
@@ -45,11 +45,19 @@ class Kept:
 class ResponseCache:
     """Keeps answers up to *size* bytes altogether; the one asked for least recently goes first.
 
-    The query of a POST to *endpoint* is part of its key, up to *longest_query* bytes.
+    The query of a POST to *endpoint* is part of its key, up to *longest_query* bytes. *observe* is
+    told of each answer whether it was kept.
     """
 
     def __init__(
-        self, app: ASGIApp, pool: WorkerPool, size: int, endpoint: str, longest_query: int
+        self,
+        app: ASGIApp,
+        *,
+        pool: WorkerPool,
+        size: int,
+        endpoint: str,
+        longest_query: int,
+        observe: Callable[[bool], None],
     ) -> None:
         self._app = app
         self._pool = pool
@@ -57,6 +65,7 @@ class ResponseCache:
         self._longest_query = longest_query
         self._tool = tool_version()
         self._answers: LRUCache[Key, Kept] = LRUCache(size, getsizeof=lambda kept: kept.size)
+        self._observe = observe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, or pass on and keep what comes."""
@@ -67,10 +76,12 @@ class ResponseCache:
         if key is None:
             await self._app(scope, receive, send)
         elif kept := self._answers.get(key):
+            self._observe(True)
             await _again(kept, scope, send)
         elif scope["method"] != "POST" and _tag(key) in _known(scope):
             await _not_modified(_tag(key))(scope, receive, send)
         else:
+            self._observe(False)
             await self._app(scope, receive, _Recorder(self._answers, key, scope["method"], send))
 
     async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:

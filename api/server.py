@@ -1,12 +1,14 @@
 """Listening and serving: the port is ours before the server starts, or is told to be taken."""
 
 import contextlib
+import logging
 import socket
 import sys
 
 import uvicorn
 from fastapi import FastAPI
 
+from api.logs import Form, Logs
 from graph.errors import UsageError
 
 LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
@@ -26,7 +28,14 @@ def listen(host: str, port: int) -> socket.socket:
         raise UsageError(message, "Choose another port with --port, or another --host.") from error
 
 
-def serve(app: FastAPI, listening: socket.socket, *, quiet: bool) -> None:
+def logs(form: Form | None) -> Logs:
+    """Log to the standard error, in the *form* that is wished or else as fits who reads it."""
+    handler = Logs(sys.stderr, form or ("text" if sys.stderr.isatty() else "json"))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    return handler
+
+
+def serve(app: FastAPI, listening: socket.socket) -> None:
     """Serve *app* until it is interrupted, which is the usual end and no error."""
     host, port, *_ = listening.getsockname()
     config = uvicorn.Config(
@@ -35,7 +44,8 @@ def serve(app: FastAPI, listening: socket.socket, *, quiet: bool) -> None:
         port=port,
         http="httptools",
         loop="uvloop",
-        log_level="warning" if quiet else "info",
+        log_config=None,
+        access_log=False,
         server_header=False,
         h11_max_incomplete_event_size=LONGEST_REQUEST,
         timeout_graceful_shutdown=PATIENCE,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
+from api.logs import FORMS, Form
 from graph.errors import UsageError
 from graph.lane import LaneSize
 from graph.worker_process import Limits
@@ -21,7 +22,7 @@ class Settings:
     *long* and *queue* how many queries run, run long and wait, *share* how many of the waiting may
     be of one client; *page_workers* and *page_queue* the same for our pages, each of which asks
     some ten; *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
-    public reaches us.
+    public reaches us, *log* the form of the log (text or json; empty: as fits who reads it).
     """
 
     base_url: str = ""
@@ -37,6 +38,7 @@ class Settings:
     page_workers: int = 2
     page_queue: int = 1024
     services: frozenset[str] = frozenset()
+    log: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
@@ -70,6 +72,14 @@ class Settings:
     def cache_bytes(self) -> int:
         """How many bytes of answers are kept."""
         return self.cache * _MEBIBYTE
+
+    @property
+    def log_form(self) -> Form | None:
+        """In which form to log, None: as fits who reads it."""
+        if self.log and self.log not in FORMS:
+            message = f"VAZBY_LOG is {self.log!r}, which is no form of log."
+            raise UsageError(message, f"Set it to one of {', '.join(FORMS)}, or leave it out.")
+        return self.log or None
 
     @property
     def query_bytes(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 from graph import errors, query_errors
 from graph.errors import DeadlineError, VazbyError
-from graph.lane import Lease
+from graph.lane import ANSWERED, Lease
 from graph.query_errors import EvaluationError, MemoryRefusedError, TooComplexError
 from graph.releases import Release
 from graph.worker import Request
@@ -69,13 +69,22 @@ class Answer:
         try:
             letter, payload = await self._channel.frame()
         except EOFError:
-            raise await self._why_ended() from None
-        if letter in b"ze":
-            self.whole = letter == b"z"
-            self._lease.end(whole=True)
+            error = await self._why_ended()
+            self._lease.outcome = type(error).__name__
+            raise error from None
         if letter == b"e":
-            raise _error_from(payload)
+            raise self._refused(payload)
+        if letter == b"z":
+            self.whole = True
+            self._lease.outcome = ANSWERED
+            self._lease.end(whole=True)
         return letter, payload
+
+    def _refused(self, payload: bytes) -> VazbyError:
+        error = _error_from(payload)
+        self._lease.outcome = type(error).__name__
+        self._lease.end(whole=True)
+        return error
 
     async def _why_ended(self) -> VazbyError:
         """Tell why the process ended before the answer did."""

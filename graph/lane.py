@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from graph.errors import VazbyError
@@ -18,6 +19,16 @@ from graph.turns import Turns
 from graph.worker_process import Limits, Worker
 
 LOG = logging.getLogger(__name__)
+
+Observe = Callable[[str, float], None]
+"""What is told of each query at its end: its outcome, and the seconds since it got its worker.
+
+The outcome is `ANSWERED`, `LEFT`, or the name of the error.
+"""
+
+ANSWERED, LEFT = "answered", "left"
+"""The whole answer was read; whoever asked went away before."""
+
 MOMENT = 0.25
 """Seconds after which a query is a long one."""
 
@@ -49,8 +60,11 @@ class Counts:
 class Lane:
     """Some workers and the queue before them."""
 
-    def __init__(self, size: LaneSize, limits: Limits) -> None:
+    def __init__(
+        self, size: LaneSize, limits: Limits, observe: Observe = lambda outcome, seconds: None
+    ) -> None:
         self.size = size
+        self.observe = observe
         self.counts = Counts()
         self._limits = limits
         self._turns: Turns[Worker] = Turns(size.queue, size.share)
@@ -79,8 +93,11 @@ class Lane:
     async def take(self, client: str) -> "Lease":
         """Give a free worker; raise BusyError where too many wait, or one waits too long."""
         worker = self._free_worker()
-        if worker is None:
-            worker = await self._turns.wait(client, self._limits.deadline, self._offer)
+        try:
+            worker = worker or await self._turns.wait(client, self._limits.deadline, self._offer)
+        except BusyError as error:
+            self.observe(type(error).__name__, 0)
+            raise
         return Lease(self, worker)
 
     async def close(self) -> None:
@@ -167,7 +184,9 @@ class Lease:
     def __init__(self, lane: Lane, worker: Worker) -> None:
         self.worker = worker
         self.reason: VazbyError | None = None
+        self.outcome = LEFT
         self._lane = lane
+        self._began = monotonic()
         self._long = False
         self._ended = False
         self._timers: list[asyncio.TimerHandle] = []
@@ -181,6 +200,7 @@ class Lease:
     def break_off(self, reason: VazbyError) -> None:
         """End the query; whoever reads its answer learns the *reason*."""
         self.reason = reason
+        self.outcome = type(reason).__name__
         self.end(whole=False)
 
     def end(self, *, whole: bool) -> None:
@@ -189,6 +209,7 @@ class Lease:
             timer.cancel()
         if not self._ended:
             self._ended = True
+            self._lane.observe(self.outcome, monotonic() - self._began)
             self._lane.take_back(self.worker, whole=whole, long=self._long)
 
     def _later(self, seconds: float, call: Callable[[], None]) -> None:

@@ -6,8 +6,9 @@ memory limit and a length limit. Past any of them the worker is killed and repla
 notices. Pages have workers of their own, so that a storm of SPARQL cannot take them down.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 
 from graph.answers import Answer
 from graph.lane import Lane, LaneSize
@@ -20,11 +21,19 @@ LANES = {"sparql": LaneSize(workers=2, queue=32, share=8, long=4), "pages": Lane
 
 
 class WorkerPool:
-    """All workers of a server. They answer from the release that is current when they are asked."""
+    """All workers of a server. They answer from the release that is current when they are asked.
+
+    *observe* is told the lane, the outcome and the seconds of each query (`graph.lane.Observe`).
+    """
 
     def __init__(
-        self, data: DataDirectory, limits: Limits, lanes: Mapping[str, LaneSize] = LANES
+        self,
+        data: DataDirectory,
+        limits: Limits,
+        lanes: Mapping[str, LaneSize] = LANES,
+        observe: Callable[[str, str, float], None] = lambda lane, outcome, seconds: None,
     ) -> None:
+        self._observe = observe
         self._data = data
         self._limits = limits
         self._sizes = lanes
@@ -33,7 +42,10 @@ class WorkerPool:
 
     async def start(self) -> None:
         """Start the workers; must run in the event loop that will ask them."""
-        self.lanes = {name: Lane(size, self._limits) for name, size in self._sizes.items()}
+        self.lanes = {
+            name: Lane(size, self._limits, partial(self._observe, name))
+            for name, size in self._sizes.items()
+        }
         for lane in self.lanes.values():
             await lane.open()
 

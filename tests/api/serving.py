@@ -11,4 +11,4 @@ from graph.releases import DataDirectory
 
 if __name__ == "__main__":
     app = create_app(DataDirectory(Path(sys.argv[1])), Settings.from_env())
-    serve(app, socket.socket(fileno=int(sys.argv[2])), quiet=True)
+    serve(app, socket.socket(fileno=int(sys.argv[2])))

@@ -1,0 +1,92 @@
+"""One line for each request, and an id by which all that is said of it is found.
+
+The lines hold neither the query nor who asked: `Entry` is all they hold.
+"""
+
+import re
+import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
+from itertools import count
+from time import monotonic
+from typing import TypedDict
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+REQUEST: ContextVar[str] = ContextVar("request", default="-")
+"""The id of the request that is being answered."""
+
+_OURS = b"x-request-id"
+_FIT = re.compile(rb"[\w.:-]{1,64}")
+
+
+class Entry(TypedDict):
+    """What is told of a request; *bytes* of the body as it was sent, *seconds* until its end.
+
+    A *status* of 0: the client went away before there was one.
+    """
+
+    request: str
+    method: str
+    path: str
+    status: int
+    bytes: int
+    seconds: float
+
+
+class AccessLog:
+    """Gives each request an id, tells *observe* its status and *log* all that is to be said."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        observe: Callable[[int], None],
+        log: Callable[[Entry], None] | None = None,
+    ) -> None:
+        self._app = app
+        self._observe = observe
+        self._log = log
+        self._prefix = secrets.token_hex(4)
+        self._numbers = count(1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, and tell how it went."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status, size = monotonic(), 0, 0
+        request = self._id(scope)
+        REQUEST.set(request.decode())
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status, size
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = [*message["headers"], (_OURS, request)]
+                message = {**message, "headers": headers}
+            else:
+                size += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_id)
+        finally:
+            self._observe(status)
+            if self._log:
+                method, path, seconds = scope["method"], scope["path"], monotonic() - began
+                entry = Entry(
+                    request=request.decode(),
+                    method=method,
+                    path=path,
+                    status=status,
+                    bytes=size,
+                    seconds=round(seconds, 6),
+                )
+                self._log(entry)
+
+    def _id(self, scope: Scope) -> bytes:
+        """Give the id that the client or a proxy has given, if it is a fit one, or a new one."""
+        given = next((value for name, value in scope["headers"] if name == _OURS), b"")
+        if _FIT.fullmatch(given):
+            return bytes(given)
+        return f"{self._prefix}-{next(self._numbers)}".encode()
