@@ -3,7 +3,7 @@
 A query begins on one of few urgent workers. One that is not done in a moment becomes a long query:
 its worker yields the processor to others and another takes its place, so that short queries are
 never behind long ones. Of long queries only so many run at a time; past that number, one that keeps
-others waiting is ended.
+other clients waiting is ended.
 """
 
 import asyncio
@@ -98,7 +98,7 @@ class Lane:
         except BusyError as error:
             self.observe(type(error).__name__, 0)
             raise
-        return Lease(self, worker)
+        return Lease(self, worker, client)
 
     async def close(self) -> None:
         """Kill all workers."""
@@ -120,9 +120,9 @@ class Lane:
             self._in_background(self._hire())
         return True
 
-    def is_wanted(self) -> bool:
-        """Tell whether somebody waits for a worker."""
-        return bool(self._turns)
+    def others_wait(self, client: str) -> bool:
+        """Tell whether anybody but *client* waits for a worker."""
+        return self._turns.others_than(client)
 
     def take_back(self, worker: Worker, *, whole: bool, long: bool) -> None:
         """Take *worker* back, which gave its *whole* answer, or is killed and replaced."""
@@ -181,8 +181,9 @@ class Lane:
 class Lease:
     """A worker that is lent for one query. It ends with `end`, or early by `break_off`."""
 
-    def __init__(self, lane: Lane, worker: Worker) -> None:
+    def __init__(self, lane: Lane, worker: Worker, client: str) -> None:
         self.worker = worker
+        self._client = client
         self.reason: VazbyError | None = None
         self.outcome = LEFT
         self._lane = lane
@@ -219,7 +220,7 @@ class Lease:
         self._long = self._lane.lengthen()
         if self._long:
             self.worker.yield_to_others()
-        elif self._lane.is_wanted():
+        elif self._lane.others_wait(self._client):
             message = "The server is busy: too many long queries are running."
             self.break_off(BusyError(message, "Ask for less, or try again in a minute."))
         else:

@@ -25,6 +25,10 @@ class Turns(Generic[Place]):
         """Count who waits."""
         return sum(map(len, self._clients.values()))
 
+    def others_than(self, client: str) -> bool:
+        """Tell whether anybody but *client* waits."""
+        return any(waiting != client for waiting in self._clients)
+
     async def wait(self, client: str, patience: float, back: Callable[[Place], None]) -> Place:
         """Wait for a place, *patience* seconds at most; raise TooManyError or BusyError.
 

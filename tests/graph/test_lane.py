@@ -39,10 +39,10 @@ def begin(pool: WorkerPool) -> "asyncio.Task[Answer]":
     return asyncio.create_task(pool.ask(ENDLESS, solutions=JSON))
 
 
-async def short(pool: WorkerPool) -> float:
+async def short(pool: WorkerPool, client: str = "") -> float:
     """Give the seconds that a short query takes."""
     began = time.monotonic()
-    answer = await pool.ask("ASK {}", solutions=JSON)
+    answer = await pool.ask("ASK {}", solutions=JSON, client=client)
     assert b"true" in await answer.read()
     return time.monotonic() - began
 
@@ -79,16 +79,18 @@ def test_a_long_query_yields_the_processor(served: DataDirectory) -> None:
     assert last > first
 
 
-def test_one_long_query_too_many_is_ended_where_others_wait(served: DataDirectory) -> None:
-    """Not before: where nobody waits it may go on."""
+def test_one_long_query_too_many_is_ended_where_other_clients_wait(served: DataDirectory) -> None:
+    """Not before: where nobody waits but the same client it may go on."""
 
     async def story(pool: WorkerPool) -> None:
         allowed, further = begin(pool), None
         await asyncio.sleep(2 * MOMENT)
         further = begin(pool)
+        own = asyncio.create_task(short(pool))
         await asyncio.sleep(3 * MOMENT)
         assert not further.done()
-        await short(pool)
+        await short(pool, client="another")
+        await own
         with pytest.raises(BusyError, match="long"):
             await further
         assert not allowed.done()
