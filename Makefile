@@ -7,11 +7,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
-.PHONY: help serve check lint types layers test wheel eval bench fuzz records lock clean
+.PHONY: help serve check lint types layers test wheel eval bench bench-sparql fuzz records lock clean
 .DELETE_ON_ERROR:
 
 help:  ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 serve: $(VENV)/serve.stamp  ## Install, build the graph from the shipped records, serve it on http://127.0.0.1:8000 (PORT= to change)
 	$(BIN)/vazby serve --port $(PORT)
@@ -44,9 +44,11 @@ wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environm
 eval: $(VENV)/check.stamp  ## How well pages are read that were written before the rules: figures and every error
 	$(BIN)/python -m tests.eval.evaluate
 
-bench: $(VENV)/check.stamp  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
-	$(BIN)/python -m bench.sparql
+bench: bench-sparql  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
 	$(BIN)/python -m bench.extract
+
+bench-sparql: $(VENV)/bench.stamp  ## The first half: SPARQL beside its peers (needs wrk and virtuoso-opensource)
+	$(BIN)/python -m bench.sparql
 
 fuzz: $(VENV)/check.stamp $(VENV)/fuzz.stamp  ## Look for input that the loaders stumble over, until Ctrl-C (Linux; SECONDS= for less)
 	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),0)
@@ -58,6 +60,7 @@ lock:  ## Pin all dependencies anew (needs uv)
 	$(LOCK) --group install --output-file requirements/serve.txt
 	$(LOCK) --group check --output-file requirements/check.txt
 	$(LOCK) --group fuzz --output-file requirements/fuzz.txt
+	$(LOCK) --group bench --output-file requirements/bench.txt
 
 clean:  ## Remove what the other targets made
 	rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

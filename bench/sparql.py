@@ -1,117 +1,132 @@
-"""SPARQL beside a peer: ``python bench/sparql.py``.
+"""SPARQL beside its peers: ``python -m bench.sparql [TRIPLES…]``, which `make bench-sparql` runs.
 
-Starts this service and ``oxigraph serve-read-only`` (PyPI oxigraph) on the same release, sends the
-same requests to both in turn, and prints requests per second and their ratio, pair by pair. A
-request is cold when its text has not been seen before, warm when it repeats.
+Makes a graph of so many triples (100,000 and 1,000,000), serves it by this program, by Oxigraph's
+own server, by rdflib-endpoint and by Virtuoso, sends the same requests to each in turn with wrk,
+and prints requests per second and the ratio of ours to each peer's, round by round. A request is
+cold when nobody has sent its text before, warm when it repeats.
 """
 
-import itertools
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from urllib.parse import quote
 
-import httpx
+from pyoxigraph import DefaultGraph, RdfFormat, Store, serialize
 
-from graph.queries import load_example
-from graph.releases import DataDirectory
+from bench.peers import JSON, Service, oxigraph, rdflib_endpoint, vazby, virtuoso
+from bench.synthetic import GRAPH, name, organisation, quads
+from graph.publish import publish
+from graph.releases import DataDirectory, Release
 
-ROUNDS = 7
-SECONDS = 1.0
-BIN = Path(sys.executable).parent
-OUR_PORT, PEER_PORT = 8471, 8472
-ONE = "<https://w3id.org/vazby/resource/organisation/most-k-nadeji>"
-MIX = {
-    "look-up": f"SELECT * WHERE {{ {ONE} ?property ?value }}",
-    "spanning": load_example("03-organisations-spanning-towns-through-branches").text,
-    "example 13": load_example("13-kinds-missing-in-a-partnership").text,
-}
+ROUNDS, SECONDS = 5, 3
+PORT = 8471
+REQUESTS = Path(__file__).with_name("requests.lua")
+PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX v: <https://w3id.org/vazby/ontology#>
+"""
+ONE = organisation(17)
 
 
 @dataclass(frozen=True)
-class Endpoint:
-    """Where queries are sent, over one connection that is kept."""
+class Ask:
+    """A request of the mix: its *query*, the *accept*ed format, and how many ask at once."""
 
-    client: httpx.Client
-    url: str
-
-    def ask(self, query: str) -> None:
-        """Send one query and read its whole answer; raise httpx.HTTPError where it fails."""
-        self.client.post(self.url, data={"query": query}).raise_for_status()
+    name: str
+    query: str
+    accept: str = JSON
+    clients: int = 8
 
 
-def main() -> None:
-    """Build a release, start both services, compare them, and print the table."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
-        data = Path(folder) / "data"
-        subprocess.run([BIN / "vazby", "build", "--quiet", "--data", data], check=True)
-        store = DataDirectory(data).current().store_path
-        serve = ("vazby", "serve", "--quiet", "--data", data, "--port", OUR_PORT)
-        serve_peer = ("oxigraph", "serve-read-only", "-l", store, "-b", f"127.0.0.1:{PEER_PORT}")
-        ours = running.enter_context(_server(OUR_PORT, "/sparql", *serve))
-        peer = running.enter_context(_server(PEER_PORT, "/query", *serve_peer))
-        _say(f"{'':22}{'vazby':>12}{'oxigraph':>12}{'ratio':>10}{'min':>8}{'max':>8}")
-        for name, text in MIX.items():
-            _compare(
-                f"{name}, cold", (f"{text}\n# {number}" for number in itertools.count()), ours, peer
-            )
-            _compare(f"{name}, warm", itertools.repeat(text), ours, peer)
+MIX = (
+    Ask("look-up", f"SELECT * {{ {ONE} ?property ?value }}"),
+    Ask("description", f"DESCRIBE {ONE}", "application/n-triples"),
+    Ask("ask", f"ASK {{ {ONE} org:memberOf ?partnership }}"),
+    Ask(
+        "spanning",
+        """SELECT ?name (COUNT(DISTINCT ?town) AS ?towns) {
+          ?organisation v:activeIn ?town ; skos:prefLabel ?name
+        } GROUP BY ?organisation ?name HAVING (?towns > 2) ORDER BY DESC(?towns) ?name LIMIT 50""",
+        clients=2,
+    ),
+    Ask("10,000 rows", "SELECT * { ?membership org:member ?organisation } LIMIT 10000", clients=2),
+    Ask("text search", "SELECT ?organisation { TEXT } LIMIT 20", clients=2),
+)
 
 
-def _compare(name: str, texts: Iterator[str], ours: Endpoint, peer: Endpoint) -> None:
-    pairs = [(_rate(ours, texts), _rate(peer, texts)) for _ in range(ROUNDS)]
-    ratios = [one / other for one, other in pairs]
-    rates = [median(rate) for rate in zip(*pairs, strict=True)]
-    _say(
-        f"{name:22}{rates[0]:12.0f}{rates[1]:12.0f}"
-        f"{median(ratios):10.2f}{min(ratios):8.2f}{max(ratios):8.2f}"
+def main(sizes: Sequence[int]) -> None:
+    """Compare for each of *sizes*, and print the tables."""
+    if not shutil.which("wrk"):
+        sys.exit("wrk is missing. On Debian or Ubuntu: apt install wrk")
+    for triples in sizes:
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
+            services = [*_services(Path(folder), triples, running)]
+            _say("| request | vazby/s | peer, its requests/s, ratio (smallest-largest) | | |")
+            _say("|---|---|---|---|---|")
+            for ask in MIX:
+                for cold in (True, False):
+                    _compare(ask, services, cold=cold)
+
+
+def _services(folder: Path, triples: int, running: ExitStack) -> Iterator[Service]:
+    data = DataDirectory(folder / "data")
+    (folder / "no-shapes").mkdir()
+    release = publish(data, {GRAPH: quads(triples)}, shapes=folder / "no-shapes")
+    dump = _dump(release, folder / "dump.nt")
+    _say(f"\n{release.manifest.triples:,} triples\n")
+    for service in (
+        vazby(data.path, PORT),
+        oxigraph(release.store_path, PORT + 1),
+        rdflib_endpoint(dump, PORT + 2),
+        virtuoso(dump, PORT + 3),
+    ):
+        started = running.enter_context(service)
+        started.wait(600)
+        yield started
+
+
+def _dump(release: Release, path: Path) -> Path:
+    """Write the union of all graphs to the N-Triples file *path*."""
+    store = Store.read_only(str(release.store_path))
+    union = (quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
+    serialize(union, str(path), RdfFormat.N_TRIPLES)
+    return path
+
+
+def _compare(ask: Ask, services: Sequence[Service], *, cold: bool) -> None:
+    rates = [[_rate(ask, service, cold=cold) for service in services] for _ in range(ROUNDS)]
+    ours, *peers = (median(rate) for rate in zip(*rates, strict=True))
+    cells = [f"{ask.name}, {'cold' if cold else 'warm'}", f"{ours:.1f}"]
+    for place, (peer, rate) in enumerate(zip(services[1:], peers, strict=True), 1):
+        ratios = sorted(row[0] / row[place] if row[place] else 0 for row in rates)
+        spread = f"{ratios[0]:.2g}-{ratios[-1]:.2g}"
+        cells.append(f"{peer.name} {rate:.1f}, {median(ratios):.2g} ({spread})")
+    _say(f"| {' | '.join(cells)} |")
+
+
+def _rate(ask: Ask, service: Service, *, cold: bool) -> float:
+    """Give requests per second; 0 where any of them failed."""
+    word = name(17).split()[1]
+    query = PREFIXES + ask.query.replace("TEXT", service.text_search.format(word=word))
+    command = ["wrk", "-t1", f"-c{ask.clients}", f"-d{SECONDS}", "--timeout", "60", "-s", REQUESTS]
+    arguments = [service.url, "--", ask.accept, quote(query, safe=""), "cold" if cold else "warm"]
+    done = subprocess.run(
+        [*map(str, command), *arguments], capture_output=True, check=True, text=True
     )
-
-
-def _rate(endpoint: Endpoint, texts: Iterator[str]) -> float:
-    """Give requests per second, one after the other."""
-    begin, count = time.perf_counter(), 0
-    while time.perf_counter() - begin < SECONDS:
-        endpoint.ask(next(texts))
-        count += 1
-    return count / (time.perf_counter() - begin)
-
-
-@contextmanager
-def _server(port: int, path: str, program: str, *arguments: object) -> Iterator[Endpoint]:
-    process = subprocess.Popen(
-        [BIN / program, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    headers = {"Accept": "application/sparql-results+json"}
-    try:
-        with httpx.Client(headers=headers) as client:
-            endpoint = Endpoint(client, f"http://127.0.0.1:{port}{path}")
-            _wait(endpoint)
-            yield endpoint
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait(endpoint: Endpoint) -> None:
-    for _ in range(100):
-        try:
-            endpoint.ask("ASK {}")
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return
-    sys.exit(f"{endpoint.url} does not answer")
+    requests, microseconds, errors = map(int, done.stdout.splitlines()[-1].split())
+    return 0.0 if errors else requests / microseconds * 1e6
 
 
 def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main()
+    main([*map(int, sys.argv[1:])] or [100_000, 1_000_000])

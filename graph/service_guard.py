@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
+from graph.private_addresses import is_private
 from graph.query_errors import ServiceRefusedError
 
 _ESCAPE = r"\\[tbnrf\"'\\uU]"
@@ -35,7 +36,7 @@ _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def refuse_services(query: str, allowed: Collection[str] = ()) -> None:
-    r"""Raise ServiceRefusedError where *query* would ask a host that is not *allowed*.
+    r"""Raise ServiceRefusedError where *query* would ask a host that is not *allowed* or private.
 
     Escapes such as ``\u0053ERVICE`` are read both ways, as they stand and decoded.
     """
@@ -46,7 +47,7 @@ def refuse_services(query: str, allowed: Collection[str] = ()) -> None:
 
 def _refuse(query: str, allowed: Collection[str]) -> None:
     for host in _hosts(query):
-        if host is None or host not in allowed:
+        if host is None or host not in allowed or is_private(host):
             whom = f"the server {host!r}" if host else "a server that cannot be told beforehand"
             message = f"The query asks {whom} (SERVICE), which is not allowed here."
             hint = "Query this server's own data; a prefix or an IRI must not look like SERVICE."
