@@ -30,9 +30,9 @@ class Settings:
     memory: int = 1024
     answer: int = 256
     cache: int = 64
-    share: int = 8
+    share: int = 16
     long: int = 4
-    queue: int = 32
+    queue: int = 256
     query: int = 256
     workers: int = 2
     page_workers: int = 2

@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.errors import VazbyError
 from graph.query_errors import BusyError
-from graph.turns import Turns
+from graph.turns import Turns, Usage
 from graph.worker_process import Limits, Worker
 
 LOG = logging.getLogger(__name__)
@@ -57,6 +57,14 @@ class Counts:
     long: int = 0
 
 
+@dataclass(frozen=True)
+class Grant:
+    """A worker that is lent; *strained*: to a client who had much, and leaves one to others."""
+
+    worker: Worker
+    strained: bool
+
+
 class Lane:
     """Some workers and the queue before them."""
 
@@ -66,12 +74,14 @@ class Lane:
         self.size = size
         self.observe = observe
         self.counts = Counts()
-        self._limits = limits
-        self._turns: Turns[Worker] = Turns(size.queue, size.share)
+        self.usage = Usage()
         self.workers: set[Worker] = set()
+        self._limits = limits
+        self._turns: Turns[Grant] = Turns(size.queue, size.share, self.usage)
         self._places = 0  # workers, and those that are being started
         self._idle: list[Worker] = []
         self._long = 0
+        self._strained = 0
         self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -92,13 +102,13 @@ class Lane:
 
     async def take(self, client: str) -> "Lease":
         """Give a free worker; raise BusyError where too many wait, or one waits too long."""
-        worker = self._free_worker()
+        grant = self._grant(client)
         try:
-            worker = worker or await self._turns.wait(client, self._limits.deadline, self._offer)
+            grant = grant or await self._turns.wait(client, self._limits.deadline, self._regain)
         except BusyError as error:
             self.observe(type(error).__name__, 0)
             raise
-        return Lease(self, worker, client)
+        return Lease(self, grant, client)
 
     async def close(self) -> None:
         """Kill all workers."""
@@ -110,39 +120,56 @@ class Lane:
         await asyncio.gather(*(worker.end() for worker in self.workers))
         self.workers.clear()
 
-    def lengthen(self) -> bool:
+    def lengthen(self, *, strained: bool) -> bool:
         """Let one more query run long; tell whether that may be."""
         if self._long >= self.size.long:
             return False
         self._long += 1
+        self._strained -= strained
         self.counts.long += 1
         if not self._idle and self._places < self.size.workers + self._long:
             self._in_background(self._hire())
+        self._serve()
         return True
 
     def others_wait(self, client: str) -> bool:
         """Tell whether anybody but *client* waits for a worker."""
         return self._turns.others_than(client)
 
-    def take_back(self, worker: Worker, *, whole: bool, long: bool) -> None:
-        """Take *worker* back, which gave its *whole* answer, or is killed and replaced."""
+    def take_back(self, grant: Grant, *, whole: bool, long: bool) -> None:
+        """Take a worker back, which gave its *whole* answer, or is killed and replaced."""
         self._long -= long
-        if whole and worker.runs and worker.hurry():
-            self._offer(worker)
+        self._strained -= grant.strained and not long
+        if whole and grant.worker.runs and grant.worker.hurry():
+            self._idle.append(grant.worker)
         else:
-            self._replace(worker)
+            self._replace(grant.worker)
+        self._serve()
 
-    def _free_worker(self) -> Worker | None:
+    def _regain(self, grant: Grant) -> None:
+        """Take a worker back that nobody has used."""
+        self.take_back(grant, whole=True, long=False)
+
+    def _grant(self, client: str) -> Grant | None:
+        """Lend a free worker to *client*, None where there is none for him."""
+        strained = bool(self.size.long) and self.usage.is_much(client)
+        if strained and self.size.workers > 1 and self._strained >= self.size.workers - 1:
+            return None
         while self._idle:
             worker = self._idle.pop()
             if worker.runs:
-                return worker
+                self._strained += strained
+                return Grant(worker, strained)
             self._replace(worker)
         return None
 
-    def _offer(self, worker: Worker) -> None:
-        if not self._turns.give(worker):
-            self._idle.append(worker)
+    def _serve(self) -> None:
+        """Lend free workers to those who wait."""
+        while (client := self._turns.next_client()) is not None:
+            grant = self._grant(client)
+            if not grant:
+                return
+            self._turns.give(client, grant)
 
     async def _hire(self) -> None:
         self._places += 1
@@ -155,7 +182,8 @@ class Lane:
             else:
                 self.counts.started += 1
                 self.workers.add(worker)
-                self._offer(worker)
+                self._idle.append(worker)
+                self._serve()
                 return
 
     def _replace(self, worker: Worker) -> None:
@@ -181,13 +209,14 @@ class Lane:
 class Lease:
     """A worker that is lent for one query. It ends with `end`, or early by `break_off`."""
 
-    def __init__(self, lane: Lane, worker: Worker, client: str) -> None:
-        self.worker = worker
-        self._client = client
+    def __init__(self, lane: Lane, grant: Grant, client: str) -> None:
+        self.worker = grant.worker
         self.reason: VazbyError | None = None
         self.outcome = LEFT
         self._lane = lane
-        self._began = monotonic()
+        self._grant = grant
+        self._client = client
+        self._began = self._counted = monotonic()
         self._long = False
         self._ended = False
         self._timers: list[asyncio.TimerHandle] = []
@@ -210,14 +239,21 @@ class Lease:
             timer.cancel()
         if not self._ended:
             self._ended = True
+            self._count()
             self._lane.observe(self.outcome, monotonic() - self._began)
-            self._lane.take_back(self.worker, whole=whole, long=self._long)
+            self._lane.take_back(self._grant, whole=whole, long=self._long)
 
     def _later(self, seconds: float, call: Callable[[], None]) -> None:
         self._timers.append(asyncio.get_running_loop().call_later(seconds, call))
 
+    def _count(self) -> None:
+        now = monotonic()
+        self._lane.usage.add(self._client, now - self._counted)
+        self._counted = now
+
     def _lengthen(self) -> None:
-        self._long = self._lane.lengthen()
+        self._count()
+        self._long = self._lane.lengthen(strained=self._grant.strained)
         if self._long:
             self.worker.yield_to_others()
         elif self._lane.others_wait(self._client):

@@ -12,7 +12,7 @@ from typing import IO, Self, cast
 from graph.channel import Channel
 from graph.paths import ROOT
 
-_KIND, _URGENT = 10, 0  # how nice a process is to others (setpriority)
+_KIND, _URGENT = 19, 0  # how nice a process is to others (setpriority)
 _WORDS = 1 << 16  # bytes of what it said last
 
 

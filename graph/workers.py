@@ -16,7 +16,7 @@ from graph.releases import DataDirectory, Release
 from graph.worker import Request
 from graph.worker_process import Limits
 
-LANES = {"sparql": LaneSize(workers=2, queue=32, share=8, long=4), "pages": LaneSize(2, 1024)}
+LANES = {"sparql": LaneSize(workers=2, queue=256, share=16, long=4), "pages": LaneSize(2, 1024)}
 """The lane of visitors' queries and that of our own pages, each of which asks some ten at once."""
 
 

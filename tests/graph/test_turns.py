@@ -6,14 +6,17 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from graph.query_errors import BusyError, TooManyError
-from graph.turns import Turns
+from graph.turns import Turns, Usage
 
 
-def tell(story: Callable[[Turns[int]], Awaitable[None]], room: int = 10, share: int = 5) -> None:
+def tell(
+    story: Callable[[Turns[int], Usage], Awaitable[None]], room: int = 10, share: int = 5
+) -> None:
     """Run *story* with an empty queue."""
 
     async def told() -> None:
-        await story(Turns(room, share))
+        usage = Usage()
+        await story(Turns(room, share, usage), usage)
 
     asyncio.run(told())
 
@@ -24,32 +27,50 @@ def wait(turns: Turns[int], client: str, back: list[int] | None = None) -> "asyn
     return asyncio.create_task(turns.wait(client, 5, given.append))
 
 
-def test_one_who_asks_much_does_not_delay_the_others() -> None:
-    """After one of his, it is the turn of somebody else."""
+async def serve(turns: Turns[int], names: str) -> list[str]:
+    """Let clients of one letter wait as *names* says, and give in which order they are served."""
     served: list[str] = []
 
-    async def story(turns: Turns[int]) -> None:
-        async def serve(name: str) -> None:
-            await wait(turns, name[0])
-            served.append(name)
+    async def one(name: str) -> None:
+        await wait(turns, name)
+        served.append(name)
 
-        tasks = [asyncio.create_task(serve(name)) for name in ("a1", "a2", "a3", "b1", "c1")]
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
-        for place in range(5):
-            assert turns.give(place)
-            await asyncio.sleep(0.001)
-        assert not turns.give(6)
-        await asyncio.gather(*tasks)
+    tasks = [asyncio.create_task(one(name)) for name in names]
+    await asyncio.sleep(0.001)
+    while (client := turns.next_client()) is not None:
+        turns.give(client, 1)
+        await asyncio.sleep(0.001)
+    await asyncio.gather(*tasks)
+    return served
+
+
+def test_one_who_asks_much_does_not_delay_the_others() -> None:
+    """After one of his, it is the turn of somebody else."""
+
+    async def story(turns: Turns[int], _: Usage) -> None:
+        assert await serve(turns, "aaabc") == ["a", "b", "c", "a", "a"]
 
     tell(story)
-    assert served == ["a1", "b1", "c1", "a2", "a3"]
+
+
+def test_who_had_little_comes_before_who_had_much() -> None:
+    """Whoever of them came first; what somebody had is forgotten with time."""
+
+    async def story(turns: Turns[int], usage: Usage) -> None:
+        usage.add("a", 3)
+        usage.add("b", 0.1)
+        assert await serve(turns, "aabcc") == ["c", "c", "b", "a", "a"]
+        assert usage.is_much("a")
+        assert not usage.is_much("b")
+        assert usage.of("c") == 0
+
+    tell(story)
 
 
 def test_one_client_has_a_share_and_all_have_a_room() -> None:
     """Past the first it is his to wait, past the second it is ours."""
 
-    async def story(turns: Turns[int]) -> None:
+    async def story(turns: Turns[int], _: Usage) -> None:
         waiting = [wait(turns, "a"), wait(turns, "a"), wait(turns, "b")]
         await asyncio.sleep(0)
         with pytest.raises(TooManyError) as his:
@@ -68,13 +89,34 @@ def test_one_client_has_a_share_and_all_have_a_room() -> None:
     tell(story, room=4, share=2)
 
 
+def test_who_had_most_makes_room_for_who_had_less() -> None:
+    """His last query is sent away, his first still waits."""
+
+    async def story(turns: Turns[int], usage: Usage) -> None:
+        usage.add("a", 3)
+        first, last = wait(turns, "a"), wait(turns, "a")
+        await asyncio.sleep(0)
+        light = wait(turns, "b")
+        with pytest.raises(BusyError):
+            await last
+        assert not first.done()
+        assert not light.done()
+        assert turns.next_client() == "b"
+        for task in (first, light):
+            task.cancel()
+        await asyncio.gather(first, light, return_exceptions=True)
+
+    tell(story, room=2)
+
+
 def test_who_waits_too_long_is_told_so() -> None:
     """And waits no more."""
 
-    async def story(turns: Turns[int]) -> None:
+    async def story(turns: Turns[int], _: Usage) -> None:
         with pytest.raises(BusyError):
             await turns.wait("a", 0.01, print)
         assert len(turns) == 0
+        assert turns.next_client() is None
 
     tell(story)
 
@@ -83,13 +125,24 @@ def test_a_place_for_one_who_has_left_goes_back() -> None:
     """No worker is lost between the two."""
     back: list[int] = []
 
-    async def story(turns: Turns[int]) -> None:
+    async def story(turns: Turns[int], _: Usage) -> None:
         leaving = wait(turns, "a", back)
         await asyncio.sleep(0)
-        turns.give(7)
+        turns.give("a", 7)
         leaving.cancel()
         with pytest.raises(asyncio.CancelledError):
             await leaving
 
     tell(story)
     assert back == [7]
+
+
+def test_many_clients_are_not_remembered_for_ever() -> None:
+    """Those who had next to nothing are forgotten."""
+    usage = Usage()
+    usage.add("heavy", 5)
+    for number in range(20_001):
+        usage.add(str(number), 0.0001)
+
+    assert usage.of("heavy") > 4
+    assert len(usage) <= 10_001
