@@ -10,13 +10,15 @@ ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
 _STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd)"
 PARTICIPLES = Cue(
-    r"\b(?:schvále|přija|odsouhlase|potvrze|posvěce)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ém|ou)\b",
+    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|odhlasová)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ém|ou)\b",
     re.IGNORECASE,
 )
 _VERB = Cue(
     rf"\b(?:{_STEMS}il|odhlasoval|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
 )
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+# "Ti tak učinili": what the council had asked of them.
+_DID_AS_ASKED = Cue(r"^(?:Ti|To|Ta|Ten)\s+tak\s+učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = Cue(
     r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?souhlas\w*",
@@ -73,6 +75,8 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
     for match in _GRADUAL.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}", is_gradual=True)
+    for match in _DID_AS_ASKED.finditer(text):
+        yield Act(*match.span(), ACTIVE, f"l{match['ending']}")
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
     yield from _assents(text)

@@ -14,6 +14,7 @@ _TOWN = (
     r"(?:(?i:(?:ve?|obec|obc[ei]|měst[oaě]|městys\w*|zastupitelstv\w+|zastupitelé)\s+))*+"
     rf"(?:{_NAME}|(?!zastup)\w+(?:ské|cké)(?=\s))"
 )
+_HOW = r"(?:\s+(?:shodně|společně|zároveň|nakonec|poté|pak|až\s+po\s+\w+,?)(?=\s+\d))?"
 # A body of a named town, what it did, and its day: "smržovští zastupitelé o týden později, 27. 9."
 _ANY_BODY = r"(?:zastupitel|rad[ayoěu](?!\w)|radní)"
 
@@ -29,7 +30,7 @@ def _body(words: str) -> str:
 
 
 _ITEMS = (
-    re.compile(rf"(?<!\w){_TOWN}\s*[(:–-]?\s*(?:dne\s+)?{_DATE}\)?"),
+    re.compile(rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*(?:dne\s+)?{_DATE}\)?"),
     re.compile(rf"(?<!\w)(?:dne\s+)?{_DATE}\s*[:–-]?\s*\(?{_TOWN}\)?"),
     re.compile(_body(r"zastupitel(?:stv\w+|\w*)")),
     re.compile(_body(r"(?:rad[ayoěu]|radní\w*)")),

@@ -32,7 +32,7 @@ from loaders.parse.deciding_bodies import (
 )
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
-from loaders.text.dates import DateMention, find_dates, with_year_before
+from loaders.text.dates import DateMention, find_dates, with_day_after, with_year_before
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
 
@@ -49,7 +49,7 @@ _DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.
 _UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
-    r"ke\s+schválení(?!.*došlo)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
+    r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ class _Told:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
         found = find_dates(text, today=self.today)
         return [
-            with_year_before(date, self.sentence.text, 0)
+            with_day_after(with_year_before(date, self.sentence.text, 0), text)
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)
@@ -222,9 +222,9 @@ def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
     if part.is_relative:
         near = told.sentence.text[: part.start][-_NEAR:]
         return find_bodies(near)[-1:]
-    before = [one for one in told.parts[:number] if not one.depends]
-    found = find_bodies(before[-1].text) if before else []
-    return [one for one in found if one.acts(act.ending)][:1]
+    before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
+    found = next(filter(None, reversed(before)), told.before.bodies)
+    return [one for one in found if one.may_go_on(act.ending)][:1]
 
 
 def _shared_dates(told: _Told, number: int, act: Act) -> list[DateMention]:

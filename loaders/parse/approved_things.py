@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.parse.approval_acts import ACTIVE, NOUN, Act
-from loaders.parse.deciding_bodies import find_bodies
+from loaders.parse.deciding_bodies import BodyMention, find_bodies
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
@@ -47,21 +47,23 @@ class Antecedent:
     """What the sentences before speak of.
 
     *named* is the plan named last, *near* one that the sentence before speaks of last, so that
-    "it" is this one.
+    "it" is this one; *bodies* are those that it names, of which one may go on to act.
     """
 
     named: PlanMention | None = None
     near: PlanMention | None = None
+    bodies: tuple[BodyMention, ...] = ()
 
     def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
         """Give what is spoken of after *sentence*, which tells that *approved* was."""
         mentions = list(find_plans(sentence))
         own = [mention for mention in mentions if mention.is_named]
+        bodies = tuple(find_bodies(sentence))
         named = own[-1] if own else self.named
         if approved:
-            return Antecedent(named, approved)
+            return Antecedent(named, approved, bodies)
         is_last = bool(mentions) and not _OTHER_OBJECT.search(sentence, mentions[-1].end)
-        return Antecedent(named, named if is_last else None)
+        return Antecedent(named, named if is_last else None, bodies)
 
 
 def approved_plan(

@@ -61,6 +61,11 @@ class BodyMention:
         subjects = _SUBJECTS.get(ending, _ANY)
         return re.fullmatch(rf"(?i:{subjects})", self.words) is not None
 
+    def may_go_on(self, ending: str) -> bool:
+        """Whether a verb with that *ending* may go on telling of it: "zastupitelům … ti …"."""
+        of_many = ending == "li" and self.words.lower().startswith(("zastupitelů", "radním"))
+        return of_many or self.acts(ending)
+
 
 def find_bodies(text: str) -> list[BodyMention]:
     """Find the bodies that *text* names, in order, but for those that only proposed."""

@@ -71,7 +71,8 @@ def _month(lines: tuple[Line, ...]) -> str | None:
     if issue:
         return issue["year"]
     dates = (date.edtf for line in lines for date in find_dates(line.text))
-    return next((date for date in dates if date and "/" not in date), None)
+    told = next(filter(None, dates), "")
+    return told.rpartition("/")[2] or None  # of two months the last: then it came out
 
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:

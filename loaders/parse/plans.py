@@ -89,8 +89,9 @@ def read_plans(
     """
     area = area or "-".join(map(town_slug, places))
     told = [
-        _Approved(found, _towns(document, found, places, gazetteer), area)
+        _Approved(found, own, area)
         for found in find_approvals(sentences, today)
+        for own in _each(found, _towns(document, found, places, gazetteer), places)
     ]
     approved = _decided([found for found in told if found.is_certain])
     doubtful = (found for found in told if found in approved or not found.is_certain)
@@ -108,6 +109,16 @@ def _towns(
     words = document.text[found.start : found.end]
     named = set(gazetteer.places(words, near=places))
     return tuple(one for one in places if one in named or _stands(one.label, words)) or places
+
+
+def _each(
+    found: Approval, own: tuple[Place, ...], places: tuple[Place, ...]
+) -> Iterator[tuple[Place, ...]]:
+    """Give each of the towns that took one turn together: "v Tiché a Spálově 29. 6."."""
+    if found.is_turn and own != places:
+        yield from ((town,) for town in own)
+    else:
+        yield own
 
 
 def _stands(label: str, words: str) -> bool:

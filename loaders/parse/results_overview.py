@@ -131,17 +131,17 @@ def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
 
 
 def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
-    """Give the plans that the sentences of *lines* tell, each of the towns that they name.
+    """Give the plans that the sentences of *lines* tell, each of the towns of its paragraph.
 
     Where the title tells one year, "in December" is that of this year.
     """
     years = {*_YEAR.findall((content(setting.document) or [Line(0, 0, "")])[0].text)}
     today = f"{years.pop()}-12-31" if len(years) == 1 else None
-    told = tuple(sentences(lines))
-    places = setting.places or _once(
-        place for line in told for place in setting.gazetteer.places(line.text)
-    )
-    yield from read_plans(setting.document, told, places, setting.gazetteer, today=today)[0]
+    known, of_page = setting.gazetteer, setting.places
+    named = of_page or _once(place for line in lines for place in known.places(line.text))
+    for part in [lines] if of_page else [[line] for line in lines]:
+        own = of_page or _once(place for line in part for place in known.places(line.text)) or named
+        yield from read_plans(setting.document, tuple(sentences(part)), own, known, today=today)[0]
 
 
 def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterator[Record]:

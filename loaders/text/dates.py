@@ -38,6 +38,7 @@ _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
 _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
 _SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"[^;\d]{0,40}?(?P<day>\d{1,2})\.\s+dne\s+(?:\w+\s+)?měsíce")
 _DAY_OF_YEAR = re.compile(rf"{_NUMBER}\s*{MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
 _MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of the page
@@ -95,6 +96,19 @@ def _of_same_year(mentions: Iterable[DateMention], text: str, offset: int) -> It
         year = year_of(mention.edtf) or year
 
 
+def with_day_after(mention: DateMention, text: str) -> DateMention:
+    """Give the month of *mention* the day that *text* tells after it.
+
+    "V červnu 2011, přesně 23. dne měsíce"
+    """
+    day = _DAY_OF_MONTH.search(text, mention.end)
+    if not day or not re.fullmatch(r"\d{4}-\d{2}", mention.edtf or ""):
+        return mention
+    number, month, year = int(day["day"]), *reversed((mention.edtf or "").split("-"))
+    edtf = read_point(f"{number}. {int(month)}. {year}")
+    return replace(mention, end=day.end(), edtf=edtf) if edtf else mention
+
+
 def with_year_before(mention: DateMention, text: str, offset: int) -> DateMention:
     """Give a day without a year that of *text*, at *offset*, if it tells one year before it.
 
@@ -138,7 +152,7 @@ def _before(words: str, today: str | None) -> str | None:
         return None
     years = (str(year) for year in (int(today[:4]), int(today[:4]) - 1))
     days = (read_point(f"{words} {year}") for year in years)
-    return next((day for day in days if day and day <= today), None)
+    return next((day for day in days if day and day[: len(today)] <= today), None)
 
 
 def read_point(words: str) -> str | None:
