@@ -12,7 +12,7 @@ from functools import cached_property
 
 from graph.iris import parse_resource, term
 from graph.queries import load
-from graph.store import Store
+from graph.store import EmbeddedStore
 from loaders.text.lexicon import phrase
 
 PLANNED = frozenset(("planned", "proposed", "approved", "in-preparation"))
@@ -70,10 +70,10 @@ class Realised:
     confidence: str
 
 
-def measures(store: Store) -> list[Measure]:
+def measures(store: EmbeddedStore) -> list[Measure]:
     """Give what *store* knows of each measure, by key."""
     facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in store.select(load("measures_to_compare").text):
+    for row in store.scan(load("measures_to_compare").text):
         values = (getattr(row[name], "value", "") for name in ("measure", "property", "value"))
         measure, name, value = values
         facts[measure][_CURIES[name]].add(value)

@@ -5,17 +5,26 @@ organisation is compared only with those that share a block with it, so that the
 the number of organisations and not with its square.
 """
 
-from collections import defaultdict
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import combinations
 
 from loaders.link.profiles import Profile
 from loaders.link.similarity import likeness
 
 _LARGEST_BLOCK = 60  # a word that so many share tells nothing: "centrum", "skola"
 _BEGINNING = 5  # letters of a word that a typing error later in it leaves
+_SCHEMA = """
+CREATE TABLE block (name, number, PRIMARY KEY (name, number)) WITHOUT ROWID
+"""
+_PAIRS = """
+SELECT DISTINCT one.number, other.number
+FROM (SELECT name FROM block GROUP BY name HAVING COUNT(*) BETWEEN 2 AND ?)
+JOIN block AS one USING (name) JOIN block AS other USING (name)
+WHERE one.number < other.number
+"""
 
 
 @dataclass(frozen=True)
@@ -76,18 +85,17 @@ def _worth(profile: Profile) -> tuple[bool, bool, int, int, str]:
 
 
 def _pairs(known: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Give every pair of organisations that share a block, once."""
-    blocks: dict[str, list[Profile]] = defaultdict(list)
-    for profile in known:
-        for block in _blocks(profile):
-            blocks[block].append(profile)
-    seen: set[tuple[str, str]] = set()
-    for name in sorted(blocks):
-        if len(blocks[name]) <= _LARGEST_BLOCK:
-            for one, other in combinations(blocks[name], 2):
-                if (one.key, other.key) not in seen:
-                    seen.add((one.key, other.key))
-                    yield one, other
+    """Give every pair of organisations that share a block, once.
+
+    Blocks and pairs are many times as many as organisations, so they wait on the disk.
+    """
+    profiles = list(known)
+    numbered = ((name, number) for number, one in enumerate(profiles) for name in _blocks(one))
+    with closing(sqlite3.connect("")) as database:
+        database.execute(_SCHEMA)
+        database.executemany("INSERT INTO block VALUES (?, ?)", numbered)
+        for one, other in database.execute(_PAIRS, (_LARGEST_BLOCK,)):
+            yield profiles[one], profiles[other]
 
 
 def _blocks(profile: Profile) -> set[str]:

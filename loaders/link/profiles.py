@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 from graph.iris import parse_resource, term
 from graph.queries import load
-from graph.store import Store
+from graph.store import EmbeddedStore
 from loaders.curated import known_organisations
 from loaders.resolve.organisation_kinds import OTHER
 from loaders.resolve.organisation_names import Name, read_name
@@ -88,16 +89,16 @@ class Profile:
         return self.facts.get(_MEMBERSHIP, frozenset())
 
 
-def profiles(store: Store) -> list[Profile]:
+def profiles(store: EmbeddedStore) -> list[Profile]:
     """Give what *store* knows of each organisation, by key."""
     facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in store.select(load("organisations_to_compare").text):
+    for row in store.scan(load("organisations_to_compare").text):
         values = (getattr(row[name], "value", "") for name in ("organisation", "property", "value"))
-        organisation, name, value = values
+        organisation, name, value = map(intern, values)  # most are there many times
         facts[organisation][name].add(value)
     return [
-        Profile(_key(iri), {name: frozenset(values) for name, values in known.items()})
-        for iri, known in sorted(facts.items())
+        Profile(_key(iri), {name: frozenset(values) for name, values in facts.pop(iri).items()})
+        for iri in sorted(facts)
     ]
 
 
