@@ -16,7 +16,7 @@ _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[„\"]?[{CAPITAL}])")
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
 )
-_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)]|[a-h]\))\s+")
+_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
     r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
@@ -26,6 +26,7 @@ _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|n
 _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
+    r"|\s+\w+krát\b.*$"
 )
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
@@ -66,8 +67,8 @@ def themes_of_group(label: str) -> tuple[str, ...]:
 
 def is_numbered(text: str) -> bool:
     """Tell whether *text* counts up by marks: "1) bydlení, 2) školy"."""
-    marks = [mark.group().strip(" .)") for mark in _MARK.finditer(text)]
-    return marks[:2] in (["1", "2"], ["a", "b"])
+    marks = [mark.group().strip(" .)/").upper() for mark in _MARK.finditer(text)]
+    return marks[:2] in (["1", "2"], ["A", "B"], ["I", "II"])
 
 
 def first_mark(text: str) -> int:

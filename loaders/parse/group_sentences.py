@@ -20,14 +20,17 @@ from loaders.text.partnerships import LOCAL
 from loaders.text.verbs import finite_verbs
 
 _WORK = (
-    r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|prac|působ|fung|schá|děl|rozděl|člen[ěí]|dosavad)"
+    r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|"
+    r"prac|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad)"
 )
 _PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
+_PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
+_SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
-    r"\b(?:dvě|dvou|tř[ie]|třech|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*)\s+skupin\w*|"
+    rf"\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):)|"
     rf"\b{_WORK}\w+[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ _ABOUT = (
     r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh|problém|příčin|potřeb)\w*)[^.:])*"
 )
 _LISTED = Cue(
-    rf"{_NOT_OF_PEOPLE}\bskupin(?!(?:a|u|ou)\b)\w*{_ABOUT}?"
+    rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
@@ -74,17 +77,18 @@ _LISTED = Cue(
 # Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro".
 _LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"budou|mají\s+na\s+starosti?|pro|na|ve?|o|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
-    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*),?\s+)"
+    r"budou|mají\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
+    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 # These say less: what they lead to must be themes.
-_SPOKEN = Cue(
-    rf"\b{_PLURAL},?\s+{_LEADS}*+[„\"]?(?P<areas>[^.:]+)|"
-    r"\boblast\w*\s+(?P<before>[^.:]+?)\s+(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
+_SPOKEN = Cue(rf"\b{_PLURAL},?\s+{_LEADS}*+[„\"]?(?P<areas>[^.:]+)", re.IGNORECASE)
+_SPOKEN_BEFORE = Cue(
+    r"(?:^(?:(?:pro|ve?)\s+)?(?:(?:oblast|témat)\w*\s+)?|\boblast\w*\s+)(?P<areas>[^.:]+?)\s+(?:[–-]\s+to\s+)?"
+    r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )
 # The sentence after one about groups may go on about them: "Jsou to …", "Věnují se …".
-_GOES_ON = re.compile(
+_GOES_ON = Cue(
     r"^(?:Jde\s+o|Jedná\s+se\s+o|Jsou\s+(?:to|jimi)|Byly\s+(?:to|jimi)|Jmenují\s+se|Nazývají\s+se|"
     r"Věnují\s+se|Zabývají\s+se|Zaměřují\s+se|Řeší|Týkají\s+se|Nesou\s+názv\w+)\s+"
     rf"{_LEADS}*+:?\s*(?P<areas>[^.:]+)"
@@ -96,13 +100,13 @@ _IN_TURN = Cue(
     rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
     re.IGNORECASE,
 )
-_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auy]|(?-i:PS))"
+_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auy]|(?-i:PS\d?))"
 _EACH = Cue(
-    r"\b(?:(?P<one>skupin[au]|(?-i:PS))(?:,?\s+a\s+to)?"
+    r"\b(?:(?P<one>skupin[au]|(?-i:PS\d?))(?:,?\s+a\s+to)?"
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>.+?)"
-    rf"(?=,?\s+(?:a\s+|i\s+)?(?:\w{{1,3}}\s+){{0,2}}{_A_GROUP}\b|"
+    rf"(?=,?\s+(?:a\s+|i\s+)?(?:(?:vedle|kromě|\w{{1,3}})\s+){{0,2}}{_A_GROUP}\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
@@ -234,7 +238,8 @@ def _called_so(sentence: Line) -> tuple[Line, ...]:
 
 def _begins_with_theme(name: Line) -> bool:
     first = " ".join(name.text.split()[:2])  # "sociální bydlení", but not "lidé z ubytovny"
-    return is_theme(name) and bool(themes_of_group(first))
+    is_verb = any(verb.start() == 0 for verb in finite_verbs(name.text))
+    return is_theme(name) and bool(themes_of_group(first)) and not is_verb
 
 
 def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
@@ -248,11 +253,17 @@ def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
     )
     if len(in_turn) >= _FEWEST and all(map(is_theme, in_turn)):
         return in_turn
-    found = _SPOKEN.search(text) if GROUPS.search(text) else _GOES_ON.search(text)
-    name = found.lastgroup if found else None
-    if not found or not name:
+    cues = (_SPOKEN, _SPOKEN_BEFORE) if GROUPS.search(text) else (_GOES_ON,)
+    return next(filter(None, (_areas(sentence, cue) for cue in cues)), ())
+
+
+def _areas(sentence: Line, cue: Cue) -> tuple[Line, ...]:
+    """Give the themes, two or more, to which the words of *cue* lead."""
+    found = cue.search(sentence.text)
+    if not found:
         return ()
-    items, _ = group_names(found[name], sentence.start + found.start(name), stated_count(text))
+    start = sentence.start + found.start("areas")
+    items, _ = group_names(found["areas"], start, stated_count(sentence.text))
     return items if len(items) >= _FEWEST and all(map(is_theme, items)) else ()
 
 

@@ -131,8 +131,10 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
 
     ``setting.plan`` is given to planned measures once the text has begun to tell what is in the
     plan. A sentence that only tells more of the measure before it adds its themes. Where the page
-    is about no town of its own, a sentence that names none is about that of the sentence before.
+    is about no town of its own, a sentence that names none is about that of the sentence before,
+    and within a paragraph another place is one of this town unless a sentence begins with it.
     """
+    paragraphs = {line.start for line in lines}
     found: list[MeasureRecord] = []
     more: list[MeasureRecord] = []
     in_plan, previous, here = False, "", setting
@@ -141,7 +143,8 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)
         else:
-            named = setting.narrowed(sentence.text)
+            about = setting if setting.places or sentence.start in paragraphs else here
+            named = about.narrowed(sentence.text)
             here = named if named.places else here
             planned = replace(here, plan=setting.plan if in_plan else None)
             more = list(_of_sentence(planned, sentence, previous))
