@@ -25,7 +25,7 @@ _ALONE = rf"(?:(?!{_NEUTER}){_WITHIN})"
 _WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
 _MADE = (
     r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|zaháj|odstartov)(?:eno|áno)|zformováno|odstartovalo|vzniklo|"
-    r"(?:ustavilo|zformovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo)|"
+    r"(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
     r"zahájilo\s+(?:(?:sv\w+|(?:dne\s+)?\d[^,;:]{5,20}\d{4})\s+)?činnost|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
     r"(?:se\s+)?zrodilo(?:\s+se)?|spatřilo\s+světlo|(?:v|do)\s+život\w?\s+(?:\w+\s+){0,3}uvedeno|"
@@ -34,6 +34,7 @@ _MADE = (
 )
 _FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 _WHEN = r"(?=\s*[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
+_FORMALLY = r"(?:(?:formál|oficiál|řádn)\w+\s+(?:(?:však|ale|pak|ovšem|už|již)\s+)?(?:bylo\s+)?)?"
 _SUCH = r"(?:(?:založen|ustaven|ustanoven|zřízen|zformovan|vznikl)(?:é|ého|ém|ému|ým))\b"
 _NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+|V|ve?|na|nad|pod|měst\w|obce|obci))*"
 _BEGINNING = (
@@ -48,7 +49,7 @@ _MEMBERS = rf"(?:{_PARTNERSHIP}|\bpartneři\b)"
 _CUES = (
     (
         "constituting-meeting",
-        rf"(?:ustavující|zakládající|ustanovující)\w*\s+{_MEETING}"
+        rf"(?:ustavující|zakládající|ustanovující)\w*\)?\s+{_MEETING}"
         r"(?!\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin))",
     ),
     (
@@ -58,6 +59,7 @@ _CUES = (
         rf"{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
         rf"{_FIRST}\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{_PARTNERSHIP}|"
         rf"{_MEMBERS}\s+{_MET}\s+(?:\w+\s+){{0,3}}k\s+{_FIRST}\s+{_MEETING}|"
+        rf"{_MEMBERS}{_WITHIN}{{0,40}}?\bk\s+{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+{_MET}|"
         rf"{_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
         rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
     ),
@@ -65,9 +67,9 @@ _CUES = (
         "established",
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
-        rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_MADE}{_WHEN}|"
+        rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_FORMALLY}{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
-        rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo)|"
+        rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
         rf"\b(?:zaklád|ustav)\w+\s+listin\w+\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"\bod\s+{_WITHIN}{{0,40}}?(?:existuje|funguje|pracuje|působí|schází)\s+{_WITHIN}{{0,30}}?{_SUBJECT}|"
