@@ -17,6 +17,8 @@ _BODY = re.compile(
     r"Gymnázium\s|Nemocnice\s|Pedagogicko-|Obchodní\sakademie|"
     r"ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
+_SIGN = re.compile(r"\s[•▪●]\s")  # of the bullet whose line end was lost
+_FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
 _DEPARTMENT = re.compile(r"(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b", re.IGNORECASE)
@@ -43,6 +45,11 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
     A name ends for certain with its legal form, its town or its address, or where it is a body
     known by its full name. Where only the beginning of another is seen, *item* stays whole.
     """
+    sign = _SIGN.search(item.text)
+    if sign:
+        first, _ = cut(trimmed(item.text[: sign.start()], item.start), gazetteer)
+        rest, _ = cut(trimmed(item.text[sign.end() :], item.start + sign.end()), gazetteer)
+        return (*first, *rest), _SPLIT
     parts: list[Line] = []
     while (place := _second_name(item, gazetteer)) is not None:
         before = item.text[:place].rstrip()
@@ -94,7 +101,8 @@ def _ends_for_certain(before: str) -> bool:
 def _ends_a_name(before: str) -> bool:
     """Tell whether a name may end here: not after "a" or "–", in brackets, or after "Oblastní"."""
     is_open = before.count("(") > before.count(")")
-    return not (is_open or _JOINED.search(before) or _ADJECTIVE.fullmatch(before.strip()))
+    is_begun = _ADJECTIVE.fullmatch(before.strip()) or _FORM_ALONE.fullmatch(before.strip())
+    return not (is_open or _JOINED.search(before) or is_begun)
 
 
 def _ends_with_town(text: str, gazetteer: Gazetteer) -> bool:

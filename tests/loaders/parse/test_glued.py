@@ -22,6 +22,10 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             ["K srdci klíč, o. p. s.", "Magistrát města Mostu"],
         ),
         (
+            "o.s. Člověk v tísni, pobočka Most • ZŠ Most • Policie ČR",
+            ["o.s. Člověk v tísni, pobočka Most", "ZŠ Most", "Policie ČR"],
+        ),
+        (
             "Policie České republiky Sbor dobrovolných hasičů",
             ["Policie České republiky", "Sbor dobrovolných hasičů"],
         ),
