@@ -18,7 +18,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|PS|(?i:pracovní\s+skupina)|skupina)\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
@@ -43,11 +43,11 @@ _TOGETHER = (
 )
 # In the name of a group single words tell a theme that in a sentence would tell too little.
 _BARE = (
-    ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$", re.IGNORECASE)),
+    ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$|\bk\s+práci$", re.IGNORECASE)),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^mládež\b", re.IGNORECASE)),
     ("socialni-sluzby", re.compile(r"^služby\b|\ba\s+služby$", re.IGNORECASE)),
-    ("bezpecnost-prevence", re.compile(r"\b(?:bezpečn|sociálně\s+patologick)", re.IGNORECASE)),
+    ("bezpecnost-prevence", re.compile(r"\b(?:bezpeč|sociálně\s+patologick)", re.IGNORECASE)),
     (
         "rizeni-koordinace",
         re.compile(

@@ -50,6 +50,7 @@ _FATE = Cue(
     r"\b(?:slouč|spoj|zanik|zruš|rozděl|ukonč)\w*[^:]*$",
     re.IGNORECASE,
 )
+_WHO_LEADS = Cue(r"\s\((?:koordin|garant|gestor|ved|předsed|manažer)[^()]*\)", re.IGNORECASE)
 # What others became: "sloučily do skupiny Rodina", "přejmenována na PS Závislosti"; several where
 # one was divided.
 _BECAME = Cue(
@@ -69,7 +70,7 @@ _ABOUT = (
 _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
-    r"\bskupin\w*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
+    rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
     rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
@@ -105,8 +106,9 @@ _EACH = Cue(
     r"\b(?:(?P<one>skupin[au]|(?-i:PS\d?))(?:,?\s+a\s+to)?"
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
-    r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>.+?)"
+    r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
     rf"(?=,?\s+(?:a\s+|i\s+)?(?:(?:vedle|kromě|\w{{1,3}})\s+){{0,2}}{_A_GROUP}\b|"
+    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
@@ -192,7 +194,8 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     became = _BECAME.search(sentence.text)
     if became:
         return _new_names(became, sentence.start)
-    sentence = _affirmed(replace(sentence, text=_FATE.sub(".", sentence.text)))
+    plain = _WHO_LEADS.sub(lambda found: " " * len(found.group()), sentence.text)
+    sentence = _affirmed(replace(sentence, text=_FATE.sub(".", plain)))
     if not sentence.text or _MEMBERS.match(sentence.text):
         return ()
     each = _called_so(sentence)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
@@ -31,6 +32,7 @@ _NAMED = re.compile(
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
+_NESTED = 2  # characters by which a nested bullet stands further in, at least
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
 
@@ -54,14 +56,24 @@ def read_working_groups(
 def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     for group in bullet_lists(lines):
-        called = tuple(item for item in group.items if _CALLED_SO.match(item.text))
-        if _heads_groups(group):
-            yield from _named(group.items)
+        items = _outermost(group.items)
+        called = tuple(item for item in items if _CALLED_SO.match(item.text))
+        if _heads_groups(replace(group, items=items)):
+            yield from _named(items)
         elif len(called) >= _FEWEST:
             yield from _named(called)
     for number, line in enumerate(lines):
         yield from _named(_short_lines(line, lines[number + 1 :]))
     yield from _named(_called_lines(lines))
+
+
+def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
+    """Leave out what is nested in the items: the remit of a group, and who leads it.
+
+    What has a letter or number of its own is a group within a group.
+    """
+    within = items[0].indent + _NESTED
+    return tuple(one for one in items if one.indent < within or (one.bullet or "")[:1].isalnum())
 
 
 def _named(items: Iterable[Line]) -> Iterator[Found]:
