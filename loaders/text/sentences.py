@@ -16,7 +16,7 @@ LONGEST = 2000
 
 # "se spolkem o.s. Naděje" goes on, "vede Naděje, o.s. Město …" does not
 _GOES_ON = re.compile(
-    rf"(?:(?<!\w)(?:ul|nám|č|sv|tř|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
+    rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
 _NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  # "úroveň.Město leží"
