@@ -41,8 +41,8 @@ def test_ordinals_and_legal_forms_end_no_sentence(pages: Path) -> None:
     ("text", "told"),
     [
         (
-            "Klub je v ulici Kpt. Jaroše čp. 14. Slouží dětem.",
-            ["Klub je v ulici Kpt. Jaroše čp. 14.", "Slouží dětem."],
+            "Klub v ulici Kpt. Jaroše čp. 14 slouží dětem. Město ho platí.",
+            ["Klub v ulici Kpt. Jaroše čp. 14 slouží dětem.", "Město ho platí."],
         ),
         (
             "Město s o.s. Klubíčko otevřelo klub. Slouží dětem.",
