@@ -14,10 +14,11 @@ from api.metrics import Metrics
 from api.middleware import CommonHeaders
 from api.questions import Questions
 from api.response_cache import ResponseCache
-from api.routes import discovery, entities, health, pages, search, sparql
+from api.routes import complete, discovery, entities, health, pages, search, share, sparql
 from api.routes import metrics as metrics_route
 from api.settings import Settings
 from api.sparql_service import ENDPOINT, SparqlService
+from api.terms import Terminology
 from graph.manifest import tool_version
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
@@ -52,6 +53,7 @@ def create_app(
     )
     app.state.settings, app.state.pool, app.state.metrics = settings, pool, metrics
     app.state.questions = Questions(pool)
+    app.state.terminology = Terminology(app.state.questions)
     add_handlers(app)
     # The last one added is the first to see a request.
     app.add_middleware(SparqlService, pool=pool, settings=settings)
@@ -67,6 +69,7 @@ def create_app(
     )
     app.add_middleware(AccessLog, observe=metrics.answered, log=log)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in (discovery, health, metrics_route, sparql, entities, pages, search):
+    routes = (discovery, health, metrics_route, sparql, share, complete, entities, pages, search)
+    for module in routes:
         app.include_router(module.router)
     return app

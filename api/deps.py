@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from api.negotiation import accepted
 from api.questions import Questions
 from api.settings import Settings
+from api.terms import Terminology
 from graph.releases import Release
 from graph.workers import WorkerPool
 
@@ -19,6 +20,11 @@ def _pool(request: Request) -> WorkerPool:
 def _questions(request: Request) -> Questions:
     questions: Questions = request.app.state.questions
     return questions
+
+
+def _terminology(request: Request) -> Terminology:
+    terminology: Terminology = request.app.state.terminology
+    return terminology
 
 
 def _settings(request: Request) -> Settings:
@@ -42,6 +48,7 @@ def _endpoint(request: Request) -> str:
 
 PoolDep = Annotated[WorkerPool, Depends(_pool)]
 QuestionsDep = Annotated[Questions, Depends(_questions)]
+TerminologyDep = Annotated[Terminology, Depends(_terminology)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 ReleaseDep = Annotated[Release, Depends(_release)]
 AcceptDep = Annotated[str, Depends(accepted)]

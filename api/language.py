@@ -33,12 +33,21 @@ class Language:
         """Give the string *key*, or None: for keys that are made of the data's terms."""
         return self.strings.get(key)
 
+    def table(self, name: str) -> Mapping[str, str]:
+        """Give all strings whose key begins with *name* and a dot: for scripts in the page."""
+        start = f"{name}."
+        return {
+            key.removeprefix(start): text
+            for key, text in self.strings.items()
+            if key.startswith(start)
+        }
+
     def count(self, key: str, number: int) -> str:
         """Say how many in the plural form that *number* asks for (*key*``.one``, ``.few`` …)."""
         form = self.locale.plural_form(number)
         return self.text(f"{key}.{form}", n=self.number(number))
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         """Write *number* as the language does."""
         return str(format_decimal(number, locale=self.locale))
 

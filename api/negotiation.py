@@ -11,7 +11,10 @@ from graph.errors import UsageError
 from graph.formats import GRAPHS, SOLUTIONS, Format, named
 
 HTML = "text/html"
-FORMAT_NAMES = sorted({form.name for form in (*SOLUTIONS, *GRAPHS)} | {"html"})
+EXCEL = "csv-excel"
+"""CSV as Excel wants it: the same media type, written by `api.excel`."""
+
+FORMAT_NAMES = sorted({form.name for form in (*SOLUTIONS, *GRAPHS)} | {"html", EXCEL})
 
 
 def accepted(request: Request) -> str:
@@ -36,7 +39,7 @@ def preferred(accept: str, media_types: Sequence[str]) -> list[str]:
 def wanted(accept: str, name: str | None, formats: tuple[Format, ...]) -> list[str]:
     """Give the media types of *formats* that are wanted, the best first; *name* is ``?format=``."""
     if name:
-        form = named(name, formats)
+        form = named("csv" if name == EXCEL else name, formats)
         return [form.media_type] if form else []
     types = {form.media_type: form.media_type for form in formats}
     for form in formats:
@@ -54,7 +57,7 @@ def wants_html(accept: str, name: str | None, *, unasked: bool = True) -> bool:
 
 def check_format(name: str | None) -> None:
     """Raise UsageError where ``?format=`` names no format."""
-    if name and name != "html" and not named(name, (*SOLUTIONS, *GRAPHS)):
+    if name and name not in {"html", EXCEL} and not named(name, (*SOLUTIONS, *GRAPHS)):
         message = f"There is no format {name[:40]!r}."
         raise UsageError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
 

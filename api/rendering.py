@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -19,6 +20,14 @@ from graph.namespaces import shorten
 
 TEMPLATES = Path(__file__).parent / "templates"
 TITLE_LENGTH = 90
+_NUMBERS = ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")
+_TYPES = {
+    **{f"xsd:{name}": "number" for name in _NUMBERS},
+    **{f"xsd:{name}": "date" for name in ("date", "dateTime", "gYear", "gYearMonth")},
+    "edtf:EDTF": "date",
+    "geo:wktLiteral": "wkt",
+}
+"""What scripts can draw of a literal, by its datatype."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,19 @@ def fragment(iri: NamedNode) -> str:
     return iri.value.rpartition("#")[2]
 
 
+def raw(cell: object) -> Markup:
+    """Give what *cell* is, as attributes: the page shows labels, dates in words, and numbers.
+
+    Scripts that draw a table read them.
+    """
+    if isinstance(cell, NamedNode):
+        return Markup(' data-iri="{}"').format(cell.value)
+    if not isinstance(cell, Literal):
+        return Markup("")
+    kind = _TYPES.get(shorten(cell.datatype.value))
+    return Markup(' data-type="{}" data-value="{}"').format(kind, cell.value) if kind else Markup("")
+
+
 def runs(rows: Iterable[Mapping[str, Any]], column: str) -> Iterator[tuple[Any, list[Any]]]:
     """Put neighbouring rows together that have the same value in *column*."""
     for value, group in groupby(rows, key=lambda row: row[column]):
@@ -113,7 +135,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
-    environment.filters.update(curie=shorten, site=links.site)
+    environment.filters.update(curie=shorten, site=links.site, raw=raw)
     environment.tests["literal"] = lambda term: isinstance(term, Literal)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.tests.update(web_address=links.is_web_address, ours=links.is_ours)

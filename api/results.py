@@ -31,7 +31,7 @@ Cell = NamedNode | Literal | BlankNode | Triple | None
 class Result:
     """What a page shows of an answer: a table, yes or no, or triples as text.
 
-    *more* tells that the answer goes on.
+    *more* tells that the answer goes on, *seconds* how long it took.
     """
 
     columns: Sequence[str] = ()
@@ -40,6 +40,12 @@ class Result:
     text: str = ""
     more: bool = False
     labels: Labels = field(default_factory=Labels)
+    seconds: float = 0.0
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing answers the query."""
+        return self.boolean is None and not self.rows and not self.text
 
 
 async def read_result(answer: Answer, questions: Questions) -> Result:

@@ -11,8 +11,9 @@ from fastapi import Request
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api import excel
 from api.errors import respond
-from api.negotiation import accepted, check_format, wanted, wants_html
+from api.negotiation import EXCEL, accepted, check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.settings import Settings
 from api.sparql_protocol import SparqlRequest, ask, read_request
@@ -71,6 +72,8 @@ class SparqlService:
             raise not_acceptable((*SOLUTIONS, *GRAPHS))
         with WhileConnected(request):
             answer = await ask(self._pool, request, asked, formats.solutions, formats.graphs)
+        if asked.format == EXCEL:
+            return excel.answer(request, answer, changing=asked.changes)
         return AnswerResponse(request, answer, changing=asked.changes)
 
 

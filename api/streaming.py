@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterable, AsyncIterator, Callable
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +15,7 @@ from graph.answers import Answer
 from graph.errors import VazbyError
 from graph.formats import FORMATS
 
+Rewrite = Callable[[AsyncIterable[bytes]], AsyncIterator[bytes]]
 LOG = logging.getLogger(__name__)
 _MOMENT = 0.2  # seconds after which it is worth looking whether the client is still there
 
@@ -21,12 +23,21 @@ _MOMENT = 0.2  # seconds after which it is worth looking whether the client is s
 class AnswerResponse(Response):
     """An answer in parts. One that fails late breaks the connection: it never ends cleanly.
 
-    One that is *changing*, another every time, is not to be kept.
+    One that is *changing*, another every time, is not to be kept. *rewrite* makes other parts of
+    the parts.
     """
 
-    def __init__(self, request: Request, answer: Answer, *, changing: bool = False) -> None:
+    def __init__(
+        self,
+        request: Request,
+        answer: Answer,
+        *,
+        changing: bool = False,
+        rewrite: Rewrite | None = None,
+    ) -> None:
         self._request = request
         self._answer = answer
+        self._rewrite = rewrite
         headers = {"Vary": "Accept", "Vazby-Release": answer.release.id}
         if changing:
             headers["Cache-Control"] = "no-store"
@@ -49,8 +60,9 @@ class AnswerResponse(Response):
         part = {"type": "http.response.body", "body": b"", "more_body": False}
         await send(start)
         if self._request.method != "HEAD":
-            async for content in self._answer.chunks():
-                more = not self._answer.whole
+            parts = self._answer.chunks()
+            async for content in self._rewrite(parts) if self._rewrite else parts:
+                more = bool(self._rewrite) or not self._answer.whole
                 await send({**part, "body": content, "more_body": more})
                 if not more:
                     return

@@ -1,13 +1,25 @@
 """The page at ``/sparql``, and what the service says of itself; answers: `api.sparql_service`."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import replace
+from time import perf_counter
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api import results
-from api.deps import AcceptDep, EndpointDep, PoolDep, QuestionsDep, SettingsDep
+from api.deps import (
+    AcceptDep,
+    EndpointDep,
+    PoolDep,
+    QuestionsDep,
+    SettingsDep,
+    TerminologyDep,
+)
 from api.errors import state_of
+from api.hints import Hint, hints
+from api.language import choose
 from api.negotiation import wanted, wants_html
 from api.rdf import not_acceptable, rdf_response
 from api.rendering import render
@@ -17,6 +29,7 @@ from api.sparql_protocol import SparqlRequest, ask
 from api.streaming import WhileConnected
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
 from graph.formats import GRAPHS
+from graph.namespaces import PREFIXES
 from graph.queries import all_examples, load_example
 
 router = APIRouter(tags=["SPARQL"])
@@ -30,21 +43,78 @@ def _asked(request: Request) -> SparqlRequest:
 AskedDep = Annotated[SparqlRequest, Depends(_asked)]
 
 
+class Editor:
+    """The page of queries: the editor, and under it what was asked, its answer and what is wrong."""
+
+    def __init__(
+        self,
+        request: Request,
+        pool: PoolDep,
+        questions: QuestionsDep,
+        terminology: TerminologyDep,
+        endpoint: EndpointDep,
+    ) -> None:
+        self._request = request
+        self._pool = pool
+        self._questions = questions
+        self._terminology = terminology
+        self._endpoint = endpoint
+
+    def empty(self) -> Response:
+        """Show an example to begin with: the first, or that of ``?example=``."""
+        name = self._request.query_params.get("example", "") or all_examples()[0].name
+        return self._render({"query": load_example(name).bare.strip() + "\n"})
+
+    async def answered(self, asked: SparqlRequest) -> Response:
+        """Show the answer under the query, or what is wrong with it."""
+        query = (asked.query or "").replace("\r\n", "\n")
+        result, problem = await self._ask(asked)
+        found: list[Hint] = []
+        if problem or (result and (result.is_empty or result.columns)):
+            found = await hints(self._terminology, self._pool.release(), query, problem)
+        context = {"query": query, "result": result, "problem": problem, "hints": found}
+        response = self._render(context, problem.status if problem else 200)
+        if asked.changes:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    async def _ask(self, asked: SparqlRequest) -> tuple[Result | None, VazbyError | None]:
+        wanted_types = [results.SOLUTIONS], [results.GRAPHS]
+        begin = perf_counter()
+        try:
+            with WhileConnected(self._request):
+                answer = await ask(self._pool, self._request, asked, *wanted_types)
+                result = await results.read_result(answer, self._questions)
+        except (UsageError, RefusedError, DeadlineError) as problem:
+            return None, problem
+        return replace(result, seconds=perf_counter() - begin), None
+
+    def _render(self, context: Mapping[str, Any], status: int = 200) -> Response:
+        problem = context.get("problem")
+        empty = {"result": None, "problem": None, "hints": [], "examples": all_examples()}
+        more = {"endpoint": self._endpoint, "state": state_of(problem) if problem else ""}
+        words = choose(self._request).table("editor")
+        page = {**empty, **more, "words": words, "prefixes": PREFIXES, **context}
+        return render(self._request, "sparql.html", page, status)
+
+
+EditorDep = Annotated[Editor, Depends()]
+
+
 @router.api_route("/sparql", methods=["GET", "HEAD"], summary="Ask by GET")
 async def get(
-    request: Request,
     asked: AskedDep,
+    editor: EditorDep,
     pool: PoolDep,
-    questions: QuestionsDep,
     settings: SettingsDep,
     endpoint: EndpointDep,
     accept: AcceptDep,
 ) -> Response:
     """Answer ``?query=``; without one give the form to browsers and the description to the rest."""
     if asked.query is not None:
-        return await _page(request, asked, pool, questions, endpoint)
+        return await editor.answered(asked)
     if wants_html(accept, asked.format, unasked=False):
-        return _form(request, endpoint)
+        return editor.empty()
     media_types = wanted(accept, asked.format, GRAPHS)
     if not media_types:
         raise not_acceptable(GRAPHS)
@@ -52,48 +122,6 @@ async def get(
 
 
 @router.post("/sparql", summary="Ask by POST")
-async def post(
-    request: Request,
-    asked: AskedDep,
-    pool: PoolDep,
-    questions: QuestionsDep,
-    endpoint: EndpointDep,
-) -> Response:
+async def post(asked: AskedDep, editor: EditorDep) -> Response:
     """Answer the query of a form or of an ``application/sparql-query`` body."""
-    return await _page(request, asked, pool, questions, endpoint)
-
-
-async def _page(
-    request: Request, asked: SparqlRequest, pool: PoolDep, questions: QuestionsDep, endpoint: str
-) -> Response:
-    """Show the answer under the query, or what is wrong with it."""
-    try:
-        with WhileConnected(request):
-            answer = await ask(pool, request, asked, [results.SOLUTIONS], [results.GRAPHS])
-            result = await results.read_result(answer, questions)
-    except (UsageError, RefusedError, DeadlineError) as problem:
-        return _form(request, endpoint, asked.query, problem=problem)
-    response = _form(request, endpoint, asked.query, result)
-    if asked.changes:
-        response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _form(
-    request: Request,
-    endpoint: str,
-    query: str | None = None,
-    result: Result | None = None,
-    problem: VazbyError | None = None,
-) -> Response:
-    examples = all_examples()
-    name = request.query_params.get("example", "") or examples[0].name
-    context = {
-        "query": load_example(name).text if query is None else query,
-        "examples": examples,
-        "endpoint": endpoint,
-        "result": result,
-        "problem": problem,
-        "state": state_of(problem) if problem else "",
-    }
-    return render(request, "sparql.html", context, problem.status if problem else 200)
+    return await editor.answered(asked)

@@ -39,6 +39,11 @@ class Query:
     params: Mapping[str, str]
     returns: tuple[str, ...]
 
+    @property
+    def bare(self) -> str:
+        """The text without its front matter."""
+        return "\n".join(line for line in self.text.splitlines() if not line.startswith("#+"))
+
     def bind(self, **terms: Term | Sequence[Term]) -> str:
         """Give the text with *terms*, one or several a parameter, in place of its parameters.
 

@@ -1,0 +1,169 @@
+"""What a query may have meant: words that this graph does not know, each with the nearest it knows.
+
+The query is cut into tokens, not parsed: it may well be no SPARQL.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+from rapidfuzz import fuzz, process
+
+from api.terms import KnownTerms, Term, Terminology, in_query, namespace
+from graph.errors import VazbyError
+from graph.namespaces import PREFIXES
+from graph.query_errors import QuerySyntaxError
+from graph.releases import Release
+
+LONGEST = 20_000
+"""Characters of a query that is looked at."""
+
+MOST = 5
+_NEAR = 70  # of 100, how alike words must be to be taken for each other
+_OURS = tuple(PREFIXES[name] for name in ("cl", "res", "g", "ruian"))
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|(?P<declared>\bPREFIX\s+(?P<name>[\w.-]*):\s*<(?P<namespace>[^<>\s]*)>)"
+    r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|\#[^\n]*|[?$]\w+|@[\w-]+"
+    r"|(?P<type>\^\^)?(?P<curie>(?:[A-Za-z][\w.-]*)?:(?:[\w%:-]|\.(?=\w))*)"
+    r"|(?P<word>[A-Za-z_]\w*)(?P<call>\s*\()?",
+    re.IGNORECASE,
+)
+KEYWORDS = (
+    "SELECT CONSTRUCT DESCRIBE ASK BASE PREFIX DISTINCT REDUCED FROM NAMED WHERE ORDER BY ASC DESC "
+    "GROUP HAVING LIMIT OFFSET VALUES UNDEF OPTIONAL GRAPH SERVICE SILENT BIND AS UNION MINUS FILTER "
+    "EXISTS NOT IN SEPARATOR TRUE FALSE A STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS "
+    "CEIL FLOOR ROUND CONCAT STRLEN SUBSTR UCASE LCASE ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS "
+    "STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 "
+    "SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC "
+    "REGEX REPLACE COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT"
+).split()
+"""Source: SPARQL 1.1 Query Language, section 19.8."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A word of the query that is not known, and what may have been meant.
+
+    *kind* is ``term``, ``prefix`` or ``keyword``; *nearest* what to write instead, empty where
+    nothing is near, *term* the class or property that it is. *line* and *column* count from 1.
+    """
+
+    kind: str
+    written: str
+    start: int
+    line: int = 0
+    column: int = 0
+    nearest: str = ""
+    needs: str = ""
+    term: Term | None = None
+
+    def mend(self, query: str) -> str:
+        """Write *query* as it may have been meant."""
+        end = self.start + len(self.written)
+        return self.needs + query[: self.start] + (self.nearest or self.written) + query[end:]
+
+
+async def hints(
+    terminology: Terminology, release: Release, query: str, problem: VazbyError | None
+) -> list[Hint]:
+    """Find what *query* says that *release* does not know; words of SPARQL where it is none."""
+    if len(query) > LONGEST:
+        return []
+    known = await terminology.of(release)
+    found = list(_look(query, known, broken=isinstance(problem, QuerySyntaxError)))
+    doubtful = {hint.nearest for hint in found if hint.kind == "term"}
+    occurring = await terminology.occurring(sorted(doubtful)) if doubtful else set()
+    kept = [hint for hint in found if hint.kind != "term" or hint.nearest not in occurring]
+    once = {hint.written: hint for hint in reversed(kept)}
+    return [_complete(hint, query, known) for hint in list(once.values())[::-1][:MOST]]
+
+
+def _look(query: str, known: KnownTerms, *, broken: bool) -> Iterator[Hint]:
+    """Find the doubtful words; the IRI of a doubtful term is put down as *nearest* for now."""
+    tokens = list(_TOKEN.finditer(query))
+    declared = {token["name"]: token["namespace"] for token in tokens if token["declared"]}
+    for token in tokens:
+        if token["curie"] and not token["type"]:
+            yield from _name(token, declared, known)
+        elif token["iri"] and not token["type"]:
+            yield from _iri(token["iri"], token.start("iri"), token["iri"][1:-1], known)
+        elif broken and token["word"] and token["word"].upper() not in KEYWORDS:
+            yield Hint("keyword", token["word"], token.start("word"))
+
+
+def _name(
+    token: re.Match[str], declared: Mapping[str, str], known: KnownTerms
+) -> Iterator[Hint]:
+    prefix, _, local = token["curie"].partition(":")
+    start = token.start("curie")
+    if prefix in declared:
+        yield from _iri(token["curie"], start, declared[prefix] + local, known)
+    else:
+        yield Hint("prefix", token["curie"], start)
+
+
+def _iri(written: str, start: int, iri: str, known: KnownTerms) -> Iterator[Hint]:
+    """Doubt an IRI of a namespace whose terms are all known, and any of our own."""
+    doubtful = namespace(iri) in known.namespaces or iri.startswith(_OURS)
+    if doubtful and iri not in known and len(iri) > len(namespace(iri)) and _is_iri(iri):
+        yield Hint("term", written, start, nearest=iri)
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        return bool(NamedNode(text))
+    except ValueError:
+        return False
+
+
+def _complete(hint: Hint, query: str, known: KnownTerms) -> Hint:
+    before = query[: hint.start]
+    hint = replace(
+        hint, line=before.count("\n") + 1, column=hint.start - (before.rfind("\n") + 1) + 1
+    )
+    if hint.kind == "keyword":
+        return replace(hint, nearest=_nearest(hint.written.upper(), KEYWORDS))
+    if hint.kind == "prefix":
+        return _prefix(hint, query, known)
+    return _term(hint, query, known)
+
+
+def _prefix(hint: Hint, query: str, known: KnownTerms) -> Hint:
+    """Declare the prefix that is meant; what it begins may not be known either."""
+    prefix, _, local = hint.written.partition(":")
+    meant = prefix if prefix in PREFIXES else _nearest(prefix, PREFIXES)
+    if not meant:
+        return hint
+    iri = PREFIXES[meant] + local
+    if PREFIXES[meant] in known.namespaces and iri not in known:
+        return _term(replace(hint, kind="term", nearest=iri), query, known)
+    return replace(hint, nearest=f"{meant}:{local}", needs=_declare({meant: PREFIXES[meant]}, query))
+
+
+def _term(hint: Hint, query: str, known: KnownTerms) -> Hint:
+    """Find the term whose name is like that of the unknown one."""
+    iri = hint.nearest
+    local = iri[len(namespace(iri)) :]
+    at_home = [term for term in known.terms if term.iri.value.startswith(namespace(iri))]
+    for terms in (at_home, known.terms):
+        names = {term: term.local for term in terms}
+        best = process.extractOne(local, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if best:
+            text, prefixes = in_query(best[2].iri.value)
+            needs = _declare(prefixes, query)
+            return replace(hint, nearest=text, needs=needs, term=best[2])
+    return replace(hint, nearest="")
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
+    best = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return str(best[0]) if best else ""
+
+
+def _declare(prefixes: Mapping[str, str], query: str) -> str:
+    """Declare those of *prefixes* that *query* does not declare."""
+    missing = {name: iri for name, iri in prefixes.items() if f"<{iri}>" not in query}
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in missing.items())

@@ -1,0 +1,71 @@
+"""A query to pass on: its link, its short link, and the request as a program."""
+
+import re
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.deps import EndpointDep, SettingsDep
+from api.negotiation import check_format
+from api.rendering import render
+from api.short_links import pack, unpack
+from api.snippets import snippets
+from api.sparql_protocol import SparqlRequest, read_request
+from graph.errors import UsageError
+
+router = APIRouter(tags=["SPARQL"])
+LONGEST_LINK = 8000
+"""Characters of a link that every browser, mail program and proxy takes."""
+
+_NO_KEYWORD = re.compile(r"<[^<>\s]*>|#[^\n]*")
+_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+
+
+async def _asked(request: Request, settings: SettingsDep) -> SparqlRequest:
+    return await read_request(request, settings.query_bytes)
+
+
+AskedDep = Annotated[SparqlRequest, Depends(_asked)]
+
+
+@router.get("/sparql/share", summary="A query as links and as programs")
+@router.post("/sparql/share", summary="A query as links and as programs")
+async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Response:
+    """Show links to the query and the same request by curl, Python and R."""
+    if asked.query is None:
+        message = "There is no query to share."
+        raise UsageError(message, "Send it as the parameter `query`.")
+    check_format(asked.format)
+    query = asked.query.replace("\r\n", "\n")
+    form = asked.format if asked.format not in {None, "html"} else data_format(query)
+    links = [
+        f"{endpoint}?{urlencode({'query': query})}",
+        f"{endpoint.removesuffix('/sparql')}/q/{pack(query)}",
+    ]
+    context = {
+        "query": query,
+        "form": form,
+        "links": [link if len(link) <= LONGEST_LINK else "" for link in links],
+        "snippets": snippets(endpoint, query, str(form)),
+    }
+    return render(request, "share.html", context)
+
+
+@router.api_route("/q/{code}", methods=["GET", "HEAD"], summary="A short link")
+async def short_link(request: Request, code: str, settings: SettingsDep) -> Response:
+    """Lead to the query that is packed into *code*; nothing is stored."""
+    language = {name: text for name, text in request.query_params.items() if name == "lang"}
+    query = {"query": unpack(code, settings.query_bytes), **language}
+    return RedirectResponse(f"/sparql?{urlencode(query)}", 303)
+
+
+def data_format(query: str) -> str:
+    """Name the format that the answer to *query* is best kept in.
+
+    >>> data_format("PREFIX a: <urn:select> CONSTRUCT WHERE { ?s ?p ?o }")
+    'ttl'
+    """
+    form = _FORM.search(_NO_KEYWORD.sub(" ", query))
+    return "ttl" if form and form[0].upper() in {"CONSTRUCT", "DESCRIBE"} else "csv"

@@ -1,0 +1,95 @@
+// Bars and lines of a column of numbers.
+
+import { chooser, columnsWhere, nameOf, picture, place, refuse } from "./drawing.js";
+import { language, make, say, words } from "./words.js";
+
+const { d3 } = globalThis;
+const MOST = 60; // bars that can be told apart
+const WIDTH = 900;
+const BAR = 26;
+const MARGIN = { top: 30, right: 70, bottom: 10, left: 260 };
+const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+
+// Draw a chart of *data* into *panel*, with choices of what is drawn.
+export function draw(panel, data) {
+  const values = columnsWhere(data, (cell) => cell.type === "number");
+  if (!values.length) return refuse(panel, words["no-chart"]);
+  const others = data.columns.map((_, column) => column).filter((column) => !values.includes(column));
+  const names = others.length ? others : values;
+  const named = others.indexOf(data.rows[0].indexOf(nameOf(data.rows[0])));
+  const choice = { value: values[0], name: names[Math.max(0, named)], shape: "bars" };
+
+  function show() {
+    const rows = data.rows.filter((row) => row[choice.value].text).slice(0, MOST);
+    const points = rows.map((row) => ({ name: row[choice.name], value: Number(row[choice.value].value) }));
+    const label = say("chart-of", { value: data.columns[choice.value], name: data.columns[choice.name] });
+    const shapes = make("select", { change: ({ target }) => set("shape", target.value) });
+    for (const shape of ["bars", "line"]) shapes.append(make("option", { value: shape }, words[shape]));
+    shapes.value = choice.shape;
+    const tools = make("p", { class: "tools" }, chooser(words.values, data.columns, values, choice.value, (column) => set("value", column)), chooser(words.names, data.columns, names, choice.name, (column) => set("name", column)), shapes);
+    shapes.setAttribute("aria-label", words.chart);
+    const parts = [tools, (choice.shape === "bars" ? bars : line)(points, label).node()];
+    if (data.rows.length > MOST) parts.push(make("p", { class: "note" }, say("most", { n: MOST })));
+    place(panel, ...parts);
+  }
+
+  function set(name, value) {
+    choice[name] = value;
+    show();
+  }
+
+  show();
+}
+
+function bars(points, label) {
+  const height = MARGIN.top + points.length * BAR + MARGIN.bottom;
+  const svg = picture(WIDTH, height, label);
+  const x = d3.scaleLinear(extent(points), [MARGIN.left, WIDTH - MARGIN.right]).nice();
+  const y = d3.scaleBand(d3.range(points.length), [MARGIN.top, height - MARGIN.bottom]).padding(0.2);
+  axis(svg, x, height);
+  points.forEach(({ name, value }, index) => {
+    const row = svg.append("g");
+    const middle = y(index) + y.bandwidth() / 2;
+    row.append("title").text(`${name.text}: ${number.format(value)}`);
+    row.append("rect").attr("class", "bar").attr("x", Math.min(x(0), x(value))).attr("y", y(index)).attr("width", Math.abs(x(value) - x(0))).attr("height", y.bandwidth());
+    row.append("text").attr("class", "name").attr("x", MARGIN.left - 8).attr("y", middle).text(brief(name.text));
+    row.append("text").attr("class", "value").attr("x", Math.max(x(0), x(value)) + 6).attr("y", middle).text(number.format(value));
+  });
+  return svg;
+}
+
+function line(points, label) {
+  const height = 420;
+  const svg = picture(WIDTH, height, label);
+  const ordered = points.every(({ name }) => name.type) ? d3.sort(points, ({ name }) => sortable(name)) : points;
+  const x = d3.scalePoint(d3.range(ordered.length), [70, WIDTH - 40]);
+  const y = d3.scaleLinear(extent(points), [height - 110, 20]).nice();
+  svg.append("g").attr("class", "axis").attr("transform", "translate(60,0)").call(d3.axisLeft(y).ticks(6).tickFormat(number.format));
+  svg.append("path").attr("class", "line").attr("d", d3.line((_, index) => x(index), ({ value }) => y(value))(ordered));
+  const step = Math.ceil(ordered.length / 24);
+  ordered.forEach(({ name, value }, index) => {
+    const point = svg.append("circle").attr("class", "point").attr("cx", x(index)).attr("cy", y(value)).attr("r", 4);
+    point.append("title").text(`${name.text}: ${number.format(value)}`);
+    if (index % step) return;
+    svg.append("text").attr("class", "slanted").attr("transform", `translate(${x(index)},${height - 92}) rotate(-40)`).text(brief(name.text, 18));
+  });
+  return svg;
+}
+
+function axis(svg, x, height) {
+  const ticks = d3.axisTop(x).ticks(6).tickFormat(number.format).tickSizeInner(-(height - MARGIN.top - MARGIN.bottom));
+  svg.append("g").attr("class", "axis").attr("transform", `translate(0,${MARGIN.top})`).call(ticks);
+}
+
+function extent(points) {
+  const values = points.map(({ value }) => value);
+  return [Math.min(0, ...values), Math.max(0, ...values)];
+}
+
+function sortable({ type, value }) {
+  return type === "number" ? Number(value) : value;
+}
+
+function brief(text, most = 34) {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}

@@ -1,0 +1,163 @@
+// The page /sparql: runs the query of the editor and shows the answer that the server wrote.
+//
+// The server writes every page whole, and this script takes from it what changed: so the answer is
+// the same with a script and without.
+
+import { createEditor } from "./query-editor.js";
+import { enhance } from "./result.js";
+import { make, say, words } from "./words.js";
+
+const LONGEST_ADDRESS = 8000; // characters; what is longer is sent as a body
+
+const form = document.getElementById("editor");
+const answer = document.getElementById("answer");
+const state = document.getElementById("state");
+const stopButton = document.getElementById("stop");
+const clock = make("span", { class: "clock", "aria-hidden": "true" });
+const editor = createEditor(form.elements.query, { run, stop, tell });
+let running = null;
+let shownAddress = location.search;
+
+async function run() {
+  stop();
+  editor.save();
+  const asked = new URLSearchParams(new FormData(form));
+  asked.delete("format");
+  const address = `${form.getAttribute("action")}?${asked}`;
+  const long = address.length > LONGEST_ADDRESS;
+  const page = await load(long ? form.action : address, long ? { method: "POST", body: asked } : {});
+  if (!page) return;
+  if (!long) go(address);
+  show(page);
+}
+
+// Get a page of ours while the clock runs; nothing where it was stopped or did not come.
+async function load(address, options = {}) {
+  const controller = new AbortController();
+  const began = performance.now();
+  begin(controller, began);
+  try {
+    const headers = { Accept: "text/html" };
+    const response = await fetch(address, { ...options, headers, signal: controller.signal });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    tell(`${words.done} (${seconds(began)})`);
+    return page;
+  } catch (error) {
+    tell(error.name === "AbortError" ? `${words.stopped} (${seconds(began)})` : words.failed);
+    return null;
+  } finally {
+    if (running?.controller === controller) end();
+  }
+}
+
+function begin(controller, began) {
+  const tick = () => (clock.textContent = seconds(began));
+  running = { controller, timer: setInterval(tick, 100) };
+  tell(words.running);
+  tick();
+  state.after(clock);
+  stopButton.hidden = false;
+  answer.setAttribute("aria-busy", "true");
+}
+
+function end() {
+  clearInterval(running.timer);
+  running = null;
+  clock.remove();
+  if (document.activeElement === stopButton) document.getElementById("run").focus();
+  stopButton.hidden = true;
+  answer.removeAttribute("aria-busy");
+}
+
+// Break the connection off: the server then ends the query. Tells whether one was running.
+function stop() {
+  running?.controller.abort();
+  return Boolean(running);
+}
+
+function go(address) {
+  history.pushState(null, "", address);
+  shownAddress = location.search;
+}
+
+function tell(text) {
+  state.textContent = text;
+}
+
+function seconds(began) {
+  const elapsed = (performance.now() - began) / 1000;
+  return `${new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(elapsed)} s`;
+}
+
+function show(page) {
+  const fresh = page.getElementById("answer") ?? page.querySelector("main");
+  answer.replaceChildren(...fresh.childNodes);
+  ready();
+}
+
+function ready() {
+  const mistake = document.getElementById("mistake");
+  editor.mark(mistake && { line: Number(mistake.dataset.line), column: Number(mistake.dataset.column) });
+  enhance(document.getElementById("result"));
+}
+
+async function loadExample(event) {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const page = await load(link.href);
+  if (!page) return;
+  go(link.href);
+  editor.set(page.getElementById("query").value);
+  answer.replaceChildren();
+  form.scrollIntoView();
+  editor.focus();
+}
+
+function findExamples(event) {
+  const wanted = fold(event.target.value);
+  for (const item of document.querySelectorAll(".examples li")) {
+    item.hidden = !fold(item.textContent).includes(wanted);
+  }
+}
+
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+async function share(event) {
+  event.preventDefault();
+  editor.save();
+  const body = new URLSearchParams(new FormData(form));
+  const page = await load("/sparql/share", { method: "POST", body });
+  const shared = page?.getElementById("shared");
+  if (!shared) return page && show(page);
+  shared.querySelector(".back").remove();
+  document.getElementById("share").replaceChildren(shared);
+  shared.querySelectorAll(".link, pre").forEach(addCopy);
+  shared.tabIndex = -1;
+  shared.focus();
+}
+
+function addCopy(source) {
+  if (!navigator.clipboard) return; // only where the page came safely
+  const copy = async ({ target }) => {
+    await navigator.clipboard.writeText(source.value ?? source.textContent);
+    target.textContent = words.copied;
+  };
+  source.after(make("button", { type: "button", class: "quiet", click: copy }, words.copy));
+}
+
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.id === "share-button") return share(event);
+  if (form.elements.format.value !== "html") return editor.save();
+  event.preventDefault();
+  run();
+});
+stopButton.addEventListener("click", stop);
+document.querySelector(".examples").addEventListener("click", loadExample);
+document.getElementById("find-example").addEventListener("input", findExamples);
+window.addEventListener("popstate", () => location.search !== shownAddress && location.reload());
+for (const part of document.querySelectorAll(".find, .keys")) part.hidden = false;
+ready();
+document.documentElement.dataset.editor = "ready";

