@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
-.PHONY: help serve check lint types layers test wheel eval bench bench-sparql fuzz records lock clean
+.PHONY: help serve check lint types layers browser test wheel eval bench bench-sparql fuzz records vendor lock clean
 .DELETE_ON_ERROR:
 
 help:  ## List the targets
@@ -28,7 +28,12 @@ types: $(VENV)/check.stamp  ## Types, strictly, of code and tests
 layers: $(VENV)/check.stamp  ## Who may import whom
 	$(BIN)/lint-imports
 
-test: $(VENV)/check.stamp  ## All tests, with branch coverage
+browser:  ## Install the Chromium that tests drive, where apt can
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  apt-get update --quiet --quiet && apt-get install --quiet --quiet --yes --no-install-recommends chromium; } || \
+	  { [ -z "$$CI" ] && echo "There is no chromium: the tests in a browser will be skipped."; }
+
+test: $(VENV)/check.stamp browser  ## All tests, with branch coverage
 	$(BIN)/coverage erase
 	$(BIN)/pytest --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
@@ -55,6 +60,9 @@ fuzz: $(VENV)/check.stamp $(VENV)/fuzz.stamp  ## Look for input that the loaders
 
 records: $(VENV)/check.stamp  ## Make the shipped record files again from the original pages (PAGES=folder)
 	$(BIN)/vazby extract --records loaders/curated/documents $(PAGES)
+
+vendor: $(VENV)/check.stamp  ## Fetch the scripts of others anew and compare their checksums (needs npm)
+	$(BIN)/python -m tests.vendor
 
 lock:  ## Pin all dependencies anew (needs uv)
 	$(LOCK) --group install --output-file requirements/serve.txt

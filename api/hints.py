@@ -31,15 +31,21 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-Za-z_]\w*)(?P<call>\s*\()?",
     re.IGNORECASE,
 )
-KEYWORDS = (
-    "SELECT CONSTRUCT DESCRIBE ASK BASE PREFIX DISTINCT REDUCED FROM NAMED WHERE ORDER BY ASC DESC "
-    "GROUP HAVING LIMIT OFFSET VALUES UNDEF OPTIONAL GRAPH SERVICE SILENT BIND AS UNION MINUS FILTER "
-    "EXISTS NOT IN SEPARATOR TRUE FALSE A STR LANG LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS "
-    "CEIL FLOOR ROUND CONCAT STRLEN SUBSTR UCASE LCASE ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS "
-    "STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 "
-    "SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC "
-    "REGEX REPLACE COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT"
-).split()
+KEYWORDS = tuple(
+    re.findall(
+        r"\w+",
+        """
+        SELECT CONSTRUCT DESCRIBE ASK BASE PREFIX DISTINCT REDUCED FROM NAMED WHERE ORDER BY ASC
+        DESC GROUP HAVING LIMIT OFFSET VALUES UNDEF OPTIONAL GRAPH SERVICE SILENT BIND AS UNION
+        MINUS FILTER EXISTS NOT IN SEPARATOR TRUE FALSE A STR LANG LANGMATCHES DATATYPE BOUND
+        IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT STRLEN SUBSTR UCASE LCASE ENCODE_FOR_URI
+        CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS
+        TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT
+        SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX REPLACE COUNT SUM MIN MAX AVG
+        SAMPLE GROUP_CONCAT
+        """,
+    )
+)
 """Source: SPARQL 1.1 Query Language, section 19.8."""
 
 
@@ -94,9 +100,7 @@ def _look(query: str, known: KnownTerms, *, broken: bool) -> Iterator[Hint]:
             yield Hint("keyword", token["word"], token.start("word"))
 
 
-def _name(
-    token: re.Match[str], declared: Mapping[str, str], known: KnownTerms
-) -> Iterator[Hint]:
+def _name(token: re.Match[str], declared: Mapping[str, str], known: KnownTerms) -> Iterator[Hint]:
     prefix, _, local = token["curie"].partition(":")
     start = token.start("curie")
     if prefix in declared:
@@ -140,7 +144,9 @@ def _prefix(hint: Hint, query: str, known: KnownTerms) -> Hint:
     iri = PREFIXES[meant] + local
     if PREFIXES[meant] in known.namespaces and iri not in known:
         return _term(replace(hint, kind="term", nearest=iri), query, known)
-    return replace(hint, nearest=f"{meant}:{local}", needs=_declare({meant: PREFIXES[meant]}, query))
+    return replace(
+        hint, nearest=f"{meant}:{local}", needs=_declare({meant: PREFIXES[meant]}, query)
+    )
 
 
 def _term(hint: Hint, query: str, known: KnownTerms) -> Hint:

@@ -112,7 +112,9 @@ def raw(cell: object) -> Markup:
     if not isinstance(cell, Literal):
         return Markup("")
     kind = _TYPES.get(shorten(cell.datatype.value))
-    return Markup(' data-type="{}" data-value="{}"').format(kind, cell.value) if kind else Markup("")
+    return (
+        Markup(' data-type="{}" data-value="{}"').format(kind, cell.value) if kind else Markup("")
+    )
 
 
 def runs(rows: Iterable[Mapping[str, Any]], column: str) -> Iterator[tuple[Any, list[Any]]]:

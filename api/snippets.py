@@ -66,6 +66,6 @@ def _r(endpoint: str, query: str, form: str) -> str:
 def _r_text(query: str) -> str:
     """Write *query* as a raw string of R 4, with as many dashes as it needs."""
     dashes = _DASHES
-    while f"){dashes}\"" in query:
+    while f'){dashes}"' in query:
         dashes += "-"
     return f'r"{dashes}({query}){dashes}"'

@@ -1,6 +1,6 @@
-"""The terms of this very graph: classes, properties, concepts; how often they are used, their names.
+"""The terms of this very graph, their names, and how often they are used.
 
-They are counted once a release, as the VoID description of the data set counts them.
+Classes and properties are counted once a release, as the data set's VoID counts them.
 """
 
 import asyncio
@@ -64,13 +64,13 @@ class KnownTerms:
     def complete(self, kind: str, text: str, language: Language, most: int) -> list[Term]:
         """Find terms of *kind* that are called *text* or begin so, by name, CURIE or label."""
         asked = slug(text)
-        ranked = [
-            (_rank(asked, text, term, self.label(term, language)), place, term)
-            for place, term in enumerate(self.terms)
-            if term.kind == kind
-        ]
-        found = sorted(item for item in ranked if item[0] < _NEVER)
-        return [term for _, _, term in found[:most]]
+        ranked = []
+        for place, term in enumerate(self.terms):
+            label = self.label(term, language)
+            rank = _rank(asked, text, term, label)
+            if term.kind == kind and rank < _NEVER:
+                ranked.append((rank, not label, place))
+        return [self.terms[place] for _, _, place in sorted(ranked)[:most]]
 
 
 class Terminology:

@@ -1,4 +1,4 @@
-"""What the editor of queries completes: terms of this graph by their use, entities by their names."""
+"""What the editor completes: terms of this graph by their use, entities by their names."""
 
 from enum import StrEnum
 

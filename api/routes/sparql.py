@@ -44,7 +44,7 @@ AskedDep = Annotated[SparqlRequest, Depends(_asked)]
 
 
 class Editor:
-    """The page of queries: the editor, and under it what was asked, its answer and what is wrong."""
+    """The page of queries: the editor, under it the answer or what is wrong."""
 
     def __init__(
         self,
@@ -62,8 +62,10 @@ class Editor:
 
     def empty(self) -> Response:
         """Show an example to begin with: the first, or that of ``?example=``."""
-        name = self._request.query_params.get("example", "") or all_examples()[0].name
-        return self._render({"query": load_example(name).bare.strip() + "\n"})
+        example = load_example(self._request.query_params.get("example", "") or "1")
+        czech = choose(self._request).code == "cs"
+        question = example.question_cs if czech else example.question_en
+        return self._render({"query": f"# {question}\n{example.bare}\n"})
 
     async def answered(self, asked: SparqlRequest) -> Response:
         """Show the answer under the query, or what is wrong with it."""
@@ -91,7 +93,12 @@ class Editor:
 
     def _render(self, context: Mapping[str, Any], status: int = 200) -> Response:
         problem = context.get("problem")
-        empty = {"result": None, "problem": None, "hints": [], "examples": all_examples()}
+        empty: dict[str, Any] = {
+            "result": None,
+            "problem": None,
+            "hints": [],
+            "examples": all_examples(),
+        }
         more = {"endpoint": self._endpoint, "state": state_of(problem) if problem else ""}
         words = choose(self._request).table("editor")
         page = {**empty, **more, "words": words, "prefixes": PREFIXES, **context}

@@ -65,3 +65,8 @@ export function nameOf(row) {
 export function linked(parent, cell) {
   return cell.href ? parent.append("a").attr("href", cell.href) : parent.append("g");
 }
+
+// Make a group at a place that keeps its size when the picture is zoomed.
+export function steady(parent, x, y) {
+  return parent.append("g").attr("transform", `translate(${x},${y})`).append("g").attr("class", "steady");
+}

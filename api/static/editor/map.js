@@ -1,6 +1,6 @@
 // Places on a map of the regions, without tiles and without another server.
 
-import { columnsWhere, linked, nameOf, picture, place, refuse, zooming } from "./drawing.js";
+import { columnsWhere, linked, nameOf, picture, place, refuse, steady, zooming } from "./drawing.js";
 import { say, words } from "./words.js";
 import { read } from "./wkt.js";
 
@@ -18,7 +18,7 @@ export async function draw(panel, data) {
   const content = svg.append("g");
   const all = { type: "FeatureCollection", features: [...regions, ...places] };
   const projection = d3.geoMercator().fitExtent([[20, 20], [WIDTH - 20, HEIGHT - 20]], all);
-  const path = d3.geoPath(projection).pointRadius(6);
+  const path = d3.geoPath(projection);
   for (const region of regions) {
     content.append("path").attr("class", "region").attr("d", path(region)).append("title").text(region.properties.name);
   }
@@ -29,10 +29,12 @@ export async function draw(panel, data) {
 function addPlace(content, { properties: { row }, ...feature }, path, named) {
   const cell = nameOf(row);
   const link = linked(content, cell);
-  link.append("path").attr("class", "place").attr("d", path(feature));
   link.append("title").text(row.filter((other) => other.text && other.type !== "wkt").map((other) => other.text).join(" · "));
-  const [x, y] = path.centroid(feature);
-  if (named) link.append("text").attr("class", "place-name").attr("x", x + 9).attr("y", y + 4).text(cell.text);
+  const isPoint = feature.geometry.type === "Point";
+  if (!isPoint) link.append("path").attr("class", "place").attr("d", path(feature));
+  const spot = steady(link, ...path.centroid(feature));
+  if (isPoint) spot.append("circle").attr("class", "place").attr("r", 6);
+  if (named) spot.append("text").attr("x", 10).text(cell.text);
 }
 
 async function loadRegions() {

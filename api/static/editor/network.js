@@ -1,11 +1,13 @@
 // Two columns of things as a network.
 
-import { chooser, columnsWhere, linked, picture, place, refuse, zooming } from "./drawing.js";
+import { chooser, columnsWhere, linked, picture, place, refuse, steady, zooming } from "./drawing.js";
 import { make, say, words } from "./words.js";
 
 const { d3 } = globalThis;
 const [WIDTH, HEIGHT] = [900, 620];
 const MOST = 400; // links beyond which it is a ball of wool
+const NAMES = 220; // room for the longest name at the right
+const LONGEST = 32; // letters of a name
 const ROUNDS = 300; // after which the nodes rest
 
 // Draw the pairs of *data* into *panel*, with choices of the two columns.
@@ -67,7 +69,7 @@ function arrange(nodes, links) {
     .force("charge", d3.forceManyBody().strength(-220))
     .force("x", d3.forceX(WIDTH / 2).strength(0.08))
     .force("y", d3.forceY(HEIGHT / 2).strength(0.12))
-    .force("apart", d3.forceCollide(16))
+    .force("apart", d3.forceCollide(22))
     .stop()
     .tick(ROUNDS);
   const fit = (axis, size) => {
@@ -75,13 +77,15 @@ function arrange(nodes, links) {
     const scale = d3.scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [40, size - 40]);
     for (const node of nodes) node[axis] = scale(node[axis]);
   };
-  fit("x", WIDTH - 160);
+  fit("x", WIDTH - NAMES);
   fit("y", HEIGHT);
 }
 
 function addNode(content, { x, y, cell, side, degree }) {
   const link = linked(content, cell).attr("class", `node ${side}`);
+  const radius = 4 + Math.sqrt(degree) * 2;
   link.append("title").text(cell.text);
-  link.append("circle").attr("cx", x).attr("cy", y).attr("r", 4 + Math.sqrt(degree) * 2);
-  link.append("text").attr("x", x + 9 + Math.sqrt(degree) * 2).attr("y", y + 4).text(cell.text.length > 32 ? `${cell.text.slice(0, 31)}…` : cell.text);
+  const spot = steady(link, x, y);
+  spot.append("circle").attr("r", radius);
+  spot.append("text").attr("x", radius + 4).text(cell.text.length > LONGEST ? `${cell.text.slice(0, LONGEST - 1)}…` : cell.text);
 }

@@ -1,8 +1,9 @@
 // The words of the page in its language, and where the page is.
 
 export const language = document.documentElement.lang;
-export const words = read("words");
-export const prefixes = read("prefixes");
+const told = document.getElementById("editor").dataset;
+export const words = JSON.parse(told.words);
+export const prefixes = JSON.parse(told.prefixes);
 
 const number = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
 
@@ -23,8 +24,4 @@ export function make(name, attributes = {}, ...children) {
   }
   element.append(...children);
   return element;
-}
-
-function read(id) {
-  return JSON.parse(document.getElementById(id).textContent);
 }
