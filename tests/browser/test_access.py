@@ -1,0 +1,55 @@
+"""Who reads with the ears, with large letters, in the dark or on a telephone."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+QUERIES = {
+    "table": "SELECT ?class (COUNT(?x) AS ?n) { ?x a ?class } GROUP BY ?class",
+    "map": "SELECT * { VALUES (?name ?lat ?long) { ('Bílina' 50.55 13.77) } }",
+    "chart": "SELECT ?class (COUNT(?x) AS ?n) { ?x a ?class } GROUP BY ?class",
+    "network": "SELECT ?a ?b { ?a <http://www.w3.org/ns/org#memberOf> ?b }",
+    "mistake": "SELCT ?x",
+}
+
+
+@pytest.mark.parametrize("view", QUERIES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_amiss(open_page: OpenPage, view: str, scheme: str) -> None:
+    """With the result shown in each way, in both schemes; contrast is part of it."""
+    address = f"/sparql?{urlencode({'query': QUERIES[view], 'lang': 'en'})}#{view}"
+    with open_page(address, dark=scheme == "dark") as page:
+        if view in {"map", "chart", "network"}:
+            expect(page.locator(f"#view-{view} svg")).to_be_visible()
+        found = Axe().run(page, options=RULES)
+
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("view", ["table", "map", "chart", "network"])
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_nothing_is_wider_than_a_telephone(open_page: OpenPage, view: str, language: str) -> None:
+    """At 320 pixels: WCAG 2.2, 1.4.10."""
+    address = f"/sparql?{urlencode({'query': QUERIES[view], 'lang': language})}#{view}"
+    with open_page(address, width=320) as page:
+        expect(page.locator(f"#view-{view}")).to_be_visible()
+        width = page.evaluate("document.documentElement.scrollWidth")
+
+        assert width <= 320
+
+
+def test_the_offer_of_completion_is_a_list_to_listen_to(page: Page) -> None:
+    """With options of which one is current."""
+    page.get_by_label("Dotaz").first.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("SELECT * { ?x a plan")
+    page.keyboard.press("Control+Space")
+
+    expect(page.get_by_role("listbox")).to_be_visible()
+    expect(page.locator(".CodeMirror-hints").get_by_role("option", selected=True)).to_have_count(1)

@@ -1,0 +1,182 @@
+"""The editor of queries, by keyboard and by mouse: completion, errors, examples, stopping."""
+
+import os
+from pathlib import Path
+from time import sleep
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def query_of(page: Page) -> str:
+    """Read what stands in the editor."""
+    script = "document.querySelector('.CodeMirror').CodeMirror.getValue()"
+    return str(page.evaluate(script))
+
+
+def write(page: Page, query: str) -> None:
+    """Put *query* into the editor by the keyboard, in place of what is there."""
+    page.get_by_label("Dotaz").first.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(query)
+
+
+def run(page: Page, query: str) -> None:
+    """Run *query* by the keyboard and wait for what comes of it."""
+    write(page, query)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#state")).to_contain_text("Hotovo")
+
+
+def test_classes_are_completed_with_labels_counts_and_prefixes(page: Page) -> None:
+    """After `a`, in the language of the page; what is chosen declares its prefix."""
+    write(page, "SELECT * { ?x a plan")
+    page.keyboard.press("Control+Space")
+    first = page.locator(".CodeMirror-hint").first
+    expect(first).to_contain_text("v:Plan")
+    expect(first).to_contain_text("Plán")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".CodeMirror-hints")).to_have_count(0)
+    assert query_of(page).endswith("SELECT * { ?x a v:Plan")
+    assert "PREFIX v: <https://w3id.org/vazby/ontology#>" in query_of(page)
+
+
+def test_properties_are_offered_while_one_types(page: Page) -> None:
+    """By their labels too; Escape sends the offer away and types on."""
+    write(page, "SELECT * { ?x ")
+    page.keyboard.type("nazev", delay=20)
+    expect(page.locator(".CodeMirror-hint").first).to_contain_text("skos:prefLabel")
+    page.keyboard.press("Escape")
+    expect(page.locator(".CodeMirror-hints")).to_have_count(0)
+
+    assert query_of(page) == "SELECT * { ?x nazev"
+
+
+def test_entities_are_completed_by_their_names(page: Page) -> None:
+    """Without diacritics."""
+    write(page, "SELECT * { ?x ?y clov")
+    page.keyboard.press("Control+Space")
+    page.get_by_role("option", name="Člověk v tísni").first.click()
+
+    assert query_of(page).endswith("organisation/clovek-v-tisni>")
+
+
+def test_variables_are_completed_too(page: Page) -> None:
+    """Those of this query."""
+    write(page, "SELECT * { ?organisation ?property ?value . ?org")
+    page.keyboard.press("Control+Space")
+    page.keyboard.press("Enter")
+
+    assert query_of(page).endswith(". ?organisation")
+
+
+def test_a_known_prefix_is_declared_as_soon_as_it_is_typed(page: Page) -> None:
+    """Once."""
+    write(page, "SELECT * { ?x ")
+    page.keyboard.type("skos:prefLabel ?y ; skos:")
+
+    assert query_of(page).count("PREFIX skos: <http://www.w3.org/2004/02/skos/core#>") == 1
+
+
+def test_the_keyboard_leads_out_of_the_editor(page: Page) -> None:
+    """Tab does not indent: WCAG 2.2, 2.1.2."""
+    page.get_by_label("Dotaz").first.focus()
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_label("Výsledek jako")).to_be_focused()
+
+
+def test_a_mistake_is_marked_and_the_nearest_word_offered(page: Page) -> None:
+    """With its line and column; following the offer mends the query."""
+    run(page, "SELCT ?x\n{ ?x ?y ?z }")
+
+    problem = page.get_by_role("alert")
+    expect(problem).to_contain_text("Chyba je na řádku")
+    expect(problem).to_contain_text("řádek 1, sloupec 1")
+    expect(page.locator(".CodeMirror .mistaken")).to_have_count(1)
+    problem.get_by_role("link", name="SELECT").click()
+    expect(page.locator("#result table")).to_be_visible()
+
+
+def test_an_unknown_term_is_told_with_the_nearest_known(page: Page) -> None:
+    """Although the query is right and merely finds nothing."""
+    run(page, "PREFIX v: <https://w3id.org/vazby/ontology#>\nSELECT * { ?x a v:Mesure }")
+
+    expect(page.locator(".hinted")).to_contain_text("v:Mesure")
+    expect(page.locator(".hinted a")).to_have_text("v:Measure")
+
+
+def test_an_example_is_loaded_on_a_click(page: Page) -> None:
+    """Into the editor, without running, with an address of its own; the way back works."""
+    page.get_by_label("Najít příklad").fill("schvaleni")
+    page.locator(".examples li:visible a").first.click()
+    expect(page.locator(".CodeMirror")).to_contain_text("SELECT")
+    page.wait_for_url("**/sparql?example=*")
+    assert query_of(page).startswith("# ")
+    page.go_back()
+    page.wait_for_selector("html[data-editor=ready]")
+
+    assert "example" not in urlsplit(page.url).query
+
+
+def test_the_address_leads_to_the_query_again(page: Page) -> None:
+    """A permalink: whoever opens it sees the same."""
+    run(page, "SELECT (1 AS ?one) {}")
+    asked = parse_qs(urlsplit(page.url).query)
+    page.reload()
+
+    assert asked["query"] == ["SELECT (1 AS ?one) {}"]
+    expect(page.locator("#result td")).to_have_text("1")
+
+
+def test_a_query_too_long_for_an_address_is_sent_as_a_body(page: Page) -> None:
+    """And answered."""
+    run(page, f"SELECT (1 AS ?one) {{}} # {'x' * 20_000}")
+
+    expect(page.locator("#result td")).to_have_text("1")
+    assert "query=" not in page.url
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_stopping_ends_the_query_on_the_server(
+    page: Page, server: tuple[str, int], by: str
+) -> None:
+    """Its worker is gone, long before its deadline of a minute; the editor can go on."""
+    write(page, ENDLESS)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".clock")).to_contain_text("s")
+    worker = wait_for_long_worker(server[1])
+    if by == "button":
+        page.get_by_role("button", name="Zastavit").click()
+    else:
+        page.keyboard.press("Escape")
+
+    expect(page.locator("#state")).to_contain_text("Dotaz byl zastaven")
+    expect(page.get_by_role("button", name="Zastavit")).to_be_hidden()
+    assert ends(worker)
+    run(page, "SELECT (2 AS ?two) {}")
+    expect(page.locator("#result td")).to_have_text("2")
+
+
+def wait_for_long_worker(server: int) -> int:
+    """Give the process that evaluates a long query: it has yielded the processor."""
+    for _ in range(100):
+        children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+        for child in map(int, children):
+            if os.getpriority(os.PRIO_PROCESS, child) > os.getpriority(os.PRIO_PROCESS, server):
+                return child
+        sleep(0.1)
+    pytest.fail("no query runs long")
+
+
+def ends(process: int) -> bool:
+    """Tell whether *process* ends soon."""
+    for _ in range(50):
+        if not Path(f"/proc/{process}").exists():
+            return True
+        sleep(0.1)
+    return False

@@ -1,0 +1,147 @@
+"""The result as table, map, chart and network, and what one takes away of it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
+TOWNS = """PREFIX geo: <http://www.opengis.net/ont/geosparql#>
+PREFIX v: <https://w3id.org/vazby/ontology#>
+SELECT ?town ?where { ?town a v:Municipality ; geo:hasDefaultGeometry/geo:asWKT ?where }"""
+POINTS = "SELECT * { VALUES (?name ?lat ?long) { ('Bílina' 50.55 13.77) ('Most' 50.5 13.64) } }"
+SHAPE = """SELECT ?shape { BIND("POLYGON((14 50, 15 50, 15 51, 14 50))"^^
+<http://www.opengis.net/ont/geosparql#wktLiteral> AS ?shape) }"""
+CLASSES = """SELECT ?class (COUNT(?thing) AS ?count) { ?thing a ?class }
+GROUP BY ?class ORDER BY DESC(?count)"""
+MEMBERS = """PREFIX org: <http://www.w3.org/ns/org#>
+SELECT ?member ?partnership { ?member org:memberOf ?partnership }"""
+LABELS = "SELECT ?x ?label { ?x <http://www.w3.org/2004/02/skos/core#prefLabel> ?label } LIMIT 120"
+
+
+def address(query: str, view: str = "", **more: str) -> str:
+    """Make the address of the result of *query*, in Czech unless told."""
+    asked = urlencode({"lang": "cs", **more, "query": query})
+    return f"/sparql?{asked}" + (f"#{view}" if view else "")
+
+
+@pytest.mark.parametrize(("query", "places"), [(TOWNS, "a"), (POINTS, "circle"), (SHAPE, "path")])
+def test_places_are_drawn_on_a_map(open_page: OpenPage, query: str, places: str) -> None:
+    """By WKT or by latitude and longitude, on the outlines of the fourteen regions."""
+    with open_page(address(query, "map")) as page:
+        panel = page.get_by_role("tabpanel", name="Mapa")
+        expect(panel.locator("path.region")).to_have_count(14)
+        assert panel.locator(f"svg {places}:not(.region)").count() >= 1
+        panel.get_by_role("button", name="Přiblížit").click()
+        expect(panel.locator("svg > g")).to_have_attribute(
+            "transform", r"translate(-270,-156) scale(1.6)"
+        )
+
+
+def test_numbers_are_drawn_as_bars_and_as_a_line(open_page: OpenPage) -> None:
+    """Which column is drawn can be chosen; labels are those of the table."""
+    with open_page(address(CLASSES, "chart")) as page:
+        panel = page.get_by_role("tabpanel", name="Graf")
+        expect(panel.locator(".bar").first).to_be_visible()
+        expect(panel).to_contain_text("opatření")
+        panel.get_by_label("Graf").select_option("line")
+        expect(panel.locator("path.line")).to_be_visible()
+
+
+def test_pairs_are_drawn_as_a_network(open_page: OpenPage) -> None:
+    """Its nodes lead to the pages of the things."""
+    with open_page(address(MEMBERS, "network")) as page:
+        panel = page.get_by_role("tabpanel", name="Síť")
+        node = panel.get_by_role("link", name="Lokální partnerství Bílina")
+        expect(node).to_have_attribute("href", "/partnership/lp-bilina?lang=cs")
+        assert panel.locator("line.link").count() > 30
+
+
+@pytest.mark.parametrize(("view", "words"), [("map", "souřadnicemi"), ("network", "dvojic")])
+def test_what_cannot_be_drawn_says_what_it_needs(
+    open_page: OpenPage, view: str, words: str
+) -> None:
+    """Instead of an empty picture."""
+    with open_page(address("SELECT (1 AS ?one) {}", view)) as page:
+        expect(page.locator(f"#view-{view}")).to_contain_text(words)
+
+
+def test_the_views_are_reached_by_the_keyboard(open_page: OpenPage) -> None:
+    """Tabs by arrows, as WAI-ARIA's pattern says; the address keeps the one that is shown."""
+    with open_page(address(CLASSES)) as page:
+        page.get_by_role("tab", name="Tabulka").focus()
+        page.keyboard.press("ArrowLeft")
+        expect(page.get_by_role("tab", name="Síť")).to_be_focused()
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator("#view-chart svg")).to_be_visible()
+        expect(page.locator("#view-table")).to_be_hidden()
+
+        assert page.url.endswith("#chart")
+
+
+def test_the_table_is_sorted_searched_and_paged(open_page: OpenPage) -> None:
+    """By its headers, without diacritics, fifty rows a page."""
+    with open_page(address(LABELS)) as page:
+        rows = page.locator("#result tbody tr")
+        expect(rows).to_have_count(50)
+        page.get_by_role("button", name="Další").click()
+        expect(page.locator(".pager")).to_contain_text("Strana 2 z 3")
+        page.get_by_role("button", name="label").click()
+        expect(page.get_by_role("columnheader", name="label")).to_have_attribute(
+            "aria-sort", "ascending"
+        )
+        text = rows.first.locator("td").nth(1).inner_text()
+        page.get_by_label("Hledat v řádcích").fill(text.upper())
+        expect(rows.first).to_contain_text(text)
+        assert rows.count() < 50
+
+
+def test_things_in_the_table_lead_to_their_pages(open_page: OpenPage) -> None:
+    """By labels in the language of the reader."""
+    with open_page(address(MEMBERS)) as page:
+        page.locator("#result td a").first.click()
+        expect(page.locator("h1")).to_be_visible()
+        assert "/sparql" not in page.url
+
+
+def test_a_file_for_excel_begins_with_the_mark(open_page: OpenPage) -> None:
+    """And is split at semicolons for the Czech one."""
+    with open_page(address(MEMBERS)) as page, page.expect_download() as download:
+        page.get_by_role("link", name="CSV pro Excel").click()
+        content = Path(download.value.path()).read_bytes()
+
+        assert content.startswith(b"\xef\xbb\xbfmember;partnership\r\n")
+
+
+def test_the_links_and_programs_of_a_query_work(page: Page, server: tuple[str, int]) -> None:
+    """The short link leads to the same query; curl gives the rows that it promises."""
+    page.get_by_role("button", name="Odkaz a kód").click()
+    short = page.get_by_label("Krátký odkaz").input_value()
+    permanent = page.get_by_label("Trvalý odkaz").input_value()
+    command = page.locator("#code-curl").inner_text()
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith("organisation,name,towns,townNames\n")
+    assert len(short) < len(permanent) / 3
+    query = page.locator("#query").input_value()
+    page.goto(short)
+    assert page.locator("#query").input_value() == query
+    expect(page.locator("#result tbody tr")).not_to_have_count(0)
+    assert server[0] in permanent
+
+
+def test_the_python_program_of_a_query_is_python(page: Page) -> None:
+    """It compiles, whatever the query holds."""
+    for query in ("ASK { ?s ?p 'a\\\\nb' }", 'ASK { ?s ?p """x""" }', 'ASK {} # "'):
+        page.evaluate(
+            "text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", query
+        )
+        page.get_by_role("button", name="Odkaz a kód").click()
+        expect(page.locator("#code-curl")).to_contain_text("ASK")
+        compile(page.locator("#code-python").inner_text(), "query.py", "exec")
+    assert sys.version_info >= (3, 11)

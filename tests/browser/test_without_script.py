@@ -1,0 +1,31 @@
+"""The page of queries without JavaScript: a plain form that does the job."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from playwright.sync_api import Page, expect
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
+
+
+def test_the_plain_form_asks_shows_and_shares(open_page: OpenPage) -> None:
+    """An example is loaded by its link, asked, shown as a table, and passed on."""
+    with open_page(script=False) as page:
+        page.locator(".examples a").first.click()
+        page.get_by_role("button", name="Spustit").click()
+        expect(page.locator("#result tbody tr").first).to_be_visible()
+        expect(page.get_by_role("tablist")).to_have_count(0)
+        expect(page.locator(".keys")).to_be_hidden()
+        page.get_by_role("button", name="Odkaz a kód").click()
+        expect(page.get_by_label("Krátký odkaz")).to_be_visible()
+        page.goto(page.get_by_label("Krátký odkaz").input_value())
+        expect(page.locator("#result tbody tr").first).to_be_visible()
+
+
+def test_the_plain_form_tells_the_nearest_word_by_a_link(open_page: OpenPage) -> None:
+    """Which mends the query."""
+    with open_page(script=False) as page:
+        page.get_by_label("Dotaz").fill("SELECT ?x { ?x skos:prefLabl ?y }")
+        page.get_by_role("button", name="Spustit").click()
+        page.locator(".hints a").first.click()
+        expect(page.locator("#result tbody tr").first).to_be_visible()
