@@ -72,7 +72,7 @@ class Editor:
         query = (asked.query or "").replace("\r\n", "\n")
         result, problem = await self._ask(asked)
         found: list[Hint] = []
-        if problem or (result and (result.is_empty or result.columns)):
+        if not (result and result.text):  # triples may well be made of new terms
             found = await hints(self._terminology, self._pool.release(), query, problem)
         context = {"query": query, "result": result, "problem": problem, "hints": found}
         response = self._render(context, problem.status if problem else 200)

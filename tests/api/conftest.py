@@ -36,6 +36,13 @@ def tiny_data(
 
 
 @pytest.fixture(scope="session")
+def shipped_client(data: DataDirectory) -> Iterator[TestClient]:
+    """Give a client of the application over the shipped records, with ontology and code lists."""
+    with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
 def client(tiny_data: DataDirectory) -> Iterator[TestClient]:
     """Give a client of the application over the small graph; it follows no redirects."""
     with TestClient(create_app(tiny_data, Settings()), follow_redirects=False) as client:

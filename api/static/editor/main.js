@@ -5,7 +5,7 @@
 
 import { createEditor } from "./query-editor.js";
 import { enhance } from "./result.js";
-import { make, say, words } from "./words.js";
+import { language, make, words } from "./words.js";
 
 const LONGEST_ADDRESS = 8000; // characters; what is longer is sent as a body
 
@@ -25,7 +25,7 @@ async function run() {
   asked.delete("format");
   const address = `${form.getAttribute("action")}?${asked}`;
   const long = address.length > LONGEST_ADDRESS;
-  const page = await load(long ? form.action : address, long ? { method: "POST", body: asked } : {});
+  const page = await load(long ? `/sparql?lang=${language}` : address, long ? { method: "POST", body: asked } : {});
   if (!page) return;
   if (!long) go(address);
   show(page);
@@ -86,7 +86,7 @@ function tell(text) {
 
 function seconds(began) {
   const elapsed = (performance.now() - began) / 1000;
-  return `${new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(elapsed)} s`;
+  return `${new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(elapsed)} s`;
 }
 
 function show(page) {
@@ -129,7 +129,7 @@ async function share(event) {
   event.preventDefault();
   editor.save();
   const body = new URLSearchParams(new FormData(form));
-  const page = await load("/sparql/share", { method: "POST", body });
+  const page = await load(`/sparql/share?lang=${language}`, { method: "POST", body });
   const shared = page?.getElementById("shared");
   if (!shared) return page && show(page);
   shared.querySelector(".back").remove();

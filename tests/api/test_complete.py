@@ -1,0 +1,69 @@
+"""What the editor is offered."""
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def hits(client: TestClient, kind: str, text: str, lang: str = "cs") -> list[dict[str, object]]:
+    """Ask what may be completed."""
+    answer = client.get("/complete", params={"kind": kind, "q": text, "lang": lang})
+    assert answer.status_code == 200
+    found: list[dict[str, object]] = answer.json()["hits"]
+    return found
+
+
+@pytest.mark.parametrize("text", ["plan", "v:Plan", "Plán", "https://w3id.org/vazby/ontology#Pl"])
+def test_a_class_is_found_by_name_curie_label_and_iri(client: TestClient, text: str) -> None:
+    """With its label, how many things it has, and the prefix that it needs."""
+    hit = next(hit for hit in hits(client, "class", text) if hit["text"] == "v:Plan")
+
+    assert hit["label"] == "Plán"
+    assert hit["prefixes"] == {"v": "https://w3id.org/vazby/ontology#"}
+    assert isinstance(hit["uses"], int)
+    assert hit["uses"] >= 1
+
+
+def test_the_most_used_properties_come_first(client: TestClient) -> None:
+    """Where nothing is asked; only properties."""
+    uses = [hit["uses"] for hit in hits(client, "property", "")]
+
+    assert uses == sorted(uses, key=lambda number: -int(str(number)))
+    assert {hit["kind"] for hit in hits(client, "property", "")} == {"property"}
+
+
+def test_a_term_that_nothing_uses_yet_is_known_as_well(shipped_client: TestClient) -> None:
+    """The ontology defines it."""
+    (hit,) = hits(shipped_client, "property", "v:registeredNumber")
+
+    assert hit["uses"] == 0
+
+
+def test_labels_are_in_the_language_of_the_reader(client: TestClient) -> None:
+    """As on the pages."""
+    assert hits(client, "property", "skos:prefLabel", "en")[0]["label"] == "name"
+
+
+def test_entities_are_found_as_in_the_search(client: TestClient) -> None:
+    """And written so that SPARQL can read them."""
+    hit = hits(client, "entity", "bilina")[0]
+
+    assert hit["text"] == "<https://linked.cuzk.cz/resource/ruian/obec/567451>"
+    assert hit["label"] == "Bílina"
+
+
+@pytest.mark.parametrize(
+    "params", [{}, {"kind": "graph"}, {"kind": "class", "q": "x" * 201}, {"kind": "\0"}]
+)
+def test_what_cannot_be_completed_is_refused(client: TestClient, params: dict[str, str]) -> None:
+    """In one sentence."""
+    answer = client.get("/complete", params=params)
+
+    assert answer.status_code == 400
+    assert answer.json()["hint"]
+
+
+@pytest.mark.parametrize("text", ['"', "(", "*", "\\", "%", "' OR 1", "\0", "🙂", "<>", "a:b:c"])
+def test_odd_letters_find_nothing_and_break_nothing(client: TestClient, text: str) -> None:
+    """In every kind."""
+    for kind in ("class", "property", "entity"):
+        assert hits(client, kind, text) is not None

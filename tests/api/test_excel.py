@@ -1,0 +1,82 @@
+"""CSV for Excel."""
+
+import asyncio
+import csv
+import io
+from collections.abc import AsyncIterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from api.excel import for_excel
+
+tables = st.lists(st.lists(st.text('a1;,"\n č', max_size=6), min_size=2, max_size=3), max_size=6)
+
+
+def rewrite(content: bytes, cuts: Sequence[int], language: str) -> str:
+    """Give what becomes of *content* that comes in parts, cut at *cuts*."""
+
+    async def parts() -> AsyncIterator[bytes]:
+        begin = 0
+        for end in (*sorted(cut % (len(content) + 1) for cut in cuts), len(content)):
+            yield content[begin:end]
+            begin = end
+
+    async def whole() -> bytes:
+        return b"".join([part async for part in for_excel(parts(), language)])
+
+    return asyncio.run(whole()).decode()
+
+
+@given(tables, st.lists(st.integers(0, 200), max_size=4), st.sampled_from(["cs", "en"]))
+def test_the_same_table_comes_out_wherever_its_parts_end(
+    table: list[list[str]], cuts: list[int], language: str
+) -> None:
+    """In the midst of a letter, of a quoted line, of a quote."""
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(table)
+    text = rewrite(written.getvalue().encode(), cuts, language)
+
+    assert text.startswith("\ufeff")
+    separator = ";" if language == "cs" else ","
+    rows = list(csv.reader(io.StringIO(text[1:], newline=""), delimiter=separator))
+    assert rows == table
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-cmd", "'-cmd"),
+        ("-1.5", "-1.5"),
+        ("+420", "+420"),
+        ("plán", "plán"),
+    ],
+)
+def test_a_cell_is_never_run_as_a_formula(cell: str, shown: str) -> None:
+    """Numbers stay numbers."""
+    assert rewrite(f"x\n{cell}\n".encode(), [], "cs").splitlines()[1] == shown
+
+
+def test_a_query_is_answered_for_the_excel_of_the_reader(client: TestClient) -> None:
+    """As a file; its ETag differs by language."""
+    params = {"query": "SELECT (1 AS ?a) (2 AS ?b) {}", "format": "csv-excel"}
+    czech = client.get("/sparql", params={**params, "lang": "cs"})
+    english = client.get("/sparql", params=params, headers={"Accept-Language": "en"})
+
+    assert czech.content == b"\xef\xbb\xbfa;b\r\n1;2\r\n"
+    assert english.content == b"\xef\xbb\xbfa,b\r\n1,2\r\n"
+    assert czech.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "attachment" in czech.headers["content-disposition"]
+    assert "Accept-Language" in czech.headers["vary"]
+    assert client.head("/sparql", params=params).content == b""
+
+
+def test_triples_cannot_be_written_for_excel(client: TestClient) -> None:
+    """As they cannot in plain CSV."""
+    params = {"query": "CONSTRUCT WHERE { ?s ?p ?o }", "format": "csv-excel"}
+
+    assert client.get("/sparql", params=params).status_code == 406

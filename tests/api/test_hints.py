@@ -1,0 +1,89 @@
+"""What a query may have meant."""
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from graph.queries import Query, all_examples
+
+V = "PREFIX v: <https://w3id.org/vazby/ontology#>\n"
+
+
+@pytest.fixture(scope="module")
+def client(shipped_client: TestClient) -> TestClient:
+    """Give the client over the shipped records: their graph holds the ontology."""
+    return shipped_client
+
+
+def told(client: TestClient, query: str) -> list[str]:
+    """Give the hints of the page, a line each."""
+    asked = {"query": query, "format": "html"}
+    page = client.post("/sparql?lang=en", data=asked).text
+    items = BeautifulSoup(page, "html.parser").select(".hints li")
+    return [" ".join(item.get_text().split()) for item in items]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (f"{V}SELECT * {{ ?x a v:Mesure }}", "no v:Mesure (line 2, column 17)."),
+        (f"{V}SELECT * {{ ?x a v:Mesure }}", "The nearest known is v:Measure."),
+        ("ASK { ?x a <https://w3id.org/vazby/ontology#Plans> }", "nearest known is v:Plan."),
+        ("SELECT * { ?x skos:prefLabel ?y }", "not declared in skos:prefLabel (line 1, column 15)"),
+        ("SELECT * { ?x skoss:prefLabel ?y }", "The nearest known is skos:prefLabel."),
+        ("SELECT * { ?x skos:preflabel ?y }", "no skos:preflabel (line 1, column 15)."),
+        ("SELECT * { ?x skos:preflabel ?y }", "The nearest known is skos:prefLabel."),
+        ("SELCT * { ?x ?y ?z }", "no word SELCT (line 1, column 1). The nearest known is SELECT."),
+        ("SELECT * { ?x ?y ?z FILTR(?z > 1) }", "The nearest known is FILTER."),
+        (f"{V}SELECT * {{ ?x v:qqqqqqqq ?y }}", "Nothing here is like it."),
+        ("ASK { ?x ?y <https://w3id.org/vazby/codelist/organisation-kind/ngoo> }", "kind/ngo>"),
+    ],
+)
+def test_an_unknown_word_is_told_with_the_nearest(
+    client: TestClient, query: str, words: str
+) -> None:
+    """Its place, and what this graph knows instead."""
+    assert words in " ".join(told(client, query))
+
+
+@pytest.mark.parametrize("example", all_examples(), ids=lambda example: example.name)
+def test_our_examples_hold_no_unknown_term(client: TestClient, example: Query) -> None:
+    """What they ask for is defined, although some of it is not there yet."""
+    assert told(client, example.text) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?x ?y 'v:Nothing'^^<http://www.w3.org/2001/XMLSchema#string> } # v:Nothing",
+        f"{V}CONSTRUCT {{ ?x v:mine ?y }} WHERE {{ ?x a v:Plan ; ?p ?y }}",
+        'SELECT ("""\nSELCT "v:Nothing" """ AS ?x) {}',
+        f"{V}SELECT * {{ ?x a v:Plan }} # '{'x' * 20_000}",
+    ],
+)
+def test_texts_comments_and_templates_are_no_terms(client: TestClient, query: str) -> None:
+    """Nor is anything looked at in a very long query."""
+    assert told(client, query) == []
+
+
+def test_a_hint_mends_the_query(client: TestClient) -> None:
+    """Its link holds the query as it may have been meant, with the prefix that it needs."""
+    query = "SELECT * { ?x skos:preflabel ?y }"
+    page = client.post("/sparql", data={"query": query, "format": "html"}).text
+    link = BeautifulSoup(page, "html.parser").select_one(".mend")
+    assert link is not None
+
+    assert "Bílina" in client.get(str(link["href"])).text
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(st.sampled_from("SELECT {}<>:\"'\\?$#^@.;v/PREFIX\n \u0301č"), max_size=60))
+def test_no_query_breaks_the_page(client: TestClient, query: str) -> None:
+    """A page says what is wrong with any text."""
+    answer = client.post("/sparql", data={"query": query, "format": "html"})
+
+    assert answer.status_code in {200, 400}

@@ -1,0 +1,79 @@
+"""A query as links and programs."""
+
+import shlex
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from api.routes.share import data_format
+from api.snippets import snippets
+
+NASTY = """SELECT ("it's \\"x\\" $HOME `id` \\\\ )---" AS ?x) {} # ')"; rm"""
+ENDPOINT = "https://example.org/sparql"
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-excel", "tsv", "json", "xml", "ttl"])
+@pytest.mark.parametrize("query", [NASTY, "ASK {}\n", 'ASK { ?s ?p """\n""" }', 'ASK {} # "'])
+def test_programs_hold_the_query_to_the_letter(form: str, query: str) -> None:
+    """As the shell and Python read it, whatever quotes it holds."""
+    programs = snippets(ENDPOINT, query, form)
+    words = shlex.split(programs["curl"].replace("\\\n", ""))
+    found: dict[str, object] = {}
+    lines = programs["python"].partition("query = ")[2].partition("\nanswer = ")[0]
+    exec(f"query = {lines}", found)  # noqa: S102 - the program is ours
+
+    assert f"query={query.strip()}" in words
+    assert f"format={form}" in words
+    assert str(found["query"]).strip() == query.strip()
+    compile(programs["python"], "query.py", "exec")
+    assert f"({query.strip()})-" in programs["r"]
+
+
+def test_a_raw_string_of_r_ends_where_it_should() -> None:
+    """It takes more dashes than the query has."""
+    program = snippets(ENDPOINT, 'ASK {} # )---"', "csv")["r"]
+
+    assert 'r"----(ASK {} # )---")----"' in program
+
+
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        ("SELECT * {}", "csv"),
+        ("# CONSTRUCT\nASK {}", "csv"),
+        ("PREFIX x: <urn:select>\ndescribe <urn:x>", "ttl"),
+        ("nonsense", "csv"),
+    ],
+)
+def test_the_format_of_a_program_follows_from_the_query(query: str, form: str) -> None:
+    """Triples as Turtle, tables as CSV."""
+    assert data_format(query) == form
+
+
+def test_the_page_has_both_links_and_all_programs(client: TestClient) -> None:
+    """By GET and by a form."""
+    asked = {"query": "ASK {}", "format": "html"}
+    for answer in (
+        client.get("/sparql/share", params=asked),
+        client.post("/sparql/share", data=asked),
+    ):
+        page = BeautifulSoup(answer.text, "html.parser")
+        links = [str(field["value"]) for field in page.select("input.link")]
+        assert links[0] == "http://testserver/sparql?query=ASK+%7B%7D"
+        assert links[1].startswith("http://testserver/q/1.")
+        assert len(page.select("pre")) == 3
+
+
+def test_a_query_that_is_too_long_for_a_link_has_none(client: TestClient) -> None:
+    """And says so; programs take it."""
+    query = "ASK {} # " + "".join(str(number) for number in range(9000))
+    page = client.post("/sparql/share?lang=en", data={"query": query})
+
+    assert page.text.count("too long for a link") == 2
+
+
+@pytest.mark.parametrize("params", [{}, {"query": ""}, {"query": "ASK {}", "format": "docx"}])
+def test_nothing_is_shared_of_nothing(client: TestClient, params: dict[str, str]) -> None:
+    """400, in one sentence."""
+    assert client.get("/sparql/share", params=params).status_code == 400
