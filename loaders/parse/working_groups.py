@@ -33,6 +33,7 @@ _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
+_NUMBER = re.compile(r"\d{1,2}/\s")
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
 
@@ -64,6 +65,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
             yield from _named(called)
     for number, line in enumerate(lines):
         yield from _named(_short_lines(line, lines[number + 1 :]))
+        yield from _named(_numbered_lines(line, lines[number + 1 :]))
     yield from _named(_called_lines(lines))
 
 
@@ -96,6 +98,14 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     names = tuple(takewhile(_is_name, below))
     told = sum(map(is_theme, names))
     return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
+
+
+def _numbered_lines(heading: Line, below: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines under *heading* that number groups, whatever stands between: "1/ Bydlení"."""
+    if announces(heading):
+        marked = (line for line in below if not line.bullet and _NUMBER.match(line.text))
+        numbered = enumerate(marked, start=1)
+        yield from (line for count, line in numbered if line.text.startswith(f"{count}/"))
 
 
 def _called_lines(lines: Sequence[Line]) -> Iterator[Line]:
