@@ -14,7 +14,7 @@ from api.metrics import Metrics
 from api.middleware import CommonHeaders
 from api.questions import Questions
 from api.response_cache import ResponseCache
-from api.routes import complete, discovery, entities, health, pages, search, share, sparql
+from api.routes import complete, discovery, entities, health, limits, pages, search, share, sparql
 from api.routes import metrics as metrics_route
 from api.settings import Settings
 from api.sparql_service import ENDPOINT, SparqlService
@@ -69,7 +69,8 @@ def create_app(
     )
     app.add_middleware(AccessLog, observe=metrics.answered, log=log)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    routes = (discovery, health, metrics_route, sparql, share, complete, entities, pages, search)
+    data = (discovery, health, metrics_route, sparql, share, complete)
+    routes = (*data, entities, limits, pages, search)
     for module in routes:
         app.include_router(module.router)
     return app
