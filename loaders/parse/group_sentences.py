@@ -51,6 +51,9 @@ _FATE = Cue(
     re.IGNORECASE,
 )
 _WHO_LEADS = Cue(r"\s\((?:koordin|garant|gestor|ved|předsed|manažer)[^()]*\)", re.IGNORECASE)
+_FURTHER = Cue(
+    r"^(?:Dále|Vedle|Kromě|Nově|Později|Navíc|Zvlášť|Samostatně)\b[^.]*\b(?-i:PS|skupina)\s[A-ZČŘŠŽÚ„]"
+)
 # What others became: "sloučily do skupiny Rodina", "přejmenována na PS Závislosti"; several where
 # one was divided.
 _BECAME = Cue(
@@ -203,7 +206,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
         return each
     span = _listing(sentence, previous)
     if span is None:
-        return _of_themes(sentence, previous)
+        return _of_themes(sentence, previous) or (each if _FURTHER.search(sentence.text) else ())
     heading = previous.text if announces(previous) else ""
     count = stated_count(sentence.text) or stated_count(heading)
     start = sentence.start + span[0]
