@@ -69,8 +69,8 @@ def create_app(
     )
     app.add_middleware(AccessLog, observe=metrics.answered, log=log)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    data = (discovery, health, metrics_route, sparql, share, complete)
-    routes = (*data, entities, limits, pages, search)
+    services = (discovery, health, metrics_route, sparql, share, complete)
+    routes = (*services, entities, limits, pages, search)
     for module in routes:
         app.include_router(module.router)
     return app
