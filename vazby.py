@@ -22,6 +22,7 @@ from api.server import serve as run_server
 from api.settings import Settings
 from graph.errors import VazbyError
 from graph.releases import DataDirectory
+from graph.writer import Writer
 from vazby_options import DATA, AsJson, Data, Quiet
 
 app = typer.Typer(
@@ -62,11 +63,17 @@ def serve(
     data: Data = DATA,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free port.")] = 8000,
+    allow_writes: Annotated[
+        bool, typer.Option(help="Let whoever has VAZBY_TOKEN change the graph.")
+    ] = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Serve the current release; when there is none, build it first."""
-    directory = DataDirectory(data)
+    directory, settings = DataDirectory(data), Settings.from_env()
+    log = logs(settings.log_form)
+    writer = _writer(directory, settings) if allow_writes else None
+    served = create_app(directory, settings, None if quiet else log.access, writer)
     listening = listen(host, port)
     if not directory.current_id():
         vazby_pages.build(data, quiet=quiet or as_json)
@@ -77,9 +84,12 @@ def serve(
         quiet=quiet,
         as_json=as_json,
     )
-    settings = Settings.from_env()
-    log = logs(settings.log_form)
-    run_server(create_app(directory, settings, None if quiet else log.access), listening)
+    run_server(served, listening)
+
+
+def _writer(directory: DataDirectory, settings: Settings) -> Writer:
+    """Make what changes the graph, each time in a process of its own."""
+    return Writer(directory, [sys.executable, "-m", "vazby_writer"], settings.write_limits)
 
 
 if __name__ == "__main__":

@@ -14,28 +14,49 @@ from api.metrics import Metrics
 from api.middleware import CommonHeaders
 from api.questions import Questions
 from api.response_cache import ResponseCache
-from api.routes import complete, discovery, entities, health, limits, pages, search, share, sparql
+from api.routes import (
+    complete,
+    discovery,
+    entities,
+    graph_store,
+    health,
+    limits,
+    pages,
+    search,
+    share,
+    sparql,
+)
 from api.routes import metrics as metrics_route
 from api.settings import Settings
 from api.sparql_service import ENDPOINT, SparqlService
 from api.terms import Terminology
+from api.writing import Writing
 from graph.manifest import tool_version
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
+from graph.writer import Writer
 
 STATIC = Path(__file__).parent / "static"
+ROUTES = (
+    *(discovery, health, metrics_route, sparql, share, complete),
+    *(graph_store, entities, limits, pages, search),  # these take what no other took
+)
 
 
 def create_app(
-    data: DataDirectory, settings: Settings, log: Callable[[Entry], None] | None = None
+    data: DataDirectory,
+    settings: Settings,
+    log: Callable[[Entry], None] | None = None,
+    writer: Writer | None = None,
 ) -> FastAPI:
-    """Make the application that serves the current release of *data*.
+    """Make the application that serves the current release of *data*; *writer* may change it.
 
     *log* is told of each request.
     """
     metrics = Metrics()
     pool = WorkerPool(data, settings.limits, settings.lanes, metrics.query_ended)
     metrics.watch(pool)
+    writing = Writing(settings, writer)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -52,13 +73,13 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.settings, app.state.pool, app.state.metrics = settings, pool, metrics
-    app.state.questions = Questions(pool)
+    app.state.questions, app.state.writing = Questions(pool), writing
     app.state.terminology = Terminology(app.state.questions)
     add_handlers(app)
     # The last one added is the first to see a request.
-    app.add_middleware(SparqlService, pool=pool, settings=settings)
+    app.add_middleware(SparqlService, pool=pool, settings=settings, writing=writing)
     app.add_middleware(CompressMiddleware)
-    app.add_middleware(CommonHeaders)
+    app.add_middleware(CommonHeaders, writes=writing.allowed)
     app.add_middleware(
         ResponseCache,
         pool=pool,
@@ -69,8 +90,6 @@ def create_app(
     )
     app.add_middleware(AccessLog, observe=metrics.answered, log=log)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    services = (discovery, health, metrics_route, sparql, share, complete)
-    routes = (*services, entities, limits, pages, search)
-    for module in routes:
+    for module in ROUTES:
         app.include_router(module.router)
     return app

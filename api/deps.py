@@ -8,6 +8,7 @@ from api.negotiation import accepted
 from api.questions import Questions
 from api.settings import Settings
 from api.terms import Terminology
+from api.writing import Writing
 from graph.releases import Release
 from graph.workers import WorkerPool
 
@@ -40,10 +41,23 @@ def _format_name(request: Request) -> str | None:
     return request.query_params.get("format") or None
 
 
+def public_base(request: Request, settings: Settings) -> str:
+    """Give the public address of the server, without a slash at its end."""
+    return (settings.base_url or str(request.base_url)).rstrip("/")
+
+
+def _base(request: Request) -> str:
+    return public_base(request, _settings(request))
+
+
 def _endpoint(request: Request) -> str:
     """Give the public address of the SPARQL endpoint."""
-    base = _settings(request).base_url or str(request.base_url)
-    return f"{base.rstrip('/')}/sparql"
+    return f"{_base(request)}/sparql"
+
+
+def _writing(request: Request) -> Writing:
+    writing: Writing = request.app.state.writing
+    return writing
 
 
 PoolDep = Annotated[WorkerPool, Depends(_pool)]
@@ -52,5 +66,7 @@ TerminologyDep = Annotated[Terminology, Depends(_terminology)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 ReleaseDep = Annotated[Release, Depends(_release)]
 AcceptDep = Annotated[str, Depends(accepted)]
+BaseDep = Annotated[str, Depends(_base)]
+WritingDep = Annotated[Writing, Depends(_writing)]
 EndpointDep = Annotated[str, Depends(_endpoint)]
 FormatDep = Annotated[str | None, Depends(_format_name)]

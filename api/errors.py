@@ -10,10 +10,13 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from api.language import language
+from api.methods import methods_of
 from api.middleware import add_common
 from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
-from graph.errors import VazbyError
+from graph.change import ChangeRefusedError
+from graph.errors import RefusedError, VazbyError
+from graph.formats import FORMATS
 from graph.query_errors import BusyError, QuerySyntaxError
 
 LOG = logging.getLogger(__name__)
@@ -21,7 +24,7 @@ JSON = "application/json"
 TEXT = "text/plain"
 _HTTP = {
     404: ("NotFoundError", "Check the address, or search by name."),
-    405: ("MethodNotAllowed", "This address does not take that method."),
+    405: ("MethodError", "This address does not take that method."),
 }
 """The state and the hint of what the router itself answers."""
 
@@ -30,6 +33,34 @@ class TooLargeError(VazbyError):
     """The request is longer than a request may be."""
 
     status = 413
+
+
+class UnauthorisedError(VazbyError):
+    """Only who has the token may do this."""
+
+    status = 401
+
+
+class ReadOnlyError(RefusedError):
+    """The server changes nothing."""
+
+    status = 403
+
+
+class MethodError(VazbyError):
+    """The address does not take the method; it takes those of *allowed*."""
+
+    status = 405
+
+    def __init__(self, message: str, hint: str = "", allowed: str = "") -> None:
+        super().__init__(message, hint)
+        self.allowed = allowed
+
+
+class SlowRequestError(VazbyError):
+    """The body of the request did not come in time."""
+
+    status = 408
 
 
 class UnsupportedError(VazbyError):
@@ -52,14 +83,14 @@ def error_response(
     headers: Mapping[str, str] | None = None,
     *,
     state: str = "VazbyError",
-    place: Mapping[str, int] | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> Response:
     """Say what is wrong in the format that *request* prefers; JSON to whom only data will do.
 
-    *state* names the words that a page says in the language of its reader, *place* is the line and
-    column of the mistake where they are known.
+    *state* names the words that a page says in the language of its reader, *more* is what else is
+    known: the line and column of the mistake, or the report of the gate.
     """
-    body = {"ok": False, "error": error, "hint": hint, "status": status, **(place or {})}
+    body = {"ok": False, "error": error, "hint": hint, "status": status, **(more or {})}
     kind = _kind(request)
     response: Response = JSONResponse(body, status)
     if kind == HTML:
@@ -81,14 +112,30 @@ def add_handlers(app: FastAPI) -> None:
 
 def respond(request: Request, error: VazbyError) -> Response:
     """Say what *error* says, with its status."""
-    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, BusyError) else {}
-    place = {}
-    if isinstance(error, QuerySyntaxError) and error.line:
-        place = {"line": error.line, "column": error.column}
     if error.status >= 500:
         LOG.warning("%s: %s", type(error).__name__, error.message)
+    if isinstance(error, ChangeRefusedError) and error.media_type in FORMATS:
+        content_type = FORMATS[error.media_type].content_type
+        headers = {"Vary": "Accept, Accept-Language"}
+        return Response(error.report, error.status, headers, content_type)
     words, state = (error.message, error.hint), state_of(error)
-    return error_response(request, error.status, *words, headers, state=state, place=place)
+    headers, more = _headers(error), _more(error)
+    return error_response(request, error.status, *words, headers, state=state, more=more)
+
+
+def _headers(error: VazbyError) -> dict[str, str]:
+    """Give the headers that belong to the status of *error*."""
+    if isinstance(error, BusyError):
+        return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, UnauthorisedError):
+        return {"WWW-Authenticate": 'Bearer realm="vazby"'}
+    return {"Allow": error.allowed} if isinstance(error, MethodError) else {}
+
+
+def _more(error: VazbyError) -> dict[str, object]:
+    if isinstance(error, QuerySyntaxError) and error.line:
+        return {"line": error.line, "column": error.column}
+    return {"report": error.report} if isinstance(error, ChangeRefusedError) else {}
 
 
 async def _ours(request: Request, raised: Exception) -> Response:
@@ -99,7 +146,11 @@ async def _http(request: Request, raised: Exception) -> Response:
     error = cast(HTTPException, raised)
     words = f"{error.detail}: {request.method} {request.url.path[:200]}"
     state, hint = _HTTP.get(error.status_code, ("UsageError", ""))
-    return error_response(request, error.status_code, words, hint, error.headers, state=state)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        writes = request.app.state.writing.allowed
+        headers["Allow"] = methods_of(request.url.path, writes=writes)
+    return error_response(request, error.status_code, words, hint, headers, state=state)
 
 
 async def _gone(_: Request, __: Exception) -> Response:

@@ -9,16 +9,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.methods import methods_of
+
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Location, Retry-After, Vazby-Release",
+    "Access-Control-Expose-Headers": "Allow, ETag, Link, Location, Retry-After, Vazby-Release",
 }
-PREFLIGHT = {
-    "Allow": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
+_HEADERS = "Accept, Accept-Language, Content-Type, If-None-Match"
+_WRITE_HEADERS = f"{_HEADERS}, Authorization, If-Match"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
@@ -29,8 +27,9 @@ POLICY = (
 class CommonHeaders:
     """CORS for all, no sniffing, and a strict policy: pages load nothing from elsewhere."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, writes: bool) -> None:
         self._app = app
+        self._writes = writes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer OPTIONS; pass all else on and add the headers."""
@@ -43,9 +42,19 @@ class CommonHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
         elif scope["method"] == "OPTIONS":
-            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send_with_headers)
+            headers = self._options(scope["path"])
+            await Response(status_code=204, headers=headers)(scope, receive, send_with_headers)
         else:
             await self._app(scope, receive, send_with_headers)
+
+    def _options(self, path: str) -> dict[str, str]:
+        methods = methods_of(path, writes=self._writes)
+        return {
+            "Allow": methods,
+            "Access-Control-Allow-Methods": methods,
+            "Access-Control-Allow-Headers": _WRITE_HEADERS if self._writes else _HEADERS,
+            "Access-Control-Max-Age": "86400",
+        }
 
 
 def add_common(headers: MutableHeaders) -> None:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from fastapi import Request
 
 from graph.errors import UsageError
-from graph.formats import GRAPHS, SOLUTIONS, Format, named
+from graph.formats import DATASETS, GRAPHS, SOLUTIONS, Format, named
 
 HTML = "text/html"
 EXCEL = "csv-excel"
 """CSV as Excel wants it: the same media type, written by `api.excel`."""
 
-FORMAT_NAMES = sorted({form.name for form in (*SOLUTIONS, *GRAPHS)} | {"html", EXCEL})
+_ALL = (*SOLUTIONS, *GRAPHS, *DATASETS)
+FORMAT_NAMES = sorted({form.name for form in _ALL} | {"html", EXCEL})
 
 
 def accepted(request: Request) -> str:
@@ -57,7 +58,7 @@ def wants_html(accept: str, name: str | None, *, unasked: bool = True) -> bool:
 
 def check_format(name: str | None) -> None:
     """Raise UsageError where ``?format=`` names no format."""
-    if name and name not in {"html", EXCEL} and not named(name, (*SOLUTIONS, *GRAPHS)):
+    if name and name not in {"html", EXCEL} and not named(name, _ALL):
         message = f"There is no format {name[:40]!r}."
         raise UsageError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
 

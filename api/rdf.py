@@ -10,7 +10,7 @@ from graph.formats import FORMATS, Format
 from graph.namespaces import PREFIXES
 from graph.query_errors import NotAcceptableError
 
-_PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "rdfs", "sd", "void")}
+_PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "rdfs", "sd", "v", "void", "xsd")}
 
 
 def rdf_response(triples: Iterable[Triple], media_types: Sequence[str]) -> Response:

@@ -8,10 +8,10 @@ import sys
 import uvicorn
 from fastapi import FastAPI
 
+from api.http_protocol import BoundedProtocol
 from api.logs import Form, Logs
 from graph.errors import UsageError
 
-LONGEST_REQUEST = 600_000  # bytes of a request's head; our own limits, below it, say what is wrong
 _BACKLOG = 512  # connections that wait to be accepted
 PATIENCE = 5  # seconds that the end waits for a client who still reads
 
@@ -42,12 +42,11 @@ def serve(app: FastAPI, listening: socket.socket) -> None:
         app,
         host=host,
         port=port,
-        http="httptools",
+        http=BoundedProtocol,
         loop="uvloop",
         log_config=None,
         access_log=False,
         server_header=False,
-        h11_max_incomplete_event_size=LONGEST_REQUEST,
         timeout_graceful_shutdown=PATIENCE,
     )
     server = uvicorn.Server(config)

@@ -1,4 +1,4 @@
-"""What the endpoint says of itself: SPARQL 1.1 Service Description, with its limits in words."""
+"""What the endpoint says of itself: SPARQL 1.1 Service Description, with its limits."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from api.settings import Settings
 from graph.formats import GRAPHS, SOLUTIONS
 from graph.iris import term
 from graph.manifest import Manifest
+from graph.namespaces import PREFIXES
 
 _FORMATS = "http://www.w3.org/ns/formats/"
 _FORMAT_NAMES = {
@@ -19,31 +20,66 @@ _FORMAT_NAMES = {
     "nt": "N-Triples",
     "rdf": "RDF_XML",
     "jsonld": "JSON-LD",
+    "n3": "N3",
 }
 """Source: https://www.w3.org/ns/formats/"""
 
+FUNCTIONS = tuple(
+    f"{PREFIXES['geof']}{name}"
+    for name in (
+        *("sfEquals", "sfDisjoint", "sfIntersects", "sfTouches", "sfCrosses", "sfWithin"),
+        *("sfContains", "sfOverlaps", "ehEquals", "distance"),
+    )
+)
+"""The functions that Oxigraph knows beside those of SPARQL."""
 
-def describe(endpoint: str, settings: Settings, manifest: Manifest) -> Iterator[Triple]:
-    """Describe the SPARQL service at *endpoint* and the graphs that it asks."""
+_SIMPLE = NamedNode("http://www.w3.org/ns/entailment/Simple")
+
+
+def describe(
+    endpoint: str, settings: Settings, manifest: Manifest, *, writes: bool = False
+) -> Iterator[Triple]:
+    """Describe the SPARQL service at *endpoint*, the graphs that it asks, and its limits."""
     service = NamedNode(endpoint)
     yield Triple(service, term("rdf:type"), term("sd:Service"))
     yield Triple(service, term("sd:endpoint"), service)
-    yield Triple(service, term("sd:supportedLanguage"), term("sd:SPARQL11Query"))
-    yield Triple(service, term("sd:feature"), term("sd:UnionDefaultGraph"))
-    if settings.services:
-        yield Triple(service, term("sd:feature"), term("sd:BasicFederatedQuery"))
-    for form in (*SOLUTIONS, *GRAPHS):
-        name = NamedNode(_FORMATS + _FORMAT_NAMES[form.name])
-        yield Triple(service, term("sd:resultFormat"), name)
-    for text, language in _limits(settings):
-        yield Triple(service, term("rdfs:comment"), Literal(text, language=language))
+    for curie, ability in _abilities(settings, writes=writes):
+        yield Triple(service, term(curie), ability)
+    for curie, limit in _limits(settings):
+        yield Triple(service, term(curie), limit)
+    for function in FUNCTIONS:
+        yield Triple(service, term("sd:extensionFunction"), NamedNode(function))
+        yield Triple(NamedNode(function), term("rdf:type"), term("sd:Function"))
     yield from _dataset(service, manifest)
 
 
-def _limits(settings: Settings) -> Iterator[tuple[str, str]]:
+def _abilities(settings: Settings, *, writes: bool) -> Iterator[tuple[str, NamedNode]]:
+    yield "sd:supportedLanguage", term("sd:SPARQL11Query")
+    if writes:
+        yield "sd:supportedLanguage", term("sd:SPARQL11Update")
+    yield "sd:feature", term("sd:UnionDefaultGraph")
+    if settings.services:
+        yield "sd:feature", term("sd:BasicFederatedQuery")
+    yield "sd:defaultEntailmentRegime", _SIMPLE
+    for form in (*SOLUTIONS, *GRAPHS):
+        yield "sd:resultFormat", NamedNode(_FORMATS + _FORMAT_NAMES[form.name])
+    for form in GRAPHS if writes else ():
+        yield "sd:inputFormat", NamedNode(_FORMATS + _FORMAT_NAMES[form.name])
+
+
+def _limits(settings: Settings) -> Iterator[tuple[str, Literal]]:
+    """Say the limits as numbers, and in words."""
     seconds, memory, answer = settings.deadline, settings.memory, settings.answer
-    yield f"Limits of a query: {seconds:g} s, {memory} MiB of memory, {answer} MiB of answer.", "en"
-    yield f"Meze dotazu: {seconds:g} s, {memory} MiB paměti, odpověď do {answer} MiB.", "cs"
+    yield "v:timeLimit", Literal(str(seconds), datatype=term("xsd:decimal"))
+    yield "v:memoryLimit", Literal(settings.limits.memory)
+    yield "v:answerLimit", Literal(settings.limits.size)
+    yield "v:requestLimit", Literal(settings.query_bytes)
+    yield "v:runningLimit", Literal(settings.workers + settings.long)
+    yield "v:waitingLimit", Literal(settings.share)
+    words = f"Limits of a query: {seconds:g} s, {memory} MiB of memory, {answer} MiB of answer."
+    yield "rdfs:comment", Literal(words, language="en")
+    words = f"Meze dotazu: {seconds:g} s, {memory} MiB paměti, odpověď do {answer} MiB."
+    yield "rdfs:comment", Literal(words, language="cs")
 
 
 def _dataset(service: NamedNode, manifest: Manifest) -> Iterator[Triple]:

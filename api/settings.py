@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
 from api.logs import FORMS, Form
 from graph.errors import UsageError
 from graph.lane import LaneSize
 from graph.worker_process import Limits
+from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
 
@@ -23,6 +24,9 @@ class Settings:
     be of one client; *page_workers* and *page_queue* the same for our pages, each of which asks
     some ten; *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
     public reaches us, *log* the form of the log (text or json; empty: as fits who reads it).
+
+    For who may write: *token* or the first line of *token_file*, *upload* MiB of a body,
+    *publishing* seconds and *publishing_memory* MiB to make a release.
     """
 
     base_url: str = ""
@@ -39,15 +43,20 @@ class Settings:
     page_queue: int = 1024
     services: frozenset[str] = frozenset()
     log: str = ""
+    token: str = field(default="", repr=False)
+    token_file: str = ""
+    upload: int = 16
+    publishing: float = 600.0
+    publishing_memory: int = 4096
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
         """Read the settings from *environ*; raise UsageError where a value makes no sense."""
         values: dict[str, Any] = {}
-        for field in fields(cls):
-            variable = f"VAZBY_{field.name.upper()}"
+        for item in fields(cls):
+            variable = f"VAZBY_{item.name.upper()}"
             if variable in environ:
-                values[field.name] = _read(variable, environ[variable], field.default)
+                values[item.name] = _read(variable, environ[variable], item.default)
         return cls(**values)
 
     @property
@@ -57,6 +66,17 @@ class Settings:
             deadline=self.deadline,
             memory=self.memory * _MEBIBYTE,
             size=self.answer * _MEBIBYTE,
+            services=self.services,
+        )
+
+    @property
+    def write_limits(self) -> WriteLimits:
+        """What one change of the graph may take."""
+        return WriteLimits(
+            deadline=self.deadline,
+            memory=self.memory * _MEBIBYTE,
+            publishing=self.publishing,
+            publishing_memory=self.publishing_memory * _MEBIBYTE,
             services=self.services,
         )
 
@@ -80,6 +100,11 @@ class Settings:
             message = f"VAZBY_LOG is {self.log!r}, which is no form of log."
             raise UsageError(message, f"Set it to one of {', '.join(FORMS)}, or leave it out.")
         return self.log or None
+
+    @property
+    def upload_bytes(self) -> int:
+        """How many bytes of a body may be written."""
+        return self.upload * _MEBIBYTE
 
     @property
     def query_bytes(self) -> int:

@@ -1,13 +1,15 @@
-"""Reading a query from a request: SPARQL 1.1 Protocol, section 2.1."""
+"""Reading a query or an update from a request: SPARQL 1.1 Protocol, section 2."""
 
+import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from fastapi import Request
+from python_multipart.multipart import parse_options_header
 
-from api.errors import TooLargeError, UnsupportedError
+from api.errors import SlowRequestError, TooLargeError, UnsupportedError
 from graph.answers import Answer
 from graph.errors import UsageError
 from graph.iris import parse_iri
@@ -16,18 +18,26 @@ from graph.workers import WorkerPool
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
+_QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
+_UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
+_CHARSETS = {b"utf-8", b"utf8", b"us-ascii"}
 _FIELDS = 100
+_PATIENCE = 60  # seconds for a whole body
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class SparqlRequest:
-    """What is asked. *query* is None where the request holds none; *format* is ``?format=``."""
+    """What is asked: a *query*, an *update* or neither; *format* is ``?format=``.
+
+    *default_graphs* and *named_graphs* are those of the query, or those that the update is using.
+    """
 
     query: str | None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     format: str | None = None
+    update: str | None = None
 
     @property
     def changes(self) -> bool:
@@ -58,25 +68,40 @@ async def read_request(request: Request, limit: int) -> SparqlRequest:
     if request.method == "POST":
         return await _read_post(request, limit)
     check_length(len(request.scope["query_string"]), limit)
-    return _from_pairs(_pairs(request.scope["query_string"]))
+    asked = _from_pairs(_pairs(request.scope["query_string"]))
+    if asked.update is not None:
+        message = "An update is not sent by GET."
+        raise UsageError(message, "Send it by POST.")
+    return asked
 
 
 async def _read_post(request: Request, limit: int) -> SparqlRequest:
     """Read what the body asks; the address may add graphs and a format."""
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type not in {FORM, QUERY}:
-        message = f"A query cannot be read from a body of type {content_type[:80] or 'unknown'!r}."
-        if content_type == UPDATE:
-            message = "Updates are not taken here; only queries are answered."
-        raise UnsupportedError(message, f"Send {QUERY} or {FORM}.")
-    body = await _body(request, limit)
+    content_type = body_type(request, (FORM, QUERY, UPDATE))
+    body = await read_body(request, limit)
     pairs = _pairs(request.scope["query_string"])
-    pairs += _pairs(body) if content_type == FORM else [("query", _text(body))]
+    if content_type == FORM:
+        pairs += _pairs(body)
+    else:
+        pairs.append(("query" if content_type == QUERY else "update", _text(body)))
     asked = _from_pairs(pairs)
-    if asked.query is None:
+    if asked.query is None and asked.update is None:
         message = "The request holds no query."
         raise UsageError(message, "Send it as the parameter `query`.")
     return asked
+
+
+def body_type(request: Request, known: Collection[str]) -> str:
+    """Give the media type of the body; raise UnsupportedError where it is none of those *known*."""
+    given, options = parse_options_header(request.headers.get("content-type", ""))
+    media_type, charset = given.decode("latin-1"), options.get(b"charset", b"utf-8")
+    if media_type not in known:
+        message = f"A body of type {media_type[:80] or 'unknown'!r} cannot be read here."
+        raise UnsupportedError(message, f"Send {' or '.join(known)}.")
+    if charset.lower() not in _CHARSETS:
+        message = f"A body in {charset.decode('latin-1')[:40]!r} cannot be read."
+        raise UnsupportedError(message, "Send it in UTF-8.")
+    return media_type
 
 
 def check_length(length: int, limit: int) -> None:
@@ -86,11 +111,17 @@ def check_length(length: int, limit: int) -> None:
         raise TooLargeError(message, "Shorten the query.")
 
 
-async def _body(request: Request, limit: int) -> bytes:
+async def read_body(request: Request, limit: int) -> bytes:
+    """Read the body, of *limit* bytes at most; raise SlowRequestError where it does not come."""
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        check_length(len(body), limit)
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            async for part in request.stream():
+                body += part
+                check_length(len(body), limit)
+    except TimeoutError:
+        message = f"The body of the request did not come in {_PATIENCE} seconds."
+        raise SlowRequestError(message, "Send it faster, or less of it.") from None
     return bytes(body)
 
 
@@ -124,24 +155,27 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
     def iris(name: str) -> tuple[str, ...]:
         return tuple(parse_iri(text).value for text in values(name))
 
-    if values("update"):
-        message = "Updates are not taken here; only queries are answered."
-        raise UsageError(message, "Send the parameter `query`.")
+    queries, updates = values("query"), values("update")
+    if queries and updates:
+        message = "The request holds a query and an update."
+        raise UsageError(message, "Send one at a time.")
+    default, named = _UPDATE_GRAPHS if updates else _QUERY_GRAPHS
     return SparqlRequest(
-        query=_one_query(values("query")),
-        default_graphs=iris("default-graph-uri"),
-        named_graphs=iris("named-graph-uri"),
+        query=_one(queries),
+        default_graphs=iris(default),
+        named_graphs=iris(named),
         format=next(iter(values("format")), "") or None,
+        update=_one(updates, "update"),
     )
 
 
-def _one_query(queries: tuple[str, ...]) -> str | None:
-    if len(queries) > 1:
-        message = f"The request holds {len(queries)} queries."
+def _one(texts: tuple[str, ...], kind: str = "query") -> str | None:
+    """Give the one text of *kind* that there is, or None."""
+    if len(texts) > 1:
+        plural = "queries" if kind == "query" else "updates"
+        message = f"The request holds {len(texts)} {plural}."
         raise UsageError(message, "Send one at a time.")
-    if not queries:
-        return None
-    if not queries[0].strip() or "\x00" in queries[0]:
-        message = "The query is empty or holds a NUL character."
-        raise UsageError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
-    return queries[0]
+    if texts and (not texts[0].strip() or "\x00" in texts[0]):
+        message = f"The {kind} is empty or holds a NUL character."
+        raise UsageError(message, "Send SPARQL.")
+    return texts[0] if texts else None

@@ -9,23 +9,25 @@ from functools import lru_cache
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import excel
-from api.errors import respond
+from api.deps import public_base
+from api.errors import MethodError, respond
+from api.methods import ASK
 from api.negotiation import EXCEL, accepted, check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.settings import Settings
-from api.sparql_protocol import SparqlRequest, ask, read_request
+from api.sparql_protocol import UPDATE, SparqlRequest, ask, read_request
 from api.streaming import AnswerResponse, WhileConnected
+from api.writing import Writing
 from graph.errors import VazbyError
 from graph.formats import GRAPHS, SOLUTIONS
 from graph.workers import WorkerPool
 
 ENDPOINT = "/sparql"
 """The path of the SPARQL service."""
-
-_METHODS = {"GET", "HEAD", "POST"}
 
 
 @dataclass(frozen=True)
@@ -40,21 +42,24 @@ class Formats:
 class SparqlService:
     """Answers the queries that come to `ENDPOINT`; all else goes to *app*."""
 
-    def __init__(self, app: ASGIApp, pool: WorkerPool, settings: Settings) -> None:
+    def __init__(
+        self, app: ASGIApp, pool: WorkerPool, settings: Settings, writing: Writing
+    ) -> None:
         self._app = app
         self._pool = pool
         self._settings = settings
+        self._writing = writing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a query; what is asked beyond, routes find in ``request.state.asked``."""
-        if scope["type"] != "http" or scope["path"] != ENDPOINT or scope["method"] not in _METHODS:
+        if scope["type"] != "http" or scope["path"] != ENDPOINT:
             await self._app(scope, receive, send)
             return
         request = Request(scope, receive)
         try:
-            asked = await read_request(request, self._settings.query_bytes)
+            asked = await read_request(request, self._longest(request))
             formats = _formats(accepted(request), asked.format)
-            if asked.query is None or formats.page:
+            if asked.update is None and (asked.query is None or formats.page):
                 request.state.asked = asked
                 await self._app(scope, receive, send)
             else:
@@ -65,9 +70,20 @@ class SparqlService:
         except ClientDisconnect:
             pass  # nobody is there to be answered
 
-    async def _answer(
-        self, request: Request, asked: SparqlRequest, formats: Formats
-    ) -> AnswerResponse:
+    def _longest(self, request: Request) -> int:
+        """Give how long a request may be; raise MethodError where it is none at all."""
+        if request.method not in ASK:
+            message = f"The SPARQL service does not take {request.method}."
+            raise MethodError(message, "Ask by GET or POST.", ", ".join(ASK))
+        if request.headers.get("content-type", "").lower().startswith(UPDATE):
+            self._writing.writer_for(request)  # before so much is read
+            return self._settings.upload_bytes
+        return self._settings.query_bytes
+
+    async def _answer(self, request: Request, asked: SparqlRequest, formats: Formats) -> Response:
+        if asked.update is not None:
+            endpoint = public_base(request, self._settings) + ENDPOINT
+            return await self._writing.update(request, asked, endpoint)
         if not formats.solutions and not formats.graphs:
             raise not_acceptable((*SOLUTIONS, *GRAPHS))
         with WhileConnected(request):

@@ -47,10 +47,18 @@ GRAPHS = (
         RdfFormat.JSON_LD,
         ("json", "application/json"),
     ),
+    Format("n3", "text/n3", RdfFormat.N3, ("text/rdf+n3",)),
 )
 """What CONSTRUCT and DESCRIBE can be written in, the default first."""
 
-FORMATS = {form.media_type: form for form in (*SOLUTIONS, *GRAPHS)}
+DATASETS = (
+    Format("nq", "application/n-quads", RdfFormat.N_QUADS, ("nquads", "text/x-nquads")),
+    Format("trig", "application/trig", RdfFormat.TRIG, ("application/x-trig",)),
+    next(form for form in GRAPHS if form.name == "jsonld"),
+)
+"""What all named graphs together can be written in, the default first."""
+
+FORMATS = {form.media_type: form for form in (*SOLUTIONS, *GRAPHS, *DATASETS)}
 """Every format by its media type."""
 
 

@@ -1,4 +1,4 @@
-"""Which other servers would a query ask? Found before it runs, by reading its tokens.
+"""Which other servers would a query or an update ask? Found before it runs, in its tokens.
 
 SPARQL's SERVICE reaches any host and Oxigraph has no switch for it. Oxigraph's grammar knows no
 word boundaries (`trueSERVICEe:x {}` asks a server) and lets a `<` that opens an IRI in one reading
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     | <(?P<iri> [a-z][a-z0-9+.-]*://[^<>"{{}}|^`\\\s]* )>
     | (?P<unclear> <[^<>"{{}}|^`\\\s]*['\#][^<>"{{}}|^`\\\s]*> )
     | (?P<service> service )
+    | (?P<load> load )
     | (?P<silent> silent )
     | (?P<other> . )
     """,
@@ -43,6 +44,18 @@ def refuse_services(query: str, allowed: Collection[str] = ()) -> None:
     for reading in {query, _CODE_POINT.sub(_decoded, query)}:
         if "service" in reading.casefold():
             _refuse(reading, allowed)
+
+
+def refuse_loads(update: str) -> None:
+    """Raise ServiceRefusedError where *update* might read from another server or from a file.
+
+    No host is allowed: who may write can as well send what is to be loaded.
+    """
+    for reading in {update, _CODE_POINT.sub(_decoded, update)}:
+        if any(token.lastgroup in {"load", "unclear"} for token in _TOKEN.finditer(reading)):
+            message = "The update reads from another place (LOAD), which is not allowed here."
+            hint = "Send the data itself; a prefix or an IRI must not look like LOAD."
+            raise ServiceRefusedError(message, hint)
 
 
 def _refuse(query: str, allowed: Collection[str]) -> None:

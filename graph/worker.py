@@ -20,12 +20,13 @@ import resource
 import select
 import sys
 import threading
+from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, BinaryIO, TypedDict, cast
 
 from pyoxigraph import (
-    NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -36,15 +37,16 @@ from pyoxigraph import (
 )
 
 from graph.errors import DataDirectoryError, VazbyError
-from graph.formats import FORMATS, GRAPHS, SOLUTIONS
+from graph.formats import DATASETS, FORMATS, GRAPHS, SOLUTIONS, Format
 from graph.namespaces import PREFIXES, used_prefixes
+from graph.query_dataset import Results, all_quads, evaluate
 from graph.query_errors import (
     EvaluationError,
     NotAcceptableError,
-    QuerySyntaxError,
     SizeRefusedError,
 )
 from graph.service_guard import refuse_services
+from graph.syntax_errors import query_syntax_error
 from graph.text_search import with_matches
 
 PART = 1 << 16
@@ -52,23 +54,17 @@ PART = 1 << 16
 
 _FEW = 2000  # triples that are looked at before the first is written
 _NEWNET = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER of <sched.h>
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_UPDATE = re.compile(
-    r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*"
-    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
 
 
-Results = QuerySolutions | QueryBoolean | QueryTriples
-
-
 class Request(TypedDict):
-    """What the web process asks: *solutions* and *graphs* are media types, the best first."""
+    """What the web process asks: *solutions* and *graphs* are media types, the best first.
 
-    query: str
+    Without a *query* it asks for all named graphs.
+    """
+
+    query: str | None
     store: str
     index: str
     solutions: list[str]
@@ -141,18 +137,25 @@ def send(output: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
 
 def answer(store: Store, request: Request, output: BinaryIO) -> None:
     """Evaluate one query and send the whole answer."""
-    refuse_services(request["query"], request["services"])
-    query = with_matches(request["query"], Path(request["index"]))
-    try:
-        results = _query(store, query, request)
-    except SyntaxError as error:
-        raise _syntax_error(request["query"], str(error)) from error
+    results = _results(store, request)
     kind, media_type = _choose(results, request)
     native = FORMATS[media_type].native
     head = {"kind": kind, "media_type": media_type}
     frames = Frames(output, head, request["size"], xml=native in _XML)
     _write(results, cast(IO[bytes], frames), native)
     frames.finish()
+
+
+def _results(store: Store, request: Request) -> Results | Iterator[Quad]:
+    query = request["query"]
+    if query is None:
+        return all_quads(store)
+    refuse_services(query, request["services"])
+    rewritten = with_matches(query, Path(request["index"]))
+    try:
+        return evaluate(store, rewritten, request["default_graphs"], request["named_graphs"])
+    except SyntaxError as error:
+        raise query_syntax_error(query, str(error)) from error
 
 
 def serve(requests: BinaryIO, output: BinaryIO) -> None:
@@ -205,14 +208,19 @@ def _leave_network() -> None:
         ctypes.CDLL(None).unshare(_NEWNET)
 
 
-def _write(results: Results, file: IO[bytes], native: QueryResultsFormat | RdfFormat) -> None:
+def _write(
+    results: Results | Iterator[Quad], file: IO[bytes], native: QueryResultsFormat | RdfFormat
+) -> None:
     """Write all *results*.
 
     Few triples are sorted, so that what is said of one thing stands together, and declare the
     prefixes that they use; many come as they are found, with all prefixes.
     """
-    if not isinstance(results, QueryTriples):
+    if isinstance(results, QuerySolutions | QueryBoolean):
         results.serialize(file, cast(QueryResultsFormat, native))
+        return
+    if not isinstance(results, QueryTriples):
+        serialize(results, file, cast(RdfFormat, native), prefixes=PREFIXES)
         return
     first, prefixes = list(islice(results, _FEW)), PREFIXES
     if len(first) < _FEW:
@@ -229,54 +237,21 @@ def _fit_for_xml(text: str) -> bytes:
     return text.replace("\r", "&#13;").encode()
 
 
-def _query(store: Store, query: str, request: Request) -> Results:
-    """Begin the *query* over the whole release or, where the request names graphs, over just those.
-
-    Source: SPARQL 1.1 Protocol, section 2.1.4. Without names the store's own default graph answers,
-    which is the union of all graphs (decision 9).
-    """
-    if not request["default_graphs"] and not request["named_graphs"]:
-        return store.query(query)
-    return store.query(
-        query,
-        default_graph=[NamedNode(iri) for iri in request["default_graphs"]],
-        named_graphs=[NamedNode(iri) for iri in request["named_graphs"]],
-    )
-
-
-def _choose(results: Results, request: Request) -> tuple[str, str]:
+def _choose(results: Results | Iterator[Quad], request: Request) -> tuple[str, str]:
     """Tell what kind of answer it is and which of the wanted media types it gets."""
-    if isinstance(results, QueryTriples):
-        kind, wanted, offered = "triples", request["graphs"], GRAPHS
-    else:
+    offered: tuple[Format, ...] = SOLUTIONS
+    if isinstance(results, QuerySolutions | QueryBoolean):
         kind = "boolean" if isinstance(results, QueryBoolean) else "solutions"
-        wanted, offered = request["solutions"], SOLUTIONS
+        wanted = request["solutions"]
+    else:
+        kind = "triples" if isinstance(results, QueryTriples) else "quads"
+        wanted, offered = request["graphs"], GRAPHS if kind == "triples" else DATASETS
     fitting = [media_type for media_type in wanted if FORMATS[media_type] in offered]
     if not fitting:
         message = f"The query gives {kind}, and none of the wanted formats can hold them."
         hint = "SELECT and ASK give JSON, XML, CSV, TSV; CONSTRUCT and DESCRIBE Turtle, N-Triples, "
-        raise NotAcceptableError(message, f"{hint}RDF/XML, JSON-LD.")
+        raise NotAcceptableError(message, f"{hint}RDF/XML, JSON-LD, N3.")
     return kind, fitting[0]
-
-
-def _syntax_error(query: str, words: str) -> QuerySyntaxError:
-    if _UPDATE.match(query):
-        message = "This is an update; only queries are answered here."
-        return QuerySyntaxError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
-    found = _POSITION.search(words)
-    if not found:
-        return QuerySyntaxError("The query cannot be understood.", words[:200])
-    line, column = int(found[1]), int(found[2])
-    message = f"The query cannot be understood at line {line}, column {column}."
-    return QuerySyntaxError(message, _near(query, line, column), line, column)
-
-
-def _near(query: str, line: int, column: int) -> str:
-    """Quote what stands before the place where reading stopped."""
-    lines = query.split("\n")
-    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
-    return f"{hint} near {before[-40:].strip()!r}." if before.strip() else f"{hint}."
 
 
 def _as_json(error: VazbyError) -> bytes:

@@ -64,7 +64,7 @@ class WorkerPool:
 
     async def ask(
         self,
-        query: str,
+        query: str | None,
         *,
         solutions: Sequence[str] = (),
         graphs: Sequence[str] = (),
@@ -74,7 +74,7 @@ class WorkerPool:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
     ) -> Answer:
-        """Run *query* and give its answer once the first part of it is there.
+        """Run *query* and give its answer once the first part of it is there; None: all quads.
 
         *solutions* and *graphs* are the wanted media types for the two kinds of answers, the best
         first; *client* is who asks, for a fair share of the workers; *deadline* is in seconds.

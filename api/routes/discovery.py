@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.deps import AcceptDep, EndpointDep, FormatDep, QuestionsDep
 from api.negotiation import check_format, wanted
-from api.rdf import rdf_response
+from api.rdf import not_acceptable, rdf_response
 from graph.formats import GRAPHS
 from graph.namespaces import DATA
 from graph.paths import ONTOLOGY
@@ -24,12 +24,13 @@ async def void(
 ) -> Response:
     """Describe the data set: its endpoint and counts of its classes and properties."""
     check_format(name)
+    media_types = wanted(accept, name, GRAPHS)
+    if not media_types:
+        raise not_acceptable(GRAPHS)
     triples = await questions.graph(
         "describe_dataset", dataset=DATASET, endpoint=NamedNode(endpoint)
     )
-    return rdf_response(
-        sorted(triples, key=str), wanted(accept, name, GRAPHS) or [GRAPHS[0].media_type]
-    )
+    return rdf_response(sorted(triples, key=str), media_types)
 
 
 @router.api_route(

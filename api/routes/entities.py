@@ -87,7 +87,7 @@ class Documents:
         else:
             response = await self._rdf(load(query).bind(iri=subject), wish.best())
         response.headers["Vary"] = "Accept, Accept-Language"
-        response.headers["Link"] = _links(iri)
+        response.headers["Link"] = signposts(iri)
         return response
 
     def _moved(self, replacement: str, suffix: str) -> Response:
@@ -136,12 +136,6 @@ async def concept(documents: DocumentsDep, path: str) -> Response:
     return await documents.about(PREFIXES["cl"], path)
 
 
-@router.api_route("/graph/{path:path}", methods=METHODS, summary="A named graph")
-async def named_graph(documents: DocumentsDep, path: str) -> Response:
-    """Give all that one named graph says."""
-    return await documents.about(PREFIXES["g"], path)
-
-
 @router.api_route("/municipality/{code}", methods=METHODS, summary="A municipality")
 async def municipality(documents: DocumentsDep, code: str) -> Response:
     """Give the document about the municipality with the official *code*."""
@@ -163,7 +157,7 @@ def _describing(iri: NamedNode) -> tuple[str, NamedNode]:
     return "describe_entity", iri
 
 
-def _links(iri: NamedNode) -> str:
+def signposts(iri: NamedNode) -> str:
     """Say where the other formats are: RFC 8288, and Signposting's cite-as and describedby."""
     path = path_of(iri.value)
     links = [f'<{quote(iri.value, safe=":/#?&=%")}>; rel="cite-as"']

@@ -16,6 +16,7 @@ from api.deps import (
     QuestionsDep,
     SettingsDep,
     TerminologyDep,
+    WritingDep,
 )
 from api.errors import state_of
 from api.hints import Hint, hints
@@ -116,6 +117,7 @@ async def get(
     settings: SettingsDep,
     endpoint: EndpointDep,
     accept: AcceptDep,
+    writing: WritingDep,
 ) -> Response:
     """Answer ``?query=``; without one give the form to browsers and the description to the rest."""
     if asked.query is not None:
@@ -125,7 +127,9 @@ async def get(
     media_types = wanted(accept, asked.format, GRAPHS)
     if not media_types:
         raise not_acceptable(GRAPHS)
-    return rdf_response(describe(endpoint, settings, pool.release().manifest), media_types)
+    manifest = pool.release().manifest
+    described = describe(endpoint, settings, manifest, writes=writing.allowed)
+    return rdf_response(described, media_types)
 
 
 @router.post("/sparql", summary="Ask by POST")

@@ -56,7 +56,7 @@ def test_turtle_declares_only_the_prefixes_that_it_uses(client: TestClient, path
 
 
 @pytest.mark.parametrize("accept", ["", "*/*", BROWSER, "text/html"])
-@pytest.mark.parametrize("path", DOCUMENTS)
+@pytest.mark.parametrize("path", DOCUMENTS[:-1])
 def test_people_get_the_page(client: TestClient, path: str, accept: str) -> None:
     """So does a client without any wish."""
     answer = client.get(path, headers={"Accept": accept})
@@ -64,6 +64,16 @@ def test_people_get_the_page(client: TestClient, path: str, accept: str) -> None
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert client.get(path, params={"format": "html"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accept", "content_type"), [(BROWSER, "text/html"), ("*/*", "text/turtle")]
+)
+def test_a_graph_is_data_first(client: TestClient, accept: str, content_type: str) -> None:
+    """It is a page for who asks for one."""
+    answer = client.get(DOCUMENTS[-1], headers={"Accept": accept})
+
+    assert answer.headers["content-type"] == f"{content_type}; charset=utf-8"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)

@@ -11,7 +11,6 @@ from api.errors import TooLargeError, UnsupportedError
 from api.sparql_protocol import (
     FORM,
     QUERY,
-    UPDATE,
     SparqlRequest,
     check_length,
     read_request,
@@ -79,8 +78,9 @@ def test_a_body_may_be_the_query_itself() -> None:
     [
         ("", b"ASK {}", "", UnsupportedError, "'unknown'"),
         ("", b"ASK {}", "text/plain", UnsupportedError, "text/plain"),
-        ("", b"DROP ALL", UPDATE, UnsupportedError, "Updates"),
-        ("", b"update=DROP+ALL", FORM, UsageError, "Updates"),
+        ("", b"ASK {}", f"{QUERY}; charset=latin1", UnsupportedError, "latin1"),
+        ("", b"update=DROP+ALL&query=ASK", FORM, UsageError, "a query and an update"),
+        ("", b"update=DROP+ALL&update=DROP+ALL", FORM, UsageError, "2 updates"),
         ("", b"x=1", FORM, UsageError, "no query"),
         ("query=ASK{}", b"ASK {}", QUERY, UsageError, "2 queries"),
         ("", b"\xff", QUERY, UsageError, "UTF-8"),

@@ -1,0 +1,107 @@
+"""Reading requests off a connection, with bounds: uvicorn's own protocol has none.
+
+The head of a request may be so long and take so long; past either, and where it is no HTTP, the
+client is told why and the connection is closed.
+"""
+
+import asyncio
+import json
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+LONGEST_HEAD = 600_000
+"""Bytes of the address and all headers: some more than the longest query that may come by GET."""
+
+PATIENCE = 20.0
+"""Seconds in which a head must have come."""
+
+_LINGER = 1.0  # seconds in which a refused client may still send, so that it reads why
+
+_REASONS = {
+    400: "Bad Request",
+    408: "Request Timeout",
+    431: "Request Header Fields Too Large",
+}
+
+
+class BoundedProtocol(HttpToolsProtocol):
+    """Speaks HTTP/1.1 with one client."""
+
+    _head = 0  # bytes of the head that have come
+    _reading_head = True
+    _timer: asyncio.TimerHandle | None = None
+    _refused = False
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+        """Begin to wait for a head."""
+        super().connection_made(transport)
+        self._expect_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Count the bytes of a head, and refuse one that is too long."""
+        if self._refused:
+            return
+        self._head += len(data) if self._reading_head else 0
+        if self._head > LONGEST_HEAD and self._reading_head:
+            self._refuse(431, "The address and headers are too long.", "Send the query by POST.")
+            return
+        super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        """Wait for the head of the request that begins."""
+        super().on_message_begin()
+        if self._timer is None:
+            self._expect_head()
+
+    def on_headers_complete(self) -> None:
+        """Take the head as read."""
+        self._reading_head, self._head = False, 0
+        self._cancel()
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Count anew for the next request of the connection."""
+        super().on_message_complete()
+        self._reading_head = True
+
+    def send_400_response(self, msg: str) -> None:
+        """Say that this is no HTTP, as every other error is said."""
+        self._refuse(400, "This is no HTTP request that can be read.", "Check how it was sent.")
+
+    def _expect_head(self) -> None:
+        self._reading_head, self._head = True, 0
+        self._timer = self.loop.call_later(PATIENCE, self._lose_patience)
+
+    def _lose_patience(self) -> None:
+        if not self._head:
+            self.transport.close()  # nothing was asked
+            return
+        self._refuse(408, f"The headers did not come in {PATIENCE:g} seconds.", "Send them faster.")
+
+    def _cancel(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+
+    def _refuse(self, status: int, error: str, hint: str) -> None:
+        """Say why, unless an answer is under way, and close the connection."""
+        self._cancel()
+        if self._refused or self.transport.is_closing():
+            return
+        self._refused = True
+        if self.cycle is None or self.cycle.response_complete:
+            body = json.dumps({"ok": False, "error": error, "hint": hint, "status": status})
+            self.transport.write(
+                f"HTTP/1.1 {status} {_REASONS[status]}\r\n"
+                "Content-Type: application/json\r\n"
+                "Access-Control-Allow-Origin: *\r\n"
+                f"Content-Length: {len(body)}\r\n"
+                f"Connection: close\r\n\r\n{body}".encode()
+            )
+            self.transport.write_eof()
+        self.loop.call_later(_LINGER, self.transport.close)

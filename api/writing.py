@@ -1,0 +1,105 @@
+"""Changes of the graph by HTTP: who may, under which condition, and what the answer says."""
+
+from dataclasses import replace
+
+from fastapi import Request
+from starlette.responses import JSONResponse, Response
+
+from api.access import Access
+from api.errors import ReadOnlyError
+from api.links import path_of
+from api.negotiation import HTML, accepted, preferred, wanted
+from api.settings import Settings
+from api.sparql_protocol import UPDATE, SparqlRequest
+from graph.change import Outcome
+from graph.errors import UsageError
+from graph.formats import GRAPHS, Format
+from graph.writer import Asked, Writer
+
+JSON, TEXT = "application/json", "text/plain"
+
+
+class Writing:
+    """Who may change the graph, and how; without a *writer* nobody."""
+
+    def __init__(self, settings: Settings, writer: Writer | None) -> None:
+        self._writer = writer
+        self._access = Access.of(settings) if writer else None
+
+    @property
+    def allowed(self) -> bool:
+        """Tell whether anybody may."""
+        return self._writer is not None
+
+    def writer_for(self, request: Request) -> Writer:
+        """Give who writes; raise ReadOnlyError or UnauthorisedError where the client may not."""
+        if self._writer is None or self._access is None:
+            message = "Updates are not taken here: this server only answers queries."
+            raise ReadOnlyError(message, "Its keeper can start it with --allow-writes.")
+        self._access.check(request)
+        return self._writer
+
+    async def change(self, request: Request, asked: Asked) -> Response:
+        """Do what is *asked* in *request* and tell what became of it."""
+        outcome = await self.writer_for(request).change(
+            replace(
+                asked,
+                releases=_releases(request),
+                fresh=request.headers.get("if-none-match", "").strip() == "*",
+                report_type=_report_type(request),
+            )
+        )
+        return _answer(asked, outcome)
+
+    async def update(self, request: Request, asked: SparqlRequest, endpoint: str) -> Response:
+        """Do the update that is *asked*; its relative IRIs are relative to *endpoint*."""
+        return await self.change(
+            request,
+            Asked(
+                operation="update",
+                body=[(UPDATE, (asked.update or "").encode())],
+                base=endpoint,
+                using=asked.default_graphs,
+                using_named=asked.named_graphs,
+            ),
+        )
+
+
+def _releases(request: Request) -> tuple[str, ...]:
+    """Give the releases that If-Match names, as the header Vazby-Release has said them."""
+    given = ",".join(request.headers.getlist("if-match"))
+    tags = [tag.strip() for tag in given.split(",") if tag.strip()]
+    if not all(tag == "*" or (len(tag) > 2 and tag[0] == tag[-1] == '"') for tag in tags):
+        message = "The header If-Match cannot be read."
+        raise UsageError(
+            message, 'Put the id of a release into it, as in If-Match: "0001-1a2b3c4d".'
+        )
+    return () if "*" in tags else tuple(tag.strip('"') for tag in tags)
+
+
+def _report_type(request: Request) -> str:
+    """Choose the media type in which a refusal is explained."""
+    offered: list[Format] = list(GRAPHS)
+    best = preferred(accepted(request), [JSON, HTML, TEXT, *(form.media_type for form in offered)])
+    named = wanted("", request.query_params.get("format"), GRAPHS)
+    if "format" in request.query_params and named:
+        return named[0]
+    return best[0] if best else JSON
+
+
+def _answer(asked: Asked, outcome: Outcome) -> Response:
+    headers = {"Vazby-Release": outcome["release"], "Cache-Control": "no-store"}
+    status = 201 if outcome["created"] else 200
+    if outcome["created"] and outcome["graph"]:
+        headers["Location"] = graph_path(outcome["graph"])
+    if asked.operation == "put" and not outcome["created"] and not outcome["warning"]:
+        return Response(status_code=204, headers=headers)
+    return JSONResponse({"ok": True, **outcome}, status, headers)
+
+
+def graph_path(iri: str) -> str:
+    """Give the path at which the graph *iri* is read and written."""
+    path = path_of(iri)
+    if path.startswith("/graph/"):
+        return path
+    return path_of(iri).replace("/entity?iri=", "/graph?graph=")

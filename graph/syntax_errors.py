@@ -1,0 +1,38 @@
+"""What is wrong with a text that is no SPARQL, said so that its writer finds the place."""
+
+import re
+
+from graph.query_errors import QuerySyntaxError
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*"
+    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
+
+
+def query_syntax_error(query: str, words: str) -> QuerySyntaxError:
+    """Make the error for *query*, of which Oxigraph says *words*; an update is told as such."""
+    if _UPDATE.match(query):
+        message = "This is an update; only queries are answered here."
+        return QuerySyntaxError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
+    return syntax_error(query, words)
+
+
+def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError:
+    """Make the error for *text*, a *kind*, of which Oxigraph says *words*."""
+    found = _POSITION.search(words)
+    if not found:
+        return QuerySyntaxError(f"The {kind} cannot be understood.", words[:200])
+    line, column = int(found[1]), int(found[2])
+    message = f"The {kind} cannot be understood at line {line}, column {column}."
+    return QuerySyntaxError(message, _near(text, line, column), line, column)
+
+
+def _near(text: str, line: int, column: int) -> str:
+    """Quote what stands before the place where reading stopped."""
+    lines = text.split("\n")
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
+    return f"{hint} near {before[-40:].strip()!r}." if before.strip() else f"{hint}."
