@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
-from starlette_compress import CompressMiddleware
+from starlette_compress import CompressMiddleware, add_compress_type
 
 from api.access_log import AccessLog, Entry
 from api.errors import add_handlers
@@ -31,6 +31,7 @@ from api.settings import Settings
 from api.sparql_service import ENDPOINT, SparqlService
 from api.terms import Terminology
 from api.writing import Writing
+from graph.formats import FORMATS
 from graph.manifest import tool_version
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
@@ -41,6 +42,9 @@ ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete),
     *(graph_store, entities, limits, pages, search),  # these take what no other took
 )
+
+for _media_type in FORMATS:
+    add_compress_type(_media_type)
 
 
 def create_app(
@@ -76,7 +80,17 @@ def create_app(
     app.state.questions, app.state.writing = Questions(pool), writing
     app.state.terminology = Terminology(app.state.questions)
     add_handlers(app)
-    # The last one added is the first to see a request.
+    _add_middleware(app, log)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for module in ROUTES:
+        app.include_router(module.router)
+    return app
+
+
+def _add_middleware(app: FastAPI, log: Callable[[Entry], None] | None) -> None:
+    """Put around *app* what sees every request; the last one added is the first to see it."""
+    state = app.state
+    pool, settings, writing, metrics = state.pool, state.settings, state.writing, state.metrics
     app.add_middleware(SparqlService, pool=pool, settings=settings, writing=writing)
     app.add_middleware(CompressMiddleware)
     app.add_middleware(CommonHeaders, writes=writing.allowed)
@@ -89,7 +103,3 @@ def create_app(
         observe=metrics.cache_asked,
     )
     app.add_middleware(AccessLog, observe=metrics.answered, log=log)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in ROUTES:
-        app.include_router(module.router)
-    return app

@@ -17,6 +17,7 @@ from graph.formats import FORMATS
 
 Rewrite = Callable[[AsyncIterable[bytes]], AsyncIterator[bytes]]
 LOG = logging.getLogger(__name__)
+_SHORT = 1 << 20  # bytes of an answer that cost less than another worker
 _MOMENT = 0.2  # seconds after which it is worth looking whether the client is still there
 
 
@@ -59,14 +60,25 @@ class AnswerResponse(Response):
         start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
         part = {"type": "http.response.body", "body": b"", "more_body": False}
         await send(start)
-        if self._request.method != "HEAD":
-            parts = self._answer.chunks()
-            async for content in self._rewrite(parts) if self._rewrite else parts:
-                more = bool(self._rewrite) or not self._answer.whole
-                await send({**part, "body": content, "more_body": more})
-                if not more:
-                    return
+        if self._request.method == "HEAD":
+            await self._skip()
+            await send(part)
+            return
+        parts = self._answer.chunks()
+        async for content in self._rewrite(parts) if self._rewrite else parts:
+            more = bool(self._rewrite) or not self._answer.whole
+            await send({**part, "body": content, "more_body": more})
+            if not more:
+                return
         await send(part)
+
+    async def _skip(self) -> None:
+        """Let a short answer go by; a long one ends its worker."""
+        skipped = 0
+        async for content in self._answer.chunks():
+            skipped += len(content)
+            if skipped > _SHORT:
+                return
 
 
 class WhileConnected:

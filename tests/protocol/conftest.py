@@ -86,3 +86,9 @@ def writable(serve: Serve, documents: dict[NamedNode, list[Quad]]) -> Server:
 def guarded(serve: Serve) -> Server:
     """Give a server of the ontology that may be written to through the gate that is shipped."""
     return serve({name: list(quads) for name, quads in fixed_graphs().items()}, writes="strict")
+
+
+@pytest.fixture(scope="session")
+def hasty(serve: Serve, documents: dict[NamedNode, list[Quad]]) -> Server:
+    """Give a server that does not wait long for headers."""
+    return serve(documents, VAZBY_TEST_PATIENCE="0.5")

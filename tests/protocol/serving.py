@@ -3,10 +3,12 @@
 A third argument allows writes: ``--strict`` through the gate, a folder through the shapes in it.
 """
 
+import os
 import socket
 import sys
 from pathlib import Path
 
+from api import http_protocol
 from api.app import create_app
 from api.server import serve
 from api.settings import Settings
@@ -22,6 +24,7 @@ def writer_of(data: DataDirectory, settings: Settings, gate: str) -> Writer:
 
 
 if __name__ == "__main__":
+    http_protocol.PATIENCE = float(os.environ.get("VAZBY_TEST_PATIENCE", http_protocol.PATIENCE))
     data, settings = DataDirectory(Path(sys.argv[1])), Settings.from_env()
     writer = writer_of(data, settings, sys.argv[3]) if sys.argv[3:] else None
     app = create_app(data, settings, writer=writer)

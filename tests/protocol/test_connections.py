@@ -1,0 +1,71 @@
+"""What comes on a connection and is no proper request: each is told why, and the line is closed."""
+
+import json
+import socket
+
+import pytest
+
+from api import http_protocol
+from tests.protocol.client import Server
+
+
+def refusal(reply: bytes) -> tuple[int, str]:
+    """Give the status and the words of an error, which closes the connection."""
+    head, _, body = reply.partition(b"\r\n\r\n")
+    assert b"connection: close" in head.lower()
+    assert b"access-control-allow-origin: *" in head.lower()
+    said = json.loads(body)
+    assert said["hint"]
+    return int(head.split()[1]), said["error"]
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X-Flood: %s\r\n" % (b"x" * 1000) * 1000 + b"\r\n",
+        b"GET / HTTP/1.1\r\nX-Flood: " + b"x" * (1 << 20),
+        b"GET /?" + b"x" * (1 << 20) + b" HTTP/1.1\r\n\r\n",
+    ],
+    ids=["many headers", "one header", "address"],
+)
+def test_a_flood_of_headers_is_refused(server: Server, flood: bytes) -> None:
+    """1 MB of them; the server stays well."""
+    assert refusal(server.raw(flood)) == (431, "The address and headers are too long.")
+    assert server.query("ASK {}").status == 200
+
+
+@pytest.mark.parametrize(
+    "nonsense", [b"nonsense\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01"]
+)
+def test_what_is_no_http_is_refused(server: Server, nonsense: bytes) -> None:
+    """In words, as everything else."""
+    assert refusal(server.raw(nonsense)) == (400, "This is no HTTP request that can be read.")
+
+
+def test_a_long_body_is_no_long_head(server: Server) -> None:
+    """And the next request on the same connection is read."""
+    body = b"ASK {} #" + b"x" * 200_000
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+        b"Content-Length: %d\r\n" % len(body)
+    )
+    first, last = head + b"\r\n" + body, head + b"Connection: close\r\n\r\n" + body
+
+    assert server.raw(first * 5 + last).count(b"HTTP/1.1 200 OK") == 6
+
+
+def test_slow_headers_are_cut_off(hasty: Server) -> None:
+    """A client that sends a byte now and then does not keep its connection."""
+    with socket.create_connection(("127.0.0.1", hasty.port), timeout=60) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+        assert refusal(b"".join(iter(lambda: connection.recv(1 << 16), b"")))[0] == 408
+
+
+def test_a_client_that_says_nothing_is_left(hasty: Server) -> None:
+    """Without a word, as there was no request."""
+    assert hasty.raw(b"") == b""
+
+
+def test_patience_is_longer_in_earnest() -> None:
+    """The server of these tests is in a hurry."""
+    assert http_protocol.PATIENCE > 5

@@ -1,0 +1,210 @@
+"""Writing: who may, on which condition, through which gate, and what is never done."""
+
+import json
+
+import pytest
+from rdflib import RDF, SH, Graph
+
+from graph.change import UNNAMED
+from graph.namespaces import PREFIXES
+from graph.rules import INFERRED
+from tests.protocol.client import FORM, TURTLE, Reply, Server, address
+
+PERSON = "<urn:p> a <http://xmlns.com/foaf/0.1/Person> ."
+CHAIR = "<urn:chair> a <urn:Chair> ."
+GRAPH = address(("graph", "urn:g"))
+
+
+def error(reply: Reply) -> str:
+    """Give what an error says, which has a hint."""
+    body = json.loads(reply.body)
+    assert (body["ok"], body["status"]) == (False, reply.status)
+    assert body["hint"]
+    return str(body["error"])
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "PATCH", "DELETE"])
+def test_a_server_that_is_only_read_takes_no_writes(server: Server, method: str) -> None:
+    """It says which methods it takes instead."""
+    reply = server.send(method, f"/graph{GRAPH}", CHAIR, Content_Type=TURTLE)
+
+    assert (reply.status, reply.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert "only reads" in error(reply)
+
+
+@pytest.mark.parametrize("kind", [FORM, "application/sparql-update"])
+def test_a_server_that_is_only_read_takes_no_updates(server: Server, kind: str) -> None:
+    """As a form or as it is."""
+    reply = server.send("POST", "/sparql", "update=CLEAR+ALL", Content_Type=kind)
+
+    assert reply.status == 403
+    assert "Updates are not taken here" in error(reply)
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["", "Bearer", "Bearer wrong", "Basic dGhlLXRva2VuLW9mLXRoZS10ZXN0cw==", "Bearer \xff\xfe"],
+)
+def test_only_the_token_opens_the_door(guarded: Server, given: str) -> None:
+    """Everything else is 401, with the scheme that is wanted."""
+    tried = [("POST", "/sparql", "application/sparql-update"), ("PUT", f"/graph{GRAPH}", TURTLE)]
+    tried.append(("POST", "/sparql", FORM))
+    for method, path, kind in tried:
+        reply = guarded.send(
+            method, path, "update=CLEAR+ALL", Content_Type=kind, Authorization=given
+        )
+        assert reply.status == 401
+        assert reply.headers["www-authenticate"] == 'Bearer realm="vazby"'
+        assert "token" in error(reply)
+
+
+def test_the_gate_refuses_with_its_report(guarded: Server) -> None:
+    """As RDF, as words in JSON or as a page; nothing has changed."""
+    before = guarded.data.current_id()
+
+    def put(accept: str) -> Reply:
+        return guarded.send("PUT", f"/graph{GRAPH}", PERSON, Content_Type=TURTLE, Accept=accept)
+
+    for media_type, form in (("text/turtle", "turtle"), ("application/rdf+xml", "xml")):
+        reply = put(media_type)
+        assert (reply.status, reply.headers["content-type"].partition(";")[0]) == (422, media_type)
+        report = Graph().parse(data=reply.body, format=form)
+        assert len(set(report.subjects(RDF.type, SH.ValidationResult))) == 1
+    assert "natural persons" in json.loads(put("*/*").body)["report"]
+    assert "natural persons" in put("text/html").text
+    assert guarded.data.current_id() == before
+    assert guarded.send("GET", f"/graph{GRAPH}").status == 404
+
+
+def test_what_the_gate_lets_pass_is_a_new_release(guarded: Server) -> None:
+    """Queries see it at once, and what the rules make of it."""
+    before = guarded.data.current_id()
+    reply = guarded.send("PUT", f"/graph{GRAPH}", CHAIR, Content_Type=TURTLE)
+
+    assert reply.status == 201
+    assert reply.headers["vazby-release"] == json.loads(reply.body)["release"] != before
+    assert reply.headers["location"] == "/graph?graph=urn%3Ag"
+    answer = guarded.query("ASK { <urn:chair> a <urn:Chair> }")
+    assert json.loads(answer.body)["boolean"]
+    assert answer.headers["vazby-release"] == reply.headers["vazby-release"]
+
+
+def test_a_change_may_depend_on_the_release(writable: Server) -> None:
+    """If-Match names it; If-None-Match: * wants a graph that is not there."""
+    old = writable.data.current_id()
+    put = ("PUT", f"/graph{address(('graph', 'urn:conditional'))}", CHAIR)
+    assert writable.send(*put, Content_Type=TURTLE, If_Match=f'"{old}"').status == 201
+
+    assert writable.send(*put, Content_Type=TURTLE, If_Match=f'"{old}"').status == 412
+    assert writable.send(*put, Content_Type=TURTLE, If_None_Match="*").status == 412
+    assert writable.send(*put, Content_Type=TURTLE, If_Match="*").status == 204
+    assert writable.send(*put, Content_Type=TURTLE, If_Match="nonsense").status == 400
+    assert writable.update("CLEAR ALL", If_Match=f'"{old}"').status == 412
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "LOAD <http://127.0.0.1:1/>",
+        "LOAD SILENT <file:///etc/hostname> INTO GRAPH <urn:g>",
+        "CLEAR ALL ; lOaD<http://127.0.0.1:1/>",
+        "\\u004cOAD <http://127.0.0.1:1/>",
+        "PREFIX e: <http://127.0.0.1:1/> INSERT DATA { } ; LOADe:x",
+        "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "DELETE WHERE { FILTER EXISTS { SERVICE <http://127.0.0.1:1/> { } } }",
+    ],
+)
+def test_an_update_asks_nobody_else(writable: Server, update: str) -> None:
+    """LOAD and SERVICE are refused in every disguise."""
+    assert writable.update(update).status == 403
+
+
+def test_an_update_sees_the_union_and_writes_to_graphs(writable: Server) -> None:
+    """What is written without a graph stands in the graph for such triples, later steps see it."""
+    update = """
+        DROP ALL ;
+        INSERT DATA { <urn:a> <urn:p> 1 . GRAPH <urn:g> { <urn:b> <urn:p> 2 } <urn:c> <urn:p> 3 } ;
+        INSERT { GRAPH <urn:h> { ?s <urn:q> ?o } } WHERE { ?s <urn:p> ?o } ;
+        DELETE WHERE { <urn:c> ?p ?o }
+    """
+    assert writable.update(update).status == 200
+
+    answer = writable.query(
+        "SELECT ?g ?s ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s", Accept="text/csv"
+    )
+    assert answer.text.split() == [
+        "g,s,o",
+        f"{UNNAMED.value},urn:a,1",
+        "urn:g,urn:b,2",
+        *(f"urn:h,urn:{name},{number}" for number, name in enumerate("abc", 1)),
+    ]
+
+
+def test_a_failing_update_changes_nothing(writable: Server) -> None:
+    """Not even its first steps."""
+    before = writable.data.current_id()
+    deep = (
+        f"INSERT DATA {{ <urn:a> <urn:p> 1 }} ; INSERT {{}} WHERE {{ {'{' * 20000}{'}' * 20000} }}"
+    )
+
+    assert writable.update(deep).status == 400
+    assert writable.update("INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> } }").status == 400
+    assert writable.update("INSERT { ?a <urn:b> 1 } WHERE {} ; MOVE <urn:a>").status == 400
+    assert writable.update("# nothing").status == 400
+    assert writable.data.current_id() == before
+
+
+def test_a_patch_is_an_update_of_one_graph(writable: Server) -> None:
+    """It sees that graph alone, and writes to it."""
+    path = f"/graph{address(('graph', 'urn:patched'))}"
+    writable.send("PUT", path, "<urn:a> <urn:p> 1 .", Content_Type=TURTLE)
+    update = "DELETE { ?s ?p ?o } INSERT { ?s ?p 2 } WHERE { ?s ?p ?o }"
+    kind = "application/sparql-update"
+
+    assert writable.send("PATCH", path, update, Content_Type=kind).status == 200
+    assert "<urn:a> <urn:p> 2 ." in writable.send("GET", path).text
+    assert writable.send("PATCH", path, update, Content_Type=TURTLE).status == 415
+    nowhere = f"/graph{address(('graph', 'urn:nowhere'))}"
+    assert writable.send("PATCH", nowhere, update, Content_Type=kind).status == 404
+
+
+def test_what_the_rules_make_is_not_written_by_hand(writable: Server) -> None:
+    """It would be gone with the next release."""
+    path = f"/graph/{INFERRED.value.removeprefix(PREFIXES['g'])}"
+
+    assert writable.send("PUT", path, CHAIR, Content_Type=TURTLE).status == 422
+    insert = f"INSERT DATA {{ GRAPH <{INFERRED.value}> {{ {CHAIR} }} }}"
+    assert writable.update(insert).status == 422
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "kind", "status"),
+    [
+        ("PUT", "/graph", TURTLE, 400),
+        ("DELETE", "/graph", TURTLE, 400),
+        ("PUT", "/graph?default&graph=urn:a", TURTLE, 400),
+        ("PUT", "/graph?graph=relative", TURTLE, 400),
+        ("PUT", f"/graph{GRAPH}", "application/json", 415),
+        ("PUT", f"/graph{GRAPH}", "text/turtle; charset=utf-16", 415),
+        ("PUT", f"/graph{GRAPH}", "multipart/form-data", 400),
+        ("PUT", f"/graph{GRAPH}", "text/n3", 201),
+    ],
+)
+def test_a_write_that_makes_no_sense(
+    writable: Server, method: str, path: str, kind: str, status: int
+) -> None:
+    """Is refused before anything is done; the last one does."""
+    writable.update("DROP ALL")
+    assert writable.send(method, path, CHAIR, Content_Type=kind).status == status
+
+
+def test_what_is_too_long_is_refused(writable: Server) -> None:
+    """In one piece or in parts; an update may be longer than a query."""
+    long = b"#" * (17 << 20)
+    parts = b'--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n' + long
+
+    assert writable.send("PUT", f"/graph{GRAPH}", long, Content_Type=TURTLE).status == 413
+    kind = "multipart/form-data; boundary=b"
+    assert writable.send("PUT", f"/graph{GRAPH}", parts, Content_Type=kind).status == 413
+    update = f"CLEAR ALL #{'x' * 500_000}"
+    assert writable.update(update).status == 200
