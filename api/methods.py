@@ -4,6 +4,8 @@ READ = ("GET", "HEAD", "OPTIONS")
 ASK = ("GET", "HEAD", "POST", "OPTIONS")
 WRITE = ("GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "OPTIONS")
 
+_ASKED = {"/sparql", "/sparql/share"}
+
 
 def methods_of(path: str, *, writes: bool) -> str:
     """List the methods that *path* takes, where *writes* are allowed or not.
@@ -11,7 +13,7 @@ def methods_of(path: str, *, writes: bool) -> str:
     >>> methods_of("/sparql", writes=False)
     'GET, HEAD, POST, OPTIONS'
     """
-    if path == "/sparql":
+    if path in _ASKED:
         return ", ".join(ASK)
     is_graph = path == "/graph" or path.startswith("/graph/")
     return ", ".join(WRITE if is_graph and writes else READ)
