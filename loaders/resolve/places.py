@@ -217,10 +217,8 @@ class Gazetteer:
         """Settle *mention* by the words after it: "Lomnice v okrese Bruntál"."""
         within = told_to_lie_in(text, mention.end)
         rows = [self._by_code[place.code] for place in mention.candidates if within]
-        fits = [
-            row.place for row in rows if within and within.match(f"{row.district} {row.region}")
-        ]
-        return replace(mention, place=fits[0], candidates=(fits[0],)) if len(fits) == 1 else mention
+        fit = [row.place for row in rows if within and within.match(f"{row.district} {row.region}")]
+        return replace(mention, place=fit[0], candidates=(fit[0],)) if len(fit) == 1 else mention
 
     def _may_mean(self, place: Place, near: Sequence[Place]) -> bool:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""
