@@ -3,6 +3,7 @@
 The query is cut into tokens, not parsed: it may well be no SPARQL.
 """
 
+import asyncio
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from graph.releases import Release
 
 LONGEST = 20_000
 """Characters of a query that is looked at."""
+
+PATIENCE = 2.0
+"""Seconds that an answer waits for its hints."""
 
 MOST = 5
 _NEAR = 70  # of 100, how alike words must be to be taken for each other
@@ -75,11 +79,25 @@ class Hint:
 async def hints(
     terminology: Terminology, release: Release, query: str, problem: VazbyError | None
 ) -> list[Hint]:
-    """Find what *query* says that *release* does not know; words of SPARQL where it is none."""
+    """Find what *query* says that *release* does not know; words of SPARQL where it is none.
+
+    Nothing where that takes long or fails: the answer is worth more than what may be said of it.
+    """
     if len(query) > LONGEST:
         return []
+    try:
+        async with asyncio.timeout(PATIENCE):
+            broken = isinstance(problem, QuerySyntaxError)
+            return await _find(terminology, release, query, broken=broken)
+    except (TimeoutError, VazbyError):
+        return []
+
+
+async def _find(
+    terminology: Terminology, release: Release, query: str, *, broken: bool
+) -> list[Hint]:
     known = await terminology.of(release)
-    found = list(_look(query, known, broken=isinstance(problem, QuerySyntaxError)))
+    found = list(_look(query, known, broken=broken))
     doubtful = {hint.nearest for hint in found if hint.kind == "term"}
     occurring = await terminology.occurring(sorted(doubtful)) if doubtful else set()
     kept = [hint for hint in found if hint.kind != "term" or hint.nearest not in occurring]

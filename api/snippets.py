@@ -23,7 +23,7 @@ def _python(endpoint: str, query: str, form: str) -> str:
     reader = {
         "csv": ("import io\n\nimport pandas", "print(pandas.read_csv(io.StringIO(answer.text)))"),
         "csv-excel": ("", 'open("answer.csv", "wb").write(answer.content)'),
-        "json": ("", 'print(answer.json()["results"]["bindings"])'),
+        "json": ("", "print(answer.json())"),
     }
     imports, use = reader.get(form, ("", "print(answer.text)"))
     lines = [
@@ -51,7 +51,7 @@ def _r(endpoint: str, query: str, form: str) -> str:
         "csv": "readr::read_csv(httr2::resp_body_string(answer))",
         "tsv": "readr::read_tsv(httr2::resp_body_string(answer))",
         "csv-excel": 'writeBin(httr2::resp_body_raw(answer), "answer.csv")',
-        "json": "httr2::resp_body_json(answer, check_type = FALSE)$results$bindings",
+        "json": "httr2::resp_body_json(answer, check_type = FALSE)",
     }
     lines = [
         f"query <- {_r_text(query)}",

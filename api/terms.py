@@ -66,10 +66,10 @@ class KnownTerms:
         asked = slug(text)
         ranked = []
         for place, term in enumerate(self.terms):
-            label = self.label(term, language)
-            rank = _rank(asked, text, term, label)
-            if term.kind == kind and rank < _NEVER:
-                ranked.append((rank, not label, place))
+            if term.kind == kind:
+                label = self.label(term, language)
+                ranked.append((_rank(asked, text, term, label), not label, place))
+        ranked = [item for item in ranked if item[0] < _NEVER]
         return [self.terms[place] for _, _, place in sorted(ranked)[:most]]
 
 
@@ -78,15 +78,20 @@ class Terminology:
 
     def __init__(self, questions: Questions) -> None:
         self._questions = questions
-        self._lock = asyncio.Lock()
-        self._known: Mapping[str, KnownTerms] = {}
+        self._counts: Mapping[str, asyncio.Task[KnownTerms]] = {}
+
+    def begin(self, release: Release) -> asyncio.Task[KnownTerms]:
+        """Begin to count the terms of *release*, unless that was begun: a second on 10⁶ triples."""
+        count = self._counts.get(release.id)
+        if count is None or (count.done() and _failed(count)):
+            count = asyncio.ensure_future(self._count())
+            count.add_done_callback(_failed)  # whoever asks next learns why, the log need not
+            self._counts = {release.id: count}
+        return count
 
     async def of(self, release: Release) -> KnownTerms:
-        """Count the terms of *release*, once."""
-        async with self._lock:
-            if release.id not in self._known:
-                self._known = {release.id: await self._count()}
-            return self._known[release.id]
+        """Give the terms of *release*; raise what `WorkerPool.ask` does."""
+        return await asyncio.shield(self.begin(release))
 
     async def occurring(self, iris: Iterable[str]) -> set[str]:
         """Tell which of *iris* the graph mentions at all."""
@@ -101,6 +106,10 @@ class Terminology:
         )
         iris = [term.iri for term in terms]
         return KnownTerms(terms, Labels(await self._questions.rows("labels_of", thing=iris)))
+
+
+def _failed(count: asyncio.Task[KnownTerms]) -> bool:
+    return count.cancelled() or count.exception() is not None
 
 
 def namespace(iri: str) -> str:

@@ -7,7 +7,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.deps import ReleaseDep, TerminologyDep
-from api.language import choose
+from api.language import Language, choose
 from api.terms import Term, in_query
 from graph.errors import UsageError
 from graph.labels import Hit, search
@@ -32,11 +32,12 @@ async def complete(
     """Give terms or entities that are called *q* or begin so, as a query writes them."""
     text = " ".join(q.replace("\0", " ").split()).strip("<>")
     _check(kind, text)
+    language = choose(request)
     if kind == Kind.ENTITY:
         hits = await run_in_threadpool(search, release.labels_path, text, MOST)
-        found = [_entity(hit) for hit in hits]
+        found = [_entity(hit, language) for hit in hits]
     else:
-        known, language = await terminology.of(release), choose(request)
+        known = await terminology.of(release)
         terms = known.complete(kind, text, language, MOST)
         found = [_term(term, known.label(term, language)) for term in terms]
     return JSONResponse({"ok": True, "hits": found}, headers={"Vary": "Accept-Language"})
@@ -51,9 +52,10 @@ def _check(kind: str, text: str) -> None:
         raise UsageError(message, "The beginning of a name is enough.")
 
 
-def _entity(hit: Hit) -> dict[str, object]:
+def _entity(hit: Hit, language: Language) -> dict[str, object]:
     text, prefixes = in_query(hit.iri)
-    names = {"label": hit.label, "kind": hit.kind, "context": hit.context}
+    kind = language.find(f"kind.{hit.kind}") or language.find(f"scheme.{hit.kind}") or hit.kind
+    names = {"label": hit.label, "kind": kind, "context": hit.context}
     return {"text": text, "prefixes": prefixes, "iri": hit.iri, **names}
 
 

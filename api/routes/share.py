@@ -68,4 +68,5 @@ def data_format(query: str) -> str:
     'ttl'
     """
     form = _FORM.search(_NO_KEYWORD.sub(" ", query))
-    return "ttl" if form and form[0].upper() in {"CONSTRUCT", "DESCRIBE"} else "csv"
+    formats = {"ASK": "json", "CONSTRUCT": "ttl", "DESCRIBE": "ttl"}
+    return formats.get(form[0].upper(), "csv") if form else "csv"

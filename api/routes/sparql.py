@@ -63,6 +63,7 @@ class Editor:
 
     def empty(self) -> Response:
         """Show an example to begin with: the first, or that of ``?example=``."""
+        self._terminology.begin(self._pool.release())  # who opens the editor will want to complete
         example = load_example(self._request.query_params.get("example", "") or "1")
         czech = choose(self._request).code == "cs"
         question = example.question_cs if czech else example.question_en

@@ -48,7 +48,7 @@ def test_entities_are_found_as_in_the_search(client: TestClient) -> None:
     hit = hits(client, "entity", "bilina")[0]
 
     assert hit["text"] == "<https://linked.cuzk.cz/resource/ruian/obec/567451>"
-    assert hit["label"] == "Bílina"
+    assert (hit["label"], hit["kind"]) == ("Bílina", "Obec")
 
 
 @pytest.mark.parametrize(

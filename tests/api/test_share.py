@@ -41,13 +41,13 @@ def test_a_raw_string_of_r_ends_where_it_should() -> None:
     ("query", "form"),
     [
         ("SELECT * {}", "csv"),
-        ("# CONSTRUCT\nASK {}", "csv"),
+        ("# CONSTRUCT\nASK {}", "json"),
         ("PREFIX x: <urn:select>\ndescribe <urn:x>", "ttl"),
         ("nonsense", "csv"),
     ],
 )
 def test_the_format_of_a_program_follows_from_the_query(query: str, form: str) -> None:
-    """Triples as Turtle, tables as CSV."""
+    """Triples as Turtle, tables as CSV, yes or no as JSON."""
     assert data_format(query) == form
 
 

@@ -1,5 +1,6 @@
 """The result as table, map, chart and network, and what one takes away of it."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,7 +40,7 @@ def test_places_are_drawn_on_a_map(open_page: OpenPage, query: str, places: str)
         assert panel.locator(f"svg {places}:not(.region)").count() >= 1
         panel.get_by_role("button", name="Přiblížit").click()
         expect(panel.locator("svg > g")).to_have_attribute(
-            "transform", r"translate(-270,-156) scale(1.6)"
+            "transform", re.compile(r"scale\(1\.6\)$")
         )
 
 

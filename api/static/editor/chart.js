@@ -1,13 +1,13 @@
 // Bars and lines of a column of numbers.
 
-import { chooser, columnsWhere, nameOf, picture, place, refuse } from "./drawing.js";
+import { chooser, columnsWhere, nameOf, picture, place, refuse, room } from "./drawing.js";
 import { language, make, say, words } from "./words.js";
 
 const { d3 } = globalThis;
 const MOST = 60; // bars that can be told apart
-const WIDTH = 900;
 const BAR = 26;
-const MARGIN = { top: 30, right: 70, bottom: 10, left: 260 };
+const MARGIN = { top: 30, right: 60, bottom: 10 };
+const LETTER = 7.2; // pixels of width, about
 const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 
 // Draw a chart of *data* into *panel*, with choices of what is drawn.
@@ -28,7 +28,7 @@ export function draw(panel, data) {
     shapes.value = choice.shape;
     const tools = make("p", { class: "tools" }, chooser(words.values, data.columns, values, choice.value, (column) => set("value", column)), chooser(words.names, data.columns, names, choice.name, (column) => set("name", column)), shapes);
     shapes.setAttribute("aria-label", words.chart);
-    const parts = [tools, (choice.shape === "bars" ? bars : line)(points, label).node()];
+    const parts = [tools, (choice.shape === "bars" ? bars : line)(points, label, room(panel)).node()];
     if (data.rows.length > MOST) parts.push(make("p", { class: "note" }, say("most", { n: MOST })));
     place(panel, ...parts);
   }
@@ -41,10 +41,11 @@ export function draw(panel, data) {
   show();
 }
 
-function bars(points, label) {
+function bars(points, label, width) {
+  const left = Math.min(260, width * 0.4);
   const height = MARGIN.top + points.length * BAR + MARGIN.bottom;
-  const svg = picture(WIDTH, height, label);
-  const x = d3.scaleLinear(extent(points), [MARGIN.left, WIDTH - MARGIN.right]).nice();
+  const svg = picture(width, height, label);
+  const x = d3.scaleLinear(extent(points), [left, width - MARGIN.right]).nice();
   const y = d3.scaleBand(d3.range(points.length), [MARGIN.top, height - MARGIN.bottom]).padding(0.2);
   axis(svg, x, height);
   points.forEach(({ name, value }, index) => {
@@ -52,21 +53,21 @@ function bars(points, label) {
     const middle = y(index) + y.bandwidth() / 2;
     row.append("title").text(`${name.text}: ${number.format(value)}`);
     row.append("rect").attr("class", "bar").attr("x", Math.min(x(0), x(value))).attr("y", y(index)).attr("width", Math.abs(x(value) - x(0))).attr("height", y.bandwidth());
-    row.append("text").attr("class", "name").attr("x", MARGIN.left - 8).attr("y", middle).text(brief(name.text));
+    row.append("text").attr("class", "name").attr("x", left - 8).attr("y", middle).text(brief(name.text, Math.floor(left / LETTER)));
     row.append("text").attr("class", "value").attr("x", Math.max(x(0), x(value)) + 6).attr("y", middle).text(number.format(value));
   });
   return svg;
 }
 
-function line(points, label) {
+function line(points, label, width) {
   const height = 420;
-  const svg = picture(WIDTH, height, label);
+  const svg = picture(width, height, label);
   const ordered = points.every(({ name }) => name.type) ? d3.sort(points, ({ name }) => sortable(name)) : points;
-  const x = d3.scalePoint(d3.range(ordered.length), [70, WIDTH - 40]);
+  const x = d3.scalePoint(d3.range(ordered.length), [70, width - 40]);
   const y = d3.scaleLinear(extent(points), [height - 110, 20]).nice();
   svg.append("g").attr("class", "axis").attr("transform", "translate(60,0)").call(d3.axisLeft(y).ticks(6).tickFormat(number.format));
   svg.append("path").attr("class", "line").attr("d", d3.line((_, index) => x(index), ({ value }) => y(value))(ordered));
-  const step = Math.ceil(ordered.length / 24);
+  const step = Math.ceil((ordered.length * BAR) / width);
   ordered.forEach(({ name, value }, index) => {
     const point = svg.append("circle").attr("class", "point").attr("cx", x(index)).attr("cy", y(value)).attr("r", 4);
     point.append("title").text(`${name.text}: ${number.format(value)}`);
@@ -77,7 +78,7 @@ function line(points, label) {
 }
 
 function axis(svg, x, height) {
-  const ticks = d3.axisTop(x).ticks(6).tickFormat(number.format).tickSizeInner(-(height - MARGIN.top - MARGIN.bottom));
+  const ticks = d3.axisTop(x).ticks(4).tickFormat(number.format).tickSizeInner(-(height - MARGIN.top - MARGIN.bottom));
   svg.append("g").attr("class", "axis").attr("transform", `translate(0,${MARGIN.top})`).call(ticks);
 }
 
@@ -90,6 +91,6 @@ function sortable({ type, value }) {
   return type === "number" ? Number(value) : value;
 }
 
-function brief(text, most = 34) {
+function brief(text, most) {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

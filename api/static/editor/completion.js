@@ -62,7 +62,7 @@ function wordAt(editor) {
 function kindAt(editor, place) {
   if (/(?:^|\s)(?:a|rdf:type)\s+$/.test(editor.getLine(place.line).slice(0, place.ch))) return "class";
   const { state } = editor.getTokenAt(place);
-  return state.possibleNext.includes("a") ? "property" : "entity";
+  return state.possibleNext?.includes("a") ? "property" : "entity";
 }
 
 function isCode(editor) {
@@ -82,10 +82,10 @@ function declare(editor, wanted) {
 }
 
 function render(item, _, hit) {
-  const used = hit.uses === undefined ? hit.context : say("uses", { n: hit.uses });
+  const used = hit.uses === undefined ? [hit.kind, hit.context].filter(Boolean).join(" · ") : say("uses", { n: hit.uses });
   item.append(
     make("span", { class: "hint-label" }, hit.label || hit.text),
     make("code", {}, hit.text),
-    make("small", {}, used ?? ""),
+    make("small", {}, used),
   );
 }

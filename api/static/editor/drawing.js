@@ -3,6 +3,7 @@
 import { make, words } from "./words.js";
 
 const { d3 } = globalThis;
+const NARROWEST = 280; // pixels
 
 // Make a picture that reads aloud as *label*; its size is that of its box, in units of CSS.
 export function picture(width, height, label) {
@@ -12,6 +13,11 @@ export function picture(width, height, label) {
     .attr("class", "picture")
     .attr("role", "group")
     .attr("aria-label", label);
+}
+
+// Tell how wide a picture in *panel* may be, so that its letters keep their size.
+export function room(panel) {
+  return Math.max(NARROWEST, panel.clientWidth);
 }
 
 // Put *parts* into *panel*, and say that only what the table shows is drawn.
@@ -33,7 +39,9 @@ export function zooming(svg, content) {
     .on("zoom", ({ transform }) => {
       content.attr("transform", transform);
       content.style("--zoom", transform.k);
-    });
+    })
+    .on("end", () => unclutter(svg.node()));
+  requestAnimationFrame(() => unclutter(svg.node())); // once it is in the page
   svg.call(zoom);
   const button = (text, title, factor) =>
     make("button", { type: "button", class: "quiet", title, "aria-label": title, click: () => svg.call(zoom.scaleBy, factor) }, text);
@@ -64,6 +72,26 @@ export function nameOf(row) {
 // Wrap what stands for *cell* into a link to its page, where it has one.
 export function linked(parent, cell) {
   return cell.href ? parent.append("a").attr("href", cell.href) : parent.append("g");
+}
+
+// Hide names that would cover others; those at the right edge turn to the left. Pointing tells them all.
+function unclutter(svg) {
+  const edge = svg.getBoundingClientRect().right;
+  const shown = [];
+  for (const name of svg.querySelectorAll(".steady text")) {
+    const away = Math.abs(name.getAttribute("x"));
+    turn(name, away);
+    if (name.getBoundingClientRect().right > edge) turn(name, -away);
+    const box = name.getBoundingClientRect();
+    const covered = shown.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+    name.setAttribute("visibility", covered ? "hidden" : "visible");
+    if (!covered) shown.push(box);
+  }
+}
+
+function turn(name, x) {
+  name.setAttribute("x", x);
+  name.setAttribute("text-anchor", x < 0 ? "end" : "start");
 }
 
 // Make a group at a place that keeps its size when the picture is zoomed.

@@ -149,8 +149,12 @@ function addCopy(source) {
 }
 
 form.addEventListener("submit", (event) => {
-  if (event.submitter?.id === "share-button") return share(event);
-  if (form.elements.format.value !== "html") return editor.save();
+  if (event.submitter?.id === "share-button") return void share(event);
+  if (form.elements.format.value !== "html") {
+    editor.save();
+    form.method = form.elements.query.value.length > LONGEST_ADDRESS ? "post" : "get";
+    return;
+  }
   event.preventDefault();
   run();
 });

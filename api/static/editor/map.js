@@ -1,12 +1,11 @@
 // Places on a map of the regions, without tiles and without another server.
 
-import { columnsWhere, linked, nameOf, picture, place, refuse, steady, zooming } from "./drawing.js";
+import { columnsWhere, linked, nameOf, picture, place, refuse, room, steady, zooming } from "./drawing.js";
 import { say, words } from "./words.js";
 import { read } from "./wkt.js";
 
 const { d3 } = globalThis;
-const [WIDTH, HEIGHT] = [900, 520];
-const FEW = 40; // places whose names fit beside them
+const SHAPE = 0.58; // height of the country by its width
 const FOLDER = "/static/vendor";
 
 // Draw the places of *data* into *panel*.
@@ -14,19 +13,21 @@ export async function draw(panel, data) {
   const places = placesIn(data);
   if (!places.length) return refuse(panel, words["no-map"]);
   const regions = await loadRegions();
-  const svg = picture(WIDTH, HEIGHT, say("map-of", { n: places.length }));
+  const width = room(panel);
+  const height = width * SHAPE;
+  const svg = picture(width, height, say("map-of", { n: places.length }));
   const content = svg.append("g");
   const all = { type: "FeatureCollection", features: [...regions, ...places] };
-  const projection = d3.geoMercator().fitExtent([[20, 20], [WIDTH - 20, HEIGHT - 20]], all);
+  const projection = d3.geoMercator().fitExtent([[10, 10], [width - 10, height - 10]], all);
   const path = d3.geoPath(projection);
   for (const region of regions) {
     content.append("path").attr("class", "region").attr("d", path(region)).append("title").text(region.properties.name);
   }
-  for (const each of places) addPlace(content, each, path, places.length <= FEW);
+  for (const each of places) addPlace(content, each, path);
   place(panel, zooming(svg, content), svg.node());
 }
 
-function addPlace(content, { properties: { row }, ...feature }, path, named) {
+function addPlace(content, { properties: { row }, ...feature }, path) {
   const cell = nameOf(row);
   const link = linked(content, cell);
   link.append("title").text(row.filter((other) => other.text && other.type !== "wkt").map((other) => other.text).join(" · "));
@@ -34,7 +35,7 @@ function addPlace(content, { properties: { row }, ...feature }, path, named) {
   if (!isPoint) link.append("path").attr("class", "place").attr("d", path(feature));
   const spot = steady(link, ...path.centroid(feature));
   if (isPoint) spot.append("circle").attr("class", "place").attr("r", 6);
-  if (named) spot.append("text").attr("x", 10).text(cell.text);
+  spot.append("text").attr("x", 10).text(cell.text);
 }
 
 async function loadRegions() {

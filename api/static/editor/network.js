@@ -1,10 +1,9 @@
 // Two columns of things as a network.
 
-import { chooser, columnsWhere, linked, picture, place, refuse, steady, zooming } from "./drawing.js";
+import { chooser, columnsWhere, linked, picture, place, refuse, room, steady, zooming } from "./drawing.js";
 import { make, say, words } from "./words.js";
 
 const { d3 } = globalThis;
-const [WIDTH, HEIGHT] = [900, 620];
 const MOST = 400; // links beyond which it is a ball of wool
 const NAMES = 220; // room for the longest name at the right
 const LONGEST = 32; // letters of a name
@@ -21,13 +20,15 @@ export function draw(panel, data) {
   function show() {
     const rows = data.rows.filter((row) => row[choice.from].text && row[choice.to].text).slice(0, MOST);
     const { nodes, links } = graphOf(rows, choice);
-    const svg = picture(WIDTH, HEIGHT, say("network-of", { nodes: nodes.length, edges: links.length }));
+    const width = room(panel);
+    const height = Math.max(480, width * 0.6);
+    const svg = picture(width, height, say("network-of", { nodes: nodes.length, edges: links.length }));
     const content = svg.append("g");
-    arrange(nodes, links);
+    arrange(nodes, links, width, height);
     for (const { source, target } of links) {
       content.append("line").attr("class", "link").attr("x1", source.x).attr("y1", source.y).attr("x2", target.x).attr("y2", target.y);
     }
-    for (const node of nodes) addNode(content, node);
+    for (const node of d3.sort(nodes, (each) => -each.degree)) addNode(content, node);
     const tools = zooming(svg, content);
     for (const end of ["from", "to"]) {
       tools.append(chooser(end === "from" ? "1." : "2.", data.columns, things, choice[end], (column) => set(end, column)));
@@ -63,22 +64,22 @@ function graphOf(rows, { from, to }) {
   return { nodes: [...nodes.values()], links: [...links.values()] };
 }
 
-function arrange(nodes, links) {
+function arrange(nodes, links, width, height) {
   d3.forceSimulation(nodes)
     .force("link", d3.forceLink(links).distance(70))
     .force("charge", d3.forceManyBody().strength(-220))
-    .force("x", d3.forceX(WIDTH / 2).strength(0.08))
-    .force("y", d3.forceY(HEIGHT / 2).strength(0.12))
+    .force("x", d3.forceX(width / 2).strength(0.08))
+    .force("y", d3.forceY(height / 2).strength(0.12))
     .force("apart", d3.forceCollide(22))
     .stop()
     .tick(ROUNDS);
   const fit = (axis, size) => {
     const [low, high] = d3.extent(nodes, (node) => node[axis]);
-    const scale = d3.scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [40, size - 40]);
+    const scale = d3.scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [20, size - 20]);
     for (const node of nodes) node[axis] = scale(node[axis]);
   };
-  fit("x", WIDTH - NAMES);
-  fit("y", HEIGHT);
+  fit("x", width - Math.min(NAMES, width / 3));
+  fit("y", height);
 }
 
 function addNode(content, { x, y, cell, side, degree }) {

@@ -18,7 +18,7 @@ export function enhanceTable(panel, table) {
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     page = Math.min(page, pages - 1);
     body.replaceChildren(...rows.slice(page * PAGE, (page + 1) * PAGE));
-    status.textContent = say("rows", { shown: rows.length, all: all.length });
+    status.textContent = rows.length < all.length ? say("rows", { shown: rows.length, all: all.length }) : "";
     pager.hidden = pages === 1;
     previous.disabled = page === 0;
     next.disabled = page === pages - 1;
@@ -47,13 +47,22 @@ export function enhanceTable(panel, table) {
     show();
   }
 
+  // Narrow screens show no headers: there a list of columns stands for them.
+  function sorter() {
+    const headers = [...table.tHead.rows[0].cells];
+    const select = make("select", { change: () => sort(headers[select.value], Number(select.value)) });
+    headers.forEach((header, column) => select.append(make("option", { value: column }, header.textContent)));
+    select.prepend(make("option", { value: "", selected: "", disabled: "" }, "–"));
+    return make("label", { class: "narrow" }, words["sort-by"], " ", select);
+  }
+
   const previous = make("button", { type: "button", class: "quiet", click: () => turn(-1) }, words.previous);
   const next = make("button", { type: "button", class: "quiet", click: () => turn(1) }, words.next);
   const place = make("span");
   pager.append(previous, place, next);
   [...table.tHead.rows[0].cells].forEach((header, column) => addSorting(header, () => sort(header, column)));
   const filter = make("input", { type: "search", maxlength: "200", input: search });
-  const tools = make("p", { class: "tools" }, make("label", {}, words.filter, " ", filter), status);
+  const tools = make("p", { class: "tools" }, make("label", {}, words.filter, " ", filter), sorter(), status);
   tools.hidden = all.length <= FEW;
   panel.prepend(tools);
   panel.append(pager);
