@@ -52,7 +52,8 @@ MIX = (
         "spanning",
         """SELECT ?name (COUNT(DISTINCT ?town) AS ?towns) {
           ?organisation v:activeIn ?town ; skos:prefLabel ?name
-        } GROUP BY ?organisation ?name HAVING (?towns > 2) ORDER BY DESC(?towns) ?name LIMIT 50""",
+        } GROUP BY ?organisation ?name HAVING (COUNT(DISTINCT ?town) > 2)
+          ORDER BY DESC(?towns) ?name LIMIT 50""",
         clients=2,
     ),
     Ask("10,000 rows", "SELECT * { ?membership org:member ?organisation } LIMIT 10000", clients=2),
