@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
@@ -12,6 +13,7 @@ from api.access_log import AccessLog, Entry
 from api.errors import add_handlers
 from api.metrics import Metrics
 from api.middleware import CommonHeaders
+from api.query_openapi import query_paths
 from api.questions import Questions
 from api.response_cache import ResponseCache
 from api.routes import (
@@ -22,6 +24,7 @@ from api.routes import (
     health,
     limits,
     pages,
+    queries,
     search,
     share,
     sparql,
@@ -39,12 +42,22 @@ from graph.writer import Writer
 
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
-    *(discovery, health, metrics_route, sparql, share, complete),
+    *(discovery, health, metrics_route, sparql, share, complete, queries),
     *(graph_store, entities, limits, pages, search),  # these take what no other took
 )
 
 for _media_type in FORMATS:
     add_compress_type(_media_type)
+
+
+class Application(FastAPI):
+    """An application whose OpenAPI tells the parameters of every saved query as well."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Describe all addresses."""
+        described = super().openapi()
+        described["paths"].update(query_paths())
+        return described
 
 
 def create_app(
@@ -68,7 +81,7 @@ def create_app(
         yield
         await pool.stop()
 
-    app = FastAPI(
+    app = Application(
         title="Vazby",
         version=tool_version(),
         lifespan=lifespan,

@@ -9,11 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from api.hits import as_json
 from api.language import language
 from api.methods import methods_of
 from api.middleware import add_common
 from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
+from graph.bindings import UnknownNameError
 from graph.change import ChangeRefusedError
 from graph.errors import RefusedError, VazbyError
 from graph.formats import FORMATS
@@ -135,6 +137,8 @@ def _headers(error: VazbyError) -> dict[str, str]:
 def _more(error: VazbyError) -> dict[str, object]:
     if isinstance(error, QuerySyntaxError) and error.line:
         return {"line": error.line, "column": error.column}
+    if isinstance(error, UnknownNameError):
+        return {"candidates": [as_json(hit) for hit in error.candidates]}
     return {"report": error.report} if isinstance(error, ChangeRefusedError) else {}
 
 

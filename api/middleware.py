@@ -13,7 +13,9 @@ from api.methods import methods_of
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Allow, ETag, Link, Location, Retry-After, Vazby-Release",
+    "Access-Control-Expose-Headers": (
+        "Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows"
+    ),
 }
 _HEADERS = "Accept, Accept-Language, Content-Type, If-None-Match"
 _WRITE_HEADERS = f"{_HEADERS}, Authorization, If-Match"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import graph_name, resource, term
+from graph.parameters import Parameter
 from graph.queries import Query, all_examples
 
 
@@ -28,7 +29,35 @@ def _describe(query: Query) -> Iterator[Quad]:
     yield quad("rdf:type", term(kind))
     yield quad("rdfs:comment", Literal(query.question_cs, language="cs"))
     yield quad("rdfs:comment", Literal(query.question_en, language="en"))
+    yield quad("dcterms:identifier", Literal(query.name))
     yield quad(property_name, Literal(query.text))
+    for parameter in query.params.values():
+        node = resource("example", f"{query.name}/{parameter.name}")
+        yield quad("sh:parameter", node)
+        yield from (Quad(node, *rest, graph) for rest in _describe_parameter(node, parameter))
+    yield from _former(query, subject, graph)
+
+
+def _describe_parameter(
+    node: NamedNode, parameter: Parameter
+) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    """Describe a parameter as SHACL does (section 6.2.1): its path is the name by itself."""
+    yield term("rdf:type"), term("sh:Parameter")
+    yield term("sh:path"), node
+    yield term("sh:optional"), Literal(True)
+    yield term("sh:name"), Literal(parameter.label_cs, language="cs")
+    yield term("sh:name"), Literal(parameter.label_en, language="en")
+    if parameter.type == "iri":
+        yield term("sh:nodeKind"), term("sh:IRI")
+    else:
+        yield term("sh:datatype"), term(f"xsd:{parameter.type}")
+
+
+def _former(query: Query, subject: NamedNode, graph: NamedNode) -> Iterator[Quad]:
+    """Lead from the IRI that an example had while its number was part of it."""
+    former = resource("example", f"{query.number:0>2}-{query.name}")
+    yield Quad(former, term("owl:deprecated"), Literal(True), graph)
+    yield Quad(former, term("dcterms:isReplacedBy"), subject, graph)
 
 
 def _form(query: Query) -> tuple[str, str]:

@@ -30,7 +30,7 @@ CREATE TEMPORARY TABLE found (
 _FOUND = "SELECT * FROM found ORDER BY iri, rowid"
 
 _SEARCH = """
-SELECT iri, label, kind, context FROM names
+SELECT iri, label, kind, context, others FROM names
 WHERE names MATCH :match AND (:kind IS NULL OR kind = :kind)
 ORDER BY folded = :folded DESC, substr(folded, 1, length(:folded)) = :folded DESC,
   bm25(names, 4.0, 1.0), label, iri
@@ -43,12 +43,19 @@ class Hit:
     """An entity that was found.
 
     *context* is its town or parent, or the kind of a document; several are joined by a comma.
+    *others* are its other names, a line each.
     """
 
     iri: str
     label: str
     kind: str
     context: str
+    others: str = field(default="", compare=False)
+
+    def is_called(self, text: str) -> bool:
+        """Tell whether *text* is the whole of one of its names; accents do not matter."""
+        wanted = slug(text, len(text))
+        return any(slug(name, len(name)) == wanted for name in (self.label, *self.others.split("\n")))
 
 
 def build(store: EmbeddedStore, path: Path) -> None:

@@ -1,14 +1,12 @@
 """Search for names, as a page and as JSON."""
 
-from dataclasses import asdict
-
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.deps import AcceptDep, FormatDep, ReleaseDep
+from api.hits import as_json
 from api.kinds import LISTS
-from api.links import path_of
 from api.negotiation import HTML, preferred
 from api.rendering import render
 from graph.errors import UsageError
@@ -39,7 +37,7 @@ async def find(
 
 
 def _json(text: str, hits: list[Hit]) -> Response:
-    found = [{**asdict(hit), "page": path_of(hit.iri)} for hit in hits[:MOST]]
+    found = [as_json(hit) for hit in hits[:MOST]]
     body = {"ok": True, "query": text, "hits": found, "more": len(hits) > MOST}
     return JSONResponse(body, headers={"Vary": "Accept"})
 

@@ -1,15 +1,23 @@
 """Queries kept in `.rq` files: valid SPARQL for any tool, with front matter in comments.
 
-    #+ summary: Units directly under an organisation.
-    #+ question_cs: Které útvary spadají přímo pod organizaci?
-    #+ question_en: Which units belong directly to an organisation?
-    #+ params: {org: iri}
-    #+ returns: [unit, name]
+    #+ summary: Measures of some towns from a day on.
+    #+ question_cs: Která opatření měla obec od určitého dne?
+    #+ question_en: Which measures had a town from a day on?
+    #+ params: {town: list of iri, since: date}
+    #+ town.kind: municipality
+    #+ town.label_cs: Obec
+    #+ town.label_en: Town
+    #+ town.example: Bílina
+    #+ since.label_cs: Od
+    #+ since.label_en: Since
+    #+ since.example: 2012-01-01
+    #+ returns: [measure, name]
 
-A parameter is the block ``VALUES ?org { UNDEF }``: left as it is, it binds nothing and the file
-runs in any tool. The parameters ``limit`` and ``offset`` stand for the numbers after these words.
-`returns` lists the variables of a SELECT, ``[triples]`` for a CONSTRUCT, ``[boolean]`` for an ASK.
-The form of the front matter is that of https://grlc.io.
+A parameter is the block ``VALUES ?town { UNDEF }``: left as it is, it binds nothing and the file
+runs in any tool. A block may hold a default instead, as in ``VALUES ?least { 2 }``. The parameters
+``limit`` and ``offset`` stand for the numbers after these words. `returns` lists the variables of a
+SELECT, ``[triples]`` for a CONSTRUCT, ``[boolean]`` for an ASK. What the lines of a parameter mean
+tells `graph.parameters`. The form of the front matter is that of https://grlc.io.
 """
 
 import re
@@ -21,23 +29,35 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import NotFoundError, UsageError
+from graph.parameters import Parameter, Term
 from graph.paths import EXAMPLES, QUERIES
 
-Term = NamedNode | Literal
 PAGING = ("limit", "offset")
+_NUMBERED = re.compile(r"0*(\d+)-(.+)")
 
 
 @dataclass(frozen=True)
 class Query:
-    """One `.rq` file. *params* maps a parameter to its type: ``iri``, ``string``, ``integer``."""
+    """One `.rq` file. *name* is that of the file, an example's without its *number*."""
 
     name: str
     text: str
     summary: str
     question_cs: str
     question_en: str
-    params: Mapping[str, str]
+    params: Mapping[str, Parameter]
     returns: tuple[str, ...]
+    number: str = ""
+
+    @property
+    def bare(self) -> str:
+        """The text without its front matter."""
+        return "\n".join(line for line in self.text.splitlines() if not line.startswith("#+"))
+
+    @property
+    def gives_triples(self) -> bool:
+        """Tell whether the answer is RDF."""
+        return self.returns == ("triples",)
 
     @property
     def bare(self) -> str:
@@ -57,15 +77,16 @@ class Query:
         return text
 
     def _put(self, text: str, name: str, terms: Sequence[Term]) -> str:
-        expected = NamedNode if self.params.get(name) == "iri" else Literal
-        if name not in self.params or not all(isinstance(term, expected) for term in terms):
-            message = f"The query {self.name!r} takes no such parameter {name!r}."
-            known = ", ".join(f"{key}: {kind}" for key, kind in self.params.items())
+        parameter = self.params.get(name)
+        if parameter is None or not all(map(parameter.takes, terms)):
+            message = f"The query {self.name!r} takes no such parameter {name[:100]!r}."
+            known = ", ".join(f"{key}: {param.words}" for key, param in self.params.items())
             raise UsageError(message, f"Its parameters are {known or 'none'}.")
         if name in PAGING:
             return re.sub(rf"\b{name.upper()} \d+", f"{name.upper()} {_count(terms)}", text)
         block = " ".join(map(str, terms))
-        return text.replace(f"VALUES ?{name} {{ UNDEF }}", f"VALUES ?{name} {{ {block} }}")
+        values = rf"VALUES \?{name} {{ [^{{}}]* }}"
+        return re.sub(values, lambda _: f"VALUES ?{name} {{ {block} }}", text)
 
 
 def _count(terms: Sequence[Term]) -> int:
@@ -83,8 +104,8 @@ def load(name: str) -> Query:
 def load_example(name: str) -> Query:
     """Give the public example query of that *name* or number; raise NotFoundError for none."""
     examples = _read_folder(EXAMPLES)
-    numbers = {known.partition("-")[0].lstrip("0"): known for known in examples}
-    name = numbers.get(name.lstrip("0"), name)
+    numbers = {query.number: query.name for query in examples.values()}
+    name = numbers.get(name.partition("-")[0].lstrip("0"), name)
     if name not in examples:
         message = f"{name[:100]!r} is neither a file nor the name of an example query."
         hint = "The page /sparql of `vazby serve` and the folder graph/examples list the names."
@@ -98,7 +119,7 @@ def all_queries() -> tuple[Query, ...]:
 
 
 def all_examples() -> tuple[Query, ...]:
-    """List the public example queries by name, which begins with their number."""
+    """List the public example queries in the order of their numbers."""
     return tuple(_read_folder(EXAMPLES).values())
 
 
@@ -106,16 +127,18 @@ def read(path: Path) -> Query:
     """Read one `.rq` file; raise ValueError where its front matter is not understood."""
     text = path.read_text(encoding="utf-8")
     fields = _front_matter(text)
+    numbered = _NUMBERED.fullmatch(path.stem)
+    number, name = numbered.groups() if numbered else ("", path.stem)
     try:
-        params = [pair.partition(":") for pair in _items(fields.get("params", ""))]
         return Query(
-            name=path.stem,
+            name=name,
             text=text,
             summary=fields["summary"],
             question_cs=fields.get("question_cs", ""),
             question_en=fields.get("question_en", ""),
-            params={name.strip(): kind.strip() for name, _, kind in params},
+            params=_parameters(fields),
             returns=tuple(_items(fields["returns"])),
+            number=number,
         )
     except KeyError as error:
         message = f"{path.name} has no line '#+ {error.args[0]}:'"
@@ -124,7 +147,7 @@ def read(path: Path) -> Query:
 
 @cache
 def _read_folder(folder: Path) -> dict[str, Query]:
-    return {path.stem: read(path) for path in sorted(folder.glob("*.rq"))}
+    return {query.name: query for query in map(read, sorted(folder.glob("*.rq")))}
 
 
 def _front_matter(text: str) -> dict[str, str]:
@@ -135,3 +158,14 @@ def _front_matter(text: str) -> dict[str, str]:
 
 def _items(flow: str) -> list[str]:
     return [item.strip() for item in flow.strip("{}[] ").split(",") if item.strip()]
+
+
+def _parameters(fields: Mapping[str, str]) -> dict[str, Parameter]:
+    """Read ``params`` and the lines that describe each of them."""
+    pairs = [pair.partition(":") for pair in _items(fields.get("params", ""))]
+    parameters = {}
+    for name, words in [(name.strip(), words.strip()) for name, _, words in pairs]:
+        lines = ((key.partition("."), value) for key, value in fields.items())
+        described = {line[2]: value for line, value in lines if line[0] == name and line[2]}
+        parameters[name] = Parameter.of_type(name, words, **described)
+    return parameters

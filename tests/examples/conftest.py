@@ -18,7 +18,10 @@ def ask(release: Release) -> Ask:
     store = release.open()
 
     def ask(name: str) -> list[Row]:
-        rows = store.select(load_example(name).text)
+        query = load_example(name)
+        if query.gives_triples:
+            return [{"triples": str(triple)} for triple in store.construct(query.text)]
+        rows = store.select(query.text)
         return [
             {key: str(getattr(term, "value", term)) for key, term in row.items()} for row in rows
         ]

@@ -11,7 +11,7 @@ Column = Callable[[str, str], list[str]]
 
 def test_four_of_five_ngos_wait_for_a_number(column: Column) -> None:
     """Question 19: only Člověk v tísni has a verified IČO."""
-    names = column("19-ngos-without-ico", "name")
+    names = column("ngos-without-ico", "name")
 
     assert len(names) == 4
     assert "Člověk v tísni" not in names
@@ -19,7 +19,7 @@ def test_four_of_five_ngos_wait_for_a_number(column: Column) -> None:
 
 def test_four_localities_are_named(ask: Ask) -> None:
     """Question 31."""
-    found = {(row["name"], row["town"]) for row in ask("31-named-localities")}
+    found = {(row["name"], row["town"]) for row in ask("named-localities")}
 
     assert {("Janov", "Litvínov"), ("Teplické předměstí", "Bílina")} <= found
     assert len(found) == 4
@@ -27,7 +27,7 @@ def test_four_localities_are_named(ask: Ask) -> None:
 
 def test_two_numbers_are_lower_bounds(ask: Ask) -> None:
     """Question 37: more than 30 measures, more than 100 towns."""
-    rows = ask("37-exact-numbers-and-lower-bounds")
+    rows = ask("exact-numbers-and-lower-bounds")
 
     assert sorted(int(row["value"]) for row in rows if row["precision"] == "lower bound") == [
         30,
@@ -38,7 +38,7 @@ def test_two_numbers_are_lower_bounds(ask: Ask) -> None:
 def test_associations_changed_their_form_in_2014(ask: Ask) -> None:
     """Question 18: what was an association then is a spolek or a ústav now, where that is known."""
     forms: dict[str, list[tuple[str, str, str]]] = {}
-    for row in ask("18-legal-forms-then-and-now"):
+    for row in ask("legal-forms-then-and-now"):
         period = (row["form"], row.get("from", ""), row.get("until", ""))
         forms.setdefault(row["name"], []).append(period)
 
@@ -59,7 +59,7 @@ def test_every_theme_and_status_of_a_measure_is_our_inference(ask: Ask) -> None:
     Each of the 38 memberships gives one shortcut each way and, as no organisation is in one town
     twice, one town; each of the 33 members has its number of towns.
     """
-    rows = ask("38-facts-inferred-by-us")
+    rows = ask("facts-inferred-by-us")
     found = {re.split("[/#]", row["kind"])[-1]: int(row["statements"]) for row in rows}
 
     assert found["Classification"] == found["subject"] == 83
@@ -72,7 +72,7 @@ def test_jachymov_is_known_from_two_pages_that_share_its_plan_alone(ask: Ask) ->
     """Question 41: the plan stands on both pages and so on neither list; two measures only here."""
     rows = [
         (row["document"].rpartition("/")[2], row["thing"].split("/")[-2])
-        for row in ask("41-known-from-one-document-only")
+        for row in ask("known-from-one-document-only")
         if row["town"].endswith("/555215")
     ]
 
@@ -87,7 +87,7 @@ def test_jachymov_is_known_from_two_pages_that_share_its_plan_alone(ask: Ask) ->
 
 def test_the_graph_tells_how_much_it_holds(ask: Ask) -> None:
     """Question 51: what the pages name, and the fifteen municipalities with what they lie in."""
-    rows = ask("51-what-the-graph-holds")
+    rows = ask("what-the-graph-holds")
     things = {re.split("[/#]", row["class"])[-1]: int(row["things"]) for row in rows}
     expected = {
         "Measure": 69,
@@ -120,7 +120,7 @@ def test_what_is_not_known_is_told_beside_what_is(ask: Ask) -> None:
             row["found"],
             row["state"],
         )
-        for row in ask("53-what-is-not-known")
+        for row in ask("what-is-not-known")
     ]
 
     assert ("lokalni-partnerstvi-litvinov", "WorkingGroup", "0", "zdroj mlčí") in rows

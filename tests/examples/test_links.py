@@ -7,7 +7,7 @@ Ask = Callable[[str], list[dict[str, str]]]
 
 def test_two_churches_are_told_apart_from_their_bodies_in_jachymov(ask: Ask) -> None:
     """Question 56: the shipped decisions; nothing else in the five pages is doubtful."""
-    rows = ask("56-organisations-that-may-be-one")
+    rows = ask("organisations-that-may-be-one")
 
     assert {row["organisation"] for row in rows} | {row["other"] for row in rows} == {
         "Českobratrská církev evangelická",

@@ -18,4 +18,4 @@ def test_examples_have_addresses_of_ours() -> None:
     """Each is a resource."""
     subjects = {quad.subject for quad in fixed_graphs()[graph_name("examples")]}
 
-    assert resource("example", "01-ngos-in-more-than-one-town") in subjects
+    assert resource("example", "ngos-in-more-than-one-town") in subjects

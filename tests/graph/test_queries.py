@@ -11,7 +11,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.errors import NotFoundError, UsageError
 from graph.example_catalogue import examples_quads
-from graph.iris import term
+from graph.iris import resource, term
+from graph.parameters import Parameter
 from graph.paths import RULES
 from graph.queries import PAGING, Query, all_examples, all_queries, load_example, read
 
@@ -58,12 +59,15 @@ def test_every_query_returns_what_its_front_matter_says(query: Query) -> None:
 @pytest.mark.parametrize("query", files)
 def test_every_parameter_has_its_place(query: Query) -> None:
     """Each declared parameter can be bound, and nothing that is not declared."""
-    places = {name for name in query.params if f"VALUES ?{name} {{ UNDEF }}" in query.text}
+    places = {
+        name
+        for name, parameter in query.params.items()
+        if f"VALUES ?{name} {{ {parameter.default or 'UNDEF'} }}" in query.text
+    }
     numbers = {name for name in PAGING if re.search(rf"\b{name.upper()} \d", query.text)}
 
     assert query.params.keys() <= places | numbers
-    assert query.text.count("{ UNDEF }") >= len(places)
-    assert "UNDEF" not in query.text or places
+    assert set(re.findall(r"VALUES \?(\w+) { UNDEF }", query.text)) <= query.params.keys()
 
 
 @pytest.mark.parametrize("query", [pytest.param(q, id=q.name) for q in all_examples()])
@@ -93,7 +97,7 @@ def test_terms_take_the_place_of_parameters(query: Query) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_breaks_out_of_its_literal(text: str) -> None:
     """Whatever a literal says, the query stays the same query with one more term."""
-    query = Query("q", SOURCE, "", "", "", {"name": "string"}, ("thing", "name"))
+    query = Query("q", SOURCE, "", "", "", {"name": Parameter("name", "string")}, ("thing", "name"))
     solutions = Store().query(query.bind(name=Literal(text)))
 
     assert isinstance(solutions, ox.QuerySolutions)
@@ -117,10 +121,10 @@ def test_a_term_of_the_wrong_type_is_refused(query: Query, terms: dict[str, Lite
         query.bind(**terms)
 
 
-@pytest.mark.parametrize("name", ["07-approval-of-plans", "07", "7"])
+@pytest.mark.parametrize("name", ["approval-of-plans", "07-approval-of-plans", "07", "7"])
 def test_an_example_goes_by_its_name_and_by_its_number(name: str) -> None:
     """With the zero before it or without."""
-    assert load_example(name).name == "07-approval-of-plans"
+    assert load_example(name).name == "approval-of-plans"
 
 
 @pytest.mark.parametrize("name", ["nofile.rq", "../queries/index_labels", "x" * 1000])
@@ -143,11 +147,31 @@ def test_front_matter_that_lacks_a_line_names_it(tmp_path: Path) -> None:
 
 
 def test_examples_are_in_the_graph_as_executables() -> None:
-    """Each example is a sh:SPARQLExecutable with its text and two questions."""
+    """Each example is a sh:SPARQLExecutable with its text."""
     quads = list(examples_quads())
-    texts = {str(quad.object) for quad in quads if quad.predicate == term("sh:select")}
+    forms = (term("sh:select"), term("sh:construct"))
+    texts = {quad.subject: quad.object for quad in quads if quad.predicate in forms}
 
     assert texts == {
-        str(Literal(query.text)) for query in all_examples() if query.returns != ("triples",)
+        resource("example", query.name): Literal(query.text) for query in all_examples()
     }
-    assert len({quad.subject for quad in quads}) == len(all_examples())
+
+
+def test_the_parameters_of_examples_are_in_the_graph() -> None:
+    """As SHACL describes them, with a type and a name in both languages."""
+    quads = {(quad.subject, quad.predicate, quad.object) for quad in examples_quads()}
+    town, since = (resource("example", f"timeline-of-a-town/{name}") for name in ("town", "since"))
+
+    assert (resource("example", "timeline-of-a-town"), term("sh:parameter"), town) in quads
+    assert (town, term("sh:nodeKind"), term("sh:IRI")) in quads
+    assert (since, term("sh:datatype"), term("xsd:date")) in quads
+    assert (since, term("sh:name"), Literal("Od", language="cs")) in quads
+
+
+def test_an_example_was_called_by_its_number_once() -> None:
+    """The old IRI leads to the new one."""
+    quads = {(quad.subject, quad.predicate, quad.object) for quad in examples_quads()}
+    former = resource("example", "07-approval-of-plans")
+    now = resource("example", "approval-of-plans")
+
+    assert (former, term("dcterms:isReplacedBy"), now) in quads

@@ -1,0 +1,98 @@
+"""Parameters of queries: their types, and RDF terms from what a reader gives for them.
+
+The front matter of a query tells type, label, example and default of each (`graph.queries`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.errors import UsageError
+from graph.iris import term
+
+Term = NamedNode | Literal
+TYPES = ("iri", "string", "integer", "date")
+MOST_VALUES = 100
+"""How many values a list may have."""
+
+LONGEST = 1000
+"""How many characters a value may have."""
+
+_LIST = "list of "
+_INTEGER = re.compile(r"-?[0-9]{1,18}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a query. *type* is one of `TYPES`; *many* tells that a list may be given.
+
+    *kind* is the kind of thing in the text index by whose names an IRI is found, *default* what
+    counts where nothing is given; empty: everything.
+    """
+
+    name: str
+    type: str
+    many: bool = False
+    kind: str = ""
+    label_cs: str = ""
+    label_en: str = ""
+    example: str = ""
+    default: str = ""
+
+    @classmethod
+    def of_type(cls, name: str, words: str, **described: str) -> "Parameter":
+        """Read the type in *words*: ``date``, ``list of iri``; raise ValueError for another."""
+        kind = words.removeprefix(_LIST)
+        if kind not in TYPES:
+            message = f"The parameter {name} is of no type: {words!r}"
+            raise ValueError(message)
+        return cls(name, kind, words.startswith(_LIST), **described)
+
+    @property
+    def words(self) -> str:
+        """The type in words, as the front matter has it."""
+        return f"{_LIST}{self.type}" if self.many else self.type
+
+    def takes(self, value: Term) -> bool:
+        """Tell whether *value* is of this type."""
+        return isinstance(value, NamedNode) == (self.type == "iri")
+
+    def check(self, texts: Sequence[str]) -> None:
+        """Raise UsageError where *texts* are too many values, or one is too long."""
+        most = MOST_VALUES if self.many else 1
+        if len(texts) > most:
+            message = f"There are {len(texts)} values of {self.name!r}."
+            raise UsageError(message, f"Give {most} at most.")
+        if any(len(text) > LONGEST for text in texts):
+            message = f"A value of {self.name!r} is longer than {LONGEST} characters."
+            raise UsageError(message, "Shorten it.")
+
+    def literal(self, text: str) -> Literal:
+        """Read *text* as a value of a type other than ``iri``; raise UsageError where it is none.
+
+        >>> str(Parameter("since", "date").literal("2012-01-31"))
+        '"2012-01-31"^^<http://www.w3.org/2001/XMLSchema#date>'
+        """
+        match self.type:
+            case "integer" if _INTEGER.fullmatch(text):
+                return Literal(int(text))
+            case "date" if _is_day(text):
+                return Literal(text, datatype=term("xsd:date"))
+            case "string":
+                return Literal(text)
+        message = f"The value {text[:100]!r} of {self.name!r} is no {self.type}."
+        raise UsageError(message, f"Give it like {self.example or _EXAMPLES[self.type]}.")
+
+
+_EXAMPLES = {"integer": "2", "date": "2012-01-31", "iri": "https://example.org/thing"}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
