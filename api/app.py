@@ -1,5 +1,6 @@
 """The web application: its parts put together, no logic."""
 
+import warnings
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -54,8 +55,11 @@ class Application(FastAPI):
     """An application whose OpenAPI tells the parameters of every saved query as well."""
 
     def openapi(self) -> dict[str, Any]:
-        """Describe all addresses."""
-        described = super().openapi()
+        """Describe all addresses; HEAD is as GET everywhere."""
+        with warnings.catch_warnings(action="ignore"):  # HEAD and GET have one operation id
+            described = super().openapi()
+        for path in described["paths"].values():
+            path.pop("head", None)
         described["paths"].update(query_paths())
         return described
 

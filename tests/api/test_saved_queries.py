@@ -1,0 +1,198 @@
+"""Saved queries over HTTP: formats, parameters, pages and what is refused."""
+
+import csv
+import io
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.queries import all_examples
+
+MEMBERS = "/queries/members-of-a-partnership"
+TIMELINE = "/queries/timeline-of-a-town"
+GRAPH = "/queries/partnership-in-schema-org"
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """Read an answer as CSV."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_all_queries_are_listed(client: TestClient) -> None:
+    """As JSON with parameters and an example call that works, and as a page with links."""
+    listed = client.get("/queries", headers={"Accept": "application/json"}).json()["queries"]
+    page = client.get("/queries", headers={"Accept": "text/html"}).text
+
+    assert [query["name"] for query in listed] == [query.name for query in all_examples()]
+    assert all(f'href="{query["address"]}"' in page for query in listed)
+    timeline = next(query for query in listed if query["address"] == TIMELINE)
+    assert [parameter["type"] for parameter in timeline["parameters"]] == ["iri", "date", "date"]
+    assert timeline["returns"][0] == "town"
+    assert client.get(timeline["example"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("extension", "media_type"),
+    [
+        ("csv", "text/csv; charset=utf-8"),
+        ("tsv", "text/tab-separated-values; charset=utf-8"),
+        ("json", "application/sparql-results+json"),
+        ("xml", "application/sparql-results+xml"),
+        ("html", "text/html; charset=utf-8"),
+    ],
+)
+def test_the_suffix_names_the_format(client: TestClient, extension: str, media_type: str) -> None:
+    """Whatever Accept says; `?format=` does the same without a suffix."""
+    by_suffix = client.get(f"{MEMBERS}.{extension}", headers={"Accept": "text/turtle"})
+    by_name = client.get(MEMBERS, params={"format": extension})
+
+    assert by_suffix.status_code == by_name.status_code == 200
+    assert by_suffix.headers["content-type"] == by_name.headers["content-type"] == media_type
+
+
+def test_accept_chooses_where_nothing_else_does(client: TestClient) -> None:
+    """A browser gets the page, a program without any wish JSON."""
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+    assert "text/html" in client.get(MEMBERS, headers=browser).headers["content-type"]
+    assert "json" in client.get(MEMBERS, headers={"Accept": "*/*"}).headers["content-type"]
+    assert "turtle" in client.get(GRAPH, headers={"Accept": "text/turtle"}).headers["content-type"]
+
+
+@pytest.mark.parametrize("address", [f"{MEMBERS}.ttl", f"{GRAPH}.csv"])
+def test_a_format_that_cannot_hold_the_answer_is_406(client: TestClient, address: str) -> None:
+    """The error names those that can."""
+    answer = client.get(address)
+
+    assert answer.status_code == 406
+    assert "Accept one of" in answer.json()["hint"]
+
+
+@pytest.mark.parametrize("old", ["04-members-of-a-partnership", "4", "04"])
+def test_old_names_lead_to_the_new_one(client: TestClient, old: str) -> None:
+    """For good, with format and parameters."""
+    answer = client.get(f"/queries/{old}.csv?limit=1")
+
+    assert answer.status_code == 301
+    assert answer.headers["location"] == f"{MEMBERS}.csv?limit=1"
+
+
+def test_what_is_no_query_is_404(client: TestClient) -> None:
+    """With the address of the list."""
+    answer = client.get("/queries/nothing.csv")
+
+    assert answer.status_code == 404
+    assert "/queries" in answer.json()["hint"]
+
+
+def test_a_name_and_a_code_and_an_iri_mean_the_same(client: TestClient) -> None:
+    """A parameter takes all three; a list takes several, an empty field of a form none."""
+    iri = "https://linked.cuzk.cz/resource/ruian/obec/567451"
+    answers = {
+        client.get(f"{TIMELINE}.csv", params={"town": text, "since": ""}).text
+        for text in (iri, "567451", "Bílina", "bilina")
+    }
+
+    assert len(answers) == 1
+    assert {row["town"] for row in rows(answers.pop())} == {iri}
+    both = client.get(f"{TIMELINE}.csv", params={"town": ["Bílina", "Litvínov"]})
+    assert both.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("twon=Bílina", "town, since, until, limit, offset, release, format, lang"),
+        ("since=2011-02-30", "2008-01-01"),
+        ("since=2011-01-01&since=2012-01-01", "1 at most"),
+        ("limit=0", "1 to 10000"),
+        ("limit=-1", "one number"),
+        ("limit=1&limit=2", "one number"),
+        ("limit=10001", "10000 at most"),
+        ("offset=x", "one number"),
+        ("town=" + "x" * 1001, "Shorten"),
+        ("format=pdf", "Formats are"),
+    ],
+)
+def test_what_makes_no_sense_is_400(client: TestClient, query: str, words: str) -> None:
+    """With what would."""
+    answer = client.get(f"{TIMELINE}?{query}", headers={"Accept": "text/csv"})
+
+    assert answer.status_code == 400
+    assert words in answer.json()["hint"]
+
+
+def test_a_name_that_tells_nothing_is_400_with_candidates(client: TestClient) -> None:
+    """Programs get them as a list."""
+    answer = client.get(f"{TIMELINE}.csv", params={"town": "Bíl"})
+
+    assert answer.status_code == 400
+    assert [found["label"] for found in answer.json()["candidates"]] == ["Bílina"]
+
+
+def test_the_page_shows_what_is_wrong_and_keeps_the_fields(client: TestClient) -> None:
+    """So that it can be mended in the form."""
+    page = client.get(f"{TIMELINE}.html", params={"town": "<Bíl", "lang": "en"})
+
+    assert page.status_code == 400
+    assert "We do not know what that name means" in page.text
+    assert 'value="&lt;Bíl"' in page.text
+
+
+def test_a_page_links_to_the_next(client: TestClient) -> None:
+    """Until the last, which has none; all rows at once have none either."""
+    whole = client.get(f"{MEMBERS}.csv")
+    first = client.get(f"{MEMBERS}.csv?limit=1")
+    second = client.get(first.links["next"]["url"])
+
+    assert "Link" not in whole.headers
+    assert first.headers["Vazby-Rows"] == str(len(rows(whole.text)))
+    assert rows(second.text) == rows(whole.text)[1:2]
+    assert rows(client.get(second.links["prev"]["url"]).text) == rows(whole.text)[:1]
+    last = client.get(f"{MEMBERS}.csv?limit=1000&offset=1")
+    assert "next" not in last.links
+    assert rows(last.text) == rows(whole.text)[1:]
+
+
+def test_the_page_for_people_links_to_the_next(client: TestClient) -> None:
+    """And tells which rows of how many it shows."""
+    page = client.get(f"{MEMBERS}.html?limit=2&lang=en").text
+
+    assert "Rows 1 to 2 of" in page
+    assert 'rel="next"' in page
+
+
+def test_a_page_of_another_release_is_gone(client: TestClient) -> None:
+    """Nobody puts pages of two releases together."""
+    answer = client.get(f"{MEMBERS}.csv?limit=1&release=0000-deadbeef")
+
+    assert answer.status_code == 410
+    assert "first page" in answer.json()["hint"]
+
+
+def test_what_is_known_is_304(client: TestClient) -> None:
+    """Through the cache that all addresses share."""
+    tag = client.get(f"{MEMBERS}.csv?limit=1").headers["ETag"]
+    again = client.get(f"{MEMBERS}.csv?limit=1", headers={"If-None-Match": tag})
+
+    assert again.status_code == 304
+    assert client.head(f"{MEMBERS}.csv?limit=1").headers["Vazby-Rows"]
+
+
+def test_graphs_have_no_pages(client: TestClient) -> None:
+    """There is no order of triples to cut."""
+    assert client.get(f"{GRAPH}.nt?limit=1").status_code == 400
+    assert client.get(f"{GRAPH}.html").status_code == 200
+
+
+def test_openapi_describes_every_query(client: TestClient) -> None:
+    """And each example call that it describes is answered."""
+    paths = client.get("/openapi.json").json()["paths"]
+
+    for query in all_examples():
+        described = paths[f"/queries/{query.name}.{{format}}"]["get"]
+        names = [parameter["name"] for parameter in described["parameters"]]
+        assert names[: len(query.params) + 1] == ["format", *query.params]
+    timeline = paths[f"{TIMELINE}.{{format}}"]["get"]["parameters"]
+    assert timeline[1]["schema"]["type"] == "array"
+    assert timeline[2]["schema"] == {"type": "string", "format": "date"}
