@@ -12,6 +12,7 @@ import typer
 
 import vazby_links
 import vazby_load
+import vazby_mcp
 import vazby_pages
 import vazby_registers
 import vazby_releases
@@ -38,6 +39,7 @@ app.add_typer(vazby_load.app)
 app.add_typer(vazby_registers.app)
 app.add_typer(vazby_links.app, name="links")
 app.add_typer(vazby_releases.app)
+app.add_typer(vazby_mcp.app)
 
 
 def main() -> None:

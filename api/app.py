@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Lifespan
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from api.access_log import AccessLog, Entry
+from api.agent_endpoint import PATH as AGENTS
+from api.agent_endpoint import AgentEndpoint
+from api.agent_tools import Tools
 from api.errors import add_handlers
 from api.metrics import Metrics
 from api.middleware import CommonHeaders
@@ -54,6 +59,16 @@ for _media_type in FORMATS:
 class Application(FastAPI):
     """An application whose OpenAPI tells the parameters of every saved query as well."""
 
+    def __init__(self, lifespan: Lifespan["Application"]) -> None:
+        super().__init__(
+            title="Vazby",
+            version=tool_version(),
+            lifespan=lifespan,
+            docs_url=None,
+            redoc_url=None,
+            redirect_slashes=False,
+        )
+
     def openapi(self) -> dict[str, Any]:
         """Describe all addresses; HEAD is as GET everywhere."""
         with warnings.catch_warnings(action="ignore"):  # HEAD and GET have one operation id
@@ -78,27 +93,24 @@ def create_app(
     pool = WorkerPool(data, settings.limits, settings.lanes, metrics.query_ended)
     metrics.watch(pool)
     writing = Writing(settings, writer)
+    questions = Questions(pool)
+    agents = AgentEndpoint(Tools(pool, questions), settings.query_bytes)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await pool.start()
-        yield
+        async with agents.run():
+            yield
         await pool.stop()
 
-    app = Application(
-        title="Vazby",
-        version=tool_version(),
-        lifespan=lifespan,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-    )
+    app = Application(lifespan)
     app.state.settings, app.state.pool, app.state.metrics = settings, pool, metrics
-    app.state.questions, app.state.writing = Questions(pool), writing
-    app.state.terminology = Terminology(app.state.questions)
+    app.state.questions, app.state.writing = questions, writing
+    app.state.terminology = Terminology(questions)
     add_handlers(app)
     _add_middleware(app, log)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.router.routes.append(Route(AGENTS, endpoint=agents, methods=["POST"]))
     for module in ROUTES:
         app.include_router(module.router)
     return app

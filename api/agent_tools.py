@@ -1,0 +1,187 @@
+"""What agents can do with the graph, whatever protocol they speak: all of it only reads.
+
+Every answer names the release; what is cut says so and how to get the rest.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from fastapi.concurrency import run_in_threadpool
+from pyoxigraph import Literal, NamedNode
+
+from api import portions, saved_queries
+from api.hits import as_json
+from api.portions import Portion
+from api.questions import Questions, Row
+from graph import bindings, paging
+from graph.errors import NotFoundError, UsageError
+from graph.iris import parse_iri, slug
+from graph.labels import search
+from graph.namespaces import PREFIXES, expand, shorten
+from graph.queries import all_examples, load_example
+from graph.workers import WorkerPool
+
+MOST_HITS = 50
+EVIDENCE = 50
+"""Pieces of evidence in one answer."""
+
+Fields = dict[str, str]
+
+
+class Found(TypedDict):
+    """What is called as was asked; *more* tells that there is more than is told."""
+
+    release: str
+    hits: list[Fields]
+    more: bool
+
+
+class Schema(TypedDict):
+    """Classes, or the properties of one *class_*, with how often they are used."""
+
+    release: str
+    prefixes: Fields
+    class_: str
+    rows: list[Fields]
+
+
+class Examples(TypedDict):
+    """Example queries; *text* is there where one alone was asked."""
+
+    release: str
+    examples: list[dict[str, object]]
+
+
+class Proof(TypedDict):
+    """Where documents say what was asked about; *next_offset* where there is more."""
+
+    release: str
+    evidence: list[Fields]
+    next_offset: int | None
+
+
+class Tools:
+    """Answers what agents ask; raises the errors that everybody else gets."""
+
+    def __init__(self, pool: WorkerPool, questions: Questions) -> None:
+        self._pool = pool
+        self._questions = questions
+
+    async def find_entity(self, text: str, kind: str = "", limit: int = 10) -> Found:
+        """Find what has the words of *text* in its names."""
+        release = self._pool.release()
+        most = min(limit, MOST_HITS)
+        hits = await run_in_threadpool(search, release.labels_path, text, most + 1, kind or None)
+        found = [as_json(hit) for hit in hits[:most]]
+        return Found(release=release.id, hits=found, more=len(hits) > most)
+
+    async def describe_schema(self, class_name: str = "") -> Schema:
+        """List all classes or, for a class, its properties."""
+        release = self._pool.release()
+        classes = await self._questions.rows("schema_classes", lane="sparql")
+        chosen = _class_of(class_name, classes) if class_name else None
+        rows = classes
+        if chosen:
+            rows = await self._questions.rows(
+                "schema_of_class", lane="sparql", **{"class": NamedNode(chosen)}
+            )
+        told = [_fields(row) for row in rows]
+        return Schema(
+            release=release.id,
+            prefixes=dict(PREFIXES),
+            class_=shorten(chosen) if chosen else "",
+            rows=told,
+        )
+
+    async def find_examples(self, words: str = "", name: str = "") -> Examples:
+        """Find example queries by the *words* of their questions, or one whole by its *name*."""
+        release = self._pool.release()
+        if name:
+            query = load_example(name)
+            found = [{**saved_queries.describe(query), "text": query.bare}]
+            return Examples(release=release.id, examples=found)
+        wanted = slug(words).split("-") if words.strip() else []
+        described = [
+            {"name": query.name, "question": query.question_en, "parameters": list(query.params)}
+            for query in all_examples()
+            if all(word in slug(f"{query.name} {query.question_en} {query.question_cs}", 1000)
+                   for word in wanted)
+        ]
+        return Examples(release=release.id, examples=described)
+
+    async def run_query(
+        self, query: str, budget: int = portions.USUAL, continuation: str = "", client: str = ""
+    ) -> Portion:
+        """Give a portion of the answer to *query*, of *budget* bytes at most."""
+        if not query.strip() or "\0" in query:
+            message = "The query is empty or holds a NUL character."
+            raise UsageError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
+        answer = await self._pool.ask(
+            query, solutions=[portions.SOLUTIONS], graphs=[portions.GRAPHS], client=client
+        )
+        return await portions.read_portion(answer, query, budget, continuation)
+
+    async def run_example(
+        self,
+        name: str,
+        parameters: Mapping[str, str | int | Sequence[str]],
+        budget: int = portions.USUAL,
+        continuation: str = "",
+        client: str = "",
+    ) -> Portion:
+        """Give a portion of the answer to the example *name* with *parameters*."""
+        query = load_example(name)
+        given = {key: _texts(value) for key, value in parameters.items()}
+        bindings.check(query, given)
+        text = await saved_queries.bind(query, given, self._questions, self._pool.release())
+        return await self.run_query(paging.page(query, text), budget, continuation, client)
+
+    async def evidence(self, iri: str, offset: int = 0) -> Proof:
+        """Give where documents say the statement *iri*, or statements about the thing *iri*."""
+        release = self._pool.release()
+        asked = _whole(iri)
+        rows = await self._questions.rows(
+            "evidence_about", iri=asked, limit=Literal(EVIDENCE + 1), offset=Literal(offset)
+        )
+        if not rows and not await self._questions.rows("known_of", thing=asked):
+            message = f"Nothing is known of {asked.value[:200]} in this release."
+            raise NotFoundError(message, "Find its IRI by its name first.")
+        told = [_fields(row) for row in rows[:EVIDENCE]]
+        following = offset + EVIDENCE if len(rows) > EVIDENCE else None
+        return Proof(release=release.id, evidence=told, next_offset=following)
+
+
+def _fields(row: Row) -> Fields:
+    """Tell a row in short: IRIs of vocabularies as CURIEs, all that is there as text."""
+    return {
+        name: shorten(value.value) if name in _TERMS else value.value
+        for name, value in row.items()
+    }
+
+
+_TERMS = {"class", "property", "range", "kind"}
+
+
+def _class_of(name: str, classes: Sequence[Row]) -> str:
+    """Find the class that goes by *name*: IRI, CURIE, local name or label."""
+    wanted = slug(name, len(name))
+    for row in classes:
+        iri = row["class"].value
+        labels = [row[key].value for key in ("labelCs", "labelEn") if key in row]
+        local = iri.replace("#", "/").rpartition("/")[2]
+        if name in (iri, shorten(iri)) or wanted in {slug(text) for text in (local, *labels)}:
+            return iri
+    message = f"No class that is used is called {name[:100]!r}."
+    raise NotFoundError(message, "Ask without a class for the list of all.")
+
+
+def _whole(iri: str) -> NamedNode:
+    """Read an IRI, or a CURIE with one of our prefixes."""
+    prefix = iri.partition(":")[0]
+    return NamedNode(expand(iri)) if prefix in PREFIXES else parse_iri(iri)
+
+
+def _texts(value: str | int | Sequence[str]) -> list[str]:
+    if isinstance(value, str | int):
+        return [str(value)] if str(value).strip() else []
+    return [str(item) for item in value]
