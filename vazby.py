@@ -14,6 +14,7 @@ import vazby_links
 import vazby_load
 import vazby_mcp
 import vazby_pages
+import vazby_query
 import vazby_registers
 import vazby_releases
 import vazby_terminal as terminal
@@ -39,6 +40,7 @@ app.add_typer(vazby_load.app)
 app.add_typer(vazby_registers.app)
 app.add_typer(vazby_links.app, name="links")
 app.add_typer(vazby_releases.app)
+app.add_typer(vazby_query.app)
 app.add_typer(vazby_mcp.app)
 
 

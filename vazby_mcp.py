@@ -16,7 +16,7 @@ app = typer.Typer()
 
 @app.command()
 def mcp(data: Data = DATA) -> None:
-    """Serve the current release to an agent: Model Context Protocol on standard input and output."""
+    """Serve the current release to an agent, by MCP on standard input and output."""
     directory = DataDirectory(data)
     directory.current()
     asyncio.run(_serve(directory, Settings.from_env()))

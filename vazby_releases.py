@@ -1,6 +1,7 @@
-"""The commands on releases: asked, checked, written out, compared, put into use."""
+"""The commands on releases: checked, written out, compared, put into use."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -8,12 +9,9 @@ import typer
 from pyoxigraph import Quad
 
 import vazby_terminal as terminal
-from graph.ask_once import ask_once
 from graph.diff import diff as compare
-from graph.errors import NotFoundError, UnreadableError, UsageError
-from graph.formats import GRAPHS, SOLUTIONS, named
+from graph.errors import NotFoundError
 from graph.iris import graph_name
-from graph.queries import load_example
 from graph.rdf_files import dump as dump_quads
 from graph.rdf_files import read_files
 from graph.releases import DataDirectory, Release
@@ -23,8 +21,6 @@ from graph.validate import validate as check
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
 app = typer.Typer()
-JSON_RESULTS = SOLUTIONS[0].media_type
-TABLE = (JSON_RESULTS, GRAPHS[0].media_type)  # what a table is made from; a graph stays Turtle
 Known = Annotated[str, typer.Argument(help="The id, its beginning, or the number of a release.")]
 ReleaseId = Annotated[str, typer.Option("--release", help="A release other than the current one.")]
 
@@ -43,34 +39,12 @@ def validate(
         quads = read_files(files) if files else list(_release(data, release).open().quads())
         report = check(quads, engine)
     if as_json:
-        findings = [vars(item) for item in report.results]
+        findings = [asdict(item) for item in report.results]
         terminal.print_json({"conforms": report.conforms, "results": findings})
     elif not quiet:
         sys.stdout.write(report.text())
     if not report.conforms:
         raise typer.Exit(code=5)
-
-
-@app.command()
-def query(
-    text: Annotated[str, typer.Argument(metavar="TEXT|FILE|EXAMPLE", help="- is standard input")],
-    data: Data = DATA,
-    form: Annotated[
-        str, typer.Option("--format", help="table, csv, tsv, json, xml; ttl, nt, rdf, jsonld")
-    ] = "table",
-    deadline: Annotated[float, typer.Option(help="Seconds until the query is stopped.")] = 60.0,
-    quiet: Quiet = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
-) -> None:
-    """Run SPARQL on the current release: a text, a file of it, or an example (name, number)."""
-    wanted = _media_types("json" if as_json else form)
-    directory, asked = DataDirectory(data), _query_text(text)
-    with terminal.working("query", quiet):
-        media_type, body = ask_once(directory, asked, wanted or TABLE, deadline)
-    if not wanted and media_type == JSON_RESULTS:
-        terminal.show_results(body, quiet)
-    else:
-        sys.stdout.buffer.write(body)
 
 
 @app.command()
@@ -165,27 +139,3 @@ def _quads(release: Release, graph: str) -> list[Quad]:
         message = f"The release has no graph {graph!r}."
         raise NotFoundError(message, "The manifest of the release lists its graphs.")
     return quads
-
-
-def _media_types(form: str) -> list[str]:
-    """Give the media types that go by the name *form*, none for a table."""
-    found = [item.media_type for item in (named(form, SOLUTIONS), named(form, GRAPHS)) if item]
-    if not found and form != "table":
-        message = f"There is no result format {form!r}."
-        raise UsageError(message, "Choose table, csv, tsv, json, xml, ttl, nt, rdf or jsonld.")
-    return found
-
-
-def _query_text(text: str) -> str:
-    """Give *text* itself, or the query in the file, the example or the input that it names."""
-    if " " in text or "{" in text:
-        return text
-    file = Path(text)
-    try:
-        with storage_errors(file):
-            if text == "-":
-                return sys.stdin.buffer.read().decode()
-            return file.read_text("utf-8") if file.is_file() else load_example(text).text
-    except UnicodeDecodeError as error:
-        message = f"The query in {text} is not written in UTF-8."
-        raise UnreadableError(message, "Save it in UTF-8, or name another file.") from error

@@ -101,11 +101,13 @@ class Tools:
             found = [{**saved_queries.describe(query), "text": query.bare}]
             return Examples(release=release.id, examples=found)
         wanted = slug(words).split("-") if words.strip() else []
-        described = [
+        described: list[dict[str, object]] = [
             {"name": query.name, "question": query.question_en, "parameters": list(query.params)}
             for query in all_examples()
-            if all(word in slug(f"{query.name} {query.question_en} {query.question_cs}", 1000)
-                   for word in wanted)
+            if all(
+                word in slug(f"{query.name} {query.question_en} {query.question_cs}", 1000)
+                for word in wanted
+            )
         ]
         return Examples(release=release.id, examples=described)
 
@@ -154,8 +156,7 @@ class Tools:
 def _fields(row: Row) -> Fields:
     """Tell a row in short: IRIs of vocabularies as CURIEs, all that is there as text."""
     return {
-        name: shorten(value.value) if name in _TERMS else value.value
-        for name, value in row.items()
+        name: shorten(value.value) if name in _TERMS else value.value for name, value in row.items()
     }
 
 

@@ -49,7 +49,9 @@ Continuation = Annotated[
 ]
 
 
-def honest(tool: Callable[Parameters, Awaitable[Result]]) -> Callable[Parameters, Awaitable[Result]]:
+def honest(
+    tool: Callable[Parameters, Awaitable[Result]],
+) -> Callable[Parameters, Awaitable[Result]]:
     """Let *tool* tell the errors that we know as its own: what is wrong, and what to do."""
 
     @wraps(tool)
@@ -83,7 +85,9 @@ def _add_looking(server: MCPServer[None], tools: Tools) -> None:
     @server.tool(title="Find an entity", annotations=_READS)
     @honest
     async def find_entity(
-        text: Annotated[str, Field(description="Words of its name, accents or not.", max_length=200)],
+        text: Annotated[
+            str, Field(description="Words of its name, accents or not.", max_length=200)
+        ],
         kind: Annotated[
             Name,
             Field(
@@ -103,7 +107,7 @@ def _add_looking(server: MCPServer[None], tools: Tools) -> None:
             Name, Field(description="A class by IRI, CURIE, name or label; empty: all classes.")
         ] = "",
     ) -> Schema:
-        """List the classes with counts or, for one class, its properties with the kinds of value."""
+        """List the classes with counts or, for one class, its properties and their values."""
         return await tools.describe_schema(class_name)
 
     @server.tool(title="Find example queries", annotations=_READS)

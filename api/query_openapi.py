@@ -109,7 +109,7 @@ def _answer(query: Query, formats: tuple[Format, ...]) -> dict[str, Any]:
             "schema": {"type": "string"},
             "description": "first, prev, next; without next, nothing follows.",
         }
-    content = {form.media_type: {} for form in formats} | {"text/html": {}}
+    content: dict[str, Any] = {form.media_type: {} for form in formats} | {"text/html": {}}
     return {"description": "The answer", "headers": headers, "content": content}
 
 

@@ -13,7 +13,8 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from graph.queries import Term, load
+from graph.parameters import Term
+from graph.queries import load
 from graph.workers import WorkerPool
 
 JSON = "application/sparql-results+json"

@@ -1,6 +1,6 @@
 """The example queries as an API: what a request asks of one, and the addresses of its pages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import urlencode
@@ -117,9 +117,7 @@ def given(request: Request, query: Query) -> dict[str, Sequence[str]]:
     return _of_parameters(query, _texts(request))
 
 
-async def bind(
-    query: Query, values: bindings.Given, questions: Questions, release: Release
-) -> str:
+async def bind(query: Query, values: bindings.Given, questions: Questions, release: Release) -> str:
     """Give the text of *query* with *values*, names looked up in *release*.
 
     Raises UsageError where a value is not of its type or names no one thing.

@@ -59,7 +59,7 @@ def possible_iris(query: Query, given: Given) -> list[NamedNode]:
 
 
 def terms(
-    query: Query, given: Given, known: AbstractSet[NamedNode], index: Path
+    query: Query, given: Given, known: AbstractSet[object], index: Path
 ) -> dict[str, list[Term]]:
     """Read *given* for `Query.bind`; *known* are those of `possible_iris` that there are.
 
@@ -85,9 +85,7 @@ def whole_terms(query: Query, given: Given) -> dict[str, list[Term]]:
     return terms(query, given, frozenset(iris), Path())
 
 
-def _of_type(
-    query: Query, given: Given, *, iris: bool
-) -> list[tuple[Parameter, Sequence[str]]]:
+def _of_type(query: Query, given: Given, *, iris: bool) -> list[tuple[Parameter, Sequence[str]]]:
     return [
         (parameter, given[name])
         for name, parameter in query.params.items()
@@ -106,9 +104,7 @@ def _possible(parameter: Parameter, text: str) -> list[NamedNode]:
     return [resource(parameter.kind, text), concept(parameter.kind, text)]
 
 
-def _iri(
-    parameter: Parameter, text: str, known: AbstractSet[NamedNode], index: Path
-) -> NamedNode:
+def _iri(parameter: Parameter, text: str, known: AbstractSet[object], index: Path) -> NamedNode:
     possible = _possible(parameter, text)
     for iri in possible:
         if iri in known:

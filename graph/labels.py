@@ -5,7 +5,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -55,7 +55,9 @@ class Hit:
     def is_called(self, text: str) -> bool:
         """Tell whether *text* is the whole of one of its names; accents do not matter."""
         wanted = slug(text, len(text))
-        return any(slug(name, len(name)) == wanted for name in (self.label, *self.others.split("\n")))
+        return any(
+            slug(name, len(name)) == wanted for name in (self.label, *self.others.split("\n"))
+        )
 
 
 def build(store: EmbeddedStore, path: Path) -> None:

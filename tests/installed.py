@@ -15,7 +15,7 @@ def main(environment: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         _run(folder, vazby, "--version")
         _run(folder, vazby, "build", "--quiet", "--data", "data")
-        query = ("query", "01-ngos-in-more-than-one-town", "--format", "json", "--data", "data")
+        query = ("query", "ngos-in-more-than-one-town", "--format", "json", "--data", "data")
         answer = json.loads(_run(folder, vazby, *query))
         names = {row["name"]["value"] for row in answer["results"]["bindings"]}
         if names != NGOS_IN_MORE_TOWNS:

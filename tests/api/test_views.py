@@ -15,8 +15,8 @@ from api.settings import Settings
 from api.views import PAGE_SIZE, View, load_view
 from graph.iris import graph_name, resource
 from graph.namespaces import PREFIXES
+from graph.parameters import Term
 from graph.publish import publish
-from graph.queries import Term
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
 

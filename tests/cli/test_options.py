@@ -27,6 +27,8 @@ COMMANDS = {
     )
 }
 """Every command, those of a group by both their names."""
+SPEAKS_OTHERWISE = {"mcp"}
+"""What a program talks to from beginning to end."""
 SILENT_ALREADY = {"releases", "links list", "links show", "links check"}
 """What prints nothing but its result."""
 LINES = {
@@ -75,7 +77,7 @@ def _options(name: str) -> set[str]:
     return {option for parameter in COMMANDS[name].params for option in parameter.opts}
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - SPEAKS_OTHERWISE))
 def test_every_command_takes_the_shared_options(name: str) -> None:
     """What only shows a list has nothing to be quiet about."""
     wanted = {"--data", "--json"} if name in SILENT_ALREADY else {"--data", "--json", "--quiet"}

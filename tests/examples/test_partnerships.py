@@ -11,8 +11,7 @@ Column = Callable[[str, str], list[str]]
 def test_two_ngos_are_in_more_than_one_town(ask: Ask) -> None:
     """Question 1: Člověk v tísni in Bílina and Jáchymov, Most k naději in Bílina and Litvínov."""
     towns = {
-        row["name"]: set(row["townNames"].split(", "))
-        for row in ask("ngos-in-more-than-one-town")
+        row["name"]: set(row["townNames"].split(", ")) for row in ask("ngos-in-more-than-one-town")
     }
 
     assert towns == {

@@ -45,7 +45,6 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Quad(HOUSING, term("skos:inScheme"), NamedNode(HOUSING.value.rpartition("/")[0]), graph),
     ]
     store.extend(graph, quads)
-    store.settle()
     path = tmp_path_factory.mktemp("index") / "labels.sqlite"
     labels.build(store, path)
     return path

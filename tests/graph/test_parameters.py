@@ -19,7 +19,9 @@ def test_each_type_becomes_its_own_literal() -> None:
     assert Parameter("w", "string").literal('"a\\b') == Literal('"a\\b')
 
 
-@pytest.mark.parametrize("text", ["2011-02-29", "2011-2-3", "20110203", "2011", "", "x", "２011-01-01"])
+@pytest.mark.parametrize(
+    "text", ["2011-02-29", "2011-2-3", "20110203", "2011", "", "x", "２011-01-01"]
+)
 def test_what_is_no_day_is_refused_with_an_example(text: str) -> None:
     """Days that there never were, and other ways to write them."""
     with pytest.raises(UsageError, match="is no date") as caught:

@@ -1,0 +1,248 @@
+"""Agents by the Model Context Protocol: its own client over real HTTP, and over pipes."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from mcp import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp_types import CallToolResult, ListToolsResult, TextContent
+
+from graph.queries import all_examples
+from graph.releases import DataDirectory
+
+Call = Callable[..., CallToolResult]
+EVERYTHING = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
+TOOLS = {
+    "find_entity",
+    "describe_schema",
+    "find_examples",
+    "run_query",
+    "run_example",
+    "evidence",
+}
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, tiny_data: DataDirectory) -> Iterator[str]:
+    """Run a server and give its address."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        serving = [sys.executable, str(root / "tests" / "api" / "serving.py"), tiny_data.path]
+        child = subprocess.Popen(
+            [*serving, str(listening.fileno())],
+            pass_fds=[listening.fileno()],
+            cwd=root,
+            env={"PYTHONPATH": str(root)},
+            stderr=subprocess.PIPE,
+        )
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        child.terminate()
+        child.communicate(timeout=20)
+
+
+@pytest.fixture
+def call(address: str) -> Call:
+    """Give what calls a tool by its name with arguments, over HTTP."""
+
+    async def ask(name: str, arguments: dict[str, Any]) -> CallToolResult:
+        async with Client(f"{address}/mcp") as client:
+            return await client.call_tool(name, arguments)
+
+    return lambda tool, /, **arguments: asyncio.run(ask(tool, arguments))
+
+
+def told(result: CallToolResult) -> dict[str, Any]:
+    """Give what a tool that did not fail answered."""
+    assert not result.is_error, result.content
+    assert result.structured_content
+    return result.structured_content
+
+
+def complaint(result: CallToolResult) -> str:
+    """Give what is wrong, in words."""
+    assert result.is_error
+    assert isinstance(result.content[0], TextContent)
+    return result.content[0].text
+
+
+async def _tools(server: Any) -> ListToolsResult:  # noqa: ANN401 - an address or a transport
+    async with Client(server) as client:
+        return await client.list_tools()
+
+
+def test_every_tool_only_reads_and_has_a_schema(address: str) -> None:
+    """Of what it takes and what it gives, with descriptions."""
+    tools = asyncio.run(_tools(f"{address}/mcp")).tools
+
+    assert {tool.name for tool in tools} == TOOLS
+    for tool in tools:
+        assert tool.annotations
+        assert tool.annotations.read_only_hint
+        assert tool.description
+        assert tool.output_schema
+        assert tool.input_schema["properties"]
+
+
+def test_the_same_tools_come_over_pipes(root: Path, tiny_data: DataDirectory) -> None:
+    """`vazby mcp` serves the current release on standard input and output."""
+    parameters = StdioServerParameters(
+        command=sys.executable,
+        args=[str(root / "vazby.py"), "mcp", "--data", str(tiny_data.path)],
+        cwd=root,
+    )
+
+    async def ask() -> tuple[set[str], CallToolResult]:
+        async with Client(stdio_client(parameters)) as client:
+            names = {tool.name for tool in (await client.list_tools()).tools}
+            return names, await client.call_tool("run_query", {"query": "ASK {}"})
+
+    names, result = asyncio.run(ask())
+    assert names == TOOLS
+    assert told(result)["content"].strip() == "true"
+
+
+def test_an_entity_is_found_by_its_name(call: Call) -> None:
+    """Without accents, of one kind, with the release that was looked into."""
+    found = told(call("find_entity", text="bilina", kind="municipality"))
+
+    assert [hit["label"] for hit in found["hits"]] == ["Bílina"]
+    assert found["release"].startswith("0001-")
+    assert told(call("find_entity", text="a", limit=1))["more"]
+
+
+def test_the_schema_is_told_class_by_class(call: Call) -> None:
+    """All classes first, then the properties of one, which goes by any of its names."""
+    classes = {row["class"] for row in told(call("describe_schema"))["rows"]}
+    assert {"v:Municipality", "v:Measure"} <= classes
+    slices = [
+        told(call("describe_schema", class_name=name))
+        for name in ("v:Municipality", "obec", "Municipality")
+    ]
+
+    assert {schema["class_"] for schema in slices} == {"v:Municipality"}
+    assert "skos:prefLabel" in {row["property"] for row in slices[0]["rows"]}
+    assert "No class" in complaint(call("describe_schema", class_name="unicorn"))
+
+
+def test_examples_are_found_and_run(call: Call) -> None:
+    """By words, whole by name, and with a name for an IRI."""
+    assert len(told(call("find_examples"))["examples"]) == len(all_examples())
+    named = [query["name"] for query in told(call("find_examples", words="timeline"))["examples"]]
+    assert named == ["timeline-of-a-town"]
+    example = told(call("find_examples", name="timeline-of-a-town"))["examples"][0]
+    assert "VALUES ?town" in example["text"]
+    assert [parameter["name"] for parameter in example["parameters"]] == ["town", "since", "until"]
+
+    answer = told(call("run_example", name="timeline-of-a-town", parameters={"town": "Bílina"}))
+    assert answer["complete"]
+    assert answer["rows"] > 0
+
+
+@pytest.mark.parametrize("budget", [1000, 5000, 100_000])
+def test_portions_are_the_whole_answer_cut_up(call: Call, budget: int) -> None:
+    """Each within its budget, with the header, and none of them the same row twice."""
+    whole = told(call("run_query", query=EVERYTHING + " LIMIT 200", max_bytes=500_000))
+    assert whole["complete"]
+    header, *rows = whole["content"].splitlines()
+    found: list[str] = []
+    portion = told(call("run_query", query=EVERYTHING + " LIMIT 200", max_bytes=budget))
+    for _ in range(200):
+        first, *more = portion["content"].splitlines()
+        assert first == header
+        assert len(more) == portion["rows"]
+        assert len("\n".join(more).encode()) <= budget
+        found += more
+        if portion["complete"]:
+            break
+        portion = told(
+            call(
+                "run_query",
+                query=EVERYTHING + " LIMIT 200",
+                max_bytes=budget,
+                continuation=portion["continuation"],
+            )
+        )
+
+    assert found == rows
+
+
+def test_triples_come_a_line_each(call: Call) -> None:
+    """So that they can be cut as rows are."""
+    query = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+    portion = told(call("run_query", query=query, max_bytes=2000))
+
+    assert portion["kind"] == "triples"
+    assert not portion["complete"]
+    assert all(line.endswith(" .") for line in portion["content"].splitlines())
+
+
+def test_a_statement_shows_its_evidence(call: Call) -> None:
+    """And a thing that of the statements about it."""
+    memberships = "SELECT ?m ?o { ?m a org:Membership ; org:member ?o }"
+    query = f"PREFIX org: <http://www.w3.org/ns/org#> {memberships} ORDER BY ?m"
+    rows = told(call("run_query", query=query))["content"].splitlines()
+    membership, member = (cell.strip("<>") for cell in rows[1].split("\t"))
+
+    proof = told(call("evidence", iri=membership))
+    assert {item["statement"] for item in proof["evidence"]} == {membership}
+    assert all(int(item["end"]) > int(item["start"]) for item in proof["evidence"])
+    about = told(call("evidence", iri=member))
+    assert membership in {item["statement"] for item in about["evidence"]}
+    assert about["next_offset"] is None
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "words"),
+    [
+        ("run_query", {"query": "SELECT * {"}, "line 1, column 11"),
+        ("run_query", {"query": " "}, "empty"),
+        ("run_query", {"query": "ASK { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"}, "SERVICE"),
+        ("run_query", {"query": "INSERT DATA { <a:a> <a:a> 1 }"}, "update"),
+        ("run_query", {"query": "ASK {}", "max_bytes": 5}, "max_bytes"),
+        ("run_query", {"query": "ASK {}", "continuation": "nonsense"}, "does not belong"),
+        ("run_query", {"query": "ASK {}", "continuation": "W10="}, "does not belong"),
+        ("run_example", {"name": "nothing"}, "nothing"),
+        ("run_example", {"name": "7", "parameters": {"plac": "x"}}, "There are: place"),
+        ("run_example", {"name": "7", "parameters": {"place": "Bíl"}}, "Bílina"),
+        ("evidence", {"iri": "https://example.org/nothing"}, "Nothing is known"),
+        ("evidence", {"iri": "no iri"}, "no IRI"),
+        ("find_entity", {"text": "x", "limit": 1000}, "limit"),
+        ("drop_everything", {}, "drop_everything"),
+    ],
+)
+def test_errors_say_what_to_do(
+    call: Call, tool: str, arguments: dict[str, Any], words: str
+) -> None:
+    """As a result that an agent can read, never as a broken connection."""
+    assert words in complaint(call(tool, **arguments))
+
+
+def test_a_continuation_of_another_query_is_refused(call: Call) -> None:
+    """Nobody puts portions of two answers together."""
+    portion = told(call("run_query", query=EVERYTHING, max_bytes=1000))
+    other = call("run_query", query="ASK {}", continuation=portion["continuation"])
+
+    assert "does not belong" in complaint(other)
+
+
+def test_a_row_that_does_not_fit_is_told(call: Call) -> None:
+    """With what to do."""
+    query = 'SELECT (CONCAT(?a, ?a, ?a, ?a) AS ?b) { VALUES ?a { "' + "x" * 200 + '" } }'
+
+    assert "more bytes" in complaint(call("run_query", query=query, max_bytes=500))
+
+
+def test_the_endpoint_takes_messages_only(address: str) -> None:
+    """No streams that stay open, nothing too long, nothing that is no JSON."""
+    with httpx.Client(base_url=address) as client:
+        assert client.get("/mcp", headers={"Accept": "text/event-stream"}).status_code == 405
+        assert client.delete("/mcp").status_code == 405
+        sent = {"Content-Type": "application/json", "Accept": "application/json"}
+        assert client.post("/mcp", content="junk", headers=sent).status_code == 400
+        assert client.post("/mcp", content="x" * 400_000, headers=sent).status_code == 413
