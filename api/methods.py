@@ -5,6 +5,7 @@ ASK = ("GET", "HEAD", "POST", "OPTIONS")
 WRITE = ("GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "OPTIONS")
 
 _ASKED = {"/sparql", "/sparql/share"}
+_TOLD = {"/mcp": ("POST", "OPTIONS")}
 
 
 def methods_of(path: str, *, writes: bool) -> str:
@@ -15,5 +16,7 @@ def methods_of(path: str, *, writes: bool) -> str:
     """
     if path in _ASKED:
         return ", ".join(ASK)
+    if path in _TOLD:
+        return ", ".join(_TOLD[path])
     is_graph = path == "/graph" or path.startswith("/graph/")
     return ", ".join(WRITE if is_graph and writes else READ)

@@ -50,11 +50,6 @@ class Query:
     number: str = ""
 
     @property
-    def bare(self) -> str:
-        """The text without its front matter."""
-        return "\n".join(line for line in self.text.splitlines() if not line.startswith("#+"))
-
-    @property
     def gives_triples(self) -> bool:
         """Tell whether the answer is RDF."""
         return self.returns == ("triples",)

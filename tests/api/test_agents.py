@@ -33,7 +33,7 @@ TOOLS = {
 def address(root: Path, tiny_data: DataDirectory) -> Iterator[str]:
     """Run a server and give its address."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        serving = [sys.executable, str(root / "tests" / "api" / "serving.py"), tiny_data.path]
+        serving = [sys.executable, str(root / "tests/api/serving.py"), str(tiny_data.path)]
         child = subprocess.Popen(
             [*serving, str(listening.fileno())],
             pass_fds=[listening.fileno()],
@@ -60,7 +60,7 @@ def call(address: str) -> Call:
 def told(result: CallToolResult) -> dict[str, Any]:
     """Give what a tool that did not fail answered."""
     assert not result.is_error, result.content
-    assert result.structured_content
+    assert isinstance(result.structured_content, dict)
     return result.structured_content
 
 
