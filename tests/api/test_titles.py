@@ -91,5 +91,5 @@ def test_what_is_about_nothing_else_is_called_by_its_class_and_key(tmp_path: Pat
 
     with TestClient(create_app(data, Settings(workers=1, page_workers=1))) as client:
         assert heading(client, "/observation/somewhere--01", "en") == "Figure: somewhere--01"
-        example = heading(client, "/example/01-ngos-in-more-than-one-town", "cs")
-    assert example == "Ukázkový dotaz: 01-ngos-in-more-than-one-town"
+        example = heading(client, "/example/ngos-in-more-than-one-town", "cs")
+    assert example == "Ukázkový dotaz: ngos-in-more-than-one-town"
