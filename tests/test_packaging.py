@@ -21,6 +21,7 @@ MODULES = (
     "vazby_registers",
     "vazby_releases",
     "vazby_terminal",
+    "vazby_writer",
 )
 
 
