@@ -92,6 +92,15 @@ def test_a_port_that_is_taken_is_told(run: Run, data: DataDirectory, told: Told)
     assert f"Cannot listen on 127.0.0.1:{port}" in ended.stderr
 
 
+def test_writes_need_a_token(run: Run, data: DataDirectory, told: Told) -> None:
+    """Told before anything is served; the token has no place on the command line."""
+    ended = run("serve", "--allow-writes", "--port", "0", "--data", data.path)
+
+    assert ended.returncode == 2
+    assert told(ended.stderr)
+    assert "VAZBY_TOKEN" in ended.stderr
+
+
 @pytest.mark.parametrize(
     ("output", "code", "told"), [("/dev/full", 7, "the disk is full"), ("closed pipe", 0, "")]
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from graph.query_errors import ServiceRefusedError
-from graph.service_guard import refuse_services
+from graph.service_guard import refuse_loads, refuse_services
 
 DISGUISES = [
     "SELECT * { SERVICE <http://127.0.0.1:2/> { ?s ?p ?o } }",
@@ -98,3 +98,32 @@ def test_the_refusal_names_the_host() -> None:
     """The message says whom the query wanted to ask."""
     with pytest.raises(ServiceRefusedError, match=r"evil\.example"):
         refuse_services("SELECT * { SERVICE <http://evil.example/> {} }")
+
+
+LOADS = [
+    "LOAD <http://127.0.0.1:2/>",
+    "load silent <file:///etc/hostname> into graph <urn:g>",
+    "CLEAR ALL;lOaD<http://127.0.0.1:2/>",
+    "PREFIX e: <http://127.0.0.1:2/> INSERT DATA {} ;LOADe:x",
+    "\\u004cOAD <http://127.0.0.1:2/>",
+    "L\\U0000004FAD <http://127.0.0.1:2/>",
+    "INSERT { ?a ?b '' } WHERE { FILTER(?a<'&&?b>') } ; LOAD <urn:x> ; DROP GRAPH <'>",
+]
+
+HARMLESS_UPDATES = [
+    "INSERT DATA { <https://example.org/load> <urn:load> 'LOAD <x>' } # LOAD <x>",
+    "PREFIX e: <urn:e:> DELETE WHERE { ?load e:payload e:load }",
+]
+
+
+@pytest.mark.parametrize("update", LOADS)
+def test_load_is_found(update: str) -> None:
+    """However it is written."""
+    with pytest.raises(ServiceRefusedError, match="LOAD"):
+        refuse_loads(update)
+
+
+@pytest.mark.parametrize("update", HARMLESS_UPDATES)
+def test_what_cannot_be_load_passes(update: str) -> None:
+    """In texts, comments, names and variables."""
+    refuse_loads(update)

@@ -140,6 +140,20 @@ def test_an_update_sees_the_union_and_writes_to_graphs(writable: Server) -> None
     ]
 
 
+def test_an_update_may_search(writable: Server) -> None:
+    """For names, as a query may."""
+    label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    plan = f"<{PREFIXES['v']}Plan>"
+    search = f"?s <{PREFIXES['v']}search> 'cerny most' ."
+    writable.update(
+        f"INSERT DATA {{ GRAPH <urn:g> {{ <urn:a> a {plan} ; {label} 'Černý Most'@cs }} }}"
+    )
+    update = f"INSERT {{ GRAPH <urn:found> {{ ?s <urn:is> 'found' }} }} WHERE {{ {search} }}"
+
+    assert writable.update(update).status == 200
+    assert json.loads(writable.query("ASK { <urn:a> <urn:is> 'found' }").body)["boolean"]
+
+
 def test_a_failing_update_changes_nothing(writable: Server) -> None:
     """Not even its first steps."""
     before = writable.data.current_id()
