@@ -16,6 +16,8 @@ from pyoxigraph import (
     Store,
 )
 
+from graph.from_clauses import graphs_of
+
 Results = QuerySolutions | QueryBoolean | QueryTriples
 _UNION = DefaultGraph()
 
@@ -25,14 +27,17 @@ def evaluate(
 ) -> Results:
     """Begin *query*; without names the store's own default graph answers.
 
-    That is the union of all graphs (decision 9). Several default graphs are merged first, because
-    Oxigraph would give a triple of two of them twice.
+    That is the union of all graphs (decision 9). Several default graphs, of the request or by FROM,
+    are merged first, because Oxigraph would give a triple of two of them twice.
     """
+    if not default_graphs and not named_graphs:
+        default_graphs, named_graphs = graphs_of(query)
     defaults, named = _names(default_graphs), _names(named_graphs)
     if not defaults and not named:
         return store.query(query)
     if len(defaults) > 1:
-        return _merged(store, defaults, named).query(query, named_graphs=[*named])
+        copy = _merged(store, defaults, named)
+        return copy.query(query, default_graph=_UNION, named_graphs=[*named])
     return store.query(query, default_graph=[*defaults], named_graphs=[*named])
 
 

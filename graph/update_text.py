@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 from graph.query_errors import QuerySyntaxError
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
       (?P<skip> \#[^\r\n]* | \s+ )
     | (?P<text> \"\"\"(?:\"{0,2}(?:[^\"\\]|\\.))*\"\"\" | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""A token; blanks and comments are of the group ``skip``."""
+
 Token = re.Match[str]
 _MANAGEMENT = {"CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"}
 _LENIENT = {"CLEAR", "DROP", "CREATE"}  # a store that keeps no empty graphs never fails at them
@@ -59,7 +61,7 @@ class Operation:
 
 def operations(update: str, dataset: Dataset) -> list[Operation]:
     """Take *update* apart; raise UsageError where it names graphs beside those of its request."""
-    tokens = [token for token in _TOKEN.finditer(update) if token.lastgroup != "skip"]
+    tokens = [token for token in TOKEN.finditer(update) if token.lastgroup != "skip"]
     return list(_Update(tokens, dataset).operations())
 
 
