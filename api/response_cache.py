@@ -5,6 +5,8 @@ the key of the cache and the ETag. An answer that says ``Cache-Control`` itself 
 ASGI, so that answers stream through untouched.
 """
 
+import asyncio
+import contextlib
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -15,6 +17,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api import sparql_protocol
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
@@ -88,9 +91,14 @@ class ResponseCache:
         """Give the body of a query, None for any other, and what receives it once more."""
         if scope["path"] != self._endpoint:
             return None, receive
-        messages = [await receive()]
-        while messages[-1].get("more_body") and _length(messages) <= self._longest_query:
-            messages.append(await receive())
+        messages: list[Message] = []
+        with contextlib.suppress(TimeoutError):  # whoever reads the rest tells the client
+            async with asyncio.timeout(sparql_protocol.PATIENCE):
+                messages.append(await receive())
+                while messages[-1].get("more_body") and _length(messages) <= self._longest_query:
+                    messages.append(await receive())
+        if not messages:
+            return None, receive
         whole = messages[-1]["type"] == "http.request" and not messages[-1].get("more_body")
         query = b"".join(message.get("body", b"") for message in messages)
         return query if whole else None, _replayed(messages, receive)

@@ -22,7 +22,9 @@ _QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
 _UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
 _CHARSETS = {b"utf-8", b"utf8", b"us-ascii"}
 _FIELDS = 100
-_PATIENCE = 60  # seconds for a whole body
+PATIENCE = 60.0
+"""Seconds in which a whole body must have come."""
+
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
@@ -115,12 +117,12 @@ async def read_body(request: Request, limit: int) -> bytes:
     """Read the body, of *limit* bytes at most; raise SlowRequestError where it does not come."""
     body = bytearray()
     try:
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(PATIENCE):
             async for part in request.stream():
                 body += part
                 check_length(len(body), limit)
     except TimeoutError:
-        message = f"The body of the request did not come in {_PATIENCE} seconds."
+        message = f"The body of the request did not come in {PATIENCE:g} seconds."
         raise SlowRequestError(message, "Send it faster, or less of it.") from None
     return bytes(body)
 

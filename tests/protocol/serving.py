@@ -8,7 +8,7 @@ import socket
 import sys
 from pathlib import Path
 
-from api import http_protocol
+from api import http_protocol, sparql_protocol
 from api.app import create_app
 from api.server import serve
 from api.settings import Settings
@@ -24,7 +24,8 @@ def writer_of(data: DataDirectory, settings: Settings, gate: str) -> Writer:
 
 
 if __name__ == "__main__":
-    http_protocol.PATIENCE = float(os.environ.get("VAZBY_TEST_PATIENCE", http_protocol.PATIENCE))
+    if patience := os.environ.get("VAZBY_TEST_PATIENCE"):
+        http_protocol.PATIENCE = sparql_protocol.PATIENCE = float(patience)
     data, settings = DataDirectory(Path(sys.argv[1])), Settings.from_env()
     writer = writer_of(data, settings, sys.argv[3]) if sys.argv[3:] else None
     app = create_app(data, settings, writer=writer)

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from api import http_protocol
+from api import http_protocol, sparql_protocol
 from tests.protocol.client import Server
 
 
@@ -61,6 +61,15 @@ def test_slow_headers_are_cut_off(hasty: Server) -> None:
         assert refusal(b"".join(iter(lambda: connection.recv(1 << 16), b"")))[0] == 408
 
 
+@pytest.mark.parametrize("sent", [b"", b"ASK"])
+def test_a_slow_body_is_cut_off(hasty: Server, sent: bytes) -> None:
+    """Whether some of it came or nothing."""
+    head = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+    with socket.create_connection(("127.0.0.1", hasty.port), timeout=60) as connection:
+        connection.sendall(head + b"Content-Length: 100\r\n\r\n" + sent)
+        assert connection.recv(1 << 16).startswith(b"HTTP/1.1 408 ")
+
+
 def test_a_client_that_says_nothing_is_left(hasty: Server) -> None:
     """Without a word, as there was no request."""
     assert hasty.raw(b"") == b""
@@ -68,4 +77,4 @@ def test_a_client_that_says_nothing_is_left(hasty: Server) -> None:
 
 def test_patience_is_longer_in_earnest() -> None:
     """The server of these tests is in a hurry."""
-    assert http_protocol.PATIENCE > 5
+    assert min(http_protocol.PATIENCE, sparql_protocol.PATIENCE) > 5
