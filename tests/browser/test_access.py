@@ -32,6 +32,22 @@ def test_axe_finds_nothing_amiss(open_page: OpenPage, view: str, scheme: str) ->
         assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_amiss_in_what_opens(open_page: OpenPage, dark: bool) -> None:
+    """The offer of completion, and the links and programs of a query."""
+    with open_page(dark=dark) as page:
+        page.get_by_role("button", name="Odkaz a kód").click()
+        expect(page.locator("#shared")).to_be_visible()
+        page.get_by_label("Dotaz").first.focus()
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text("SELECT * { ?x a plan")
+        page.keyboard.press("Control+Space")
+        expect(page.locator(".CodeMirror-hints")).to_be_visible()
+        found = Axe().run(page, options=RULES)
+
+        assert found.violations_count == 0, found.generate_report()
+
+
 @pytest.mark.parametrize("view", ["table", "map", "chart", "network"])
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_nothing_is_wider_than_a_telephone(open_page: OpenPage, view: str, language: str) -> None:

@@ -102,6 +102,24 @@ def test_a_mistake_is_marked_and_the_nearest_word_offered(page: Page) -> None:
     expect(page.locator("#result table")).to_be_visible()
 
 
+def test_the_outcome_is_said_aloud_in_one_line(page: Page) -> None:
+    """How long it took and what came; who listens need not hear the whole table."""
+    run(page, "SELECT ?x { VALUES ?x { 1 2 } }")
+    expect(page.locator("output#state")).to_contain_text("2 řádky")
+    run(page, "SELECT ?x {")
+    expect(page.locator("output#state")).to_contain_text("Dotaz není platné SPARQL")
+
+
+def test_a_server_that_does_not_answer_is_told(page: Page) -> None:
+    """And the query stays in the editor."""
+    write(page, "ASK {}")
+    page.context.set_offline(True)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#state")).to_contain_text("Server neodpověděl")
+
+    assert query_of(page) == "ASK {}"
+
+
 def test_an_unknown_term_is_told_with_the_nearest_known(page: Page) -> None:
     """Although the query is right and merely finds nothing."""
     run(page, "PREFIX v: <https://w3id.org/vazby/ontology#>\nSELECT * { ?x a v:Mesure }")

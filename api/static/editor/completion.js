@@ -14,6 +14,7 @@ export function complete(editor, { unasked = false, tell }) {
   return editor.showHint({
     hint: () => find(editor, { unasked, tell }),
     completeSingle: false,
+    container: editor.getWrapperElement().closest("form"),
     closeCharacters: /[\s()[\]{};,>]/,
   });
 }

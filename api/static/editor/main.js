@@ -29,6 +29,8 @@ async function run() {
   if (!page) return;
   if (!long) go(address);
   show(page);
+  const summary = answer.querySelector(".problem strong, caption, .answer, h1");
+  if (summary) tell(`${state.textContent}: ${summary.textContent.trim()}`);
 }
 
 // Get a page of ours while the clock runs; nothing where it was stopped or did not come.

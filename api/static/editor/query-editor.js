@@ -1,6 +1,7 @@
 // The text editor: YASQE, with our own completion.
 
 import { complete, declarePrefix } from "./completion.js";
+import { words } from "./words.js";
 
 // Put an editor in place of *textarea*; *actions* are run, stop and tell.
 export function createEditor(textarea, { run, stop, tell }) {
@@ -22,6 +23,7 @@ export function createEditor(textarea, { run, stop, tell }) {
       "Shift-Tab": false,
     },
   });
+  nameOffers(textarea.form);
   label.addEventListener("click", () => yasqe.focus());
   yasqe.on("inputRead", (_, change) => {
     declarePrefix(yasqe, change);
@@ -48,7 +50,14 @@ function start(place, options) {
     consumeShareLink: null,
     persistenceId: null,
     viewportMargin: Infinity,
+    hintConfig: { container: place.closest("form") },
   });
+}
+
+// An offer of completions stands in *form*, so that it is within the page for who listens, and has a name.
+function nameOffers(form) {
+  const name = () => form.querySelector("[role=listbox]")?.setAttribute("aria-label", words.offers);
+  new MutationObserver(name).observe(form, { childList: true });
 }
 
 function mark(yasqe, { line, column }) {
