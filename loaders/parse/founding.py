@@ -68,6 +68,7 @@ _CUES = (
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
         rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_FORMALLY}{_MADE}{_WHEN}|"
+        rf"{_PARTNERSHIP}{_NAMED_SO},\s+(?:které|jež)\s+(?:(?:se|bylo)\s+)?{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
         rf"\b(?:zaklád|ustav)\w+\s+listin\w+\s+{_PARTNERSHIP}|"
@@ -124,7 +125,7 @@ _NOT_YET = Cue(
 # Where these are founded beside a partnership, it may be the partnership that founds them.
 _OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
-    rf";\s+|,\s+(?=(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
+    rf";\s+|,\s+(?=(?:\w+\s+)?(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
 _FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zříz|formál|oficiál|řádně)", re.IGNORECASE)

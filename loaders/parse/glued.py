@@ -32,6 +32,7 @@ _HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
 _PUBLIC = re.compile(
     r"(?:(?:Oblastní|Farní)\scharita|Charita|Městsk\w+\spolicie|Policie|Úřad|ZŠ|MŠ|Základní|Mateřská|DDM)\b"
 )
+_BRANCH = re.compile(r"\b(?:pobočka|pracoviště|středisko|oddělení)\s[^,]+$")  # closes with its town
 _ASSOCIATION = re.compile(rf"\s(?P<name>[{CAPITAL}][^,]{{2,40}},?\s{NON_GOVERNMENTAL_ENDING})$")
 _SCHOOL = re.compile(rf"[ZM]Š\s[{CAPITAL}].+")  # another begins with its own "ZŠ"
 _LONGEST = 500  # characters
@@ -85,10 +86,14 @@ def _second_form(item: Line) -> int | None:
 
 
 def _association(item: Line, gazetteer: Gazetteer) -> int | None:
-    """Find the association after a public body and its town: "Charita Most Naděje, o.s."."""
-    if not _PUBLIC.match(item.text) or not _ASSOCIATION.search(item.text):
+    """Find the association after the town of another body: "Charita Most Naděje, o.s."."""
+    if not _ASSOCIATION.search(item.text):
         return None
-    ends = (mention.end + 1 for mention in gazetteer.find(item.text))
+    ends = (
+        mention.end + 1
+        for mention in gazetteer.find(item.text)
+        if _PUBLIC.match(item.text) or _BRANCH.search(item.text[: mention.end])
+    )
     return next((end for end in ends if _ASSOCIATION.fullmatch(item.text, end - 1)), None)
 
 

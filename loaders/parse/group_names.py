@@ -90,7 +90,8 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     if whole.lstrip('„" ')[:1].isupper() and joints and ";" not in whole:
         return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
     items = enumerated(whole, offset, _separators(whole))
-    if count == len(items) or ";" in whole or any(map(_is_pair, items[:-1])):
+    is_parted = any(map(_is_pair, items[:-1])) and count != len(items) + 1
+    if count == len(items) or ";" in whole or is_parted:
         return _bare(items), ""
     names = _bare((*items[:-1], *_pair(items[-1])))
     doubt = AMBIGUOUS if len(_AND.findall(items[-1].text)) > 1 else ""

@@ -38,7 +38,7 @@ GROUPS = Cue(
 
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
-    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít))|"
+    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|pracovat|působit|scházet|setkávat))|"
     r"m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b",
@@ -71,7 +71,7 @@ _ABOUT = (
     r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh|problém|příčin|potřeb)\w*)[^.:])*"
 )
 _LISTED = Cue(
-    rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?-i:PS)(?=:)){_ABOUT}?"
+    rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|každ\w+\s[^.:]*\bskupina(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"

@@ -79,7 +79,7 @@ _TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita)\s
 def kind_of_page(document: Document) -> str | None:
     """Give the code of the document kind of *document*, or None where it is no known kind."""
     lines = content(document)
-    if _is_profile(document):
+    if _is_profile(document) and not _is_headed_list(lines):
         return LOCALITY_PROFILE
     if any(map(is_partnership_title, lines[:3])) and not _is_dated(lines):
         return PARTNERSHIP_PAGE
@@ -140,6 +140,12 @@ def _lists_members(lines: tuple[Line, ...]) -> bool:
     """Tell a page that speaks of a partnership and lists the organisations that belong to it."""
     is_about = any(_NAMED.search(line.text) for line in lines)
     return is_about and bool(announced_members(lines))
+
+
+def _is_headed_list(lines: tuple[Line, ...]) -> bool:
+    """Tell a page of members by its title, whatever the frame of the site speaks of beside it."""
+    is_headed = any(map(is_partnership_title, lines[:1])) and not _is_dated(lines)
+    return is_headed and bool(announced_members(lines))
 
 
 def _is_dated(lines: tuple[Line, ...]) -> bool:

@@ -14,7 +14,7 @@ from loaders.text.sentences import sentences
 
 _ARE = (
     r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|tvoří|patří|sdružuje|zahrnuje|"
-    r"účastní|zasedají|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází|vstoupil[iy]|stal[iy]|založil[iy])"
+    r"účastní|zasedají|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|stal[iy]|založil[iy])"
 )
 _LEAD = (
     r"(?:\s+(?:se|také|i|zejména|především|například|mimo\s+jiné|mj\.|např\.|"

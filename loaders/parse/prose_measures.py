@@ -30,7 +30,7 @@ _FOR_INSTANCE = rf"{_SUCH}\s+"
 _INTRODUCTION = Cue(
     rf"""
       (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
-        | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+[^:.]*
+        | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+(?:(?!analý|lokalit|problém)[^:.])*
         | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
       )\s*:\s+
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
@@ -91,7 +91,7 @@ _WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
 _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
-    r"zahájen|zaháji|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
+    r"zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
     re.IGNORECASE,
 )

@@ -13,15 +13,19 @@ from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
 _BETWEEN = re.compile(
-    r"(?:\s+v\s+okrese\s+\w+|\s+na\s+\w+[sc]ku)?[,;:]?\s*(?:(?:a|i|dále|také|spolu|společně|se?)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?",
+    r"(?:\s+v\s+okrese\s+\w+|\s+v\s+\w+\s+kraji|\s+na\s+\w+[sc]ku)?[,;:]?\s*(?:(?:a|i|dále|také|spolu|společně|se?)\s+)*(?:(?:měst|obc|obec|městys)\w*:?\s+)?",
     re.IGNORECASE,
 )
 _OF_MUNICIPALITIES = re.compile(
-    r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)", re.IGNORECASE
+    r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)|"
+    r"\bspolupracovat\s+se?\b|^(?:Jsou\s+(?:to|jimi)|Jde\s+o|Jedná\s+se\s+o|Konkrétně)\s",
+    re.IGNORECASE,
 )
+_REFUSED = re.compile(r"\bne(?:vybral|uspěl|přijal|byl[aoyi]\s+vybrán)\w*", re.IGNORECASE)
 _CONSISTS = re.compile(  # "Do Broumovska se zapojily …", "Lokalita Budišovsko je tvořena …"
     rf"(?<!\w)[{CAPITAL}]\w+[sc]k(?:o|a|u|em)(?!\w).*(?<!\w)(?:tvoř|zapoj|zahrnuj|sdružuj|spoj|skládá|součást)",
 )
+_LARGE = 5000  # inhabitants
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
 _DISTRICT = Cue(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
@@ -50,12 +54,20 @@ def seats_of_districts(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Pla
 
 def of_one_district(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Settle *mentions* that stand together: of namesakes, those that lie where most others do."""
-    districts = Counter(
-        district for mention in mentions for district in _districts(mention.candidates, gazetteer)
-    )
-    settled = [_settled(mention, districts, gazetteer) for mention in mentions]
+    areas = Counter(area for mention in mentions for area in _areas(mention.candidates, gazetteer))
+    settled = [_settled(mention, areas, gazetteer) for mention in mentions]
     places = tuple(dict.fromkeys(place for place in settled if place))
-    return tuple(place for place in places if _lies_among(place, places, gazetteer))
+    alone = {found.place for found in mentions if _is_of_large_town(found, gazetteer)}
+    return tuple(
+        place for place in places if place in alone or _lies_among(place, places, gazetteer)
+    )
+
+
+def _is_of_large_town(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell a town of several words, which has no namesake that the table may lack."""
+    row = gazetteer.municipality(mention.candidates[0].code)
+    is_large = row is not None and " " in row.name and row.population >= _LARGE
+    return is_large and len(mention.candidates) == 1
 
 
 def _lies_among(place: Place, places: Sequence[Place], gazetteer: Gazetteer) -> bool:
@@ -71,26 +83,33 @@ def _are_near(one: Municipality, other: Municipality) -> bool:
     return abs(north) <= _NEAR[0] and abs(east) <= _NEAR[1]
 
 
-def _settled(mention: Mention, districts: Counter[str], gazetteer: Gazetteer) -> Place | None:
-    """Give the one candidate whose district most others share; else what *mention* itself tells."""
+def _settled(mention: Mention, shared: Counter[str], gazetteer: Gazetteer) -> Place | None:
+    """Give the one candidate whose district most others share, or whose region they do.
+
+    Without such a one it is what *mention* itself tells.
+    """
     shares = {
-        place: districts[district]
+        place: tuple(shared[area] for area in _areas_of(place, gazetteer))
         for place in mention.candidates
-        for district in _districts([place], gazetteer)
     }
     most = [place for place, share in shares.items() if share == max(shares.values())]
     return most[0] if len(most) == 1 else mention.place
 
 
-def _districts(places: Iterable[Place], gazetteer: Gazetteer) -> set[str]:
-    rows = (gazetteer.municipality(place.code) for place in places)
-    return {row.district_code for row in rows if row}
+def _areas(places: Iterable[Place], gazetteer: Gazetteer) -> set[str]:
+    return {area for place in places for area in _areas_of(place, gazetteer)}
+
+
+def _areas_of(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Give the codes of the district and of the region of *place*."""
+    row = gazetteer.municipality(place.code)
+    return (row.district_code, row.region_code) if row else ()
 
 
 def _enumerations(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[list[Mention]]:
     """Give the towns that stand beside one another in a sentence about towns or a region."""
     for sentence in sentences(line for line in lines if not line.bullet):
-        if _OF_MUNICIPALITIES.search(sentence.text):
+        if _OF_MUNICIPALITIES.search(sentence.text) and not _REFUSED.search(sentence.text):
             runs = _runs(sentence.text, gazetteer.find(sentence.text))
             yield from (run for run in runs if len(run) > 1)
 

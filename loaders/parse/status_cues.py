@@ -17,7 +17,7 @@ _WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
 _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
     r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
-    r"oprav|uprav|proved|zapoj|pořiz|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
+    r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
     r"vyhláš|podeps|instal|pronaj)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
@@ -91,6 +91,9 @@ _BEING_PREPARED = _cue(
     r"(?:připraven|rozpracován)[aoiy]?",
     r"chyst(?:á|áme|ají)",
     r"s\s+přípravami",
+    r"(?:vyhlásil[aoiy]?|vyhlášen[aoiy]?|(?:vy)?vypsal[aoiy]?|vypsán[aoiy]?)\s+(?:\w+\s+)?"
+    r"(?:výběrov\w+\s+řízení|(?:veřejn\w+\s+)?zakázk\w+|tendr\w*|konkur[sz]\w*)",
+    r"v\s+jednání\s+je|jedn(?:á|ají)\s+o",
     r"v\s+přípravě",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
@@ -115,6 +118,7 @@ _BEGUN = _cue(
     r"rozběhl[aoiy]?",
     r"rozjel[aoiy]?",
     r"nastoupil[aoiy]?",
+    r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{_MADE}",
@@ -184,7 +188,10 @@ HEADS: Cues = (
     ("proposed", _leading(r"návrhy?|doporučení|navržen\w+|navrhovan\w+")),
     ("approved", _leading(rf"schválení|přijetí(?=\s+{_PAPER})|schválen\w+")),
     ("achieved", _leading(_MADE)),
-    ("ongoing", _leading(r"zahájen\w+|pokračování|pokračující|probíhající|začátek|rozjezd")),
+    (
+        "ongoing",
+        _leading(r"zahájen\w+|spuštění|pokračování|pokračující|probíhající|začátek|rozjezd"),
+    ),
 )
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
 DEED = _leading(

@@ -18,7 +18,11 @@ _AROUND = re.compile(
     r"Vytisknout",
     re.IGNORECASE,
 )
-_FOOT = re.compile(r"Inspirace|Napsali o nás|Související články|Další články", re.IGNORECASE)
+_FOOT = re.compile(
+    r"Inspirace|Napsali o nás|(?:Související|Další)\s+(?:články|aktuality)|"
+    r"Nejčtenější(?:\s+články)?|Kalendář(?:\s+akcí)?|Další\s+lokality(?:\s+v\s+kraji)?",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
 _SCRIPT_END = "//]]>"
 _SHORTEST_LEAD = 40  # characters

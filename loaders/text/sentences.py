@@ -9,6 +9,7 @@ from simplemma import split_sentences
 from loaders.document import Line
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
+from loaders.text.verbs import finite_verbs
 
 _REMEMBERED = 200  # lines: each kind of record reads those of a page anew
 LONGEST = 2000
@@ -19,6 +20,7 @@ _GOES_ON = re.compile(
     rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
+_FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
 _NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  # "úroveň.Město leží"
 
 
@@ -48,10 +50,15 @@ def _split(text: str) -> tuple[str, ...]:
     for part in split_sentences(text, lang="cs"):
         start = text.index(part, end)
         end = start + len(part)
-        if parts and _GOES_ON.search(parts[-1]):
+        if parts and (_GOES_ON.search(parts[-1]) or _counts_on(parts[-1], part)):
             start = text.rindex(parts.pop(), 0, start)
         parts.append(text[start:end])
     return tuple(piece for part in parts for piece in _unglued(part))
+
+
+def _counts_on(before: str, part: str) -> bool:
+    """Tell names that are counted up through a form that opens one: "Centrum, o.s. Naděje, ZŠ"."""
+    return "," in part and _FORM.search(before) is not None and not any(finite_verbs(part))
 
 
 def _unglued(text: str) -> Iterator[str]:

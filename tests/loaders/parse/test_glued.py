@@ -33,6 +33,10 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             "Městská policie Bílina Policie ČR Úřad práce Teplice",
             ["Městská policie Bílina", "Policie ČR", "Úřad práce Teplice"],
         ),
+        (
+            "Člověk v tísni, o.p.s., pobočka Teplice Společnost Podané ruce, o.p.s.",
+            ["Člověk v tísni, o.p.s., pobočka Teplice", "Společnost Podané ruce, o.p.s."],
+        ),
         ("Člověk v tísni, o.p.s. ZŠ Lidická", ["Člověk v tísni, o.p.s.", "ZŠ Lidická"]),
         ("Naděje, z. s. Advaita, z. ú.", ["Naděje, z. s.", "Advaita, z. ú."]),
         (
