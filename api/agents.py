@@ -33,7 +33,30 @@ _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
 
-Name = Annotated[str, Field(max_length=200)]
+Text = Annotated[str, Field(description="Words of its name, accents or not.", max_length=200)]
+Kind = Annotated[
+    str,
+    Field(
+        description="Only of this kind: municipality, organisation, partnership, plan, measure, "
+        "project, event, document, theme, target-group …",
+        max_length=200,
+    ),
+]
+Limit = Annotated[int, Field(ge=1, le=MOST_HITS)]
+Class = Annotated[
+    str,
+    Field(description="A class by IRI, CURIE, name or label; empty: all.", max_length=200),
+]
+Words = Annotated[str, Field(description="Words of the question, cs or en.", max_length=200)]
+Name = Annotated[str, Field(description="The name of an example.", max_length=200)]
+Query = Annotated[str, Field(description="SPARQL 1.1: SELECT, ASK, CONSTRUCT, DESCRIBE.")]
+Values = Annotated[
+    dict[str, str | int | list[str]],
+    Field(
+        description="By the names of parameters. IRIs may be given as keys or whole names.",
+        default_factory=dict,
+    ),
+]
 Iri = Annotated[str, Field(description="Whole, or with a prefix of the schema.", max_length=2000)]
 Offset = Annotated[int, Field(description="`next_offset` of the answer before.", ge=0, le=10**9)]
 Budget = Annotated[
@@ -65,6 +88,60 @@ def honest(
     return told
 
 
+class Offered:
+    """The tools as they are offered: what each takes, and what it is for."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    @honest
+    async def find_entity(self, text: Text, kind: Kind = "", limit: Limit = 10) -> Found:
+        """Find towns, organisations, measures, codes and other things by their names."""
+        return await self._tools.find_entity(text, kind, limit)
+
+    @honest
+    async def describe_schema(self, class_name: Class = "") -> Schema:
+        """List the classes with counts or, for one class, its properties and their values."""
+        return await self._tools.describe_schema(class_name)
+
+    @honest
+    async def find_examples(self, words: Words = "", name: Name = "") -> Examples:
+        """List example queries with their questions and parameters; give one whole by its name."""
+        return await self._tools.find_examples(words, name)
+
+    @honest
+    async def run_query(
+        self,
+        query: Query,
+        context: Context,
+        max_bytes: Budget = portions.USUAL,
+        continuation: Continuation = "",
+    ) -> Portion:
+        """Run a SPARQL query and give the answer, or as much of it as `max_bytes` allows."""
+        return await self._tools.run_query(query, max_bytes, continuation, _client(context))
+
+    @honest
+    async def run_example(
+        self,
+        name: Name,
+        context: Context,
+        parameters: Values,
+        max_bytes: Budget = portions.USUAL,
+        continuation: Continuation = "",
+    ) -> Portion:
+        """Run an example query with parameters; `find_examples` tells names and parameters."""
+        client = _client(context)
+        return await self._tools.run_example(name, parameters, max_bytes, continuation, client)
+
+    @honest
+    async def evidence(self, iri: Iri, offset: Offset = 0) -> Proof:
+        """Show which document says a statement, where and in which words.
+
+        Of a thing rather than a statement: the evidence of all statements about it.
+        """
+        return await self._tools.evidence(iri, offset)
+
+
 def create_server(tools: Tools) -> MCPServer[None]:
     """Make the server of *tools*."""
     server: MCPServer[None] = MCPServer(
@@ -74,89 +151,13 @@ def create_server(tools: Tools) -> MCPServer[None]:
         version=tool_version(),
         log_level="ERROR",
     )
-    _add_looking(server, tools)
-    _add_asking(server, tools)
+    offered = Offered(tools)
+    for tool in (
+        *(offered.find_entity, offered.describe_schema, offered.find_examples),
+        *(offered.run_query, offered.run_example, offered.evidence),
+    ):
+        server.add_tool(tool, annotations=_READS)
     return server
-
-
-def _add_looking(server: MCPServer[None], tools: Tools) -> None:
-    """Add the tools that find what to ask."""
-
-    @server.tool(title="Find an entity", annotations=_READS)
-    @honest
-    async def find_entity(
-        text: Annotated[
-            str, Field(description="Words of its name, accents or not.", max_length=200)
-        ],
-        kind: Annotated[
-            Name,
-            Field(
-                description="Only of this kind: municipality, organisation, partnership, plan, "
-                "measure, project, event, document, theme, target-group …"
-            ),
-        ] = "",
-        limit: Annotated[int, Field(ge=1, le=MOST_HITS)] = 10,
-    ) -> Found:
-        """Find towns, organisations, measures, codes and other things by their names."""
-        return await tools.find_entity(text, kind, limit)
-
-    @server.tool(title="Describe the schema", annotations=_READS)
-    @honest
-    async def describe_schema(
-        class_name: Annotated[
-            Name, Field(description="A class by IRI, CURIE, name or label; empty: all classes.")
-        ] = "",
-    ) -> Schema:
-        """List the classes with counts or, for one class, its properties and their values."""
-        return await tools.describe_schema(class_name)
-
-    @server.tool(title="Find example queries", annotations=_READS)
-    @honest
-    async def find_examples(
-        words: Annotated[Name, Field(description="Words of the question, cs or en.")] = "",
-        name: Annotated[Name, Field(description="One example whole, with its SPARQL.")] = "",
-    ) -> Examples:
-        """List example queries with their questions and parameters, or give one with its text."""
-        return await tools.find_examples(words, name)
-
-
-def _add_asking(server: MCPServer[None], tools: Tools) -> None:
-    """Add the tools that answer."""
-
-    @server.tool(title="Run SPARQL", annotations=_READS)
-    @honest
-    async def run_query(
-        query: Annotated[str, Field(description="SPARQL 1.1: SELECT, ASK, CONSTRUCT, DESCRIBE.")],
-        context: Context,
-        max_bytes: Budget = portions.USUAL,
-        continuation: Continuation = "",
-    ) -> Portion:
-        """Run a SPARQL query and give the answer, or as much of it as `max_bytes` allows."""
-        return await tools.run_query(query, max_bytes, continuation, _client(context))
-
-    @server.tool(title="Run an example query", annotations=_READS)
-    @honest
-    async def run_example(
-        name: Name,
-        context: Context,
-        parameters: Annotated[
-            dict[str, str | int | list[str]],
-            Field(description="IRIs may be given as keys or whole names; lists as lists."),
-        ] = {},  # noqa: B006 - read only, and so the schema shows the default
-        max_bytes: Budget = portions.USUAL,
-        continuation: Continuation = "",
-    ) -> Portion:
-        """Run an example query with parameters; `find_examples` tells names and parameters."""
-        return await tools.run_example(name, parameters, max_bytes, continuation, _client(context))
-
-    @server.tool(title="Show the evidence", annotations=_READS)
-    @honest
-    async def evidence(iri: Iri, offset: Offset = 0) -> Proof:
-        """Show which document says a statement, where and in which words.
-
-        Of a thing rather than a statement: the evidence of all statements about it.
-        """
-        return await tools.evidence(iri, offset)
 
 
 def _client(context: Context) -> str:

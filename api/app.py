@@ -109,11 +109,15 @@ def create_app(
     app.state.terminology = Terminology(questions)
     add_handlers(app)
     _add_middleware(app, log)
+    _add_routes(app, agents)
+    return app
+
+
+def _add_routes(app: FastAPI, agents: AgentEndpoint) -> None:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.router.routes.append(Route(AGENTS, endpoint=agents, methods=["POST"]))
     for module in ROUTES:
         app.include_router(module.router)
-    return app
 
 
 def _add_middleware(app: FastAPI, log: Callable[[Entry], None] | None) -> None:

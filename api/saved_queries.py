@@ -75,6 +75,11 @@ class Call:
         pairs += [(name, str(value)) for name, value in more.items()]
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
+    def instead(self, name: str, text: str, other: str) -> "Call":
+        """Give the same call with *other* in the place of *text* for the parameter *name*."""
+        values = [other if value == text else value for value in self.given.get(name, ())]
+        return replace(self, given={**self.given, name: values})
+
     def neighbours(self, total: int, release: str) -> dict[str, Mapping[str, object]]:
         """Give what the pages ``first``, ``prev`` and ``next`` are asked with, those there are.
 

@@ -27,10 +27,17 @@ _MOST = 10  # candidates that are told
 
 
 class UnknownNameError(UsageError):
-    """No thing, or several, go by a name. *candidates* are those that it may mean."""
+    """No thing, or several, go by a name: by *text*, which was given for *parameter*.
 
-    def __init__(self, message: str, hint: str, candidates: Sequence[Hit] = ()) -> None:
+    *candidates* are those that it may mean.
+    """
+
+    def __init__(
+        self, message: str, hint: str, parameter: str, text: str, candidates: Sequence[Hit] = ()
+    ) -> None:
         super().__init__(message, hint)
+        self.parameter = parameter
+        self.text = text
         self.candidates = tuple(candidates)
 
 
@@ -111,7 +118,8 @@ def _iri(parameter: Parameter, text: str, known: AbstractSet[object], index: Pat
             return iri
     if _WHOLE.fullmatch(text):
         message = f"Nothing is known of {text[:200]}, given for {parameter.name!r}."
-        raise UnknownNameError(message, "Give the IRI of something in this release, or its name.")
+        hint = "Give the IRI of something in this release, or its name."
+        raise UnknownNameError(message, hint, parameter.name, text)
     return _named(parameter, text, index)
 
 
@@ -129,4 +137,4 @@ def _named(parameter: Parameter, text: str, index: Path) -> NamedNode:
         message = f"Nothing that {parameter.name!r} can be is called exactly {text[:100]!r}."
     named = "; ".join(f"{hit.label} <{hit.iri}>" for hit in candidates)
     hint = f"Give one of these: {named}" if named else "Give the whole IRI, or search at /search."
-    raise UnknownNameError(message, hint, candidates)
+    raise UnknownNameError(message, hint, parameter.name, text, candidates)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import httpx
 import pytest
@@ -89,22 +89,29 @@ def test_every_tool_only_reads_and_has_a_schema(address: str) -> None:
         assert tool.input_schema["properties"]
 
 
-def test_the_same_tools_come_over_pipes(root: Path, tiny_data: DataDirectory) -> None:
-    """`vazby mcp` serves the current release on standard input and output."""
+def test_the_same_tools_come_over_pipes(
+    root: Path, tiny_data: DataDirectory, tmp_path: Path
+) -> None:
+    """`vazby mcp` serves the current release on standard input and output, and logs no query."""
     parameters = StdioServerParameters(
         command=sys.executable,
         args=[str(root / "vazby.py"), "mcp", "--data", str(tiny_data.path)],
         cwd=root,
     )
 
-    async def ask() -> tuple[set[str], CallToolResult]:
-        async with Client(stdio_client(parameters)) as client:
+    async def ask(errors: TextIO) -> tuple[set[str], CallToolResult]:
+        async with Client(stdio_client(parameters, errlog=errors)) as client:
             names = {tool.name for tool in (await client.list_tools()).tools}
+            await client.call_tool("run_query", {"query": "ASK { ?confidential"})
             return names, await client.call_tool("run_query", {"query": "ASK {}"})
 
-    names, result = asyncio.run(ask())
+    with (tmp_path / "errors").open("w+") as errors:
+        names, result = asyncio.run(ask(errors))
+        errors.seek(0)
+        said = errors.read()
     assert names == TOOLS
     assert told(result)["content"].strip() == "true"
+    assert "confidential" not in said
 
 
 def test_an_entity_is_found_by_its_name(call: Call) -> None:
@@ -229,6 +236,15 @@ def test_a_continuation_of_another_query_is_refused(call: Call) -> None:
     other = call("run_query", query="ASK {}", continuation=portion["continuation"])
 
     assert "does not belong" in complaint(other)
+
+
+def test_an_answer_that_is_another_every_time_is_told(call: Call) -> None:
+    """There is nothing that its next portion could follow."""
+    query = "SELECT (RAND() AS ?number) { ?s ?p ?o } LIMIT 200"
+    portion = told(call("run_query", query=query, max_bytes=1000))
+    again = call("run_query", query=query, continuation=portion["continuation"])
+
+    assert "another one than before" in complaint(again)
 
 
 def test_a_row_that_does_not_fit_is_told(call: Call) -> None:

@@ -4,9 +4,11 @@ import csv
 import io
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from graph.queries import all_examples
+from graph.queries import all_examples, load_example
 
 MEMBERS = "/queries/members-of-a-partnership"
 TIMELINE = "/queries/timeline-of-a-town"
@@ -132,11 +134,14 @@ def test_a_name_that_tells_nothing_is_400_with_candidates(client: TestClient) ->
 
 def test_the_page_shows_what_is_wrong_and_keeps_the_fields(client: TestClient) -> None:
     """So that it can be mended in the form."""
-    page = client.get(f"{TIMELINE}.html", params={"town": "<Bíl", "lang": "en"})
+    page = client.get(
+        f"{TIMELINE}.html", params={"town": "<Bíl"}, headers={"Accept-Language": "en"}
+    )
 
     assert page.status_code == 400
     assert "We do not know what that name means" in page.text
     assert 'value="&lt;Bíl"' in page.text
+    assert f'<a href="{TIMELINE}.html?town=https%3A%2F%2Flinked.cuzk.cz' in page.text
 
 
 def test_a_page_links_to_the_next(client: TestClient) -> None:
@@ -196,3 +201,20 @@ def test_openapi_describes_every_query(client: TestClient) -> None:
     timeline = paths[f"{TIMELINE}.{{format}}"]["get"]["parameters"]
     assert timeline[1]["schema"]["type"] == "array"
     assert timeline[2]["schema"] == {"type": "string", "format": "date"}
+
+
+TEXTS = st.sampled_from(
+    ["", "Bílina", "567451", "https://example.org/a b", "\0", "2011-01-01", "1"]
+)
+NAMES = st.sampled_from([*load_example("16").params, "limit", "offset", "release", "format", "x"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(NAMES, TEXTS | st.text(st.characters(exclude_categories=["Cs"])))))
+def test_whatever_is_asked_is_answered_or_refused(
+    client: TestClient, asked: list[tuple[str, str]]
+) -> None:
+    """Never with an error on our side."""
+    answer = client.get(TIMELINE, params=tuple(asked))
+
+    assert answer.status_code in {200, 400, 406, 410}
