@@ -49,8 +49,11 @@ def describe(
         yield Triple(service, term(curie), limit)
     for function in FUNCTIONS:
         yield Triple(service, term("sd:extensionFunction"), NamedNode(function))
-        yield Triple(NamedNode(function), term("rdf:type"), term("sd:Function"))
+    yield Triple(service, term("sd:propertyFeature"), term("v:search"))
     yield from _dataset(service, manifest)
+    for function in FUNCTIONS:
+        yield Triple(NamedNode(function), term("rdf:type"), term("sd:Function"))
+    yield Triple(term("v:search"), term("rdf:type"), term("sd:Feature"))
 
 
 def _abilities(settings: Settings, *, writes: bool) -> Iterator[tuple[str, NamedNode]]:

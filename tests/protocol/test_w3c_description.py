@@ -14,6 +14,7 @@ CLASSES = {
     SD.resultFormat: (SD.Service, None),
     SD.inputFormat: (SD.Service, None),
     SD.extensionFunction: (SD.Service, SD.Function),
+    SD.propertyFeature: (SD.Service, SD.Feature),
     SD.defaultEntailmentRegime: (SD.Service, None),
     SD.defaultDataset: (SD.Service, SD.Dataset),
     SD.defaultGraph: (SD.Dataset, SD.Graph),
@@ -63,3 +64,13 @@ def test_an_update_is_a_language_where_it_is_taken(server: Server, writable: Ser
         text = asked.send("GET", "/sparql").text
         assert ("sd:SPARQL11Update" in text) == expected
         assert ("sd:inputFormat" in text) == expected
+
+
+def test_every_function_that_is_promised_is_there(described: tuple[Server, Graph]) -> None:
+    """Oxigraph knows it: an unknown one is refused."""
+    server, graph = described
+    functions = set(graph.objects(predicate=SD.extensionFunction))
+    assert len(functions) == 10
+    for function in functions:
+        assert server.query(f"SELECT (<{function}>(1, 2) AS ?x) {{}}").status == 200
+    assert server.query("SELECT (<urn:function>(1, 2) AS ?x) {}").status == 400
