@@ -172,7 +172,12 @@ def _without_venue(places: tuple[Place, ...], title: str) -> tuple[Place, ...]:
 
 def _of_towns(body: Sequence[Line]) -> Iterator[Line]:
     """Give the sentences of *body* but those about meetings, which tell only a venue."""
-    return (one for one in sentences(body) if not _VENUE.search(one.text))
+    return (one for one in sentences(body) if not is_about_meeting(one))
+
+
+def is_about_meeting(sentence: Line) -> bool:
+    """Tell whether *sentence* speaks of a meeting, so that its town is but a venue."""
+    return _VENUE.search(sentence.text) is not None
 
 
 def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:

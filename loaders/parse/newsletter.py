@@ -2,25 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWSLETTER
 from loaders.parse.measures import Setting
-from loaders.parse.news_article import read_story
+from loaders.parse.news_article import is_about_meeting, read_story
 from loaders.parse.regions import of_one_district, region_of
-from loaders.records import DocumentRecord, Extraction, MeasureRecord, Place, Problem, Record
+from loaders.records import (
+    DocumentRecord,
+    Extraction,
+    MeasureRecord,
+    PartnershipRecord,
+    Place,
+    PlanRecord,
+    Problem,
+    Record,
+)
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.dates import YEAR, find_dates
+from loaders.text.sentences import sentences
 
 _ISSUE = re.compile(
     rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
+_ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_WORDS = 12
+_MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
 _SIGN = r"[>›»▶►*#=~|\s]+"
 _MARK = re.compile(rf"^{_SIGN}|{_SIGN}$")  # of a heading in an issue that is plain text
 _HEAD = 4
@@ -32,12 +44,14 @@ class _Story:
     """The towns that a heading names, and the lines under it.
 
     Where the heading names a *region*, they are the towns that the lines name; where these name but
-    one, each sentence is about the towns that it speaks of itself.
+    one, each sentence is about the towns that it speaks of itself. Under any other heading each
+    paragraph is a story of the town with which it begins.
     """
 
     places: tuple[Place, ...]
     body: tuple[Line, ...]
     region: str | None = None
+    is_headed: bool = True
 
 
 def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
@@ -82,7 +96,22 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
         body = lines[heading + 1 : until]
         places = _headed(headline, body, gazetteer)
         region = None if places else region_of(headline.split(":")[0])
-        yield _Story(places or _of_region(region, body, gazetteer), body, region)
+        if places or region:
+            yield _Story(places or _of_region(region, body, gazetteer), body, region)
+        else:
+            yield from _paragraphs(body, gazetteer)
+
+
+def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
+    """Give the paragraphs that begin with one town as stories; a calendar tells but of venues."""
+    for line in body:
+        lead = next(sentences([line]), line)
+        named = [found for found in gazetteer.find(lead.text) if found.place]
+        begins = bool(named) and len(lead.text[: named[0].start].split()) <= _MOST_BEFORE
+        if begins and not (is_about_meeting(lead) or find_dates(lead.text[: named[0].start])):
+            places = tuple(place for found in named[:1] if (place := found.place))
+            is_headed = lead.text.startswith(":", named[0].end)
+            yield _Story(places, (replace(line, bullet=None),), is_headed=is_headed)
 
 
 def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -104,12 +133,10 @@ def _of_region(
 
 
 def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
-    """Give the towns of the headings, and those whose measures the story of a region tells."""
-    measures = [record for record in records if isinstance(record, MeasureRecord)]
-    headed = (place for story in stories for place in story.places)
-    return tuple(
-        dict.fromkeys([*headed, *(town for one in measures for town in one.municipalities)])
-    )
+    """Give the towns of the headings, and those of which the other stories tell something."""
+    told = (record for record in records if isinstance(record, _ABOUT_TOWNS))
+    headed = (place for story in stories if story.is_headed for place in story.places)
+    return tuple(dict.fromkeys([*headed, *(town for one in told for town in one.municipalities)]))
 
 
 def _is_heading(lines: tuple[Line, ...], place: int) -> bool:

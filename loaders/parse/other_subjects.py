@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(
     | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
     | dokument\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
-    | (?:získa|obdrže|dosta)\w*\s+(?:\w+\s+){{0,3}}?
+    | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
     )(?!\w)""",

@@ -2,9 +2,10 @@
 
 import re
 
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, find_bodies
 from loaders.parse.measures import Setting, trimmed
 from loaders.parse.plan_mentions import find_plans
-from loaders.parse.plans import plan_key
+from loaders.parse.plans import body_of_town, plan_key
 from loaders.records import PlanRecord
 from loaders.text.dates import find_dates
 
@@ -34,7 +35,16 @@ def plan_of_item(setting: Setting, start: int, end: int) -> PlanRecord | None:
         plan=plan_key(setting.places, approved_on),
         municipalities=setting.places,
         approved_on=approved_on,
+        approved_by=_body(setting, found["title"]) if status == "approved" else None,
     )
+
+
+def _body(setting: Setting, words: str) -> str | None:
+    """Give the key of the one body that *words* name after the plan of one town."""
+    named = {found.body for found in find_bodies(words)} & {ASSEMBLY, COUNCIL}
+    if len(named) != 1 or len(setting.places) != 1:
+        return None
+    return body_of_town(named.pop(), setting.places[0], setting.document)
 
 
 def _status(done: str) -> str:

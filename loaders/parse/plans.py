@@ -209,7 +209,11 @@ def _body_key(body: str | None, document: Document, found: _Approved) -> str | N
         )
     if body is None or len(found.places) != 1:
         return None
-    town = found.places[0]
+    return body_of_town(body, found.places[0], document)
+
+
+def body_of_town(body: str, town: Place, document: Document) -> str:
+    """Give the key of the assembly or council of *town*, which *document* may call a village."""
     if body == ASSEMBLY:
         return f"{ASSEMBLY}-{town_slug(town)}"
     is_village = re.search(

@@ -25,6 +25,7 @@ _MOST_OF_PLANS = 4  # statuses that what is planned may have: refused, failed, p
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
+_TO_COME = Cue(r"(?:teprve\s+)?(?:bude|budou|má|mají)\s+(?!(?:\w+\s+)?pokračovat)", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?"
     r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
@@ -126,8 +127,11 @@ def _head(text: str) -> Verdict | None:
 def _remark(text: str) -> Verdict | None:
     """Read what stands after a label to tell its status: "(probíhá)", ": návrh leží na městě"."""
     found = _REMARK.search(text)
-    told = _first(STATED, found["remark"], Cue.match) if found else None
-    return _predicate(found["remark"]) or told if found and told else None
+    if found is None:
+        return None
+    told = _first(STATED, found["remark"], Cue.match)
+    is_told = told or _TO_COME.match(found["remark"])
+    return _predicate(found["remark"]) or told if is_told else None
 
 
 def _first(

@@ -229,7 +229,8 @@ STATED: Cues = tuple(
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
                     r"trvá(?!\w)|(?:se )?daří(?!\w)"),
-        ("achieved", r"výsled\w+|podařilo|povedlo|úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
+        ("achieved", r"výsled\w+|podařilo|povedlo|(?:uskutečnil|vznikl|splnil)\w*|"
+                     r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?!\w)"),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.records import Extraction, MeasureRecord, PlanRecord
+from loaders.records import Extraction, MeasureRecord, PartnershipRecord, PlanRecord
 
 Written = Callable[[str], Document]
 OfType = Callable[[Extraction, type[Any]], list[Any]]
@@ -81,3 +81,30 @@ def test_the_story_of_a_region_is_about_the_towns_that_it_speaks_of(
     assert [place.label for place in club.municipalities] == ["Jeseník"]
     assert [place.label for place in centre.municipalities] == ["Vidnava"]
     assert [place.label for place in found.document.municipalities][-2:] == ["Jeseník", "Vidnava"]
+
+
+def test_under_any_other_heading_each_paragraph_has_its_own_town(
+    written: Written, of_type: OfType
+) -> None:
+    """A calendar tells of none, and a town of which nothing is told is none of the issue."""
+    text = ISSUE.replace(
+        "KALENDÁŘ",
+        "Krátce z krajů\n"
+        " • Jeseník má schválený plán. Zastupitelé Jeseníku dne 3. března 2015 schválili "
+        "strategický plán sociálního začleňování.\n"
+        " • V Bruntále byla v únoru otevřena dluhová poradna. Lokální partnerství se zde poprvé "
+        "sešlo 2. února 2015.\n"
+        " • Krnov: Město připravuje komunitní centrum.\n"
+        " • V Opavě se sešli starostové.\n\nKALENDÁŘ",
+    )
+
+    found = extract(written(text))
+
+    assert [place.label for place in found.document.municipalities][2:] == [
+        "Krnov",
+        "Jeseník",
+        "Bruntál",
+    ]
+    assert [plan.approved_on for plan in of_type(found, PlanRecord)][-1] == "2015-03-03"
+    [partnership] = of_type(found, PartnershipRecord)
+    assert (partnership.partnership, partnership.founded) == ("lp-bruntal", "2015-02-02")
