@@ -8,11 +8,11 @@ measure is made of do not count. Each planned measure gets its best matches only
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
-from graph.iris import parse_resource, term
-from graph.queries import load
+from graph.iris import term
 from graph.store import EmbeddedStore
+from loaders.link.facts import Facts, codes, key_of, things, values
 from loaders.text.lexicon import phrase
 
 PLANNED = frozenset(("planned", "proposed", "approved", "in-preparation"))
@@ -34,31 +34,26 @@ _COMMON = frozenset(
 _SURE_SHARE = 0.75  # of the words of the shorter label
 _LIKELY_SHARE = 0.5
 _SHORT = 3  # letters of words that tell nothing
+_REMEMBERED = 2000  # sets
 
-Facts = Mapping[str, frozenset[str]]
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of a release: its *key*, and what is said of it, by CURIE."""
+    """A measure of a release: its *key*, and what tells whether another one led to it.
+
+    *words* are the lemmas of its label that tell what it is about, *statuses* codes, the others
+    IRIs. *earliest* and *latest* are the ends of the time in which its statuses are told.
+    """
 
     key: str
-    facts: Facts
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of its label that tell what it is about, by lemma."""
-        words = (word for label in self.facts["skos:prefLabel"] for word in phrase(label))
-        return frozenset(word for word in words if word not in _COMMON and len(word) >= _SHORT)
-
-    @property
-    def statuses(self) -> frozenset[str]:
-        """Its statuses, as codes."""
-        return frozenset(iri.rpartition("/")[2] for iri in self.facts["v:status"])
-
-    def shares(self, other: "Measure", curie: str) -> bool:
-        """Tell whether both have a value of the property *curie* in common."""
-        return bool(self.facts[curie] & other.facts[curie])
+    words: frozenset[str]
+    statuses: frozenset[str]
+    towns: frozenset[str]
+    themes: frozenset[str]
+    services: frozenset[str]
+    localities: frozenset[str]
+    earliest: str
+    latest: str
 
 
 @dataclass(frozen=True, order=True)
@@ -70,35 +65,55 @@ class Realised:
     confidence: str
 
 
-def measures(store: EmbeddedStore) -> list[Measure]:
-    """Give what *store* knows of each measure, by key."""
-    facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in store.scan(load("measures_to_compare").text):
-        values = (getattr(row[name], "value", "") for name in ("measure", "property", "value"))
-        measure, name, value = values
-        facts[measure][_CURIES[name]].add(value)
-    return [
-        Measure(_key(iri), {name: frozenset(known[name]) for name in _CURIES.values()})
-        for iri, known in sorted(facts.items())
-    ]
+def measures(store: EmbeddedStore) -> Iterator[Measure]:
+    """Give what *store* knows of each measure, by key, one at a time."""
+    return (
+        measure(
+            key_of(one.value),
+            {curie: {*values(store, one, *path)} for curie, path in _PATHS.items()},
+        )
+        for one in things(store, "rdf:type", term("v:Measure"))
+    )
+
+
+def measure(key: str, facts: Facts) -> Measure:
+    """Make the measure *key*, of which *facts* are said."""
+    words = (word for label in facts["skos:prefLabel"] for word in phrase(label))
+    return Measure(
+        key,
+        _one(frozenset(word for word in words if word not in _COMMON and len(word) >= _SHORT)),
+        _one(codes(facts["v:status"])),
+        _one(frozenset(facts["dcterms:spatial"])),
+        _one(frozenset(facts["dcterms:subject"])),
+        _one(frozenset(facts["v:serviceKind"])),
+        _one(frozenset(facts["v:locality"])),
+        min(facts["v:earliest"], default=""),
+        max(facts["v:latest"], default="9"),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _one(known: frozenset[str]) -> frozenset[str]:
+    """Give the set that was there before, where one was like it: most measures share theirs."""
+    return known
 
 
 def realisations(known: Iterable[Measure]) -> list[Realised]:
     """Give the realisations that may be told from the measures *known*, the surest of each plan."""
     results: dict[str, list[Measure]] = defaultdict(list)
     plans: list[Measure] = []
-    for measure in known:
-        if measure.statuses & PLANNED:
-            plans.append(measure)
-        elif measure.statuses & ACHIEVED:
-            for town in measure.facts["dcterms:spatial"]:
-                results[town].append(measure)
+    for one in known:
+        if one.statuses & PLANNED:
+            plans.append(one)
+        elif one.statuses & ACHIEVED:
+            for town in one.towns:
+                results[town].append(one)
     return sorted(found for plan in plans for found in _best(plan, results))
 
 
 def _best(plan: Measure, results: Mapping[str, list[Measure]]) -> Iterator[Realised]:
     """Give those of the results in the plan's towns that fit it best."""
-    near = {m.key: m for town in plan.facts["dcterms:spatial"] for m in results.get(town, ())}
+    near = {m.key: m for town in plan.towns for m in results.get(town, ())}
     found = {key: sure for key, m in near.items() if (sure := _confidence(plan, m))}
     best = min(found.values(), key=CONFIDENCE.index, default=None)
     yield from (Realised(plan.key, key, sure) for key, sure in found.items() if sure == best)
@@ -110,39 +125,32 @@ def _confidence(plan: Measure, result: Measure) -> str | None:
     if not common or _is_too_early(plan, result) or _lie_apart(plan, result):
         return None
     share = len(common) / min(len(plan.words), len(result.words))
-    in_one_place = plan.shares(result, "v:locality")
+    in_one_place = bool(plan.localities & result.localities)
     if len(common) >= (2 if in_one_place else 3) and share >= _SURE_SHARE:
         return "high"
-    if (len(common) > 1 and share >= _LIKELY_SHARE) or plan.shares(result, "v:serviceKind"):
+    if (len(common) > 1 and share >= _LIKELY_SHARE) or plan.services & result.services:
         return "medium"
-    return "low" if plan.shares(result, "dcterms:subject") else None
+    return "low" if plan.themes & result.themes else None
 
 
 def _is_too_early(plan: Measure, result: Measure) -> bool:
     """Tell whether the result was there before anybody planned it."""
-    return max(result.facts["v:latest"], default="9") < min(plan.facts["v:earliest"], default="")
+    return result.latest < plan.earliest
 
 
 def _lie_apart(plan: Measure, result: Measure) -> bool:
     """Tell whether both are in named parts of the town, and not in the same."""
-    mine, others = plan.facts["v:locality"], result.facts["v:locality"]
+    mine, others = plan.localities, result.localities
     return bool(mine and others and not mine & others)
 
 
-_CURIES = {
-    term(curie).value: curie
-    for curie in (
-        "skos:prefLabel",
-        "dcterms:spatial",
-        "dcterms:subject",
-        "v:locality",
-        "v:serviceKind",
-        "v:status",
-        "v:earliest",
-        "v:latest",
-    )
+_PATHS = {
+    "skos:prefLabel": ("skos:prefLabel",),
+    "dcterms:spatial": ("dcterms:spatial",),
+    "dcterms:subject": ("v:classification", "v:theme"),
+    "v:locality": ("v:locality",),
+    "v:serviceKind": ("v:serviceKind",),
+    "v:status": ("v:statusAssertion", "v:status"),
+    "v:earliest": ("v:statusAssertion", "v:earliest"),
+    "v:latest": ("v:statusAssertion", "v:latest"),
 }
-
-
-def _key(iri: str) -> str:
-    return (parse_resource(iri) or ("", iri))[1]

@@ -5,10 +5,12 @@ organisation is compared only with those that share a block with it, so that the
 the number of organisations and not with its square.
 """
 
+import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from loaders.link.profiles import Profile
@@ -16,14 +18,16 @@ from loaders.link.similarity import likeness
 
 _LARGEST_BLOCK = 60  # a word that so many share tells nothing: "centrum", "skola"
 _BEGINNING = 5  # letters of a word that a typing error later in it leaves
+_REMEMBERED = 2000  # profiles: most of those that are compared with one are compared with the next
 _SCHEMA = """
-CREATE TABLE block (name, number, PRIMARY KEY (name, number)) WITHOUT ROWID
+CREATE TABLE block (name, number, PRIMARY KEY (name, number)) WITHOUT ROWID;
+CREATE TABLE profile (number INTEGER PRIMARY KEY, pickled)
 """
 _PAIRS = """
 SELECT DISTINCT one.number, other.number
 FROM (SELECT name FROM block GROUP BY name HAVING COUNT(*) BETWEEN 2 AND ?)
 JOIN block AS one USING (name) JOIN block AS other USING (name)
-WHERE one.number < other.number
+WHERE one.number < other.number ORDER BY one.number, other.number
 """
 
 
@@ -87,15 +91,27 @@ def _worth(profile: Profile) -> tuple[bool, bool, int, int, str]:
 def _pairs(known: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Give every pair of organisations that share a block, once.
 
-    Blocks and pairs are many times as many as organisations, so they wait on the disk.
+    Profiles, blocks and pairs wait on the disk, so that memory does not grow with them.
     """
-    profiles = list(known)
-    numbered = ((name, number) for number, one in enumerate(profiles) for name in _blocks(one))
     with closing(sqlite3.connect("")) as database:
-        database.execute(_SCHEMA)
-        database.executemany("INSERT INTO block VALUES (?, ?)", numbered)
+        database.executescript(_SCHEMA)
+        for number, one in enumerate(known):
+            _keep(number, one, database)
+        profile = lru_cache(_REMEMBERED)(partial(_kept, database))
         for one, other in database.execute(_PAIRS, (_LARGEST_BLOCK,)):
-            yield profiles[one], profiles[other]
+            yield profile(one), profile(other)
+
+
+def _keep(number: int, one: Profile, database: sqlite3.Connection) -> None:
+    database.execute("INSERT INTO profile VALUES (?, ?)", (number, pickle.dumps(one)))
+    blocks = ((name, number) for name in _blocks(one))
+    database.executemany("INSERT INTO block VALUES (?, ?)", blocks)
+
+
+def _kept(database: sqlite3.Connection, number: int) -> Profile:
+    [[pickled]] = database.execute("SELECT pickled FROM profile WHERE number = ?", (number,))
+    one: Profile = pickle.loads(pickled)  # noqa: S301  # written above, by this very process
+    return one
 
 
 def _blocks(profile: Profile) -> set[str]:

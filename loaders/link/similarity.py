@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.iris import slug
-from loaders.link.profiles import Profile
-from loaders.resolve.organisation_names import Name
-from loaders.text.lexicon import phrase
+from loaders.link.profiles import Profile, Wording
 
 LEAST = 0.75
 """The least score of a candidate: below it hardly any pair turned out to be one body."""
@@ -61,7 +59,7 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
-_Rule = Callable[[Name, Name], float]
+_Rule = Callable[[Wording, Wording], float]
 
 
 def likeness(one: Profile, other: Profile) -> Likeness | None:
@@ -95,25 +93,25 @@ def _agree(one: Profile, other: Profile) -> bool:
     return not kinds & _CERTAIN and (bool(one.kinds & other.kinds) or bool(kinds & _VAGUE))
 
 
-def _numbers(name: Name) -> list[str]:
+def _numbers(name: Wording) -> list[str]:
     return re.findall(r"\d+|\b[ivx]+\b", name.words)
 
 
-def _best(one: Name, other: Name) -> tuple[float, str]:
+def _best(one: Wording, other: Wording) -> tuple[float, str]:
     found = ((rule(one, other), reason) for reason, rule in _RULES)
     return max(found)
 
 
-def _same_words(one: Name, other: Name) -> float:
+def _same_words(one: Wording, other: Wording) -> float:
     return 0.85 if sorted(one.words.split()) == sorted(other.words.split()) else 0.0
 
 
-def _same_lemmas(one: Name, other: Name) -> float:
-    same = one.words != other.words and phrase(one.label) == phrase(other.label)
+def _same_lemmas(one: Wording, other: Wording) -> float:
+    same = one.words != other.words and one.lemmas == other.lemmas
     return 0.85 if same else 0.0
 
 
-def _typing_error(one: Name, other: Name) -> float:
+def _typing_error(one: Wording, other: Wording) -> float:
     words, others = one.words.replace(" ", ""), other.words.replace(" ", "")
     if words == others or min(len(words), len(others)) < _MIN_LETTERS:
         return 0.8 if words == others and one.words != other.words else 0.0
@@ -122,7 +120,7 @@ def _typing_error(one: Name, other: Name) -> float:
     return 0.85 - distance / len(words) / 2 if distance <= slips else 0.0
 
 
-def _name_within_name(one: Name, other: Name) -> float:
+def _name_within_name(one: Wording, other: Wording) -> float:
     shorter, longer = sorted((one.words.split(), other.words.split()), key=len)
     if not shorter or len(shorter) == len(longer) or not {*shorter} < {*longer}:
         return 0.0
@@ -130,7 +128,7 @@ def _name_within_name(one: Name, other: Name) -> float:
     return 0.65 + 0.15 * len(shorter) / len(longer) if is_telling else 0.0
 
 
-def _initials(one: Name, other: Name) -> float:
+def _initials(one: Wording, other: Wording) -> float:
     for short, long in ((one.words, other.words), (other.words, one.words)):
         words = [word for word in long.split() if len(word) > 1]
         if len(words) > 2 and short == "".join(word[0] for word in words):

@@ -13,7 +13,7 @@ from loaders.link.decisions import Decisions, decisions
 from loaders.link.measures import Realised, measures, realisations
 from loaders.link.merging import merged_graphs
 from loaders.link.organisations import candidates
-from loaders.link.profiles import profiles
+from loaders.link.profiles import present, profiles
 from loaders.link.statements import LINKS, links_quads
 
 
@@ -26,9 +26,9 @@ def linking(known: Decisions) -> Link:
     def link(store: EmbeddedStore) -> set[NamedNode]:
         merged = merged_graphs(store, known.merged)
         store.replace(merged)
-        organisations = profiles(store)
         found = _undecided(realisations(measures(store)), curated_realisations())
-        links = links_quads(candidates(organisations), found, known, {p.key for p in organisations})
+        decided = present(store, {key for row in known.rows for key in row.pair})
+        links = links_quads(candidates(profiles(store)), found, known, decided)
         store.replace({LINKS: links})
         return {*merged, LINKS}
 

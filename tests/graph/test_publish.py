@@ -15,6 +15,7 @@ from graph.iris import graph_name
 from graph.publish import STEPS, GateError, publish
 from graph.releases import DataDirectory
 from graph.rules import INFERRED
+from graph.store import EmbeddedStore
 
 Graphs = dict[NamedNode, list[Quad]]
 
@@ -119,6 +120,23 @@ def test_a_second_run_elsewhere_gives_the_same_content(
     assert one.id == two.id
     assert one.manifest.graphs == two.manifest.graphs
     assert INFERRED.value in one.manifest.graphs
+
+
+def test_links_do_not_depend_on_what_followed_before(
+    data: DataDirectory, tiny: Graphs, strict_shapes: Path
+) -> None:
+    """They see what was stated, and no inference from the release that the load began with."""
+    seen: list[int] = []
+
+    def link(store: EmbeddedStore) -> list[NamedNode]:
+        seen.append(len([*store.quads(INFERRED)]))
+        return []
+
+    first = publish(data, tiny, shapes=strict_shapes, link=link)
+    publish(data, {}, shapes=strict_shapes, link=link)
+
+    assert INFERRED.value in first.manifest.graphs
+    assert seen == [0, 0]
 
 
 def test_steps_are_told_in_order(data: DataDirectory) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.iris import concept, municipality, resource, slug, term
+from graph.iris import concept, municipality, resource, slug
 from graph.store import EmbeddedStore
 from loaders.emit.extraction import emit
 from loaders.emit.reference import municipality_codes, reference_graph
 from loaders.extract import extract
-from loaders.link.profiles import Profile
+from loaders.link.profiles import Profile, profile
 from loaders.read.source import read_bytes
 
 Make = Callable[..., Profile]
@@ -37,8 +37,7 @@ def organisation() -> Make:
             "org:identifier": ico,
             "org:hasMembership": resource("membership", slug(key or name)).value,
         }
-        known = {term(name).value: frozenset({v}) for name, v in facts.items() if v}
-        return Profile(key or name, known)
+        return profile(key or name, {name: {value} for name, value in facts.items() if value})
 
     return make
 

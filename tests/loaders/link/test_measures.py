@@ -11,6 +11,7 @@ from graph.store import EmbeddedStore
 from loaders.curated import realisations as curated
 from loaders.emit.extraction import emit
 from loaders.link.measures import Measure, measures, realisations
+from loaders.link.measures import measure as made
 from loaders.record_files import load_record_files
 
 
@@ -24,9 +25,7 @@ def measure(label: str, status: str = "planned", **facts: str) -> Measure:
         **{name.replace("_", ":"): value for name, value in facts.items()},
     }
     names = ("v:locality", "v:serviceKind", "v:earliest", "v:latest", *known)
-    return Measure(
-        label, {name: frozenset({known[name]} if known.get(name) else ()) for name in names}
-    )
+    return made(label, {name: [known[name]] if known.get(name) else () for name in names})
 
 
 def found(plan: Measure, *results: Measure) -> list[tuple[str, str]]:

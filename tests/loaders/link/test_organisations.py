@@ -1,13 +1,20 @@
 """Candidate links among organisations."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
+from graph.releases import Release
+from loaders.link import organisations as module
+from loaders.link.decide import OPEN, listed
 from loaders.link.organisations import candidates, link_id
-from loaders.link.profiles import Profile
+from loaders.link.profiles import Profile, profiles
+from loaders.link.similarity import Likeness, likeness
 
 Make = Callable[..., Profile]
+PLACES = ("u lesa", "u lessa", "pod horou", "za vodou")
 MOST, TEPLICE, LITVINOV = "567027", "567442", "567256"
 
 
@@ -82,15 +89,7 @@ def test_the_same_ico_is_the_surest_reason(organisation: Make) -> None:
 
 def test_a_body_and_its_branch_are_known_apart(organisation: Make) -> None:
     """So are two branches of one body."""
-    branch = Profile(
-        "nadeje-pobocka",
-        {
-            **organisation("Naděje v domě").facts,
-            "http://www.w3.org/ns/org#unitOf": frozenset(
-                {"https://w3id.org/vazby/resource/organisation/nadeje"}
-            ),
-        },
-    )
+    branch = replace(organisation("Naděje v domě"), key="pobocka", bodies=frozenset(["nadeje"]))
     body = organisation("Naděje v dome", key="nadeje")
 
     assert candidates([body, branch]) == []
@@ -122,3 +121,30 @@ def test_ten_thousand_organisations_are_compared_by_blocks(organisation: Make) -
     alike = [organisation("Duhový most", key="a"), organisation("Duhový mostt", key="b")]
 
     assert frozenset("ab") in {item.pair for item in candidates([*many, *alike])}
+
+
+def test_what_waits_on_the_disk_is_compared_as_if_it_were_at_hand(
+    organisation: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every pair of similar names is found with its score, though hardly a profile is kept."""
+    monkeypatch.setattr(module, "_REMEMBERED", 1)
+    names = (f"{word} {place}" for word in ("Duha", "Květina", "Kvjetina") for place in PLACES)
+    many = [organisation(name, key=f"k{number}") for number, name in enumerate(names)]
+    pairs = {frozenset((one.key, other.key)): (one, other) for one, other in combinations(many, 2)}
+    alike = {pair: found for pair, both in pairs.items() if (found := likeness(*both))}
+
+    links = candidates(many)
+    assert {link.pair: Likeness(link.score, link.reasons) for link in links} == alike != {}
+
+
+def test_organisations_of_a_release_are_compared_one_with_each_other(release: Release) -> None:
+    """The blocks miss none that are alike, and the release holds what is found."""
+    known = [*profiles(release.open())]
+    alike = {
+        link_id((one.key, other.key))
+        for one, other in combinations(known, 2)
+        if likeness(one, other)
+    }
+
+    assert {link.id for link in candidates(known)} == alike
+    assert {link.id for link in listed(release) if link.status == OPEN} <= alike
