@@ -56,6 +56,7 @@ bench-sparql: $(VENV)/bench.stamp  ## The first half: SPARQL beside its peers (n
 	$(BIN)/python -m bench.sparql
 
 fuzz: $(VENV)/check.stamp $(VENV)/fuzz.stamp  ## Look for input that the loaders stumble over, until Ctrl-C (Linux; SECONDS= for less)
+	$(BIN)/pytest -q tests/graph/gate --hypothesis-profile=long
 	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),0)
 
 records: $(VENV)/check.stamp  ## Make the shipped record files again from the original pages (PAGES=folder)

@@ -1,11 +1,11 @@
 """The gate takes these very shapes apart, and finds in parts what it finds in the whole."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Quad, RdfFormat, parse
 
+from graph.canonical import ntriples
 from graph.fixed_graphs import fixed_graphs
 from graph.gate import parts
 from graph.gate.gate import Gate, earlier
@@ -14,21 +14,24 @@ from graph.iris import graph_name
 from graph.paths import SHAPES
 from graph.publish import publish
 from graph.releases import DataDirectory, Release
-from graph.report import Result
 from graph.store import EmbeddedStore
-from graph.validate import shapes_quads, validate
+from graph.validate import Check, check_of, shapes_quads, validate
 
 CASES = Path(__file__).parent
 INVALID = sorted(CASES.glob("*/invalid.*.ttl"))
 REFERENCE = graph_name("reference")
-
-Findings = Callable[[Path], tuple[Result, ...]]
 
 
 @pytest.fixture(scope="module")
 def gate() -> Gate:
     """Give the gate that loads go through."""
     return Gate("rust", SHAPES)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Check:
+    """Give the same engine, which takes a graph as a whole."""
+    return check_of("rust", SHAPES)
 
 
 def test_no_shape_needs_the_whole_graph() -> None:
@@ -39,18 +42,19 @@ def test_no_shape_needs_the_whole_graph() -> None:
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_case_in_parts_has_its_findings(
     case: Path,
-    findings: Findings,
     context: tuple[Quad, ...],
     gate: Gate,
+    whole: Check,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A part for every few triples."""
+    """A part for every few triples; test_shapes holds both engines to the same cases."""
     monkeypatch.setattr(parts, "TRIPLES", 200)
+    quads = [*context, *parse(path=case, format=RdfFormat.TURTLE)]
     store = EmbeddedStore(tmp_path / "store")
-    store.replace({graph_name("x"): [*context, *parse(path=case, format=RdfFormat.TURTLE)]})
+    store.replace({graph_name("x"): quads})
 
-    assert gate.validate(store).results == findings(case)
+    assert gate.validate(store).results == tuple(sorted(whole(ntriples(quads))))
 
 
 def test_a_release_in_parts_has_its_own_findings(gate: Gate, release: Release) -> None:

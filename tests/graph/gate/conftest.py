@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pyoxigraph import NamedNode, Quad
 
 from graph.iris import graph_name
@@ -48,6 +49,9 @@ SHAPES = '''
 <B> a rdfs:Class, sh:NodeShape ; sh:closed true ; sh:ignoredProperties ( rdf:type <p> <name> ) ;
   sh:property [ sh:path <p> ] ; sh:message "zavřené"@cs, "closed"@en .
 '''
+
+settings.register_profile("long", max_examples=5000)
+"""``pytest tests/graph/gate --hypothesis-profile=long``, as ``make fuzz`` does."""
 
 StoreOf = Callable[[Iterable[Quad]], EmbeddedStore]
 
