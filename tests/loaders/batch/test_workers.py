@@ -41,11 +41,13 @@ def test_workers_read_as_this_process_does(known: Gazetteer, count: int) -> None
 
 def test_a_process_that_dies_takes_no_other_page_along() -> None:
     """Nor does one that takes too long; both are replaced."""
-    with Processes(Pace(jobs=1, limit=2), None) as executor:
-        dead = executor.submit(os.abort)  # coverage replaces os._exit
-        late = executor.submit(time.sleep, 100)
-        wrong = executor.submit(int, "x")
-        fine = executor.submit(abs, -1)
+    limits = (600, 2)  # seconds: no machine is so slow, and none sleeps so fast
+    patient, hasty = (Processes(Pace(jobs=1, limit=limit), None) for limit in limits)
+    with patient, hasty:
+        dead = patient.submit(os.abort)  # coverage replaces os._exit
+        late = hasty.submit(time.sleep, 100)
+        wrong = patient.submit(int, "x")
+        fine = hasty.submit(abs, -1)
 
         assert isinstance(dead.exception(), BrokenProcessPool)
         assert isinstance(late.exception(), TimeoutError)
