@@ -54,7 +54,9 @@ _UNREAL = Cue(
     re.IGNORECASE,
 )
 _HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schvál|přijmout|odsouhlas))", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:období|roky?|léta|letech|let)\s+$", re.IGNORECASE)
+_PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
+    r"\b(?:období|roky?|léta|letech|let|projednání\s+ve?\s+\w+(?:\s+dne)?)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

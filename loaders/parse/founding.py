@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
-from loaders.text.dates import DateMention, find_dates, with_year_before, year_of
+from loaders.text.dates import MONTH, DateMention, find_dates, with_year_before, year_of
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NAME, NOUN
 
@@ -43,6 +43,7 @@ _BEGINNING = (
 )
 _HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|spad\w+|sah\w+)\b"
 _FIRST = r"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*"
+_FIRSTLY = "(?:poprvé|prvně)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
 _MET = r"(?:sešl|setkal|jednal(?!\w*\s+o\b)|zased|used)\w+(?!\s+s\s)"
 _MEMBERS = rf"(?:{_PARTNERSHIP}|\bpartneři\b)"
@@ -54,12 +55,13 @@ _CUES = (
     ),
     (
         "first-meeting",
-        rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:poprvé\s+(?:se\s+)?{_MET}|\b(?:se\s+)?{_MET}\s+(?:\w+\s+){{0,3}}poprvé)|"
-        rf"poprvé\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|poprvé\s+se\s+{_WITHIN}{{0,20}}?{_MEMBERS}{_WITHIN}{{0,30}}?{_MET}|"
+        rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:{_FIRSTLY}\s+(?:se\s+)?{_MET}|\b(?:se\s+)?{_MET}\s+(?:\w+\s+){{0,3}}{_FIRSTLY})|"
+        rf"{_FIRSTLY}\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|{_FIRSTLY}\s+se\s+{_WITHIN}{{0,20}}?{_MEMBERS}{_WITHIN}{{0,30}}?{_MET}|"
         rf"{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
         rf"{_FIRST}\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{_PARTNERSHIP}|"
         rf"{_MEMBERS}\s+{_MET}\s+(?:\w+\s+){{0,3}}k\s+{_FIRST}\s+{_MEETING}|"
         rf"{_MEMBERS}{_WITHIN}{{0,40}}?\bk\s+{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+{_MET}|"
+        rf"{_FIRST}\s+{_MEETING}\s+(?:mělo|měli)\s+{_MEMBERS}|"
         rf"{_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
         rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
     ),
@@ -75,7 +77,7 @@ _CUES = (
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"\bod\s+{_WITHIN}{{0,40}}?(?:existuje|funguje|pracuje|působí|schází)\s+{_WITHIN}{{0,30}}?{_SUBJECT}|"
         rf"(?<!\bo )\b{_BEGINNING}\s+{_PARTNERSHIP}"
-        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:dne\s+)?\d)|"
+        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:dne\s+)?(?:\d|{MONTH}))|"
         rf"\b(?:činnost|prác[ei]|existenc[ei]|histori[ei])\s+{_PARTNERSHIP}{_NAMED_SO}\s+{_ALONE}{{0,30}}?"
         r"\b(?:zahájen|odstartova|započa|zača|počal)\w+|"
         r"^(?:Vznik|Založení|Ustavení)\s*:|"
@@ -90,7 +92,7 @@ _PATTERNS: _Patterns = tuple(
 _UNNAMED: _Patterns = (
     ("first-meeting", Cue(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
     ("established", Cue(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
-    ("first-meeting", Cue(rf"^To(?:to)?\s+se\s+(?:\w+\s+)?poprvé\s+{_MET}")),
+    ("first-meeting", Cue(rf"^To(?:to)?\s+se\s+(?:\w+\s+)?{_FIRSTLY}\s+{_MET}")),
     (
         "established",
         Cue(
@@ -106,8 +108,8 @@ _OF_PARTNERS: _Patterns = (
     (
         "first-meeting",
         Cue(
-            rf"{_REPRESENTATIVES}\s+(?:\w+\s+){{0,3}}?(?:se\s+)?poprvé\s+{_MET}|"
-            rf"\bpoprvé\s+se\s+(?:\w+\s+){{0,2}}?(?:{_MET}\s+)?{_REPRESENTATIVES}|"
+            rf"{_REPRESENTATIVES}\s+(?:\w+\s+){{0,3}}?(?:se\s+)?{_FIRSTLY}\s+{_MET}|"
+            rf"\b{_FIRSTLY}\s+se\s+(?:\w+\s+){{0,2}}?(?:{_MET}\s+)?{_REPRESENTATIVES}|"
             rf"\b{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:{LOCAL}ch\s+)?partnerů"
             rf"(?=(?:\s+se|\s+(?:ve?|na)\s+\w+){{0,2}}\s+(?:by[lo]\w*\b|{_HAPPENED}|\(?\d)|[,.]|$)",
             re.IGNORECASE,

@@ -18,7 +18,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
@@ -35,6 +35,18 @@ _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
 
+_NUMBERS = (
+    ("dvě", "dva", "dvou", "dvěma"),
+    ("tři", "tří", "třech"),
+    ("čtyři", "čtyř", "čtyřech"),
+    ("pět", "pěti"),
+    ("šest", "šesti"),
+    ("sedm", "sedmi"),
+    ("osm", "osmi"),
+    ("devět", "devíti"),
+    ("deset", "deseti"),
+)
+_COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word in words}
 _AND = re.compile(r"\s+(?:a|i)\s+")
 # Themes that share a group more often than not.
 _TOGETHER = (
@@ -63,6 +75,13 @@ def themes_of_group(label: str) -> tuple[str, ...]:
     """Give the codes of the themes that the name of a group tells."""
     bare = (theme for theme, words in _BARE if words.search(label))
     return tuple(dict.fromkeys((*themes_of(label), *bare)))
+
+
+def stated_count(text: str) -> int | None:
+    """Give how many groups *text* says there are, before a colon."""
+    before = text.lower().split(":")[0]
+    words = re.findall(r"\w+", before)
+    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
 
 
 def is_numbered(text: str) -> bool:

@@ -10,6 +10,7 @@ from loaders.parse.group_names import (
     first_mark,
     group_names,
     is_numbered,
+    stated_count,
     themes_of_group,
 )
 from loaders.records import Problem
@@ -21,9 +22,10 @@ from loaders.text.verbs import finite_verbs
 
 _WORK = (
     r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|"
-    r"prac|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad)"
+    r"prac|prác|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad)"
 )
 _PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
+_NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
@@ -31,7 +33,7 @@ _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
     rf"\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):)|"
-    rf"\b{_WORK}\w+[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
+    rf"\b{_WORK}\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
 """Words that speak of several working groups, or of one that is called a working group."""
@@ -68,14 +70,15 @@ _EARLIER = Cue(
 )
 # What stands between is about the groups, not about what they agreed on.
 _ABOUT = (
-    r"(?:(?!\b(?:priorit|opatřen|cíl|témat|plán|projekt|návrh|problém|příčin|potřeb)\w*)[^.:])*"
+    r"(?:(?!\b(?:priorit|opatřen|cíl|(?<!k )(?<!těmto )témat|plán|projekt|návrh|problém|příčin|"
+    r"potřeb)\w*)[^.:])*"
 )
 _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|každ\w+\s[^.:]*\bskupina(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
-    rf"\b{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
+    rf"\b{_NOT_BESIDE}{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
 # Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro".
@@ -87,7 +90,7 @@ _LEADS = (
 # These say less: what they lead to must be themes.
 _SPOKEN = Cue(rf"\b{_PLURAL},?\s+{_LEADS}*+[„\"]?(?P<areas>[^.:]+)", re.IGNORECASE)
 _SPOKEN_BEFORE = Cue(
-    r"(?:^(?:(?:pro|ve?)\s+)?(?:(?:oblast|témat)\w*\s+)?|\boblast\w*\s+)(?P<areas>[^.:]+?)\s+(?:[–-]\s+to\s+)?"
+    r"(?:^(?:(?:pro|ve?)\s+)?(?:(?:oblast|témat)\w*\s+)?|\b(?:oblast|témat)\w*\s+\(?)(?P<areas>[^.:()]+?)\)?\s+(?:[–-]\s+to\s+)?"
     r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )
@@ -130,18 +133,6 @@ _OF_ONE = Cue(
 )  # the members of one group
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _PART = re.compile(r";\s+")
-_NUMBERS = (
-    ("dvě", "dva", "dvou", "dvěma"),
-    ("tři", "tří", "třech"),
-    ("čtyři", "čtyř", "čtyřech"),
-    ("pět", "pěti"),
-    ("šest", "šesti"),
-    ("sedm", "sedmi"),
-    ("osm", "osmi"),
-    ("devět", "devíti"),
-    ("deset", "deseti"),
-)
-_COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word in words}
 _LINE_END = len("\r\n\r\n")
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
@@ -185,13 +176,6 @@ def is_of_one(heading: str) -> bool:
     return _OF_ONE.search(heading) is not None
 
 
-def stated_count(text: str) -> int | None:
-    """Give how many groups *text* says there are, before a colon."""
-    before = text.lower().split(":")[0]
-    words = re.findall(r"\w+", before)
-    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
-
-
 def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
     """Give the groups that *sentence* tells: each called a group, or all counted up."""
     became = _BECAME.search(sentence.text)
@@ -213,7 +197,8 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     items, doubt = group_names(sentence.text[slice(*span)], start, count)
     if doubt:
         problems.append(Problem(start, sentence.start + span[1], doubt))
-    return (*filter(is_theme, each), *items)
+    starts = {item.start for item in items}
+    return (*(one for one in each if is_theme(one) and one.start not in starts), *items)
 
 
 def _new_names(became: re.Match[str], offset: int) -> tuple[Line, ...]:

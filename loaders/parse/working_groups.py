@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.group_names import bare_name, themes_of_group
+from loaders.parse.group_names import bare_name, stated_count, themes_of_group
 from loaders.parse.group_sentences import (
     GROUPS,
     Found,
@@ -14,7 +14,6 @@ from loaders.parse.group_sentences import (
     is_of_one,
     is_theme,
     spoken_of,
-    stated_count,
     told_in_sentences,
 )
 from loaders.parse.organisation_items import is_organisation
