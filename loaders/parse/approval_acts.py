@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, told_in
 
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
@@ -48,6 +48,8 @@ THE_APPROVED = re.compile(
 """The beginning of a sentence that tells of an approved plan as it is."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 _PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik)l[aoiy]?\b", re.IGNORECASE)
+_ANY = (PARTICIPLES, _VERB, _GRADUAL, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
+_ANY_BIT = sum(cue.bit for cue in _ANY)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,11 @@ class Act:
     ending: str = ""
     is_phrase: bool = False
     is_gradual: bool = False
+
+
+def may_tell_acts(sentence: str) -> bool:
+    """Tell soon whether any predication of *sentence* may hold an act of approval."""
+    return told_in(sentence) & _ANY_BIT != 0
 
 
 def find_acts(text: str) -> Iterator[Act]:

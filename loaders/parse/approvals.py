@@ -17,6 +17,7 @@ from loaders.parse.approval_acts import (
     WHICH_CAME_ABOUT,
     Act,
     find_acts,
+    may_tell_acts,
 )
 from loaders.parse.approval_turns import Turn, find_turns
 from loaders.parse.approved_things import Antecedent, approved_plan
@@ -106,8 +107,9 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     latest: Approval | None = None
     before = Antecedent()
     for sentence in sentences:
-        told = _Told(sentence, _parts(sentence.text), before, today)
-        found = list(_approvals(told))
+        found: list[Approval] = []
+        if may_tell_acts(sentence.text):
+            found = list(_approvals(_Told(sentence, _parts(sentence.text), before, today)))
         yield from found
         latest = found[-1] if found else None
         before = before.after(sentence.text, latest.plan if latest else None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.parse.approval_acts import ACTIVE, NOUN, Act
 from loaders.parse.deciding_bodies import BodyMention, find_bodies
@@ -47,23 +48,27 @@ class Antecedent:
     """What the sentences before speak of.
 
     *named* is the plan named last, *near* one that the sentence before speaks of last, so that
-    "it" is this one; *bodies* are those that it names, of which one may go on to act.
+    "it" is this one; *sentence* is that before.
     """
 
     named: PlanMention | None = None
     near: PlanMention | None = None
-    bodies: tuple[BodyMention, ...] = ()
+    sentence: str = ""
+
+    @cached_property
+    def bodies(self) -> list[BodyMention]:
+        """The bodies that the sentence before names, of which one may go on to act."""
+        return find_bodies(self.sentence)
 
     def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
         """Give what is spoken of after *sentence*, which tells that *approved* was."""
         mentions = list(find_plans(sentence))
         own = [mention for mention in mentions if mention.is_named]
-        bodies = tuple(find_bodies(sentence))
         named = own[-1] if own else self.named
         if approved:
-            return Antecedent(named, approved, bodies)
+            return Antecedent(named, approved, sentence)
         is_last = bool(mentions) and not _OTHER_OBJECT.search(sentence, mentions[-1].end)
-        return Antecedent(named, named if is_last else None, bodies)
+        return Antecedent(named, named if is_last else None, sentence)
 
 
 def approved_plan(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, Cues
 from loaders.text.partnerships import LOCAL, NOUN
 
 ASSEMBLY = "zastupitelstvo"
@@ -27,9 +27,7 @@ _NAMES = (
     (COUNCIL, r"(?<!při\s)rad(?:a|y|ě|u|ou)|radní(?:mi|ch|m)?(?!\s+pro\s)|(?-i:RM|RO|RMČ)"),
     (TOWN, r"město|obec|městys|městská\s+část|městský\s+obvod"),
 )
-_PATTERNS = tuple(
-    (body, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for body, words in _NAMES
-)
+_CUES = Cues((Cue(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), body) for body, words in _NAMES)
 # By the ending of the verb in the past: "schválilo zastupitelstvo", "schválila rada".
 _SUBJECTS = {
     "lo": r"zastupitelstvo|ministerstvo|město|ZM\w*|ZO|.*partnerství|zastupitelů",
@@ -70,8 +68,8 @@ class BodyMention:
 def find_bodies(text: str) -> list[BodyMention]:
     """Find the bodies that *text* names, in order, but for those that only proposed."""
     found: list[BodyMention] = []
-    for body, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    for cue, body in _CUES.told_in(text):
+        for match in cue.finditer(text):
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(BodyMention(*match.span(), body, match.group()))
     deciding = (one for one in found if not _NOT_DECIDING.search(text, 0, one.start))

@@ -195,13 +195,15 @@ def _municipalities(
     """Give the towns that the title or a heading names; for a region those that the page tells."""
     near = seats_of_districts(lines, gazetteer)
     named = _named(title, own, near, gazetteer)
-    if not named and region_of(own):
+    if named:
+        return named
+    if region_of(own):
         return municipalities_of(lines, gazetteer)
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
     headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
     neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))
     told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
-    return named or gazetteer.places(title.text, neighbours) or next(filter(None, told), ())
+    return gazetteer.places(title.text, neighbours) or next(filter(None, told), ())
 
 
 def _named(

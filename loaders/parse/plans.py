@@ -106,6 +106,8 @@ def _towns(
     document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
     """Of several towns of a page, give those that the words of the approval name."""
+    if len(places) == 1:
+        return places
     words = document.text[found.start : found.end]
     named = set(gazetteer.places(words, near=places))
     return tuple(one for one in places if one in named or _stands(one.label, words)) or places
@@ -122,8 +124,9 @@ def _each(
 
 
 def _stands(label: str, words: str) -> bool:
-    named = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms(label))
-    return named or speaks_of(label, words)
+    named = (form for form in forms(label) if form in words)  # which is soon seen
+    is_word = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in named)
+    return is_word or speaks_of(label, words)
 
 
 def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:

@@ -17,11 +17,14 @@ from loaders.parse.status_cues import (
     PROJECT,
     PROJECT_FOR,
     STATED,
-    Cues,
 )
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, Cues
 
 _MOST_OF_PLANS = 4  # statuses that what is planned may have: refused, failed, planned, prepared
+_PREDICATES = Cues((cue, status) for status, cue in PREDICATES)
+_PREDICATES_OF_PLANS = Cues((cue, status) for status, cue in PREDICATES[:_MOST_OF_PLANS])
+_STATED = Cues((cue, status) for status, cue in STATED)
+_HEADS = Cues((cue, status) for status, cue in HEADS)
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
@@ -65,7 +68,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     main = _USE.sub("", main) if is_deed(main) else main
     if default.status == "planned":  # in a list of plans all is planned that is not refused
-        told = _predicate(main, _MOST_OF_PLANS)
+        told = _predicate(main, _PREDICATES_OF_PLANS)
         return default if told is None or told.status == "planned" else told
     if default.status == "in-preparation":  # and what is prepared has not begun
         return _predicate(main) or default
@@ -80,7 +83,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
 
 def stated(words: str) -> Verdict | None:
     """Give the status that a heading, a cell of a table or a remark states of something else."""
-    return _first(STATED, words, Cue.search)
+    return _first(_STATED, words, Cue.search)
 
 
 def is_deed(text: str) -> bool:
@@ -115,13 +118,13 @@ def _deed(text: str) -> str | None:
 
 
 @lru_cache(_REMEMBERED)
-def _predicate(text: str, most: int = len(PREDICATES)) -> Verdict | None:
-    """Read the verbs of *text*; *most* is how many of the statuses are asked for."""
-    return _first(PREDICATES[:most], text, Cue.search)
+def _predicate(text: str, predicates: Cues[str] = _PREDICATES) -> Verdict | None:
+    """Read the verbs of *text*, those of *predicates*."""
+    return _first(predicates, text, Cue.search)
 
 
 def _head(text: str) -> Verdict | None:
-    return _first(HEADS, text, Cue.match)
+    return _first(_HEADS, text, Cue.match)
 
 
 def _remark(text: str) -> Verdict | None:
@@ -129,15 +132,15 @@ def _remark(text: str) -> Verdict | None:
     found = _REMARK.search(text)
     if found is None:
         return None
-    told = _first(STATED, found["remark"], Cue.match)
+    told = _first(_STATED, found["remark"], Cue.match)
     is_told = told or _TO_COME.match(found["remark"])
     return _predicate(found["remark"]) or told if is_told else None
 
 
 def _first(
-    cues: Cues, text: str, look: Callable[[Cue, str], re.Match[str] | None]
+    cues: Cues[str], text: str, look: Callable[[Cue, str], re.Match[str] | None]
 ) -> Verdict | None:
-    for status, words in cues:
+    for words, status in cues.told_in(text):
         match = look(words, text)
         if match:
             return _verdict(status, match.groupdict().get("cue") or match.group())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from loaders.text.cues import Cue, told_in
+from loaders.text.cues import Cue, Cues
 
 Town = Literal["own", "named", "last", "never"]
 
@@ -103,12 +103,11 @@ _BY_FORM = (
 )
 OTHER = Rule("other", r"")
 RULES = (*_PUBLIC, *_BY_NAME, *_BY_FORM, OTHER)
-_CUES = tuple((Cue(rule.words), rule) for rule in RULES)
+_CUES = Cues((Cue(rule.words), rule) for rule in RULES)
 _REMEMBERED = 20_000  # names, as in organisation_words
 
 
 @lru_cache(_REMEMBERED)
 def rule_of(words: str) -> Rule:
     """Give the rule for an organisation of those *words*; the last one fits all."""
-    told = told_in(words)
-    return next(rule for cue, rule in _CUES if told & cue.bit and cue.search(words))
+    return next(rule for cue, rule in _CUES.told_in(words) if cue.search(words))

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from graph.iris import slug
-from loaders.text.cues import Cue, told_in
+from loaders.text.cues import Cue, Cues
 
 _SCHOOLS = (
     (r"zakladni\w* umeleck\w+ skol\w+", "zus"),
@@ -115,7 +115,7 @@ _WORDS = (
     (r"bratri", "bri"),
     (r"t g m(?:asaryka)?|tg masaryka|tomase garrigua? masaryka", "tgm"),
 )
-_SPELLINGS = tuple(
+_SPELLINGS = Cues(
     (Cue(rf"\b(?:{long})(?!\w)"), short)
     for long, short in (*_WORDS, *_SCHOOLS, *_STATE, *_TOWNS, *_CHURCHES, *_OTHERS)
 )
@@ -135,9 +135,9 @@ def contracted(text: str) -> str:
     for letters, meant in _LETTERS:
         text = letters.sub(meant, text)
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
-    told = told_in(words)
-    for long, short in _SPELLINGS:
-        if told & long.bit:
-            words = " ".join(long.sub(short, words).split())
-            told = told_in(words)
+    spelling = next(_SPELLINGS.told_in(words), None)
+    while spelling:  # each is given the words that those before it made
+        long, short = spelling
+        words = " ".join(long.sub(short, words).split())
+        spelling = next(_SPELLINGS.told_in(words, long.bit), None)
     return _HOUSE_NUMBER.sub(r"\1", words)

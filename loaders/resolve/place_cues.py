@@ -9,6 +9,7 @@ from loaders.text.partnerships import NOUN
 Telling = Literal["surely", "perhaps"]
 """How sure it is that a name is a place at all."""
 
+_LINE_END = re.compile(r"[\r\n]")
 # How many characters before and after a name are looked at.
 _AROUND = 20
 
@@ -93,4 +94,4 @@ def told_to_lie_in(text: str, end: int) -> re.Pattern[str] | None:
 
 
 def _line(words: str, which: int) -> str:
-    return re.split(r"[\r\n]", words)[which].replace("\u00a0", " ")
+    return _LINE_END.split(words)[which].replace("\u00a0", " ")

@@ -5,21 +5,25 @@ expression of twenty alternatives tries each of them at each character. A cue kn
 syntax which letters stand in whatever it finds, such as "reviz" or "aktualiz". A text is divided
 into words once; each word is known with the cues whose letters it holds; and a cue of which no word
 holds letters is not searched for. What is found is what the pattern alone would find.
+
+Each cue has a bit, so that what a text tells of is one number, and of a table of cues those that
+are worth a search are found at once: :class:`Cues`.
 """
 
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import count
+from operator import or_
 from re import _parser  # type: ignore[attr-defined]  # the only one who can read all of its syntax
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 _WORD = re.compile(r"\w+|[^\w\s]")  # or a sign
 _SIGN = re.compile(r"[^\w\s]")
 _DIGIT = re.compile(r"\d")
-_FOR_OTHERS = re.compile("[İıſ]")  # are found for "i" and "s", whatever their own small letter is
+_FOR_OTHERS = re.compile("[ıſ\u0307]")  # are found for "i" and "s"; the dot is of a small "İ"
 _NUMBER = "0"  # stands for all digits among letters
 _FEWEST = 2  # letters that tell something
 _WORDS = 100_000  # words remembered: more than the pages of the site hold
@@ -28,9 +32,10 @@ _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 Letters = frozenset[str]
 
-_ANYWHERE = 1  # the bit of all cues that need hold no letters
+_ANYWHERE = ""  # the letters of cues that need hold none
 _cues: dict[str, int] = defaultdict(int)  # by letters, the bits of the cues that they tell of
-_numbers = count(1)
+_numbers = count()
+_Meaning = TypeVar("_Meaning")
 
 
 class Cue:
@@ -44,8 +49,8 @@ class Cue:
         self.pattern = pattern
         self.compiled = re.compile(pattern, flags)
         letters = _letters(_parser.parse(pattern, flags))
-        self.bit = _ANYWHERE if letters is None else 1 << next(_numbers)
-        for one in letters or ():
+        self.bit = 1 << next(_numbers)
+        for one in (_ANYWHERE,) if letters is None else letters:
             _cues[one] |= self.bit
         _told_by.cache_clear()
         told_in.cache_clear()
@@ -79,22 +84,38 @@ class Cue:
         return self.compiled.split(text, maxsplit) if told_in(text) & self.bit else [text]
 
 
+class Cues(Generic[_Meaning]):
+    """A table of cues, each with what it means, in the order in which the cues were made."""
+
+    def __init__(self, cues: Iterable[tuple[Cue, _Meaning]]) -> None:
+        self._by_bit = {cue.bit: (cue, meaning) for cue, meaning in cues}
+        if [*self._by_bit] != sorted(self._by_bit):
+            message = "a table of cues has them in the order in which they were made"
+            raise ValueError(message)
+        self.bits = reduce(or_, self._by_bit, 0)
+
+    def told_in(self, text: str, after: int = 0) -> Iterator[tuple[Cue, _Meaning]]:
+        """Give those that may be found in *text*, but for the ones up to the bit *after*."""
+        told = told_in(text) & self.bits & -(after << 1 or 1)
+        while told:
+            first = told & -told
+            yield self._by_bit[first]
+            told ^= first
+
+
 @lru_cache(_TEXTS)
 def told_in(text: str) -> int:
     """Give the bits of the cues that may be found in *text*.
 
     Where many cues are asked for one text, asking for their bits first saves calling them.
     """
-    if _FOR_OTHERS.search(text):
-        return -1
-    told = _ANYWHERE
-    for word in _WORD.findall(text.lower()):
-        told |= _told_by(word)
-    return told
+    return reduce(or_, map(_told_by, _WORD.findall(text.lower())), _cues[_ANYWHERE])
 
 
 @lru_cache(_WORDS)
 def _told_by(word: str) -> int:
+    if _FOR_OTHERS.search(word):
+        return -1
     told = _cues[_NUMBER] if _DIGIT.search(word) else 0
     for piece in _pieces(word):
         told |= _cues.get(piece, 0)

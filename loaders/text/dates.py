@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, Cues
 from loaders.text.written_days import WRITTEN_DAY, in_figures
 
 MONTH = (
@@ -72,15 +72,15 @@ def find_dates(
     away = (*_days_away(text, offset, today), *_months_away(text, offset, today))
     taken = {found.start - offset: found for found in away}
     rest = text
-    for pattern, interpret in _KINDS:
-        found = list(pattern.finditer(rest))
+    for cue, interpret in _KINDS.told_in(text):
+        found = list(cue.compiled.finditer(rest))
         for match in found:
             told = interpret(match, year) or _before(match.group(), today)
             edtf, reason = _explained(told, match)
             start, end = match.span()
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
         if found:
-            rest = pattern.sub(lambda match: "\0" * len(match.group()), rest)
+            rest = cue.sub(lambda match: "\0" * len(match.group()), rest)
     mentions = [taken[start] for start in sorted(taken)]
     return tuple(_of_same_year(mentions, text, offset))
 
@@ -246,6 +246,6 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{YEAR})(?!\d)", lambda match, _: match["year"]),
     (_RELATIVE, _relative),
 )
-_KINDS = tuple(
+_KINDS = Cues(
     (Cue(rf"(?<![\w./]){words}(?!\w)", re.IGNORECASE), interpret) for words, interpret in _WORDS
 )

@@ -7,7 +7,7 @@ those of the ČSÚ code list of legal forms (56).
 import re
 from functools import lru_cache
 
-from loaders.text.cues import Cue, told_in
+from loaders.text.cues import Cue, Cues
 
 NON_GOVERNMENTAL = frozenset(("701", "706", "736", "141", "161", "118"))
 COMMERCIAL = frozenset(("111", "112", "121"))
@@ -55,6 +55,8 @@ _OPENING = re.compile(
     r"(občanské sdružení|obecně prospěšná společnost|zapsaný spolek) (?=\w)", re.IGNORECASE
 )
 _EDGES = " ,;–-"
+_SPACE = re.compile(r"\s+(?=[,\s])")  # that parts nothing
+_WORD = re.compile(r"\w")
 _REMEMBERED = 20_000  # names, so that a member that many pages list is read once
 
 LETTERS = rf"(?:{'|'.join(_DOTTED.values())})"
@@ -76,11 +78,10 @@ def take_off(name: str) -> tuple[str, str | None]:
     >>> take_off("Most k naději, o.s.")
     ('Most k naději', '701')
     """
-    told = told_in(name)
-    for code, cue in _CUES.items():
-        rest, found = cue.subn(" ", name) if told & cue.bit else (name, 0)
-        if found and re.search(r"\w", rest):
-            return re.sub(r"\s+(?=[,\s])", "", rest).strip(_EDGES), code
+    for cue, code in _CUES.told_in(name):
+        rest, found = cue.subn(" ", name)
+        if found and _WORD.search(rest):
+            return _SPACE.sub("", rest).strip(_EDGES), code
     return name.strip(_EDGES), None
 
 
@@ -104,4 +105,4 @@ def _cue(code: str) -> Cue:
     return Cue("|".join(choices), re.IGNORECASE)
 
 
-_CUES = {code: _cue(code) for code in {**_DOTTED, **_WORDS}}
+_CUES = Cues((_cue(code), code) for code in {**_DOTTED, **_WORDS})

@@ -70,6 +70,8 @@ class Lexicon:
         "koordinátorka sociálních služeb" is a coordinator, and no social service.
         """
         words = words_of(text)
+        if not any(word.key in self._first for word in words):
+            return []
         kept: list[tuple[int, ...]] = []
         holders: dict[int, list[frozenset[int]]] = defaultdict(list)  # by each of their words
         for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
