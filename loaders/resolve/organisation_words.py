@@ -135,9 +135,13 @@ def contracted(text: str) -> str:
     for letters, meant in _LETTERS:
         text = letters.sub(meant, text)
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
-    spelling = next(_SPELLINGS.told_in(words), None)
-    while spelling:  # each is given the words that those before it made
-        long, short = spelling
-        words = " ".join(long.sub(short, words).split())
-        spelling = next(_SPELLINGS.told_in(words, long.bit), None)
-    return _HOUSE_NUMBER.sub(r"\1", words)
+    return _HOUSE_NUMBER.sub(r"\1", _respelled(words))
+
+
+def _respelled(words: str, after: int = 0) -> str:
+    """Bring *words* to one spelling; each but those up to the bit *after* is given what is made."""
+    for long, short in _SPELLINGS.told_in(words, after):
+        respelled, found = long.compiled.subn(short, words)
+        if found:
+            return _respelled(" ".join(respelled.split()), long.bit)
+    return words

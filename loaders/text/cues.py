@@ -25,10 +25,12 @@ _SIGN = re.compile(r"[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _FOR_OTHERS = re.compile("[ıſ\u0307]")  # are found for "i" and "s"; the dot is of a small "İ"
 _NUMBER = "0"  # stands for all digits among letters
-_FEWEST = 2  # letters that tell something
+_EDGE = " "  # stands for the beginning and the end of a word among its letters
+_FEWEST = 2  # letters that tell something, an edge among them
 _WORDS = 100_000  # words remembered: more than the pages of the site hold
 _TEXTS = 500  # texts remembered: each is asked for by many cues
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+_TAKE_NONE = ("AT", "ASSERT", "ASSERT_NOT")  # items of syntax between which letters are neighbours
 
 Letters = frozenset[str]
 
@@ -56,8 +58,9 @@ class Cue:
         told_in.cache_clear()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Find the first place in *text*, if any."""
-        return self.compiled.search(text, start, end) if told_in(text) & self.bit else None
+        """Find the first place in *text*, if any; *end* may cut a word, and so make another."""
+        told = told_in(text if end >= len(text) else text[:end])
+        return self.compiled.search(text, start, end) if told & self.bit else None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Find what begins at *start* of *text*: that is soon seen."""
@@ -125,45 +128,46 @@ def _told_by(word: str) -> int:
 def _pieces(word: str) -> Iterator[str]:
     if len(word) == 1:
         yield word
+    edged = f"{_EDGE}{word}{_EDGE}"
     yield from (
-        word[start:end]
-        for start in range(len(word) - _FEWEST + 1)
-        for end in range(start + _FEWEST, len(word) + 1)
+        edged[start:end]
+        for start in range(len(edged) - _FEWEST + 1)
+        for end in range(start + _FEWEST, len(edged) + 1)
     )
 
 
-def _letters(items: Iterable[tuple[Any, Any]]) -> Letters | None:
+def _letters(items: Iterable[tuple[Any, Any]], run: str = "") -> Letters | None:
     """Give letters of which some stand in whatever *items* of syntax find, None if there are none.
 
-    Of several such sets it is the one with the longest letters.
+    Of several such sets it is the one with the longest letters. *run* are the letters right before.
     """
     found: list[Letters] = []
-    run = ""
     for kind, value in (*items, ("END", None)):
-        if str(kind) == "LITERAL" and chr(value).isalpha():
+        name = str(kind)
+        if name == "LITERAL" and chr(value).isalpha():
             run += chr(value).lower()
             continue
-        found += _told(run, str(kind), value)
-        run = ""
+        edge = _EDGE if _is_edge(name, value) else ""
+        found += _told(run.removesuffix(_EDGE) + edge if edge else run, name, value)
+        run = edge or (run if name in _TAKE_NONE else "")
     return max(found, key=_worth, default=None)
 
 
 def _told(run: str, kind: str, value: Any) -> Iterator[Letters]:  # noqa: ANN401  syntax
     """Give the letters of a *run* and of the item of syntax behind it, which may be a sign."""
-    if len(run) >= _FEWEST:
+    if len(run) >= _FEWEST and not run.isspace():
         yield frozenset({run})
     signs = _signs(kind, value)
     if signs:
         yield frozenset(signs)
     if kind == "ASSERT_NOT" and not value[1]:  # "(?!)" finds nothing
         yield frozenset()
-    before = [("LITERAL", ord(letter)) for letter in run]
     if kind == "BRANCH":
-        ways = [_letters((*before, *way)) for way in value[1]]
+        ways = [_letters(way, run) for way in value[1]]
         if None not in ways:
             yield frozenset().union(*filter(None, ways))
     inner = _inner(kind, value)
-    letters = _letters((*before, *inner)) if inner is not None else None
+    letters = _letters(inner, run) if inner is not None else None
     if letters is not None:
         yield letters
     if _is_number(kind, value):
@@ -178,6 +182,26 @@ def _inner(kind: str, value: Any) -> Iterable[tuple[Any, Any]] | None:  # noqa: 
     elif kind == "ATOMIC_GROUP":
         inner = value
     return inner
+
+
+def _is_edge(kind: str, value: Any) -> bool:  # noqa: ANN401  syntax
+    """Tell whether a letter beside the item of syntax is the first or the last of its word."""
+    if kind == "AT":
+        return str(value) != "AT_NON_BOUNDARY"
+    if kind == "ASSERT_NOT":  # "(?<!\w)"
+        return len(value[1]) == 1 and _is_word(*value[1][0])
+    if kind in _REPEATS:
+        return value[0] > 0 and len(value[2]) == 1 and _is_edge(str(value[2][0][0]), value[2][0][1])
+    if kind == "IN":
+        return all(_is_edge(str(part), of) for part, of in value)
+    is_sign = kind == "LITERAL" and not (chr(value).isalnum() or chr(value) == "_")
+    return is_sign or str(value) in ("CATEGORY_SPACE", "CATEGORY_NOT_WORD")
+
+
+def _is_word(kind: Any, value: Any) -> bool:  # noqa: ANN401  syntax
+    """Tell whether whatever letter there is in a word is found."""
+    parts = [(str(part), str(of)) for part, of in value] if str(kind) == "IN" else []
+    return ("CATEGORY", "CATEGORY_WORD") in parts and ("NEGATE", "None") not in parts
 
 
 def _signs(kind: str, value: Any) -> str:  # noqa: ANN401  syntax

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import loaders.extract  # noqa: F401  all cues of the loaders
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, Cues, told_in
 
 CUES = [one for one in gc.get_objects() if isinstance(one, Cue)]
 PAGES = Path(__file__).parents[2] / "eval" / "pages"
@@ -78,6 +78,52 @@ def test_letters_are_told_whatever_the_syntax(pattern: str) -> None:
         _finds_the_same(cue, text)
         for text in ("ou", "obecni", "abe", "ababc", "yz", "1.", "a9", "xy")
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\bou\b", "soud, soudy, ouha"),
+        (r"(?<!\w)(?:up|ku)(?!\w)", "skup"),
+        (r"[ \u00a0]+obec(?:ní|$)", "podobec"),
+        (r"obec\s+a", "obecná a"),
+        (r"\b(?<!v )plán", "neplán"),
+    ],
+)
+def test_letters_that_begin_or_end_a_word_are_told_of_no_other(pattern: str, text: str) -> None:
+    """A whole word is not looked for where its letters stand within another."""
+    assert not told_in(text) & Cue(pattern).bit
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"[^\s]ou", r"\Bou\B", r"\d?ou_", r"(?<![^\w])ou", r"(?:\s|l)ou"]
+)
+def test_letters_beside_what_ends_no_word_are_told_of_any(pattern: str) -> None:
+    """A digit goes on with a word, and so may what is negated."""
+    cue = Cue(pattern)
+
+    assert all(_finds_the_same(cue, text) for text in ("soud", "1ou_", " ou", "lou"))
+
+
+def test_a_search_up_to_a_place_finds_the_word_that_is_cut_there() -> None:
+    """What ends the search ends a word."""
+    found = Cue(r"\bplán\b").search("plánování", 0, 4)
+
+    assert found is not None
+
+
+def test_a_table_gives_the_cues_that_a_text_tells_of_in_order() -> None:
+    """One may ask for those after a cue, and none is lost that need hold no letters."""
+    first, second, third = Cue("plán"), Cue(r"\d?\W?"), Cue("rada")
+    table = Cues([(first, "a plan"), (second, "anything"), (third, "a council")])
+
+    assert [meaning for _, meaning in table.told_in("plán")] == ["a plan", "anything"]
+    assert [*table.told_in("rada a plán", first.bit)] == [
+        (second, "anything"),
+        (third, "a council"),
+    ]
+    with pytest.raises(ValueError, match="order"):
+        Cues([(third, ""), (first, "")])
 
 
 def test_a_cue_divides_and_replaces_as_its_pattern_does() -> None:
