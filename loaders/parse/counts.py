@@ -62,7 +62,7 @@ _ADJECTIVE = (
 _UNIT = rf"{_ADJECTIVE}{{0,3}}[^\W\d_]{{3,}}"
 _SERIES = rf"{_UNIT}(?:,[ \u00a0]+{_UNIT})+[ \u00a0]+a[ \u00a0]+{_UNIT}"
 _COUNT = Cue(
-    rf"(?:{_BOUND}|{_ROUGH})?{_NUMBER}[ \u00a0]+(?P<unit>{_SERIES}|{_UNIT})", re.IGNORECASE
+    rf"(?<!\w)(?:{_BOUND}|{_ROUGH})?{_NUMBER}[ \u00a0]+(?P<unit>{_SERIES}|{_UNIT})", re.IGNORECASE
 )
 # "of these there are 12 in the town now, 4 of them in …": what is counted was said before
 _POINTING = Cue(

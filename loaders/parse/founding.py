@@ -117,6 +117,7 @@ _OF_PARTNERS: _Patterns = (
     ),
 )
 _SHORTLY = 3  # sentences
+_SPOKEN_OF = Cue(_PARTNERSHIP, re.IGNORECASE)
 _NAMED_LAST = Cue(rf"{_PARTNERSHIP}(?:(?!{_NEUTER}).)*$", re.IGNORECASE)
 _NOT_YET = Cue(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
@@ -184,7 +185,7 @@ def _beginnings(
         with_year_before(date, sentence.text, sentence.start)
         for date in find_dates(sentence.text, sentence.start, year_of(today), today)
     )
-    cues = _cues(sentence.text, _patterns_after(before))
+    cues = _cues(sentence.text, _patterns_after(before)) if dates else ()
     for number, (kind, cue) in enumerate(cues):
         own = _of_clause(dates, sentence, cue)
         end = sentence.start + cue.end()
@@ -197,7 +198,7 @@ def _beginnings(
 def _patterns_after(before: Sequence[Line]) -> _Patterns:
     """Give the cues that tell of the partnership after the sentences *before*."""
     is_meant = not before or _NAMED_LAST.search(before[-1].text)
-    is_known = any(re.search(_PARTNERSHIP, line.text, re.IGNORECASE) for line in before)
+    is_known = any(_SPOKEN_OF.search(line.text) for line in before)
     return _PATTERNS + (_UNNAMED if is_meant else ()) + (_OF_PARTNERS if is_known else ())
 
 

@@ -167,8 +167,8 @@ def is_theme(item: Line) -> bool:
 
 def announces(line: Line) -> bool:
     """Tell whether *line* is a heading over the groups: "Pracovní skupiny:"."""
-    about = GROUPS.search(line.text) and not is_of_one(line.text)
-    return bool(about) and line.text.endswith(":")
+    text = line.text
+    return text.endswith(":") and GROUPS.search(text) is not None and not is_of_one(text)
 
 
 def is_of_one(heading: str) -> bool:

@@ -89,14 +89,15 @@ def prose_support(
 def _period(sentence: Line, year: int | None) -> tuple[int, int, str, bool] | None:
     """Give where *sentence* tells a period, the period, and whether by a date of its own."""
     text = sentence.text
-    about = _AGENCY.search(text) or _COORDINATED.search(text)
-    dates = find_dates(text, sentence.start, year) if about else ()
+    if not (_AGENCY.search(text) or _COORDINATED.search(text)):
+        return None
+    dates = find_dates(text, sentence.start, year)
     date = next((date for date in dates if date.edtf), None)
     ending = _ending(text, date)
     if date and ending:
         return *_joined(sentence, ending, date.start, date.end), _until(date.edtf or ""), True
     takes_part = _TAKES_PART.search(text)
-    if not takes_part or not about or _NOT_YET.search(text) or _OF_THE_AGENCY.search(text):
+    if not takes_part or _NOT_YET.search(text) or _OF_THE_AGENCY.search(text):
         return None
     if date and date.edtf:
         return *_joined(sentence, takes_part, date.start, date.end), _since(date, takes_part), True

@@ -15,10 +15,10 @@ from loaders.resolve.town_slugs import town_slug, town_slugs
 from loaders.text.cues import Cue
 from loaders.text.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
 
-_BRACKET = re.compile(r"\s*\(([^)]*)\)?")
+_BRACKET = Cue(r"\s*\(([^)]*)\)?")
 _QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
-_REPRESENTATIVES = re.compile(r"^zástupc\w+ (?:(města|městyse)|obce)(?= )", re.IGNORECASE)
-_DEPARTMENTS = re.compile(
+_REPRESENTATIVES = Cue(r"^zástupc\w+ (?:(města|městyse)|obce)(?= )", re.IGNORECASE)
+_DEPARTMENTS = Cue(
     r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,(?=[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b)[^,]*)+)$",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ class Branch:
 
 def read_name(written: str, towns: Sequence[Place], known: Gazetteer) -> Name:
     """Take the name *written* on a page about *towns* apart; *known* are the places it may hold."""
-    text = re.sub(r"\s+", " ", written.translate(_QUOTES)).strip()
+    text = " ".join(written.translate(_QUOTES).split())
     district = _DISTRICT.search(text)
     near = (known.places(district["seat"]) if district else ()) or towns
     text = _DISTRICT.sub("", text)

@@ -120,7 +120,8 @@ _SPELLINGS = Cues(
     for long, short in (*_WORDS, *_SCHOOLS, *_STATE, *_TOWNS, *_CHURCHES, *_OTHERS)
 )
 # Letters that only their accents and capitals tell apart, before these are gone.
-_LETTERS = ((re.compile(r"\bMÚ\b"), "MěÚ"), (re.compile(r"\bOU\b"), "odborné učiliště"))
+_MEANT = {"MÚ": "MěÚ", "OU": "odborné učiliště"}
+_LETTERS = re.compile(rf"\b(?:{'|'.join(_MEANT)})\b")
 _HOUSE_NUMBER = Cue(r"^((?!svj ).*\b(?!(?:zs|ms|ss|sos|sou|ddm|svc|c)\b)[a-z]+) \d+(?: \d+)?$")
 _REMEMBERED = 20_000  # names, so that a member that many pages list is read once
 
@@ -132,8 +133,7 @@ def contracted(text: str) -> str:
     >>> contracted("Základní škola Lidická 31/18")
     'zs lidicka'
     """
-    for letters, meant in _LETTERS:
-        text = letters.sub(meant, text)
+    text = _LETTERS.sub(lambda letters: _MEANT[letters.group()], text)
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
     return _HOUSE_NUMBER.sub(r"\1", _respelled(words))
 
