@@ -42,6 +42,10 @@ class Line:
     indent: int = 0
     column: int = 0
 
+    def __hash__(self) -> int:
+        """Hash its place alone: lines are remembered by many, and few share a place."""
+        return hash((self.start, self.end))
+
 
 @dataclass(frozen=True)
 class Document:

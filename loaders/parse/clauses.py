@@ -126,7 +126,7 @@ def _divides(before: str, after: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return _tells(text) or any(finite_verbs(text))
+    return any(finite_verbs(text)) or _tells(text)
 
 
 def _main(text: str) -> str:

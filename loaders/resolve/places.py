@@ -48,7 +48,7 @@ class Municipality:
     wikidata: str = ""
     geonames: str = ""
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """The municipality as records name it."""
         return Place(self.name, self.code)

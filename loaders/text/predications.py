@@ -136,4 +136,4 @@ def _depends(sentence: str, start: int, mark: str) -> bool:
 
 
 def _has_verb(words: str, participles: Cue) -> bool:
-    return participles.search(words) is not None or next(finite_verbs(words), None) is not None
+    return any(finite_verbs(words)) or participles.search(words) is not None
