@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 
 from graph.iris import slug
@@ -11,7 +11,7 @@ from loaders.records import Place
 from loaders.resolve.organisation_kinds import Rule, rule_of
 from loaders.resolve.organisation_words import contracted
 from loaders.resolve.places import Gazetteer, Mention
-from loaders.resolve.town_slugs import town_slug, town_slugs
+from loaders.resolve.town_slugs import begins_a_town, town_slug
 from loaders.text.cues import Cue
 from loaders.text.legal_forms import COMMERCIAL, NON_GOVERNMENTAL, take_off
 
@@ -169,11 +169,10 @@ def _without(label: str, named: Sequence[str]) -> str:
     return label
 
 
-@cache
 def _names_its_place(words: str) -> bool:
     """Tell whether *words* begin with an adjective of a place: "Obrnické centrum", "Slezská …"."""
     adjective = _PLACE_ADJECTIVE.match(words)
-    return adjective is not None and any(name.startswith(adjective[1]) for name in town_slugs())
+    return adjective is not None and begins_a_town(adjective[1])
 
 
 def _nameless(label: str) -> str:

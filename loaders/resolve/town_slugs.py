@@ -6,13 +6,16 @@ all that only a register of the deployer knows, carry their code: ``hranice``, `
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.iris import slug
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer, gazetteer
 
+_REMEMBERED = 10_000  # places, or the beginnings of names: more than there are towns
 
+
+@lru_cache(_REMEMBERED)
 def town_slug(place: Place) -> str:
     """Give the slug that stands for *place*, and for no other municipality, in keys.
 
@@ -40,6 +43,12 @@ def town_of(town: str, near: Sequence[Place], known: Gazetteer) -> Place | None:
 def named_alike(name: str) -> tuple[Place, ...]:
     """Give the municipalities whose names have the slug *name*, the largest first."""
     return town_slugs().get(name, ())
+
+
+@lru_cache(_REMEMBERED)
+def begins_a_town(letters: str) -> bool:
+    """Tell whether the slug of any municipality of the shipped table begins with *letters*."""
+    return any(name.startswith(letters) for name in town_slugs())
 
 
 @cache
