@@ -6,6 +6,7 @@ Every answer names the release; what is cut says so and how to get the rest.
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from cachetools import LRUCache
 from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
@@ -66,6 +67,7 @@ class Tools:
     def __init__(self, pool: WorkerPool, questions: Questions) -> None:
         self._pool = pool
         self._questions = questions
+        self._schemas: LRUCache[tuple[str, str], Sequence[Row]] = LRUCache(100)
 
     async def find_entity(self, text: str, kind: str = "", limit: int = 10) -> Found:
         """Find what has the words of *text* in its names."""
@@ -78,13 +80,10 @@ class Tools:
     async def describe_schema(self, class_name: str = "") -> Schema:
         """List all classes or, for a class, its properties."""
         release = self._pool.release()
-        classes = await self._questions.rows("schema_classes", lane="sparql")
+        rows = classes = await self._schema(release.id, "schema_classes")
         chosen = _class_of(class_name, classes) if class_name else None
-        rows = classes
         if chosen:
-            rows = await self._questions.rows(
-                "schema_of_class", lane="sparql", **{"class": NamedNode(chosen)}
-            )
+            rows = await self._schema(release.id, "schema_of_class", chosen)
         told = [_fields(row) for row in rows]
         return Schema(
             release=release.id,
@@ -92,6 +91,14 @@ class Tools:
             class_=shorten(chosen) if chosen else "",
             rows=told,
         )
+
+    async def _schema(self, release: str, query: str, class_iri: str = "") -> Sequence[Row]:
+        """Ask about the schema, once a release."""
+        key = release, class_iri
+        if key not in self._schemas:
+            terms = {"class": NamedNode(class_iri)} if class_iri else {}
+            self._schemas[key] = await self._questions.rows(query, "sparql", **terms)
+        return self._schemas[key]
 
     async def find_examples(self, words: str = "", name: str = "") -> Examples:
         """Find example queries by the *words* of their questions, or one whole by its *name*."""

@@ -5,7 +5,7 @@ Accept. The number that stands before the name of its file is no part of the add
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -125,6 +125,8 @@ class Caller:
         answer = await self._ask(call, [results.SOLUTIONS], [results.GRAPHS])
         result = await results.read_result(answer, self._questions)
         rows = await self._total(call)
+        if result.more and result.rows:  # longer than a page can be: the next goes on from here
+            call = replace(call, limit=len(result.rows))
         return Shown(call, result, rows, pages=self._pages(call, rows))
 
     async def _ask(self, call: Call, solutions: Sequence[str], graphs: Sequence[str]) -> Answer:

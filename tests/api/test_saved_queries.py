@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from api import results
 from graph.queries import all_examples, load_example
 
 MEMBERS = "/queries/members-of-a-partnership"
@@ -165,6 +166,17 @@ def test_the_page_for_people_links_to_the_next(client: TestClient) -> None:
 
     assert "Rows 1 to 2 of" in page
     assert 'rel="next"' in page
+
+
+def test_a_page_that_cannot_show_all_goes_on_where_it_ends(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No row is left out between a long page and the next."""
+    monkeypatch.setattr(results, "MOST_ROWS", 2)
+    page = client.get(f"{MEMBERS}.html?limit=7&lang=en")
+
+    assert "Rows 1 to 2 of" in page.text
+    assert "offset=2" in page.links["next"]["url"]
 
 
 def test_a_page_of_another_release_is_gone(client: TestClient) -> None:
