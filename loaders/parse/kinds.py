@@ -79,7 +79,7 @@ _TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita)\s
 def kind_of_page(document: Document) -> str | None:
     """Give the code of the document kind of *document*, or None where it is no known kind."""
     lines = content(document)
-    if _is_profile(document) and not _is_headed_list(lines):
+    if _is_profile(document, lines) and not _is_headed_list(lines):
         return LOCALITY_PROFILE
     if any(map(is_partnership_title, lines[:3])) and not _is_dated(lines):
         return PARTNERSHIP_PAGE
@@ -89,21 +89,29 @@ def kind_of_page(document: Document) -> str | None:
         return NEWS_ARTICLE
     if any(map(_is_about_partnership, lines[:2])):
         return PARTNERSHIP_PAGE
-    if _is_results(lines):
-        return RESULTS_OVERVIEW
+    return RESULTS_OVERVIEW if _is_results(lines) else _kind_of_rest(document, lines)
+
+
+def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
+    """Give the kind of a page whose own heading tells none."""
     if _is_in_section(document, _PROFILE_SECTION) or _is_divided_profile(lines):
         return LOCALITY_PROFILE
-    return PARTNERSHIP_PAGE if _lists_members(lines) else None
+    if _lists_members(lines):
+        return PARTNERSHIP_PAGE
+    return LOCALITY_PROFILE if _is_in_section(document, _PROFILE) else None
 
 
-def _is_profile(document: Document) -> bool:
-    """Tell the profile of a locality: by its address, its headings, or its name told twice."""
+def _is_profile(document: Document, lines: tuple[Line, ...]) -> bool:
+    """Tell the profile of a locality: by its address, its headings, or its name told twice.
+
+    What stands before the title of the markup is of the frame, which may lead to a profile.
+    """
     first, second = (*document.lines[:2], None, None)[:2]
     is_headed = first and second and first.text == second.text and _NAME.fullmatch(first.text)
     return bool(
         is_headed
         or _PROFILE_ADDRESS.search(document.url or "")
-        or _is_in_section(document, _PROFILE)
+        or _is_in_section(document, _PROFILE, lines[0].start if lines and document.title else 0)
         or any(_EXCLUSION.fullmatch(line.text) for line in document.lines)
     )
 
@@ -115,8 +123,9 @@ def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
     return bool(is_named) and divided >= _FEWEST_PARTS
 
 
-def _is_in_section(document: Document, section: re.Pattern[str]) -> bool:
-    return any(section.fullmatch(line.text) for line in document.lines[:8])
+def _is_in_section(document: Document, section: re.Pattern[str], start: int = 0) -> bool:
+    told = (line for line in document.lines[:8] if line.start >= start)
+    return any(section.fullmatch(line.text) for line in told)
 
 
 def is_partnership_title(line: Line) -> bool:

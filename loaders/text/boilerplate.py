@@ -35,8 +35,9 @@ def content(document: Document) -> tuple[Line, ...]:
     Contacts are left out, and a lead that the text repeats.
     """
     lines = tuple(_once(tuple(_own(document.lines))))
-    beginning = next((n for n, line in enumerate(lines) if _is_heading(line, document)), 0)
-    return lines[beginning:]
+    headings = [n for n, line in enumerate(lines) if _is_heading(line, document)]
+    whole = (n for n in headings if lines[n].text == document.title)
+    return lines[next(whole, headings[0] if headings else 0) :]
 
 
 def _own(lines: tuple[Line, ...]) -> Iterator[Line]:

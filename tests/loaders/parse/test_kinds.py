@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from loaders.document import Document
-from loaders.parse.kinds import kind_of_page
+from loaders.parse.kinds import (
+    LOCALITY_PROFILE,
+    NEWS_ARTICLE,
+    NEWSLETTER,
+    PARTNERSHIP_PAGE,
+    RESULTS_OVERVIEW,
+    kind_of_page,
+)
 from loaders.read.source import read
 
 WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
@@ -69,3 +76,40 @@ def test_the_kind_is_told_whatever_the_title_is(
     text, _, kind = line.replace("\\n", "\n").partition(" => ")
 
     assert (kind_of_page(written(text)) or "-") == kind
+
+
+_MEMBERS = (
+    "<p>Členové:</p><ul><li>Město Most</li><li>ZŠ Svážná</li><li>Charita Most</li>"
+    "<li>Policie ČR</li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("V Mostě vznikla poradna", "<p>Most, 3. 5. 2015 – V Mostě je poradna.</p>", NEWS_ARTICLE),
+        (
+            "Výsledky spolupráce 2012–2015",
+            "<h3>Most</h3><ul><li>vznik klubu</li><li>zavedení poradny</li>"
+            "<li>otevření dílny</li></ul>",
+            RESULTS_OVERVIEW,
+        ),
+        ("Zpravodaj Agentury – květen 2015", "<h3>Most</h3><p>Vznikl tu klub.</p>", NEWSLETTER),
+        ("Lokální partnerství Most", "<p>Vzniklo v roce 2012.</p>", PARTNERSHIP_PAGE),
+        ("Lokální partnerství Most", _MEMBERS, PARTNERSHIP_PAGE),
+        ("Most", f"<p>Lokální partnerství vzniklo v roce 2012.</p>{_MEMBERS}", PARTNERSHIP_PAGE),
+        ("O lokalitě", "<p>Město Most leží v Ústeckém kraji.</p>", LOCALITY_PROFILE),
+    ],
+)
+def test_the_frame_of_a_page_does_not_tell_its_kind(
+    title: str, body: str, kind: str, tmp_path: Path
+) -> None:
+    """A column of links beside the content is headed like a profile."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>{title}</title></head><body><table><tr><td><h3>O lokalitě</h3><ul>"
+        "<li><a href='/a'>O lokalitě Most</a></li><li><a href='/b'>Lokální partnerství</a></li>"
+        f"</ul></td><td><h2>{title}</h2>{body}</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    assert kind_of_page(read(page)) == kind
