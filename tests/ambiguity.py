@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from re import _parser  # type: ignore[attr-defined]  # the only one who can read all of its syntax
+from re import _parser  # the only one who can read all of its syntax
 from typing import Any, TypeVar
 
 MANY, EXACTLY = 2, 9  # repetitions, past which they count as any number, also if it is told

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
-from re import _parser  # type: ignore[attr-defined]  # the only one who can read all of its syntax
+from re import _parser  # the only one who can read all of its syntax
 from typing import Any, Generic, TypeVar
 
 _WORD = re.compile(r"\w+|[^\w\s]")  # or a sign
