@@ -75,6 +75,8 @@ _CUES = (
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
         rf"\b(?:zaklád|ustav)\w+\s+listin\w+\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
+        rf"\bhistori[ei]\s+{_PARTNERSHIP}{_NAMED_SO}\s+(?:{_HAPPENED}|začíná)|"
+        rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"
         rf"\bod\s+{_WITHIN}{{0,40}}?(?:existuje|funguje|pracuje|působí|schází)\s+{_WITHIN}{{0,30}}?{_SUBJECT}|"
         rf"(?<!\bo )\b{_BEGINNING}\s+{_PARTNERSHIP}"
         rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:dne\s+)?(?:\d|{MONTH}))|"

@@ -24,15 +24,15 @@ _WORK = (
     r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|"
     r"prac|prác|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad)"
 )
-_PLURAL = r"skupin(?!(?:a|u|ě|ou)\b)\w*"
+_PLURAL = r"(?:skupin(?!(?:a|u|ě|ou)\b)\w*|(?<=pracovní )tým[yů])"
 _NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
-_SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w+|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
+_SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
-    rf"\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):)|"
+    rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):)|"
     rf"\b{_WORK}\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
@@ -74,7 +74,8 @@ _ABOUT = (
     r"potřeb)\w*)[^.:])*"
 )
 _LISTED = Cue(
-    rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|každ\w+\s[^.:]*\bskupina(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
+    rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?<=pracovní )tým[yů]|"
+    rf"každ\w+\s[^.:]*\bskupina(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
@@ -88,7 +89,10 @@ _LEADS = (
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 # These say less: what they lead to must be themes.
-_SPOKEN = Cue(rf"\b{_PLURAL},?\s+{_LEADS}*+[„\"]?(?P<areas>[^.:]+)", re.IGNORECASE)
+_SPOKEN = Cue(
+    rf"\b{_PLURAL},?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{_LEADS}*+[„\"]?(?P<areas>[^.:]+)",
+    re.IGNORECASE,
+)
 _SPOKEN_BEFORE = Cue(
     r"(?:^(?:(?:pro|ve?)\s+)?(?:(?:oblast|témat)\w*\s+)?|\b(?:oblast|témat)\w*\s+\(?)(?P<areas>[^.:()]+?)\)?\s+(?:[–-]\s+to\s+)?"
     r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
@@ -107,7 +111,7 @@ _IN_TURN = Cue(
     rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
     re.IGNORECASE,
 )
-_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auy]|(?-i:PS\d?))"
+_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|(?-i:PS\d?))"
 _EACH = Cue(
     r"\b(?:(?P<one>skupin[au]|(?-i:PS\d?))(?:,?\s+a\s+to)?"
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
