@@ -1,6 +1,7 @@
 """What kind of page a document is: recognised by its content, never declared."""
 
 import re
+from itertools import takewhile
 
 from loaders.document import Document, Line
 from loaders.parse.member_lists import announced_members
@@ -152,8 +153,9 @@ def _lists_members(lines: tuple[Line, ...]) -> bool:
 
 
 def _is_headed_list(lines: tuple[Line, ...]) -> bool:
-    """Tell a page of members by its title, whatever the frame of the site speaks of beside it."""
-    is_headed = any(map(is_partnership_title, lines[:1])) and not _is_dated(lines)
+    """Tell a page of members by its title, whatever menus of the site stand before it."""
+    before_text = takewhile(_is_short, lines)
+    is_headed = any(map(is_partnership_title, before_text)) and not _is_dated(lines)
     return is_headed and bool(announced_members(lines))
 
 
@@ -164,8 +166,13 @@ def _is_dated(lines: tuple[Line, ...]) -> bool:
 
 def _is_about_partnership(line: Line) -> bool:
     """Tell a heading that begins with the name of a partnership and is no sentence."""
-    is_short = not line.bullet and len(line.text) <= _LONGEST_SIGN and line.text[-1] not in ".!?"
-    return is_short and bool(_BEGUN.match(line.text)) and not any(finite_verbs(line.text))
+    is_heading = not line.bullet and _is_short(line)
+    return is_heading and bool(_BEGUN.match(line.text)) and not any(finite_verbs(line.text))
+
+
+def _is_short(line: Line) -> bool:
+    """Tell a line that is no sentence."""
+    return len(line.text) <= _LONGEST_SIGN and line.text[-1] not in ".!?"
 
 
 def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:

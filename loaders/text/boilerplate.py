@@ -24,6 +24,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
+_SITE = re.compile(r"Agentura pro sociální začleňování", re.IGNORECASE)
 _SCRIPT_END = "//]]>"
 _SHORTEST_LEAD = 40  # characters
 
@@ -75,5 +76,7 @@ def _without_script(line: Line) -> Line:
 
 
 def _is_heading(line: Line, document: Document) -> bool:
-    """Tell whether *line* is the title of the markup, to which the site may add its name."""
-    return len(line.text) > 3 and (document.title or "").startswith(line.text)
+    """Tell whether *line* is the title of the markup, before or after which the site is named."""
+    title = document.title or ""
+    is_site = line.text != title and _SITE.match(line.text)
+    return len(line.text) > 3 and title.startswith(line.text) and not is_site

@@ -113,3 +113,15 @@ def test_the_frame_of_a_page_does_not_tell_its_kind(
         encoding="utf-8",
     )
     assert kind_of_page(read(page)) == kind
+
+
+def test_a_page_of_members_is_told_behind_the_menus_of_its_site(tmp_path: Path) -> None:
+    """Its heading stands below them, before the first sentence; the title of the markup is short."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>Most</title></head><body><h1>Most</h1><ul><li>O lokalitě</li>"
+        "<li>Lokální partnerství</li><li>Dokumenty</li></ul><h2>Lokální partnerství Most</h2>"
+        f"<p>Město Most spolupracuje s Agenturou od roku 2014.</p>{_MEMBERS}</body></html>",
+        encoding="utf-8",
+    )
+    assert kind_of_page(read(page)) == PARTNERSHIP_PAGE

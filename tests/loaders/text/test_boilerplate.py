@@ -46,3 +46,11 @@ def test_contacts_are_no_content(written: Callable[[str], Document]) -> None:
     page = written("• Lokální konzultant: Jan Vymyšlený\n• Manažerka SPSZ:\nMěsto Most leží.")
 
     assert [line.text for line in content(page)] == ["Město Most leží."]
+
+
+def test_a_member_with_the_name_of_the_site_is_not_the_title() -> None:
+    """The title may begin with it; the text above that member stays."""
+    site = "Agentura pro sociální začleňování"
+    source = f"<title>{site} - Most</title><p>LP Most</p><ul><li>{site}</li></ul>"
+
+    assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["LP Most", site]
