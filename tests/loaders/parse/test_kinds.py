@@ -116,7 +116,7 @@ def test_the_frame_of_a_page_does_not_tell_its_kind(
 
 
 def test_a_page_of_members_is_told_behind_the_menus_of_its_site(tmp_path: Path) -> None:
-    """Its heading stands below them, before the first sentence; the title of the markup is short."""
+    """Its heading stands below them, before the first sentence."""
     page = tmp_path / "page.html"
     page.write_text(
         "<html><head><title>Most</title></head><body><h1>Most</h1><ul><li>O lokalitě</li>"
