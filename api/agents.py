@@ -4,6 +4,7 @@ https://modelcontextprotocol.io; nothing here writes, and nothing that is asked 
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from typing import Annotated, ParamSpec, TypeVar
 
@@ -11,10 +12,12 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 from pydantic import Field
+from starlette.requests import ClientDisconnect
 
 from api import portions
 from api.agent_tools import MOST_HITS, Examples, Found, Proof, Schema, Tools
 from api.portions import Portion
+from api.streaming import WhileConnected
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 
@@ -84,6 +87,9 @@ def honest(
         except VazbyError as error:
             words = f"{error.message} {error.hint}".strip()
             raise ToolError(words) from error
+        except ClientDisconnect as error:
+            words = "The client went away."
+            raise ToolError(words) from error
 
     return told
 
@@ -118,7 +124,8 @@ class Offered:
         continuation: Continuation = "",
     ) -> Portion:
         """Run a SPARQL query and give the answer, or as much of it as `max_bytes` allows."""
-        return await self._tools.run_query(query, max_bytes, continuation, _client(context))
+        with _connected(context):
+            return await self._tools.run_query(query, max_bytes, continuation, _client(context))
 
     @honest
     async def run_example(
@@ -131,7 +138,8 @@ class Offered:
     ) -> Portion:
         """Run an example query with parameters; `find_examples` tells names and parameters."""
         client = _client(context)
-        return await self._tools.run_example(name, parameters, max_bytes, continuation, client)
+        with _connected(context):
+            return await self._tools.run_example(name, parameters, max_bytes, continuation, client)
 
     @honest
     async def evidence(self, iri: Iri, offset: Offset = 0) -> Proof:
@@ -158,6 +166,12 @@ def create_server(tools: Tools) -> MCPServer[None]:
     ):
         server.add_tool(tool, annotations=_READS)
     return server
+
+
+def _connected(context: Context) -> AbstractContextManager[object]:
+    """End a query when who asked by HTTP goes away; on standard input, the process ends with it."""
+    request = context.request_context.request
+    return WhileConnected(request) if request else nullcontext()
 
 
 def _client(context: Context) -> str:

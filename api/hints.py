@@ -27,11 +27,12 @@ MOST = 5
 _NEAR = 70  # of 100, how alike words must be to be taken for each other
 _OURS = tuple(PREFIXES[name] for name in ("cl", "res", "g", "ruian"))
 _TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    # What is not closed is taken, too, and a prefix is short: or else the time grows as the square.
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+(?:\'\'\')?'
+    r'|"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?'
     r"|(?P<declared>\bPREFIX\s+(?P<name>[\w.-]*):\s*<(?P<namespace>[^<>\s]*)>)"
     r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|\#[^\n]*|[?$]\w+|@[\w-]+"
-    r"|(?P<type>\^\^)?(?P<curie>(?:[A-Za-z][\w.-]*)?:(?:[\w%:-]|\.(?=\w))*)"
+    r"|(?P<type>\^\^)?(?P<curie>(?:[A-Za-z][\w.-]{0,50})?:(?:[\w%:-]|\.(?=\w))*)"
     r"|(?P<word>[A-Za-z_]\w*)(?P<call>\s*\()?",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Reading requests off a connection, with bounds: uvicorn's own protocol has none.
 
 The head of a request may be so long and take so long; past either, and where it is no HTTP, the
-client is told why and the connection is closed.
+client is told why and the connection is closed. One who does not read what was sent is cut off.
 """
 
 import asyncio
@@ -9,19 +9,33 @@ import json
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+LONGEST_ADDRESS = (1 << 16) - 1
+"""Bytes of an address: httptools can read no longer one."""
+
+LONGEST_HEADERS = 1 << 15
+"""Bytes of all headers together: what they list is weighed anew for every request."""
+
 LONGEST_HEAD = 600_000
-"""Bytes of the address and all headers: some more than the longest query that may come by GET."""
+"""Bytes that are read before a head is whole, with the body that may come along with it."""
 
 PATIENCE = 20.0
 """Seconds in which a head must have come."""
 
+READING = 60.0
+"""Seconds in which a client must have taken what waits for it."""
+
 _LINGER = 1.0  # seconds in which a refused client may still send, so that it reads why
 
+_TOO_LONG = (431, "The address and headers are too long.", "Send the query by POST.")
 _REASONS = {
     400: "Bad Request",
     408: "Request Timeout",
     431: "Request Header Fields Too Large",
 }
+
+
+class _TooLongError(Exception):
+    """The head is too long; the client has been told."""
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -30,6 +44,7 @@ class BoundedProtocol(HttpToolsProtocol):
     _head = 0  # bytes of the head that have come
     _reading_head = True
     _timer: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
     _refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
@@ -40,6 +55,7 @@ class BoundedProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
         self._cancel()
+        self._go_on()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -48,7 +64,7 @@ class BoundedProtocol(HttpToolsProtocol):
             return
         self._head += len(data) if self._reading_head else 0
         if self._head > LONGEST_HEAD and self._reading_head:
-            self._refuse(431, "The address and headers are too long.", "Send the query by POST.")
+            self._refuse(*_TOO_LONG)
             return
         super().data_received(data)
 
@@ -59,15 +75,34 @@ class BoundedProtocol(HttpToolsProtocol):
             self._expect_head()
 
     def on_headers_complete(self) -> None:
-        """Take the head as read."""
+        """Take the head as read, unless it is too long."""
         self._reading_head, self._head = False, 0
         self._cancel()
+        length = sum(len(name) + len(value) for name, value in self.headers)
+        if len(self.url) > LONGEST_ADDRESS or length > LONGEST_HEADERS:
+            self._refuse(*_TOO_LONG)
+            raise _TooLongError  # or else the parser goes on
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         """Count anew for the next request of the connection."""
         super().on_message_complete()
         self._reading_head = True
+
+    def pause_writing(self) -> None:
+        """Wait until the client has read some of what was sent."""
+        super().pause_writing()
+        self._expect_reading()
+
+    def resume_writing(self) -> None:
+        """Go on: the client reads."""
+        self._go_on()
+        super().resume_writing()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close an idle connection, even though the client has not read all."""
+        super().timeout_keep_alive_handler()
+        self._expect_reading()
 
     def send_400_response(self, msg: str) -> None:
         """Say that this is no HTTP, as every other error is said."""
@@ -82,6 +117,16 @@ class BoundedProtocol(HttpToolsProtocol):
             self.transport.close()  # nothing was asked
             return
         self._refuse(408, f"The headers did not come in {PATIENCE:g} seconds.", "Send them faster.")
+
+    def _expect_reading(self) -> None:
+        """Hang up in a while: `close` alone waits for a client for ever."""
+        self._go_on()
+        self._stalled = self.loop.call_later(READING, self.transport.abort)
+
+    def _go_on(self) -> None:
+        if self._stalled:
+            self._stalled.cancel()
+            self._stalled = None
 
     def _cancel(self) -> None:
         if self._timer:

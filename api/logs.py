@@ -15,6 +15,7 @@ from api.access_log import REQUEST, Entry
 
 Form = Literal["text", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
+_PATH = 1000  # characters of a path that are told
 _PAUSE = 0.5  # seconds between two writes of lines about requests
 
 
@@ -48,6 +49,7 @@ class Logs(logging.Handler):
 
     def access(self, entry: Entry) -> None:
         """Write what was asked and answered."""
+        entry = Entry(**{**entry, "path": entry["path"][:_PATH]})
         if not self._lines:
             asyncio.get_running_loop().call_later(_PAUSE, self.flush)
         line = _json({"level": "info", **entry}) if self._form == "json" else _text(entry)

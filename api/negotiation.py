@@ -4,6 +4,7 @@ Source: RFC 9110, section 12.5.1.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fastapi import Request
 
@@ -63,6 +64,7 @@ def check_format(name: str | None) -> None:
         raise UsageError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
 
 
+@lru_cache(256)
 def _weights(accept: str) -> dict[str, float]:
     """Read an Accept header; parameters other than q do not matter here."""
     weights = {}

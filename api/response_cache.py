@@ -26,7 +26,7 @@ LONGEST = 1 << 20
 """Bytes of the longest answer that is kept."""
 
 _ASKED = {b"accept", b"accept-encoding", b"accept-language", b"content-type", b"host"}
-_OVERHEAD = 1000  # bytes that an answer takes beside its body
+_OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
 _END: Message = {"type": "http.response.body", "body": b""}
 
 Key = tuple[object, ...]
@@ -34,15 +34,16 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer: the message that begins it and the one that holds its body."""
+    """An answer: the message that begins it, the one with its body, the length of its *key*."""
 
     start: Message
     body: Message
+    key: int
 
     @property
     def size(self) -> int:
         """How many bytes of memory it takes, about."""
-        return len(self.body["body"]) + _OVERHEAD
+        return len(self.body["body"]) + self.key + _OVERHEAD
 
 
 class ResponseCache:
@@ -92,10 +93,12 @@ class ResponseCache:
         if scope["path"] != self._endpoint:
             return None, receive
         messages: list[Message] = []
+        length = 0
         with contextlib.suppress(TimeoutError):  # whoever reads the rest tells the client
             async with asyncio.timeout(sparql_protocol.PATIENCE):
                 messages.append(await receive())
-                while messages[-1].get("more_body") and _length(messages) <= self._longest_query:
+                while messages[-1].get("more_body") and length <= self._longest_query:
+                    length += len(messages[-1].get("body", b""))
                     messages.append(await receive())
         if not messages:
             return None, receive
@@ -153,7 +156,8 @@ class _Recorder:
             body = bytes(self._parts)
             headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
             headers.append((b"content-length", b"%d" % len(body)))
-            kept = Kept({**start, "headers": headers}, {**_END, "body": body})
+            asked = len(repr(self._key))
+            kept = Kept({**start, "headers": headers}, {**_END, "body": body}, asked)
             if kept.size <= self._answers.maxsize:
                 self._answers[self._key] = kept
 
@@ -183,10 +187,6 @@ def _known(scope: Scope) -> str:
 
 def _tag(key: Key) -> str:
     return f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
-
-
-def _length(messages: Iterable[Message]) -> int:
-    return sum(len(message.get("body", b"")) for message in messages)
 
 
 def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:

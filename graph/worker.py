@@ -78,6 +78,8 @@ class Request(TypedDict):
 class Frames:
     """Where an answer is written: it leaves as frames of `PART` bytes, the head before the first.
 
+    One value may be much longer than a frame: what reads them never holds more than a few.
+
     What comes before the first frame is full can still fail with a clear error and no head.
     """
 
@@ -98,8 +100,9 @@ class Frames:
         if self._decoder:
             content = _fit_for_xml(self._decoder.decode(content))
         self._part += content
-        if len(self._part) >= PART:
-            self._send_part()
+        while len(self._part) >= PART:
+            self._write_part()
+            self._output.flush()
         return size
 
     def flush(self) -> None:
@@ -111,17 +114,13 @@ class Frames:
         self._output.write(frame(b"z"))
         self._output.flush()
 
-    def _send_part(self) -> None:
-        self._write_part()
-        self._output.flush()
-
     def _write_part(self) -> None:
         if self._head:
             self._output.write(frame(b"h", json.dumps(self._head).encode()))
             self._head = None
         if self._part:
-            self._output.write(frame(b"d", bytes(self._part)))
-            self._part.clear()
+            self._output.write(frame(b"d", bytes(self._part[:PART])))
+            del self._part[:PART]
 
 
 def frame(letter: bytes, payload: bytes = b"") -> bytes:

@@ -6,6 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from api.facts import Labels
+from api.hints import LONGEST, _look
+from api.terms import KnownTerms
 from graph.queries import Query, all_examples
 
 V = "PREFIX v: <https://w3id.org/vazby/ontology#>\n"
@@ -87,3 +90,10 @@ def test_no_query_breaks_the_page(client: TestClient, query: str) -> None:
     answer = client.post("/sparql", data={"query": query, "format": "html"})
 
     assert answer.status_code in {200, 400}
+
+
+@pytest.mark.parametrize("piece", ["a.", "a-", '"\\', "'\\", "'''\"", "<a", "PREFIX ", '"""a'])
+def test_hostile_words_are_looked_at_in_one_pass(piece: str) -> None:
+    """A query of 2 MB, which would take hours if each word were looked for up to the end."""
+    known = KnownTerms([], Labels([]))
+    assert list(_look(piece * (100 * LONGEST // len(piece)), known, broken=False)) == []

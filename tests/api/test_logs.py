@@ -96,3 +96,16 @@ def test_a_form_that_there_is_not_is_refused() -> None:
     with pytest.raises(UsageError) as refused:
         _ = Settings(log="xml").log_form
     assert "text, json" in refused.value.hint
+
+
+def test_a_very_long_path_is_told_in_part() -> None:
+    """A request costs the log no more than a few lines."""
+    stream = io.StringIO()
+
+    async def told() -> None:
+        logs = Logs(stream, "json")
+        logs.access(Entry(**{**ENTRY, "path": "/" + "x" * 60_000}))
+        logs.flush()
+
+    asyncio.run(told())
+    assert len(stream.getvalue()) < 2000

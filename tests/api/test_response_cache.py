@@ -131,3 +131,15 @@ def test_a_very_long_answer_is_not_kept(served: TestClient, asked: Asked) -> Non
     assert len(first.content) > LONGEST
     assert first.content == second.content
     assert asked() == 2
+
+
+def test_what_was_asked_is_kept_too_and_counts(data: DataDirectory) -> None:
+    """Long queries with short answers do not fill the memory: here two fit, not three."""
+    queries = [f"ASK {{}} #{number}{'x' * 200_000}" for number in range(3)]
+    size = Settings(cache=1)
+    with TestClient(create_app(data, size)) as client:
+        kept = client.app.state.metrics.registry.get_sample_value  # type: ignore[attr-defined]
+        for query in [*queries[:2], queries[0], *["ASK {}" + query for query in queries] * 2]:
+            client.post("/sparql", data={"query": query}, headers=PLAIN)
+        again = kept("vazby_cache_requests_total", {"kept": "yes"})
+    assert again == 1

@@ -145,6 +145,17 @@ def test_what_cannot_be_answered_leaves_no_head(
     assert output.getvalue() == b""
 
 
+def test_a_very_long_value_comes_in_parts(store: Store) -> None:
+    """None is longer than another, so that whoever reads them needs no more memory."""
+    query = 'SELECT (GROUP_CONCAT(STR(?p); SEPARATOR="") AS ?all) { ?s ?p ?o }'
+
+    parts = [payload for letter, payload in answered(store, ask(query, CSV)) if letter == b"d"]
+
+    assert len(parts) > 2
+    assert {len(part) for part in parts[:-1]} == {PART}
+    assert b"".join(parts).count(P.value.encode()) == MANY
+
+
 def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
     """The frames that were sent already are to be thrown away."""
     output = io.BytesIO()

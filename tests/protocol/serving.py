@@ -26,6 +26,7 @@ def writer_of(data: DataDirectory, settings: Settings, gate: str) -> Writer:
 if __name__ == "__main__":
     if patience := os.environ.get("VAZBY_TEST_PATIENCE"):
         http_protocol.PATIENCE = sparql_protocol.PATIENCE = float(patience)
+        http_protocol.READING = float(patience)
     data, settings = DataDirectory(Path(sys.argv[1])), Settings.from_env()
     writer = writer_of(data, settings, sys.argv[3]) if sys.argv[3:] else None
     app = create_app(data, settings, writer=writer)

@@ -1,7 +1,10 @@
 """What comes on a connection and is no proper request: each is told why, and the line is closed."""
 
+import contextlib
 import json
 import socket
+import time
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -25,11 +28,13 @@ def refusal(reply: bytes) -> tuple[int, str]:
         b"GET / HTTP/1.1\r\nHost: x\r\n" + b"X-Flood: %s\r\n" % (b"x" * 1000) * 1000 + b"\r\n",
         b"GET / HTTP/1.1\r\nX-Flood: " + b"x" * (1 << 20),
         b"GET /?" + b"x" * (1 << 20) + b" HTTP/1.1\r\n\r\n",
+        b"GET /?" + b"x" * (1 << 16) + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nAccept: " + b",a/b" * 10_000 + b"\r\n\r\n",
     ],
-    ids=["many headers", "one header", "address"],
+    ids=["many headers", "one header", "address", "address that comes at once", "Accept"],
 )
 def test_a_flood_of_headers_is_refused(server: Server, flood: bytes) -> None:
-    """1 MB of them; the server stays well."""
+    """1 MB of them, or so many that it takes long to weigh them; the server stays well."""
     assert refusal(server.raw(flood)) == (431, "The address and headers are too long.")
     assert server.query("ASK {}").status == 200
 
@@ -75,6 +80,55 @@ def test_a_client_that_says_nothing_is_left(hasty: Server) -> None:
     assert hasty.raw(b"") == b""
 
 
+def test_a_client_that_reads_nothing_is_cut_off(hasty: Server) -> None:
+    """Long before the deadline of its query; it never gets the end of the answer."""
+    everything = b"SELECT%20*%7B" + _many(7) + b"%7D"
+    request = b"GET /sparql?format=csv&query=" + everything + b" HTTP/1.1\r\nHost: x\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", hasty.port), timeout=60) as connection:
+        connection.sendall(request)
+        assert connection.recv(20).startswith(b"HTTP/1.1 200")
+        _wait_for(hasty, 'queries_running{lane="sparql"} 0.0')
+        assert not _rest(connection).endswith(b"0\r\n\r\n")
+
+
+def test_an_agent_that_leaves_frees_its_worker(server: Server) -> None:
+    """As any other client does: its query does not run until the deadline."""
+    query = f"SELECT (COUNT(*) AS ?n) {{ {unquote_to_bytes(_many(20)).decode()} }}"
+    call = {"name": "run_query", "arguments": {"query": query}}
+    message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}
+    body = json.dumps(message).encode()
+    head = (
+        b"POST /mcp HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        b"Accept: application/json, text/event-stream\r\nContent-Length: %d\r\n\r\n" % len(body)
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+        connection.sendall(head + body)
+        _wait_for(server, 'queries_running{lane="sparql"} 1.0')
+    _wait_for(server, 'queries_running{lane="sparql"} 0.0')
+    metrics = server.send("GET", "/metrics").text
+    assert 'seconds_count{lane="sparql",outcome="left"} 1.0' in metrics
+
+
+def _wait_for(server: Server, figure: str) -> None:
+    while figure not in server.send("GET", "/metrics").text:
+        time.sleep(0.05)
+
+
+def _many(times: int) -> bytes:
+    """Write patterns that everything in the graph matches."""
+    return b"".join(b"?s%d%%20?p%d%%20?o%d." % (place, place, place) for place in range(times))
+
+
+def _rest(connection: socket.socket) -> bytes:
+    """Read until the connection is closed or broken."""
+    read = bytearray()
+    with contextlib.suppress(ConnectionResetError):
+        while part := connection.recv(1 << 16):
+            read += part
+    return bytes(read)
+
+
 def test_patience_is_longer_in_earnest() -> None:
     """The server of these tests is in a hurry."""
-    assert min(http_protocol.PATIENCE, sparql_protocol.PATIENCE) > 5
+    patience = (http_protocol.PATIENCE, http_protocol.READING, sparql_protocol.PATIENCE)
+    assert min(patience) > 5
