@@ -6,7 +6,10 @@ reading, so that the worker waits instead of filling our memory.
 
 import asyncio
 from collections import deque
+from time import monotonic
 from typing import cast
+
+from graph.worker import READY
 
 HEAD = 5
 """Bytes before the payload of a frame: its letter, and the length."""
@@ -17,7 +20,12 @@ Frame = tuple[bytes, bytes]
 
 
 class Channel(asyncio.Protocol):
-    """One connection. Who reads it takes frame after frame."""
+    """One connection. Who reads it takes frame after frame.
+
+    *ready* is since when the worker takes requests (`time.monotonic`), None before.
+    """
+
+    ready: float | None = None
 
     def __init__(self) -> None:
         self._frames: deque[Frame] = deque()
@@ -71,9 +79,15 @@ class Channel(asyncio.Protocol):
             end = start + HEAD + int.from_bytes(data[start + 1 : start + HEAD], "big")
             if end > length:
                 break
-            self._frames.append((data[start : start + 1], data[start + HEAD : end]))
+            self._take(data[start : start + 1], data[start + HEAD : end])
             start = end
         self._rest = data[start:]
+
+    def _take(self, letter: bytes, payload: bytes) -> None:
+        if letter == READY:
+            self.ready = monotonic()
+        else:
+            self._frames.append((letter, payload))
 
     def _listen(self) -> bool:
         """Go on listening where we had stopped; give that we are not stopped."""

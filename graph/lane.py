@@ -247,11 +247,16 @@ class Lease:
         self._timers.append(asyncio.get_running_loop().call_later(seconds, call))
 
     def _count(self) -> None:
+        """Count what the client had; that a new worker takes a while to start is not his doing."""
         now = monotonic()
-        self._lane.usage.add(self._client, now - self._counted)
+        since = max(self._counted, self.worker.channel.ready or now)
+        self._lane.usage.add(self._client, now - since)
         self._counted = now
 
     def _lengthen(self) -> None:
+        if self.worker.channel.ready is None:
+            self._later(MOMENT, self._lengthen)
+            return
         self._count()
         self._long = self._lane.lengthen(strained=self._grant.strained)
         if self._long:

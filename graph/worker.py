@@ -3,6 +3,7 @@
 It reads one request a line (JSON) and answers in frames: a letter, the length as four bytes (most
 significant first), the payload.
 
+    r  once: it begins to take requests
     h  head: {"kind", "media_type"}, as soon as the first part of the answer is there
     d  a part of the answer
     z  the end of a complete answer
@@ -48,6 +49,9 @@ from graph.query_errors import (
 from graph.service_guard import refuse_services
 from graph.syntax_errors import query_syntax_error
 from graph.text_search import with_matches
+
+READY = b"r"
+"""The letter of the frame that says that the process takes requests."""
 
 PART = 1 << 16
 """How many bytes go into one frame."""
@@ -190,6 +194,7 @@ def main() -> None:
     if "--no-network" in sys.argv:
         _leave_network()
     threading.Thread(target=_end_with_server, daemon=True).start()
+    send(sys.stdout.buffer, READY)
     serve(sys.stdin.buffer, sys.stdout.buffer)
 
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.deps import EndpointDep, SettingsDep
+from api.http_protocol import LONGEST_ADDRESS
 from api.negotiation import check_format
 from api.rendering import render
 from api.short_links import pack, unpack
@@ -57,7 +58,7 @@ async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Res
 async def short_link(request: Request, code: str, settings: SettingsDep) -> Response:
     """Lead to the query that is packed into *code*; nothing is stored."""
     language = {name: text for name, text in request.query_params.items() if name == "lang"}
-    query = {"query": unpack(code, settings.query_bytes), **language}
+    query = {"query": unpack(code, min(settings.query_bytes, LONGEST_ADDRESS)), **language}
     return RedirectResponse(f"/sparql?{urlencode(query)}", 303)
 
 

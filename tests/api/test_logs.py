@@ -16,6 +16,7 @@ from api.settings import Settings
 from graph.errors import UsageError
 from graph.releases import DataDirectory
 
+PLAIN = {"Accept": "text/csv", "Accept-Encoding": "identity"}
 ENTRY = Entry(request="a-1", method="GET", path="/x\n\x1b[2Jy", status=200, bytes=5, seconds=0.0123)
 
 
@@ -34,7 +35,7 @@ def logged(tiny_data: DataDirectory, entries: list[Entry]) -> Iterator[TestClien
 
 def test_each_request_has_an_id_and_a_line(logged: TestClient, entries: list[Entry]) -> None:
     """Neither the query nor the client is in it."""
-    first = logged.get("/sparql", params={"query": "ASK {}"}, headers={"Accept": "text/csv"})
+    first = logged.get("/sparql", params={"query": "ASK {}"}, headers=PLAIN)
     second = logged.get("/nothing-here")
 
     ids = [reply.headers["x-request-id"] for reply in (first, second)]

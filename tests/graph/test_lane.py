@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -115,3 +116,24 @@ def test_the_lane_has_as_many_workers_as_before_after_many_long_queries(
         return sizes
 
     assert max(tell(served, LaneSize(workers=1, queue=8, long=1), story)) <= 2
+
+
+def test_a_query_is_not_long_because_its_worker_is_slow_to_start(served: DataDirectory) -> None:
+    """On a busy machine that takes longer than a moment; ended, each would wait for another."""
+
+    async def story(pool: WorkerPool) -> float:
+        lane = pool.lanes["sparql"]
+        long = begin(pool)
+        while len(lane.workers) < 2:
+            await asyncio.sleep(0.001)
+        new = next(worker for worker in lane.workers if worker.channel.ready is None)
+        new.process.send_signal(signal.SIGSTOP)
+        waiting = [asyncio.create_task(short(pool, client)) for client in ("one", "another")]
+        await asyncio.sleep(3 * MOMENT)
+        new.process.send_signal(signal.SIGCONT)
+        await asyncio.gather(*waiting)
+        long.cancel()
+        await asyncio.gather(long, return_exceptions=True)
+        return lane.usage.of("one")
+
+    assert tell(served, LaneSize(workers=1, queue=8, long=1), story) < MOMENT

@@ -21,7 +21,7 @@ from graph.query_errors import (
     ServiceRefusedError,
     SizeRefusedError,
 )
-from graph.worker import PART, Request, answer
+from graph.worker import PART, READY, Request, answer
 
 A, P = NamedNode(f"{PREFIXES['res']}a"), NamedNode(f"{PREFIXES['org']}member")
 GRAPH = NamedNode("https://example.org/graph")
@@ -216,6 +216,7 @@ def test_a_process_answers_until_its_input_closes(store: Store, tmp_path: Path) 
         worker.stdin.close()
         assert worker.wait(30) == 0
 
+    assert answers[0].pop(0) == (READY, b"")
     assert answers[0][1:] == [(b"d", b"x\r\n1\r\n"), (b"z", b"")]
     errors = [json.loads(frames_[-1][1])["error"] for frames_ in answers[1:4]]
     assert errors == ["QuerySyntaxError", "EvaluationError", "DataDirectoryError"]
