@@ -32,6 +32,7 @@ ANSWERED, LEFT = "answered", "left"
 MOMENT = 0.25
 """Seconds after which a query is a long one."""
 
+_SOON = 0.01  # seconds that are as good as none
 _PAUSE = 1.0  # seconds before a process is started again where the system refused one
 
 
@@ -247,15 +248,18 @@ class Lease:
         self._timers.append(asyncio.get_running_loop().call_later(seconds, call))
 
     def _count(self) -> None:
-        """Count what the client had; that a new worker takes a while to start is not his doing."""
+        self._lane.usage.add(self._client, self._worked(self._counted))
+        self._counted = monotonic()
+
+    def _worked(self, since: float) -> float:
+        """Give the seconds *since* then; that a new worker takes a while to start does not count."""
         now = monotonic()
-        since = max(self._counted, self.worker.channel.ready or now)
-        self._lane.usage.add(self._client, now - since)
-        self._counted = now
+        return now - max(since, self.worker.channel.ready or now)
 
     def _lengthen(self) -> None:
-        if self.worker.channel.ready is None:
-            self._later(MOMENT, self._lengthen)
+        rest = MOMENT - self._worked(self._began)
+        if rest > _SOON:
+            self._later(rest, self._lengthen)
             return
         self._count()
         self._long = self._lane.lengthen(strained=self._grant.strained)
