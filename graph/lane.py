@@ -252,7 +252,7 @@ class Lease:
         self._counted = monotonic()
 
     def _worked(self, since: float) -> float:
-        """Give the seconds *since* then; that a new worker takes a while to start does not count."""
+        """Give the seconds *since* then; what a new worker takes to start does not count."""
         now = monotonic()
         return now - max(since, self.worker.channel.ready or now)
 

@@ -6,7 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from api.http_protocol import LONGEST_ADDRESS
 from api.routes.share import data_format
+from api.short_links import pack
 from api.snippets import snippets
 
 NASTY = """SELECT ("it's \\"x\\" $HOME `id` \\\\ )---" AS ?x) {} # ')"; rm"""
@@ -77,3 +79,9 @@ def test_a_query_that_is_too_long_for_a_link_has_none(client: TestClient) -> Non
 def test_nothing_is_shared_of_nothing(client: TestClient, params: dict[str, str]) -> None:
     """400, in one sentence."""
     assert client.get("/sparql/share", params=params).status_code == 400
+
+
+def test_a_short_link_leads_to_no_address_that_is_too_long(client: TestClient) -> None:
+    """Some hundred letters may hold a query of any length; what cannot be asked is not led to."""
+    code = pack("ASK {}" + " " * LONGEST_ADDRESS)
+    assert client.get(f"/q/{code}", follow_redirects=False).status_code == 404
