@@ -19,7 +19,7 @@ import vazby_registers
 import vazby_releases
 import vazby_terminal as terminal
 from api.app import create_app
-from api.server import listen, logs
+from api.server import listen, logs, prepare
 from api.server import serve as run_server
 from api.settings import Settings
 from graph.errors import VazbyError
@@ -81,6 +81,7 @@ def serve(
     listening = listen(host, port)
     if not directory.current_id():
         vazby_pages.build(data, quiet=quiet or as_json)
+    server = prepare(served, listening)
     current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"
     terminal.tell(
         f"Release {current}: {address}  (Ctrl-C stops)",
@@ -88,7 +89,7 @@ def serve(
         quiet=quiet,
         as_json=as_json,
     )
-    run_server(served, listening)
+    run_server(server, listening)
 
 
 def _writer(directory: DataDirectory, settings: Settings) -> Writer:

@@ -1,7 +1,7 @@
 """Listening and serving: the port is ours before the server starts, or is told to be taken."""
 
-import contextlib
 import logging
+import signal
 import socket
 import sys
 
@@ -35,8 +35,11 @@ def logs(form: Form | None) -> Logs:
     return handler
 
 
-def serve(app: FastAPI, listening: socket.socket) -> None:
-    """Serve *app* until it is interrupted, which is the usual end and no error."""
+def prepare(app: FastAPI, listening: socket.socket) -> uvicorn.Server:
+    """Make what serves *app*; from now on an interrupt ends it, however early it comes.
+
+    While modules are being loaded, Python itself may lose one.
+    """
     host, port, *_ = listening.getsockname()
     config = uvicorn.Config(
         app,
@@ -50,7 +53,19 @@ def serve(app: FastAPI, listening: socket.socket) -> None:
         timeout_graceful_shutdown=PATIENCE,
     )
     server = uvicorn.Server(config)
-    with contextlib.suppress(KeyboardInterrupt):
-        server.run(sockets=[listening])
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    return server
+
+
+def serve(server: uvicorn.Server, listening: socket.socket) -> None:
+    """Serve until an interrupt, which is the usual end and no error."""
+    if server.should_exit:
+        return
+    server.run(sockets=[listening])
     if not server.started:
         sys.exit(1)  # its log has said why

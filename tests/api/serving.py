@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 from api.app import create_app
-from api.server import serve
+from api.server import prepare, serve
 from api.settings import Settings
 from graph.releases import DataDirectory
 
 if __name__ == "__main__":
     app = create_app(DataDirectory(Path(sys.argv[1])), Settings.from_env())
-    serve(app, socket.socket(fileno=int(sys.argv[2])))
+    listening = socket.socket(fileno=int(sys.argv[2]))
+    serve(prepare(app, listening), listening)

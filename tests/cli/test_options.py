@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,17 +154,20 @@ def test_a_file_that_breaks_a_shape_ends_quietly_with_its_code(run: Run, tmp_pat
     assert (ended.returncode, ended.stdout, ended.stderr) == (5, "", "")
 
 
-def test_serve_tells_its_address_before_anything_else(copy: Path, root: Path) -> None:
-    """With `--port 0 --json`, a program reads the port from the first line."""
+@pytest.mark.parametrize("pause", [0, 0.02, 0.2, 1])
+def test_serve_tells_its_address_before_anything_else(copy: Path, root: Path, pause: float) -> None:
+    """With `--port 0 --json`, a program reads the port from the first line; Ctrl-C ends it."""
     command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--quiet"]
     with subprocess.Popen(
         [*command, "--data", copy], stdout=subprocess.PIPE, text=True, cwd=root
     ) as process:
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())
+        time.sleep(pause)
         process.send_signal(signal.SIGINT)
         rest = process.stdout.read()
 
+    assert process.returncode == 0
     assert set(told) == _promised("serve", root)
     assert re.fullmatch(r"http://127\.0\.0\.1:[1-9]\d*", told["address"])
     assert not rest

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from api import http_protocol, sparql_protocol
 from api.app import create_app
-from api.server import serve
+from api.server import prepare, serve
 from api.settings import Settings
 from graph.releases import DataDirectory
 from graph.writer import Writer
@@ -30,4 +30,5 @@ if __name__ == "__main__":
     data, settings = DataDirectory(Path(sys.argv[1])), Settings.from_env()
     writer = writer_of(data, settings, sys.argv[3]) if sys.argv[3:] else None
     app = create_app(data, settings, writer=writer)
-    serve(app, socket.socket(fileno=int(sys.argv[2])))
+    listening = socket.socket(fileno=int(sys.argv[2]))
+    serve(prepare(app, listening), listening)
