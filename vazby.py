@@ -89,7 +89,7 @@ def serve(
         quiet=quiet,
         as_json=as_json,
     )
-    run_server(server, listening)
+    run_server(server, listening, log)
 
 
 def _writer(directory: DataDirectory, settings: Settings) -> Writer:

@@ -19,33 +19,25 @@ _PATH = 1000  # characters of a path that are told
 _PAUSE = 0.5  # seconds between two writes of lines about requests
 
 
-class Logs(logging.Handler):
+class Logs(logging.StreamHandler[TextIO]):
     """Writes to *stream*: what goes wrong at once, what was asked together every half second.
 
     A write for each request would take as long as a look-up.
     """
 
     def __init__(self, stream: TextIO, form: Form) -> None:
-        super().__init__()
-        self._stream = stream
+        super().__init__(stream)
         self._form = form
         self._lines: list[str] = []
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write what a logger was told."""
-        message = record.getMessage()
-        if record.exc_info:
-            message += "\n" + logging.Formatter().formatException(record.exc_info)
-        if self._form == "json":
-            entry = {
-                "level": record.levelname.lower(),
-                "request": REQUEST.get(),
-                "message": message,
-            }
-            self._stream.write(_json(entry))
-        else:
-            self._stream.write(f"{record.levelname}: {message}\n")
-        self._stream.flush()
+    def format(self, record: logging.LogRecord) -> str:
+        """Put what a logger was told into a line."""
+        message = super().format(record)
+        if self._form == "text":
+            return f"{record.levelname}: {message}"
+        return _json(
+            {"level": record.levelname.lower(), "request": REQUEST.get(), "message": message}
+        )
 
     def access(self, entry: Entry) -> None:
         """Write what was asked and answered."""
@@ -53,13 +45,13 @@ class Logs(logging.Handler):
         if not self._lines:
             asyncio.get_running_loop().call_later(_PAUSE, self.flush)
         line = _json({"level": "info", **entry}) if self._form == "json" else _text(entry)
-        self._lines.append(line)
+        self._lines.append(f"{line}\n")
 
     def flush(self) -> None:
-        """Write the lines that wait."""
-        self._stream.write("".join(self._lines))
-        self._stream.flush()
+        """Write the lines that wait, and whatever else does."""
+        self.stream.write("".join(self._lines))
         self._lines.clear()
+        super().flush()
 
 
 def _now() -> datetime:
@@ -68,7 +60,7 @@ def _now() -> datetime:
 
 def _json(entry: Mapping[str, object]) -> str:
     time = _now().isoformat(timespec="milliseconds")
-    return json.dumps({"time": time, **entry}, ensure_ascii=False) + "\n"
+    return json.dumps({"time": time, **entry}, ensure_ascii=False)
 
 
 def _text(entry: Entry) -> str:
@@ -76,5 +68,5 @@ def _text(entry: Entry) -> str:
     milliseconds = entry["seconds"] * 1000
     return (
         f"{_now():%H:%M:%S} {entry['status']} {entry['method']} {path} "
-        f"{entry['bytes']} B {milliseconds:.1f} ms\n"
+        f"{entry['bytes']} B {milliseconds:.1f} ms"
     )

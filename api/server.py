@@ -29,10 +29,8 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def logs(form: Form | None) -> Logs:
-    """Log to the standard error, in the *form* that is wished or else as fits who reads it."""
-    handler = Logs(sys.stderr, form or ("text" if sys.stderr.isatty() else "json"))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    return handler
+    """Make what logs to the standard error, in the *form* that is wished or else as fits who reads it."""
+    return Logs(sys.stderr, form or ("text" if sys.stderr.isatty() else "json"))
 
 
 def prepare(app: FastAPI, listening: socket.socket) -> uvicorn.Server:
@@ -62,10 +60,12 @@ def prepare(app: FastAPI, listening: socket.socket) -> uvicorn.Server:
     return server
 
 
-def serve(server: uvicorn.Server, listening: socket.socket) -> None:
-    """Serve until an interrupt, which is the usual end and no error."""
+def serve(server: uvicorn.Server, listening: socket.socket, log: Logs | None = None) -> None:
+    """Serve until an interrupt, which is the usual end and no error; *log* takes what is logged."""
     if server.should_exit:
         return
+    if log:
+        logging.basicConfig(handlers=[log], level=logging.WARNING, force=True)
     server.run(sockets=[listening])
     if not server.started:
         sys.exit(1)  # its log has said why

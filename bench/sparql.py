@@ -24,7 +24,7 @@ from bench.synthetic import GRAPH, name, organisation, quads
 from graph.publish import publish
 from graph.releases import DataDirectory, Release
 
-ROUNDS, SECONDS = 5, 3
+ROUNDS, SECONDS = 3, 2
 PORT = 8471
 REQUESTS = Path(__file__).with_name("requests.lua")
 PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#>
