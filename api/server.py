@@ -29,7 +29,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def logs(form: Form | None) -> Logs:
-    """Make what logs to the standard error, in the *form* that is wished or else as fits who reads it."""
+    """Make a log to the standard error, in the *form* wished, or as fits who reads it."""
     return Logs(sys.stderr, form or ("text" if sys.stderr.isatty() else "json"))
 
 
