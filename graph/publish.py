@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from graph import labels
-from graph.errors import RefusedError
+from graph.errors import DataDirectoryError, RefusedError
 from graph.gate.gate import Gate
 from graph.gate.touched import changes
 from graph.manifest import (
@@ -70,7 +70,8 @@ def publish(
         before = current if current and _passed(current, gate) else None
         if before and before.manifest.graphs == sums:
             return before
-        report = _check(data, folder, gate, before, sums, on_step)
+        # What is built from nothing needs nothing of a release whose files may be damaged.
+        report = _check(data, folder, gate, None if replace_all else before, sums, on_step)
         on_step("release")
         manifest = _describe(data, folder, sums, report, gate)
         write_manifest(folder, manifest)
@@ -107,11 +108,19 @@ def _fill(
 
 
 def _passed(release: Release, gate: Gate) -> bool:
-    """Tell whether *release* went through this very gate, and its findings are as they were."""
+    """Tell whether *release* went through this very gate, and its files are as they were."""
     manifest, path = release.manifest, release.findings_path
     if (manifest.engine, manifest.shapes) != (gate.engine, gate.sum) or not path.exists():
         return False
-    return manifest.files.get(path.name) == file_sum(path)
+    return manifest.files.get(path.name) == file_sum(path) and _opens(release)
+
+
+def _opens(release: Release) -> bool:
+    try:
+        release.open()
+    except DataDirectoryError:
+        return False
+    return True
 
 
 def _check(
