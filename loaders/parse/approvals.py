@@ -31,6 +31,7 @@ from loaders.parse.deciding_bodies import (
     find_bodies,
     names,
 )
+from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
 from loaders.text.dates import DateMention, find_dates, with_day_after, with_year_before
@@ -164,7 +165,7 @@ def _of_act(told: _Told, number: int, act: Act) -> Iterator[Approval]:
         return
     dates = told.dates(part.text) or _shared_dates(told, number, act)
     if _is_enough(act, bodies, dates, part.text):
-        for place, by in enumerate(_paired(bodies, dates, act)):
+        for place, by in enumerate(paired(bodies, dates, act)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
 
 
@@ -254,26 +255,6 @@ def _is_enough(act: Act, bodies: list[BodyMention], dates: list[DateMention], te
     is_adjective = act.ending in _ADJECTIVES and not _HAS.search(text)
     is_known = bodies or dates or THE_APPROVED.match(text)
     return bool(is_known) or not (act.voice == NOUN or is_adjective)
-
-
-def _paired(
-    bodies: list[BodyMention], dates: list[DateMention], act: Act
-) -> Iterator[tuple[BodyMention | None, DateMention | None]]:
-    """Give each body its date; one date of several bodies is that of the nearest."""
-    if len(bodies) != len(dates):
-        nearest = {one.body: one for one in sorted(bodies, key=lambda one: -_distance(one, act))}
-        bodies = sorted(nearest.values(), key=lambda one: one.start)
-    if len(bodies) > 1 and len(bodies) == len(dates):
-        yield from zip(bodies, dates, strict=True)
-        return
-    date = min(dates, key=lambda one: _distance(one, act), default=None)
-    owner = min(bodies, key=lambda one: _distance(one, date or act), default=None)
-    yield owner, date
-    yield from ((body, None) for body in bodies if body is not owner)
-
-
-def _distance(one: BodyMention | DateMention | Act, other: BodyMention | DateMention | Act) -> int:
-    return max(one.start - other.end, other.start - one.end)
 
 
 def _made(

@@ -29,7 +29,6 @@ _HEAD = re.compile(rb'^\s*\{.{0,2000}?"polozky"\s*:\s*\[', re.DOTALL)
 _LIST = "polozky"
 _STARTS, _ENDS = frozenset(("start_map", "start_array")), frozenset(("end_map", "end_array"))
 _LONGEST_NAME = 500  # characters
-_MOST_PLACES = 1_000_000  # of a capacity; more is a slip of the pen
 _DEEPEST = 100  # levels; the register has ten
 _MOST_TOLD = 20  # how many services that make no sense are told one by one
 _SURNAME = re.compile(r"^\w+ (?:\w+ )?\w+ov[áé]$")
