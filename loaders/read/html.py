@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 from pyoxigraph import NamedNode
 from trafilatura.utils import load_html
 
@@ -64,7 +64,7 @@ def parse_page(source: str) -> Page:
     the page would be lost.
     """
     _check_marks(source)
-    tree: Any = load_html(f"<html>{source}")  # lxml has no types of its own
+    tree: HtmlElement = load_html(f"<html>{source}")
     _check_depth(tree)
     title = _title(tree)
     url = next(filter(_is_address, _addresses(tree)), None)
@@ -81,7 +81,7 @@ def _check_marks(source: str) -> None:
         raise UnreadableError(msg, "Save the page as plain text.")
 
 
-def _check_depth(tree: Any) -> None:  # noqa: ANN401  an element of lxml
+def _check_depth(tree: HtmlElement) -> None:
     if _IS_TOO_DEEP(tree):
         msg = f"The page is nested too deeply: {_DEEPEST} elements stand in one another."
         raise UnreadableError(msg, "Save the page as plain text.")
@@ -100,7 +100,7 @@ def _is_whole(source: str) -> bool:
     return is_ended is not None or "<html" not in source.lower()
 
 
-def _title(tree: Any) -> str | None:  # noqa: ANN401  an element of lxml
+def _title(tree: HtmlElement) -> str | None:
     """Give the heading with which the window's title begins, else the first, else that title."""
     window = _meta(tree, "og:title") or next(_texts(tree, "title"), None)
     headings = _texts(tree, "h1", "h2", "h3")
@@ -108,24 +108,24 @@ def _title(tree: Any) -> str | None:  # noqa: ANN401  an element of lxml
     return next(begun, None) or next(_texts(tree, "h1"), None) or window
 
 
-def _texts(tree: Any, *tags: str) -> Iterator[str]:  # noqa: ANN401  an element of lxml
+def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
     texts = (_folded(element.text_content()).strip() for element in tree.iter(*tags))
     return filter(None, texts)
 
 
-def _addresses(tree: Any) -> Iterator[str]:  # noqa: ANN401  an element of lxml
+def _addresses(tree: HtmlElement) -> Iterator[str]:
     """Give what the page calls its own address, the surest first."""
     links = (link for link in tree.iter("link") if link.get("rel") == "canonical")
     yield from (link.get("href", "") for link in links)
     yield _meta(tree, "og:url") or ""
 
 
-def _meta(tree: Any, name: str) -> str | None:  # noqa: ANN401  an element of lxml
+def _meta(tree: HtmlElement, name: str) -> str | None:
     named = (meta for meta in tree.iter("meta") if name in (meta.get("property"), meta.get("name")))
     return next((value for meta in named if (value := meta.get("content", "").strip())), None)
 
 
-def _drop_navigation(tree: Any) -> None:  # noqa: ANN401  an element of lxml
+def _drop_navigation(tree: HtmlElement) -> None:
     walk = etree.iterwalk(tree, events=("start",), tag=("div", "ul", "ol", "section"))
     dropped = []
     for _, element in walk:
@@ -136,13 +136,13 @@ def _drop_navigation(tree: Any) -> None:  # noqa: ANN401  an element of lxml
         element.drop_tree()
 
 
-def _is_navigation(element: Any) -> bool:  # noqa: ANN401  an element of lxml
+def _is_navigation(element: HtmlElement) -> bool:
     """Tell by its names what is only navigation: a block with paragraphs or a title is more."""
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(_NAVIGATION.search(names)) and next(element.iter("p", "h1"), None) is None
 
 
-def _count_columns(tree: Any) -> None:  # noqa: ANN401  an element of lxml
+def _count_columns(tree: HtmlElement) -> None:
     """Tell each cell in its ``column`` how many of its row stand before it, a tab for each."""
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
