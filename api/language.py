@@ -1,33 +1,40 @@
 """Czech and English: which of them a reader gets, and every string of the pages in both."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from starlette.requests import HTTPConnection
 
 from api.negotiation import preferred
 
-MESSAGES = Path(__file__).parent / "messages"
+CATALOGUES = Path(__file__).parent / "locale"
+"""A folder a language; in it one gettext catalogue (``.po``) a subject of the pages."""
+
 _REGION = re.compile(r"-\w+")
 LOCALES = {"cs": Locale.parse("cs"), "en": Locale.parse("en_GB")}
 
 
 class Language:
-    """One language of the pages: its strings (``messages/<code>.toml``), plurals and numbers."""
+    """One language of the pages: its strings, plurals and numbers."""
 
     def __init__(self, code: str) -> None:
         self.code = code
         self.locale = LOCALES[code]
         self.strings = _strings(code)
+        self._translations = _translations(code)
 
     def text(self, key: str, **values: object) -> str:
         """Give the string *key* with *values* put in; KeyError where there is none."""
-        return self.strings[key].format(**values)
+        return self._translations.gettext(key).format(**values)
 
     def find(self, key: str) -> str | None:
         """Give the string *key*, or None: for keys that are made of the data's terms."""
@@ -42,14 +49,24 @@ class Language:
             if key.startswith(start)
         }
 
-    def count(self, key: str, number: int) -> str:
-        """Say how many in the plural form that *number* asks for (*key*``.one``, ``.few`` …)."""
-        form = self.locale.plural_form(number)
-        return self.text(f"{key}.{form}", n=self.number(number))
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Say how many (``{n}``), in the plural form of *key* that *number* asks for."""
+        form = self._translations.ngettext(key, key, number)
+        return form.format(n=self.number(number), **values)
 
     def number(self, number: float) -> str:
         """Write *number* as the language does."""
         return str(format_decimal(number, locale=self.locale))
+
+
+class _Untranslated(NullTranslations):
+    """Where gettext asks last: a key without a string is a mistake of ours, not a text."""
+
+    def gettext(self, message: str) -> str:
+        raise KeyError(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        raise KeyError(msgid1)
 
 
 def choose(request: HTTPConnection) -> Language:
@@ -72,16 +89,27 @@ def _accepted(header: str) -> str:
 
 
 @cache
+def catalogue(code: str) -> Catalog:
+    """Put all catalogues of the language *code* together."""
+    whole = Catalog(LOCALES[code], fuzzy=False)
+    for path in sorted((CATALOGUES / code).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, abort_invalid=True):
+                if message.id:
+                    whole[message.id] = message
+    return whole
+
+
 def _strings(code: str) -> Mapping[str, str]:
-    tables = tomllib.loads((MESSAGES / f"{code}.toml").read_text(encoding="utf-8"))
-    return dict(_flatten("", tables))
+    """Give every string that has no plural forms."""
+    single = [message for message in catalogue(code) if message.id and not message.pluralizable]
+    return {str(message.id): str(message.string) for message in single}
 
 
-def _flatten(prefix: str, table: Mapping[str, object]) -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            pairs += _flatten(f"{prefix}{key}.", value)
-        else:
-            pairs.append((f"{prefix}{key}", str(value)))
-    return pairs
+def _translations(code: str) -> NullTranslations:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(code))
+    compiled.seek(0)
+    translations = GNUTranslations(compiled)
+    translations.add_fallback(_Untranslated())
+    return translations

@@ -1,6 +1,7 @@
 """The Jinja environment, and how a page becomes a response in the reader's language."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,10 +17,14 @@ from starlette.responses import HTMLResponse
 from api import language, links
 from api.dates import in_words
 from api.language import Language
+from api.short_links import pack
 from graph.namespaces import shorten
+from graph.parameters import Term
+from graph.queries import load
 
 TEMPLATES = Path(__file__).parent / "templates"
 TITLE_LENGTH = 90
+_PAGING = re.compile(r"^LIMIT \d+( OFFSET \d+)?$", re.MULTILINE)
 _NUMBERS = ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")
 _TYPES = {
     **{f"xsd:{name}": "number" for name in _NUMBERS},
@@ -57,6 +62,13 @@ class Page:
     def link_to(self, iri: str) -> str:
         """Give the address of our page about the thing whose IRI is *iri*."""
         return self.href(links.path_of(iri))
+
+    def query(self, name: str, **terms: Term | Sequence[Term]) -> str:
+        """Give the address of the query *name* of ``graph/queries``, filled in, for all its rows.
+
+        That is what a number on a page links to, so that anybody can see what was counted.
+        """
+        return self.href(f"/q/{pack(_PAGING.sub('', load(name).bind(**terms)).strip())}")
 
     def again(self, **query: object) -> str:
         """Give the address of this page with some of its query changed."""

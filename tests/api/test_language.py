@@ -1,18 +1,21 @@
 """Czech and English: the choice, the catalogues, dates and the order of names."""
 
 import re
+from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from starlette.requests import Request
 
 from api.collation import collation_key
 from api.dates import in_words
-from api.language import choose, language
+from api.language import CATALOGUES, catalogue, choose, language
 
 CZECH, ENGLISH = language("cs"), language("en")
 KEY = re.compile(r"""\b(?:t|count)\("([a-z][a-z0-9.-]*[a-z0-9])"[),]""")
-PLURAL = re.compile(r"\.(one|few|many|other)$")
+PLACE = re.compile(r"\{\w+\}")
 
 
 def asked(query: str = "", accept: str | None = None) -> str:
@@ -44,21 +47,55 @@ def test_the_language_is_what_was_asked_for(query: str, accept: str | None, code
     assert asked(query, accept) == code
 
 
-def test_both_languages_have_every_string() -> None:
-    """Only the plural forms differ: Czech has more of them."""
-    czech, english = ({PLURAL.sub("", key) for key in each.strings} for each in (CZECH, ENGLISH))
+def forms(code: str) -> dict[str, list[str]]:
+    """Give every form of every string of a language, by key."""
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: (
+            [message.string] if isinstance(message.string, str) else list(message.string or ())
+        )
+        for message in catalogue(code)
+        if message.id
+    }
 
-    assert czech == english
+
+def test_both_languages_have_every_string() -> None:
+    """Only how many plural forms there are differs: Czech has more of them."""
+    assert forms("cs").keys() == forms("en").keys()
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+def test_no_string_and_no_plural_form_is_empty_or_unsure(code: str) -> None:
+    """An empty string would be shown as its key; one marked *fuzzy* waits for a translator."""
+    counts = {"cs": {1, 3}, "en": {1, 2}}
+
+    assert [key for key, texts in forms(code).items() if not all(texts)] == []
+    assert {len(texts) for texts in forms(code).values()} == counts[code]
+    assert [message.id for message in catalogue(code) if message.id and message.fuzzy] == []
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+def test_a_key_stands_in_one_catalogue_only(code: str) -> None:
+    """The second would silently win over the first."""
+    keys = Counter(
+        str(message.id)
+        for path in (CATALOGUES / code).glob("*.po")
+        for message in read_po(BytesIO(path.read_bytes()))
+        if message.id
+    )
+
+    assert [key for key, times in keys.items() if times > 1] == []
 
 
 def test_both_languages_put_in_the_same_values() -> None:
     """A translation that forgot a placeholder would lose what it stands for."""
-    places = re.compile(r"\{\w+\}")
-    shared = set(CZECH.strings) & set(ENGLISH.strings)
 
-    assert {key for key in shared if places.findall(CZECH.strings[key])} == {
-        key for key in shared if places.findall(ENGLISH.strings[key])
-    }
+    def places(code: str) -> dict[str, set[str]]:
+        return {
+            key: {place for text in texts for place in PLACE.findall(text)}
+            for key, texts in forms(code).items()
+        }
+
+    assert places("cs") == places("en")
 
 
 def test_every_string_that_a_template_names_exists(root: Path) -> None:
@@ -67,7 +104,15 @@ def test_every_string_that_a_template_names_exists(root: Path) -> None:
     named = {key for text in texts for key in KEY.findall(text)}
 
     assert named
-    assert named <= {PLURAL.sub("", key) for key in CZECH.strings}
+    assert named <= forms("cs").keys()
+
+
+def test_a_key_without_a_string_is_an_error() -> None:
+    """Nobody shall read a key on a page."""
+    with pytest.raises(KeyError, match="no-such-key"):
+        CZECH.text("no-such-key")
+    with pytest.raises(KeyError, match="no-such-key"):
+        CZECH.count("no-such-key", 2)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""Addresses that templates ask for."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from pyoxigraph import NamedNode
+from starlette.requests import Request
+from starlette.testclient import TestClient
+
+from api.language import choose
+from api.rendering import Page
+
+BILINA = NamedNode("https://w3id.org/vazby/resource/partnership/lp-bilina")
+
+
+def page(query: str = "") -> Page:
+    """Give a page at an address with *query*."""
+    scope = {"type": "http", "path": "/", "query_string": query.encode(), "headers": []}
+    request = Request(scope)
+    return Page(request, choose(request))
+
+
+def test_a_number_links_to_its_query_filled_in_and_for_all_rows(client: TestClient) -> None:
+    """The link leads to the page of queries, where the query runs as it stands."""
+    response = client.get(page().query("members_of_partnership", iri=BILINA))
+    query = parse_qs(urlsplit(response.headers["location"]).query)["query"][0]
+
+    assert response.status_code == 303
+    assert str(BILINA) in query
+    assert "The members of a partnership" in query
+    assert "LIMIT" not in query
+    answer = client.get("/sparql", params={"query": query, "format": "csv"})
+    assert len(answer.text.splitlines()) == 5, "a header and four members"
+
+
+def test_the_language_that_was_asked_for_stays(client: TestClient) -> None:
+    """Whoever reads in English reads the query's page in English, too."""
+    response = client.get(page("lang=en").query("members_of_partnership", iri=BILINA))
+
+    assert parse_qs(urlsplit(response.headers["location"]).query)["lang"] == ["en"]
