@@ -1,0 +1,162 @@
+"""The filters that every view of ``/explore`` takes, read from its address and written back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Self
+from urllib.parse import urlencode
+
+from pyoxigraph import Literal, NamedNode
+from starlette.datastructures import QueryParams
+
+from graph.errors import UsageError
+from graph.iris import concept, term
+from graph.parameters import MOST_VALUES, Term
+from graph.queries import load
+
+LEAST = 2
+"""In how many towns an organisation must be, unless told."""
+MOST_TOWNS = 1000
+WRITTEN, TOGETHER = "written", "together"
+"""How organisations are counted: each as it is written, or with all its units and branches."""
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNTING = {WRITTEN: "org:member", TOGETHER: "v:memberBody"}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which memberships count. Fields are named as in the address; what is empty limits nothing.
+
+    *kind*, *theme* and *region* are codes of which any will do; narrower kinds and themes count to
+    the wider ones. *known_from* and *known_to* bound the day since which a membership is known,
+    *as_of* shows what was known on that day.
+    """
+
+    towns: int = LEAST
+    kind: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    known_from: date | None = None
+    known_to: date | None = None
+    as_of: date | None = None
+    counted: str = WRITTEN
+
+    @classmethod
+    def read(cls, params: QueryParams) -> Self:
+        """Read the query of an address; raise UsageError for a value that makes no sense."""
+        filters = cls(
+            towns=_number(params.get("towns", "")),
+            kind=_codes("kind", params.getlist("kind")),
+            theme=_codes("theme", params.getlist("theme")),
+            region=_codes("region", params.getlist("region")),
+            known_from=_day("from", params.get("from", "")),
+            known_to=_day("to", params.get("to", "")),
+            as_of=_day("asOf", params.get("asOf", "")),
+            counted=_counted(params.get("counted", "")),
+        )
+        if filters.known_from and filters.known_to and filters.known_from > filters.known_to:
+            message = "The period ends before it begins."
+            raise UsageError(message, "Give an earlier day for 'from' or a later one for 'to'.")
+        return filters
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """What limits, as names and values of an address; nothing of what is so anyway."""
+        found = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value == field.default:
+                continue
+            values = value if isinstance(value, tuple) else (value,)
+            found += [(NAMES.get(field.name, field.name), str(item)) for item in values]
+        return found
+
+    @property
+    def query(self) -> str:
+        """The query of an address with these filters, without its question mark."""
+        return urlencode(self.pairs)
+
+    def but(self, name: str, value: object = None) -> "Filters":
+        """Give these filters with one changed; without a *value* it limits nothing."""
+        defaults = {field.name: field.default for field in fields(self)}
+        chosen = defaults[name] if value is None else value
+        # mypy checks the arguments of replace() one by one, and cannot tell which field this is.
+        return replace(self, **{name: chosen})  # type: ignore[arg-type]
+
+    def terms(self, query: str) -> Mapping[str, Term | Sequence[Term]]:
+        """Give the parameters that *query* of ``graph/queries`` takes, as far as they limit."""
+        given: dict[str, Term | Sequence[Term]] = {
+            "least": Literal(self.towns),
+            "counting": term(_COUNTING[self.counted]),
+            "kind": [concept("organisation-kind", code) for code in self.kind],
+            "theme": [concept("theme", code) for code in self.theme],
+            "region": [region(code) for code in self.region],
+            "knownFrom": _literals(self.known_from),
+            "knownTo": _literals(self.known_to),
+            "asOf": _literals(self.as_of),
+        }
+        params = load(query).params
+        return {name: value for name, value in given.items() if name in params and value}
+
+
+NAMES = {"known_from": "from", "known_to": "to", "as_of": "asOf"}
+"""What a field is called in the address, where it is another name."""
+
+
+def region(code: str) -> NamedNode:
+    """Give the official RÚIAN IRI of the region (kraj) *code*."""
+    return term(f"ruian:vusc/{code}")
+
+
+def _literals(day: date | None) -> list[Term]:
+    return [Literal(day.isoformat(), datatype=term("xsd:date"))] if day else []
+
+
+def _number(text: str) -> int:
+    if not text:
+        return LEAST
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_TOWNS):
+        message = f"{text[:100]!r} is no number of towns."
+        raise UsageError(message, f"Give a whole number from 1 to {MOST_TOWNS} for 'towns'.")
+    return int(text)
+
+
+def _codes(name: str, texts: Sequence[str]) -> tuple[str, ...]:
+    codes = tuple(sorted({text for text in texts if text}))
+    if len(codes) > MOST_VALUES:
+        message = f"There are {len(codes)} values of {name!r}."
+        raise UsageError(message, f"Give {MOST_VALUES} at most.")
+    for code in codes:
+        if not _KEY.fullmatch(code):
+            raise unknown(name, code)
+    return codes
+
+
+def unknown(name: str, code: str) -> UsageError:
+    """Make the error for a *code* that *name* cannot have."""
+    hint = f"Leave it out, or choose one of the values of {name!r} that the page offers."
+    return UsageError(f"There is no {name} {code[:100]!r}.", hint)
+
+
+def _day(name: str, text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    message = f"{text[:100]!r} is no day for {name!r}."
+    raise UsageError(message, "Give a day like 2012-01-31.")
+
+
+def _counted(text: str) -> str:
+    if text in _COUNTING:
+        return text
+    if text:
+        message = f"{text[:100]!r} is no way of counting."
+        raise UsageError(message, f"Give {WRITTEN!r} or {TOGETHER!r} for 'counted'.")
+    return WRITTEN
