@@ -12,6 +12,8 @@ from graph.worker_process import Limits
 from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
+_CORES = min(os.cpu_count() or 2, 16)
+_ONE_MORE = _CORES + 1  # one is left to others by a client with much to do
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class Settings:
     long: int = 4
     queue: int = 256
     query: int = 256
-    workers: int = 2
-    page_workers: int = 2
+    workers: int = _ONE_MORE
+    page_workers: int = max(2, _CORES)
     page_queue: int = 1024
     services: frozenset[str] = frozenset()
     log: str = ""
