@@ -41,6 +41,10 @@ class View:
     labels: Labels
     evidence: Mapping[str, Sequence[Evidence]]
 
+    def shown(self, names: Sequence[str]) -> list[Section]:
+        """Give those sections of *names* in which there is something to show."""
+        return [self.sections[name] for name in names if self.sections.get(name)]
+
 
 async def load_view(
     questions: Questions,
