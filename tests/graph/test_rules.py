@@ -24,6 +24,9 @@ FACTS = """
 <#m1> a org:Membership ; org:member <#ngo> ; org:organization <#lp> .
 <#m2> a org:Membership ; org:member <#branch> ; org:organization <#lp> .
 <#m3> a org:Membership ; org:member <#branch2> ; org:organization <#lp2> .
+<#lp> org:purpose <#safety> . <#group> org:subOrganizationOf <#lp> ; org:purpose <#groups> .
+<#plan> a v:Plan ; dcterms:spatial <#town2> ; v:priority <#priority> .
+<#measure> dcterms:isPartOf <#plan> . <#housing> skos:broader <#living> .
 <#measure> v:classification [ v:theme <#housing> ] ; v:statusAssertion [ v:status <#planned> ] .
 """
 
@@ -60,6 +63,13 @@ NUMBER = "^^<http://www.w3.org/2001/XMLSchema#integer>"
         line("district", f"{ORG}classification", f"<{OTHER}>"),
         line("branch", f"{V}partOfBody", "<branch>"),
         line("branch", f"{V}partOfBody", "<office>"),
+        line("m1", f"{V}memberBody", "<ngo>"),
+        line("m2", f"{V}memberBody", "<office>"),
+        line("lp", f"{V}worksOn", "<safety>"),
+        line("lp", f"{V}worksOn", "<groups>"),
+        line("lp2", f"{V}worksOn", "<priority>"),
+        line("lp2", f"{V}worksOn", "<housing>"),
+        line("lp2", f"{V}worksOn", "<living>"),
         line("ngo", f"{V}activeIn", "<town>"),
         line("branch2", f"{V}activeIn", "<town2>"),
         line("office", f"{V}activeInThroughUnits", "<town>"),
@@ -84,6 +94,8 @@ def test_nothing_is_derived_that_nobody_said(derived: set[str]) -> None:
     assert not any("classification" in text for text in derived if "<district>" not in text)
     assert not any("Aúřad" in text or "Zebra" in text for text in derived)
     assert not any(text.startswith(f"<lp> <{V}partOfBody>") for text in derived)
+    assert not any(text.startswith("<m2> ") for text in derived if "<office>" not in text)
+    assert not any(f"<{V}worksOn> <housing>" in text for text in derived if "<lp2>" not in text)
 
 
 def test_bodies_in_a_circle_come_to_an_end(turtle: Turtle) -> None:
