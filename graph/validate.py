@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Literal, get_args
 
 import shacl
@@ -109,15 +110,16 @@ def _result(report: Triples, node: Node) -> Result:
     paths = report[node].get(expand("sh:resultPath"), [])
     component = _local(one("sh:sourceConstraintComponent"))
     messages = report[node].get(expand("sh:resultMessage"), [])
+    # A hundred thousand findings say the same few things: each text is held once.
     return Result(
-        severity=_local(one("sh:resultSeverity")),
+        severity=intern(_local(one("sh:resultSeverity"))),
         focus=one("sh:focusNode"),
-        path=path_text(report, paths[0]) if paths else "",
-        component=component,
-        message_cs=_message(messages, "cs") or component,
-        message_en=_message(messages, "en") or component,
+        path=intern(path_text(report, paths[0]) if paths else ""),
+        component=intern(component),
+        message_cs=intern(_message(messages, "cs") or component),
+        message_en=intern(_message(messages, "en") or component),
         value=one("sh:value"),
-        shape=one("sh:sourceShape") if one("sh:sourceShape").startswith("<") else "",
+        shape=intern(one("sh:sourceShape") if one("sh:sourceShape").startswith("<") else ""),
     )
 
 
