@@ -7,8 +7,8 @@ from typing import Self
 
 from pyoxigraph import Literal, NamedNode
 
-from api.collation import collation_key
 from api.links import at_words
+from graph.collation import collation_key
 from graph.iris import graph_name, term
 from graph.namespaces import shorten
 

@@ -1,7 +1,7 @@
 """What was found by its name, for programs."""
 
 from api.links import path_of
-from graph.labels import Hit
+from graph.hits import Hit
 
 
 def as_json(hit: Hit) -> dict[str, str]:

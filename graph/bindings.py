@@ -12,8 +12,9 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from graph.errors import UsageError
+from graph.hits import Hit
 from graph.iris import concept, municipality, parse_iri, resource
-from graph.labels import Hit, search
+from graph.labels import search
 from graph.parameters import Parameter, Term
 from graph.queries import Query
 

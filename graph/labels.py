@@ -1,128 +1,151 @@
-"""The text index of a release: every name, found from its beginning and without diacritics."""
+"""The text index of a release, searched: names in any form, in order of relevance, with facets.
 
-import re
+Words are found by their beginnings and in other case forms, without diacritics and prepositions.
+Where nothing is called so, one letter a word may be wrong.
+"""
+
 import sqlite3
-import unicodedata
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
-from graph.errors import StorageError
-from graph.iris import slug
-from graph.queries import load
-from graph.store import EmbeddedStore
+from pyroaring import BitMap
+
+from graph.czech import words
+from graph.facets import FACETS, Chosen, facets_of
+from graph.hits import Hit
+from graph.label_index import open_index
+from graph.lexicon import Lexicon
+from graph.relevance import ranked, significant
 
 MOST_WORDS = 12
 """How many words of a search count; the rest is ignored."""
 
-_SCHEMA = """
-CREATE VIRTUAL TABLE names USING fts5(
-  label, others, iri UNINDEXED, kind UNINDEXED, context UNINDEXED, folded UNINDEXED,
-  tokenize = "unicode61 remove_diacritics 2", prefix = "1 2 3"
-);
-CREATE TEMPORARY TABLE found (
-  iri, label, kind, name, context, PRIMARY KEY (iri, label, kind, name, context)
-);
-"""
-_FOUND = "SELECT * FROM found ORDER BY iri, rowid"
+POOL = 60
+"""How many rows that are called so, begin so, or have the words, are compared with each other."""
 
-_SEARCH = """
-SELECT iri, label, kind, context, others FROM names
-WHERE names MATCH :match AND (:kind IS NULL OR kind = :kind)
-ORDER BY folded = :folded DESC, substr(folded, 1, length(:folded)) = :folded DESC,
-  bm25(names, 4.0, 1.0), label, iri
-LIMIT :limit
+_ROW = """
+SELECT iri, label, kind, context, others, english, english_context FROM names WHERE row = ?
 """
+_NAMED = """
+SELECT iri, label, kind, context, others, english, english_context FROM names WHERE iri = ?
+"""
+_CALLED = "SELECT row FROM called WHERE name = ? ORDER BY row LIMIT 10000"
+_OF_KIND = "SELECT rows FROM facets WHERE facet = 'kind' AND value = ?"
+
+Counts = Mapping[str, Sequence[tuple[str, int]]]
+"""The values of each facet with how many things have them, the most frequent first."""
 
 
 @dataclass(frozen=True)
-class Hit:
-    """An entity that was found.
+class Found:
+    """Some of what was found, of *total*.
 
-    *context* is its town or parent, or the kind of a document; several are joined by a comma.
-    *others* are its other names, a line each.
+    *counts* is what could be chosen. *meant* is the search that was answered instead, where nothing
+    fitted that which was asked.
     """
 
-    iri: str
-    label: str
-    kind: str
-    context: str
-    others: str = field(default="", compare=False)
-
-    def is_called(self, text: str) -> bool:
-        """Tell whether *text* is the whole of one of its names; accents do not matter."""
-        wanted = slug(text, len(text))
-        return any(
-            slug(name, len(name)) == wanted for name in (self.label, *self.others.split("\n"))
-        )
-
-
-def build(store: EmbeddedStore, path: Path) -> None:
-    """Write the index of everything in *store* to the new file *path*."""
-    with _database(f"file:{_quote(path)}") as database, database:
-        database.executescript(_SCHEMA)
-        database.executemany("INSERT OR IGNORE INTO found VALUES (?, ?, ?, ?, ?)", _found(store))
-        found = groupby(database.execute(_FOUND), itemgetter(0))
-        rows = (_row(iri, [*told]) for iri, told in found)
-        database.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", rows)
+    hits: Sequence[Hit]
+    total: int
+    counts: Counts = field(default_factory=dict)
+    meant: str = ""
 
 
 def search(path: Path, text: str, limit: int = 20, kind: str | None = None) -> list[Hit]:
-    """Find what has every word of *text* in its names, the last letters of each may be missing.
+    """Find what has every word of *text* in its names, the best first; small words may be missing.
 
     What is called exactly *text* comes first, then what begins with it.
     """
-    terms = terms_of(text)
-    if not terms:
-        return []
-    with open_index(path) as database:
-        rows = database.execute(_SEARCH, {**terms, "kind": kind, "limit": limit})
-        return [Hit(*row) for row in rows]
+    with open_index(path) as index:
+        rows, asked, _ = _matching(index, text)
+        if kind is not None:
+            rows &= _of_kind(index, kind)
+        return [hit for _, hit in _best(index, rows, asked, 0, limit)]
 
 
-def terms_of(text: str) -> dict[str, str]:
-    """Give what the index is asked for *text*, nothing where the text holds no word.
+def scored(path: Path, text: str, limit: int) -> Iterator[tuple[str, float]]:
+    """Give the IRIs that `search` finds, with a score: 1 the best, and less and less."""
+    with open_index(path) as index:
+        rows, asked, meant = _matching(index, text)
+        if not meant:
+            for place, (_, hit) in enumerate(_best(index, rows, asked, 0, limit)):
+                yield hit.iri, 1 - place / (len(rows) + 1)
 
-    `match` is the words, each with any ending, `folded` the whole without diacritics.
+
+def find(
+    path: Path,
+    text: str,
+    chosen: Chosen,
+    *,
+    offset: int = 0,
+    limit: int = 50,
+    alphabetical: bool = False,
+    facets: Sequence[str] = FACETS,
+) -> Found:
+    """Find what `search` does, or anything where *text* is empty, that has the *chosen* values.
+
+    Gives *limit* hits from *offset* on, and counts by *facets*.
     """
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text))[:MOST_WORDS]
-    match = " ".join(f'"{word}"*' for word in words)
-    return {"match": match, "folded": slug(text)} if words else {}
+    known = facets_of(path)
+    with open_index(path) as index:
+        rows, asked, meant = _matching(index, text)
+        if not text:
+            rows = known.everything()
+        narrowed = known.narrowed(rows, chosen)
+        if alphabetical or not asked:
+            hits = _fetched(index, known.alphabetical(narrowed, offset, limit))
+        else:
+            hits = _best(index, narrowed, asked, offset, limit)
+        counts = {facet: known.counts(rows, chosen, facet) for facet in facets}
+        return Found([hit for _, hit in hits], len(narrowed), counts, meant)
 
 
-@contextmanager
-def open_index(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index *path* of a release for reading; raise StorageError where it cannot be."""
-    with _database(f"file:{_quote(path)}?mode=ro&immutable=1") as database:
-        yield database
+def names_of(path: Path, iris: Iterable[str]) -> Mapping[str, Hit]:
+    """Give what the index holds of *iris*, by IRI; what it does not know is not in it."""
+    with open_index(path) as index:
+        found = (index.execute(_NAMED, (iri,)).fetchone() for iri in iris)
+        return {row[0]: Hit(*row) for row in found if row}
 
 
-def _found(store: EmbeddedStore) -> Iterator[tuple[str, ...]]:
-    names = ("entity", "label", "kind", "name", "context")
-    for row in store.scan(load("index_labels").text):
-        yield tuple(getattr(row.get(name), "value", "") for name in names)
+def _matching(index: sqlite3.Connection, text: str) -> tuple[BitMap, list[str], str]:
+    """Give the rows that have the words of *text*, these words, and what was meant by others."""
+    lexicon, asked = Lexicon(index), words(text)[:MOST_WORDS]
+    rows = _having(lexicon, asked)
+    if rows or not asked:
+        return rows, asked, ""
+    meant = [word if lexicon.rows(word) else lexicon.near(word) for word in significant(asked)]
+    corrected = words(" ".join(word for word in meant if word))
+    if None in meant or corrected == significant(asked):
+        return rows, asked, ""
+    rows = _having(lexicon, corrected)
+    return rows, corrected, " ".join(filter(None, meant)) if rows else ""
 
 
-def _row(iri: str, told: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Sum up what is *told* of an entity: IRI, label, kind, and a name and a context each."""
-    _, label, kind, _, _ = told[0]
-    others = "\n".join(sorted({name for *_, name, _ in told} - {label}))
-    context = ", ".join(sorted({context for *_, context in told} - {""}))
-    return label, others, iri, kind, context, slug(label, len(label))
+def _having(lexicon: Lexicon, asked: Sequence[str]) -> BitMap:
+    found = [lexicon.rows(word) for word in significant(asked)]
+    return BitMap.intersection(*found) if found else BitMap()
 
 
-def _quote(path: Path) -> str:
-    return path.resolve().as_uri().removeprefix("file://")
+def _of_kind(index: sqlite3.Connection, kind: str) -> BitMap:
+    packed = index.execute(_OF_KIND, (kind,)).fetchone()
+    return BitMap.deserialize(*packed) if packed else BitMap()
 
 
-@contextmanager
-def _database(uri: str) -> Iterator[sqlite3.Connection]:
-    try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            yield connection
-    except sqlite3.Error as error:
-        message = f"The text index cannot be used: {error}."
-        raise StorageError(message, "Check the disk, then build again.") from error
+def _best(
+    index: sqlite3.Connection, rows: BitMap, asked: Sequence[str], offset: int, limit: int
+) -> list[tuple[int, Hit]]:
+    """Give *limit* of *rows* from *offset* on: the most promising compared, then as they stand."""
+    if not rows:
+        return []
+    called = BitMap(row for (row,) in index.execute(_CALLED, (" ".join(asked),))) & rows
+    begun = rows & Lexicon(index).first(asked[0])
+    pool = called[:POOL] | begun[:POOL] | rows[:POOL]
+    best = list(ranked(asked, _fetched(index, pool)))[offset : offset + limit]
+    after = max(0, offset - len(pool))
+    rest = (rows - pool)[after : after + limit - len(best)]
+    return best + _fetched(index, rest)
+
+
+def _fetched(index: sqlite3.Connection, rows: Iterable[int]) -> list[tuple[int, Hit]]:
+    """Give what stands in *rows*, in their order."""
+    return [(row, Hit(*index.execute(_ROW, (row,)).fetchone())) for row in rows]

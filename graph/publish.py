@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph import labels
+from graph import label_index
 from graph.errors import DataDirectoryError, RefusedError
 from graph.gate.gate import Gate
 from graph.gate.touched import changes
@@ -68,7 +68,7 @@ def publish(
         on_step("candidate")
         sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
         before = current if current and _passed(current, gate) else None
-        if before and before.manifest.graphs == sums:
+        if before and before.manifest.graphs == sums and label_index.is_current(before.labels_path):
             return before
         # What is built from nothing needs nothing of a release whose files may be damaged.
         report = _check(data, folder, gate, None if replace_all else before, sums, on_step)
@@ -140,7 +140,7 @@ def _check(
     _write(folder / "report.txt", report.lines())
     _write(folder / "report.ttl", report.turtle())
     on_step("index")
-    labels.build(store, folder / "labels.sqlite")
+    label_index.build(store, folder / "labels.sqlite")
     return report
 
 

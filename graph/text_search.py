@@ -5,16 +5,15 @@
 
 Such a triple stands by itself, between dots or braces. Before the query is evaluated, VALUES with
 what was found takes its place, so that search joins with everything else. Words are found by their
-beginnings and without diacritics; a score is larger for a better match, and compares within one
-search only.
+beginnings, in other case forms and without diacritics; a score, from 1 down, is larger for a better
+match, and compares within one search only.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.labels import open_index, terms_of
+from graph.labels import scored
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 
@@ -45,11 +44,6 @@ _TRIPLE = re.compile(
 _MEANT = re.compile(r"(?<=[vx)\];[])p(?=[tv(])")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
-_SQL = """
-SELECT iri, (folded = :folded) + (substr(folded, 1, length(:folded)) = :folded)
-  + 1 - 1 / (1 - bm25(names, 4.0, 1.0)) AS score
-FROM names WHERE names MATCH :match ORDER BY score DESC, iri LIMIT :limit
-"""
 
 
 @dataclass(frozen=True)
@@ -118,18 +112,11 @@ def _values(tokens: list[_Token], triple: re.Match[str], index: Path) -> str:
     variables = [token.text for token in named if token.letter == "v"]
     text = next(token.text for token in named if token.letter == "t")
     limit = next((int(token.text[:9]) for token in named if token.letter == "n"), USUAL)
-    found = _matches(index, _unquoted(text), min(limit, MOST))
+    found = scored(index, _unquoted(text), min(limit, MOST))
     rows = (
-        f"(<{iri}> {score:.4f})" if len(variables) > 1 else f"(<{iri}>)" for iri, score in found
+        f"(<{iri}> {score:.6f})" if len(variables) > 1 else f"(<{iri}>)" for iri, score in found
     )
     return f"VALUES ({' '.join(variables)}) {{ {' '.join(rows)} }}"
-
-
-def _matches(index: Path, text: str, limit: int) -> Iterator[tuple[str, float]]:
-    values = terms_of(text)
-    if values:
-        with open_index(index) as database:
-            yield from database.execute(_SQL, {**values, "limit": limit})
 
 
 def _unquoted(text: str) -> str:

@@ -10,7 +10,8 @@ from api.deps import ReleaseDep, TerminologyDep
 from api.language import Language, choose
 from api.terms import Term, in_query
 from graph.errors import UsageError
-from graph.labels import Hit, search
+from graph.hits import Hit
+from graph.labels import search
 
 router = APIRouter(tags=["SPARQL"])
 LONGEST = 200

@@ -10,7 +10,8 @@ from api.kinds import LISTS
 from api.negotiation import HTML, preferred
 from api.rendering import render
 from graph.errors import UsageError
-from graph.labels import Hit, search
+from graph.hits import Hit
+from graph.labels import search
 
 router = APIRouter(tags=["Search"])
 LONGEST = 200

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 from starlette.requests import Request
 
-from api.collation import collation_key
+from graph.collation import collation_key
 from api.dates import in_words
 from api.language import CATALOGUES, catalogue, choose, language
 

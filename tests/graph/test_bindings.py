@@ -46,7 +46,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     store.extend(graph, quads)
     path = tmp_path_factory.mktemp("index") / "labels.sqlite"
-    labels.build(store, path)
+    label_index.build(store, path)
     return path
 
 

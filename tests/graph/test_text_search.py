@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph import labels
+from graph import label_index
 from graph.iris import graph_name, resource, term
 from graph.query_errors import QuerySyntaxError
 from graph.store import EmbeddedStore
@@ -40,7 +40,7 @@ def store() -> EmbeddedStore:
 def index(store: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the text index of the store."""
     path = tmp_path_factory.mktemp("index") / "labels.sqlite"
-    labels.build(store, path)
+    label_index.build(store, path)
     return path
 
 

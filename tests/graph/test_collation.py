@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.collation import collation_key
+from graph.collation import collation_key
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Which of the found names fit a search best."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from graph.czech import SMALL, stem, words
+from graph.hits import Hit
+from graph.label_index import FORMER, KINDS
+
+_FAR = 9  # how far a word is that only an abbreviation stands for
+
+Key = tuple[int, int, int, int, int]
+
+
+def significant(asked: Sequence[str]) -> list[str]:
+    """Give the words of a search that a name must have: all but the small ones, if there are any.
+
+    >>> significant(["v", "biline"]), significant(["v"])
+    (['biline'], ['v'])
+    """
+    return [word for word in asked if word not in SMALL] or list(asked)
+
+
+def ranked(
+    asked: Sequence[str], candidates: Iterable[tuple[int, Hit]]
+) -> Iterable[tuple[int, Hit]]:
+    """Put *candidates*, rows and what is there, in order: the best first, with what matched.
+
+    What is called exactly so stands first, then what is called so in another form, then what begins
+    so, what has the words, and what has them in another form. Of equals, places stand first and
+    documents last.
+    """
+    measured = sorted(
+        ((*_best(asked, row, hit), row, hit) for row, hit in candidates),
+        key=lambda one: one[0],
+    )
+    for _, name, row, hit in measured:
+        yield row, _told(hit, name)
+
+
+def _best(asked: Sequence[str], row: int, hit: Hit) -> tuple[Key, str]:
+    """Give how well the best name of *hit* fits, and that name."""
+    names = (hit.label, *hit.others.split("\n"))
+    grade = KINDS.index(hit.kind if hit.kind in KINDS else "concept")
+    return min(((_key(asked, name, grade, row), name) for name in names), key=lambda one: one[0])
+
+
+def _key(asked: Sequence[str], name: str, grade: int, row: int) -> Key:
+    called, wanted = words(name), significant(asked)
+    text, whole = " ".join(asked), " ".join(called)
+    distance = sum(_distance(word, called) for word in wanted)
+    extra = max(0, len(called) - len(asked))
+    if whole == text:
+        return 0, 0, grade, 0, row
+    if list(map(stem, wanted)) == list(map(stem, significant(called))):
+        return 1, distance, grade, 0, row
+    if whole.startswith(text):
+        return 2, 0, grade, extra, row
+    return 3 + bool(distance), distance, grade, extra, row
+
+
+def _distance(word: str, called: Sequence[str]) -> int:
+    """Tell by how many letters the nearest form of *word* in a name differs."""
+    if any(one.startswith(word) for one in called):
+        return 0
+    asked = stem(word)
+    return min(
+        (Levenshtein.distance(word, one) for one in called if stem(one) == asked), default=_FAR
+    )
+
+
+def _told(hit: Hit, name: str) -> Hit:
+    """Tell in *hit* by which name it was found."""
+    if name == hit.label:
+        return hit
+    values = {**vars(hit), "matched": name.removeprefix(FORMER), "former": name.startswith(FORMER)}
+    return Hit(**values)
