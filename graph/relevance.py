@@ -53,7 +53,8 @@ def _key(asked: Sequence[str], name: str, grade: int, row: int) -> Key:
     extra = max(0, len(called) - len(asked))
     if whole == text:
         return 0, 0, grade, 0, row
-    if list(map(stem, wanted)) == list(map(stem, significant(called))):
+    is_unfinished = asked[-1] in SMALL  # "Most k" is more likely to go on than to be Most
+    if not is_unfinished and [*map(stem, wanted)] == [*map(stem, significant(called))]:
         return 1, distance, grade, 0, row
     if whole.startswith(text):
         return 2, 0, grade, extra, row

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph import bindings, labels
+from graph import bindings, label_index
 from graph.bindings import UnknownNameError
 from graph.errors import UsageError
 from graph.iris import concept, municipality, resource, term
