@@ -134,10 +134,10 @@ class Labels:
     def alphabetical(self, rows: Iterable[Row], column: str, language: str) -> list[Row]:
         """Sort *rows* by the label of the thing in *column*; SPARQL knows no Czech alphabet."""
 
-        def key(row: Row) -> tuple[tuple[int, str], ...]:
+        def key(row: Row) -> str:
             iri = row[column]
             if not isinstance(iri, NamedNode):
-                return ()
+                return ""
             return collation_key(self.best(iri, language).text)
 
         return sorted(rows, key=key)
