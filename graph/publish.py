@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph import label_index
+from graph import label_index, tombstones
 from graph.errors import DataDirectoryError, RefusedError
 from graph.gate.gate import Gate
 from graph.gate.touched import changes
@@ -73,7 +73,9 @@ def publish(
         # What is built from nothing needs nothing of a release whose files may be damaged.
         report = _check(data, folder, gate, None if replace_all else before, sums, on_step)
         on_step("release")
-        manifest = _describe(data, folder, sums, report, gate)
+        published = datetime.now(UTC).isoformat(timespec="seconds")
+        _bury(folder, current, sums, published)
+        manifest = _describe(data, folder, sums, report, gate, published)
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)
 
@@ -150,9 +152,21 @@ def _report(
     """Validate what differs from the release *before*, or everything where there is none."""
     if not before:
         return gate.validate(store)
-    known = before.manifest.graphs
-    differing = [NamedNode(name) for name in {*known, *sums} if known.get(name) != sums.get(name)]
+    differing = map(NamedNode, _differing(before, sums))
     return gate.follow(store, before.findings_path, changes(before.open(), store, differing))
+
+
+def _differing(before: Release | None, sums: dict[str, GraphSum]) -> list[str]:
+    """Name the graphs that are not as they were in the release *before*."""
+    known = before.manifest.graphs if before else {}
+    return sorted(name for name in {*known, *sums} if known.get(name) != sums.get(name))
+
+
+def _bury(folder: Path, before: Release | None, sums: dict[str, GraphSum], published: str) -> None:
+    """Write down what the release *before* knew and the candidate does not."""
+    changed = (name for name in _differing(before, sums) if name != INFERRED.value)  # adds no thing
+    store = EmbeddedStore(folder / "store", read_only=True)
+    tombstones.bury(folder, store, before, changed, published)
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
@@ -161,13 +175,18 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 def _describe(
-    data: DataDirectory, folder: Path, sums: dict[str, GraphSum], report: Report, gate: Gate
+    data: DataDirectory,
+    folder: Path,
+    sums: dict[str, GraphSum],
+    report: Report,
+    gate: Gate,
+    published: str,
 ) -> Manifest:
     content = content_sum(sums)
     return Manifest(
         id=data.next_id(content),
         parent=data.current_id(),
-        published=datetime.now(UTC).isoformat(timespec="seconds"),
+        published=published,
         tool=tool_version(),
         content=content,
         shapes=gate.sum,
@@ -175,6 +194,7 @@ def _describe(
         warnings=len(report.warnings),
         graphs=sums,
         files={
-            name: file_sum(folder / name) for name in ("report.txt", "report.ttl", "labels.sqlite")
+            name: file_sum(folder / name)
+            for name in ("report.txt", "report.ttl", "labels.sqlite", tombstones.FILE)
         },
     )

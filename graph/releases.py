@@ -4,6 +4,7 @@
     DIR/lock                    held by the one writer
     DIR/current                 symbolic link to releases/<id>
     DIR/releases/<id>/          store/ manifest.json report.txt report.ttl labels.sqlite
+                                tombstones.sqlite
     DIR/candidate/              a release in the making
     DIR/refused/<time>.txt      why the gate refused a load
     DIR/extractions.sqlite      what was read and waits for a release; may be deleted

@@ -78,8 +78,8 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _damage(path: Path) -> Iterator[None]:
-    """Turn what RocksDB says of its damaged files into a DataDirectoryError."""
+def damage(path: Path) -> Iterator[None]:
+    """Turn what RocksDB says of its damaged files, which are *path*, into a DataDirectoryError."""
     try:
         yield
     except RuntimeError as error:
@@ -118,7 +118,7 @@ class EmbeddedStore:
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self._path = path or Path("memory")
-        with storage_errors(self._path), _damage(self._path):
+        with storage_errors(self._path), damage(self._path):
             self._store = ox.Store.read_only(str(path)) if read_only else ox.Store(path)
 
     def select(self, text: str) -> list[dict[str, Term]]:

@@ -152,7 +152,12 @@ def test_the_manifest_tells_what_is_in_the_release(data: DataDirectory) -> None:
     manifest = json.loads((release.path / "manifest.json").read_text(encoding="utf-8"))
 
     assert manifest["graphs"][GRAPH.value]["triples"] == 1 == release.manifest.triples
-    assert sorted(manifest["files"]) == ["labels.sqlite", "report.ttl", "report.txt"]
+    assert sorted(manifest["files"]) == [
+        "labels.sqlite",
+        "report.ttl",
+        "report.txt",
+        "tombstones.sqlite",
+    ]
     assert release.labels_path.exists()
     assert release.report_path.exists()
     assert release.store_path.is_dir()
