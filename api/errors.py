@@ -1,7 +1,7 @@
 """The one place where exceptions become responses: the same words in JSON, HTML and text."""
 
 import logging
-from collections.abc import Mapping
+from dataclasses import asdict
 from typing import cast
 
 from fastapi import FastAPI, Request
@@ -9,26 +9,24 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from api.absent import MovedError, RemovedError, UnknownThingError
 from api.hits import as_json
-from api.language import language
+from api.language import choose, language
 from api.methods import methods_of
 from api.middleware import add_common
 from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
+from api.states import state_of, steps, told
 from graph.bindings import UnknownNameError
 from graph.change import ChangeRefusedError
-from graph.errors import RefusedError, VazbyError
+from graph.errors import NotFoundError, RefusedError, UsageError, VazbyError
 from graph.formats import FORMATS
 from graph.query_errors import BusyError, QuerySyntaxError
 
 LOG = logging.getLogger(__name__)
 JSON = "application/json"
 TEXT = "text/plain"
-_HTTP = {
-    404: ("NotFoundError", "Check the address, or search by name."),
-    405: ("MethodError", "This address does not take that method."),
-}
-"""The state and the hint of what the router itself answers."""
+VARY = {"Vary": "Accept, Accept-Language"}
 
 
 class TooLargeError(VazbyError):
@@ -71,39 +69,6 @@ class UnsupportedError(VazbyError):
     status = 415
 
 
-def state_of(error: VazbyError) -> str:
-    """Name the words of the message catalogue for *error*: those of the nearest class with some."""
-    names = [cls.__name__ for cls in type(error).__mro__]
-    return next(name for name in names if language("cs").find(f"error.{name}.title"))
-
-
-def error_response(
-    request: Request,
-    status: int,
-    error: str,
-    hint: str = "",
-    headers: Mapping[str, str] | None = None,
-    *,
-    state: str = "VazbyError",
-    more: Mapping[str, object] | None = None,
-) -> Response:
-    """Say what is wrong in the format that *request* prefers; JSON to whom only data will do.
-
-    *state* names the words that a page says in the language of its reader, *more* is what else is
-    known: the line and column of the mistake, or the report of the gate.
-    """
-    body = {"ok": False, "error": error, "hint": hint, "status": status, **(more or {})}
-    kind = _kind(request)
-    response: Response = JSONResponse(body, status)
-    if kind == HTML:
-        context = {**body, "state": state}
-        response = render(request, "error.html", context, status)
-    elif kind == TEXT:
-        response = _text(status, error, hint)
-    response.headers.update({**(headers or {}), "Vary": "Accept, Accept-Language"})
-    return response
-
-
 def add_handlers(app: FastAPI) -> None:
     """Register all handlers with *app*."""
     app.add_exception_handler(VazbyError, _ours)
@@ -113,22 +78,47 @@ def add_handlers(app: FastAPI) -> None:
 
 
 def respond(request: Request, error: VazbyError) -> Response:
-    """Say what *error* says, with its status."""
-    if error.status >= 500:
+    """Say what *error* says, with its status, in the format that *request* prefers.
+
+    Whoever asked for data in any format gets JSON.
+    """
+    if error.status >= 500 or error.private:
         LOG.warning("%s: %s", type(error).__name__, error.message)
     if isinstance(error, ChangeRefusedError) and error.media_type in FORMATS:
         content_type = FORMATS[error.media_type].content_type
-        headers = {"Vary": "Accept, Accept-Language"}
-        return Response(error.report, error.status, headers, content_type)
-    words, state = (error.message, error.hint), state_of(error)
-    headers, more = _headers(error), _more(error)
-    return error_response(request, error.status, *words, headers, state=state, more=more)
+        return Response(error.report, error.status, dict(VARY), content_type)
+    response = _in_its_format(request, error)
+    response.headers.update({**_headers(error), **VARY})
+    return response
+
+
+def _in_its_format(request: Request, error: VazbyError) -> Response:
+    chosen, kind, body = choose(request), _kind(request), _body(error)
+    if kind == TEXT:
+        words = (body["error"], body["hint"])
+        return PlainTextResponse("\n".join(filter(None, map(str, words))) + "\n", error.status)
+    body |= {"state": state_of(error), **told(error, chosen)}
+    if kind == HTML:
+        body["steps"] = steps(error, str(request.url))
+        return render(request, "error.html", body, error.status)
+    return JSONResponse(body, error.status, {"Content-Language": chosen.code})
+
+
+def _body(error: VazbyError) -> dict[str, object]:
+    """Give what programs are told of *error*, always in English."""
+    message = error.message
+    if error.private:
+        message = told(error, language("en"))["title"] + "."
+    body = {"ok": False, "error": message, "hint": error.hint, "status": error.status}
+    return {**body, **_more(error)}
 
 
 def _headers(error: VazbyError) -> dict[str, str]:
     """Give the headers that belong to the status of *error*."""
     if isinstance(error, BusyError):
         return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, MovedError):
+        return {"Location": error.location}
     if isinstance(error, UnauthorisedError):
         return {"WWW-Authenticate": 'Bearer realm="vazby"'}
     return {"Allow": error.allowed} if isinstance(error, MethodError) else {}
@@ -137,8 +127,10 @@ def _headers(error: VazbyError) -> dict[str, str]:
 def _more(error: VazbyError) -> dict[str, object]:
     if isinstance(error, QuerySyntaxError) and error.line:
         return {"line": error.line, "column": error.column}
-    if isinstance(error, UnknownNameError):
+    if isinstance(error, UnknownNameError | UnknownThingError):
         return {"candidates": [as_json(hit) for hit in error.candidates]}
+    if isinstance(error, RemovedError):
+        return {"removed": asdict(error.tombstone)}
     return {"report": error.report} if isinstance(error, ChangeRefusedError) else {}
 
 
@@ -147,14 +139,18 @@ async def _ours(request: Request, raised: Exception) -> Response:
 
 
 async def _http(request: Request, raised: Exception) -> Response:
+    """Say what the router itself answers as we say everything else."""
     error = cast(HTTPException, raised)
     words = f"{error.detail}: {request.method} {request.url.path[:200]}"
-    state, hint = _HTTP.get(error.status_code, ("UsageError", ""))
-    headers = dict(error.headers or {})
+    if error.status_code == 404:
+        return respond(request, NotFoundError(words, "Check the address, or search by name."))
     if error.status_code == 405:
         writes = request.app.state.writing.allowed
-        headers["Allow"] = methods_of(request.url.path, writes=writes)
-    return error_response(request, error.status_code, words, hint, headers, state=state)
+        allowed = methods_of(request.url.path, writes=writes)
+        return respond(request, MethodError(words, f"It takes {allowed}.", allowed))
+    other = UsageError(words)
+    other.status = error.status_code
+    return respond(request, other)
 
 
 async def _gone(_: Request, __: Exception) -> Response:
@@ -164,8 +160,7 @@ async def _gone(_: Request, __: Exception) -> Response:
 async def _unforeseen(request: Request, error: Exception) -> Response:
     LOG.error("Unforeseen error at %s", request.url.path, exc_info=error)
     message = "Something went wrong on our side."
-    hint = "Try again; if it stays, tell us the address."
-    response = error_response(request, 500, message, hint)
+    response = respond(request, VazbyError(message, "Try again; if it stays, tell us the address."))
     add_common(response.headers)  # this handler stands outside the middleware
     return response
 
@@ -175,7 +170,3 @@ def _kind(request: Request) -> str:
     if name:
         return HTML if name == "html" else JSON
     return next(iter(preferred(accepted(request), [JSON, HTML, TEXT])), JSON)
-
-
-def _text(status: int, error: str, hint: str) -> Response:
-    return PlainTextResponse(f"{error}\n{hint}\n".strip() + "\n", status)

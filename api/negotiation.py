@@ -19,6 +19,10 @@ _ALL = (*SOLUTIONS, *GRAPHS, *DATASETS)
 FORMAT_NAMES = sorted({form.name for form in _ALL} | {"html", EXCEL})
 
 
+class FormatError(UsageError):
+    """There is no format of that name."""
+
+
 def accepted(request: Request) -> str:
     """Give the Accept header of *request*, all of its lines as one."""
     return ",".join(request.headers.getlist("accept"))
@@ -58,10 +62,10 @@ def wants_html(accept: str, name: str | None, *, unasked: bool = True) -> bool:
 
 
 def check_format(name: str | None) -> None:
-    """Raise UsageError where ``?format=`` names no format."""
+    """Raise FormatError where ``?format=`` names no format."""
     if name and name not in {"html", EXCEL} and not named(name, _ALL):
         message = f"There is no format {name[:40]!r}."
-        raise UsageError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
+        raise FormatError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
 
 
 @lru_cache(256)

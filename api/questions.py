@@ -15,6 +15,7 @@ from pyoxigraph import (
 
 from graph.parameters import Term
 from graph.queries import load
+from graph.releases import Release
 from graph.workers import WorkerPool
 
 JSON = "application/sparql-results+json"
@@ -26,11 +27,17 @@ Row = dict[str, NamedNode | Literal]
 class Questions:
     """Ask the queries of `graph/queries/` by name; *terms* are their parameters.
 
+    They are asked of *release*, or of the one in use when they are.
     What goes wrong comes as the errors that `WorkerPool.ask` raises.
     """
 
-    def __init__(self, pool: WorkerPool) -> None:
+    def __init__(self, pool: WorkerPool, release: Release | None = None) -> None:
         self._pool = pool
+        self._release = release
+
+    def of(self, release: Release) -> "Questions":
+        """Give what asks *release*, whichever is in use."""
+        return Questions(self._pool, release)
 
     async def rows(
         self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]
@@ -60,5 +67,7 @@ class Questions:
 
     async def _ask(self, name: str, lane: str, terms: dict[str, Term | Sequence[Term]]) -> bytes:
         query = load(name).bind(**terms)
-        answer = await self._pool.ask(query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane)
+        answer = await self._pool.ask(
+            query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane, release=self._release
+        )
         return await answer.read()

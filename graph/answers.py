@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from graph import errors, query_errors
 from graph.errors import DeadlineError, VazbyError
 from graph.lane import ANSWERED, Lease
-from graph.query_errors import EvaluationError, MemoryRefusedError, TooComplexError
+from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
 from graph.worker import Request
 
@@ -98,7 +98,8 @@ class Answer:
             message = "The query needed more memory than a query may take."
             return MemoryRefusedError(message, "Ask for less: narrow the patterns, sort less.")
         LOG.error("A query worker ended: %s", words.decode(errors="replace").strip())
-        return EvaluationError("The query ended its worker.", "Change the query.")
+        message = "The process that evaluated the query ended."
+        return WorkerLostError(message, "Try again; where it ends again, change the query.")
 
 
 def _error_from(payload: bytes) -> VazbyError:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph.errors import UsageError
+from graph.errors import ParameterError, UsageError
 from graph.hits import Hit
 from graph.iris import concept, municipality, parse_iri, resource
 from graph.labels import search
@@ -43,7 +43,7 @@ class UnknownNameError(UsageError):
 
 
 def check(query: Query, given: Given, others: Iterable[str] = ()) -> None:
-    """Raise UsageError where *given* names what is no parameter of *query* nor one of *others*.
+    """Raise ParameterError where *given* names what is no parameter of *query* nor one of *others*.
 
     So it is raised for too many values, or for one that is too long.
     """
@@ -51,7 +51,7 @@ def check(query: Query, given: Given, others: Iterable[str] = ()) -> None:
     for name, texts in given.items():
         if name not in known:
             message = f"{query.name} has no parameter {name[:100]!r}."
-            raise UsageError(message, f"There are: {', '.join(known) or 'none'}.")
+            raise ParameterError(message, f"There are: {', '.join(known) or 'none'}.")
         if name in query.params:
             query.params[name].check(texts)
 
@@ -71,7 +71,7 @@ def terms(
 ) -> dict[str, list[Term]]:
     """Read *given* for `Query.bind`; *known* are those of `possible_iris` that there are.
 
-    *index* is the text index. Raises UsageError where a value is not of its type, UnknownNameError
+    *index* is the text index. Raises ParameterError where a value is not of its type, UnknownNameError
     where a name tells no one thing.
     """
     found: dict[str, list[Term]] = {}

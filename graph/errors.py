@@ -2,6 +2,8 @@
 
 * VazbyError
   + UsageError            exit 2, HTTP 400   what was asked makes no sense
+    + NotAnIriError                          a text that should be an IRI is none
+    + ParameterError                         a query does not take that parameter or value
   + NotFoundError         exit 3, HTTP 404   a file, page, release or entity is not there
     + NoReleaseError                         nothing was built yet
   + UnreadableError       exit 4, HTTP 422   the input cannot be read
@@ -17,11 +19,13 @@ class VazbyError(Exception):
     """Superclass of all our errors. Never raised itself.
 
     *hint* says what the user can do next. *exit_code* is what the command line ends with and
-    *status* what HTTP answers with.
+    *status* what HTTP answers with. The message of a *private* one names places of the machine:
+    it is for who keeps the server.
     """
 
     exit_code = 1
     status = 500
+    private = False
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -36,6 +40,14 @@ class UsageError(VazbyError):
     status = 400
 
 
+class NotAnIriError(UsageError):
+    """A text that should be an IRI is none."""
+
+
+class ParameterError(UsageError):
+    """A query does not take a parameter, or not with that value."""
+
+
 class NotFoundError(VazbyError):
     """A file, a page, a release or an entity is not there."""
 
@@ -45,6 +57,8 @@ class NotFoundError(VazbyError):
 
 class NoReleaseError(NotFoundError):
     """Nothing was built yet."""
+
+    private = True
 
 
 class UnreadableError(VazbyError):
@@ -66,6 +80,7 @@ class DataDirectoryError(VazbyError):
 
     exit_code = 6
     status = 503
+    private = True
 
 
 class StorageError(VazbyError):
@@ -73,6 +88,7 @@ class StorageError(VazbyError):
 
     exit_code = 7
     status = 507
+    private = True
 
 
 class NetworkError(VazbyError):

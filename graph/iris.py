@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
-from graph.errors import UsageError
+from graph.errors import NotAnIriError
 from graph.namespaces import PREFIXES, expand
 
 SLUG_LENGTH = 80
@@ -28,12 +28,14 @@ def slug(text: str, length: int = SLUG_LENGTH) -> str:
 
 
 def parse_iri(text: str) -> NamedNode:
-    """Read *text*, which comes from a user, as an IRI; raise UsageError where it is none."""
+    """Read *text*, which comes from a user, as an IRI; raise NotAnIriError for none."""
     try:
         return NamedNode(text)
     except ValueError:
         message = f"{text[:100]!r} is no IRI."
-        raise UsageError(message, "Give the whole IRI, as in https://example.org/thing.") from None
+        raise NotAnIriError(
+            message, "Give the whole IRI, as in https://example.org/thing."
+        ) from None
 
 
 def resource(kind: str, key: str) -> NamedNode:

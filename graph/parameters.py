@@ -10,7 +10,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
-from graph.errors import UsageError
+from graph.errors import ParameterError
 from graph.iris import term
 
 Term = NamedNode | Literal
@@ -62,17 +62,17 @@ class Parameter:
         return isinstance(value, NamedNode) == (self.type == "iri")
 
     def check(self, texts: Sequence[str]) -> None:
-        """Raise UsageError where *texts* are too many values, or one is too long."""
+        """Raise ParameterError where *texts* are too many values, or one is too long."""
         most = MOST_VALUES if self.many else 1
         if len(texts) > most:
             message = f"There are {len(texts)} values of {self.name!r}."
-            raise UsageError(message, f"Give {most} at most.")
+            raise ParameterError(message, f"Give {most} at most.")
         if any(len(text) > LONGEST for text in texts):
             message = f"A value of {self.name!r} is longer than {LONGEST} characters."
-            raise UsageError(message, "Shorten it.")
+            raise ParameterError(message, "Shorten it.")
 
     def literal(self, text: str) -> Literal:
-        """Read *text* as a value of a type other than ``iri``; raise UsageError where it is none.
+        """Read *text* as a value of a type other than ``iri``; raise ParameterError where it is none.
 
         >>> str(Parameter("since", "date").literal("2012-01-31"))
         '"2012-01-31"^^<http://www.w3.org/2001/XMLSchema#date>'
@@ -85,7 +85,7 @@ class Parameter:
             case "string":
                 return Literal(text)
         message = f"The value {text[:100]!r} of {self.name!r} is no {self.type}."
-        raise UsageError(message, f"Give it like {self.example or _EXAMPLES[self.type]}.")
+        raise ParameterError(message, f"Give it like {self.example or _EXAMPLES[self.type]}.")
 
 
 _EXAMPLES = {"integer": "2", "date": "2012-01-31", "iri": "https://example.org/thing"}

@@ -10,6 +10,7 @@
   + ServiceRefusedError     HTTP 403   it wants to ask another server
   + MemoryRefusedError      HTTP 503   it needed more memory than a query may take
   + SizeRefusedError        HTTP 503   its answer is longer than an answer may be
+* WorkerLostError           HTTP 503   the process that evaluated it ended
 * BusyError                 HTTP 503   too many queries wait already
   + TooManyError            HTTP 429   too many of this very client do
 """
@@ -59,6 +60,13 @@ class MemoryRefusedError(RefusedError):
 class SizeRefusedError(RefusedError):
     """The answer is longer than an answer may be."""
 
+    status = 503
+
+
+class WorkerLostError(VazbyError):
+    """The process that evaluated the query ended before its answer did."""
+
+    exit_code = 9
     status = 503
 
 

@@ -8,6 +8,7 @@ notices. Pages have workers of their own, so that a storm of SPARQL cannot take 
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 
 from graph.answers import Answer
@@ -57,10 +58,12 @@ class WorkerPool:
     def release(self) -> Release:
         """Give the release that a query sent now is answered from."""
         if self._release is None or self._release.id != self._data.current_id():
-            self._release = self._data.current()
-            self._store = str(self._release.store_path.resolve())
-            self._index = str(self._release.labels_path.resolve())
+            self._release = _resolved(self._data.current())
         return self._release
+
+    def release_called(self, name: str) -> Release:
+        """Give the release *name*, in use or not; raise NotFoundError where there is none."""
+        return _resolved(self._data.release(name))
 
     async def ask(
         self,
@@ -73,19 +76,21 @@ class WorkerPool:
         deadline: float | None = None,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        release: Release | None = None,
     ) -> Answer:
         """Run *query* and give its answer once the first part of it is there; None: all quads.
 
         *solutions* and *graphs* are the wanted media types for the two kinds of answers, the best
-        first; *client* is who asks, for a fair share of the workers; *deadline* is in seconds.
+        first; *client* is who asks, for a fair share of the workers; *deadline* is in seconds;
+        *release* is asked instead of the one in use.
         Raise the errors of `graph.query_errors`, DeadlineError when it takes too long and
         NotFoundError before the first release.
         """
-        release = self.release()
+        release = release or self.release()
         request = Request(
             query=query,
-            store=self._store,
-            index=self._index,
+            store=str(release.store_path),
+            index=str(release.labels_path),
             solutions=list(solutions),
             graphs=list(graphs),
             default_graphs=list(default_graphs),
@@ -100,3 +105,8 @@ class WorkerPool:
             await answer.begin(request, deadline or self._limits.deadline)
             failing.pop_all()
         return answer
+
+
+def _resolved(release: Release) -> Release:
+    """Give *release* by its whole path: a worker may stand in another folder."""
+    return replace(release, path=release.path.resolve())

@@ -10,20 +10,23 @@ from typing import Annotated
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import NamedNode
 from starlette.responses import RedirectResponse, Response
 
+from api.absent import MovedError, absence
 from api.deps import AcceptDep, FormatDep, PoolDep, QuestionsDep
 from api.links import MUNICIPALITY, path_of
 from api.negotiation import check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.routes.pages import entity_page
 from api.streaming import AnswerResponse, WhileConnected
-from graph.errors import NotFoundError
+from graph.errors import VazbyError
 from graph.formats import FORMATS, GRAPHS
 from graph.iris import graph_name, parse_iri
 from graph.namespaces import PREFIXES
 from graph.queries import load
+from graph.releases import Release
 
 router = APIRouter(tags=["Entities"])
 METHODS = ["GET", "HEAD"]
@@ -67,20 +70,21 @@ class Documents:
         self._questions = questions
         self._pool = pool
         self._wish = wish
+        self._release: Release | None = None
 
     async def about(self, namespace: str, path: str) -> Response:
         """Give the document about ``<namespace><path>``; the path may end in a suffix."""
         asked = path
         path, wish = self._wish.at(asked)
+        self._choose_release()
         iri = parse_iri(namespace + path)
         query, subject = _describing(iri)
         if namespace == PREFIXES["res"]:
             replaced = await self._questions.rows("replacement_of", iri=iri)
             if replaced:
-                return self._moved(replaced[0]["replacement"].value, asked.removeprefix(path))
+                raise self._moved(replaced[0]["replacement"].value, asked.removeprefix(path))
         if not await self._questions.holds("is_known", iri=subject):
-            message = f"There is nothing about {iri.value} in this release."
-            raise NotFoundError(message, "Search for it by its name.")
+            raise await self._absence(iri)
         response: Response
         if wish.html:
             response = await entity_page(self._request, self._questions, iri)
@@ -90,14 +94,25 @@ class Documents:
         response.headers["Link"] = signposts(iri)
         return response
 
-    def _moved(self, replacement: str, suffix: str) -> Response:
-        """Redirect for good to the same document of what the thing was made one with (301)."""
+    def _choose_release(self) -> None:
+        """Ask the release of ``?release=`` where one is named: the thing as it was then."""
+        if name := self._request.query_params.get("release"):
+            self._release = self._pool.release_called(name)
+            self._questions = self._questions.of(self._release)
+
+    def _moved(self, replacement: str, suffix: str) -> MovedError:
+        """Lead for good to the same document of what the thing was made one with."""
         query = f"?{self._request.url.query}" if self._request.url.query else ""
-        return RedirectResponse(f"{path_of(replacement)}{suffix}{query}", 301)
+        return MovedError(f"{path_of(replacement)}{suffix}{query}")
+
+    async def _absence(self, iri: NamedNode) -> VazbyError:
+        return await run_in_threadpool(absence, self._pool, iri.value, path_of(iri.value))
 
     async def _rdf(self, query: str, media_type: str) -> Response:
         with WhileConnected(self._request):
-            answer = await self._pool.ask(query, graphs=[media_type], lane="pages")
+            answer = await self._pool.ask(
+                query, graphs=[media_type], lane="pages", release=self._release
+            )
         return AnswerResponse(self._request, answer)
 
 

@@ -13,7 +13,6 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api import results
 from api.deps import AcceptDep, EndpointDep, FormatDep, PoolDep, QuestionsDep
-from api.errors import state_of
 from api.negotiation import HTML, check_format, preferred, wanted, wants_html
 from api.rdf import not_acceptable
 from api.rendering import render
@@ -29,6 +28,7 @@ from api.saved_queries import (
     read_call,
     total,
 )
+from api.states import state_of
 from api.streaming import AnswerResponse, WhileConnected
 from graph.answers import Answer
 from graph.errors import DeadlineError, NotFoundError, RefusedError, UsageError, VazbyError

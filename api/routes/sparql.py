@@ -18,7 +18,6 @@ from api.deps import (
     TerminologyDep,
     WritingDep,
 )
-from api.errors import state_of
 from api.hints import Hint, hints
 from api.language import choose
 from api.negotiation import wanted, wants_html
@@ -27,6 +26,7 @@ from api.rendering import render
 from api.results import Result
 from api.service_description import describe
 from api.sparql_protocol import SparqlRequest, ask
+from api.states import state_of
 from api.streaming import WhileConnected
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
 from graph.formats import GRAPHS

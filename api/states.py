@@ -1,0 +1,85 @@
+"""What a reader is told of an error, in the language of the pages: on a page as in JSON.
+
+The strings are those of the class of the error (``errors.po``), or of the nearest above that has
+some; what differs from case to case is put into them. The message of the error itself is exact, for
+logs and programs, and stays English.
+"""
+
+from collections.abc import Mapping
+
+from api.absent import MovedError, RemovedError, UnknownThingError
+from api.dates import in_words
+from api.language import Language, language
+from api.links import path_of
+from graph.errors import VazbyError
+from graph.query_errors import BusyError
+
+STEPS: Mapping[str, tuple[str, ...]] = {
+    "NoReleaseError": ("again", "about"),
+    "NotFoundError": ("search", "home"),
+    "UnknownThingError": ("search", "home"),
+    "RemovedError": ("then", "search"),
+    "MovedError": ("there",),
+    "DeadlineError": ("limits", "queries"),
+    "BusyError": ("again",),
+    "WorkerLostError": ("again", "limits"),
+    "MemoryRefusedError": ("limits", "queries"),
+    "SizeRefusedError": ("limits", "queries"),
+    "DataDirectoryError": ("again",),
+    "StorageError": ("again",),
+    "VazbyError": ("again", "home"),
+}
+"""What to do next, by the state: the ends of keys of strings, and addresses (`step_path`)."""
+
+_PATHS = {
+    "home": "/",
+    "search": "/search",
+    "limits": "/limits",
+    "queries": "/queries",
+    "about": "/about",
+}
+
+
+def state_of(error: VazbyError) -> str:
+    """Name the strings of the catalogue for *error*: those of the nearest class with some."""
+    names = [cls.__name__ for cls in type(error).__mro__]
+    return next(name for name in names if language("cs").find(f"error.{name}.title"))
+
+
+def told(error: VazbyError, chosen: Language) -> dict[str, str]:
+    """Give the `title` and the `detail` of the state of *error* in the language *chosen*."""
+    key = f"error.{state_of(error)}"
+    detail = chosen.text(f"{key}.words", **_values(error, chosen))
+    return {"title": chosen.text(f"{key}.title"), "detail": detail}
+
+
+def steps(error: VazbyError, address: str) -> list[tuple[str, str]]:
+    """Give what to do next after *error* at *address*: the end of a key, and an address each."""
+    names = STEPS.get(state_of(error), ("home", "search"))
+    found = [(name, _step_path(name, error, address)) for name in names]
+    return [(name, path) for name, path in found if path]
+
+
+def _step_path(name: str, error: VazbyError, address: str) -> str:
+    if isinstance(error, MovedError):
+        return error.location
+    if name == "then" and isinstance(error, RemovedError):
+        return error.then
+    return address if name == "again" else _PATHS.get(name, "")
+
+
+def _values(error: VazbyError, chosen: Language) -> dict[str, str]:
+    """Give what is put into the strings of *error*."""
+    match error:
+        case BusyError():
+            return {"seconds": chosen.count("error.seconds", error.retry_after)}
+        case RemovedError():
+            stone = error.tombstone
+            name = stone.label or path_of(stone.iri)
+            return {"name": name, "last": stone.last, "when": in_words(stone.went[:10], chosen)}
+        case UnknownThingError():
+            return {"iri": error.iri}
+        case MovedError():
+            return {"address": error.location}
+        case _:
+            return {}
