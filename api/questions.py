@@ -33,7 +33,7 @@ class Questions:
 
     def __init__(self, pool: WorkerPool, release: Release | None = None) -> None:
         self._pool = pool
-        self._release = release
+        self.release = release
 
     def of(self, release: Release) -> "Questions":
         """Give what asks *release*, whichever is in use."""
@@ -68,6 +68,6 @@ class Questions:
     async def _ask(self, name: str, lane: str, terms: dict[str, Term | Sequence[Term]]) -> bytes:
         query = load(name).bind(**terms)
         answer = await self._pool.ask(
-            query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane, release=self._release
+            query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane, release=self.release
         )
         return await answer.read()

@@ -27,6 +27,9 @@ LONGEST = 1 << 20
 
 _ASKED = {b"accept", b"accept-encoding", b"accept-language", b"content-type", b"host"}
 _OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
+ANY = "*"
+"""What `If-None-Match` says of a client to which any answer is as good as a new one."""
+
 _END: Message = {"type": "http.response.body", "body": b""}
 
 Key = tuple[object, ...]
@@ -86,7 +89,8 @@ class ResponseCache:
             await _not_modified(_tag(key))(scope, receive, send)
         else:
             self._observe(False)
-            await self._app(scope, receive, _Recorder(self._answers, key, scope["method"], send))
+            recorder = _Recorder(self._answers, key, scope["method"], _unless_known(scope, send))
+            await self._app(scope, receive, recorder)
 
     async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:
         """Give the body of a query, None for any other, and what receives it once more."""
@@ -165,11 +169,30 @@ class _Recorder:
 async def _again(kept: Kept, scope: Scope, send: Send) -> None:
     """Send what is *kept*, or 304 to whom has it."""
     known = _known(scope)
-    if known and (tag := Headers(raw=kept.start["headers"]).get("etag")) and tag in known:
+    tag = Headers(raw=kept.start["headers"]).get("etag")
+    if tag and (tag in known or known == ANY):
         await _not_modified(tag, kept.start["headers"])(scope, _nothing, send)
         return
     await send(kept.start)
     await send(_END if scope["method"] == "HEAD" else kept.body)
+
+
+def _unless_known(scope: Scope, send: Send) -> Send:
+    """Send an answer with an ETag as 304 to a client that has any, whichever (``*``)."""
+    if _known(scope) != ANY or scope["method"] == "POST":
+        return send
+    known = False
+
+    async def send_unless_known(message: Message) -> None:
+        nonlocal known
+        if message["type"] == "http.response.start" and "etag" in Headers(raw=message["headers"]):
+            known = True
+            headers = message["headers"]
+            await _not_modified(Headers(raw=headers)["etag"], headers)(scope, _nothing, send)
+        elif not known:
+            await send(message)
+
+    return send_unless_known
 
 
 def _not_modified(tag: str, kept: Iterable[tuple[bytes, bytes]] = ()) -> Response:

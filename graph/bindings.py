@@ -71,8 +71,8 @@ def terms(
 ) -> dict[str, list[Term]]:
     """Read *given* for `Query.bind`; *known* are those of `possible_iris` that there are.
 
-    *index* is the text index. Raises ParameterError where a value is not of its type, UnknownNameError
-    where a name tells no one thing.
+    *index* is the text index. Raises ParameterError where a value is not of its type,
+    UnknownNameError where a name tells no one thing.
     """
     found: dict[str, list[Term]] = {}
     for parameter, texts in _of_type(query, given, iris=False):

@@ -72,7 +72,7 @@ class Parameter:
             raise ParameterError(message, "Shorten it.")
 
     def literal(self, text: str) -> Literal:
-        """Read *text* as a value of a type other than ``iri``; raise ParameterError where it is none.
+        """Read *text* as a value of a type other than ``iri``; raise ParameterError for none.
 
         >>> str(Parameter("since", "date").literal("2012-01-31"))
         '"2012-01-31"^^<http://www.w3.org/2001/XMLSchema#date>'

@@ -59,6 +59,7 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
         "title": title(view, iri, language),
         "class_name": class_name(view, language),
         "downloads": DOWNLOADS,
+        "past": questions.release,
     }
     return render(request, f"entities/{kind}.html", context)
 

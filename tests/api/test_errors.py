@@ -7,15 +7,20 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.errors import TooLargeError, state_of
+from api.errors import TooLargeError
 from api.language import language
 from api.settings import Settings
-from graph.errors import DeadlineError, NoReleaseError, StorageError, VazbyError
+from api.states import state_of, told
+from graph.errors import DeadlineError, NoReleaseError, StorageError, UnreadableError, VazbyError
 from graph.formats import GRAPHS, Format
 from graph.query_errors import BusyError, QuerySyntaxError
 from graph.releases import DataDirectory
 
 MISSING = "/organisation/neni"
+
+
+class OddError(VazbyError):
+    """One without strings of its own."""
 
 
 @pytest.mark.parametrize(
@@ -58,8 +63,8 @@ def test_whoever_asked_for_rdf_gets_an_error_as_json(client: TestClient, form: F
     ("path", "status", "words"),
     [
         ("/nope", 404, "Tato stránka tu není"),
-        ("/municipality/999999", 404, "v tomto vydání nic není"),
-        ("/entity?iri=no%20iri", 400, "Dotazu nerozumíme"),
+        ("/municipality/999999", 404, "O tom nic nevíme"),
+        ("/entity?iri=no%20iri", 400, "Toto není IRI"),
         ("/sparql?query=SELECT%20%3Fx%20%7B%0A%20%7C", 400, "na řádku 2, ve sloupci 3"),
         (
             "/sparql?query=SELECT*%7BSERVICE%3Chttp://a.example/%3E%7B?s?p?o%7D%7D",
@@ -71,16 +76,18 @@ def test_whoever_asked_for_rdf_gets_an_error_as_json(client: TestClient, form: F
 def test_a_page_says_what_is_wrong_in_the_language_of_its_reader(
     client: TestClient, path: str, status: int, words: str
 ) -> None:
-    """The exact message follows; it is English and marked so, and JSON stays English."""
+    """The exact message is folded, in English and marked so; JSON has both."""
     answer = client.get(path, headers={"Accept": "text/html", "Accept-Language": "cs"})
     page = BeautifulSoup(answer.text, "html.parser")
     data = client.get(path, headers={"Accept": "application/json", "Accept-Language": "cs"})
-    exactly = page.select_one("main small [lang=en]")
+    exactly = page.select_one("main details [lang=en]")
 
     assert (answer.status_code, data.status_code) == (status, status)
     assert words in page.get_text()
     assert exactly is not None
     assert data.json()["error"] in exactly.text
+    assert data.json()["detail"] in page.get_text()
+    assert data.headers["content-language"] == "cs"
 
 
 @pytest.mark.parametrize("code", ["cs", "en"])
@@ -92,7 +99,9 @@ def test_a_page_says_what_is_wrong_in_the_language_of_its_reader(
         (BusyError("m"), "BusyError"),
         (TooLargeError("m"), "TooLargeError"),
         (NoReleaseError("m"), "NoReleaseError"),
-        (StorageError("m"), "VazbyError"),
+        (StorageError("m"), "StorageError"),
+        (UnreadableError("m"), "UnreadableError"),
+        (OddError("m"), "VazbyError"),
     ],
 )
 def test_every_error_has_words_of_its_class_or_of_one_above(
@@ -100,15 +109,15 @@ def test_every_error_has_words_of_its_class_or_of_one_above(
 ) -> None:
     """A class without its own words is told by the nearest that has some."""
     assert state_of(error) == state
-    assert language(code).text(f"error.{state}.words")
+    assert told(error, language(code))["detail"]
 
 
 def test_an_error_in_json_has_one_shape(client: TestClient) -> None:
-    """With the status in the body, and the place of a syntax error."""
+    """With the status in the body, its words for people, and the place of a syntax error."""
     missing = client.get(f"{MISSING}.ttl").json()
     wrong = client.get("/sparql?query=SELECT%20%3Fx%20%7B%0A%20%7C").json()
 
-    assert set(missing) == {"ok", "error", "hint", "status"}
+    assert set(missing) >= {"ok", "error", "hint", "status", "state", "title", "detail"}
     assert (wrong["line"], wrong["column"]) == (2, 3)
 
 

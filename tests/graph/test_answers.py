@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.lane import LaneSize
 from graph.publish import publish
-from graph.query_errors import EvaluationError
+from graph.query_errors import WorkerLostError
 from graph.releases import DataDirectory
 from graph.worker_process import Limits
 from graph.workers import WorkerPool
@@ -31,7 +31,7 @@ def test_a_worker_that_somebody_kills_breaks_its_answer_alone(
         try:
             answer = await pool.ask(LONG, solutions=CSV)
             os.kill(answer.worker.process.pid, signal.SIGKILL)
-            with pytest.raises(EvaluationError, match="ended its worker"):
+            with pytest.raises(WorkerLostError, match="process"):
                 await answer.read()
             return await (await pool.ask("ASK {}", solutions=CSV)).read()
         finally:
