@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from graph import tombstones
 from graph.errors import DataDirectoryError, NotFoundError, VazbyError
-from graph.labels import Hit, search
+from graph.hits import Hit
+from graph.labels import search
 from graph.releases import Release
 from graph.tombstones import Tombstone
 from graph.workers import WorkerPool

@@ -143,7 +143,7 @@ def test_what_is_not_there_is_a_friendly_page(client: TestClient) -> None:
     )
 
     assert response.status_code == 404
-    assert "Tato stránka tu není" in response.text
+    assert "O tom nic nevíme" in response.text
     assert 'href="/search"' in response.text
 
 
