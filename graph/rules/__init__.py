@@ -48,6 +48,7 @@ RULES = (
     Rule("name_current_status"),
     Rule("join_realisations"),
     Rule("join_measure_links"),
+    Rule("compare_sources"),
 )
 
 

@@ -165,3 +165,49 @@ def test_a_number_is_given_only_where_nothing_speaks_against_it(turtle: Turtle) 
         f'{period} <http://purl.org/dc/terms/source> "ARES"',
         line("#service", f"{V}provider", "<#f>"),
     }
+
+
+DIFFERING = """
+<#lp> v:foundation <#e1>, <#e2> . <#lp2> v:foundation <#e2>, <#e3> .
+<#e1> v:earliest "2013-02-07"^^xsd:date ; v:latest "2013-02-07"^^xsd:date .
+<#e2> v:earliest "2013-08-26"^^xsd:date ; v:latest "2013-08-26"^^xsd:date .
+<#e3> v:earliest "2013-08-01"^^xsd:date ; v:latest "2013-08-31"^^xsd:date .
+<#plan> v:approval <#a1>, <#a2> . <#plan2> v:approval <#a1>, <#a3> .
+<#a1> v:approvedBy <#board> ; v:earliest "2015-01-01"^^xsd:date ; v:latest "2015-01-31"^^xsd:date .
+<#a2> v:earliest "2016-01-01"^^xsd:date ; v:latest "2016-01-31"^^xsd:date .
+<#a3> v:approvedBy <#council> ; v:earliest "2016-01-01"^^xsd:date ; v:latest "2016-01-31"^^xsd:date .
+<#plan> v:planStatus <#approved>, <#prepared> ; v:planKind <#narrow>, <#broad> .
+<#narrow> skos:broader <#broad> .
+<#plan2> v:planKind <#narrow>, <#other> .
+<#plan> a v:Plan ; dcterms:title "plán začleňování"@cs, "Strategický plán začleňování"@cs .
+<#plan2> a v:Plan ; dcterms:title "plán začleňování"@cs, "akční plán"@cs .
+<#m1> v:statusAssertion <#s1> . <#s1> v:status <#planned> .
+<#m2> v:statusAssertion <#s2> . <#s2> v:status <#achieved> .
+<#same> v:linkedMeasure <#m1>, <#m2> ;
+  v:measureLinkKind <https://w3id.org/vazby/codelist/measure-link-kind/same> .
+"""
+
+
+def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
+    """Not where a month holds the day, a kind the narrower one, a name the longer, nor two bodies."""
+    store = EmbeddedStore()
+    facts = turtle(f"BASE <https://example.org/>\n{DIFFERING}")
+    store.replace({graph_name("document/x"): facts})
+    apply_rules(store)
+    found = {
+        (quad.subject.value.partition("#")[2], quad.object.value.rpartition("/")[2])
+        for quad in store.quads(INFERRED)
+        if quad.predicate == NamedNode(f"{V}sourcesDifferOn")
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+    }
+
+    assert found == {
+        ("lp", "ontology#foundation"),
+        ("plan", "ontology#approval"),
+        ("plan", "ontology#planStatus"),
+        ("plan2", "ontology#planKind"),
+        ("plan2", "title"),
+        ("m1", "ontology#statusAssertion"),
+        ("m2", "ontology#statusAssertion"),
+    }
