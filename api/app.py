@@ -31,6 +31,7 @@ from api.routes import (
     limits,
     pages,
     queries,
+    rules,
     search,
     share,
     sparql,
@@ -48,7 +49,7 @@ from graph.writer import Writer
 
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
-    *(discovery, health, metrics_route, sparql, share, complete, queries),
+    *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
     *(graph_store, entities, limits, pages, search),  # these take what no other took
 )
 

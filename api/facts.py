@@ -18,6 +18,8 @@ Row = Mapping[str, Term | tuple[NamedNode, ...] | None]
 
 LIST = "List"
 """A variable that ends so holds several IRIs, separated by spaces (GROUP_CONCAT)."""
+DAY = len("2016-08-04")
+"""Characters of a moment that tell its day."""
 
 
 def read_row(answer: Answer, variables: Iterable[str]) -> Row:
@@ -145,7 +147,11 @@ class Labels:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where a document says a statement: 0-based offsets, and the words where they are shipped."""
+    """Where a document says a statement: 0-based offsets, and the words where they are shipped.
+
+    *characters* is how long the document is, *issued* its day, *retrieved* when a web archive took
+    it; each where it is known.
+    """
 
     document: NamedNode
     title: str
@@ -153,25 +159,39 @@ class Evidence:
     end: int
     exact: str | None
     source: str | None
+    characters: int | None = None
+    issued: str | None = None
+    retrieved: str | None = None
 
     @classmethod
     def read(cls, answer: Answer) -> Self:
         """Read one answer of ``evidence_of``."""
-        document = NamedNode(answer["document"].value)
-        title, exact, source = (answer.get(name) for name in ("title", "exact", "source"))
+        known = {name: term.value for name, term in answer.items()}
+        document = NamedNode(known["document"])
         return cls(
             document=document,
-            title=title.value if title else shorten(document.value),
-            start=int(answer["start"].value),
-            end=int(answer["end"].value),
-            exact=exact.value if exact else None,
-            source=source.value if source else None,
+            title=known.get("title", shorten(document.value)),
+            start=int(known["start"]),
+            end=int(known["end"]),
+            exact=known.get("exact"),
+            source=known.get("source"),
+            characters=int(known["characters"]) if "characters" in known else None,
+            issued=known.get("issued"),
+            retrieved=known.get("retrieved", "")[:DAY] or None,
         )
 
     @property
     def original(self) -> str | None:
         """The address of the original page, pointing to the words where they are known."""
         return at_words(self.source, self.exact) if self.source else None
+
+    @property
+    def share(self) -> tuple[float, float] | None:
+        """Where in the document the place begins and how long it is, in percent of the whole."""
+        if not self.characters:
+            return None
+        percent = 100 / self.characters
+        return round(self.start * percent, 1), round((self.end - self.start) * percent, 1)
 
 
 def by_statement(answers: Sequence[Answer]) -> dict[str, tuple[Evidence, ...]]:

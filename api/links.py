@@ -11,6 +11,10 @@ SITES = {
     "sws.geonames.org": "GeoNames",
     "linked.cuzk.cz": "RÚIAN",
 }
+LONG = 120
+"""Characters of words that a text fragment holds whole."""
+END = 5
+"""Words at each end of longer ones."""
 OURS = {PREFIXES["cl"]: "/codelist/", PREFIXES["g"]: "/graph/", PREFIXES["v"]: "/ontology#"}
 
 
@@ -38,13 +42,30 @@ def is_ours(iri: str) -> bool:
 def at_words(url: str, words: str | None) -> str:
     """Point into the page at *url* to *words*, by a text fragment, where they are known.
 
-    Hyphens and commas mean something in a text fragment, hence they are escaped as well.
+    Long words are told by how they begin and end. Hyphens and commas mean something in a text
+    fragment, hence they are escaped as well.
     Source: https://wicg.github.io/scroll-to-text-fragment/
     """
     if not words:
         return url
-    fragment = quote(words, safe="").replace("-", "%2D")
-    return f"{url}#:~:text={fragment}"
+    single = words.split()
+    ends = [words]
+    if len(words) > LONG and len(single) >= 2 * END:
+        ends = [" ".join(single[:END]), " ".join(single[-END:])]
+    fragment = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def report(contact: str, iri: str) -> str | None:
+    """Give the address at which *contact* takes a report of an error in the statement *iri*.
+
+    *contact* is an address of e-mail, or of the web: there ``{iri}`` stands for the statement.
+    """
+    if not contact:
+        return None
+    if is_web_address(contact):
+        return contact.replace("{iri}", quote(iri, safe=""))
+    return f"mailto:{contact}?{urlencode({'subject': iri}, quote_via=quote)}"
 
 
 def site(iri: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -17,10 +17,14 @@ from starlette.responses import HTMLResponse
 from api import language, links
 from api.dates import in_words
 from api.language import Language
+from api.rules import deriving
+from api.settings import Settings
 from api.short_links import pack
 from graph.namespaces import shorten
 from graph.parameters import Term
 from graph.queries import load
+from graph.releases import Release
+from graph.workers import WorkerPool
 
 TEMPLATES = Path(__file__).parent / "templates"
 TITLE_LENGTH = 90
@@ -69,6 +73,17 @@ class Page:
         That is what a number on a page links to, so that anybody can see what was counted.
         """
         return self.href(f"/q/{pack(_PAGING.sub('', load(name).bind(**terms)).strip())}")
+
+    @property
+    def release(self) -> Release:
+        """The release that this page tells of."""
+        pool: WorkerPool = self.request.app.state.pool
+        return pool.release()
+
+    def report(self, statement: str) -> str | None:
+        """Give where an error in the IRI *statement* can be told, None where nobody wants it."""
+        settings: Settings = self.request.app.state.settings
+        return links.report(settings.contact, statement)
 
     def again(self, **query: object) -> str:
         """Give the address of this page with some of its query changed."""
@@ -140,6 +155,11 @@ def brief(text: str) -> str:
     return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1].rstrip()}…"
 
 
+def put(text: str, **values: object) -> Markup:
+    """Put *values*, which may be markup, into the places of the plain *text*."""
+    return Markup(escape(text)).format(**values)
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -149,7 +169,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
-    environment.filters.update(curie=shorten, site=links.site, raw=raw)
+    environment.filters.update(curie=shorten, site=links.site, raw=raw, put=put)
+    environment.globals["deriving"] = deriving
     environment.tests["literal"] = lambda term: isinstance(term, Literal)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.tests.update(web_address=links.is_web_address, ours=links.is_ours)

@@ -1,6 +1,7 @@
 """What a deployer can set, as environment variables."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
@@ -12,6 +13,7 @@ from graph.worker_process import Limits
 from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
+_CONTACT = re.compile(r"|https?://\S+|[^\s@:?&]+@[^\s@:?&]+")
 _CORES = min(os.cpu_count() or 2, 16)
 _ONE_MORE = _CORES + 1  # one is left to others by a client with much to do
 
@@ -25,13 +27,16 @@ class Settings:
     *long* and *queue* how many queries run, run long and wait, *share* how many of the waiting may
     be of one client; *page_workers* and *page_queue* the same for our pages, each of which asks
     some ten; *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
-    public reaches us, *log* the form of the log (text or json; empty: as fits who reads it).
+    public reaches us, *log* the form of the log (text or json; empty: as fits who reads it),
+    *contact* who takes reports of errors: an address of e-mail, or of the web, where ``{iri}``
+    stands for the statement; empty: nobody.
 
     For who may write: *token* or the first line of *token_file*, *upload* MiB of a body,
     *publishing* seconds and *publishing_memory* MiB to make a release.
     """
 
     base_url: str = ""
+    contact: str = ""
     deadline: float = 30.0
     memory: int = 1024
     answer: int = 256
@@ -50,6 +55,12 @@ class Settings:
     upload: int = 16
     publishing: float = 600.0
     publishing_memory: int = 4096
+
+    def __post_init__(self) -> None:
+        """Raise UsageError where *contact* is no address."""
+        if not _CONTACT.fullmatch(self.contact):
+            message = f"VAZBY_CONTACT is {self.contact!r}, which is no address."
+            raise UsageError(message, "Set it to an e-mail address or to one that begins https://.")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
