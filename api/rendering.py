@@ -157,7 +157,7 @@ def brief(text: str) -> str:
 
 def put(text: str, **values: object) -> Markup:
     """Put *values*, which may be markup, into the places of the plain *text*."""
-    return Markup(escape(text)).format(**values)
+    return escape(text).format(**values)
 
 
 def _environment() -> Environment:
