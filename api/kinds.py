@@ -33,6 +33,7 @@ KINDS: Mapping[str, Sections] = {
         "candidates": "candidates_of_organisation",
         "decisions": "decisions_of_organisation",
         "projects": "projects_of",
+        "conflicts": "conflicts_of",
     },
     "partnership": {
         "foundation": "foundation_of_partnership",
@@ -42,20 +43,23 @@ KINDS: Mapping[str, Sections] = {
         "revisions": "revisions_near",
         "measures": "measures_of_place",
         "realisations": "realisations_near",
+        "conflicts": "conflicts_of",
     },
     "plan": {
+        "conflicts": "conflicts_of",
         "approvals": "approvals_of_plan",
         "revisions": "revisions_near",
         "measures": "measures_of_subject",
         "realisations": "realisations_near",
     },
     "measure": {
+        "conflicts": "conflicts_of",
         "statuses": "statuses_of",
         "themes": "themes_of_measure",
         "realisations": "realisations_of_measure",
         "linked": "links_of_measure",
     },
-    "project": {"statuses": "statuses_of"},
+    "project": {"statuses": "statuses_of", "conflicts": "conflicts_of"},
     "document": {
         "completeness": "completeness_of_document",
         "unread": "unread_of_document",
