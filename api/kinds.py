@@ -81,6 +81,28 @@ KINDS: Mapping[str, Sections] = {
     },
 }
 
+STATEMENTS = frozenset(
+    (
+        "approval",
+        "candidate",
+        "candidate-link",
+        "classification",
+        "completeness",
+        "evidence",
+        "identification",
+        "identifier",
+        "legal-form-period",
+        "measure-link",
+        "membership",
+        "observation",
+        "realisation",
+        "service-capacity",
+        "status",
+        "support-period",
+    )
+)
+"""The kinds of statement: things without a name, which say something of others."""
+
 LISTS: Mapping[str, Sections] = {
     name: {name: f"list_{name}", "figures": "count_kinds"}
     for name in (
@@ -101,6 +123,16 @@ HOME: Sections = {
 }
 
 
+def sections_of(kind: str) -> Sections:
+    """Give the questions that the page of a *kind* asks; every statement asks those of a thing."""
+    return KINDS["thing" if kind in STATEMENTS else kind]
+
+
+def template_of(kind: str) -> str:
+    """Give the template of the page of a *kind*."""
+    return f"entities/{'statement' if kind in STATEMENTS else kind}.html"
+
+
 def kind_of(iri: str) -> str:
     """Tell by its IRI which page a thing has; ``thing`` is the page for everything else."""
     if iri.startswith(f"{PREFIXES['ruian']}obec/"):
@@ -112,4 +144,4 @@ def kind_of(iri: str) -> str:
     if iri == ONTOLOGY:
         return "ontology"
     kind, _ = parse_resource(iri) or ("thing", "")
-    return kind if kind in KINDS else "thing"
+    return kind if kind in KINDS or kind in STATEMENTS else "thing"

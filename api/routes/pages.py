@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from starlette.responses import Response
 
 from api.deps import QuestionsDep
-from api.kinds import HOME, KINDS, LISTS, Sections, kind_of
+from api.kinds import HOME, LISTS, Sections, kind_of, sections_of, template_of
 from api.language import choose
 from api.questions import Questions
 from api.rendering import render
@@ -50,7 +50,8 @@ for _name in LISTS:
 async def entity_page(request: Request, questions: Questions, iri: NamedNode) -> Response:
     """Show what the graph says of *iri*, which is known to be something."""
     kind = kind_of(iri.value)
-    view = await load_view(questions, KINDS[kind], _pages(request, KINDS[kind]), iri)
+    sections = sections_of(kind)
+    view = await load_view(questions, sections, _pages(request, sections), iri)
     language = choose(request)
     context = {
         "view": view,
@@ -61,7 +62,7 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
         "downloads": DOWNLOADS,
         "past": questions.release,
     }
-    return render(request, f"entities/{kind}.html", context)
+    return render(request, template_of(kind), context)
 
 
 def _pages(request: Request, sections: Sections) -> Mapping[str, int]:
