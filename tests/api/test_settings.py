@@ -33,3 +33,11 @@ def test_a_number_that_makes_no_sense_is_refused(text: str) -> None:
     """The message names the variable."""
     with pytest.raises(UsageError, match="VAZBY_WORKERS"):
         Settings.from_env({"VAZBY_WORKERS": text})
+
+
+@pytest.mark.parametrize("text", ["me", "javascript:alert(1)", "a@b.cz?cc=c@d.cz", "a b@c.cz"])
+def test_a_contact_that_is_no_address_is_refused(text: str) -> None:
+    """It would stand beside every statement."""
+    assert Settings(contact="a@b.cz").contact == "a@b.cz"
+    with pytest.raises(UsageError, match="VAZBY_CONTACT"):
+        Settings.from_env({"VAZBY_CONTACT": text})
