@@ -20,6 +20,7 @@ SMALL = frozenset(
 )
 """Prepositions and conjunctions: a name need not have those of a search."""
 
+_PLAIN = str.maketrans("áčďéěíňóřšťúůýž", "acdeeinorstuuyz")  # the quick way for Czech
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")  # o. p. s.
 _ENDINGS = (
     *("ami", "emi", "imi", "ymi", "ach", "ech", "ich", "ych", "eho", "iho", "emu", "imu"),
@@ -37,9 +38,10 @@ def folded(text: str) -> str:
     >>> folded("Havířov")
     'havirov'
     """
-    if text.isascii():
-        return text.lower()
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    plain = text.casefold().translate(_PLAIN)
+    if plain.isascii():
+        return plain
+    letters = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

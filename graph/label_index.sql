@@ -1,6 +1,12 @@
 -- The text index of a release. A set of rows of `names` is kept as a compressed bitmap.
 PRAGMA user_version = 2;
 
+-- A killed build leaves no index behind, so that nothing need be journalled; 64 MB of memory.
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA main.cache_size = -32768;
+PRAGMA temp.cache_size = -32768;
+
 -- Everything that can be found. The order of the rows is that in which equal matches are told.
 CREATE TABLE names (
   row INTEGER PRIMARY KEY,
