@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from graph.label_index import open_index
 
-FACETS = ("kind", "sort", "region", "district", "town", "theme", "status", "period", "evidence")
+FACETS = ("kind", "type", "region", "district", "town", "theme", "status", "period", "evidence")
 """The facets, in the order in which they are shown."""
 
 SPOKEN_OF = "spoken-of"

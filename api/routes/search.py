@@ -1,63 +1,134 @@
-"""Search for names, as a page and as JSON."""
+"""Search for names, as a page and as JSON, with facets; and suggestions while one types."""
+
+from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.deps import AcceptDep, FormatDep, ReleaseDep
+from api.facets import LONGEST, Facet, FacetLabels, Filters, facets_of, kind_label
 from api.hits import as_json
 from api.kinds import LISTS
+from api.language import Language, choose
+from api.links import path_of
 from api.negotiation import HTML, preferred
 from api.rendering import render
 from graph.errors import UsageError
 from graph.hits import Hit
-from graph.labels import search
+from graph.labels import Found, find, search
 
 router = APIRouter(tags=["Search"])
-LONGEST = 200
 MOST = 50
+"""Hits on a page."""
+
+SUGGESTIONS = 10
 JSON = "application/json"
 
 
 @router.api_route("/search", methods=["GET", "HEAD"], summary="Search for names")
-async def find(
-    request: Request, release: ReleaseDep, accept: AcceptDep, form: FormatDep, q: str = ""
+async def find_names(
+    request: Request, release: ReleaseDep, accept: AcceptDep, form: FormatDep
 ) -> Response:
-    """Find what is called *q* or begins so; accents, capitals and last letters do not matter."""
-    text = " ".join(q.replace("\0", " ").split())
+    """Find what is called `q` in any case form, that has the chosen value of each facet."""
+    filters, language = Filters.read(request), choose(request)
     wants_json = form == "json" or (not form and preferred(accept, [HTML, JSON])[:1] == [JSON])
-    too_long = len(text) > LONGEST
-    if too_long and wants_json:
-        message = f"The search is longer than {LONGEST} characters."
-        raise UsageError(message, "Search for one or two words of the name.")
-    path = release.labels_path
-    hits = [] if too_long else await run_in_threadpool(search, path, text, MOST + 1)
+    if len(filters.text) > LONGEST:
+        if wants_json:
+            _refuse()
+        return render(request, "search.html", _context(filters, Found((), 0), []))
+    found, facets = await run_in_threadpool(_find, release.labels_path, filters, language)
     if wants_json:
-        return _json(text, hits)
-    return _page(request, text, hits)
+        return _json(filters, found, facets)
+    return render(request, "search.html", _context(filters, found, facets))
 
 
-def _json(text: str, hits: list[Hit]) -> Response:
-    found = [as_json(hit) for hit in hits[:MOST]]
-    body = {"ok": True, "query": text, "hits": found, "more": len(hits) > MOST}
-    return JSONResponse(body, headers={"Vary": "Accept"})
+@router.api_route("/suggest", methods=["GET", "HEAD"], summary="Suggest names while one types")
+async def suggest(request: Request, release: ReleaseDep, q: str = "") -> Response:
+    """Give the best ten things that are called *q* or begin so, with their addresses."""
+    text, language = " ".join(q.replace("\0", " ").split()), choose(request)
+    if len(text) > LONGEST:
+        _refuse()
+    hits = await run_in_threadpool(search, release.labels_path, text, SUGGESTIONS)
+    body = {"ok": True, "query": text, "hits": [_suggestion(hit, language) for hit in hits]}
+    return JSONResponse(body, headers={"Vary": "Accept-Language"})
 
 
-def _page(request: Request, text: str, hits: list[Hit]) -> Response:
-    context = {
-        "text": text[:LONGEST],
-        "state": _state(text, hits),
-        "hits": hits[:MOST],
-        "more": len(hits) > MOST,
+def _find(index: Path, filters: Filters, language: Language) -> tuple[Found, list[Facet]]:
+    asked = bool(filters.text or filters.chosen)
+    found = find(
+        index,
+        filters.text,
+        filters.chosen,
+        offset=(filters.page - 1) * MOST,
+        limit=MOST if asked else 0,
+        alphabetical=filters.alphabetical,
+    )
+    labels = FacetLabels(index, found.counts, filters.chosen, language)
+    return found, facets_of(found.counts, filters.chosen, labels)
+
+
+def _refuse() -> None:
+    message = f"The search is longer than {LONGEST} characters."
+    raise UsageError(message, "Search for one or two words of the name.")
+
+
+def _suggestion(hit: Hit, language: Language) -> dict[str, object]:
+    label = hit.label_in(language.code)
+    return {
+        "iri": hit.iri,
+        "label": label,
+        "kind": kind_label(hit.kind, language),
+        "context": hit.context_in(language.code),
+        "also": also(hit, language),
+        "page": path_of(hit.iri),
+    }
+
+
+def also(hit: Hit, language: Language) -> str:
+    """Tell by which other name *hit* was found: "formerly …", "also …", or nothing."""
+    name = hit.matched or hit.label
+    if name == hit.label_in(language.code):
+        return ""
+    return language.text("search.formerly" if hit.former else "search.also", name=name)
+
+
+def _json(filters: Filters, found: Found, facets: list[Facet]) -> Response:
+    body = {
+        "ok": True,
+        "query": filters.text,
+        "meant": found.meant,
+        "hits": [as_json(hit) for hit in found.hits],
+        "total": found.total,
+        "more": found.total > filters.page * MOST,
+        "facets": {
+            facet.name: [
+                {"value": value.code, "label": value.label, "count": value.count}
+                for value in (*facet.first, *facet.more)
+            ]
+            for facet in facets
+        },
+    }
+    return JSONResponse(body, headers={"Vary": "Accept, Accept-Language"})
+
+
+def _context(filters: Filters, found: Found, facets: list[Facet]) -> dict[str, object]:
+    return {
+        "filters": filters,
+        "found": found,
+        "facets": facets,
+        "state": _state(filters, found),
+        "pages": -(-found.total // MOST),
         "longest": LONGEST,
         "lists": LISTS,
+        "also": also,
+        "kind_label": kind_label,
     }
-    return render(request, "search.html", context)
 
 
-def _state(text: str, hits: list[Hit]) -> str:
-    if not text:
-        return "empty"
-    if len(text) > LONGEST:
+def _state(filters: Filters, found: Found) -> str:
+    if len(filters.text) > LONGEST:
         return "too-long"
-    return "found" if hits else "nothing"
+    if not filters.text and not filters.chosen:
+        return "empty"
+    return "found" if found.total else "nothing"

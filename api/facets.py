@@ -1,0 +1,158 @@
+"""Facets on a page: what a reader chose, which is all in the address, and what could be chosen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from api.language import Language
+from graph.facets import FACETS, Chosen
+from graph.labels import Counts, names_of
+from graph.namespaces import PREFIXES, expand, shorten
+
+FIRST, MOST = 6, 30
+"""How many values of a facet are shown at once, and how many behind "more"."""
+
+LONGEST = 200
+"""Characters of what is searched for."""
+
+MOST_CHOSEN = 50
+"""Values that may be chosen; the rest is ignored."""
+
+_IN_ORDER = frozenset({"period"})
+"""The facets whose values stand in their own order, the last first, all of them."""
+
+_OWN = frozenset({"q", "order", "page", *FACETS})
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a facet as the page shows it: how many things have it, given the other facets.
+
+    *code* is what addresses have for *iri*.
+    """
+
+    iri: str
+    code: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """What can be chosen: the values shown at once, those behind "more", the number of others."""
+
+    name: str
+    first: Sequence[Value]
+    more: Sequence[Value]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A search as its address tells it. Facets have IRIs as values, or codes."""
+
+    path: str
+    text: str
+    chosen: Chosen
+    alphabetical: bool
+    page: int
+    others: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def read(cls, request: Request, facets: Sequence[str] = FACETS) -> "Filters":
+        """Read the address of *request*; what it means nothing by is ignored."""
+        asked = request.query_params
+        page = asked.get("page", "")
+        return cls(
+            path=request.url.path,
+            text=" ".join(asked.get("q", "").replace("\0", " ").split()),
+            chosen={facet: _values(asked.getlist(facet)) for facet in facets if facet in asked},
+            alphabetical=asked.get("order") == "alphabet",
+            page=int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 6 else 1,
+            others=tuple(pair for pair in asked.multi_items() if pair[0] not in _OWN),
+        )
+
+    def address(self, page: int = 1) -> str:
+        """Give the address of another *page* of this search."""
+        pairs = [*self.pairs(), *([("page", str(page))] if page > 1 else [])]
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Give what the address tells, but for the page."""
+        text = [("q", self.text)] if self.text else []
+        order = [("order", "alphabet")] if self.alphabetical else []
+        chosen = [(facet, shorten(value)) for facet, value in self.all_chosen()]
+        return [*text, *chosen, *order, *self.others]
+
+    def all_chosen(self) -> Iterator[tuple[str, str]]:
+        """Give each chosen value with its facet."""
+        return ((facet, value) for facet, values in self.chosen.items() for value in values)
+
+    def without(self, facet: str, value: str) -> str:
+        """Give the address where *value* of *facet* is no longer chosen."""
+        rest = {**self.chosen, facet: [one for one in self.chosen[facet] if one != value]}
+        return replace(self, chosen=rest).address()
+
+    def cleared(self) -> str:
+        """Give the address where no value is chosen."""
+        return replace(self, chosen={}).address()
+
+    def ordered(self, alphabetical: bool) -> str:
+        """Give the address in the order of the alphabet, or of relevance."""
+        return replace(self, alphabetical=alphabetical).address()
+
+
+class FacetLabels:
+    """The names of values in the reader's *language*, those that are things from the index."""
+
+    def __init__(self, index: Path, counts: Counts, chosen: Chosen, language: Language) -> None:
+        shown = {value for values in counts.values() for value, _ in values[:MOST]}
+        shown.update(value for values in chosen.values() for value in values)
+        self._names = names_of(index, sorted(value for value in shown if "/" in value))
+        self._language = language
+
+    def of(self, facet: str, value: str) -> str:
+        """Name *value* of *facet*."""
+        if value in self._names:
+            return self._names[value].label_in(self._language.code)
+        known = self._language.find(f"facet.{facet}.{value}")
+        return known or kind_label(value, self._language)
+
+
+def kind_label(kind: str, language: Language) -> str:
+    """Name a kind of thing, or a code list, as the index has it."""
+    return language.find(f"kind.{kind}") or language.find(f"scheme.{kind}") or kind
+
+
+def facets_of(counts: Counts, chosen: Chosen, labels: FacetLabels) -> list[Facet]:
+    """Make of *counts* what the page shows, facets without a choice left out."""
+    made = (_facet(name, counts[name], chosen.get(name, ()), labels) for name in counts)
+    return [facet for facet in made if facet.first]
+
+
+def _facet(
+    name: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str], labels: FacetLabels
+) -> Facet:
+    values = sorted(counted, reverse=True) if name in _IN_ORDER else list(counted)
+    shown = [*((one, dict(counted).get(one, 0)) for one in chosen)]
+    shown += [pair for pair in values if pair[0] not in chosen]
+    made = [
+        Value(value, shorten(value), labels.of(name, value), count, value in chosen)
+        for value, count in shown[:MOST]
+    ]
+    first = max(FIRST, len(chosen))
+    return Facet(name, made[:first], made[first:], max(0, len(shown) - MOST))
+
+
+def _values(codes: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(map(_value, codes[:MOST_CHOSEN])))
+
+
+def _value(code: str) -> str:
+    """Give the IRI that *code* is short for, or *code* itself."""
+    prefix, colon, _ = code.partition(":")
+    return expand(code) if colon and prefix in PREFIXES else code

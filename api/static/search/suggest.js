@@ -1,0 +1,115 @@
+/* Suggestions under a search field, as the combobox of WAI-ARIA has them: the arrows choose, Enter
+   opens the page of what is chosen, Escape closes. Without this script the form searches by itself.
+   Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+
+const PAUSE = 120; // milliseconds without a key before the server is asked
+const language = document.documentElement.lang;
+
+for (const form of document.querySelectorAll("form[data-suggest]")) suggest(form);
+
+function suggest(form) {
+  const input = form.querySelector("input[type=search]");
+  const list = listFor(input, form.dataset.suggest);
+  const state = { chosen: -1, timer: 0, asked: new AbortController() };
+
+  input.addEventListener("input", () => {
+    clearTimeout(state.timer);
+    state.asked.abort();
+    if (input.value.trim()) state.timer = setTimeout(ask, PAUSE);
+    else close();
+  });
+  input.addEventListener("keydown", (event) => {
+    const act = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Escape: close, Enter: open }[event.key];
+    if (act && !list.hidden && act() !== false) event.preventDefault();
+  });
+  input.addEventListener("blur", close);
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault(); // the field keeps the focus
+    const option = event.target.closest("[role=option]");
+    if (option && event.button === 0) location.assign(option.dataset.page);
+  });
+  form.dataset.ready = "";
+
+  async function ask() {
+    state.asked = new AbortController();
+    const query = new URLSearchParams({ q: input.value, lang: language });
+    try {
+      const answer = await fetch(`/suggest?${query}`, { signal: state.asked.signal });
+      if (answer.ok) show((await answer.json()).hits);
+    } catch (error) {
+      if (error.name !== "AbortError") close(); // without an answer the form still searches
+    }
+  }
+
+  function show(hits) {
+    list.replaceChildren(...hits.map((hit, place) => option(hit, `${list.id}-${place}`)));
+    state.chosen = -1;
+    expand(hits.length > 0 && document.activeElement === input);
+  }
+
+  function move(step) {
+    const options = list.children;
+    options[state.chosen]?.setAttribute("aria-selected", "false");
+    state.chosen = (state.chosen + step + options.length + (state.chosen < 0 && step < 0 ? 1 : 0)) % options.length;
+    options[state.chosen].setAttribute("aria-selected", "true");
+    options[state.chosen].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", options[state.chosen].id);
+  }
+
+  function open() {
+    if (state.chosen < 0) return false; // the form is sent
+    location.assign(list.children[state.chosen].dataset.page);
+    return true;
+  }
+
+  function close() {
+    clearTimeout(state.timer);
+    state.asked.abort();
+    state.chosen = -1;
+    expand(false);
+  }
+
+  function expand(shown) {
+    list.hidden = !shown;
+    input.setAttribute("aria-expanded", String(shown));
+    input.removeAttribute("aria-activedescendant");
+  }
+}
+
+function listFor(input, label) {
+  const list = document.createElement("ul");
+  list.id = `${input.id}-suggestions`;
+  list.className = "suggestions";
+  list.hidden = true;
+  for (const [name, value] of [["role", "listbox"], ["aria-label", label]]) list.setAttribute(name, value);
+  input.after(list);
+  const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+  return list;
+}
+
+function option(hit, id) {
+  const item = document.createElement("li");
+  item.id = id;
+  item.dataset.page = pageOf(hit.page);
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-selected", "false");
+  item.append(part("bdi", hit.label, "label"), part("span", hit.kind, "kind"));
+  const rest = [hit.context, hit.also].filter(Boolean).join(" · ");
+  if (rest) item.append(part("small", rest));
+  return item;
+}
+
+function pageOf(path) {
+  const page = new URL(path, location.origin);
+  const chosen = new URLSearchParams(location.search).get("lang");
+  if (chosen) page.searchParams.set("lang", chosen);
+  return page.href;
+}
+
+function part(name, text, className = "") {
+  const element = document.createElement(name);
+  element.textContent = text;
+  if (className) element.className = className;
+  return element;
+}
