@@ -29,6 +29,7 @@ from api.routes import (
     graph_store,
     health,
     limits,
+    lists,
     pages,
     queries,
     rules,
@@ -50,7 +51,7 @@ from graph.writer import Writer
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
-    *(graph_store, entities, limits, pages, search),  # these take what no other took
+    *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
 )
 
 for _media_type in FORMATS:

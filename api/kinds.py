@@ -104,7 +104,7 @@ STATEMENTS = frozenset(
 """The kinds of statement: things without a name, which say something of others."""
 
 LISTS: Mapping[str, Sections] = {
-    name: {name: f"list_{name}", "figures": "count_kinds"}
+    name: {name: f"list_{name}"}
     for name in (
         "partnerships",
         "municipalities",

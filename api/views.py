@@ -7,12 +7,14 @@ for everything shown, its labels and its evidence: so many queries, however big 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
 from api.facts import Evidence, Facts, Labels, Row, by_statement, read_row, things_in
 from api.questions import Questions
 from graph import queries
+from graph.parameters import Term
 
 PAGE_SIZE = 50
 """Rows of a section on a page; the queries ask for one more, to know whether a page follows."""
@@ -51,13 +53,15 @@ async def load_view(
     sections: Mapping[str, str],
     pages: Mapping[str, int],
     iri: NamedNode | None = None,
+    terms: Mapping[str, Sequence[NamedNode]] = MappingProxyType({}),
 ) -> View:
     """Ask the queries of *sections* (section → name of its query), about *iri* where it is given.
 
-    *pages* tells which page of a section is wanted, the first unless told.
+    *pages* tells which page of a section is wanted, the first unless told; *terms* are values of
+    other parameters, for the queries that have these.
     """
     asked = [
-        _section(questions, name, query, pages.get(name, 1), iri)
+        _section(questions, name, query, pages.get(name, 1), iri, terms)
         for name, query in sections.items()
     ]
     facts, loaded = await asyncio.gather(_facts(questions, iri), asyncio.gather(*asked))
@@ -74,10 +78,15 @@ async def _facts(questions: Questions, iri: NamedNode | None) -> Facts:
 
 
 async def _section(
-    questions: Questions, name: str, query: str, page: int, iri: NamedNode | None
+    questions: Questions,
+    name: str,
+    query: str,
+    page: int,
+    iri: NamedNode | None,
+    others: Mapping[str, Sequence[NamedNode]],
 ) -> Section:
     params = queries.load(query).params
-    terms: dict[str, NamedNode | Literal] = {}
+    terms: dict[str, Term | Sequence[Term]] = {k: v for k, v in others.items() if k in params}
     if iri is not None:
         terms["iri"] = iri
     if "offset" in params:

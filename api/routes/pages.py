@@ -1,4 +1,4 @@
-"""The pages that people read: home, the lists, about, and the page of every thing."""
+"""The pages that people read: home, about, and the page of every thing."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from starlette.responses import Response
 
 from api.deps import QuestionsDep
-from api.kinds import HOME, LISTS, Sections, kind_of, sections_of, template_of
+from api.kinds import HOME, Sections, kind_of, sections_of, template_of
 from api.language import choose
 from api.questions import Questions
 from api.rendering import render
@@ -34,17 +34,6 @@ async def home(request: Request, questions: QuestionsDep) -> HTMLResponse:
 async def about(request: Request) -> HTMLResponse:
     """Tell what the data are, their licences and how to cite them."""
     return render(request, "about.html", {})
-
-
-async def listing(request: Request, questions: QuestionsDep) -> HTMLResponse:
-    """List everything of the kind that the path names."""
-    name = request.url.path.strip("/")
-    view = await load_view(questions, LISTS[name], _pages(request, LISTS[name]))
-    return render(request, "list.html", {"view": view, "name": name})
-
-
-for _name in LISTS:
-    router.add_api_route(f"/{_name}", listing, methods=METHODS, summary=f"All {_name}")
 
 
 async def entity_page(request: Request, questions: Questions, iri: NamedNode) -> Response:

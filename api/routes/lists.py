@@ -1,0 +1,95 @@
+"""The lists of everything of a kind, by the alphabet, narrowed down by facets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+from pyoxigraph import NamedNode
+
+from api.deps import QuestionsDep, ReleaseDep
+from api.facets import LONGEST, FacetLabels, Filters, facets_of
+from api.kinds import LISTS
+from api.language import choose
+from api.rendering import render
+from api.views import PAGE_SIZE, load_view
+from graph.facets import SPOKEN_OF
+from graph.labels import Found, find
+
+router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)
+METHODS = ["GET", "HEAD"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list is of: a *kind* of the text index, and the facets that tell its things apart."""
+
+    kind: str
+    facets: Sequence[str]
+    only: Mapping[str, Sequence[str]]
+
+
+def _listed(kind: str, *facets: str, **only: str) -> Listed:
+    return Listed(kind, facets, {name.replace("_", "-"): [value] for name, value in only.items()})
+
+
+LISTED: Mapping[str, Listed] = {
+    "partnerships": _listed("partnership", "region", "district", "town", "theme", "period"),
+    "municipalities": _listed(
+        "municipality", "region", "district", "theme", "period", **{SPOKEN_OF: "yes"}
+    ),
+    "organisations": _listed(
+        "organisation", "type", "region", "district", "town", "period", "evidence"
+    ),
+    "plans": _listed("plan", "type", "status", "theme", "region", "district", "town", "period"),
+    "measures": _listed(
+        "measure", "theme", "status", "region", "district", "town", "period", "evidence"
+    ),
+    "documents": _listed("document", "type", "region", "district", "town", "period"),
+}
+
+
+async def listing(request: Request, release: ReleaseDep, questions: QuestionsDep) -> HTMLResponse:
+    """List what the path names and the facets leave, fifty on a page."""
+    name = request.url.path.strip("/")
+    listed, language = LISTED[name], choose(request)
+    filters = Filters.read(request, listed.facets)
+    index = release.labels_path
+    found = await run_in_threadpool(_find, index, filters, listed)
+    labels = FacetLabels(index, found.counts, filters.chosen, language)
+    things = [NamedNode(hit.iri) for hit in found.hits]
+    view = await load_view(questions, LISTS[name], {}, terms={listed.kind: things})
+    context = {
+        "view": view,
+        "name": name,
+        "filters": filters,
+        "facets": facets_of(found.counts, filters.chosen, labels),
+        "total": found.total,
+        "pages": -(-found.total // PAGE_SIZE),
+    }
+    return render(request, "list.html", context)
+
+
+async def themes(request: Request, questions: QuestionsDep) -> HTMLResponse:
+    """List the themes as their code list arranges them."""
+    view = await load_view(questions, LISTS["themes"], {})
+    return render(request, "list.html", {"view": view, "name": "themes", "facets": []})
+
+
+def _find(index: Path, filters: Filters, listed: Listed) -> Found:
+    return find(
+        index,
+        filters.text[:LONGEST],
+        {**filters.chosen, **listed.only, "kind": [listed.kind]},
+        offset=(filters.page - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+        alphabetical=True,
+        facets=listed.facets,
+    )
+
+
+for _name in LISTED:
+    router.add_api_route(f"/{_name}", listing, methods=METHODS, summary=f"All {_name}")
+router.add_api_route("/themes", themes, methods=METHODS, summary="All themes")
