@@ -23,6 +23,7 @@ KINDS: Mapping[str, Sections] = {
         "projects": "projects_of",
         "events": "events_of_place",
         "numbers": "counts_of_place",
+        "coverage": "coverage_by_kind",
     },
     "organisation": {
         "towns": "towns_of_organisation",

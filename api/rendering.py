@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from api import language, links
+from api.coverage import read_cell
 from api.dates import in_words
 from api.language import Language
 from api.rules import deriving
@@ -169,7 +170,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
-    environment.filters.update(curie=shorten, site=links.site, raw=raw, put=put)
+    environment.filters.update(curie=shorten, site=links.site, raw=raw, put=put, cell=read_cell)
     environment.globals["deriving"] = deriving
     environment.tests["literal"] = lambda term: isinstance(term, Literal)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)

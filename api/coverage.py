@@ -1,0 +1,209 @@
+"""Coverage: what was to be found in the documents of each town, and what was found there.
+
+Only what a document states to be none is a zero; see decisions 17 and 33.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from api.facts import Answer, Labels, Row, Term, read_row, things_in
+from api.questions import Questions
+from api.views import PAGE_SIZE, Section
+from graph import queries
+from graph.namespaces import shorten
+
+KINDS = (
+    "v:LocalPartnership",
+    "org:Membership",
+    "v:WorkingGroup",
+    "v:Plan",
+    "v:Measure",
+    "v:Project",
+    "v:Event",
+    "v:Observation",
+    "v:SupportPeriod",
+)
+"""The kinds of statement whose completeness is told, as the columns of the tables."""
+
+READ, PARTLY, NONE, UNCLEAR, SILENT = (
+    "read",
+    "partly-read",
+    "stated-none",
+    "not-understood",
+    "not-told",
+)
+"""The states of a cell: codes of the code list of completeness."""
+
+COLUMNS = ("code", "town", "district", "region", "kind", "state", "found", "expected")
+"""The columns of the table for programs."""
+
+_INCOMPLETE = {PARTLY, "cut-off"}
+_ALL = Literal(1_000_000)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many statements of a kind were *found*, and in which *state* the reading ended.
+
+    *expected*: documents of that kind have such statements as a rule.
+    """
+
+    state: str = SILENT
+    found: int = 0
+    expected: bool = False
+
+    @property
+    def partly(self) -> bool:
+        """Tell whether there are more than were found."""
+        return self.found > 0 and self.state in _INCOMPLETE
+
+    @property
+    def gap(self) -> bool:
+        """Tell whether what was expected is neither there nor stated to be none."""
+        return self.expected and not self.found and self.state != NONE
+
+
+Cells = Mapping[str, Mapping[str, Cell]]
+"""Cells by the IRI of a town or document, and by kind (a CURIE)."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One page of the towns with a document, with the cells of each, and of those without one."""
+
+    regions: Sequence[Row]
+    towns: Section
+    without: Section
+    cells: Cells
+    labels: Labels
+
+
+@dataclass(frozen=True)
+class TownCoverage:
+    """What the documents of a town gave: *total* of all, *documents* one by one."""
+
+    total: Mapping[str, Cell]
+    documents: Section
+    cells: Cells
+    labels: Labels
+
+
+async def overview(
+    questions: Questions, region: NamedNode | None, pages: Mapping[str, int]
+) -> Overview:
+    """Ask for the towns of *region*, or of all; *pages* tells which page of a table is wanted."""
+    regions, towns, without = await asyncio.gather(
+        questions.rows("coverage_by_region"),
+        _towns(questions, "coverage_of_towns", "towns", region, pages.get("towns", 1)),
+        _towns(questions, "towns_without_document", "without", region, pages.get("without", 1)),
+    )
+    by_region = [read_row(row, ("region", "towns", "covered", "documents")) for row in regions]
+    shown = [town for row in towns.rows if isinstance(town := row["town"], NamedNode)]
+    found = await questions.rows("coverage_by_kind", iri=shown) if shown else []
+    labels = await _labels(questions, [*by_region, *towns.rows, *without.rows])
+    return Overview(by_region, towns, without, read_cells(found, "town"), labels)
+
+
+async def of_town(questions: Questions, town: NamedNode, page: int) -> TownCoverage:
+    """Ask for what the documents of *town* gave, one *page* of them."""
+    offset = Literal((page - 1) * PAGE_SIZE)
+    total, rows = await asyncio.gather(
+        questions.rows("coverage_by_kind", iri=town),
+        questions.rows("coverage_by_document", iri=town, offset=offset),
+    )
+    documents = _documents(rows, page)
+    labels = await _labels(questions, [*documents.rows, {"town": town}])
+    cells = read_cells(rows, "document")
+    return TownCoverage(read_cells(total, "town").get(town.value, {}), documents, cells, labels)
+
+
+async def lines(questions: Questions, region: NamedNode | None) -> list[list[str]]:
+    """Give the whole overview of *region*, or of all, as rows for a file; `COLUMNS` names them."""
+    terms: dict[str, Term] = {"limit": _ALL, **_in(region)}
+    towns, without, found = await asyncio.gather(
+        questions.rows("coverage_of_towns", "pages", **terms),
+        questions.rows("towns_without_document", "pages", **terms),
+        questions.rows("coverage_by_kind"),
+    )
+    labels, cells = await _labels(questions, [*towns, *without]), read_cells(found, "town")
+    told = [
+        [*_named(row, labels), kind, cell.state, str(cell.found), str(cell.expected).lower()]
+        for row in towns
+        for kind, cell in cells.get(row["town"].value, {}).items()
+    ]
+    return [*told, *([*_named(row, labels), "", "no-document", "", ""] for row in without)]
+
+
+async def labels_of(questions: Questions, things: Iterable[NamedNode]) -> Labels:
+    """Ask for the labels of *things*."""
+    shown = sorted({*things}, key=str)
+    return Labels(await questions.rows("labels_of", thing=shown)) if shown else Labels()
+
+
+def read_cells(rows: Iterable[Answer], of: str) -> Cells:
+    """Read the answers of ``coverage_by_kind`` (*of* a town) or ``coverage_by_document``."""
+    cells: dict[str, dict[str, Cell]] = {}
+    for row in rows:
+        if "kind" in row:  # a document of an earlier version tells nothing of its completeness
+            cells.setdefault(row[of].value, {})[shorten(row["kind"].value)] = read_cell(row)
+    return cells
+
+
+def read_cell(row: Mapping[str, Any]) -> Cell:
+    """Read one of these answers, or the row of a section that was made of it."""
+    return Cell(_state(row), int(row["found"].value), row["expected"].value == "true")
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    """Name the state of a document, or of a town by all its documents together."""
+    if state := row.get("state"):
+        return str(state.value.rpartition("/")[2])
+    found, unclear = int(row["found"].value) > 0, row["unclear"].value == "true"
+    if found:
+        return PARTLY if unclear else READ
+    if row["stated"].value == "true":
+        return NONE
+    return UNCLEAR if unclear else SILENT
+
+
+async def _towns(
+    questions: Questions, query: str, name: str, region: NamedNode | None, page: int
+) -> Section:
+    terms: dict[str, Term] = {"offset": Literal((page - 1) * PAGE_SIZE), **_in(region)}
+    answers = await questions.rows(query, "pages", **terms)
+    return _section(name, query, answers, page)
+
+
+def _in(region: NamedNode | None) -> dict[str, Term]:
+    return {"asked": region} if region else {}
+
+
+def _documents(answers: Sequence[Answer], page: int) -> Section:
+    """Give each document once: the answers have a row for each of its kinds."""
+    first = {answer["document"]: answer for answer in reversed(answers)}
+    ordered = list(dict.fromkeys(answer["document"] for answer in answers))
+    once = [first[document] for document in ordered]
+    return _section("documents", "coverage_by_document", once, page)
+
+
+def _section(name: str, query: str, answers: Sequence[Answer], page: int) -> Section:
+    variables = queries.load(query).returns
+    rows = tuple(read_row(answer, variables) for answer in answers[:PAGE_SIZE])
+    return Section(name, rows, page, len(answers) > PAGE_SIZE)
+
+
+async def _labels(questions: Questions, rows: Sequence[Row]) -> Labels:
+    return await labels_of(questions, things_in(rows))
+
+
+def _named(row: Answer, labels: Labels) -> list[str]:
+    """Give the code and the names of a town, its district and its region."""
+    places = (row.get(name) for name in ("town", "district", "region"))
+    names = [
+        labels.best(place, "cs").text if isinstance(place, NamedNode) else "" for place in places
+    ]
+    return [row["town"].value.rpartition("/")[2], *names]

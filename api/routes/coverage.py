@@ -1,0 +1,97 @@
+"""What was read of the documents and what was not, town by town; and what the gate found."""
+
+import csv
+import io
+import re
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.concurrency import run_in_threadpool
+from pyoxigraph import NamedNode
+from starlette.responses import HTMLResponse, Response
+
+from api import coverage, findings
+from api.absent import absence
+from api.deps import PoolDep, QuestionsDep, ReleaseDep
+from api.facts import Facts
+from api.links import MUNICIPALITY, path_of
+from api.questions import Questions
+from api.rendering import render
+from api.views import PAGE_SIZE, Section, View
+from graph.errors import UsageError
+from graph.iris import parse_iri, term
+from graph.workers import WorkerPool
+
+router = APIRouter(tags=["Coverage"])
+METHODS = ["GET", "HEAD"]
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def _region(request: Request) -> NamedNode | None:
+    code = request.query_params.get("region", "")
+    if not code:
+        return None
+    if not (code.isascii() and code.isdigit()):
+        message = f"{code[:40]!r} is no code of a region."
+        raise UsageError(message, "Regions have codes of digits, as 60: see /coverage.")
+    return term(f"ruian:vusc/{code}")
+
+
+RegionDep = Annotated[NamedNode | None, Depends(_region)]
+
+
+@router.api_route("/coverage", methods=METHODS, summary="What was read of the documents")
+async def show(
+    request: Request, questions: QuestionsDep, pool: PoolDep, region: RegionDep
+) -> Response:
+    """Show the towns with what was found of each; of one town (``?town=``) its documents."""
+    if code := request.query_params.get("town"):
+        return await _town(request, questions, pool, parse_iri(f"{MUNICIPALITY}{code}"))
+    pages = {name: _page(request, name) for name in ("towns", "without")}
+    found = await coverage.overview(questions, region, pages)
+    context = {"view": found, "region": region, "kinds": coverage.KINDS, "empty": coverage.Cell()}
+    return render(request, "coverage/overview.html", context)
+
+
+@router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
+async def table(questions: QuestionsDep, region: RegionDep) -> Response:
+    """Give the whole overview: a line for each town and kind of statement."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(coverage.COLUMNS)
+    writer.writerows(await coverage.lines(questions, region))
+    headers = {"Content-Disposition": 'attachment; filename="coverage.csv"'}
+    return Response(text.getvalue(), headers=headers, media_type="text/csv")
+
+
+@router.api_route("/coverage/report", methods=METHODS, summary="What the gate found")
+async def report(request: Request, questions: QuestionsDep, release: ReleaseDep) -> HTMLResponse:
+    """Show the findings of the gate by message; of one message (``?finding=``) all of them."""
+    wanted, page = _page(request, "finding", unasked=0), _page(request, "page")
+    bounds = ((page - 1) * PAGE_SIZE, PAGE_SIZE) if wanted else (0, findings.FEW)
+    groups = await run_in_threadpool(findings.read, release.report_path, wanted, *bounds)
+    labels = await coverage.labels_of(questions, findings.things(groups))
+    section = Section("page", (), page, bool(wanted and groups and groups[0].count > sum(bounds)))
+    context = {
+        "view": View(Facts(), {}, labels, {}),
+        "groups": groups,
+        "release": release,
+        "section": section if wanted else None,
+    }
+    return render(request, "coverage/report.html", context)
+
+
+async def _town(
+    request: Request, questions: Questions, pool: WorkerPool, town: NamedNode
+) -> HTMLResponse:
+    if not await questions.holds("is_known", iri=town):
+        raise await run_in_threadpool(absence, pool, town.value, path_of(town.value))
+    found = await coverage.of_town(questions, town, _page(request, "documents"))
+    context = {"view": found, "town": town, "kinds": coverage.KINDS, "empty": coverage.Cell()}
+    return render(request, "coverage/town.html", context)
+
+
+def _page(request: Request, name: str, unasked: int = 1) -> int:
+    """Read which page of a table is asked for; what is no such number is *unasked*."""
+    text = request.query_params.get(name, "")
+    return int(text) if _NUMBER.fullmatch(text) else unasked
