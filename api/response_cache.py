@@ -22,7 +22,7 @@ from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
 
-LONGEST = 1 << 20
+LONGEST = 1 << 22
 """Bytes of the longest answer that is kept."""
 
 _ASKED = {b"accept", b"accept-encoding", b"accept-language", b"content-type", b"host"}
