@@ -33,9 +33,9 @@ browser:  ## Install the Chromium that tests drive, where apt can
 	  apt-get update --quiet --quiet && apt-get install --quiet --quiet --yes --no-install-recommends chromium; } || \
 	  { [ -z "$$CI" ] && echo "There is no chromium: the tests in a browser will be skipped."; }
 
-test: $(VENV)/check.stamp browser  ## All tests, with branch coverage
+test: $(VENV)/check.stamp browser  ## All tests, side by side, with branch coverage
 	$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 
 wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environment and run it there
