@@ -47,11 +47,14 @@ KINDS: Mapping[str, Sections] = {
         "conflicts": "conflicts_of",
     },
     "plan": {
+        "figures": "figures_of_plan",
         "conflicts": "conflicts_of",
         "approvals": "approvals_of_plan",
-        "revisions": "revisions_near",
+        "counted": "count_measures_of_plan",
         "measures": "measures_of_subject",
         "realisations": "realisations_near",
+        "revisions": "revisions_near",
+        "plans": "plans_of_place",
     },
     "measure": {
         "conflicts": "conflicts_of",
@@ -60,11 +63,40 @@ KINDS: Mapping[str, Sections] = {
         "realisations": "realisations_of_measure",
         "linked": "links_of_measure",
     },
-    "project": {"statuses": "statuses_of", "conflicts": "conflicts_of"},
+    "project": {
+        "conflicts": "conflicts_of",
+        "statuses": "statuses_of",
+    },
     "document": {
+        "figures": "figures_of_document",
+        "statements": "statements_of_document",
         "completeness": "completeness_of_document",
         "unread": "unread_of_document",
-        "statements": "statements_of_document",
+        "nearby": "documents_near",
+    },
+    "event": {
+        "begun": "begun_by_event",
+        "nearby": "events_near",
+    },
+    "working-group": {
+        "similar": "groups_near",
+    },
+    "service": {
+        "about": "subjects_of_statement",
+        "counted": "count_links_to",
+        "links": "links_to",
+    },
+    "theme": {
+        "figures": "figures_of_theme",
+        "concepts": "concepts_near",
+        "matrix": "towns_by_status",
+        "measures": "measures_of_subject",
+        "realisations": "realisations_near",
+        "organisations": "organisations_of_theme",
+        "groups": "groups_of_theme",
+        "plans": "plans_of_theme",
+        "counted": "count_links_to",
+        "links": "links_to",
     },
     "concept": {
         "concepts": "concepts_near",
@@ -139,7 +171,7 @@ def kind_of(iri: str) -> str:
     if iri.startswith(f"{PREFIXES['ruian']}obec/"):
         return "municipality"
     if iri.startswith(PREFIXES["cl"]):
-        return "concept"
+        return "theme" if iri.startswith(f"{PREFIXES['cl']}theme/") else "concept"
     if iri.startswith(PREFIXES["g"]):
         return "graph"
     if iri == ONTOLOGY:

@@ -12,10 +12,11 @@ VAZBY = "https://w3id.org/vazby/"
     ("iri", "path", "kind"),
     [
         (f"{VAZBY}resource/organisation/up-cr", "/organisation/up-cr", "organisation"),
-        (f"{VAZBY}resource/event/doc--founding", "/event/doc--founding", "thing"),
+        (f"{VAZBY}resource/event/doc--founding", "/event/doc--founding", "event"),
         (f"{VAZBY}resource/evidence/x#target", "/evidence/x%23target", "evidence"),
         (f"{VAZBY}resource/candidate-link/a1", "/candidate-link/a1", "candidate-link"),
-        (f"{VAZBY}codelist/theme/bydleni", "/codelist/theme/bydleni", "concept"),
+        (f"{VAZBY}codelist/theme/bydleni", "/codelist/theme/bydleni", "theme"),
+        (f"{VAZBY}codelist/theme", "/codelist/theme", "concept"),
         (f"{VAZBY}ontology#Plan", "/ontology#Plan", "thing"),
         (f"{VAZBY}graph/document/a", "/graph/document/a", "graph"),
         (
