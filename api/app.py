@@ -24,6 +24,7 @@ from api.questions import Questions
 from api.response_cache import ResponseCache
 from api.routes import (
     complete,
+    conflicts,
     coverage,
     discovery,
     entities,
@@ -51,7 +52,8 @@ from graph.writer import Writer
 
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
-    *(discovery, health, metrics_route, sparql, share, complete, queries, rules, coverage),
+    *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
+    *(conflicts, coverage),
     *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
 )
 

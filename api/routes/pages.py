@@ -1,7 +1,7 @@
 """The pages that people read: home, about, and the page of every thing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from starlette.responses import Response
 
 from api.deps import QuestionsDep
-from api.kinds import HOME, Sections, kind_of, sections_of, template_of
+from api.kinds import HOME, kind_of, sections_of, template_of
 from api.language import choose
 from api.questions import Questions
 from api.rendering import render
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 @router.api_route("/", methods=METHODS, summary="Home")
 async def home(request: Request, questions: QuestionsDep) -> HTMLResponse:
     """Show what this is, its figures, and which organisations span several towns."""
-    view = await load_view(questions, HOME, _pages(request, HOME))
+    view = await load_view(questions, HOME, page_numbers(request, HOME))
     return render(request, "home.html", {"view": view})
 
 
@@ -40,7 +40,7 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
     """Show what the graph says of *iri*, which is known to be something."""
     kind = kind_of(iri.value)
     sections = sections_of(kind)
-    view = await load_view(questions, sections, _pages(request, sections), iri)
+    view = await load_view(questions, sections, page_numbers(request, sections), iri)
     language = choose(request)
     context = {
         "view": view,
@@ -54,7 +54,7 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
     return render(request, template_of(kind), context)
 
 
-def _pages(request: Request, sections: Sections) -> Mapping[str, int]:
+def page_numbers(request: Request, sections: Iterable[str]) -> Mapping[str, int]:
     """Read which page of which section is asked for; what is no such number is the first page."""
     asked = {name: request.query_params.get(name, "") for name in sections}
     return {name: int(text) for name, text in asked.items() if _NUMBER.fullmatch(text)}

@@ -118,11 +118,12 @@ def test_measures_of_a_town_are_counted_by_theme_and_status(client: TestClient) 
 def test_a_planned_measure_leads_to_its_result(client: TestClient) -> None:
     """Plan and result stay two records; the page links them with how sure that is."""
     path = "/measure/lokalni-partnerstvi-bilina--integrovane-centrum"
-    row = section(read(client, path, "en"), "realisations").select("tbody tr")[0]
+    course = section(read(client, path, "en"), "realisations").select(".course")[0]
+    stages = [words(stage) for stage in course.select(".stage")]
 
-    assert "realised as" in words(row)
-    assert "vznik integrovaného centra" in words(row)
-    assert "high" in words(row)
+    assert stages[0].startswith("Plan integrované centrum")
+    assert stages[1].startswith("Result vznik integrovaného centra")
+    assert "high" in words(course)
 
 
 def test_a_document_tells_what_it_says_in_the_order_of_its_text(client: TestClient) -> None:

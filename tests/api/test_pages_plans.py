@@ -128,11 +128,11 @@ def test_only_inferred_statuses_are_marked_in_the_tables(client: TestClient) -> 
 def test_a_realisation_is_judged_by_a_curator_not_by_the_town(client: TestClient) -> None:
     """The date is that of the judgement."""
     path = "/measure/lokalni-partnerstvi-bilina--integrovane-centrum"
-    row = read(client, path).select_one("#realisations tbody tr")
+    row = read(client, path).select_one("#realisations .course")
 
     assert "posoudil kurátor 1. srpna 2026" in words(row)
     assert "judged by a curator on 1 August 2026" in words(
-        read(client, path, "en").select_one("#realisations tbody tr")
+        read(client, path, "en").select_one("#realisations .course")
     )
 
 
