@@ -49,6 +49,10 @@ RULES = (
     Rule("join_realisations"),
     Rule("join_measure_links"),
     Rule("compare_sources"),
+    Rule("date_by_own_days"),
+    Rule("date_by_documents"),
+    Rule("date_by_wholes"),
+    Rule("end_by_periods"),
 )
 
 
