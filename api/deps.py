@@ -1,9 +1,11 @@
 """What routes ask for: one alias each, so that a signature reads as a sentence."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api import as_of
 from api.negotiation import accepted
 from api.questions import Questions
 from api.settings import Settings
@@ -55,6 +57,10 @@ def _endpoint(request: Request) -> str:
     return f"{_base(request)}/sparql"
 
 
+def _day(request: Request) -> date | None:
+    return as_of.choose(request)
+
+
 def _writing(request: Request) -> Writing:
     writing: Writing = request.app.state.writing
     return writing
@@ -67,6 +73,7 @@ SettingsDep = Annotated[Settings, Depends(_settings)]
 ReleaseDep = Annotated[Release, Depends(_release)]
 AcceptDep = Annotated[str, Depends(accepted)]
 BaseDep = Annotated[str, Depends(_base)]
+DayDep = Annotated[date | None, Depends(_day)]
 WritingDep = Annotated[Writing, Depends(_writing)]
 EndpointDep = Annotated[str, Depends(_endpoint)]
 FormatDep = Annotated[str | None, Depends(_format_name)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api import language, links
+from api import as_of, language, links
 from api.coverage import read_cell
 from api.dates import in_words
 from api.language import Language
@@ -38,6 +39,7 @@ _TYPES = {
     "geo:wktLiteral": "wkt",
 }
 """What scripts can draw of a literal, by its datatype."""
+_WITHOUT_DAY = ("/sparql", "/queries", "/q/", "/about", "/limits")
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,21 @@ class Page:
         """The path of this page, without its query."""
         return self.request.url.path
 
+    @property
+    def day(self) -> date | None:
+        """The day whose state the page shows; None where it shows all that is known."""
+        return as_of.understood(self.request)
+
     def href(self, path: str, **query: object) -> str:
-        """Give the address of *path*; a language that the reader asked for stays chosen."""
+        """Give the address of *path*; a language and a day that the reader asked for stay chosen.
+
+        Queries have parameters of their own, and the day among them.
+        """
         path, mark, fragment = path.partition("#")
         asked = {"lang": self.language.code} if "lang" in self.request.query_params else {}
-        encoded = urlencode({**query, **asked})
+        if self.day and not path.startswith(_WITHOUT_DAY):
+            asked[as_of.PARAMETER] = self.day.isoformat()
+        encoded = urlencode({**asked, **query})
         joint = "&" if "?" in path else "?"
         return (f"{path}{joint}{encoded}" if encoded else path) + mark + fragment
 
@@ -73,6 +85,7 @@ class Page:
 
         That is what a number on a page links to, so that anybody can see what was counted.
         """
+        terms = {**as_of.bound_to(name, self.day), **terms}
         return self.href(f"/q/{pack(_PAGING.sub('', load(name).bind(**terms)).strip())}")
 
     @property
@@ -89,6 +102,15 @@ class Page:
     def again(self, **query: object) -> str:
         """Give the address of this page with some of its query changed."""
         return f"{self.path}?{urlencode({**self.request.query_params, **query})}"
+
+    def all_days(self) -> str:
+        """Give the address of this page with all that is known, whatever the day."""
+        query = [item for item in self.query_items() if item[0] != as_of.PARAMETER]
+        return f"{self.path}?{urlencode(query)}" if query else self.path
+
+    def query_items(self) -> Sequence[tuple[str, str]]:
+        """Give what the address asks for, as names and values: a form repeats them."""
+        return self.request.query_params.multi_items()
 
     def download(self, extension: str) -> str:
         """Give the address of this page's data in another format."""

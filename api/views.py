@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
+from api import as_of
 from api.facts import Evidence, Facts, Labels, Row, by_statement, read_row, things_in
 from api.questions import Questions
 from graph import queries
@@ -42,6 +43,8 @@ class View:
     sections: Mapping[str, Section]
     labels: Labels
     evidence: Mapping[str, Sequence[Evidence]]
+    undated: frozenset[str] = frozenset()
+    """What is shown whatever the day, because it is dated nowhere; empty without a day."""
 
     def shown(self, names: Sequence[str]) -> list[Section]:
         """Give those sections of *names* in which there is something to show."""
@@ -53,7 +56,7 @@ async def load_view(
     sections: Mapping[str, str],
     pages: Mapping[str, int],
     iri: NamedNode | None = None,
-    terms: Mapping[str, Sequence[NamedNode]] = MappingProxyType({}),
+    terms: Mapping[str, Term | Sequence[Term]] = MappingProxyType({}),
 ) -> View:
     """Ask the queries of *sections* (section → name of its query), about *iri* where it is given.
 
@@ -67,8 +70,11 @@ async def load_view(
     facts, loaded = await asyncio.gather(_facts(questions, iri), asyncio.gather(*asked))
     rows = [row for section in loaded for row in section.rows]
     shown = {*facts.things(), *things_in(rows), *([iri] if iri else [])}
-    labels, evidence = await _about(questions, sorted(shown, key=str))
-    return View(facts, {section.name: section for section in loaded}, labels, evidence)
+    things = sorted(shown, key=str)
+    (labels, evidence), undated = await asyncio.gather(
+        _about(questions, things), _undated(questions, things, asked=as_of.PARAMETER in terms)
+    )
+    return View(facts, {section.name: section for section in loaded}, labels, evidence, undated)
 
 
 async def _facts(questions: Questions, iri: NamedNode | None) -> Facts:
@@ -83,7 +89,7 @@ async def _section(
     query: str,
     page: int,
     iri: NamedNode | None,
-    others: Mapping[str, Sequence[NamedNode]],
+    others: Mapping[str, Term | Sequence[Term]],
 ) -> Section:
     params = queries.load(query).params
     terms: dict[str, Term | Sequence[Term]] = {k: v for k, v in others.items() if k in params}
@@ -106,3 +112,12 @@ async def _about(
         questions.rows("evidence_of", statement=things),
     )
     return Labels(labels), by_statement(evidence)
+
+
+async def _undated(
+    questions: Questions, things: Sequence[NamedNode], *, asked: bool
+) -> frozenset[str]:
+    if not asked:
+        return frozenset()
+    rows = await questions.rows("undated_among", thing=things)
+    return frozenset(row["thing"].value for row in rows)
