@@ -68,7 +68,7 @@ class Page:
         asked = {"lang": self.language.code} if "lang" in self.request.query_params else {}
         if self.day and not path.startswith(_WITHOUT_DAY):
             asked[as_of.PARAMETER] = self.day.isoformat()
-        encoded = urlencode({**asked, **query})
+        encoded = urlencode({**query, **asked})
         joint = "&" if "?" in path else "?"
         return (f"{path}{joint}{encoded}" if encoded else path) + mark + fragment
 
@@ -85,7 +85,7 @@ class Page:
 
         That is what a number on a page links to, so that anybody can see what was counted.
         """
-        terms = {**as_of.bound_to(name, self.day), **terms}
+        terms = {**as_of.terms_for(name, self.day), **terms}
         return self.href(f"/q/{pack(_PAGING.sub('', load(name).bind(**terms)).strip())}")
 
     @property

@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
 from starlette.responses import Response
 
-from api.deps import QuestionsDep
+from api import as_of
+from api.deps import DayDep, QuestionsDep
 from api.kinds import HOME, kind_of, sections_of, template_of
 from api.language import choose
 from api.questions import Questions
@@ -24,9 +25,9 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @router.api_route("/", methods=METHODS, summary="Home")
-async def home(request: Request, questions: QuestionsDep) -> HTMLResponse:
+async def home(request: Request, questions: QuestionsDep, day: DayDep) -> HTMLResponse:
     """Show what this is, its figures, and which organisations span several towns."""
-    view = await load_view(questions, HOME, page_numbers(request, HOME))
+    view = await load_view(questions, HOME, page_numbers(request, HOME), terms=as_of.terms(day))
     return render(request, "home.html", {"view": view})
 
 
@@ -39,8 +40,8 @@ async def about(request: Request) -> HTMLResponse:
 async def entity_page(request: Request, questions: Questions, iri: NamedNode) -> Response:
     """Show what the graph says of *iri*, which is known to be something."""
     kind = kind_of(iri.value)
-    sections = sections_of(kind)
-    view = await load_view(questions, sections, page_numbers(request, sections), iri)
+    sections, terms = sections_of(kind), as_of.terms(as_of.choose(request))
+    view = await load_view(questions, sections, page_numbers(request, sections), iri, terms)
     language = choose(request)
     context = {
         "view": view,
