@@ -113,8 +113,12 @@ def test_what_is_dated_nowhere_has_no_day(dated: Dated) -> None:
     assert dated("<#lp> a v:LocalPartnership . <#m> org:organization <#lp> .") == {}
 
 
-def test_the_last_day_of_a_period_is_the_end(turtle: Turtle, dated: Callable[..., dict[str, str]]) -> None:
+def test_the_last_day_of_a_period_is_the_end(
+    turtle: Turtle, dated: Callable[..., dict[str, str]]
+) -> None:
     """Only where the source tells one."""
-    facts = '<#p> v:periodEnd "2018-12-31"^^xsd:date . <#open> v:periodStart "2016-01-01"^^xsd:date .'
+    facts = (
+        '<#p> v:periodEnd "2018-12-31"^^xsd:date . <#open> v:periodStart "2016-01-01"^^xsd:date .'
+    )
 
     assert dated(facts, "until") == {"p": "2018-12-31"}

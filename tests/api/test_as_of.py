@@ -1,0 +1,258 @@
+"""As of: the day that an address asks for, and what the pages then show."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+from pyoxigraph import Quad, RdfFormat, parse
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.as_of import bound_to, read
+from api.kinds import HOME, KINDS, LISTS
+from api.settings import Settings
+from graph.errors import UsageError
+from graph.iris import graph_name
+from graph.namespaces import PREFIXES
+from graph.publish import publish
+from graph.queries import load
+from graph.releases import DataDirectory
+
+TIMELESS = {
+    "candidates_of_organisation": "who may be one with whom is of today",
+    "completeness_of_document": "a document says what it says",
+    "concepts_near": "code lists have no day",
+    "conflicts_of": "sources differ whatever the day",
+    "contents_of_graph": "a graph holds what it holds",
+    "list_documents": "documents are how the past is known, whenever they were written",
+    "relatives_of_organisation": "nobody tells since when a branch belongs to its body",
+    "statements_of_document": "a document says what it says",
+    "subjects_of_statement": "what a node is about is no matter of time",
+    "terms_of_ontology": "terms have no day",
+    "themes_of_measure": "what a measure is about does not change",
+    "unread_of_document": "a document says what it says",
+}
+"""The queries of pages that a day does not filter, and why."""
+
+GRAPH = """
+<partnership/old> a v:LocalPartnership ; skos:prefLabel "Staré"@cs ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ; v:foundation <event/old> .
+<event/old> a v:Event ; skos:prefLabel "Založení"@cs ; v:earliest "2010-06-25"^^xsd:date ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> .
+<partnership/new> a v:LocalPartnership ; skos:prefLabel "Nové"@cs ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ; v:foundation <event/new> .
+<event/new> a v:Event ; skos:prefLabel "Vznik"@cs ; v:earliest "2015-01-01"^^xsd:date .
+<partnership/undated> a v:LocalPartnership ; skos:prefLabel "Neznámo kdy"@cs ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> .
+<https://linked.cuzk.cz/resource/ruian/obec/1> a v:Municipality ; skos:prefLabel "Město"@cs .
+<membership/a> a org:Membership ; org:organization <partnership/old> ;
+  org:member <organisation/a> .
+<organisation/a> skos:prefLabel "Spolek"@cs ; org:classification <kind/ngo> .
+<plan/p> a v:Plan ; skos:prefLabel "Plán"@cs ; v:periodStart "2011-01-01"^^xsd:date ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ;
+  v:periodEnd "2013-12-31"^^xsd:date .
+"""
+ALL = {"Staré", "Nové", "Neznámo kdy"}
+
+
+@pytest.fixture(scope="module")
+def dated_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Give a client of the application over a graph of which every day is known here."""
+    data = DataDirectory(tmp_path_factory.mktemp("dated") / "data")
+    head = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items())
+    triples = parse(head + GRAPH, format=RdfFormat.TURTLE, base_iri=PREFIXES["res"])
+    quads = [Quad(t.subject, t.predicate, t.object, graph_name("reference")) for t in triples]
+    publish(data, {graph_name("reference"): quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    headers = {"Accept": "text/html", "Accept-Language": "en"}
+    with TestClient(create_app(data, Settings()), headers=headers) as client:
+        yield client
+
+
+def names(client: TestClient, address: str, section: str = "main") -> set[str]:
+    """Give the names in the first cells of the tables at *address*."""
+    page = BeautifulSoup(client.get(address).text, "lxml")
+    cells = page.select(f"{section} tbody th[scope=row] a")
+    return {cell.get_text(strip=True) for cell in cells}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2012-06-01", date(2012, 6, 1)),
+        ("2012-02", date(2012, 2, 29)),
+        ("2011-02", date(2011, 2, 28)),
+        ("2012", date(2012, 12, 31)),
+        ("0001", date(1, 12, 31)),
+        ("9999-12-31", date(9999, 12, 31)),
+    ],
+)
+def test_a_day_a_month_or_a_year_is_read(text: str, day: date) -> None:
+    """Of a month or a year its last day counts: all that was known in it."""
+    assert read(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2012-13",
+        "2012-00",
+        "2012-02-30",
+        "0000",
+        "12",
+        "2012-6-1",
+        "yesterday",
+        "٢٠١٢",
+        "2012-01-01T",
+    ],
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    """Each with what was given and what can be given."""
+    with pytest.raises(UsageError) as raised:
+        read(text)
+    assert text in raised.value.message
+    assert "2012-01-31" in raised.value.hint
+
+
+@pytest.mark.parametrize("address", ["/", "/partnerships", "/partnership/old"])
+def test_a_page_says_that_a_day_is_none(dated_client: TestClient, address: str) -> None:
+    """Status 400, and a page whose links do not carry the mistake on."""
+    response = dated_client.get(address, params={"asOf": "2012-13"})
+
+    assert response.status_code == 400
+    assert "2012-13" in response.text
+    links = BeautifulSoup(response.text, "lxml").select("nav a[href]")
+    assert not any("asOf" in str(link["href"]) for link in links)
+
+
+def test_every_section_is_filtered_or_has_a_reason_not_to_be() -> None:
+    """No query of a page forgets the day, and no reason outlives its query."""
+    asked = {
+        query
+        for sections in (HOME, *KINDS.values(), *LISTS.values())
+        for query in sections.values()
+    }
+    timeless = {name for name in asked if "asOf" not in load(name).params}
+
+    assert timeless == TIMELESS.keys()
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2010-06-24", {"Neznámo kdy"}),
+        ("2010-06-25", {"Staré", "Neznámo kdy"}),
+        ("2014", {"Staré", "Neznámo kdy"}),
+        ("2015-01-01", ALL),
+        ("", ALL),
+    ],
+)
+def test_a_list_shows_what_was_known(dated_client: TestClient, day: str, shown: set[str]) -> None:
+    """From the first day on; what is dated nowhere always; an empty day is none."""
+    assert names(dated_client, f"/partnerships?asOf={day}", "#partnerships") == shown
+
+
+def test_a_figure_counts_what_was_known(dated_client: TestClient) -> None:
+    """The number beside the title of a list, and those of the home page."""
+
+    def figure(day: str) -> str:
+        page = BeautifulSoup(dated_client.get(f"/partnerships?asOf={day}").text, "lxml")
+        return page.select_one("h1 .tally").get_text()  # type: ignore[union-attr]  # it is there
+
+    assert [figure(day) for day in ("2009", "2012", "2016")] == ["1", "2", "3"]
+
+
+def test_what_has_ended_is_shown_no_more(dated_client: TestClient) -> None:
+    """A plan until the last day of its period."""
+    days = ("2010", "2011", "2013-12-31", "2014-01-01")
+    shown = [names(dated_client, f"/plans?asOf={day}", "#plans") for day in days]
+
+    assert shown == [set(), {"Plán"}, {"Plán"}, set()]
+
+
+def test_the_page_of_a_town_is_filtered_section_by_section(dated_client: TestClient) -> None:
+    """Partnerships, plans, organisations and events of the town, each by its own day."""
+    before = names(dated_client, "/municipality/1?asOf=2009")
+    then = names(dated_client, "/municipality/1?asOf=2012")
+
+    assert before == {"Neznámo kdy"}
+    assert {"Staré", "Plán", "Spolek"} <= then
+    assert "Nové" not in then
+
+
+def test_a_page_says_of_which_day_it_is_and_leads_back(dated_client: TestClient) -> None:
+    """In words, with a link to all that is known; a link to another page keeps the day."""
+    page = BeautifulSoup(dated_client.get("/partnerships?asOf=2012&lang=en").text, "lxml")
+    banner = page.select_one("p.as-of")
+
+    assert banner is not None
+    assert "31 December 2012" in banner.get_text()
+    assert banner.a is not None
+    assert banner.a["href"] == "/partnerships?lang=en"
+    links = {str(link["href"]) for link in page.select("#partnerships th a")}
+    assert links == {
+        "/partnership/old?lang=en&asOf=2012-12-31",
+        "/partnership/undated?lang=en&asOf=2012-12-31",
+    }
+
+
+def test_a_page_without_a_day_says_nothing_of_it(dated_client: TestClient) -> None:
+    """Neither a banner nor a mark; the form to choose a day is there."""
+    page = BeautifulSoup(dated_client.get("/partnerships").text, "lxml")
+
+    assert not page.select("p.as-of, .undated")
+    assert page.select("form.as-of input[type=date][name=asOf]")
+
+
+def test_the_form_keeps_what_else_is_asked_for(dated_client: TestClient) -> None:
+    """The language and the page of a section stay as they are; the old day does not."""
+    text = dated_client.get("/partnerships?lang=en&asOf=2012&partnerships=1").text
+    hidden = BeautifulSoup(text, "lxml").select("form.as-of input[type=hidden]")
+
+    assert [(str(one["name"]), str(one["value"])) for one in hidden] == [
+        ("lang", "en"),
+        ("partnerships", "1"),
+    ]
+
+
+def test_what_is_dated_nowhere_is_marked(dated_client: TestClient) -> None:
+    """Only that, so that a reader knows why it is shown."""
+    page = BeautifulSoup(dated_client.get("/partnerships?asOf=2012").text, "lxml")
+    marked = [row for row in page.select("#partnerships tbody tr") if row.select(".undated")]
+
+    assert len(marked) == 1
+    assert "Neznámo kdy" in marked[0].get_text()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/partnership/new?asOf=2012&lang=en", "1 January 2015"),
+        ("/plan/p?asOf=2020&lang=en", "31 December 2013"),
+    ],
+)
+def test_the_page_of_a_thing_says_that_it_was_not_yet_or_no_more(
+    dated_client: TestClient, address: str, words: str
+) -> None:
+    """The page is there all the same, with the day."""
+    response = dated_client.get(address)
+    banner = BeautifulSoup(response.text, "lxml").select_one("p.as-of")
+
+    assert response.status_code == 200
+    assert banner is not None
+    assert words in banner.get_text()
+
+
+def test_downloads_are_whole(dated_client: TestClient) -> None:
+    """A day filters what people read; the data are what they are."""
+    whole = dated_client.get("/municipality/1.nt").text
+    assert sorted(dated_client.get("/municipality/1.nt?asOf=2009").text.splitlines()) == sorted(
+        whole.splitlines()
+    )
+
+
+def test_a_query_without_the_parameter_gets_none() -> None:
+    """So that the day can be offered to every query."""
+    assert bound_to("labels_of", date(2012, 1, 1)) == {}
+    assert bound_to("list_plans", None) == {}
+    assert list(bound_to("list_plans", date(2012, 1, 1))) == ["asOf"]
