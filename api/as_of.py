@@ -12,6 +12,7 @@ from pyoxigraph import Literal
 from starlette.requests import HTTPConnection
 
 from graph.errors import UsageError
+from graph.facets import AS_OF, Chosen
 from graph.iris import term
 from graph.parameters import Term
 from graph.queries import load
@@ -57,6 +58,11 @@ def understood(request: HTTPConnection) -> date | None:
 def terms(day: date | None) -> dict[str, Term]:
     """Give *day* as the parameter ``asOf``, nothing without one."""
     return {} if day is None else {PARAMETER: Literal(day.isoformat(), datatype=term("xsd:date"))}
+
+
+def facet(day: date | None) -> Chosen:
+    """Give *day* as a choice of the text index, nothing without one."""
+    return {} if day is None else {AS_OF: [day.isoformat()]}
 
 
 def terms_for(query: str, day: date | None) -> dict[str, Term]:

@@ -18,6 +18,12 @@ FACETS = ("kind", "type", "region", "district", "town", "theme", "status", "peri
 SPOKEN_OF = "spoken-of"
 """The facet of municipalities that any document or measure is about; it is not shown."""
 
+SINCE, UNTIL = "since", "until"
+"""The facets of the first and last day on which a thing is known to be so; they are not shown."""
+
+AS_OF = "as-of"
+"""Chosen with a day (YYYY-MM-DD): leave out what was not yet or no more so on it."""
+
 Chosen = Mapping[str, Sequence[str]]
 """The values that were chosen of each facet: any of one facet, all facets."""
 
@@ -37,10 +43,18 @@ class Facets:
     def narrowed(self, found: BitMap, chosen: Chosen, but: str = "") -> BitMap:
         """Give those of *found* that have a chosen value of every facet *but* one."""
         for facet, values in chosen.items():
-            if values and facet != but:
+            if facet == AS_OF:
+                found = found - self.not_on(*values)
+            elif values and facet != but:
                 known = self.rows.get(facet, {})
                 found = found & BitMap.union(BitMap(), *(known[v] for v in values if v in known))
         return found
+
+    def not_on(self, day: str) -> BitMap:
+        """Give the rows of what was not yet or no more so on *day*; what has no day is always."""
+        late = (rows for first, rows in self.rows.get(SINCE, {}).items() if first > day)
+        over = (rows for last, rows in self.rows.get(UNTIL, {}).items() if last < day)
+        return BitMap.union(BitMap(), *late, *over)
 
     def counts(self, found: BitMap, chosen: Chosen, facet: str) -> list[tuple[str, int]]:
         """Count *found* by the values of *facet*, given what was *chosen* of the other facets."""

@@ -9,13 +9,14 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
 
-from api.deps import QuestionsDep, ReleaseDep
+from api import as_of
+from api.deps import DayDep, QuestionsDep, ReleaseDep
 from api.facets import LONGEST, FacetLabels, Filters, facets_of
 from api.kinds import LISTS
 from api.language import choose
 from api.rendering import render
 from api.views import PAGE_SIZE, load_view
-from graph.facets import SPOKEN_OF
+from graph.facets import SPOKEN_OF, Chosen
 from graph.labels import Found, find
 
 router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)
@@ -51,16 +52,20 @@ LISTED: Mapping[str, Listed] = {
 }
 
 
-async def listing(request: Request, release: ReleaseDep, questions: QuestionsDep) -> HTMLResponse:
+async def listing(
+    request: Request, release: ReleaseDep, questions: QuestionsDep, day: DayDep
+) -> HTMLResponse:
     """List what the path names and the facets leave, fifty on a page."""
     name = request.url.path.strip("/")
     listed, language = LISTED[name], choose(request)
     filters = Filters.read(request, listed.facets)
     index = release.labels_path
-    found = await run_in_threadpool(_find, index, filters, listed)
+    found = await run_in_threadpool(_find, index, filters, listed, as_of.facet(day))
     labels = FacetLabels(index, found.counts, filters.chosen, language)
     things = [NamedNode(hit.iri) for hit in found.hits]
-    view = await load_view(questions, LISTS[name], {}, terms={listed.kind: things})
+    view = await load_view(
+        questions, LISTS[name], {}, terms={listed.kind: things, **as_of.terms(day)}
+    )
     context = {
         "view": view,
         "name": name,
@@ -72,17 +77,17 @@ async def listing(request: Request, release: ReleaseDep, questions: QuestionsDep
     return render(request, "list.html", context)
 
 
-async def themes(request: Request, questions: QuestionsDep) -> HTMLResponse:
+async def themes(request: Request, questions: QuestionsDep, day: DayDep) -> HTMLResponse:
     """List the themes as their code list arranges them."""
-    view = await load_view(questions, LISTS["themes"], {})
+    view = await load_view(questions, LISTS["themes"], {}, terms=as_of.terms(day))
     return render(request, "list.html", {"view": view, "name": "themes", "facets": []})
 
 
-def _find(index: Path, filters: Filters, listed: Listed) -> Found:
+def _find(index: Path, filters: Filters, listed: Listed, known: Chosen) -> Found:
     return find(
         index,
         filters.text[:LONGEST],
-        {**filters.chosen, **listed.only, "kind": [listed.kind]},
+        {**filters.chosen, **listed.only, **known, "kind": [listed.kind]},
         offset=(filters.page - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
         alphabetical=True,

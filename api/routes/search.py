@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from api.deps import AcceptDep, FormatDep, ReleaseDep
+from api import as_of
+from api.deps import AcceptDep, DayDep, FormatDep, ReleaseDep
 from api.facets import LONGEST, Facet, FacetLabels, Filters, facets_of, kind_label
 from api.hits import as_json
 from api.kinds import LISTS
@@ -15,6 +16,7 @@ from api.links import path_of
 from api.negotiation import HTML, preferred
 from api.rendering import render
 from graph.errors import UsageError
+from graph.facets import Chosen
 from graph.hits import Hit
 from graph.labels import Found, find, search
 
@@ -28,7 +30,7 @@ JSON = "application/json"
 
 @router.api_route("/search", methods=["GET", "HEAD"], summary="Search for names")
 async def find_names(
-    request: Request, release: ReleaseDep, accept: AcceptDep, form: FormatDep
+    request: Request, release: ReleaseDep, accept: AcceptDep, form: FormatDep, day: DayDep
 ) -> Response:
     """Find what is called `q` in any case form, that has the chosen value of each facet."""
     filters, language = Filters.read(request), choose(request)
@@ -37,7 +39,8 @@ async def find_names(
         if wants_json:
             _refuse()
         return render(request, "search.html", _context(filters, Found((), 0), []))
-    found, facets = await run_in_threadpool(_find, release.labels_path, filters, language)
+    index, known = release.labels_path, as_of.facet(day)
+    found, facets = await run_in_threadpool(_find, index, filters, known, language)
     if wants_json:
         return _json(filters, found, facets)
     return render(request, "search.html", _context(filters, found, facets))
@@ -54,12 +57,14 @@ async def suggest(request: Request, release: ReleaseDep, q: str = "") -> Respons
     return JSONResponse(body, headers={"Vary": "Accept-Language"})
 
 
-def _find(index: Path, filters: Filters, language: Language) -> tuple[Found, list[Facet]]:
+def _find(
+    index: Path, filters: Filters, known: Chosen, language: Language
+) -> tuple[Found, list[Facet]]:
     asked = bool(filters.text or filters.chosen)
     found = find(
         index,
         filters.text,
-        filters.chosen,
+        {**filters.chosen, **known},
         offset=(filters.page - 1) * MOST,
         limit=MOST if asked else 0,
         alphabetical=filters.alphabetical,

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.as_of import bound_to, read
+from api.as_of import read, terms_for
 from api.kinds import HOME, KINDS, LISTS
 from api.settings import Settings
 from graph.errors import UsageError
@@ -253,6 +253,6 @@ def test_downloads_are_whole(dated_client: TestClient) -> None:
 
 def test_a_query_without_the_parameter_gets_none() -> None:
     """So that the day can be offered to every query."""
-    assert bound_to("labels_of", date(2012, 1, 1)) == {}
-    assert bound_to("list_plans", None) == {}
-    assert list(bound_to("list_plans", date(2012, 1, 1))) == ["asOf"]
+    assert terms_for("labels_of", date(2012, 1, 1)) == {}
+    assert terms_for("list_plans", None) == {}
+    assert list(terms_for("list_plans", date(2012, 1, 1))) == ["asOf"]
