@@ -20,11 +20,15 @@ from graph.queries import load
 from graph.releases import DataDirectory
 
 TIMELESS = {
+    "begun_by_event": "the event has its day, and its page is there on every day",
     "candidates_of_organisation": "who may be one with whom is of today",
     "completeness_of_document": "a document says what it says",
     "concepts_near": "code lists have no day",
     "conflicts_of": "sources differ whatever the day",
     "contents_of_graph": "a graph holds what it holds",
+    "coverage_by_kind": "what was read of documents is of today",
+    "documents_near": "documents are how the past is known, whenever they were written",
+    "figures_of_document": "a document says what it says",
     "list_documents": "documents are how the past is known, whenever they were written",
     "relatives_of_organisation": "nobody tells since when a branch belongs to its body",
     "statements_of_document": "a document says what it says",
