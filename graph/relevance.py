@@ -10,6 +10,8 @@ from graph.label_index import FORMER, KINDS
 
 _FAR = 9  # how far a word is that only an abbreviation stands for
 
+_LATE = KINDS.index("project")  # from here on, names are sentences that mention places and bodies
+
 Key = tuple[int, int, int, int, int]
 
 
@@ -28,8 +30,8 @@ def ranked(
     """Put *candidates*, rows and what is there, in order: the best first, with what matched.
 
     What is called exactly so stands first, then what is called so in another form, then what begins
-    so, what has the words, and what has them in another form. Of equals, places stand first and
-    documents last.
+    so, what has the words, and what has them in another form. Of equals, places stand first, and
+    what is done and written there comes after all that is named itself.
     """
     measured = sorted(
         ((*_best(asked, row, hit), row, hit) for row, hit in candidates),
@@ -56,9 +58,10 @@ def _key(asked: Sequence[str], name: str, grade: int, row: int) -> Key:
     is_unfinished = asked[-1] in SMALL  # "Most k" is more likely to go on than to be Most
     if not is_unfinished and [*map(stem, wanted)] == [*map(stem, significant(called))]:
         return 1, distance, grade, 0, row
+    late = 3 if grade >= _LATE else 0
     if whole.startswith(text):
-        return 2, 0, grade, extra, row
-    return 3 + bool(distance), distance, grade, extra, row
+        return 2 + late, 0, grade, extra, row
+    return 3 + late + bool(distance), distance, grade, extra, row
 
 
 def _distance(word: str, called: Sequence[str]) -> int:

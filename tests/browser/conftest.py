@@ -26,7 +26,10 @@ SWITCHES = [
 
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
-"""Opens an address of ours: with *script* or without, in the *dark*, *width* pixels wide."""
+"""Opens an address of ours: with *script* or without, in the *dark*, *width* pixels wide.
+
+*ready* selects what the script of the page has made when it is done.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +74,7 @@ def open_page(chromium: str, server: tuple[str, int]) -> Iterator[OpenPage]:
             script: bool = True,
             dark: bool = False,
             width: int = 1280,
+            ready: str = "html[data-editor=ready]",
         ) -> Iterator[Page]:
             context = browser.new_context(
                 locale="cs",
@@ -82,7 +86,7 @@ def open_page(chromium: str, server: tuple[str, int]) -> Iterator[OpenPage]:
             page = context.new_page()
             page.goto(server[0] + path)
             if script:
-                page.wait_for_selector("html[data-editor=ready]")
+                page.wait_for_selector(ready)
             yield page
             context.close()
             assert complaints == []
