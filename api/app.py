@@ -17,12 +17,14 @@ from api.agent_endpoint import PATH as AGENTS
 from api.agent_endpoint import AgentEndpoint
 from api.agent_tools import Tools
 from api.errors import add_handlers
+from api.explore.network.loading import Networks
 from api.metrics import Metrics
 from api.middleware import CommonHeaders
 from api.query_openapi import query_paths
 from api.questions import Questions
 from api.response_cache import ResponseCache
 from api.routes import (
+    compare,
     complete,
     conflicts,
     coverage,
@@ -32,12 +34,14 @@ from api.routes import (
     health,
     limits,
     lists,
+    network,
     pages,
     queries,
     rules,
     search,
     share,
     sparql,
+    towns,
 )
 from api.routes import metrics as metrics_route
 from api.settings import Settings
@@ -53,7 +57,7 @@ from graph.writer import Writer
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
-    *(conflicts, coverage),
+    *(conflicts, coverage, network, towns, compare),
     *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
 )
 
@@ -112,6 +116,7 @@ def create_app(
     app.state.settings, app.state.pool, app.state.metrics = settings, pool, metrics
     app.state.questions, app.state.writing = questions, writing
     app.state.terminology = Terminology(questions)
+    app.state.networks = Networks(questions)
     add_handlers(app)
     _add_middleware(app, log)
     _add_routes(app, agents)

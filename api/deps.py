@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api import as_of
+from api.explore.network.loading import Networks
 from api.negotiation import accepted
 from api.questions import Questions
 from api.settings import Settings
@@ -28,6 +29,11 @@ def _questions(request: Request) -> Questions:
 def _terminology(request: Request) -> Terminology:
     terminology: Terminology = request.app.state.terminology
     return terminology
+
+
+def _networks(request: Request) -> Networks:
+    networks: Networks = request.app.state.networks
+    return networks
 
 
 def _settings(request: Request) -> Settings:
@@ -69,6 +75,7 @@ def _writing(request: Request) -> Writing:
 PoolDep = Annotated[WorkerPool, Depends(_pool)]
 QuestionsDep = Annotated[Questions, Depends(_questions)]
 TerminologyDep = Annotated[Terminology, Depends(_terminology)]
+NetworksDep = Annotated[Networks, Depends(_networks)]
 SettingsDep = Annotated[Settings, Depends(_settings)]
 ReleaseDep = Annotated[Release, Depends(_release)]
 AcceptDep = Annotated[str, Depends(accepted)]

@@ -62,13 +62,14 @@ class Page:
     def href(self, path: str, **query: object) -> str:
         """Give the address of *path*; a language and a day that the reader asked for stay chosen.
 
-        Queries have parameters of their own, and the day among them.
+        Queries have parameters of their own, and the day among them. A list of values stands
+        for as many of its name.
         """
         path, mark, fragment = path.partition("#")
         asked = {"lang": self.language.code} if "lang" in self.request.query_params else {}
         if self.day and not path.startswith(_WITHOUT_DAY):
             asked[as_of.PARAMETER] = self.day.isoformat()
-        encoded = urlencode({**query, **asked})
+        encoded = urlencode({**query, **asked}, doseq=True)
         joint = "&" if "?" in path else "?"
         return (f"{path}{joint}{encoded}" if encoded else path) + mark + fragment
 

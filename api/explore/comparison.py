@@ -1,0 +1,132 @@
+"""Two to four towns, or partnerships, side by side: what all share and what only one has."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from fastapi.concurrency import run_in_threadpool
+from pyoxigraph import Literal, NamedNode
+
+from api.explore.filters import Filters
+from api.facts import Evidence, Labels, Row, by_statement, read_row, things_in
+from api.questions import Questions
+from graph import bindings
+from graph.errors import UsageError
+from graph.parameters import Term
+from graph.queries import load
+from graph.releases import Release
+
+TOWN, PARTNERSHIP = "town", "partnership"
+KINDS = {TOWN: "municipality", PARTNERSHIP: "partnership"}
+"""What can be compared, as the address calls it, and the kind in the text index."""
+
+FEWEST, MOST = 2, 4
+"""How many are compared."""
+
+MEMBERS = "members_of_places"
+SECTIONS = {
+    "organisations": MEMBERS,
+    "plans": "plans_of_places",
+    "themes": "themes_of_places",
+    "measures": "count_measures_of_places",
+}
+"""The name of a section and the query that fills it."""
+
+Cells = Mapping[NamedNode | None, Mapping[NamedNode, Sequence[Row]]]
+"""The rows of each thing, by place."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is known of *places*, in the order in which they were asked for."""
+
+    places: Sequence[NamedNode]
+    sections: Mapping[str, Sequence[Row]]
+    labels: Labels
+    evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
+
+    def table(self, section: str, column: str) -> Cells:
+        """Put the rows of *section* together by what stands in *column*, and by place."""
+        cells: dict[NamedNode | None, dict[NamedNode, list[Row]]] = {}
+        for row in self.sections[section]:
+            thing, place = row[column], row["place"]
+            if isinstance(place, NamedNode):
+                key = thing if isinstance(thing, NamedNode) else None
+                cells.setdefault(key, {}).setdefault(place, []).append(row)
+        return cells
+
+    def shared(self, section: str, column: str, language: str) -> list[NamedNode]:
+        """Give what several places have in *column* of *section*, what all have first."""
+        table = self.table(section, column)
+        several = [thing for thing in table if thing and len(table[thing]) > 1]
+        by_name = self.labels.sorted(several, language)
+        return sorted(by_name, key=lambda thing: -len(table[thing]))
+
+    def only(self, section: str, column: str, place: NamedNode, language: str) -> list[NamedNode]:
+        """Give what *place* alone has in *column* of *section*."""
+        table = self.table(section, column)
+        alone = [thing for thing in table if thing and [*table[thing]] == [place]]
+        return self.labels.sorted(alone, language)
+
+    def rows(self, section: str, column: str, language: str) -> list[NamedNode | None]:
+        """Give all that stands in *column* of *section*, by alphabet, what is unknown last."""
+        table = self.table(section, column)
+        known = self.labels.sorted([thing for thing in table if thing], language)
+        return [*known, *([None] if None in table else [])]
+
+    def total(self, section: str, place: NamedNode) -> int:
+        """Count what *place* has in *section*: its rows, or the sum of their numbers."""
+        numbers = [row.get("count") for row in self.of(section, place)]
+        return sum(int(n.value) if isinstance(n, Literal) else 1 for n in numbers)
+
+    def of(self, section: str, place: NamedNode) -> list[Row]:
+        """Give the rows of *section* that are about *place*."""
+        return [row for row in self.sections[section] if row["place"] == place]
+
+
+async def resolve(
+    questions: Questions, release: Release, kind: str, names: Sequence[str]
+) -> list[NamedNode]:
+    """Find the things of *kind*, one of `KINDS`, that *names* name: by name, code or IRI.
+
+    What is named twice is there once. Raises UnknownNameError where a name tells no one thing, and
+    UsageError where there are more than `MOST`.
+    """
+    if len(names) > MOST:
+        message = f"There are {len(names)} to compare."
+        raise UsageError(message, f"Give {FEWEST} to {MOST}.")
+    query = load(MEMBERS)
+    parameter = replace(query.params["place"], name=kind, kind=KINDS[kind])
+    asked = replace(query, params={kind: parameter})
+    given = {kind: names}
+    bindings.check(asked, given)
+    possible = bindings.possible_iris(asked, given)
+    rows = await questions.rows("known_of", thing=possible) if possible else []
+    known = {row["thing"] for row in rows}
+    terms = await run_in_threadpool(bindings.terms, asked, given, known, release.labels_path)
+    return [term for term in dict.fromkeys(terms.get(kind, ())) if isinstance(term, NamedNode)]
+
+
+async def compare(
+    questions: Questions, places: Sequence[NamedNode], as_of: date | None
+) -> Comparison:
+    """Ask what is known of *places*, on the day *as_of* where it is given."""
+    answers = await asyncio.gather(
+        *(_rows(questions, query, places, as_of) for query in SECTIONS.values())
+    )
+    sections = dict(zip(SECTIONS, answers, strict=True))
+    shown = {*places, *things_in(row for rows in answers for row in rows)}
+    things = sorted(shown, key=str)
+    labels, evidence = await asyncio.gather(
+        questions.rows("labels_of", thing=things), questions.rows("evidence_of", statement=things)
+    )
+    return Comparison(places, sections, Labels(labels), by_statement(evidence))
+
+
+async def _rows(
+    questions: Questions, query: str, places: Sequence[NamedNode], as_of: date | None
+) -> list[Row]:
+    terms: dict[str, Term | Sequence[Term]] = {"place": places, **Filters(as_of=as_of).terms(query)}
+    answers = await questions.rows(query, lane="pages", **terms)
+    return [read_row(answer, load(query).returns) for answer in answers]

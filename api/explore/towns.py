@@ -1,0 +1,122 @@
+"""Which towns share organisations or themes: every two of them, ranked, and as a matrix."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations
+
+from pyoxigraph import NamedNode
+
+from api.explore.filters import Filters
+from api.facts import Labels, read_row
+from api.questions import Questions
+from graph.errors import RefusedError
+from graph.queries import load
+
+ORGANISATIONS, THEMES = "organisations", "themes"
+QUERIES = {ORGANISATIONS: "towns_of_each_organisation", THEMES: "towns_of_each_theme"}
+"""What two towns can share, and the query that tells in which towns each of these is."""
+
+BEHIND = {ORGANISATIONS: "organisations_of_two_towns", THEMES: "themes_of_two_towns"}
+"""The query that names what two towns share."""
+
+MOST_SHARED = 1_000_000
+"""How many times any two towns may share something, before it takes too long to count."""
+
+MOST_TOWNS = 20
+"""How many towns the matrix shows."""
+
+HEAD = ("one", "one_code", "other", "other_code", "shared")
+
+
+class TooManyError(RefusedError):
+    """There are more pairs of towns than can be counted while somebody waits."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two towns and how much they share."""
+
+    one: NamedNode
+    other: NamedNode
+    shared: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """How much every two of some towns share."""
+
+    towns: Sequence[NamedNode]
+    numbers: Mapping[frozenset[NamedNode], int]
+
+    def shared(self, one: NamedNode, other: NamedNode) -> int:
+        """Tell how much *one* and *other* share; 0 where nothing is known."""
+        return self.numbers.get(frozenset((one, other)), 0)
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Every two towns that share anything, the most first, and the names of all."""
+
+    pairs: Sequence[Pair]
+    labels: Labels
+
+    def matrix(self, language: str) -> Matrix:
+        """Give the matrix of the towns that come first in the ranking, by alphabet."""
+        ranked = dict.fromkeys(chain.from_iterable((pair.one, pair.other) for pair in self.pairs))
+        towns = self.labels.sorted([*ranked][:MOST_TOWNS], language)
+        numbers = {frozenset((pair.one, pair.other)): pair.shared for pair in self.pairs}
+        return Matrix(towns, numbers)
+
+    def as_csv(self, language: str) -> bytes:
+        """Write a row a pair, with the names and official codes of both towns."""
+        file = io.StringIO()
+        writer = csv.writer(file)
+        writer.writerow(HEAD)
+        for pair in self.pairs:
+            towns = [self._named(town, language) for town in (pair.one, pair.other)]
+            writer.writerow([*chain.from_iterable(towns), pair.shared])
+        return file.getvalue().encode()
+
+    def _named(self, town: NamedNode, language: str) -> tuple[str, str]:
+        return self.labels.best(town, language).text, town.value.rpartition("/")[2]
+
+
+async def load_sharing(questions: Questions, by: str, filters: Filters) -> Sharing:
+    """Ask what towns share *by* organisations or themes, as far as *filters* let through.
+
+    Raises TooManyError past `MOST_SHARED`.
+    """
+    name = QUERIES[by]
+    rows = await questions.rows(name, lane="pages", **filters.terms(name))
+    groups = [towns(read_row(row, load(name).returns)["townList"]) for row in rows]
+    numbers = _count(groups)
+    shown = sorted({town for group in groups for town in group}, key=str)
+    labels = Labels(await questions.rows("labels_of", thing=shown))
+    return Sharing(_ranked(numbers, labels), labels)
+
+
+def towns(value: object) -> tuple[NamedNode, ...]:
+    """Give the towns in one value of a row, in the order of their codes."""
+    return value if isinstance(value, tuple) else ()
+
+
+def _count(groups: Iterable[Sequence[NamedNode]]) -> Counter[tuple[NamedNode, NamedNode]]:
+    """Count in how many of *groups* every two towns are together."""
+    groups = list(groups)
+    if sum(len(group) * (len(group) - 1) // 2 for group in groups) > MOST_SHARED:
+        message = f"Towns share something more than {MOST_SHARED} times."
+        raise TooManyError(message, "Ask for fewer: a region, a kind or a theme.")
+    return Counter(chain.from_iterable(combinations(group, 2) for group in groups))
+
+
+def _ranked(numbers: Mapping[tuple[NamedNode, NamedNode], int], labels: Labels) -> list[Pair]:
+    """Sort the pairs by what they share, then by alphabet; in each, the alphabet decides too."""
+    place = {town: n for n, town in enumerate(labels.sorted({*chain(*numbers)}, "cs"))}
+    pairs = []
+    for both, shared in numbers.items():
+        one, other = sorted(both, key=place.__getitem__)
+        pairs.append(Pair(one, other, shared))
+    return sorted(pairs, key=lambda pair: (-pair.shared, place[pair.one], place[pair.other]))

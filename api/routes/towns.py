@@ -1,0 +1,102 @@
+"""Which towns share organisations or themes: ranked pairs, a matrix, and CSV."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import RedirectResponse, Response
+
+from api.deps import QuestionsDep
+from api.explore.filters import Filters
+from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, load_sharing
+from api.language import choose
+from api.rendering import Page, render
+from api.views import PAGE_SIZE
+from graph.errors import UsageError
+from graph.iris import municipality
+from graph.parameters import Term
+
+router = APIRouter(tags=["Explore"])
+METHODS = ["GET", "HEAD"]
+PATH = "/explore/towns"
+_PAGE = re.compile(r"[1-9][0-9]{0,3}")
+_CODE = re.compile(r"[0-9]{6}")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks: what towns share, which *filters*, and which page of the pairs."""
+
+    filters: Filters
+    by: str = ORGANISATIONS
+    page: int = 1
+
+    @classmethod
+    def read(cls, request: Request) -> "Asked":
+        """Read *request*; raise UsageError for what makes no sense."""
+        params = request.query_params
+        by, page = params.get("by", "") or ORGANISATIONS, params.get("page", "")
+        if by not in QUERIES:
+            message = f"{by[:100]!r} is nothing that towns share here."
+            raise UsageError(message, f"There are: {', '.join(QUERIES)}.")
+        return cls(Filters.read(params), by, int(page) if _PAGE.fullmatch(page) else 1)
+
+    def query(self, **changed: object) -> str:
+        """Give the query of the address of this page, with some of it *changed*."""
+        return urlencode([*self.filters.pairs, *{"by": self.by, **changed}.items()])
+
+    @property
+    def terms(self) -> Mapping[str, Term | Sequence[Term]]:
+        """Give the parameters of the query that the page rests on."""
+        return self.filters.terms(QUERIES[self.by])
+
+
+AskedDep = Annotated[Asked, Depends(Asked.read)]
+
+
+@router.api_route(PATH, methods=METHODS, summary="Which towns share organisations or themes")
+async def towns(request: Request, asked: AskedDep, questions: QuestionsDep) -> HTMLResponse:
+    """Rank every two towns by what they share, and show the first of them as a matrix."""
+    sharing = await load_sharing(questions, asked.by, asked.filters)
+    first = (asked.page - 1) * PAGE_SIZE
+    context = {
+        "view": sharing,
+        "asked": asked,
+        "filters": asked.filters,
+        "matrix": sharing.matrix(choose(request).code),
+        "pairs": sharing.pairs[first : first + PAGE_SIZE],
+        "first": first,
+        "more": len(sharing.pairs) > first + PAGE_SIZE,
+        "ways": tuple(QUERIES),
+        "query": QUERIES[asked.by],
+    }
+    return render(request, "explore/towns.html", context)
+
+
+@router.api_route(f"{PATH}.csv", methods=METHODS, summary="Towns that share something, as CSV")
+async def towns_file(request: Request, asked: AskedDep, questions: QuestionsDep) -> Response:
+    """Give every two towns that share anything, with their codes."""
+    sharing = await load_sharing(questions, asked.by, asked.filters)
+    headers = {
+        "Content-Disposition": f'attachment; filename="vazby-towns-by-{asked.by}.csv"',
+        "Vary": "Accept-Language",
+    }
+    content = sharing.as_csv(choose(request).code)
+    return Response(content, headers=headers, media_type="text/csv; charset=utf-8; header=present")
+
+
+@router.api_route(f"{PATH}/query", methods=METHODS, summary="The query behind a number")
+async def shared_query(request: Request, asked: AskedDep) -> Response:
+    """Lead to the query that names what ``?town=`` and ``?other=`` share, filled in (303)."""
+    codes = [request.query_params.get(name, "") for name in ("town", "other")]
+    if not all(map(_CODE.fullmatch, codes)):
+        message = f"{' and '.join(codes)[:100]!r} are no official codes of two towns."
+        raise UsageError(message, f"Choose a number at {PATH}.")
+    town, other = map(municipality, codes)
+    terms = {**asked.filters.terms(BEHIND[asked.by]), "town": town, "other": other}
+    address = Page(request, choose(request)).query(BEHIND[asked.by], **terms)
+    return RedirectResponse(address, 303)
