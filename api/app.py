@@ -30,6 +30,7 @@ from api.routes import (
     coverage,
     discovery,
     entities,
+    explore,
     graph_store,
     health,
     limits,
@@ -57,7 +58,7 @@ from graph.writer import Writer
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
-    *(conflicts, coverage, network, towns, compare),
+    *(conflicts, coverage, explore, network, towns, compare),
     *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
 )
 

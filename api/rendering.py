@@ -102,7 +102,8 @@ class Page:
 
     def again(self, **query: object) -> str:
         """Give the address of this page with some of its query changed."""
-        return f"{self.path}?{urlencode({**self.request.query_params, **query})}"
+        kept = [pair for pair in self.request.query_params.multi_items() if pair[0] not in query]
+        return f"{self.path}?{urlencode([*kept, *query.items()])}"
 
     def all_days(self) -> str:
         """Give the address of this page with all that is known, whatever the day."""

@@ -1,15 +1,18 @@
 """The filters that every view of ``/explore`` takes, read from its address and written back."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from typing import Self
 from urllib.parse import urlencode
 
 from pyoxigraph import Literal, NamedNode
 from starlette.datastructures import QueryParams
 
+from api.facts import Answer
+from api.questions import Questions
 from graph.errors import UsageError
 from graph.iris import concept, term
 from graph.parameters import MOST_VALUES, Term
@@ -86,14 +89,35 @@ class Filters:
         # mypy checks the arguments of replace() one by one, and cannot tell which field this is.
         return replace(self, **{name: chosen})  # type: ignore[arg-type]
 
+    def looser(self) -> Iterator[tuple[str, str, "Filters"]]:
+        """Give each thing that limits, by name and value, with the filters without it."""
+        if self.towns > 1:
+            yield "towns", str(self.towns), replace(self, towns=self.towns - 1)
+        for name, value in self.pairs:
+            if name not in {"towns", "counted"}:
+                yield name, value, self.without(name, value)
+        if self.counted == WRITTEN:
+            yield "counted", TOGETHER, replace(self, counted=TOGETHER)
+
+    def without(self, name: str, value: str) -> "Filters":
+        """Give these filters without one of their *pairs*."""
+        others = [pair for pair in self.pairs if pair != (name, value)]
+        return type(self).read(QueryParams(others))
+
+    def chosen(self, name: str) -> list[NamedNode]:
+        """Give the kinds, themes or regions that are chosen, by the *name* of their filter."""
+        return [self.term(name, code) for code in getattr(self, name)]
+
+    def term(self, name: str, code: str) -> NamedNode:
+        """Give what *code* of the filter *name* stands for."""
+        return _VALUES[name](code)
+
     def terms(self, query: str) -> Mapping[str, Term | Sequence[Term]]:
         """Give the parameters that *query* of ``graph/queries`` takes, as far as they limit."""
         given: dict[str, Term | Sequence[Term]] = {
             "least": Literal(self.towns),
             "counting": term(_COUNTING[self.counted]),
-            "kind": [concept("organisation-kind", code) for code in self.kind],
-            "theme": [concept("theme", code) for code in self.theme],
-            "region": [region(code) for code in self.region],
+            **{name: self.chosen(name) for name in _VALUES},
             "knownFrom": _literals(self.known_from),
             "knownTo": _literals(self.known_to),
             "asOf": _literals(self.as_of),
@@ -102,13 +126,23 @@ class Filters:
         return {name: value for name, value in given.items() if name in params and value}
 
 
+async def ask(
+    questions: Questions, query: str, filters: Filters, **others: Term | Sequence[Term]
+) -> Sequence[Answer]:
+    """Ask *query* of ``graph/queries`` for what fits *filters*; *others* are more parameters."""
+    return await questions.rows(query, lane="pages", **{**filters.terms(query), **others})
+
+
 NAMES = {"known_from": "from", "known_to": "to", "as_of": "asOf"}
 """What a field is called in the address, where it is another name."""
 
 
-def region(code: str) -> NamedNode:
-    """Give the official RÚIAN IRI of the region (kraj) *code*."""
-    return term(f"ruian:vusc/{code}")
+_VALUES: Mapping[str, Callable[[str], NamedNode]] = {
+    "kind": partial(concept, "organisation-kind"),
+    "theme": partial(concept, "theme"),
+    "region": lambda code: term(f"ruian:vusc/{code}"),
+}
+"""What the codes of a filter stand for."""
 
 
 def _literals(day: date | None) -> list[Term]:
@@ -129,10 +163,14 @@ def _codes(name: str, texts: Sequence[str]) -> tuple[str, ...]:
     if len(codes) > MOST_VALUES:
         message = f"There are {len(codes)} values of {name!r}."
         raise UsageError(message, f"Give {MOST_VALUES} at most.")
-    for code in codes:
-        if not _KEY.fullmatch(code):
-            raise unknown(name, code)
-    return codes
+    return tuple(key(name, code) for code in codes)
+
+
+def key(name: str, text: str) -> str:
+    """Give *text*, or raise UsageError where no key or code of *name* can look so."""
+    if not _KEY.fullmatch(text):
+        raise unknown(name, text)
+    return text
 
 
 def unknown(name: str, code: str) -> UsageError:

@@ -1,0 +1,127 @@
+"""What spans the towns: the views of ``/explore``, and which organisations do."""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from api.deps import FormatDep, QuestionsDep
+from api.excel import for_excel
+from api.explore.filters import Filters
+from api.explore.memberships import MEMBERSHIPS, Cell, load_behind
+from api.explore.memberships import SECTION as BEHIND
+from api.explore.spanning import MOST_COLUMNS, load_spanning
+from api.explore.spanning import SECTION as RANKED
+from api.explore.tables import write_matrix, write_table
+from api.language import choose
+from api.negotiation import EXCEL
+from api.questions import Questions
+from api.rendering import Page, render
+
+router = APIRouter(tags=["Explore"])
+METHODS = ["GET", "HEAD"]
+VIEWS = {
+    **{name: f"/explore/{name}" for name in ("organisations", "network", "towns", "compare")},
+    **{name: f"/explore/{name}" for name in ("map", "time")},
+    "coverage": "/coverage",
+}
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_CSV = "text/csv; charset=utf-8"
+
+
+def _filters(request: Request) -> Filters:
+    return Filters.read(request.query_params)
+
+
+def _cell(request: Request) -> Cell:
+    return Cell.read(request.query_params)
+
+
+FiltersDep = Annotated[Filters, Depends(_filters)]
+CellDep = Annotated[Cell, Depends(_cell)]
+
+
+@router.api_route("/explore", methods=METHODS, summary="What can be explored")
+async def index(request: Request) -> HTMLResponse:
+    """Show the ways to look across towns."""
+    return render(request, "explore/index.html", {"views": VIEWS})
+
+
+@router.api_route(
+    "/explore/organisations", methods=METHODS, summary="Organisations that span the towns"
+)
+async def organisations(
+    request: Request, questions: QuestionsDep, filters: FiltersDep
+) -> HTMLResponse:
+    """Rank the organisations by the number of their towns, and show which towns these are."""
+    page, language = _page(request, RANKED), choose(request)
+    view = await load_spanning(questions, filters, page, language.code)
+    context = {"view": view, "filters": filters, "shown": view.matrix.busiest(MOST_COLUMNS)}
+    return render(request, "explore/organisations.html", context)
+
+
+@router.api_route(
+    "/explore/organisations/evidence", methods=METHODS, summary="The evidence behind a cell"
+)
+async def evidence(
+    request: Request, questions: QuestionsDep, filters: FiltersDep, cell: CellDep
+) -> HTMLResponse:
+    """Show by which memberships an organisation is in a town, in whose words."""
+    view = await load_behind(questions, filters, cell, _page(request, BEHIND))
+    return render(request, "explore/evidence.html", {"view": view, "filters": filters})
+
+
+@router.api_route("/explore/organisations/query", methods=METHODS, summary="The query behind a row")
+async def query(request: Request, filters: FiltersDep, cell: CellDep) -> Response:
+    """Lead to the query that finds the memberships of an organisation, filled in (303)."""
+    page = Page(request, choose(request))
+    return RedirectResponse(page.query(MEMBERSHIPS, **cell.terms(filters)), 303)
+
+
+@router.api_route(
+    "/explore/organisations.csv", methods=METHODS, summary="The ranked organisations as CSV"
+)
+async def table(
+    request: Request, questions: QuestionsDep, filters: FiltersDep, form: FormatDep
+) -> Response:
+    """Give all organisations that fit, with their towns."""
+    return await _download(request, questions, filters, form, write_table)
+
+
+@router.api_route(
+    "/explore/organisations/matrix.csv", methods=METHODS, summary="Organisations by town as CSV"
+)
+async def matrix(
+    request: Request, questions: QuestionsDep, filters: FiltersDep, form: FormatDep
+) -> Response:
+    """Give the number of partnerships by organisation and town."""
+    return await _download(request, questions, filters, form, write_matrix)
+
+
+Writer = Callable[[Questions, Filters, str], Awaitable[str]]
+
+
+async def _download(
+    request: Request, questions: Questions, filters: Filters, form: str | None, write: Writer
+) -> Response:
+    """Send what *write* gives; for the Excel of the reader's language where it is asked for."""
+    language = choose(request).code
+    written = (await write(questions, filters, language)).encode()
+    headers = {"Vary": "Accept-Language", "Content-Language": language}
+    if form != EXCEL:
+        return Response(written, headers=headers, media_type=_CSV)
+    headers["Content-Disposition"] = 'attachment; filename="vazby.csv"'
+    return StreamingResponse(for_excel(_parts(written), language), 200, headers, _CSV)
+
+
+async def _parts(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+def _page(request: Request, section: str) -> int:
+    """Read which page is asked for; what is no such number is the first."""
+    text = request.query_params.get(section, "")
+    return int(text) if _NUMBER.fullmatch(text) else 1
