@@ -67,11 +67,14 @@ class Filters:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """What limits, as names and values of an address; nothing of what is so anyway."""
+        """What limits, as names and values of an address; nothing of what is so anyway.
+
+        The day of the state is left out: every address of a page keeps it (`Page.href`).
+        """
         found = []
         for field in fields(self):
             value = getattr(self, field.name)
-            if value == field.default:
+            if value == field.default or field.name == "as_of":
                 continue
             values = value if isinstance(value, tuple) else (value,)
             found += [(NAMES.get(field.name, field.name), str(item)) for item in values]
@@ -82,12 +85,10 @@ class Filters:
         """The query of an address with these filters, without its question mark."""
         return urlencode(self.pairs)
 
-    def but(self, name: str, value: object = None) -> "Filters":
-        """Give these filters with one changed; without a *value* it limits nothing."""
-        defaults = {field.name: field.default for field in fields(self)}
-        chosen = defaults[name] if value is None else value
-        # mypy checks the arguments of replace() one by one, and cannot tell which field this is.
-        return replace(self, **{name: chosen})  # type: ignore[arg-type]
+    @property
+    def of_ngos(self) -> "Filters":
+        """These filters for NGOs only: the question asked most."""
+        return replace(self, kind=("ngo",))
 
     def looser(self) -> Iterator[tuple[str, str, "Filters"]]:
         """Give each thing that limits, by name and value, with the filters without it."""
@@ -102,7 +103,7 @@ class Filters:
     def without(self, name: str, value: str) -> "Filters":
         """Give these filters without one of their *pairs*."""
         others = [pair for pair in self.pairs if pair != (name, value)]
-        return type(self).read(QueryParams(others))
+        return replace(type(self).read(QueryParams(others)), as_of=self.as_of)
 
     def chosen(self, name: str) -> list[NamedNode]:
         """Give the kinds, themes or regions that are chosen, by the *name* of their filter."""
@@ -133,7 +134,7 @@ async def ask(
     return await questions.rows(query, lane="pages", **{**filters.terms(query), **others})
 
 
-NAMES = {"known_from": "from", "known_to": "to", "as_of": "asOf"}
+NAMES = {"known_from": "from", "known_to": "to"}
 """What a field is called in the address, where it is another name."""
 
 

@@ -55,6 +55,8 @@ class Behind:
     section: Section
     labels: Labels
     evidence: Mapping[str, Sequence[Evidence]]
+    undated: frozenset[str] = frozenset()
+    """What is shown whatever the day, because it is dated nowhere; empty without a day."""
 
 
 async def load_behind(questions: Questions, filters: Filters, cell: Cell, page: int) -> Behind:
@@ -76,4 +78,6 @@ async def load_behind(questions: Questions, filters: Filters, cell: Cell, page: 
             message = f"There is nothing about {thing.value} in this release."
             raise NotFoundError(message, "Choose an organisation at /explore/organisations.")
     section = Section(SECTION, tuple(rows), page, len(answers) > PAGE_SIZE)
-    return Behind(cell, section, labels, by_statement(evidence))
+    undated = [row["membership"] for row in rows if filters.as_of and not row["day"]]
+    never = frozenset(thing.value for thing in undated if isinstance(thing, NamedNode))
+    return Behind(cell, section, labels, by_statement(evidence), never)

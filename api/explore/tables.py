@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
+from api.explore.facets import FACETS
 from api.explore.filters import Filters, ask
 from api.explore.spanning import (
     RANKING,
     Matrix,
     arrange,
+    check,
     load_cells,
     load_labels,
     number,
@@ -67,7 +69,10 @@ async def _load(
     ranked = await ask(questions, RANKING, filters, limit=Literal(MOST_ROWS))
     rows = read_rows(ranked)
     cells = await load_cells(questions, filters, rows)
-    labels = await load_labels(questions, set(things_in([*rows, *cells])))
+    chosen = [value for name in FACETS for value in filters.chosen(name)]
+    labels = await load_labels(questions, {*things_in([*rows, *cells]), *chosen})
+    for name in FACETS:
+        check(filters, name, labels)
     ordered = rank(rows, labels, language)
     named = [(row, iri) for row in ordered if isinstance(iri := row["organisation"], NamedNode)]
     return named, arrange(cells, labels, language), labels

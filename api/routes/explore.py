@@ -20,6 +20,7 @@ from api.language import choose
 from api.negotiation import EXCEL
 from api.questions import Questions
 from api.rendering import Page, render
+from graph.errors import UsageError
 
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
@@ -108,6 +109,9 @@ async def _download(
     request: Request, questions: Questions, filters: Filters, form: str | None, write: Writer
 ) -> Response:
     """Send what *write* gives; for the Excel of the reader's language where it is asked for."""
+    if form not in {None, "csv", EXCEL}:
+        message = f"This table is not given as {str(form)[:40]!r}."
+        raise UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")
     language = choose(request).code
     written = (await write(questions, filters, language)).encode()
     headers = {"Vary": "Accept-Language", "Content-Language": language}

@@ -1,0 +1,93 @@
+"""The filters of the explore views: read from an address, written back, and refused."""
+
+from datetime import date
+
+import pytest
+from pyoxigraph import Literal
+from starlette.datastructures import QueryParams
+
+from api.explore.filters import Filters
+from graph.errors import UsageError
+from graph.iris import concept, term
+
+
+def read(query: str) -> Filters:
+    """Read the filters of an address."""
+    return Filters.read(QueryParams(query))
+
+
+def test_nothing_asked_limits_to_two_towns() -> None:
+    """An empty form is the same as no form."""
+    assert read("") == Filters()
+    assert read("towns=&kind=&theme=&from=&to=&asOf=&counted=") == Filters()
+    assert read("").query == ""
+
+
+def test_an_address_is_written_back_as_it_was_read() -> None:
+    """In one order, and without what is so anyway; the day of the state belongs to the page."""
+    asked = "towns=3&kind=church&kind=ngo&theme=bydleni&region=60&from=2010-01-01&counted=together"
+
+    assert read(asked).query == asked
+    assert read(f"kind=ngo&kind=ngo&towns=2&asOf=2012-01-01&{asked}").query == asked
+    assert read("asOf=2012-01-31").as_of == date(2012, 1, 31)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "towns=0",
+        "towns=-1",
+        "towns=two",
+        "towns=1001",
+        "towns=²",
+        "towns=99999999999999999999",
+        "kind=../x",
+        "kind=%3Cscript%3E",
+        "theme=Bydlení",
+        "region=60%20",
+        "from=2010",
+        "from=2010-02-30",
+        "to=2010-1-1",
+        "asOf=yesterday",
+        "from=2012-01-02&to=2012-01-01",
+        "counted=twice",
+        "&".join(f"kind=k{number}" for number in range(101)),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_refused(query: str) -> None:
+    """With a sentence, and a hint that says what would do."""
+    with pytest.raises(UsageError) as refused:
+        read(query)
+
+    assert refused.value.message.endswith(".")
+    assert refused.value.hint
+
+
+def test_the_terms_are_those_that_a_query_takes() -> None:
+    """Codes become IRIs and days literals; what does not limit is no term."""
+    filters = read("kind=ngo&region=60&to=2012-01-31&counted=together")
+
+    assert filters.terms("spanning_organisations") == {
+        "least": Literal(2),
+        "counting": term("v:memberBody"),
+        "kind": [concept("organisation-kind", "ngo")],
+        "region": [term("ruian:vusc/60")],
+        "knownTo": [Literal("2012-01-31", datatype=term("xsd:date"))],
+    }
+    assert "kind" not in filters.terms("count_spanning_by_kind")
+
+
+def test_each_thing_that_limits_can_be_loosened() -> None:
+    """Each value by itself, the number of towns by one, and counting with branches."""
+    filters = read("towns=3&kind=church&kind=ngo&asOf=2012-01-31")
+    looser = {(name, value): other.query for name, value, other in filters.looser()}
+
+    assert looser == {
+        ("towns", "3"): "kind=church&kind=ngo",
+        ("kind", "church"): "towns=3&kind=ngo",
+        ("kind", "ngo"): "towns=3&kind=church",
+        ("counted", "together"): "towns=3&kind=church&kind=ngo&counted=together",
+    }
+    assert filters.without("kind", "ngo").as_of == date(2012, 1, 31)
+    assert read("towns=1&counted=together").query == "towns=1&counted=together"
+    assert not list(read("towns=1&counted=together").looser())
