@@ -66,6 +66,7 @@ def test_branches_count_with_their_body_where_that_is_asked(shipped_client: Test
     [
         ("towns=3", {"policie-cr"}),
         ("kind=ngo&kind=state-police", {"policie-cr", "clovek-v-tisni", "most-k-nadeji"}),
+        ("kind=police&kind=public-authority", {"policie-cr", "asz"}),
         ("region=60", {"policie-cr", "asz", "most-k-nadeji"}),
         ("region=60&region=51", {"policie-cr", "asz", "most-k-nadeji", "clovek-v-tisni"}),
         ("theme=dluhy-financni-gramotnost&region=60&kind=ngo", {"most-k-nadeji"}),
