@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from pyoxigraph import Literal, NamedNode
 from starlette.datastructures import QueryParams
 
+from api import as_of
 from api.facts import Answer
 from api.questions import Questions
 from graph.errors import UsageError
@@ -57,7 +58,7 @@ class Filters:
             region=_codes("region", params.getlist("region")),
             known_from=_day("from", params.get("from", "")),
             known_to=_day("to", params.get("to", "")),
-            as_of=_day("asOf", params.get("asOf", "")),
+            as_of=as_of.read(text) if (text := params.get(as_of.PARAMETER, "")) else None,
             counted=_counted(params.get("counted", "")),
         )
         if filters.known_from and filters.known_to and filters.known_from > filters.known_to:
@@ -121,7 +122,7 @@ class Filters:
             **{name: self.chosen(name) for name in _VALUES},
             "knownFrom": _literals(self.known_from),
             "knownTo": _literals(self.known_to),
-            "asOf": _literals(self.as_of),
+            **as_of.terms(self.as_of),
         }
         params = load(query).params
         return {name: value for name, value in given.items() if name in params and value}
