@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
-from api.explore.filters import Filters
+from api import as_of
 from api.facts import Evidence, Labels, Row, by_statement, read_row, things_in
 from api.questions import Questions
 from graph import bindings
@@ -39,12 +39,16 @@ Cells = Mapping[NamedNode | None, Mapping[NamedNode, Sequence[Row]]]
 
 @dataclass(frozen=True)
 class Comparison:
-    """What is known of *places*, in the order in which they were asked for."""
+    """What is known of *places*, in the order in which they were asked for.
+
+    *undated* are the things that are shown on any day, because nothing tells since when they are.
+    """
 
     places: Sequence[NamedNode]
     sections: Mapping[str, Sequence[Row]]
     labels: Labels
-    evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
+    evidence: Mapping[str, Sequence[Evidence]]
+    undated: frozenset[str] = frozenset()
 
     def table(self, section: str, column: str) -> Cells:
         """Put the rows of *section* together by what stands in *column*, and by place."""
@@ -109,24 +113,27 @@ async def resolve(
 
 
 async def compare(
-    questions: Questions, places: Sequence[NamedNode], as_of: date | None
+    questions: Questions, places: Sequence[NamedNode], day: date | None
 ) -> Comparison:
-    """Ask what is known of *places*, on the day *as_of* where it is given."""
+    """Ask what is known of *places*, on *day* where it is given."""
     answers = await asyncio.gather(
-        *(_rows(questions, query, places, as_of) for query in SECTIONS.values())
+        *(_rows(questions, query, places, day) for query in SECTIONS.values())
     )
     sections = dict(zip(SECTIONS, answers, strict=True))
     shown = {*places, *things_in(row for rows in answers for row in rows)}
     things = sorted(shown, key=str)
-    labels, evidence = await asyncio.gather(
-        questions.rows("labels_of", thing=things), questions.rows("evidence_of", statement=things)
+    labels, evidence, undated = await asyncio.gather(
+        questions.rows("labels_of", thing=things),
+        questions.rows("evidence_of", statement=things),
+        questions.rows("undated_among", thing=things if day else []),
     )
-    return Comparison(places, sections, Labels(labels), by_statement(evidence))
+    without_day = frozenset(row["thing"].value for row in undated)
+    return Comparison(places, sections, Labels(labels), by_statement(evidence), without_day)
 
 
 async def _rows(
-    questions: Questions, query: str, places: Sequence[NamedNode], as_of: date | None
+    questions: Questions, query: str, places: Sequence[NamedNode], day: date | None
 ) -> list[Row]:
-    terms: dict[str, Term | Sequence[Term]] = {"place": places, **Filters(as_of=as_of).terms(query)}
+    terms: dict[str, Term | Sequence[Term]] = {"place": places, **as_of.terms_for(query, day)}
     answers = await questions.rows(query, lane="pages", **terms)
     return [read_row(answer, load(query).returns) for answer in answers]

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
+from api import as_of
 from api.deps import QuestionsDep, ReleaseDep
 from api.explore.comparison import FEWEST, KINDS, MOST, SECTIONS, TOWN, compare, resolve
-from api.explore.filters import Filters
 from api.rendering import render
 from api.states import state_of
 from graph.errors import UsageError
@@ -23,7 +24,7 @@ PATH = "/explore/compare"
 class Asked:
     """What an address asks to compare: things of one *kind* by their *names*, as of a day."""
 
-    filters: Filters
+    day: date | None
     kind: str = TOWN
     names: Sequence[str] = ()
 
@@ -39,7 +40,7 @@ class Asked:
             message = "Towns and partnerships cannot be compared with each other."
             raise UsageError(message, "Give only one of 'town' and 'partnership'.")
         kind = kinds[0] if kinds else next((kind for kind in KINDS if kind in params), TOWN)
-        return cls(Filters.read(params), kind, given[kind])
+        return cls(as_of.choose(request), kind, given[kind])
 
     @property
     def fields(self) -> list[str]:
@@ -64,13 +65,13 @@ async def comparison(
     try:
         places = await resolve(questions, release, asked.kind, asked.names)
         if places:
-            view = await compare(questions, places, asked.filters.as_of)
+            view = await compare(questions, places, asked.day)
     except UsageError as error:
         problem = error
     context = {
         "view": view,
         "asked": asked,
-        "filters": asked.filters,
+        "terms_of": lambda query: as_of.terms_for(query, asked.day),
         "kinds": tuple(KINDS),
         "queries": SECTIONS,
         "enough": view is not None and len(view.places) >= FEWEST,

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from tests.api.browser import read, section, words
 
 PATH = "/explore/compare"
+FIELDS = "form.chooser fieldset input"
 
 
 def compared(client: TestClient, kind: str, *names: str) -> BeautifulSoup:
@@ -81,10 +82,10 @@ def test_every_number_leads_to_its_query(client: TestClient) -> None:
 
 def test_without_names_there_is_a_form(client: TestClient) -> None:
     """Two fields, and one more than there are names."""
-    assert len(read(client, PATH).select("form.chooser input[name=town]")) == 2
-    assert len(read(client, f"{PATH}?partnership=").select("input[name=partnership]")) == 2
+    assert len(read(client, PATH).select(FIELDS)) == 2
+    assert len(read(client, f"{PATH}?partnership=").select(FIELDS)) == 2
     page = compared(client, "town", "Bílina", "Litvínov")
-    values = [field["value"] for field in page.select("form.chooser input[name=town]")]
+    values = [field["value"] for field in page.select(FIELDS)]
     assert values == ["Bílina", "Litvínov", ""]
 
 
