@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from pyoxigraph import Literal, NamedNode, Quad, parse
+
+from graph.iris import graph_name, term
+from graph.publish import publish
 from graph.releases import DataDirectory, Release
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,6 +47,39 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
 def release(data: DataDirectory) -> Release:
     """Give the release built from the shipped records."""
     return data.current()
+
+
+HOSTILE = (
+    """<script>document.title = "stolen"</script>"'&<b>\u202e\u05e9\u05dc\u05d5\u05dd """
+    + "\u017d" * 2500
+    + " mezi slovy" * 220
+)
+"""A label of 5,000 characters: a script, quotes, the other direction, a word without an end."""
+
+WORDS = ("skos:prefLabel", "dcterms:title", "v:labelAsWritten", "v:cue", "v:unit", "oa:exact")
+SENT = term("dcterms:source")
+
+
+@pytest.fixture(scope="session")
+def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+    """Give a release in which all words of things, but concepts, are HOSTILE, addresses scripts."""
+    graphs: dict[NamedNode, list[Quad]] = {}
+    for quad in parse(path=root / "tests" / "data" / "tiny.trig"):
+        assert isinstance(quad.graph_name, NamedNode)
+        graphs.setdefault(quad.graph_name, []).append(_made_hostile(quad))
+    graphs.pop(graph_name("inferred"), None)
+    data = DataDirectory(tmp_path_factory.mktemp("hostile") / "data")
+    publish(data, graphs, shapes=tmp_path_factory.mktemp("no-shapes"))
+    return data
+
+
+def _made_hostile(quad: Quad) -> Quad:
+    value = quad.object
+    if quad.predicate == SENT and isinstance(value, NamedNode):
+        value = NamedNode("javascript:alert(1)")
+    elif quad.predicate in map(term, WORDS) and quad.graph_name != graph_name("ontology"):
+        value = Literal(HOSTILE, language="cs")
+    return Quad(quad.subject, quad.predicate, value, quad.graph_name)
 
 
 @pytest.fixture(scope="session")

@@ -44,21 +44,37 @@ def chromium() -> str:
     return path
 
 
+Serving = Callable[[DataDirectory], AbstractContextManager[tuple[str, int]]]
+"""Runs a server over data; gives its address and the id of its process."""
+
+
 @pytest.fixture(scope="session")
-def server(root: Path, data: DataDirectory) -> Iterator[tuple[str, int]]:
+def serving(root: Path) -> Serving:
+    """Give what runs servers, each a process of its own."""
+
+    @contextmanager
+    def run(data: DataDirectory) -> Iterator[tuple[str, int]]:
+        with socket.create_server(("127.0.0.1", 0)) as listening:
+            program = str(root / "tests" / "api" / "serving.py")
+            child = subprocess.Popen(
+                [sys.executable, program, str(data.path), str(listening.fileno())],
+                pass_fds=[listening.fileno()],
+                env={**os.environ, "VAZBY_DEADLINE": "60", "PYTHONPATH": str(root)},
+            )
+            try:
+                yield f"http://127.0.0.1:{listening.getsockname()[1]}", child.pid
+            finally:
+                child.send_signal(signal.SIGINT)
+                child.wait(20)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def server(serving: Serving, data: DataDirectory) -> Iterator[tuple[str, int]]:
     """Run the server over the shipped records; give its address and the id of its process."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        program = str(root / "tests" / "api" / "serving.py")
-        child = subprocess.Popen(
-            [sys.executable, program, str(data.path), str(listening.fileno())],
-            pass_fds=[listening.fileno()],
-            env={**os.environ, "VAZBY_DEADLINE": "60", "PYTHONPATH": str(root)},
-        )
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}", child.pid
-        finally:
-            child.send_signal(signal.SIGINT)
-            child.wait(20)
+    with serving(data) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
