@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from graph.iris import graph_name, term

@@ -9,9 +9,9 @@ import pytest
 from babel.messages.pofile import read_po
 from starlette.requests import Request
 
-from graph.collation import collation_key
 from api.dates import in_words
 from api.language import CATALOGUES, catalogue, choose, language
+from graph.collation import collation_key
 
 CZECH, ENGLISH = language("cs"), language("en")
 KEY = re.compile(r"""\b(?:t|count)\("([a-z][a-z0-9.-]*[a-z0-9])"[),]""")

@@ -43,7 +43,7 @@ def server(serving: Serving, hostile: DataDirectory) -> Iterator[tuple[str, int]
 
 @pytest.mark.parametrize("path", PAGES)
 def test_hostile_labels_neither_run_nor_break_the_page(open_page: OpenPage, path: str) -> None:
-    """On a telephone, with all evidence open: no script of theirs, nothing wider than the screen."""
+    """On a telephone, with all evidence open: nothing runs, nothing is wider than the screen."""
     with open_page(path, ready="main", width=320) as page:
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
 
