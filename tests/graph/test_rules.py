@@ -24,7 +24,8 @@ FACTS = """
 <#m1> a org:Membership ; org:member <#ngo> ; org:organization <#lp> .
 <#m2> a org:Membership ; org:member <#branch> ; org:organization <#lp> .
 <#m3> a org:Membership ; org:member <#branch2> ; org:organization <#lp2> .
-<#lp> org:purpose <#safety> . <#group> a v:WorkingGroup ; org:subOrganizationOf <#lp> ; org:purpose <#groups> .
+<#lp> org:purpose <#safety> .
+<#group> a v:WorkingGroup ; org:subOrganizationOf <#lp> ; org:purpose <#groups> .
 <#plan> a v:Plan ; dcterms:spatial <#town2> ; v:priority <#priority> .
 <#measure> dcterms:isPartOf <#plan> . <#housing> skos:broader <#living> .
 <#measure> v:classification [ v:theme <#housing> ] ; v:statusAssertion [ v:status <#planned> ] .
