@@ -109,8 +109,12 @@ def _organisation(row: Organisation, graph: Statements) -> None:
 def _names(graph: Statements) -> None:
     """State the other names of organisations; a typing error is there to be found, not shown."""
     for alias in aliases():
-        predicate = "skos:hiddenLabel" if alias.kind_of_alias == "typo" else "skos:altLabel"
-        graph.add(resource("organisation", alias.key), predicate, czech(alias.alias))
+        node, name = resource("organisation", alias.key), czech(alias.alias)
+        graph.add(
+            node, "skos:hiddenLabel" if alias.kind_of_alias == "typo" else "skos:altLabel", name
+        )
+        if alias.kind_of_alias == "old-name":
+            graph.add(node, "v:formerLabel", name)
 
 
 def _legal_forms(graph: Statements) -> None:

@@ -102,8 +102,8 @@ function option(hit, id) {
 
 function pageOf(path) {
   const page = new URL(path, location.origin);
-  const chosen = new URLSearchParams(location.search).get("lang");
-  if (chosen) page.searchParams.set("lang", chosen);
+  const here = new URLSearchParams(location.search);
+  for (const name of ["lang", "asOf"]) if (here.get(name)) page.searchParams.set(name, here.get(name));
   return page.href;
 }
 
