@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
-.PHONY: help serve check lint types layers browser test wheel eval bench bench-sparql fuzz records vendor lock clean
+.PHONY: help serve check lint types layers browser test wheel eval bench bench-search bench-sparql fuzz records vendor lock clean
 .DELETE_ON_ERROR:
 
 help:  ## List the targets
@@ -49,11 +49,14 @@ wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environm
 eval: $(VENV)/check.stamp  ## How well pages are read that were written before the rules: figures and every error
 	$(BIN)/python -m tests.eval.evaluate
 
-bench: bench-sparql  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
+bench: bench-sparql bench-search  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
 	$(BIN)/python -m bench.extract
 
 bench-sparql: $(VENV)/bench.stamp  ## The first half: SPARQL beside its peers (needs wrk and virtuoso-opensource)
 	$(BIN)/python -m bench.sparql
+
+bench-search: $(VENV)/check.stamp  ## Suggestions, search and facets over a million names
+	$(BIN)/python -m bench.search
 
 fuzz: $(VENV)/check.stamp $(VENV)/fuzz.stamp  ## Look for input that the loaders stumble over, until Ctrl-C (Linux; SECONDS= for less)
 	$(BIN)/pytest -q tests/graph/gate --hypothesis-profile=long

@@ -46,7 +46,8 @@ class World:
         with TOWNS.open(encoding="utf-8") as file:
             self.towns = [row["name"] for row in DictReader(file)]
         self.words = ["".join(self._syllables()) for _ in range(size // 10)]
-        kinds = self.random.choices(*zip(*SHARES, strict=True), k=size - len(self.towns))
+        sorts, weights = [kind for kind, _ in SHARES], [share for _, share in SHARES]
+        kinds = self.random.choices(sorts, weights, k=size - len(self.towns))
         self.kinds = ["municipality"] * len(self.towns) + kinds
         self.names = [*self.towns, *map(self._name, kinds)]
 

@@ -41,7 +41,7 @@ def folded(text: str) -> str:
     plain = text.casefold().translate(_PLAIN)
     if plain.isascii():
         return plain
-    letters = unicodedata.normalize("NFKD", plain)
+    letters = unicodedata.normalize("NFKD", plain).casefold()
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

@@ -141,7 +141,7 @@ def _choices(store: EmbeddedStore) -> Iterator[tuple[str, str, str]]:
         yield from ((place, _text(row, place), iri) for place in _PLACES if place in row)
     for row in store.scan(load("index_facets").text):
         facet, value = _text(row, "facet"), _text(row, "value")
-        values = _years(value) if facet == "period" else (value,)
+        values = years(value) if facet == "period" else (value,)
         yield from ((facet, one, _text(row, "entity")) for one in values)
 
 
@@ -149,11 +149,11 @@ def _text(row: Mapping[str, Term], name: str) -> str:
     return getattr(row.get(name), "value", "")
 
 
-def _years(period: str) -> Iterable[str]:
+def years(period: str) -> Iterable[str]:
     """Give every year of *period*, its first and last day: "2010-06-25/2013-12-31"."""
     first, last = (day[:4] for day in period.split("/"))
     if not (first.isdecimal() and last.isdecimal()):
-        return [first]
+        return [first] if first.isdecimal() else []
     years = range(int(first), int(last) + 1)
     return map(str, years[:1] if len(years) > LONGEST_PERIOD else years)
 

@@ -33,15 +33,17 @@ class Lexicon:
         return BitMap.union(BitMap(), *self._unpacked(word, 1))
 
     def near(self, word: str) -> str | None:
-        """Give a word of the index that *word* is the beginning of but for one letter."""
+        """Give a word of the index that is *word* but for one letter, or else begins so."""
         if len(word) not in _CORRECTED:
             return None
+        begun = None
         for spelling in _one_letter_off(word):
             found = self._index.execute(_NEAR, (spelling, spelling + _LAST)).fetchone()
-            if found:
-                known, written = found
-                return str(written if known == spelling else spelling)
-        return None
+            if found and found[0] == spelling:
+                return str(found[1])
+            if found and not begun:
+                begun = str(found[1])[: len(spelling)]
+        return begun
 
     def _unpacked(self, word: str, column: int) -> Iterator[BitMap]:
         for row in self._like(word):

@@ -80,7 +80,7 @@ async def listing(
 async def themes(request: Request, questions: QuestionsDep, day: DayDep) -> HTMLResponse:
     """List the themes as their code list arranges them."""
     view = await load_view(questions, LISTS["themes"], {}, terms=as_of.terms(day))
-    return render(request, "list.html", {"view": view, "name": "themes", "facets": []})
+    return render(request, "list.html", {"view": view, "name": "themes", "filters": None})
 
 
 def _find(index: Path, filters: Filters, listed: Listed, known: Chosen) -> Found:

@@ -104,3 +104,69 @@ def test_a_missing_index_is_one_sentence(tmp_path: Path) -> None:
     """The message says what cannot be used."""
     with pytest.raises(StorageError, match="text index cannot be used"):
         labels.search(tmp_path / "none.sqlite", "most")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("Havirv", "havířov"), ("hvairov", "havířov"), ("havirovv", "havířov")]
+)
+def test_a_typing_error_finds_what_was_meant_and_says_so(
+    index: Path, text: str, meant: str
+) -> None:
+    """A letter missing, two swapped, one too many; only where nothing else is found."""
+    answer = labels.find(index, text, {})
+
+    assert answer.meant == meant
+    assert answer.hits[0].label == "Havířov"
+
+
+@pytest.mark.parametrize("text", ["hav", "nic", "havxyzrov", "y" * 40])
+def test_what_is_too_short_or_too_far_is_not_guessed(index: Path, text: str) -> None:
+    """Three letters may be anything, two errors are another word."""
+    assert labels.find(index, text, {}).meant == ""
+
+
+def test_the_name_that_matched_is_told_where_it_is_another_one(index: Path) -> None:
+    """By its label nothing more need be said."""
+    (hit,) = labels.search(index, "mkn")
+    (same,) = labels.search(index, "most k naději")
+
+    assert hit.matched == "MkN"
+    assert same.matched == ""
+
+
+def test_a_preposition_narrows_nothing(index: Path) -> None:
+    """Nor does one alone fail to be a beginning."""
+    assert found(index, "v Havířově") == found(index, "Havířově")
+    assert "Most k naději" in found(index, "k")
+
+
+def test_what_stands_beyond_the_compared_ones_is_found_as_well(tmp_path: Path) -> None:
+    """Hundreds of equal matches come in pages, none twice."""
+    rows = [(f"urn:{n}", "measure", f"byt {n}", "", f"byt {n}", "", "", "") for n in range(300)]
+    label_index.fill(tmp_path / "x.sqlite", rows, [])
+    pages = [
+        labels.find(tmp_path / "x.sqlite", "byty", {}, offset=offset, limit=50).hits
+        for offset in range(0, 350, 50)
+    ]
+
+    assert [len(page) for page in pages] == [50] * 6 + [0]
+    assert len({hit.iri for page in pages for hit in page}) == 300
+
+
+def test_scores_go_down_and_typing_errors_are_not_guessed(index: Path) -> None:
+    """In a query, what was written is what is looked for."""
+    scores = [score for _, score in labels.scored(index, "havirov", 10)]
+
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] == 1
+    assert list(labels.scored(index, "havirvo", 10)) == []
+
+
+def test_things_are_named_by_their_iris(index: Path) -> None:
+    """In both languages; what the index does not know is left out."""
+    housing = "https://w3id.org/vazby/codelist/theme/bydleni"
+    names = labels.names_of(index, [housing, "urn:nothing"])
+
+    assert list(names) == [housing]
+    assert names[housing].label_in("en") == "housing"
+    assert names[housing].label_in("cs") == "bydlení"

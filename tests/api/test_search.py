@@ -1,0 +1,199 @@
+"""Suggestions, and facets in the address: of the search and of the lists."""
+
+from collections.abc import Mapping
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+from graph.collation import collation_key
+
+
+def page(client: TestClient, address: str) -> BeautifulSoup:
+    """Open the page at *address* in Czech, unless it says otherwise."""
+    response = client.get(address, headers={"Accept": "text/html", "Accept-Language": "cs"})
+    assert response.status_code == 200, response.text
+    return BeautifulSoup(response.text, "html.parser")
+
+
+def hits(client: TestClient, query: Mapping[str, str | list[str]]) -> list[str]:
+    """Give the labels that a search finds."""
+    answer = client.get("/search", params={**query, "format": "json"}).json()
+    return [hit["label"] for hit in answer["hits"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("litv", "Litvínov"),
+        ("v Litvínově", "Litvínov"),
+        ("bilin", "Bílina"),
+        ("urad prace litv", "Úřad práce v Litvínově"),
+        ("ÚP Teplice", "Úřad práce Teplice"),
+        ("policie cr", "Policie České republiky"),
+    ],
+)
+def test_suggestions_are_the_best_ten(client: TestClient, text: str, first: str) -> None:
+    """Typed, in context, with the address of their page."""
+    answer = client.get("/suggest", params={"q": text, "lang": "cs"}).json()
+
+    assert answer["ok"] is True
+    assert answer["hits"][0]["label"] == first
+    assert len(answer["hits"]) <= 10
+    assert all(client.get(hit["page"]).status_code == 200 for hit in answer["hits"][:2])
+
+
+def test_a_suggestion_tells_in_the_language_of_the_reader_what_it_is(client: TestClient) -> None:
+    """Kind, place, and the name that was typed where it is another one."""
+    query = {"q": "nestatni neziskova", "lang": "en"}
+    (hit,) = client.get("/suggest", params=query).json()["hits"]
+
+    assert hit["label"] == "non-governmental organisation"
+    assert hit["kind"] == "Kind of organisation"
+    assert hit["also"].startswith("also nestátní nezisková organizace")
+
+
+@pytest.mark.parametrize("text", ["", " ", "*", "\0", "zzzz", '"; DROP TABLE names'])
+def test_nothing_to_suggest_is_an_empty_list(client: TestClient, text: str) -> None:
+    """It is no error to have typed nothing yet."""
+    assert client.get("/suggest", params={"q": text}).json()["hits"] == []
+
+
+def test_a_text_too_long_to_suggest_anything_is_refused(client: TestClient) -> None:
+    """In the shape of all errors."""
+    response = client.get("/suggest", params={"q": "x" * 201})
+
+    assert response.status_code == 400
+    assert response.json()["ok"] is False
+
+
+def test_facets_are_chosen_in_the_address(client: TestClient) -> None:
+    """Several values of one are any of them; IRIs are short there."""
+    organisations = hits(client, {"q": "litvinov", "kind": "organisation"})
+    both = hits(client, {"q": "litvinov", "kind": ["organisation", "municipality"]})
+    short = hits(client, {"town": "ruian:obec/567256", "kind": "organisation"})
+    whole = hits(
+        client,
+        {"town": "https://linked.cuzk.cz/resource/ruian/obec/567256", "kind": "organisation"},
+    )
+
+    assert "Litvínov" not in organisations
+    assert set(both) == {"Litvínov", *organisations}
+    assert short == whole != []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=nothing",
+        "region=%00",
+        "town=v:",
+        "period=2010%2F",
+        "kind=" + "&kind=".join(map(str, range(200))),
+        "page=0&kind=document",
+        "page=99999999999&kind=document",
+        "page=%C2%B2&kind=document",
+        "order=nonsense&kind=document",
+        "kind=%3Cscript%3E&q=%22%3E",
+    ],
+)
+def test_whatever_is_chosen_the_page_answers(client: TestClient, query: str) -> None:
+    """Unknown values find nothing, and can be taken back."""
+    found = page(client, f"/search?{query}")
+
+    assert found.find(role="status")
+    assert all(not script.string for script in found.find_all("script"))
+
+
+def test_a_choice_can_be_taken_back(client: TestClient) -> None:
+    """Each by its own link, which keeps the rest."""
+    found = page(client, "/search?q=litvinov&kind=organisation&kind=document&lang=cs")
+    links = {link.get_text(" ", strip=True): link["href"] for link in found.select(".chips a")}
+
+    assert len(links) == 3
+    assert links["Zrušit vše"] == "/search?q=litvinov&lang=cs"
+    (back,) = [href for text, href in links.items() if "Dokument" in text]
+    assert back == "/search?q=litvinov&kind=organisation&lang=cs"
+
+
+def test_boxes_tell_how_many_there_would_be(client: TestClient) -> None:
+    """Of the values not chosen as well; the chosen ones are ticked and stand first."""
+    found = page(client, "/search?q=litvinov&kind=document")
+    boxes = found.select("fieldset:first-of-type label")
+    first = boxes[0].find("input")
+
+    assert first is not None
+    assert first.has_attr("checked")
+    assert first["value"] == "document"
+    assert len(boxes) > 1
+    assert all(int(box.select(".tally")[0].get_text()) > 0 for box in boxes)
+
+
+def test_a_typing_error_is_told_with_what_is_shown_instead(client: TestClient) -> None:
+    """On the page in words, to programs in a field."""
+    told = page(client, "/search?q=litvinvo").find(role="status")
+    answer = client.get("/search?q=litvinvo&format=json").json()
+
+    assert told is not None
+    assert "litvínov" in told.get_text()
+    assert answer["meant"] == "litvínov"
+    assert answer["hits"][0]["label"] == "Litvínov"
+
+
+def test_results_come_in_the_order_that_was_asked_for(client: TestClient) -> None:
+    """By relevance, or by the Czech alphabet: the same ones."""
+    relevant = hits(client, {"q": "litvinov"})
+    alphabetical = hits(client, {"q": "litvinov", "order": "alphabet"})
+
+    assert relevant[0] == "Litvínov"
+    assert sorted(relevant, key=collation_key) == alphabetical != relevant
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/organisations", "organisation"),
+        ("/measures", "measure"),
+        ("/documents", "document"),
+        ("/plans", "plan"),
+        ("/partnerships", "partnership"),
+    ],
+)
+def test_a_list_holds_what_the_search_finds_of_its_kind(
+    client: TestClient, path: str, kind: str
+) -> None:
+    """The tally, the rows and the facets are of the same things."""
+    listed = page(client, path)
+    total = client.get(f"/search?kind={kind}&format=json").json()["total"]
+    tally = listed.select_one("h1 .tally")
+
+    assert tally is not None
+    assert int(tally.get_text()) == total
+    assert len(listed.select("tbody tr")) == total
+    assert listed.select(".facets fieldset")
+
+
+def test_a_list_is_narrowed_by_a_facet_and_a_name(client: TestClient) -> None:
+    """As the search is; what leaves nothing says so."""
+    offices = page(client, "/organisations?type=cl:organisation-kind/labour-office")
+    named = page(client, "/organisations?q=urad+prace+v+litvinove")
+    nothing = page(client, "/organisations?q=zzzz")
+
+    names = [row.get_text(strip=True) for row in offices.select("tbody th")]
+    assert names
+    assert all("Úřad práce" in name for name in names)
+    assert [row.get_text(strip=True) for row in named.select("tbody th")] == [
+        "Úřad práce v Litvínově"
+    ]
+    assert not nothing.select("tbody tr")
+    assert "Zrušte některý filtr" in nothing.get_text()
+
+
+def test_municipalities_are_listed_that_documents_speak_of(client: TestClient) -> None:
+    """The index knows more of them."""
+    listed = {
+        row.get_text(strip=True) for row in page(client, "/municipalities").select("tbody th")
+    }
+
+    assert {"Bílina", "Litvínov"} <= listed
+    assert set(hits(client, {"kind": "municipality"})) > listed
