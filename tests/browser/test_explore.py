@@ -78,7 +78,7 @@ def test_the_question_is_answered_by_a_form_and_links(open_page: OpenPage, scrip
         page.locator("#spanning a[href^='/explore']").click()
         page.get_by_label("nezisková organizace").check()
         page.get_by_label("s pobočkami a útvary dohromady").check()
-        page.get_by_role("button", name="Zobrazit").click()
+        page.locator(".filters button").click()
         expect(page.locator(".answer")).to_contain_text("2 organizace")
         expect(page.get_by_label("nezisková organizace")).to_be_checked()
         page.locator("#organisations").get_by_role("link", name="Bílina").first.click()
