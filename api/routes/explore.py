@@ -26,7 +26,7 @@ router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
 VIEWS = {
     **{name: f"/explore/{name}" for name in ("organisations", "network", "towns", "compare")},
-    **{name: f"/explore/{name}" for name in ("map", "time")},
+    **{name: f"/explore/{name}" for name in ("map", "time", "conflicts")},
     "coverage": "/coverage",
 }
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
