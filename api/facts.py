@@ -107,6 +107,12 @@ class Labels:
                 ranked = (int(answer["rank"].value), label)
                 self._labels.setdefault(answer["thing"].value, []).append(ranked)
 
+    def __or__(self, other: "Labels") -> "Labels":
+        """Give the labels of both."""
+        joined = Labels()
+        joined._labels = {**self._labels, **other._labels}
+        return joined
+
     def knows(self, iri: NamedNode) -> bool:
         """Tell whether *iri* has a label, which means that the graph says something of it."""
         return iri.value in self._labels

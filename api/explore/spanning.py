@@ -152,6 +152,20 @@ async def count(questions: Questions, filters: Filters) -> int:
     return int(answers[0]["organisations"].value)
 
 
+async def load_choices(
+    questions: Questions, filters: Filters, language: str
+) -> tuple[Mapping[str, Sequence[Choice]], Labels]:
+    """Ask for what the filters can be, with the labels of it.
+
+    Raise UsageError where a filter has a value that the graph does not know.
+    """
+    facets = await load_facets(questions, filters)
+    labels = await load_labels(questions, {v for facet in facets.values() for v in facet.counts})
+    for name in facets:
+        check(filters, name, labels)
+    return {name: facet.choices(labels, language) for name, facet in facets.items()}, labels
+
+
 def check(filters: Filters, name: str, labels: Labels) -> None:
     """Raise UsageError where nothing is known of a value of the filter *name*."""
     codes: Sequence[str] = getattr(filters, name)

@@ -12,12 +12,13 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
-from api.deps import NetworksDep, ReleaseDep
+from api.deps import NetworksDep, QuestionsDep, ReleaseDep
 from api.explore.filters import Filters
 from api.explore.network.loading import TIES, Networks
 from api.explore.network.model import BIPARTITE, FORMS, PROJECTED, Network, Node, Plain
 from api.explore.network.picture import draw
 from api.explore.network.tables import SORTS, nodes_csv, plain, ranked, ties_csv
+from api.explore.spanning import load_choices
 from api.language import choose
 from api.rendering import Page, render
 from api.streaming import WhileConnected
@@ -96,16 +97,24 @@ AskedDep = Annotated[Asked, Depends(Asked.read)]
 
 @router.api_route(PATH, methods=METHODS, summary="Who meets whom in partnerships")
 async def network_page(
-    request: Request, asked: AskedDep, networks: NetworksDep, release: ReleaseDep
+    request: Request,
+    asked: AskedDep,
+    networks: NetworksDep,
+    questions: QuestionsDep,
+    release: ReleaseDep,
 ) -> HTMLResponse:
     """Show the network as a picture and as a table."""
-    network = await _network(request, asked, networks, release)
     language = choose(request).code
+    facets, labels = await load_choices(questions, asked.filters, language)
+    network = await _network(request, asked, networks, release)
     nodes = ranked(network, asked.sort, language)
     first = (asked.page - 1) * PAGE_SIZE
     context = {
-        "view": network,
+        "view": replace(network, labels=network.labels | labels),
         "asked": asked,
+        "filters": asked.filters,
+        "facets": facets,
+        "kept": {"form": asked.form, "sort": asked.sort},
         "picture": draw(network, language),
         "nodes": nodes[first : first + PAGE_SIZE],
         "more": len(nodes) > first + PAGE_SIZE,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 
 from api.deps import QuestionsDep
 from api.explore.filters import Filters
-from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, load_sharing
+from api.explore.spanning import load_choices
+from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, load_sharing
 from api.language import choose
 from api.rendering import Page, render
 from api.views import PAGE_SIZE
@@ -23,6 +24,9 @@ from graph.parameters import Term
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
 PATH = "/explore/towns"
+UNASKED = {ORGANISATIONS: ("towns",), THEMES: ("towns", "counted", "kind", "time")}
+"""The filters that do not bear on what towns share."""
+
 _PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _CODE = re.compile(r"[0-9]{6}")
 
@@ -61,13 +65,18 @@ AskedDep = Annotated[Asked, Depends(Asked.read)]
 @router.api_route(PATH, methods=METHODS, summary="Which towns share organisations or themes")
 async def towns(request: Request, asked: AskedDep, questions: QuestionsDep) -> HTMLResponse:
     """Rank every two towns by what they share, and show the first of them as a matrix."""
+    language = choose(request).code
+    facets, labels = await load_choices(questions, asked.filters, language)
     sharing = await load_sharing(questions, asked.by, asked.filters)
     first = (asked.page - 1) * PAGE_SIZE
     context = {
-        "view": sharing,
+        "view": replace(sharing, labels=sharing.labels | labels),
         "asked": asked,
         "filters": asked.filters,
-        "matrix": sharing.matrix(choose(request).code),
+        "facets": facets,
+        "kept": {"by": asked.by},
+        "unasked": UNASKED[asked.by],
+        "matrix": sharing.matrix(language),
         "pairs": sharing.pairs[first : first + PAGE_SIZE],
         "first": first,
         "more": len(sharing.pairs) > first + PAGE_SIZE,
