@@ -133,3 +133,13 @@ def test_three_towns_tell_what_all_have(shipped_client: TestClient) -> None:
     first, *_ = rows(page, "organisations")
 
     assert first == "Policie České republiky mají všechny"
+
+
+@pytest.mark.parametrize("path", ["/municipality/567451", "/partnership/lp-bilina"])
+def test_a_place_leads_to_its_comparison(client: TestClient, path: str) -> None:
+    """Where it stands in the form already, and another is asked for."""
+    link = read(client, path).select(".lead a[href^='/explore/compare']")[0]
+    page = read(client, str(link["href"]))
+
+    assert page.select(FIELDS)[0]["value"] == "".join(path.split("/")[-1:])
+    assert "ještě alespoň jed" in page.text

@@ -184,3 +184,25 @@ def test_the_english_page_is_whole(shipped_client: TestClient) -> None:
 
     assert "Who joins regions" in page.text
     assert "communities" in page.text
+
+
+def test_the_filters_are_offered_with_what_each_would_give(client: TestClient) -> None:
+    """And they keep the form and the order of the table."""
+    form = read(client, "/explore/network?form=organisations&kind=ngo").select("form.filters")[0]
+    chosen = form.select("input[name=kind][checked]")
+
+    assert [field["value"] for field in chosen] == ["ngo"]
+    assert form.select("input[name=form]")[0]["value"] == "organisations"
+
+
+def test_an_unknown_code_is_refused(client: TestClient) -> None:
+    """400, as in the table of organisations."""
+    assert client.get("/explore/network?kind=nobody").status_code == 400
+
+
+def test_a_change_of_language_keeps_every_choice(client: TestClient) -> None:
+    """Also one that is made twice."""
+    page = read(client, "/explore/network?kind=ngo&kind=state-police")
+    address = str(page.select("a.language")[0]["href"])
+
+    assert address.count("kind=") == 2
