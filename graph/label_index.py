@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from graph.abbreviations import other_words
 from graph.collation import collation_key
 from graph.czech import WORD, folded, stem, words
-from graph.errors import StorageError
+from graph.errors import DataDirectoryError, StorageError
 from graph.queries import load
 from graph.store import EmbeddedStore, Term
 
@@ -97,11 +97,14 @@ def fill(
 
 @contextmanager
 def open_index(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index *path* of a release for reading; raise StorageError where it cannot be."""
+    """Open the index *path* of a release for reading.
+
+    Raise StorageError where it cannot be read, DataDirectoryError where it is of an older form.
+    """
     with database(f"file:{quoted(path)}?mode=ro&immutable=1") as index:
         if index.execute("PRAGMA user_version").fetchone() != (FORM,):
-            message = "The text index of the release in use is of an older form."
-            raise StorageError(message, "Build the release again: `vazby build` makes it anew.")
+            message = f"The text index {path} is of an older form."
+            raise DataDirectoryError(message, "`vazby serve` makes it anew when it starts.")
         yield index
 
 
@@ -110,7 +113,7 @@ def is_current(path: Path) -> bool:
     try:
         with open_index(path):
             return True
-    except StorageError:
+    except (StorageError, DataDirectoryError):
         return False
 
 

@@ -1,8 +1,10 @@
 """The options that every command shares, and the JSON that docs/command-line.md promises."""
 
+import contextlib
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -171,3 +173,23 @@ def test_serve_tells_its_address_before_anything_else(copy: Path, root: Path, pa
     assert set(told) == _promised("serve", root)
     assert re.fullmatch(r"http://127\.0\.0\.1:[1-9]\d*", told["address"])
     assert not rest
+
+
+def test_serve_makes_an_index_of_an_older_form_anew(copy: Path, root: Path) -> None:
+    """In a release of the same content; which release is served is told in the first line."""
+    old = DataDirectory(copy).current()
+    with contextlib.closing(sqlite3.connect(old.labels_path)) as index, index:
+        index.execute("PRAGMA user_version = 1")
+    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", copy]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
+    ) as process:
+        assert process.stdout is not None
+        told = json.loads(process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+
+    new = DataDirectory(copy).current()
+    assert told["release"] == new.id != old.id
+    assert new.manifest.content == old.manifest.content
+    assert "of an older form" in said

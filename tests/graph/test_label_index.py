@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph import label_index, labels
-from graph.errors import StorageError
+from graph.errors import DataDirectoryError
 from graph.facets import facets_of
 from graph.publish import publish
 from graph.releases import DataDirectory
@@ -66,9 +66,9 @@ def test_an_index_of_an_older_form_is_told_in_a_sentence(tmp_path: Path) -> None
     path = tmp_path / "old.sqlite"
     sqlite3.connect(path).execute("CREATE TABLE names (label)").connection.close()
 
-    with pytest.raises(StorageError, match="older form") as refused:
+    with pytest.raises(DataDirectoryError, match="older form") as refused:
         labels.search(path, "most")
-    assert "vazby build" in refused.value.hint
+    assert "vazby serve" in refused.value.hint
     assert not label_index.is_current(path)
 
 
