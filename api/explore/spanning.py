@@ -52,7 +52,7 @@ class Matrix:
     def busiest(self, most: int) -> "Matrix":
         """Give the matrix of at most so many towns: those that most of the organisations are in."""
         counted = Counter(town for _, town in self.cells)
-        kept = {town for town, _ in counted.most_common(most)}
+        kept = set(sorted(counted, key=lambda town: (-counted[town], town))[:most])
         regions = [
             (region, [town for town in towns if town.value in kept])
             for region, towns in self.regions
