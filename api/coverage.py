@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from api.facts import Answer, Labels, Row, Term, read_row, things_in
 from api.questions import Questions
-from api.views import PAGE_SIZE, Section
+from api.sections import PAGE_SIZE, Section
 from graph import queries
 from graph.namespaces import shorten
 

@@ -10,9 +10,12 @@ Sections = Mapping[str, str]
 
 ONTOLOGY = PREFIXES["v"].removesuffix("#")
 
+LINKS: Sections = {"counted_links": "count_links_to", "links": "links_to"}
+"""What points at a thing, counted by property: at the end of the pages of what may be a hub."""
+
 KINDS: Mapping[str, Sections] = {
     "municipality": {
-        "partnerships": "partnerships_of_municipality",
+        "partnerships": "partnerships_of_place",
         "plans": "plans_of_place",
         "revisions": "revisions_near",
         "counted": "count_measures_of_place",
@@ -24,27 +27,50 @@ KINDS: Mapping[str, Sections] = {
         "events": "events_of_place",
         "numbers": "counts_of_place",
         "coverage": "coverage_by_kind",
+        "localities": "localities_of_place",
+        "neighbours": "towns_near",
+        **LINKS,
+    },
+    "locality": {
+        "partnerships": "partnerships_of_place",
+        "measures": "measures_of_subject",
+        "realisations": "realisations_near",
+        **LINKS,
+    },
+    "area": {
+        "partnerships": "partnerships_of_place",
+        "measures": "measures_of_place",
+        "realisations": "realisations_near",
+        **LINKS,
     },
     "organisation": {
         "towns": "towns_of_organisation",
         "memberships": "memberships_of_organisation",
+        "groups": "groups_of_organisation",
         "services": "services_of_organisation",
         "forms": "legal_forms_of_organisation",
-        "relatives": "relatives_of_organisation",
+        "relatives": "units_of_organisation",
+        "spellings": "spellings_of_organisation",
         "candidates": "candidates_of_organisation",
+        "registered": "candidates_of_registers",
         "decisions": "decisions_of_organisation",
         "projects": "projects_of",
         "conflicts": "conflicts_of",
+        **LINKS,
     },
     "partnership": {
         "foundation": "foundation_of_partnership",
+        "kinds": "count_members_of_partnership",
         "members": "members_of_partnership",
-        "groups": "working_groups_of_partnership",
+        "groups": "groups_of_partnership",
+        "lacking": "lacking_in_partnership",
         "plans": "plans_of_place",
         "revisions": "revisions_near",
+        "timeline": "timeline_of_partnership",
         "measures": "measures_of_place",
         "realisations": "realisations_near",
         "conflicts": "conflicts_of",
+        **LINKS,
     },
     "plan": {
         "figures": "figures_of_plan",

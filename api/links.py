@@ -68,6 +68,11 @@ def report(contact: str, iri: str) -> str | None:
     return f"mailto:{contact}?{urlencode({'subject': iri}, quote_via=quote)}"
 
 
+def ares(number: str) -> str:
+    """Give the page of ARES about the economic subject with the IČO *number*."""
+    return f"https://ares.gov.cz/ekonomicke-subjekty/res/{quote(number)}"
+
+
 def site(iri: str) -> str:
     """Name the site that *iri* leads to.
 

@@ -1,6 +1,7 @@
 """The program's own questions to the graph: `.rq` files asked through the worker pool."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from pyoxigraph import (
     Literal,
@@ -38,6 +39,11 @@ class Questions:
     def of(self, release: Release) -> "Questions":
         """Give what asks *release*, whichever is in use."""
         return Questions(self._pool, release)
+
+    @property
+    def relations_path(self) -> Path:
+        """The index of relations of the release that is asked."""
+        return (self.release or self._pool.release()).relations_path
 
     async def rows(
         self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]

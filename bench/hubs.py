@@ -12,6 +12,7 @@ from graph.iris import concept, graph_name, municipality, resource, term
 
 GRAPH = graph_name("reference")
 TOWN, SMALL_TOWN = municipality("500001"), municipality("500002")
+SEAT = municipality("500003")
 THEME, SMALL_THEME = concept("theme", "bydleni"), concept("theme", "dluhy-financni-gramotnost")
 HUB, SMALL = resource("organisation", "hub"), resource("organisation", "small")
 PARTNERSHIP, SMALL_PARTNERSHIP = resource("partnership", "hub"), resource("partnership", "small")
@@ -31,9 +32,10 @@ def quads(large: int, small: int) -> Iterator[Quad]:
     """Give a graph whose hubs have *large* relations of a kind and whose small things *small*."""
     yield from _place(TOWN, "Velké Město")
     yield from _place(SMALL_TOWN, "Malé Město")
+    yield from _place(SEAT, "Sídlo")
     yield from _organisation(HUB, "Všude", 0)
     yield from _organisation(SMALL, "Občas", 0)
-    yield from _partnership(PARTNERSHIP, "Velké partnerství", TOWN)
+    yield from _partnership(PARTNERSHIP, "Velké partnerství", SEAT)
     yield from _partnership(SMALL_PARTNERSHIP, "Malé partnerství", SMALL_TOWN)
     for number in range(large):
         yield from _measure(f"big-{number}", number, TOWN, THEME)

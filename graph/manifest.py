@@ -29,7 +29,7 @@ class Manifest:
 
     *published* is UTC in ISO 8601. *content* sums up *graphs*: two releases with the same content
     hold the same quads. *shapes* is the SHA-256 of the shapes that the gate used, *files* those of
-    the report and the text index.
+    the report and the indexes.
     """
 
     id: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph import label_index, tombstones
+from graph import label_index, relations, tombstones
 from graph.errors import DataDirectoryError, RefusedError
 from graph.gate.gate import Gate
 from graph.gate.touched import changes
@@ -28,6 +28,9 @@ from graph.validate import Engine
 
 STEPS = ("candidate", "graphs", "links", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
+
+FILES = ("report.txt", "report.ttl", "labels.sqlite", "relations.sqlite", tombstones.FILE)
+"""What a release holds beside its store."""
 
 
 Link = Callable[[EmbeddedStore], Iterable[NamedNode]]
@@ -68,7 +71,7 @@ def publish(
         on_step("candidate")
         sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
         before = current if current and _passed(current, gate) else None
-        if before and before.manifest.graphs == sums and label_index.is_current(before.labels_path):
+        if before and before.manifest.graphs == sums and _indexed(before):
             return before
         # What is built from nothing needs nothing of a release whose files may be damaged.
         report = _check(data, folder, gate, None if replace_all else before, sums, on_step)
@@ -117,6 +120,13 @@ def _passed(release: Release, gate: Gate) -> bool:
     return manifest.files.get(path.name) == file_sum(path) and _opens(release)
 
 
+def _indexed(release: Release) -> bool:
+    """Tell whether its indexes are such as this version makes."""
+    return label_index.is_current(release.labels_path) and relations.is_current(
+        release.relations_path
+    )
+
+
 def _opens(release: Release) -> bool:
     try:
         release.open()
@@ -133,7 +143,7 @@ def _check(
     sums: dict[str, GraphSum],
     on_step: Callable[[str], None],
 ) -> Report:
-    """Validate the candidate and write its report and text index; raise GateError if refused."""
+    """Validate the candidate and write its report and indexes; raise GateError if refused."""
     store = EmbeddedStore(folder / "store", read_only=True)
     on_step("gate")
     report = _report(store, gate, before, sums)
@@ -143,6 +153,7 @@ def _check(
     _write(folder / "report.ttl", report.turtle())
     on_step("index")
     label_index.build(store, folder / "labels.sqlite")
+    relations.build(store, folder / "relations.sqlite")
     return report
 
 
@@ -193,8 +204,5 @@ def _describe(
         engine=gate.engine,
         warnings=len(report.warnings),
         graphs=sums,
-        files={
-            name: file_sum(folder / name)
-            for name in ("report.txt", "report.ttl", "labels.sqlite", tombstones.FILE)
-        },
+        files={name: file_sum(folder / name) for name in FILES},
     )

@@ -12,7 +12,7 @@ from api.explore.filters import Filters, key
 from api.explore.spanning import load_labels
 from api.facts import Evidence, Labels, by_statement, read_row, things_in
 from api.questions import Questions
-from api.views import PAGE_SIZE, Section
+from api.sections import PAGE_SIZE, Section
 from graph.errors import NotFoundError, UsageError
 from graph.iris import municipality, resource
 from graph.parameters import Term

@@ -11,7 +11,7 @@ from api.explore.facets import Choice, load_facets
 from api.explore.filters import Filters, ask, unknown
 from api.facts import Answer, Labels, Row, read_row, things_in
 from api.questions import Questions
-from api.views import PAGE_SIZE, Section
+from api.sections import PAGE_SIZE, Section
 from graph.queries import load
 
 RANKING, CELLS, TOTAL = "spanning_organisations", "towns_of_organisations", "count_spanning"

@@ -17,7 +17,8 @@ from api.facts import Facts
 from api.links import MUNICIPALITY, path_of
 from api.questions import Questions
 from api.rendering import render
-from api.views import PAGE_SIZE, Section, View
+from api.sections import PAGE_SIZE, Section
+from api.views import View
 from graph.errors import UsageError
 from graph.iris import parse_iri, term
 from graph.workers import WorkerPool

@@ -15,7 +15,8 @@ from api.facets import LONGEST, FacetLabels, Filters, facets_of
 from api.kinds import LISTS
 from api.language import choose
 from api.rendering import render
-from api.views import PAGE_SIZE, load_view
+from api.sections import PAGE_SIZE
+from api.views import load_view
 from graph.facets import SPOKEN_OF, Chosen
 from graph.labels import Found, find
 

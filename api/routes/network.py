@@ -21,8 +21,8 @@ from api.explore.network.tables import SORTS, nodes_csv, plain, ranked, ties_csv
 from api.explore.spanning import load_choices
 from api.language import choose
 from api.rendering import Page, render
+from api.sections import PAGE_SIZE
 from api.streaming import WhileConnected
-from api.views import PAGE_SIZE
 from graph.errors import NotFoundError, UsageError
 from graph.namespaces import PREFIXES
 from graph.parameters import Term

@@ -16,7 +16,7 @@ from api.explore.spanning import load_choices
 from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, load_sharing
 from api.language import choose
 from api.rendering import Page, render
-from api.views import PAGE_SIZE
+from api.sections import PAGE_SIZE
 from graph.errors import UsageError
 from graph.iris import municipality
 from graph.parameters import Term

@@ -45,6 +45,7 @@ RULES = (
     Rule("count_towns_through_units"),
     Rule("name_subjects"),
     Rule("name_themes_of_partnerships"),
+    Rule("name_kinds_of_members"),
     Rule("name_current_status"),
     Rule("join_realisations"),
     Rule("join_measure_links"),

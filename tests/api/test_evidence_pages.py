@@ -101,7 +101,7 @@ def evidence(page: BeautifulSoup, name: str) -> Tag:
 
 def test_evidence_tells_where_when_and_by_which_release(told: TestClient) -> None:
     """The words highlighted, their place drawn, the days of the document, the release."""
-    found = evidence(read(told, "/partnership/lp-bilina", "en"), "members")
+    found = evidence(read(told, "/organisation/clovek-v-tisni", "en"), "memberships")
     bars = found.select("svg rect")
 
     assert found.mark is not None
@@ -172,8 +172,8 @@ def test_a_derived_fact_leads_to_its_rule(client: TestClient) -> None:
     facts = read(client, "/organisation/most-k-nadeji").select("details.facts")[0]
     marks = {str(mark["href"]) for mark in facts.select("a.inferred")}
 
-    assert "/rules#join_members" in marks
-    assert "/rules#place_organisations" in marks
+    assert "/rules#begin_part_of_body" in marks
+    assert "/rules#count_towns" in marks
 
 
 @pytest.mark.parametrize(

@@ -77,15 +77,19 @@ def test_towns_of_a_parent_name_the_branches(client: TestClient) -> None:
     ]
 
 
-def test_members_stand_in_the_order_of_the_list(client: TestClient) -> None:
-    """A partnership shows its members as its page lists them, in the words of the page."""
+def test_members_stand_by_kind_in_the_order_of_the_list(client: TestClient) -> None:
+    """A partnership counts its members by kind, and shows them in the words of its page."""
     members = section(read(client, "/partnership/lp-litvinov"), "members")
 
     assert [words(cell) for cell in members.select("tbody th")] == [
-        "Most k naději",
-        "Policie České republiky",
+        "úřad práce 1",
         "Úřad práce v Litvínově",
+        "obec 1",
         "Město Litvínov",
+        "nestátní nezisková organizace 1",
+        "Most k naději",
+        "státní policie 1",
+        "Policie České republiky",
     ]
     assert "Město Litvínov (OSPOD, OSV)" in members.text
     assert "OSPOD Litvínov" in members.text

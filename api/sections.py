@@ -1,0 +1,176 @@
+"""The sections of a page: which rows each of them shows, and how many there are in all.
+
+A section is one query of ``graph/queries``. Where the release keeps the rows of a query in reading
+order (`graph.relations`), that tells which rows the page shows, and the query is asked for these
+alone; every other query has an offset, and asks for one row more to know whether a page follows.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+from starlette.concurrency import run_in_threadpool
+
+from api import as_of
+from api.facts import Row, read_row
+from api.questions import Questions
+from graph.parameters import Term
+from graph.queries import Query, load
+from graph.relations import Listed, Relations, open_relations, relations
+
+PAGE_SIZE = 50
+"""Rows of a section on a page."""
+
+Terms = Mapping[str, Term | Sequence[Term]]
+"""What a query is asked with, by parameter."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of the rows that *query* gives with *terms*.
+
+    *more* tells whether a next page follows, *total* how many rows there are, where it was counted.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    page: int = 1
+    more: bool = False
+    total: int | None = None
+    query: str = ""
+    terms: Terms = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is something to show: an empty section is left out."""
+        return bool(self.rows) or self.page > 1
+
+    @property
+    def size(self) -> int | None:
+        """How many rows there are: as counted, or those of this page where there is no other."""
+        if self.total is None and self.page == 1 and not self.more:
+            return len(self.rows)
+        return self.total
+
+
+@dataclass(frozen=True)
+class _Index:
+    """What the index of relations tells of a page: the rows of its sections, and their numbers."""
+
+    listed: Mapping[str, Listed] = field(default_factory=dict)
+    counted: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+
+    def rows_of(self, parameter: str) -> list[Term] | None:
+        """Give the rows that other sections show of what the *parameter* takes; None: no such."""
+        lists = [
+            listed.things for name, listed in self.listed.items() if _many(load(name)) == parameter
+        ]
+        return [NamedNode(thing) for things in lists for thing in things] if lists else None
+
+
+async def load_sections(
+    questions: Questions,
+    sections: Mapping[str, str],
+    pages: Mapping[str, int],
+    iri: NamedNode | None,
+    terms: Terms,
+) -> Mapping[str, Section]:
+    """Ask the queries of *sections* (section → name of its query) about *iri* for one page each.
+
+    *pages* tells which page of a section is wanted, the first unless told; *terms* are values of
+    other parameters, for the queries that have these.
+    """
+    known: Terms = terms if iri is None else {**terms, "iri": iri}
+    numbered = {query: pages.get(name, 1) for name, query in sections.items()}
+    index = await _look_up(questions, numbered, known)
+    asked = [
+        _section(questions, name, load(query), numbered[query], _taken(load(query), known), index)
+        for name, query in sections.items()
+    ]
+    return {section.name: section for section in await asyncio.gather(*asked)}
+
+
+async def _look_up(questions: Questions, numbered: Mapping[str, int], known: Terms) -> _Index:
+    kept = {query: page for query, page in numbered.items() if query in relations()}
+    owner, day = known.get("iri"), known.get(as_of.PARAMETER)
+    if not kept or not isinstance(owner, NamedNode):
+        return _Index()
+    until = day.value if isinstance(day, Literal) else ""
+    return await run_in_threadpool(_read_index, questions.relations_path, owner.value, kept, until)
+
+
+def _read_index(path: Path, owner: str, kept: Mapping[str, int], day: str) -> _Index:
+    with open_relations(path, day) as index:
+        return _Index(
+            listed={
+                query: _page(index, query, owner, page)
+                for query, page in kept.items()
+                if not _is_count(query)
+            },
+            counted={query: index.parts(query, owner) for query in kept if _is_count(query)},
+        )
+
+
+def _page(index: Relations, query: str, owner: str, page: int) -> Listed:
+    return index.page(query, owner, PAGE_SIZE, (page - 1) * PAGE_SIZE)
+
+
+def _is_count(query: str) -> bool:
+    return query.startswith("count_")
+
+
+def _many(query: Query) -> str | None:
+    """Name the parameter that takes the rows of a page."""
+    return next((name for name, parameter in query.params.items() if parameter.many), None)
+
+
+def _taken(query: Query, known: Terms) -> Terms:
+    return {name: value for name, value in known.items() if name in query.params}
+
+
+async def _section(
+    questions: Questions, name: str, query: Query, page: int, about: Terms, index: _Index
+) -> Section:
+    if query.name in index.counted:
+        rows = tuple(_count_row(query, *part) for part in index.counted[query.name])
+        return Section(name, rows, query=query.name, terms=about)
+    if query.name in index.listed:
+        return await _listed(questions, name, query, page, about, index.listed[query.name])
+    terms = dict(about)
+    if (many := _many(query)) and (shown := index.rows_of(many)) is not None:
+        terms[many] = shown
+    return await _paged(questions, name, query, page, about, terms)
+
+
+def _count_row(query: Query, part: str, count: int) -> Row:
+    things = map(NamedNode, part.split(" "))
+    return dict(zip(query.returns, [*things, Literal(count)], strict=True))
+
+
+async def _listed(
+    questions: Questions, name: str, query: Query, page: int, about: Terms, listed: Listed
+) -> Section:
+    """Ask for the rows that the index lists, and give them in its order."""
+    many = _many(query) or ""
+    terms = {**about, many: [NamedNode(thing) for thing in listed.things]}
+    answers = await questions.rows(query.name, "pages", **terms)
+    place = {thing: number for number, thing in enumerate(listed.things)}
+    # What the query adds to its rows, such as the bodies above an organisation, comes first.
+    answers.sort(key=lambda row: place.get(row[many].value, -1) if many in row else -1)
+    rows = tuple(read_row(answer, query.returns) for answer in answers)
+    more = page * PAGE_SIZE < listed.total
+    return Section(name, rows, page, more, listed.total, query.name, about)
+
+
+async def _paged(
+    questions: Questions, name: str, query: Query, page: int, about: Terms, terms: Terms
+) -> Section:
+    if "offset" not in query.params:
+        answers = await questions.rows(query.name, "pages", **terms)
+        rows = tuple(read_row(answer, query.returns) for answer in answers)
+        return Section(name, rows, query=query.name, terms=about)
+    offset = Literal((page - 1) * PAGE_SIZE)
+    answers = await questions.rows(query.name, "pages", **{**terms, "offset": offset})
+    rows = tuple(read_row(answer, query.returns) for answer in answers[:PAGE_SIZE])
+    return Section(name, rows, page, len(answers) > PAGE_SIZE, None, query.name, about)

@@ -1,0 +1,172 @@
+"""The relations of a release in reading order: which rows a page lists, without reading a hub.
+
+SPARQL sorts ten thousand rows to give fifty. So a release has an index: each `.rq` file of this
+folder lists for every *owner* the *thing*s that stand in one relation to it, in the order of
+*group*, *place* and *label*. Each of these may be missing, as may *since* and *until*, the days
+from which and to which the thing is known to be so. A file ``count_….rq`` lists them to be counted
+by group. What there is to say of a row stays with the query of the same name in `graph/queries`,
+which is asked for the rows of one page alone. See decision 0032.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.collation import collation_key
+from graph.errors import StorageError
+from graph.paths import RELATIONS
+from graph.queries import Query, read
+from graph.store import EmbeddedStore, Term
+
+COLUMNS = ("owner", "thing", "group", "place", "label", "since", "until")
+
+_TOLD = """
+CREATE TEMPORARY TABLE told (relation, owner, thing, part, place INTEGER, label, since, until)
+"""
+_SCHEMA = """
+CREATE TABLE term (id INTEGER PRIMARY KEY, text UNIQUE NOT NULL);
+CREATE TABLE related (
+  relation INTEGER, owner INTEGER, rank INTEGER, thing INTEGER, part TEXT, since TEXT, until TEXT,
+  PRIMARY KEY (relation, owner, rank)
+) WITHOUT ROWID;
+INSERT INTO term (text)
+  SELECT relation FROM told UNION SELECT owner FROM told UNION SELECT thing FROM told;
+INSERT INTO related
+SELECT relation.id, owner.id, rank, thing.id, part, since, until
+FROM (
+  SELECT relation, owner, thing, MIN(part) AS part,
+    -- What one document dates and another does not was always known, as far as we can tell.
+    CASE WHEN COUNT(since) = COUNT(*) THEN MIN(since) END AS since,
+    CASE WHEN COUNT(until) = COUNT(*) THEN MAX(until) END AS until,
+    row_number() OVER (
+      PARTITION BY relation, owner
+      ORDER BY MIN(part), MIN(place) IS NULL, MIN(place), MIN(label) IS NULL, MIN(label), thing
+    ) AS rank
+  FROM told
+  GROUP BY relation, owner, thing, CASE WHEN relation GLOB 'count_*' THEN part END
+) AS row
+JOIN term AS relation ON relation.text = row.relation
+JOIN term AS owner ON owner.text = row.owner
+JOIN term AS thing ON thing.text = row.thing;
+"""
+_ID = "SELECT id FROM term WHERE text = ?"
+_PAGE = """
+SELECT term.text FROM related JOIN term ON term.id = thing
+WHERE relation = :relation AND owner = :owner
+  AND (:day = '' OR since IS NULL OR since <= :day)
+  AND (:day = '' OR until IS NULL OR until >= :day)
+ORDER BY rank LIMIT :limit OFFSET :offset
+"""
+_TOTAL = """
+SELECT COUNT(*) FROM related
+WHERE relation = :relation AND owner = :owner
+  AND (:day = '' OR since IS NULL OR since <= :day)
+  AND (:day = '' OR until IS NULL OR until >= :day)
+"""
+_PARTS = """
+SELECT part, COUNT(*) FROM related
+WHERE relation = :relation AND owner = :owner
+  AND (:day = '' OR since IS NULL OR since <= :day)
+  AND (:day = '' OR until IS NULL OR until >= :day)
+GROUP BY part ORDER BY MIN(rank)
+"""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One page of the IRIs that stand in a relation to a thing, and how many there are in all."""
+
+    things: tuple[str, ...]
+    total: int
+
+
+def relations() -> Mapping[str, Query]:
+    """Give the relations that a release keeps, by name."""
+    return _read_folder()
+
+
+@cache
+def _read_folder() -> Mapping[str, Query]:
+    return {query.name: query for query in map(read, sorted(RELATIONS.glob("*.rq")))}
+
+
+def build(store: EmbeddedStore, path: Path) -> None:
+    """Write the relations of everything in *store* to the new file *path*."""
+    with _database(path.resolve().as_uri()) as database, database:
+        database.execute(_TOLD)
+        for name, query in relations().items():
+            rows = ((name, *_row(told)) for told in store.scan(query.text))
+            database.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executescript(f"{_SCHEMA} PRAGMA user_version = {_version()};")
+
+
+def is_current(path: Path) -> bool:
+    """Tell whether the index *path* is there and was made of these very relations."""
+    if not path.exists():
+        return False
+    with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+    return bool(version == _version())
+
+
+def _version() -> int:
+    """Sum up what an index is made by."""
+    texts = "".join(query.text for query in relations().values())
+    return zlib.crc32(f"{_TOLD}{_SCHEMA}{texts}".encode()) >> 1
+
+
+class Relations:
+    """The index of a release, open for reading. *day*: only what was known then; empty: all."""
+
+    def __init__(self, database: sqlite3.Connection, day: str = "") -> None:
+        self._database = database
+        self._day = day
+
+    def page(self, relation: str, owner: str, limit: int, offset: int = 0) -> Listed:
+        """Give *limit* things that stand in *relation* to *owner*, from *offset* on."""
+        asked = self._asked(relation, owner)
+        (total,) = self._database.execute(_TOTAL, asked).fetchone()
+        bounds = {"limit": limit, "offset": offset}
+        things = self._database.execute(_PAGE, {**asked, **bounds})
+        return Listed(tuple(thing for (thing,) in things), total)
+
+    def parts(self, relation: str, owner: str) -> list[tuple[str, int]]:
+        """Count the things that stand in *relation* to *owner* by group, where they have one."""
+        rows = self._database.execute(_PARTS, self._asked(relation, owner))
+        return [(part, count) for part, count in rows if part]
+
+    def _asked(self, relation: str, owner: str) -> dict[str, str | int | None]:
+        return {"relation": self._id(relation), "owner": self._id(owner), "day": self._day}
+
+    def _id(self, text: str) -> int | None:
+        found = self._database.execute(_ID, (text,)).fetchone()
+        return found[0] if found else None
+
+
+@contextmanager
+def open_relations(path: Path, day: str = "") -> Iterator[Relations]:
+    """Open the index *path* of a release; raise StorageError where it cannot be read."""
+    with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
+        yield Relations(database, day)
+
+
+def _row(told: Mapping[str, Term]) -> tuple[str | None, ...]:
+    """Give the values of `COLUMNS`; the label as what sorts like a Czech dictionary."""
+    owner, thing, group, place, label, since, until = (
+        getattr(told.get(column), "value", None) for column in COLUMNS
+    )
+    return owner, thing, group, place, label and collation_key(label), since, until
+
+
+@contextmanager
+def _database(uri: str) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        message = f"The index of relations cannot be used: {error}."
+        raise StorageError(message, "Build the release again with `vazby build`.") from error
