@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.kinds import HOME, KINDS, LISTS
 from api.questions import Questions, Row
-from api.settings import Settings
 from api.sections import PAGE_SIZE
+from api.settings import Settings
 from api.views import View, load_view
 from graph.iris import graph_name, resource
 from graph.namespaces import PREFIXES
