@@ -1,18 +1,19 @@
 """Which towns share organisations or themes: every two of them, ranked, and as a matrix."""
 
+import asyncio
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
 from pyoxigraph import NamedNode
 
+from api.explore.bounds import TooWideError
 from api.explore.filters import Filters
 from api.facts import Labels, read_row
 from api.questions import Questions
-from graph.errors import RefusedError
 from graph.queries import load
 
 ORGANISATIONS, THEMES = "organisations", "themes"
@@ -22,26 +23,31 @@ QUERIES = {ORGANISATIONS: "towns_of_each_organisation", THEMES: "towns_of_each_t
 BEHIND = {ORGANISATIONS: "organisations_of_two_towns", THEMES: "themes_of_two_towns"}
 """The query that names what two towns share."""
 
+TOGETHER = "towns_of_each_partnership"
+
 MOST_SHARED = 1_000_000
 """How many times any two towns may share something, before it takes too long to count."""
 
 MOST_TOWNS = 20
 """How many towns the matrix shows."""
 
-HEAD = ("one", "one_code", "other", "other_code", "shared")
+HEAD = ("one", "one_code", "other", "other_code", "shared", "one_partnership")
 
-
-class TooManyError(RefusedError):
-    """There are more pairs of towns than can be counted while somebody waits."""
+Numbers = Mapping[tuple[NamedNode, NamedNode], int]
+"""How often every two towns are together, by both in the order of their codes."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two towns and how much they share."""
+    """Two towns and how much they share.
+
+    *together* tells that they are in one partnership, whose members they share of course.
+    """
 
     one: NamedNode
     other: NamedNode
     shared: int
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,10 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Sharing:
-    """Every two towns that share anything, the most first, and the names of all."""
+    """Every two towns that share anything, and the names of all.
+
+    The most comes first; those that are in one partnership come after all others.
+    """
 
     pairs: Sequence[Pair]
     labels: Labels
@@ -77,7 +86,7 @@ class Sharing:
         writer.writerow(HEAD)
         for pair in self.pairs:
             towns = [self._named(town, language) for town in (pair.one, pair.other)]
-            writer.writerow([*chain.from_iterable(towns), pair.shared])
+            writer.writerow([*chain.from_iterable(towns), pair.shared, pair.together])
         return file.getvalue().encode()
 
     def _named(self, town: NamedNode, language: str) -> tuple[str, str]:
@@ -87,36 +96,43 @@ class Sharing:
 async def load_sharing(questions: Questions, by: str, filters: Filters) -> Sharing:
     """Ask what towns share *by* organisations or themes, as far as *filters* let through.
 
-    Raises TooManyError past `MOST_SHARED`.
+    Raises TooWideError past `MOST_SHARED`.
     """
-    name = QUERIES[by]
-    rows = await questions.rows(name, lane="pages", **filters.terms(name))
-    groups = [towns(read_row(row, load(name).returns)["townList"]) for row in rows]
-    numbers = _count(groups)
+    groups, partnerships = await asyncio.gather(
+        _groups(questions, QUERIES[by], filters), _groups(questions, TOGETHER, filters)
+    )
+    numbers, together = _count(groups), _count(partnerships)
     shown = sorted({town for group in groups for town in group}, key=str)
     labels = Labels(await questions.rows("labels_of", thing=shown))
-    return Sharing(_ranked(numbers, labels), labels)
+    return Sharing(_ranked(numbers, together, labels), labels)
 
 
-def towns(value: object) -> tuple[NamedNode, ...]:
-    """Give the towns in one value of a row, in the order of their codes."""
-    return value if isinstance(value, tuple) else ()
+async def _groups(
+    questions: Questions, query: str, filters: Filters
+) -> list[tuple[NamedNode, ...]]:
+    """Ask for groups of towns, each in the order of their codes."""
+    rows = await questions.rows(query, lane="pages", **filters.terms(query))
+    found = (read_row(row, load(query).returns)["townList"] for row in rows)
+    return [towns for towns in found if isinstance(towns, tuple)]
 
 
-def _count(groups: Iterable[Sequence[NamedNode]]) -> Counter[tuple[NamedNode, NamedNode]]:
+def _count(groups: Sequence[Sequence[NamedNode]]) -> Numbers:
     """Count in how many of *groups* every two towns are together."""
-    groups = list(groups)
     if sum(len(group) * (len(group) - 1) // 2 for group in groups) > MOST_SHARED:
         message = f"Towns share something more than {MOST_SHARED} times."
-        raise TooManyError(message, "Ask for fewer: a region, a kind or a theme.")
+        raise TooWideError(message)
     return Counter(chain.from_iterable(combinations(group, 2) for group in groups))
 
 
-def _ranked(numbers: Mapping[tuple[NamedNode, NamedNode], int], labels: Labels) -> list[Pair]:
+def _ranked(numbers: Numbers, together: Numbers, labels: Labels) -> list[Pair]:
     """Sort the pairs by what they share, then by alphabet; in each, the alphabet decides too."""
     place = {town: n for n, town in enumerate(labels.sorted({*chain(*numbers)}, "cs"))}
     pairs = []
     for both, shared in numbers.items():
         one, other = sorted(both, key=place.__getitem__)
-        pairs.append(Pair(one, other, shared))
-    return sorted(pairs, key=lambda pair: (-pair.shared, place[pair.one], place[pair.other]))
+        pairs.append(Pair(one, other, shared, both in together))
+
+    def rank(pair: Pair) -> tuple[object, ...]:
+        return pair.together, -pair.shared, place[pair.one], place[pair.other]
+
+    return sorted(pairs, key=rank)

@@ -168,6 +168,7 @@ def test_a_network_that_is_too_large_is_refused(
     response = client.get("/explore/network?counted=together&asOf=2999-01-01")
 
     assert response.status_code == 422
+    assert response.json()["state"] == "TooWideError"
     assert "region" in response.json()["hint"]
 
 

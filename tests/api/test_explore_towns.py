@@ -2,11 +2,18 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 from starlette.testclient import TestClient
 
+from api.app import create_app
 from api.explore import towns
+from api.settings import Settings
+from graph.iris import graph_name, municipality, resource, term
+from graph.publish import publish
+from graph.releases import DataDirectory
 from tests.api.browser import read, section, words
 
 PAIR = ["Bílina", "Litvínov"]
@@ -93,3 +100,23 @@ def test_too_many_pairs_are_refused(client: TestClient, monkeypatch: pytest.Monk
 
     assert response.status_code == 422
     assert "region" in response.json()["hint"]
+
+
+def test_towns_of_one_partnership_come_after_the_others(
+    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+) -> None:
+    """They share its members as a matter of course, and the page says so."""
+    where = (resource("partnership", "lp-bilina"), term("dcterms:spatial"))
+    graph = graph_name("document/lokalni-partnerstvi-bilina")
+    joint = Quad(*where, municipality("567027"), graph)
+    data = DataDirectory(tmp_path / "data")
+    publish(data, {**tiny_graphs, graph: [*tiny_graphs[graph], joint]}, shapes=tmp_path)
+    with TestClient(create_app(data, Settings())) as client:
+        rows = section(read(client, "/explore/towns"), "pairs").select("tbody tr")
+
+    told = [[words(cell) for cell in row.select("th, td")][:3] for row in rows]
+    assert told == [
+        ["Bílina", "Litvínov", "2"],
+        ["Litvínov", "Most", "2"],
+        ["Bílina", "Most jedno partnerství", "4"],
+    ]

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from cachetools import LRUCache
 
+from api.explore.bounds import TooWideError
 from api.explore.filters import Filters
 from api.explore.network.building import Memberships, build, read_places, things
 from api.explore.network.model import PROJECTED, Measures, Network, Pair, Standing
 from api.explore.network.process import Jobs
 from api.facts import Labels, Row, read_row
 from api.questions import Questions
-from graph.errors import RefusedError
 from graph.parameters import Term
 from graph.queries import load
 from graph.releases import Release
@@ -20,14 +20,10 @@ from graph.releases import Release
 MOST_MEMBERSHIPS = 20_000
 """How many memberships a network may have: a part of a larger one would not tell the truth."""
 
-KEPT = 8
+KEPT = 4
 """How many networks are kept."""
 
 TIES, PLACES = "network_of_memberships", "places_of_partnerships"
-
-
-class TooLargeError(RefusedError):
-    """The network is larger than can be measured while somebody waits."""
 
 
 class Networks:
@@ -41,7 +37,7 @@ class Networks:
     async def of(self, release: Release, form: str, filters: Filters) -> Network:
         """Give the network of *form* that *filters* let through.
 
-        Raises TooLargeError past `MOST_MEMBERSHIPS`, and what `Jobs.run` and `WorkerPool.ask` do.
+        Raises TooWideError past `MOST_MEMBERSHIPS`, and what `Jobs.run` and `WorkerPool.ask` do.
         """
         key = (release.id, form, filters)
         task = self._kept.get(key)
@@ -56,7 +52,7 @@ class Networks:
         pairs = memberships.pairs
         if len(pairs) > MOST_MEMBERSHIPS:
             message = f"The network has more than {MOST_MEMBERSHIPS} memberships."
-            raise TooLargeError(message, "Ask for fewer: a region, a kind or a theme.")
+            raise TooWideError(message)
         measures, rows = await asyncio.gather(
             self._measured(pairs, projected=form == PROJECTED),
             self._rows(PLACES, {"partnership": memberships.partnerships}),
