@@ -77,11 +77,13 @@ def test_a_working_group_leads_to_its_partnership_and_themes(client: TestClient)
 
 def test_an_event_tells_when_where_and_what_began(client: TestClient) -> None:
     """The founding of a partnership leads to it."""
-    lead = words(read(client, "/event/lokalni-partnerstvi-bilina--founding").select(".lead")[0])
+    page = read(client, "/event/lokalni-partnerstvi-bilina--founding")
+    lead = words(page.select(".lead")[0])
 
-    assert "25. června 2010" in lead
+    assert "25. června 2010 doklad" in lead
     assert "Bílina" in lead
     assert "Začátek partnerství Lokální partnerství Bílina" in lead
+    assert len(page.select(".lead .evidence")) == 1
 
 
 def test_a_document_leads_to_others_about_its_town(client: TestClient) -> None:
