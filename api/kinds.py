@@ -202,5 +202,7 @@ def kind_of(iri: str) -> str:
         return "graph"
     if iri == ONTOLOGY:
         return "ontology"
-    kind, _ = parse_resource(iri) or ("thing", "")
-    return kind if kind in KINDS or kind in STATEMENTS else "thing"
+    kind, key = parse_resource(iri) or ("thing", "")
+    if kind in STATEMENTS:
+        return kind
+    return kind if kind in KINDS and "#" not in key else "thing"  # a place in a document is none

@@ -14,6 +14,7 @@ VAZBY = "https://w3id.org/vazby/"
         (f"{VAZBY}resource/organisation/up-cr", "/organisation/up-cr", "organisation"),
         (f"{VAZBY}resource/event/doc--founding", "/event/doc--founding", "event"),
         (f"{VAZBY}resource/evidence/x#target", "/evidence/x%23target", "evidence"),
+        (f"{VAZBY}resource/document/x#char=1,2", "/document/x%23char%3D1%2C2", "thing"),
         (f"{VAZBY}resource/candidate-link/a1", "/candidate-link/a1", "candidate-link"),
         (f"{VAZBY}codelist/theme/bydleni", "/codelist/theme/bydleni", "theme"),
         (f"{VAZBY}codelist/theme", "/codelist/theme", "concept"),
