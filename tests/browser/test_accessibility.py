@@ -1,0 +1,177 @@
+"""Every kind of page for everybody: WCAG 2.2 AA, from 320 px to 4K, by keyboard, on paper."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Response
+from pyoxigraph import NamedNode
+
+from api.kinds import KINDS, LISTS, kind_of
+from api.links import path_of
+from graph.releases import Release
+
+OpenPage = Callable[..., AbstractContextManager[Page]]
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+OTHERS = {
+    "home": "/",
+    "about": "/about",
+    "search": "/search",
+    "found": "/search?q=most",
+    "nothing found": "/search?q=xqzwv",
+    "queries": "/queries",
+    "query": "/queries/timeline-of-a-town?town=567451",
+    "limits": "/limits",
+    "coverage": "/coverage",
+    "coverage of a town": "/coverage?town=567256",
+    "report": "/coverage/report",
+    "not there": "/organisation/clovek-v-tisne",
+    "not understood": "/entity?iri=x",
+}
+"""Pages of no kind and no list, by what they are; whoever adds a page adds its address here."""
+
+PAGES = [*KINDS, *(f"/{name}" for name in LISTS), *OTHERS]
+WIDTHS = (320, 768, 1280, 3840)
+FIRST_PAGE = 100_000
+"""Bytes of the first page with its styles and scripts, uncompressed, without vendored files."""
+
+BY_KEYBOARD = ("home", "coverage", "municipality", "/measures", "found", "not there")
+
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FOCUSABLE = """() => [...document.querySelectorAll(
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+  )].filter(found => found.checkVisibility({ visibilityProperty: true }) && !found.disabled).length
+"""
+FOCUSED = """() => {
+  const found = document.activeElement;
+  if (!found || found === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(found);
+  found.dataset.seen = Number(found.dataset.seen ?? 0) + 1;
+  return {
+    name: found.outerHTML.slice(0, 120),
+    again: found.dataset.seen > 1,
+    outline: outlineStyle === "none" ? 0 : parseFloat(outlineWidth),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def addresses(release: Release) -> Mapping[str, str]:
+    """Give an address for each kind of thing: of that of which most is said, and of the others."""
+    said = Counter(
+        quad.subject
+        for quad in release.open().quads()
+        if isinstance(quad.subject, NamedNode) and "#" not in quad.subject.value
+    )
+    ranked = sorted(said, key=lambda thing: (said[thing], thing.value))
+    things = {kind_of(thing.value): path_of(thing.value) for thing in ranked}
+    lists = {f"/{name}": f"/{name}" for name in LISTS}
+    return {**things, **lists, **OTHERS}
+
+
+def address_of(name: str, addresses: Mapping[str, str]) -> str:
+    """Give the address of the page *name*; skip where the release has nothing of that kind."""
+    if name not in addresses:
+        pytest.skip(f"the shipped release has no {name}")
+    return addresses[name]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("dark", "width"), [(False, 1280), (True, 320)], ids=["light", "dark"])
+def test_axe_finds_nothing_amiss(
+    open_page: OpenPage, addresses: Mapping[str, str], name: str, dark: bool, width: int
+) -> None:
+    """On a screen by day and on a telephone by night; contrast and size of targets included."""
+    with open_page(address_of(name, addresses), ready="", dark=dark, width=width) as page:
+        found = Axe().run(page, options=RULES)
+
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_wider_than_its_window(
+    open_page: OpenPage, addresses: Mapping[str, str], name: str
+) -> None:
+    """From 320 px to 4K: what is wide scrolls within the page."""
+    with open_page(address_of(name, addresses), ready="") as page:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(WIDER) == 0, width
+
+
+@pytest.mark.parametrize("name", BY_KEYBOARD)
+def test_every_control_is_reached_by_the_keyboard_and_shows_it(
+    open_page: OpenPage, addresses: Mapping[str, str], name: str
+) -> None:
+    """In turn, each once, with an outline of two pixels at least, and no trap."""
+    with open_page(address_of(name, addresses), ready="") as page:
+        expected = page.evaluate(FOCUSABLE)
+        reached = []
+        for _ in range(expected + 5):
+            page.keyboard.press("Tab")
+            focused = page.evaluate(FOCUSED)
+            if not focused or focused["again"]:
+                break
+            assert focused["outline"] >= 2, focused["name"]
+            reached.append(focused["name"])
+
+        assert len(reached) == expected
+
+
+@pytest.mark.parametrize("name", ["home", "coverage", "municipality"])
+def test_the_first_stop_skips_what_every_page_has(
+    open_page: OpenPage, addresses: Mapping[str, str], name: str
+) -> None:
+    """It is seen once it has the focus, and leads to the content."""
+    with open_page(address_of(name, addresses), ready="") as page:
+        page.keyboard.press("Tab")
+        skip = page.locator(".skip")
+        box = skip.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        page.keyboard.press("Enter")
+
+        assert page.url.endswith("#content")
+
+
+@pytest.mark.parametrize("name", ["municipality", "coverage", "partnership", "/plans"])
+def test_paper_shows_the_content_and_no_navigation(
+    open_page: OpenPage, addresses: Mapping[str, str], name: str
+) -> None:
+    """All headings and rows stay, and nothing is wider than the sheet."""
+    with open_page(address_of(name, addresses), ready="") as page:
+        shown = page.locator("main :is(h1, h2, tbody tr):visible").count()
+        page.emulate_media(media="print")
+
+        assert page.locator("main :is(h1, h2, tbody tr):visible").count() == shown
+        assert not page.locator("header.top nav").is_visible()
+        assert not page.locator("header.top form").is_visible()
+
+
+def test_the_first_page_is_light(open_page: OpenPage) -> None:
+    """With its styles, scripts and pictures; vendored libraries are for the views that need them."""
+    with open_page("/about", ready="") as page:
+        answers: list[Response] = []
+        page.on("response", lambda answer: answers.append(answer))
+        page.goto(page.url.replace("/about", "/"), wait_until="networkidle")
+        sizes = {
+            answer.url: len(answer.body()) for answer in answers if "/vendor/" not in answer.url
+        }
+
+        assert sum(sizes.values()) < FIRST_PAGE, sizes
+
+
+def test_without_the_network_what_is_on_the_page_stays(open_page: OpenPage) -> None:
+    """Typing into the search goes on, and no script complains."""
+    with open_page("/about", ready="") as page:
+        page.context.set_offline(True)
+        field = page.locator("input[type=search]")
+        field.press_sequentially("most", delay=30)
+        page.wait_for_timeout(500)
+
+        assert field.input_value() == "most"
+        assert page.locator("h1").is_visible()
