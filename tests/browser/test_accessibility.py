@@ -61,10 +61,14 @@ FOCUSED = """() => {
   const found = document.activeElement;
   if (!found || found === document.body) return null;
   const { outlineStyle, outlineWidth } = getComputedStyle(found);
-  found.dataset.seen = Number(found.dataset.seen ?? 0) + 1;
+  const within = found === window.last;  // a date has a stop for its day, month and year
+  const again = !within && found.dataset.seen === "yes";
+  found.dataset.seen = "yes";
+  window.last = found;
   return {
     name: found.outerHTML.slice(0, 120),
-    again: found.dataset.seen > 1,
+    again,
+    within,
     outline: outlineStyle === "none" ? 0 : parseFloat(outlineWidth),
   };
 }"""
@@ -122,13 +126,14 @@ def test_every_control_is_reached_by_the_keyboard_and_shows_it(
     with open_page(address_of(name, addresses), ready="html") as page:
         expected = page.evaluate(FOCUSABLE)
         reached = []
-        for _ in range(expected + 5):
+        for _ in range(2 * expected):
             page.keyboard.press("Tab")
             focused = page.evaluate(FOCUSED)
             if not focused or focused["again"]:
                 break
             assert focused["outline"] >= 2, focused["name"]
-            reached.append(focused["name"])
+            if not focused["within"]:
+                reached.append(focused["name"])
 
         assert len(reached) == expected
 
@@ -165,7 +170,7 @@ def test_paper_shows_the_content_and_no_navigation(
 
 
 def test_the_first_page_is_light(open_page: OpenPage) -> None:
-    """With its styles, scripts and pictures; vendored libraries are for the views that need them."""
+    """With its styles, scripts and pictures; vendored libraries are for views that need them."""
     with open_page("/", ready="html") as page:
         page.wait_for_load_state("networkidle")
         sizes = page.evaluate(SIZES)
