@@ -131,8 +131,8 @@ def test_every_control_is_reached_by_the_keyboard_and_shows_it(
             focused = page.evaluate(FOCUSED)
             if not focused or focused["again"]:
                 break
-            assert focused["outline"] >= 2, focused["name"]
             if not focused["within"]:
+                assert focused["outline"] >= 2, focused["name"]
                 reached.append(focused["name"])
 
         assert len(reached) == expected
