@@ -42,6 +42,7 @@ from api.routes import (
     search,
     share,
     sparql,
+    town_map,
     towns,
 )
 from api.routes import metrics as metrics_route
@@ -58,7 +59,7 @@ from graph.writer import Writer
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
-    *(conflicts, coverage, explore, network, towns, compare),
+    *(conflicts, coverage, explore, network, towns, compare, town_map),
     *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
 )
 
