@@ -97,5 +97,9 @@ def _middle(ring: Sequence[Point]) -> Point:
     area = x_sum = y_sum = 0.0
     for (x, y), (next_x, next_y) in zip(ring, [*ring[1:], ring[0]], strict=True):
         cross = x * next_y - next_x * y
-        area, x_sum, y_sum = area + cross, x_sum + (x + next_x) * cross, y_sum + (y + next_y) * cross
+        area, x_sum, y_sum = (
+            area + cross,
+            x_sum + (x + next_x) * cross,
+            y_sum + (y + next_y) * cross,
+        )
     return round(x_sum / (3 * area), 1), round(y_sum / (3 * area), 1)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 from typing import Self
@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from api import as_of
 from api.facts import Row
-from api.maps import Point, Region, place, regions
+from api.maps import WIDTH, Point, Region, place, regions
 from graph.errors import UsageError
 from graph.iris import concept, resource, term
 from graph.parameters import Term
@@ -36,7 +36,11 @@ SMALLEST, LARGEST = 4.0, 22.0
 _LETTER, _LINE = 11.0, 24.0
 """Size of the letters of a name, on an average, and of its line."""
 
+_EASTERN = 0.9
+"""From which part of the width on names go to the left."""
+
 MOST_NAMES = 40
+_DEGREES = ("latitude", "longitude")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -79,9 +83,14 @@ class Asked:
             given["theme"] = concept("theme", self.theme)
         if self.status:
             given["status"] = NamedNode(f"{self.statuses.value}/{self.status}")
-        if self.organisation:
-            given["organisation"] = resource("organisation", self.organisation)
+        if self.member:
+            given["organisation"] = self.member
         return given
+
+    @property
+    def member(self) -> NamedNode | None:
+        """The organisation whose towns are asked for."""
+        return resource("organisation", self.organisation) if self.organisation else None
 
     @property
     def statuses(self) -> NamedNode:
@@ -109,6 +118,11 @@ class Spot:
     radius: float = 0.0
     named: bool = False
 
+    @property
+    def before(self) -> bool:
+        """Tell whether its name goes to the left, because there is no room to the right."""
+        return bool(self.at and self.at[0] > WIDTH * _EASTERN)
+
 
 @dataclass(frozen=True)
 class Shade:
@@ -130,6 +144,15 @@ class TownMap:
     def most(self) -> int:
         """The largest number."""
         return max((spot.count for spot in self.spots), default=0)
+
+    @property
+    def total(self) -> int:
+        """The sum of the numbers; what lies in two places counts in both."""
+        return sum(spot.count for spot in self.spots)
+
+    def shade(self, number: int) -> int:
+        """Give the shade of *number* on this map."""
+        return shade(number, self.most)
 
     @property
     def steps(self) -> list[tuple[int, float]]:
@@ -186,9 +209,10 @@ def _spot(row: Row) -> Spot:
 
 def _degrees(row: Row) -> Point | None:
     try:
-        return float(row["latitude"].value), float(row["longitude"].value)  # type: ignore[union-attr]  # else there is no place
-    except (AttributeError, ValueError):
+        latitude, longitude = (float(getattr(row[name], "value", "")) for name in _DEGREES)
+    except ValueError:
         return None
+    return latitude, longitude
 
 
 def _named(spots: Sequence[Spot], names: Mapping[str, str], most: int) -> list[Spot]:
@@ -196,15 +220,26 @@ def _named(spots: Sequence[Spot], names: Mapping[str, str], most: int) -> list[S
     taken: list[tuple[float, float, float]] = []
     found = []
     for spot in spots:
-        size, named = radius(spot.count, most), False
-        if spot.at and len(taken) < MOST_NAMES:
-            x, y = spot.at[0] + size, spot.at[1]
-            end = x + _LETTER * len(names.get(spot.iri.value, ""))
-            named = all(end < left or x > right or abs(y - line) > _LINE for left, right, line in taken)
-            if named:
-                taken.append((x, end, y))
-        found.append(Spot(spot.iri, spot.code, spot.count, spot.at, spot.region, spot.degrees, size, named))
+        sized = replace(spot, radius=radius(spot.count, most))
+        line = _line(sized, names.get(spot.iri.value, ""))
+        if line and len(taken) < MOST_NAMES and not any(_touch(line, other) for other in taken):
+            taken.append(line)
+            sized = replace(sized, named=True)
+        found.append(sized)
     return found
+
+
+def _line(spot: Spot, name: str) -> tuple[float, float, float] | None:
+    """Give from where to where the *name* of *spot* goes, and how far down; None without either."""
+    if not spot.at or not name:
+        return None
+    length, (x, y) = _LETTER * len(name), spot.at
+    start = x - spot.radius - length if spot.before else x + spot.radius
+    return start, start + length, y
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and abs(one[2] - other[2]) < _LINE
 
 
 def _one_of(name: str, text: str, known: Mapping[str, str]) -> str:

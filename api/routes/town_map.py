@@ -1,15 +1,17 @@
 """The map of towns: what is counted of each, on a page and as GeoJSON."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
+from pyoxigraph import NamedNode
 from starlette.responses import JSONResponse
 
 from api.deps import BaseDep, QuestionsDep
 from api.explore.town_map import COUNTED, LEVELS, Asked, Spot, draw
-from api.facts import things_in
+from api.facts import Labels, things_in
 from api.language import choose
 from api.links import path_of
 from api.maps import HEIGHT, WIDTH
@@ -44,6 +46,9 @@ async def town_map(request: Request, questions: QuestionsDep, asked: AskedDep) -
         "counted": list(COUNTED),
         "levels": list(LEVELS),
         "years": await _years(questions),
+        "chosen_year": _chosen(asked.day),
+        "organisation": asked.member,
+        "labels": await _labels(questions, asked.member),
         "size": (WIDTH, HEIGHT),
     }
     return render(request, "explore/map.html", context)
@@ -59,7 +64,9 @@ async def geojson(
     language = choose(request).code
     features = [_feature(spot, view, language, base) for spot in spots]
     body = {"type": "FeatureCollection", "features": features}
-    return JSONResponse(body, media_type="application/geo+json", headers={"Vary": "Accept-Language"})
+    return JSONResponse(
+        body, media_type="application/geo+json", headers={"Vary": "Accept-Language"}
+    )
 
 
 def _feature(spot: Spot, view: View, language: str, base: str) -> dict[str, object]:
@@ -78,6 +85,17 @@ def _feature(spot: Spot, view: View, language: str, base: str) -> dict[str, obje
             "page": base + path_of(spot.iri.value),
         },
     }
+
+
+def _chosen(day: date | None) -> str:
+    """Give the choice that stands for *day*: its year, where it is the last day of one."""
+    if day is None:
+        return ""
+    return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
+
+
+async def _labels(questions: Questions, thing: NamedNode | None) -> Labels:
+    return Labels(await questions.rows("labels_of", thing=thing)) if thing else Labels()
 
 
 async def _years(questions: Questions) -> Sequence[int]:
