@@ -42,6 +42,7 @@ from api.routes import (
     search,
     share,
     sparql,
+    timeline,
     town_map,
     towns,
 )
@@ -59,7 +60,7 @@ from graph.writer import Writer
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
-    *(conflicts, coverage, explore, network, towns, compare, town_map),
+    *(conflicts, coverage, explore, network, towns, compare, town_map, timeline),
     *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
 )
 

@@ -157,7 +157,7 @@ class TownMap:
     @property
     def steps(self) -> list[tuple[int, float]]:
         """Give up to three numbers for a legend, each with the radius of its circle."""
-        numbers = sorted({1, round(self.most / 2), self.most} - {0})
+        numbers = sorted({min(1, self.most), round(self.most / 2), self.most} - {0})
         return [(number, radius(number, self.most)) for number in numbers]
 
     @property

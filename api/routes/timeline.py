@@ -1,0 +1,106 @@
+"""Time: what happened in a town or to a partnership in lanes, and in all the country by year."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from pyoxigraph import NamedNode
+from starlette.responses import Response
+
+from api import as_of
+from api.deps import DayDep, QuestionsDep
+from api.explore.timeline import MOST, YEARLY, Happening, Year, by_year, draw
+from api.facts import things_in
+from api.language import choose
+from api.questions import Questions
+from api.rendering import render
+from api.views import View, load_view
+from graph.errors import NotFoundError, UsageError
+from graph.iris import municipality, resource
+
+router = APIRouter(tags=["Explore"])
+METHODS = ["GET", "HEAD"]
+_CODE = re.compile(r"[0-9]{1,6}")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@router.api_route("/explore/time", methods=METHODS, summary="What happened when")
+async def timeline(request: Request, questions: QuestionsDep, day: DayDep) -> HTMLResponse:
+    """Show the years of the programme, or the lanes of ``?municipality=`` or ``?partnership=``."""
+    scope = await _scope(request, questions)
+    view = await _load(request, questions, scope)
+    shown = _years(view) if scope is None else _lanes(view, choose(request).code)
+    context = {"view": view, "scope": scope, "query": _kept(request), **shown}
+    return render(request, "explore/time.html", context)
+
+
+@router.api_route("/explore/time.csv", methods=METHODS, summary="What happened when, as CSV")
+async def table(request: Request, questions: QuestionsDep, day: DayDep) -> Response:
+    """Give the same as a table: happenings, or numbers by year."""
+    scope = await _scope(request, questions)
+    view = await _load(request, questions, scope)
+    rows = view.sections["happenings"].rows
+    lines = _numbers(by_year(rows)) if scope is None else _happenings(view, choose(request).code)
+    written = io.StringIO()
+    csv.writer(written).writerows(lines)
+    headers = {"Content-Disposition": 'attachment; filename="time.csv"', "Vary": "Accept-Language"}
+    return Response(written.getvalue(), headers=headers, media_type="text/csv; charset=utf-8")
+
+
+def _years(view: View) -> dict[str, object]:
+    years = by_year(view.sections["happenings"].rows)
+    most = max((number for year in years for number in year.counts.values()), default=0)
+    return {"years": years, "most": most, "kinds": YEARLY}
+
+
+def _lanes(view: View, language: str) -> dict[str, object]:
+    rows = view.sections["happenings"].rows
+    names = {iri.value: view.labels.best(iri, language).text for iri in things_in(rows)}
+    happenings = [Happening.read(row) for row in rows[:MOST]]
+    drawn = draw(happenings, names)
+    return {"happenings": happenings, "drawn": drawn, "most": MOST, "more": len(rows) > MOST}
+
+
+def _numbers(years: Iterable[Year]) -> Iterator[list[object]]:
+    yield ["year", *YEARLY]
+    for year in years:
+        yield [year.year, *map(year.count, YEARLY)]
+
+
+def _happenings(view: View, language: str) -> Iterator[list[object]]:
+    yield ["kind", "thing", "name", "when", "earliest", "latest"]
+    for each in map(Happening.read, view.sections["happenings"].rows):
+        name = view.labels.best(each.thing, language).text
+        days = [each.earliest or "", each.latest or ""]
+        yield [each.kind, each.thing.value, name, each.when.value, *days]
+
+
+async def _load(request: Request, questions: Questions, scope: NamedNode | None) -> View:
+    query = "happenings_by_year" if scope is None else "happenings_of"
+    terms = as_of.terms(as_of.choose(request))
+    return await load_view(questions, {"happenings": query}, {}, scope, terms)
+
+
+async def _scope(request: Request, questions: Questions) -> NamedNode | None:
+    """Give what the timeline is of, None for all; raise NotFoundError where it is not known."""
+    town = request.query_params.get("municipality", "")
+    key = request.query_params.get("partnership", "")
+    if not town and not key:
+        return None
+    if (town and not _CODE.fullmatch(town)) or (key and not _KEY.fullmatch(key)):
+        message = f"{(town or key)[:100]!r} is neither a code of a town nor a key of a partnership."
+        raise UsageError(message, "Give what stands last in the address of its page.")
+    scope = municipality(town) if town else resource("partnership", key)
+    if not await questions.holds("is_known", iri=scope):
+        message = f"There is nothing about {scope.value} in this release."
+        raise NotFoundError(message, "Search for it by its name.")
+    return scope
+
+
+def _kept(request: Request) -> dict[str, str]:
+    """Give what chooses the scope, for addresses of the same in another form."""
+    params = request.query_params
+    return {name: params[name] for name in ("municipality", "partnership") if params.get(name)}

@@ -1,0 +1,164 @@
+"""The map of towns: what it counts, what it draws, and what it says to nonsense."""
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from pyoxigraph import Literal, NamedNode
+from starlette.testclient import TestClient
+
+from api.explore.town_map import CLASSES, LARGEST, SMALLEST, draw, radius, shade
+from api.facts import Row
+
+
+def town(key: str, count: int, latitude: float = 50.0, longitude: float = 14.0) -> Row:
+    """Write a row as the query gives it."""
+    return {
+        "place": NamedNode(f"https://example.org/{key}"),
+        "code": Literal(key),
+        "region": None,
+        "latitude": Literal(latitude),
+        "longitude": Literal(longitude),
+        "count": Literal(count),
+    }
+
+
+def page(client: TestClient, address: str) -> BeautifulSoup:
+    """Get the page at *address* in English."""
+    response = client.get(address, headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert response.status_code == 200
+    return BeautifulSoup(response.text, "lxml")
+
+
+def numbers(soup: BeautifulSoup) -> dict[str, str]:
+    """Give the numbers of the table by place."""
+    return {
+        row.th.a.get_text(strip=True): row.find_all("td")[-1].get_text(strip=True)
+        for row in soup.select("#places tbody tr")
+        if isinstance(row.th, Tag) and isinstance(row.th.a, Tag)
+    }
+
+
+@pytest.mark.parametrize(
+    ("show", "known"),
+    [
+        ("partnerships", {"Bílina": "1", "Litvínov": "1", "Jáchymov": "1"}),
+        ("members", {"Bílina": "13", "Litvínov": "13", "Jáchymov": "12"}),
+        ("plans", {"Litvínov": "2", "Havířov": "1"}),
+        ("measures", {"Bílina": "13", "Havířov": "4"}),
+        ("support", {"Litvínov": "2", "Bílina": "1"}),
+    ],
+)
+def test_the_table_tells_what_is_asked_for(
+    shipped_client: TestClient, show: str, known: dict[str, str]
+) -> None:
+    """As the shipped pages tell; the drawing has as many circles as the table has rows."""
+    soup = page(shipped_client, f"/explore/map?show={show}")
+
+    assert known.items() <= numbers(soup).items()
+    assert len(soup.select("svg.map circle.town")) == len(soup.select("#places tbody tr"))
+
+
+def test_regions_count_each_thing_once(shipped_client: TestClient) -> None:
+    """A member of two partnerships of a region is one member there."""
+    soup = page(shipped_client, "/explore/map?show=members&by=regions")
+
+    assert numbers(soup) == {"Ústecký kraj": "23", "Karlovarský kraj": "12"}
+    assert len(soup.select("svg.map a path.region")) == 2
+    assert len(soup.select("svg.map path.region")) == 14
+
+
+def test_a_number_leads_to_what_it_counts(shipped_client: TestClient) -> None:
+    """The query behind a number, with what the page was asked for filled in."""
+    soup = page(shipped_client, "/explore/map?show=members&asOf=2012")
+    [link] = [a for a in soup.select("#places td a") if a.get_text() == "12"]
+    headers = {"Accept": "text/html"}
+    response = shipped_client.get(str(link["href"]), follow_redirects=True, headers=headers)
+
+    assert response.status_code == 200
+    assert "2012-12-31" in response.text
+
+
+@pytest.mark.parametrize(
+    ("query", "towns"),
+    [
+        ("organisation=policie-cr", {"Bílina", "Litvínov", "Jáchymov"}),
+        ("show=partnerships&asOf=2009", set()),
+        ("show=measures&status=rejected", {"Toužim"}),
+        ("show=measures&theme=no-such-theme", set()),
+    ],
+)
+def test_the_map_is_narrowed_down(shipped_client: TestClient, query: str, towns: set[str]) -> None:
+    """To an organisation, a day, a status, a theme; where nothing is left, the page says so."""
+    soup = page(shipped_client, f"/explore/map?{query}")
+
+    assert set(numbers(soup)) == towns
+    assert bool(soup.select("#places")) == bool(towns)
+
+
+def test_the_circles_say_what_they_are_and_lead_on(shipped_client: TestClient) -> None:
+    """Name and number in words, for whoever sees neither size nor colour."""
+    soup = page(shipped_client, "/explore/map?show=measures")
+    [link] = [a for a in soup.select("svg.map a") if "Bílina" in a.get_text()]
+
+    assert link.get_text(strip=True) == "Bílina: 13 measures"
+    assert link["href"] == "/municipality/567451"
+
+
+@pytest.mark.parametrize(
+    "query", ["show=nothing", "by=streets", "theme=A+B", "organisation=../x", "asOf=2012-13"]
+)
+def test_nonsense_is_refused(shipped_client: TestClient, query: str) -> None:
+    """With status 400 and a hint, as a page and as GeoJSON."""
+    for path in ("/explore/map", "/explore/map.geojson"):
+        response = shipped_client.get(f"{path}?{query}", headers={"Accept": "application/json"})
+        assert response.status_code == 400
+        assert response.json()["hint"]
+
+
+def test_the_same_as_geojson(shipped_client: TestClient) -> None:
+    """Points in longitude and latitude, as RFC 7946 wants them; regions have no point."""
+    response = shipped_client.get("/explore/map.geojson?show=measures")
+    towns = {feature["properties"]["name"]: feature for feature in response.json()["features"]}
+
+    assert response.headers["content-type"] == "application/geo+json"
+    assert towns["Bílina"]["geometry"] == {"type": "Point", "coordinates": [13.77535, 50.54854]}
+    assert towns["Bílina"]["properties"]["count"] == 13
+    regions = shipped_client.get("/explore/map.geojson?by=regions").json()["features"]
+    assert [feature["geometry"] for feature in regions] == [None, None]
+
+
+def test_names_do_not_cover_each_other() -> None:
+    """Of two towns side by side only the one with the larger number is named."""
+    rows = [town("big", 9), town("small", 1, 50.01), town("far", 1, 49.0)]
+    names = {f"https://example.org/{key}": key for key in ("big", "small", "far")}
+    drawn = draw(rows, names, by_region=False)
+
+    assert [spot.named for spot in drawn.spots] == [True, False, True]
+
+
+def test_a_town_without_a_place_is_in_the_table_only() -> None:
+    """It is counted, and has no point."""
+    row = {**town("nowhere", 2), "latitude": None}
+    [spot] = draw([row], {}, by_region=False).spots
+
+    assert spot.at is None
+    assert spot.count == 2
+
+
+@pytest.mark.parametrize("most", [1, 2, 7, 1000])
+def test_sizes_and_shades_stay_in_their_bounds(most: int) -> None:
+    """The largest number is largest and darkest; a shade holds every number, each once."""
+    assert radius(most, most) == LARGEST
+    assert SMALLEST <= radius(1, most) <= LARGEST
+    shades = [shade(number, most) for number in range(1, most + 1)]
+    assert shades == sorted(shades)
+    assert set(shades) <= set(range(1, CLASSES + 1))
+    assert shades[-1] == CLASSES
+
+
+def test_an_empty_graph_has_an_empty_map() -> None:
+    """Fourteen regions and nothing on them."""
+    drawn = draw([], {}, by_region=True)
+
+    assert len(drawn.shades) == 14
+    assert drawn.most == drawn.total == 0
+    assert drawn.steps == drawn.bounds == []
