@@ -74,7 +74,8 @@ def test_nothing_dated_makes_no_drawing() -> None:
     """Neither lanes nor years."""
     drawn = draw([happening("event", None, None)], {})
 
-    assert drawn.lanes == drawn.ticks == []
+    assert not drawn.lanes
+    assert not drawn.ticks
 
 
 def test_the_last_day_of_all_can_be_drawn() -> None:
