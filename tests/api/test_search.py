@@ -197,3 +197,12 @@ def test_municipalities_are_listed_that_documents_speak_of(client: TestClient) -
 
     assert {"Bílina", "Litvínov"} <= listed
     assert set(hits(client, {"kind": "municipality"})) > listed
+
+
+def test_a_former_name_is_told_as_one(shipped_client: TestClient) -> None:
+    """It leads to who is called otherwise today."""
+    query = {"q": "spolecnost pri CT", "lang": "cs"}
+    (hit,) = shipped_client.get("/suggest", params=query).json()["hits"]
+
+    assert hit["label"] == "Člověk v tísni"
+    assert hit["also"] == "dříve Člověk v tísni – společnost při ČT"
