@@ -120,7 +120,7 @@ def test_boxes_tell_how_many_there_would_be(client: TestClient) -> None:
     """Of the values not chosen as well; the chosen ones are ticked and stand first."""
     found = page(client, "/search?q=litvinov&kind=document")
     boxes = found.select("fieldset:first-of-type label")
-    first = boxes[0].find("input")
+    first = boxes[0].select_one("input")
 
     assert first is not None
     assert first.has_attr("checked")
