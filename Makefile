@@ -51,6 +51,7 @@ eval: $(VENV)/check.stamp  ## How well pages are read that were written before t
 
 bench: bench-sparql bench-search  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
 	$(BIN)/python -m bench.extract
+	$(BIN)/python -m bench.hub
 
 bench-sparql: $(VENV)/bench.stamp  ## The first half: SPARQL beside its peers (needs wrk and virtuoso-opensource)
 	$(BIN)/python -m bench.sparql

@@ -22,9 +22,8 @@ from api.app import create_app
 from api.server import listen, logs, prepare
 from api.server import serve as run_server
 from api.settings import Settings
-from graph import label_index
 from graph.errors import VazbyError
-from graph.publish import publish
+from graph.publish import is_indexed, publish
 from graph.releases import DataDirectory
 from graph.writer import Writer
 from vazby_options import DATA, AsJson, Data, Quiet
@@ -83,8 +82,8 @@ def serve(
     listening = listen(host, port)
     if not directory.current_id():
         vazby_pages.build(data, quiet=quiet or as_json)
-    elif not label_index.is_current(directory.current().labels_path):
-        terminal.warn("The text index is of an older form: the same release is made anew.")
+    elif not is_indexed(directory.current()):
+        terminal.warn("The indexes of the release are of an older form: it is made anew.")
         publish(directory, {})
     server = prepare(served, listening)
     current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"

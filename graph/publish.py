@@ -71,7 +71,7 @@ def publish(
         on_step("candidate")
         sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
         before = current if current and _passed(current, gate) else None
-        if before and before.manifest.graphs == sums and _indexed(before):
+        if before and before.manifest.graphs == sums and is_indexed(before):
             return before
         # What is built from nothing needs nothing of a release whose files may be damaged.
         report = _check(data, folder, gate, None if replace_all else before, sums, on_step)
@@ -120,7 +120,7 @@ def _passed(release: Release, gate: Gate) -> bool:
     return manifest.files.get(path.name) == file_sum(path) and _opens(release)
 
 
-def _indexed(release: Release) -> bool:
+def is_indexed(release: Release) -> bool:
     """Tell whether its indexes are such as this version makes."""
     return label_index.is_current(release.labels_path) and relations.is_current(
         release.relations_path

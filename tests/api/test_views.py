@@ -1,7 +1,7 @@
 """Hubs and hostile labels: what big and strange data do to the pages."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,17 +10,16 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.kinds import HOME, KINDS, LISTS
-from api.questions import Questions, Row
 from api.sections import PAGE_SIZE
 from api.settings import Settings
 from api.views import View, load_view
 from graph.iris import graph_name, resource
 from graph.namespaces import PREFIXES
-from graph.parameters import Term
 from graph.publish import publish
 from graph.relations import relations
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
+from tests.api.counting import CountingQuestions
 
 MEMBERS = 250
 COUNTED = {name for name in relations() if name.startswith("count_")}
@@ -77,21 +76,6 @@ def hub_client(hub: DataDirectory) -> Iterator[TestClient]:
     """Give a client of the application over the hub."""
     with TestClient(create_app(hub, Settings()), headers={"Accept": "text/html"}) as client:
         yield client
-
-
-class CountingQuestions(Questions):
-    """Questions that remember which queries were asked."""
-
-    def __init__(self, pool: WorkerPool) -> None:
-        super().__init__(pool)
-        self.asked: list[str] = []
-
-    async def rows(
-        self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]
-    ) -> list[Row]:
-        """Remember *name* and ask."""
-        self.asked.append(name)
-        return await super().rows(name, lane, **terms)
 
 
 def view(
