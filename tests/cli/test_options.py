@@ -180,7 +180,7 @@ def test_serve_makes_an_index_of_an_older_form_anew(copy: Path, root: Path) -> N
     old = DataDirectory(copy).current()
     with contextlib.closing(sqlite3.connect(old.labels_path)) as index, index:
         index.execute("PRAGMA user_version = 1")
-    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", copy]
+    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", str(copy)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
     ) as process:
