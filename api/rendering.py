@@ -18,11 +18,12 @@ from starlette.responses import HTMLResponse
 from api import as_of, language, links
 from api.coverage import read_cell
 from api.dates import in_words
-from api.distances import distance
 from api.language import Language
+from api.maps import regions
 from api.rules import deriving
 from api.settings import Settings
 from api.short_links import pack
+from api.surroundings import distance, surroundings
 from api.trees import tree
 from graph.namespaces import shorten
 from graph.parameters import Term
@@ -198,7 +199,9 @@ def _environment() -> Environment:
     environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
     environment.filters.update(curie=shorten, site=links.site, ares=links.ares, raw=raw)
     environment.filters.update(put=put, cell=read_cell, tree=tree)
-    environment.globals.update(deriving=deriving, distance=distance)
+    environment.globals.update(
+        deriving=deriving, distance=distance, surroundings=surroundings, regions=regions
+    )
     environment.tests["literal"] = lambda term: isinstance(term, Literal)
     environment.tests["iri"] = lambda term: isinstance(term, NamedNode)
     environment.tests.update(web_address=links.is_web_address, ours=links.is_ours)
