@@ -5,7 +5,7 @@ folder lists for every *owner* the *thing*s that stand in one relation to it, in
 *group*, *place* and *label*. Each of these may be missing, as may *since* and *until*, the days
 from which and to which the thing is known to be so. A file ``count_….rq`` lists them to be counted
 by group. What there is to say of a row stays with the query of the same name in `graph/queries`,
-which is asked for the rows of one page alone. See decision 0032.
+which is asked for the rows of one page alone. See decision 0034.
 """
 
 import sqlite3
