@@ -42,6 +42,8 @@ def quads(large: int, small: int) -> Iterator[Quad]:
     yield from _place(TOWN, "Velké Město")
     yield from _place(SMALL_TOWN, "Malé Město")
     yield from _place(SEAT, "Sídlo")
+    yield from _named(THEME, "skos:Concept", "bydlení")
+    yield from _named(SMALL_THEME, "skos:Concept", "dluhy")
     yield from _organisation(HUB, "Všude", 0)
     yield from _organisation(SMALL, "Občas", 0)
     yield from _partnership(PARTNERSHIP, "Velké partnerství", SEAT)
