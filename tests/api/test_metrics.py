@@ -16,7 +16,7 @@ SELECT = "SELECT * { ?s ?p ?o } LIMIT 3"
 @pytest.fixture
 def fresh(tiny_data: DataDirectory) -> Iterator[TestClient]:
     """Give a client of a server of which nothing was asked yet."""
-    with TestClient(create_app(tiny_data, Settings(deadline=0.5))) as client:
+    with TestClient(create_app(tiny_data, Settings(workers=2, deadline=2))) as client:
         yield client
 
 
@@ -39,7 +39,7 @@ def test_queries_are_counted_by_their_outcome(fresh: TestClient) -> None:
     assert found["vazby_query_seconds_count", "sparql", "answered"] == 1
     assert found["vazby_query_seconds_count", "sparql", "QuerySyntaxError"] == 1
     assert found["vazby_query_seconds_count", "sparql", "DeadlineError"] == 1
-    assert found["vazby_query_seconds_sum", "sparql", "DeadlineError"] >= 0.5
+    assert found["vazby_query_seconds_sum", "sparql", "DeadlineError"] >= 2
     assert found["vazby_responses_total", "200"] == 1
     assert found["vazby_workers_killed_total", "sparql"] == 1
     assert found["vazby_queries_long_total", "sparql"] >= 1
