@@ -26,7 +26,7 @@ _PASSED = Cue(
 )
 _VOTED = Cue(r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _IN_FAVOUR = re.compile(r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil", re.IGNORECASE)
-_SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)  # of how many is not told
+_SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)  # of how many is not told
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání|většinu|ano)\b", re.IGNORECASE)
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ THE_APPROVED = re.compile(
 )
 """The beginning of a sentence that tells of an approved plan as it is."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
-_PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik)l[aoiy]?\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik|naby)l[aoiy]?\b", re.IGNORECASE)
 _ANY = (PARTICIPLES, _VERB, _GRADUAL, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
 _ANY_BIT = sum(cue.bit for cue in _ANY)
 

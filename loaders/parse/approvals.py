@@ -47,6 +47,7 @@ _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
+_LAID = re.compile(r"\bpředlož(?:en|il)\w*\b", re.IGNORECASE)
 _DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
@@ -91,7 +92,11 @@ class _Told:
 
     def dates(self, text: str) -> list[DateMention]:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
-        found = find_dates(text, today=self.today)
+        found = find_dates(text, today=self.today) or [
+            date
+            for date in find_dates(self.sentence.text, today=self.today)
+            if text[date.start : date.end].strip()
+        ]
         return [
             with_day_after(with_year_before(date, self.sentence.text, 0), text)
             for date in found
@@ -193,6 +198,7 @@ def _bodies(told: _Told, number: int, act: Act, plan: PlanMention) -> list[BodyM
         if act.voice == NOUN:  # "after the council followed the approval by the assembly"
             deciding = [one for one in deciding if one.start >= act.end] or deciding
         deciding = deciding or _at_its_meeting(told, part)
+        deciding = deciding or _laid_before(told, number)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
@@ -219,6 +225,14 @@ def _at_its_meeting(told: _Told, part: Predication) -> list[BodyMention]:
     ending = "lo" if meeting["whose"].lower() == "jeho" else "la"
     before = find_bodies(told.sentence.text[: part.start])
     return [one for one in before if one.body not in (OTHER, TOWN) and one.acts(ending)][-1:]
+
+
+def _laid_before(told: _Told, number: int) -> list[BodyMention]:
+    """Give the body before which the plan was laid: "laid before the council and approved"."""
+    before = told.parts[number - 1].text if number and not told.parts[number].depends else ""
+    laid = _LAID.search(before)
+    bodies = find_bodies(before[laid.start() :]) if laid else []
+    return [one for one in bodies if one.body in (ASSEMBLY, COUNCIL)][-1:]
 
 
 def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:

@@ -30,11 +30,15 @@ _POINTS = {
     "m": re.compile(r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
     "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
 }
+# What may stand between a plan and the clause about it: "na léta 2012–2015", "(dále jen SPSZ)".
+_OF_PERIOD = re.compile(
+    r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let)\s+)?\d{4}\s*[-–/]\s*\d{4}|\s+\([^()]*\)|[“”\"]"
+)
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 # Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
 _FILLERS = re.compile(
     r"\b(?:byl[aoy]?|je|se|stal|ve?|na|po|ke?|o|i|a|až|teprve|období|léta|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
-    r"svém|jeho|jejím|jejich|dalším|následujícím|společném|zasedání|jednání|pak|potom|poté|později|také|taktéž|rovněž|též|ještě|již|už|"
+    r"svém|jeho|jejím|jejich|měsíci|dalším|následujícím|společném|zasedání|jednání|pak|potom|poté|později|také|taktéž|rovněž|též|ještě|již|už|"
     r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|městem|"
     r"obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|řádn\w+|"
     r"mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|kter\w+|jenž|jejž|jež|schválení|"
@@ -152,7 +156,7 @@ def _is_meant(
     """Whether *part*, which names no plan, is about *plan*, named before it."""
     text = part.text
     if part.is_relative and earlier:
-        follows = not sentence[plan.end : part.start].strip(" ,")
+        follows = not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
         return follows or _points(text, plan)
     if act.voice == NOUN:
         return bool(_POSSESSIVE.search(text[: act.start])) or _is_bare(text, act)

@@ -57,13 +57,15 @@ _CUES = (
         "first-meeting",
         rf"{_MEMBERS}{_WHICH}{_WITHIN}*?(?:{_FIRSTLY}\s+(?:se\s+)?{_MET}|\b(?:se\s+)?{_MET}\s+(?:\w+\s+){{0,3}}{_FIRSTLY})|"
         rf"{_FIRSTLY}\s+(?:se\s+)?(?:{_MET}\s+{_WITHIN}{{0,40}}?)?{_MEMBERS}|{_FIRSTLY}\s+se\s+{_WITHIN}{{0,20}}?{_MEMBERS}{_WITHIN}{{0,30}}?{_MET}|"
+        rf"\b(?:se\s+)?{_MET}\s+{_WITHIN}{{0,40}}?(?:{_MEMBERS}{_WITHIN}{{0,20}}?{_FIRSTLY}|{_FIRSTLY}\s+{_WITHIN}{{0,20}}?{_MEMBERS})|"
         rf"{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:(?:členů|partnerů)\s+)?{_PARTNERSHIP}|"
         rf"{_FIRST}\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{_PARTNERSHIP}|"
         rf"{_MEMBERS}\s+{_MET}\s+(?:\w+\s+){{0,3}}k\s+{_FIRST}\s+{_MEETING}|"
         rf"{_MEMBERS}{_WITHIN}{{0,40}}?\bk\s+{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+{_MET}|"
         rf"{_FIRST}\s+{_MEETING}\s+(?:mělo|měli)\s+{_MEMBERS}|"
         rf"{_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
-        rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}",
+        rf"{_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}|"
+        rf"{_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (
         "established",
@@ -73,7 +75,8 @@ _CUES = (
         rf"{_PARTNERSHIP}{_NAMED_SO},\s+(?:které|jež)\s+(?:(?:se|bylo)\s+)?{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
-        rf"\b(?:zaklád|ustav)\w+\s+listin\w+\s+{_PARTNERSHIP}|"
+        rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{_PARTNERSHIP}|"
+        rf"^{_PARTNERSHIP}:\s+{_MADE}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"\bhistori[ei]\s+{_PARTNERSHIP}{_NAMED_SO}\s+(?:{_HAPPENED}|začíná)|"
         rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"
@@ -104,7 +107,7 @@ _UNNAMED: _Patterns = (
     ),
 )
 # "The representatives met for the first time" after a sentence about the partnership.
-_REPRESENTATIVES = r"\b(?:zástupci|členové|aktéři)"
+_REPRESENTATIVES = r"\b(?:zástupci|členové|aktéři|lidé|organizace|instituce)"
 # The partners are those of a partnership that the text has just spoken of.
 _OF_PARTNERS: _Patterns = (
     (
@@ -112,6 +115,7 @@ _OF_PARTNERS: _Patterns = (
         Cue(
             rf"{_REPRESENTATIVES}\s+(?:\w+\s+){{0,3}}?(?:se\s+)?{_FIRSTLY}\s+{_MET}|"
             rf"\b{_FIRSTLY}\s+se\s+(?:\w+\s+){{0,2}}?(?:{_MET}\s+)?{_REPRESENTATIVES}|"
+            rf"\bse\s+{_FIRSTLY}\s+(?:\w+\s+){{0,2}}?{_MET}\s+{_REPRESENTATIVES}|"
             rf"\b{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+(?:{LOCAL}ch\s+)?partnerů"
             rf"(?=(?:\s+se|\s+(?:ve?|na)\s+\w+){{0,2}}\s+(?:by[lo]\w*\b|{_HAPPENED}|\(?\d)|[,.]|$)",
             re.IGNORECASE,
@@ -161,9 +165,7 @@ def read_founding(
     told = [
         found
         for number, sentence in enumerate(sentences)
-        for found in _beginnings(
-            document, sentence, sentences[max(0, number - _SHORTLY) : number], today
-        )
+        for found in _beginnings(document, sentence, _patterns_at(number, sentences), today)
     ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
@@ -177,9 +179,9 @@ def read_founding(
 
 
 def _beginnings(
-    document: Document, sentence: Line, before: Sequence[Line], today: str | None
+    document: Document, sentence: Line, patterns: _Patterns, today: str | None
 ) -> Iterator[Founding | Problem]:
-    """Read the beginnings that *sentence* tells; those *before* it may name the partnership.
+    """Read the beginnings that *sentence* tells by *patterns*.
 
     Of several clauses the first to tell one may have its date from another.
     """
@@ -187,7 +189,7 @@ def _beginnings(
         with_year_before(date, sentence.text, sentence.start)
         for date in find_dates(sentence.text, sentence.start, year_of(today), today)
     )
-    cues = _cues(sentence.text, _patterns_after(before)) if dates else ()
+    cues = _cues(sentence.text, patterns) if dates else ()
     for number, (kind, cue) in enumerate(cues):
         own = _of_clause(dates, sentence, cue)
         end = sentence.start + cue.end()
@@ -197,10 +199,11 @@ def _beginnings(
             yield _beginning(document, sentence, kind, cue, date)
 
 
-def _patterns_after(before: Sequence[Line]) -> _Patterns:
-    """Give the cues that tell of the partnership after the sentences *before*."""
+def _patterns_at(number: int, sentences: Sequence[Line]) -> _Patterns:
+    """Give the cues that tell of the partnership among *sentences*, which may have named it."""
+    before, around = sentences[max(0, number - _SHORTLY) : number], sentences[number + 1 :][:1]
     is_meant = not before or _NAMED_LAST.search(before[-1].text)
-    is_known = any(_SPOKEN_OF.search(line.text) for line in before)
+    is_known = not before or any(_SPOKEN_OF.search(line.text) for line in (*before, *around))
     return _PATTERNS + (_UNNAMED if is_meant else ()) + (_OF_PARTNERS if is_known else ())
 
 

@@ -31,7 +31,7 @@ _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
 _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
 GROUPS = Cue(
-    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|"
+    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^skupiny(?=:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):)|"
     rf"\b{_WORK}\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
@@ -43,7 +43,8 @@ _NONE = Cue(
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|pracovat|působit|scházet|setkávat))|"
     r"m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
-    r"(?:zřídit|ustavit|vytvořit|založit))\b",
+    r"(?:zřídit|ustavit|vytvořit|založit))\b|"
+    r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
     re.IGNORECASE,
 )
 # What became of one of them later: "přičemž jedna se sloučila", "z nichž jedna zanikla".
@@ -90,11 +91,12 @@ _LEADS = (
 )
 # These say less: what they lead to must be themes.
 _SPOKEN = Cue(
-    rf"\b{_PLURAL},?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{_LEADS}*+[„\"]?(?P<areas>[^.:]+)",
+    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{_LEADS}*+[„\"]?(?P<areas>[^.:]+)",
     re.IGNORECASE,
 )
 _SPOKEN_BEFORE = Cue(
-    r"(?:^(?:(?:pro|ve?)\s+)?(?:(?:oblast|témat)\w*\s+)?|\b(?:oblast|témat)\w*\s+\(?)(?P<areas>[^.:()]+?)\)?\s+(?:[–-]\s+to\s+)?"
+    rf"(?:^(?:(?:pro|ve?)\s+)?(?:každ\w+\s+(?:z\s+)?)?(?:(?:oblast|témat|priorit)\w*\s+)?"
+    rf"|\b(?:oblast|témat|priorit)\w*,?\s+{_LEADS}*+\(?)(?P<areas>[^.:()]+?)\)?,?\s+(?:[–-]\s+to\s+)?"
     r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )

@@ -32,6 +32,9 @@ _BARE = Cue(
     r"(?!\s+(?:\w+(?:ého|ího|ých|ích|né|ové|cké|ní|čí)\s+){0,3}(?:údržby|péče|obnovy|investic|výstavby|rozvoje|"
     r"podpory|prevence|zdraví|mobility|oprav|ochrany|hospodářství|kontrol\w*|výchovy|odpadů|práce|dopravy)\b)"
 )
+_GOVERNS = re.compile(
+    r"\b(?:\w+(?:[eěá]ní|tí|ou)m?|návrh\w*|tvorb\w|příprav\w|aktualizac\w|reviz\w|verz\w|text\w*)\s+$"
+)
 _INSTEAD_OF = re.compile(r"\b(?:na)?místo\s+$", re.IGNORECASE)
 
 
@@ -81,9 +84,14 @@ def _named(text: str) -> Iterator[PlanMention]:
             text[hit.start : hit.end],
             flags=re.IGNORECASE,
         )[0]
-        is_direct = bool(_SUBJECT_OR_OBJECT.search(head))
+        is_direct = bool(_SUBJECT_OR_OBJECT.search(head)) or _is_short_name(text, hit.start, head)
         title = _nominative(" ".join(text[hit.start : end].split()))
         yield PlanMention(hit.start, end, kind, title, is_direct)
+
+
+def _is_short_name(text: str, start: int, name: str) -> bool:
+    """Tell a short *name* without cases that no noun before it governs: "návrh SPSZ" is not it."""
+    return name.isupper() and not _GOVERNS.search(text, 0, start)
 
 
 def _nominative(title: str) -> str:

@@ -5,11 +5,12 @@ and half a millisecond for each.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from loaders.text.cues import Cue, Cues
+from loaders.text.later_dates import LATER, read_later
 from loaders.text.written_days import WRITTEN_DAY, in_figures
 
 MONTH = (
@@ -46,6 +47,16 @@ _MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of
     r"(?!\w|\s+(?:roku\s+)?\d|\s+(?:loň|minul|předloň|příšt|toho|téhož))",
     re.IGNORECASE,
 )
+_MEETING_AWAY = Cue(  # "na květnovém zasedání"
+    r"(?<!\w)na\s+(?P<month>led|únor|břez|dub|květ|červenc|červ|srp|zář|říj|listopad|prosinc)"
+    r"(?:n|ij)?ov(?:ém|ých)\s+(?:\w+\s+)?(?:zased|jednán|schůz)\w+",
+    re.IGNORECASE,
+)
+_MONTHS_OF_MEETINGS = {"led": "leden", "břez": "březen", "dub": "duben", "květ": "květen"}
+_MONTHS_OF_MEETINGS |= {"červ": "červen", "červenc": "červenec", "srp": "srpen", "zář": "září"}
+_MONTHS_OF_MEETINGS |= {"říj": "říjen", "prosinc": "prosinec"}
+_POINT_OF_TIME = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_NEAR = 40  # characters within which a day tells more closely what was later
 _DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
 _SEASONS = {"jar": 21, "jař": 21, "lét": 22, "podzim": 23, "pozdim": 23, "zim": 24}  # EDTF level 1
@@ -82,7 +93,31 @@ def find_dates(
         if found:
             rest = cue.sub(lambda match: "\0" * len(match.group()), rest)
     mentions = [taken[start] for start in sorted(taken)]
-    return tuple(_of_same_year(mentions, text, offset))
+    told = [*_of_same_year(mentions, text, offset)]
+    if today and not any(re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.edtf or "") for one in told):
+        told += _meetings_away(text, offset, today)
+    return (*told, *_later(told, text, offset)) if told else ()
+
+
+def _meetings_away(text: str, offset: int, today: str) -> Iterator[DateMention]:
+    """Find the months after which meetings are called, the last such before the day *today*."""
+    for match in _MEETING_AWAY.finditer(text):
+        month = match["month"].lower()
+        edtf = _last(_MONTHS_OF_MEETINGS.get(month, month), today)
+        if edtf:
+            yield DateMention(offset + match.start(), offset + match.end(), edtf)
+
+
+def _later(told: Sequence[DateMention], text: str, offset: int) -> Iterator[DateMention]:
+    """Find what is dated by its distance from one of *told*, where no day says it more closely."""
+    for match in LATER.finditer(text):
+        start, end = offset + match.start(), offset + match.end()
+        before = [one.edtf for one in told if one.end <= start]
+        is_closer = any(0 <= one.start - end < _NEAR for one in told)
+        if before and not is_closer and _POINT_OF_TIME.fullmatch(before[-1] or ""):
+            edtf = read_later(match, before[-1] or "")
+            if edtf:
+                yield DateMention(start, end, edtf)
 
 
 def _of_same_year(mentions: Iterable[DateMention], text: str, offset: int) -> Iterator[DateMention]:
@@ -195,6 +230,10 @@ def _explained(edtf: str | None, match: re.Match[str]) -> tuple[str | None, str]
     return None, f"the year is not said: {match.group()}"
 
 
+def _day_of_month(match: re.Match[str], _: int | None) -> str | None:
+    return read_point(f"{match['day']}. {match['month']}")
+
+
 def _range(match: re.Match[str], _: int | None) -> str | None:
     since, until = match["since"], match["until"]
     if re.fullmatch(r"\d\d", until):
@@ -231,6 +270,10 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
         rf"(?:{_SEASON}\s+|ro(?:ce|ku)\s+)*(?P<year>{YEAR}),\s+(?:přesněji|konkrétně|a\s+to)\s+"
         rf"(?:ve?\s+|dne\s+)?(?P<closer>(?:{_NUMBER}\s*)?{MONTH})",
         lambda match, _: read_point(f"{match['closer']} {match['year']}"),
+    ),
+    (
+        rf"(?P<month>{_MONTH_OF_YEAR}),\s+(?:přesněji|konkrétně|a\s+to)\s+(?:dne\s+)?(?P<day>\d{{1,2}})\.\s*(?:\d{{1,2}}\.|{MONTH})?",
+        _day_of_month,
     ),
     (rf"(?P<since>{_POINT}|{MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
     (rf"(?P<since>{YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
