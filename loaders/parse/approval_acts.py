@@ -26,7 +26,8 @@ _PASSED = Cue(
 )
 _VOTED = Cue(r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _IN_FAVOUR = re.compile(r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil", re.IGNORECASE)
-_SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)  # of how many is not told
+# Of how many is not told, unless of all.
+_SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání|většinu|ano)\b", re.IGNORECASE)
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)

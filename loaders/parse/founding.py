@@ -153,11 +153,16 @@ class Founding:
 
 
 def read_founding(
-    document: Document, sentences: Sequence[Line], today: str | None = None
+    document: Document,
+    sentences: Sequence[Line],
+    today: str | None = None,
+    *,
+    is_of_partnership: bool = False,
 ) -> tuple[Founding, tuple[Problem, ...]]:
     """Read how the partnership began, and what speaks of its beginning without being certain.
 
-    *today* is the day of the page (EDTF), if known, by which "včera" is told.
+    *today* is the day of the page (EDTF), if known, by which "včera" is told. *is_of_partnership*
+    tells that the page is that of a partnership, whether or not a sentence has named it.
 
     A constituting meeting comes before a first meeting, and that before an establishment, but for
     one that followed upon the first meeting.
@@ -165,7 +170,8 @@ def read_founding(
     told = [
         found
         for number, sentence in enumerate(sentences)
-        for found in _beginnings(document, sentence, _patterns_at(number, sentences), today)
+        for patterns in [_patterns_at(number, sentences, is_known=is_of_partnership)]
+        for found in _beginnings(document, sentence, patterns, today)
     ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
@@ -199,11 +205,11 @@ def _beginnings(
             yield _beginning(document, sentence, kind, cue, date)
 
 
-def _patterns_at(number: int, sentences: Sequence[Line]) -> _Patterns:
+def _patterns_at(number: int, sentences: Sequence[Line], *, is_known: bool) -> _Patterns:
     """Give the cues that tell of the partnership among *sentences*, which may have named it."""
     before, around = sentences[max(0, number - _SHORTLY) : number], sentences[number + 1 :][:1]
     is_meant = not before or _NAMED_LAST.search(before[-1].text)
-    is_known = not before or any(_SPOKEN_OF.search(line.text) for line in (*before, *around))
+    is_known = is_known or any(_SPOKEN_OF.search(line.text) for line in (*before, *around))
     return _PATTERNS + (_UNNAMED if is_meant else ()) + (_OF_PARTNERS if is_known else ())
 
 

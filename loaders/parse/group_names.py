@@ -31,6 +31,7 @@ _MORE = re.compile(
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
 )
+_LONGEST_NAME = 6  # words
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -77,6 +78,11 @@ def themes_of_group(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*themes_of(label), *bare)))
 
 
+def is_theme(item: Line) -> bool:
+    """Whether *item* is a short name that tells a theme."""
+    return len(item.text.split()) <= _LONGEST_NAME and bool(themes_of_group(item.text))
+
+
 def stated_count(text: str) -> int | None:
     """Give how many groups *text* says there are, before a colon."""
     before = text.lower().split(":")[0]
@@ -109,6 +115,8 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     if whole.lstrip('„" ')[:1].isupper() and joints and ";" not in whole:
         return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
     items = enumerated(whole, offset, _separators(whole))
+    if not items:
+        return (), ""
     is_parted = any(map(_is_pair, items[:-1])) and count != len(items) + 1
     if count == len(items) or ";" in whole or is_parted:
         return _bare(items), ""

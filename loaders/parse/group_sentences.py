@@ -10,9 +10,11 @@ from loaders.parse.group_names import (
     first_mark,
     group_names,
     is_numbered,
+    is_theme,
     stated_count,
     themes_of_group,
 )
+from loaders.parse.group_turns import LEADS, for_each, goes_on_in_turn, in_turn
 from loaders.records import Problem
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
@@ -41,7 +43,7 @@ GROUPS = Cue(
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|pracovat|působit|scházet|setkávat))|"
-    r"m(?:á|ají)\s+být|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
@@ -83,20 +85,15 @@ _LISTED = Cue(
     rf"\b{_NOT_BESIDE}{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
-# Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro".
-_LEADS = (
-    r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"budou|mají\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
-    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
-)
 # These say less: what they lead to must be themes.
 _SPOKEN = Cue(
-    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{_LEADS}*+[„\"]?(?P<areas>[^.:]+)",
+    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{LEADS}*+[„\"]?(?P<areas>[^.:]+)",
     re.IGNORECASE,
 )
 _SPOKEN_BEFORE = Cue(
-    rf"(?:^(?:(?:pro|ve?)\s+)?(?:každ\w+\s+(?:z\s+)?)?(?:(?:oblast|témat|priorit)\w*\s+)?"
-    rf"|\b(?:oblast|témat|priorit)\w*,?\s+{_LEADS}*+\(?)(?P<areas>[^.:()]+?)\)?,?\s+(?:[–-]\s+to\s+)?"
+    rf"(?:^(?:(?:pro|ve?|ke?)\s+)?(?:(?:každ|jednotliv|vybran|zvolen|t[eě]mto)\w*\s+(?:z\s+)?)?"
+    rf"(?:(?:oblast|témat|priorit)\w*,?\s+{LEADS}*+)?"
+    rf"|\b(?:oblast|témat|priorit)\w*,?\s+{LEADS}*+\(?)(?P<areas>[^.:()]+?)\)?,?\s+(?:[–-]\s+to\s+)?"
     r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )
@@ -104,14 +101,7 @@ _SPOKEN_BEFORE = Cue(
 _GOES_ON = Cue(
     r"^(?:Jde\s+o|Jedná\s+se\s+o|Jsou\s+(?:to|jimi)|Byly\s+(?:to|jimi)|Jmenují\s+se|Nazývají\s+se|"
     r"Věnují\s+se|Zabývají\s+se|Zaměřují\s+se|Řeší|Týkají\s+se|Nesou\s+názv\w+)\s+"
-    rf"{_LEADS}*+:?\s*(?P<areas>[^.:]+)"
-)
-_ORDINAL = r"(?:jedna|první|druhá|další|třetí|čtvrtá|pátá|šestá|poslední|jiná)"
-# One after the other: "první se věnuje bydlení a druhá vzdělávání".
-_IN_TURN = Cue(
-    rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{_LEADS}*+(?P<area>[^.:;]+?)"
-    rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
-    re.IGNORECASE,
+    rf"{LEADS}*+:?\s*(?P<areas>[^.:]+)"
 )
 _A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|(?-i:PS\d?))"
 _EACH = Cue(
@@ -140,7 +130,6 @@ _OF_ONE = Cue(
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _PART = re.compile(r";\s+")
 _LINE_END = len("\r\n\r\n")
-_LONGEST_NAME = 6  # words
 _FEWEST = 2
 
 Found = tuple[Line, str]
@@ -156,7 +145,7 @@ def told_in_sentences(sentences: Sequence[Line], problems: list[Problem]) -> Ite
             place = trimmed(special.group(), sentence.start)
             yield place, f"skupina pro {special['purpose']}"
         yield from ((item, item.text) for item in _told(sentence, previous, problems))
-        previous = sentence
+        previous = previous if goes_on_in_turn(sentence) else sentence
 
 
 def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
@@ -164,11 +153,6 @@ def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
     for sentence in sentences:
         if not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
             yield from ((one, one.text) for one in _called_so(sentence) if is_theme(one))
-
-
-def is_theme(item: Line) -> bool:
-    """Whether *item* is a short name that tells a theme."""
-    return len(item.text.split()) <= _LONGEST_NAME and bool(themes_of_group(item.text))
 
 
 def announces(line: Line) -> bool:
@@ -242,14 +226,11 @@ def _begins_with_theme(name: Line) -> bool:
 def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
     """Give the themes that *sentence* says groups are for, where it names nothing else."""
     text = sentence.text
-    if _EARLIER.search(text) or not (GROUPS.search(text) or GROUPS.search(previous.text)):
+    told = in_turn(sentence, previous) or for_each(sentence, previous)
+    if told or _EARLIER.search(text):
+        return told
+    if not (GROUPS.search(text) or GROUPS.search(previous.text)):
         return ()
-    in_turn = tuple(
-        bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        for one in _IN_TURN.finditer(text)
-    )
-    if len(in_turn) >= _FEWEST and all(map(is_theme, in_turn)):
-        return in_turn
     cues = (_SPOKEN, _SPOKEN_BEFORE) if GROUPS.search(text) else (_GOES_ON,)
     return next(filter(None, (_areas(sentence, cue) for cue in cues)), ())
 

@@ -101,7 +101,7 @@ def read_partnership(
     """Read how *partnership* began, its members and its groups."""
     document, key = setting.document, partnership.partnership
     prose = tuple(sentences(_prose(body)))
-    founding, problems = read_founding(document, prose)
+    founding, problems = read_founding(document, prose, is_of_partnership=True)
     begun = replace(
         partnership,
         evidence=founding.evidence or partnership.evidence,

@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.group_names import bare_name, stated_count, themes_of_group
+from loaders.parse.group_names import bare_name, is_theme, stated_count, themes_of_group
 from loaders.parse.group_sentences import (
     GROUPS,
     Found,
     announces,
     is_of_one,
-    is_theme,
     spoken_of,
     told_in_sentences,
 )
@@ -43,7 +42,9 @@ def read_working_groups(
     """Read the working groups of *partnership*, each once, in the order of the page."""
     problems: list[Problem] = []
     told = [*told_in_sentences(sentences, problems), *_from_lists(lines), *_from_headings(lines)]
-    found = told or [*spoken_of(sentences)]
+    known = {theme for _, label in told for theme in themes_of_group(label)}
+    single = spoken_of(sentences)
+    found = [*told, *(one for one in single if not known.issuperset(themes_of_group(one[1])))]
     groups: dict[str, WorkingGroupRecord] = {}
     for place, label in sorted(found, key=lambda pair: pair[0].start):
         record = WorkingGroupRecord(

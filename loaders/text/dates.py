@@ -93,10 +93,10 @@ def find_dates(
         if found:
             rest = cue.sub(lambda match: "\0" * len(match.group()), rest)
     mentions = [taken[start] for start in sorted(taken)]
-    told = [*_of_same_year(mentions, text, offset)]
-    if today and not any(re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.edtf or "") for one in told):
-        told += _meetings_away(text, offset, today)
-    return (*told, *_later(told, text, offset)) if told else ()
+    known = [*_of_same_year(mentions, text, offset)]
+    if today and not any(re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.edtf or "") for one in known):
+        known += _meetings_away(text, offset, today)
+    return (*known, *_later(known, text, offset)) if known else ()
 
 
 def _meetings_away(text: str, offset: int, today: str) -> Iterator[DateMention]:

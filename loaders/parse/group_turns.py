@@ -1,0 +1,67 @@
+"""Working groups told one after the other, or as one for each of several areas."""
+
+import re
+
+from loaders.document import Line
+from loaders.parse.group_names import bare_name, group_names, is_theme
+from loaders.text.bullet_lists import trimmed
+from loaders.text.cues import Cue
+from loaders.text.verbs import finite_verbs
+
+LEADS = (
+    r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
+    r"budou|mají\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
+    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
+)
+"""Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""
+
+_ORDINAL = r"(?:jedna|první|druhá|další|třetí|čtvrtá|pátá|šestá|poslední|jiná)"
+# One after the other: "první se věnuje bydlení a druhá vzdělávání".
+_IN_TURN = Cue(
+    rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{LEADS}*+(?P<area>[^.:;]+?)"
+    rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
+    re.IGNORECASE,
+)
+# "Druhá skupina se věnuje vzdělávání" goes on about the groups of the sentence before.
+_NEXT_IN_TURN = re.compile(
+    r"(?:První|Druhá|Třetí|Čtvrtá|Pátá|Šestá|Další|Poslední)\s+(?:z\s+nich\s+)?"
+    r"(?:(?:pracovní\s+)?skupina\s+)?(?:(?:se|pak|bude)\s+){0,2}"
+    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk|má\s+na\s+staros)"
+)
+_GROUP = Cue(r"\b(?:pod)?skupin", re.IGNORECASE)
+# "We chose housing, work and school; each has a group of its own": its areas stand before.
+_EACH = Cue(r"\bkažd\w+\b[^.]*\bskupin(?:a|u|ou)\b", re.IGNORECASE)
+_TO_EACH = re.compile(r"[\s,;–-]*(?:\b(?:a|přičemž|kde|ke?|pro|s)\s+)*$", re.IGNORECASE)
+_LEAD = re.compile(rf"\s*{LEADS}*+", re.IGNORECASE)
+_FEWEST = 2
+
+
+def goes_on_in_turn(sentence: Line) -> bool:
+    """Tell whether *sentence* is about the next of the groups that those before it speak of."""
+    return _NEXT_IN_TURN.match(sentence.text) is not None
+
+
+def in_turn(sentence: Line, previous: Line) -> tuple[Line, ...]:
+    """Give the groups told one after the other, or the next ones after those of *previous*."""
+    if not (_GROUP.search(sentence.text) or _GROUP.search(previous.text)):
+        return ()
+    found = tuple(
+        bare_name(trimmed(one["area"], sentence.start + one.start("area")))
+        for one in _IN_TURN.finditer(sentence.text)
+    )
+    is_told = len(found) >= _FEWEST or goes_on_in_turn(sentence)
+    return found if is_told and all(map(is_theme, found)) else ()
+
+
+def for_each(sentence: Line, previous: Line) -> tuple[Line, ...]:
+    """Give the areas, of *sentence* or of *previous*, of which it is said that each has a group."""
+    each = _EACH.search(sentence.text)
+    if each is None:
+        return ()
+    before = _TO_EACH.sub("", sentence.text[: each.start()])
+    text, offset = (before, sentence.start) if before else (previous.text, previous.start)
+    verb = max((verb.end() for verb in finite_verbs(text)), default=0)
+    lead = _LEAD.match(text, verb)
+    start = lead.end() if lead else verb
+    items, _ = group_names(text[start:].rstrip("."), offset + start, None)
+    return items if len(items) >= _FEWEST and all(map(is_theme, items)) else ()
