@@ -62,7 +62,7 @@ _SUCH_AS = Cue(
 _OF_MEASURES = Cue(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
 _OBJECT = Cue(
     rf"""
-    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)?
+    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | (?:chystá|připravuje|rozjíždí)me
              | navrhuj(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
              | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | snaž(?:í|íme)\s+(?:se\s+)?o
@@ -96,7 +96,8 @@ _ONGOING = re.compile(
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
-    r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj",
+    r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
+    r"chodí\s|hlíd",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr)\w+", re.IGNORECASE)

@@ -24,10 +24,12 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
     r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi|přija|koupi|vykoupi|nakoupi|zakoupi|"
     r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
-    r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši)l[aoiy]?"
+    r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
+    r"přida|doplni|zboura|zateplí|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
+    r"proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:být|přibýt|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
+    r"(?:být|přibýt|stát(?!\s+se)|sídlit|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
 )
 _TO_DO = (
     r"(?:zřídit|otevřít|zavést|založit|vybudovat|rozšířit|získat|navýšit|"
@@ -57,6 +59,7 @@ REFUSED = _cue(
     r"nepodpořil[aoiy]?|neuspěl[aoiy]?|požádal[aoiy]?\s[^.]*neúspěšně|neproš(?:el|l[aoiy])",
     r"nebyl[aoiy]?\s+(?:\w+\s+){0,3}?podpořen[aoiy]?",
     r"vyloučil[aoiy]?",
+    r"nebyl[aoiy]?\s+(?:\w+\s+){0,3}?vybrán[aoiy]?|skončil[aoiy]?\s+neúspě\w+",
 )
 _NOT_DONE = _cue(
     r"ne(?!cha)\w{2,}l[aoiy]?",  # any past tense denied: "nebyl", "nevznikla", "nezdařilo se"
@@ -82,6 +85,7 @@ _PLANNED = _cue(
     r"vznikn(?:e|ou)",
     r"zaměří",
     r"počítá\s+se",
+    rf"se\s+rozhodl[aoiy]?\s+(?:\w+\s+){{0,2}}?{_TO_DO}|rozhodl[aoiy]?\s+se\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{_MADE}|{_DID})",
     rf"{_DID}\s+by",
 )
@@ -93,7 +97,8 @@ _BEING_PREPARED = _cue(
     r"s\s+přípravami",
     r"(?:vyhlásil[aoiy]?|vyhlášen[aoiy]?|(?:vy)?vypsal[aoiy]?|vypsán[aoiy]?)\s+(?:\w+\s+)?"
     r"(?:výběrov\w+\s+řízení|(?:veřejn\w+\s+)?zakázk\w+|tendr\w*|konkur[sz]\w*)",
-    r"v\s+jednání\s+je|jedn(?:á|ají)\s+o",
+    r"v\s+jednání\s+je|jedn(?:á|áme|ají)\s+(?:se?\s+\w+\s+)?o",
+    r"hled(?:á|áme|ají)\s+(?:\w+\s+){0,2}?(?:dům|dom[uy]|objekt|prostor|budov|byt|pozem|míst[oa])\w*",
     r"v\s+přípravě",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
@@ -123,7 +128,8 @@ _BEGUN = _cue(
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{_MADE}",
     rf"{_MADE}\s+{_WAS}",
-    r"podařilo",
+    r"podařilo|povedlo",
+    r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"hotov[aoyi]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     r"vznikl[aoiy]?",
@@ -136,7 +142,7 @@ _RUNNING = _cue(
     r"docház(?:í|ejí)",
     r"daří\s+se",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
-    r"běží|působí|snaží|řeší|slouží|chodí|jezdí|staví",
+    r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|hlídá|hlídají",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
@@ -153,12 +159,12 @@ PREDICATES: Cues = (
 PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
     r"spust|zprovozn|uskutečn|zvýš|navýš|zlepš|zmírn|sníž|vyčlen|vybav|přestav|vyhlás|proškol|vyškol|"
-    r"obsad|zapoj|obnov|uprav|přiděl|zpřístupn)(?:í|íme)",
-    r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud)(?:e|eme|ou|íme)",
+    r"obsad|zapoj|obnov|uprav|přiděl|zpřístupn|dopln|vyměn|zaplat|uhrad|umíst|osad|nasad|přistav)(?:í|íme)",
+    r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
     r"(?:nastoup|přestav)í",
     r"(?:dostan|rozjed|vyrost)(?:e|ou)",
-    r"(?:získ|zaměstn|přid)á(?:me|jí)?",
+    r"(?:získ|zaměstn|přid|dočk|zbour)á(?:me|jí)?|dočkají",
     r"vybuduj(?:e|í|eme)",
 )
 
@@ -220,16 +226,18 @@ STATED: Cues = tuple(
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
-                    r"před námi|záměry?|budoucí\w*|do budoucna|další kroky|výhled\w*|chystá|chceme|"
+                    r"před námi|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|další kroky|"
+                    r"výhled\w*|chystá|chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"rozpracován\w+"),
+                    r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
-                    r"trvá(?!\w)|(?:se )?daří(?!\w)"),
-        ("achieved", r"výsled\w+|podařilo|povedlo|(?:uskutečnil|vznikl|splnil)\w*|"
+                    r"v realizaci|v běhu|trvá(?!\w)|(?:se )?daří(?!\w)"),
+        ("achieved", r"výsled\w+|podařilo|povedlo|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
+                     r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?!\w)"),
