@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.text.dates import MONTH, YEAR, DateMention, read_point
 from loaders.text.letters import CAPITAL
+from loaders.text.points import MONTH, YEAR, DateMention, read_point
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _DATE = rf"(?P<date>\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?i:{MONTH}))(?:\s*(?:roku\s+)?{YEAR})?)(?!\d)"

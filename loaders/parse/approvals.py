@@ -34,7 +34,8 @@ from loaders.parse.deciding_bodies import (
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
-from loaders.text.dates import DateMention, find_dates, with_day_after, with_year_before
+from loaders.text.dates import find_dates, with_day_after, with_year_before
+from loaders.text.points import DateMention
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
 

@@ -11,9 +11,10 @@ from loaders.parse.status import status_of
 from loaders.records import EventRecord
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.cues import Cue
-from loaders.text.dates import find_dates, year_of
+from loaders.text.dates import find_dates
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.persons import names_person
+from loaders.text.points import year_of
 from loaders.text.sentences import sentences
 
 _REFERENDUM = Cue(r"(?:v\s+)?(?:místní\w*\s+)?referend(?:u|um|a|em)", re.IGNORECASE)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from loaders.document import Document, Line
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
-from loaders.text.dates import MONTH, DateMention, find_dates, with_year_before, year_of
+from loaders.text.dates import find_dates, with_year_before
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NAME, NOUN
+from loaders.text.points import MONTH, DateMention, year_of
 
 _PARTNERSHIP = rf"(?:{IN_ANY_CASE}|\bLP\b|\b{NOUN})"
 _SUBJECT = (

@@ -4,12 +4,12 @@ import re
 from itertools import takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.member_lists import announced_members
+from loaders.parse.member_lists import announced_members, member_items
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
-from loaders.text.dates import MONTH, YEAR
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NAME
+from loaders.text.points import MONTH, YEAR
 from loaders.text.verbs import finite_verbs
 
 PARTNERSHIP_PAGE = "partnership-page"
@@ -39,7 +39,8 @@ _EXCLUSION = re.compile(
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
 _PROFILE_PART = re.compile(
-    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie])|průběh\s+spolupráce|(?:lokální|místní)\s+partnerství|"
+    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie])|průběh\s+spolupráce|(?:sociálně\s+)?vyloučené\s+lokality|"
+    r"(?:dostupné\s+)?(?:sociální\s+)?služby|obyvatelstvo|základní\s+(?:údaje|informace)|poloha|(?:lokální|místní)\s+partnerství|"
     r"strategick[ýé]\s+plán\w*|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
     r"(?:vybrané\s+|hlavní\s+)?výsledky(?:\s+spolupráce)?|co\s+se\s+(?:podařilo|povedlo)\??|"
     r"(?:realizované|připravované|plánované)\s+(?:aktivity|projekty)|projekty",
@@ -97,9 +98,12 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     """Give the kind of a page whose own heading tells none."""
     if _is_in_section(document, _PROFILE_SECTION) or _is_divided_profile(lines):
         return LOCALITY_PROFILE
-    if _lists_members(lines):
+    is_about = any(_NAMED.search(line.text) for line in lines)
+    if is_about and (announced_members(lines) or member_items(lines)):
         return PARTNERSHIP_PAGE
-    return LOCALITY_PROFILE if _is_in_section(document, _PROFILE) else None
+    if _is_in_section(document, _PROFILE):
+        return LOCALITY_PROFILE
+    return PARTNERSHIP_PAGE if is_about and _TOWN.fullmatch(lines[0].text) else None
 
 
 def _is_profile(document: Document, lines: tuple[Line, ...]) -> bool:
@@ -144,12 +148,6 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     in_section = any(map(is_news_section, document.lines[:4]))
     is_release = any(_RELEASE.match(line.text) for line in lines[:1])
     return in_section or is_release or any(map(read_dateline, lines[:6]))
-
-
-def _lists_members(lines: tuple[Line, ...]) -> bool:
-    """Tell a page that speaks of a partnership and lists the organisations that belong to it."""
-    is_about = any(_NAMED.search(line.text) for line in lines)
-    return is_about and bool(announced_members(lines))
 
 
 def _is_headed_list(lines: tuple[Line, ...]) -> bool:

@@ -24,7 +24,7 @@ from loaders.text.partnerships import LOCAL, NAME, NOUN
 _HEADING = re.compile(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
-    rf"\b{NOUN}.*\bpatří\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
+    rf"\b{NOUN}.*\bpatří\b|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(rf"\b{NOUN}.*:$", re.IGNORECASE)  # what follows may be anything

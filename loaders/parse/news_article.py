@@ -35,7 +35,7 @@ from loaders.records import (
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
-from loaders.text.dates import year_of
+from loaders.text.points import year_of
 from loaders.text.sentences import sentences
 
 _FROM_PLAN = re.compile(

@@ -23,7 +23,8 @@ from loaders.records import (
 )
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
-from loaders.text.dates import YEAR, find_dates
+from loaders.text.dates import find_dates
+from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
 
 _ISSUE = re.compile(

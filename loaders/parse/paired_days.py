@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loaders.parse.approval_acts import Act
 from loaders.parse.deciding_bodies import BodyMention
-from loaders.text.dates import DateMention
+from loaders.text.points import DateMention
 
 
 def paired(

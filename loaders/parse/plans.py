@@ -13,8 +13,9 @@ from loaders.records import Place, PlanRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.cues import Cue
-from loaders.text.dates import find_dates, year_of
+from loaders.text.dates import find_dates
 from loaders.text.declension import forms
+from loaders.text.points import year_of
 from loaders.text.town_adjectives import speaks_of
 
 _PREPARED = re.compile(

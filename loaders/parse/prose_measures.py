@@ -86,6 +86,9 @@ _PLANNED = Cue(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
+# On what a group focuses is no measure yet.
+_FOCUS = re.compile(r"zaměř", re.IGNORECASE)
+_OF_A_GROUP = Cue(r"(?<!\w)(?:pracovní\s|skupin)", re.IGNORECASE)
 _DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
 _WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
 _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
@@ -194,6 +197,8 @@ def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
     for clause in clauses(sentence):
         shares = is_infinitive(clause.main.text) or is_participle(clause.main.text)
         verdict = status_of(clause.main.text, verdict if shares else UNSPECIFIED)
+        if _FOCUS.match(verdict.cue or "") and _OF_A_GROUP.search(sentence.text):
+            continue
         here = replace(setting.narrowed(clause.main.text), default=verdict)
         told = _of_object(here, clause) or _of_verb(here, clause, last)
         yield from told

@@ -29,9 +29,9 @@ from loaders.records import (
 )
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
-from loaders.text.dates import YEAR
 from loaders.text.list_items import Item, goes_on, list_items
 from loaders.text.partnerships import IN_ANY_CASE
+from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
 
 # The cooperation itself and its papers are no measures.

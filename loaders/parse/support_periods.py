@@ -7,7 +7,8 @@ from loaders.document import Document, Line
 from loaders.parse.measures import Setting
 from loaders.records import Place, SupportPeriodRecord
 from loaders.text.cues import Cue
-from loaders.text.dates import DateMention, find_dates
+from loaders.text.dates import find_dates
+from loaders.text.points import DateMention
 from loaders.text.sentences import sentences
 
 _COORDINATED = Cue(

@@ -6,70 +6,34 @@ and half a millisecond for each.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
 from loaders.text.cues import Cue, Cues
+from loaders.text.dates_away import day_before, days_away, meetings_away, months_away
 from loaders.text.later_dates import LATER, read_later
-from loaders.text.written_days import WRITTEN_DAY, in_figures
-
-MONTH = (
-    r"(?:led(?:en|na|nu)|únor[au]?|březen|březn[au]|duben|dubn[au]|květen|květn[au]|"
-    r"červen(?:ec|ce|ci)|červen|červn[au]|srpen|srpn[au]|září|říjen|říjn[au]|listopadu?|"
-    r"prosinec|prosinc[ei])"
+from loaders.text.points import (
+    DAY,
+    MONTH,
+    MONTH_OF_YEAR,
+    NUMBER,
+    POINT,
+    YEAR,
+    DateMention,
+    read_point,
+    year_of,
 )
-"""The name of a month in any case, in small letters."""
-
-YEAR = r"(?:19|20)\d{2}"
-"""A year of the two centuries that pages speak of."""
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_OF = r"\s+(?:roku\s+|r\.\s*)?"
-_NUMBER = rf"(?:\d{{1,2}}\.|{WRITTEN_DAY})"
-_DAY = rf"{_NUMBER}\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
-_MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|\d{{1,2}}/{YEAR}"
-_POINT = rf"(?:{_DAY}|{_MONTH_OF_YEAR}|{YEAR})"
-_PARTS = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{MONTH}|\d{{1,2}})(?:{_OF}|[./]\s*)(?P<year>{YEAR})",
-    re.IGNORECASE,
-)
-_MONTHS = ("led", "úno", "bře", "dub", "kvě", "čer", "čec", "srp", "zář", "říj", "lis", "pro")
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
 _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
 _SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"[^;\d]{0,40}?(?P<day>\d{1,2})\.\s+dne\s+(?:\w+\s+)?měsíce")
-_DAY_OF_YEAR = re.compile(rf"{_NUMBER}\s*{MONTH}", re.IGNORECASE)
-_DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
-_MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of the page
-    rf"(?<!\w)ve?\s+(?P<since>{MONTH})(?:\s+(?:a|až)\s+(?P<until>{MONTH}))?"
-    r"(?!\w|\s+(?:roku\s+)?\d|\s+(?:loň|minul|předloň|příšt|toho|téhož))",
-    re.IGNORECASE,
-)
-_MEETING_AWAY = Cue(  # "na květnovém zasedání"
-    r"(?<!\w)na\s+(?P<month>led|únor|břez|dub|květ|červenc|červ|srp|zář|říj|listopad|prosinc)"
-    r"(?:n|ij)?ov(?:ém|ých)\s+(?:\w+\s+)?(?:zased|jednán|schůz)\w+",
-    re.IGNORECASE,
-)
-_MONTHS_OF_MEETINGS = {"led": "leden", "břez": "březen", "dub": "duben", "květ": "květen"}
-_MONTHS_OF_MEETINGS |= {"červ": "červen", "červenc": "červenec", "srp": "srpen", "zář": "září"}
-_MONTHS_OF_MEETINGS |= {"říj": "říjen", "prosinc": "prosinec"}
 _POINT_OF_TIME = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _NEAR = 40  # characters within which a day tells more closely what was later
-_DAYS_AWAY = {"předevčír": 2, "včer": 1, "dnes": 0, "dneš": 0}
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
 _SEASONS = {"jar": 21, "jař": 21, "lét": 22, "podzim": 23, "pozdim": 23, "zim": 24}  # EDTF level 1
-
-
-@dataclass(frozen=True)
-class DateMention:
-    """A date in the text: its place, and its EDTF or the reason why it has none."""
-
-    start: int
-    end: int
-    edtf: str | None
-    reason: str = ""
 
 
 def find_dates(
@@ -80,32 +44,24 @@ def find_dates(
     *year* is the year of the page, by which "letos" and "loni" are resolved; without it they have
     no EDTF. *today* is its day, by which "včera" is; without it that is no date.
     """
-    away = (*_days_away(text, offset, today), *_months_away(text, offset, today))
+    away = (*days_away(text, offset, today), *months_away(text, offset, today))
     taken = {found.start - offset: found for found in away}
     rest = text
     for cue, interpret in _KINDS.told_in(text):
-        found = list(cue.compiled.finditer(rest))
-        for match in found:
-            told = interpret(match, year) or _before(match.group(), today)
+        matches = list(cue.compiled.finditer(rest))
+        for match in matches:
+            told = interpret(match, year) or day_before(match.group(), today)
             edtf, reason = _explained(told, match)
             start, end = match.span()
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
-        if found:
+        if matches:
             rest = cue.sub(lambda match: "\0" * len(match.group()), rest)
     mentions = [taken[start] for start in sorted(taken)]
     known = [*_of_same_year(mentions, text, offset)]
     if today and not any(re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.edtf or "") for one in known):
-        known += _meetings_away(text, offset, today)
-    return (*known, *_later(known, text, offset)) if known else ()
-
-
-def _meetings_away(text: str, offset: int, today: str) -> Iterator[DateMention]:
-    """Find the months after which meetings are called, the last such before the day *today*."""
-    for match in _MEETING_AWAY.finditer(text):
-        month = match["month"].lower()
-        edtf = _last(_MONTHS_OF_MEETINGS.get(month, month), today)
-        if edtf:
-            yield DateMention(offset + match.start(), offset + match.end(), edtf)
+        known += meetings_away(text, offset, today)
+    found = (*known, *_later(known, text, offset)) if known else ()
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _later(told: Sequence[DateMention], text: str, offset: int) -> Iterator[DateMention]:
@@ -157,71 +113,6 @@ def with_year_before(mention: DateMention, text: str, offset: int) -> DateMentio
     return replace(mention, edtf=day, reason="") if day else mention
 
 
-def _days_away(text: str, offset: int, today: str | None) -> Iterator[DateMention]:
-    """Find the days told by their distance from *today*, where that is a day."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", today or ""):
-        for match in _DAY_AWAY.finditer(text):
-            away = _DAYS_AWAY[match["day"].lower()]
-            day = date.fromisoformat(str(today)) - timedelta(days=away)
-            yield DateMention(offset + match.start(), offset + match.end(), day.isoformat())
-
-
-def _months_away(text: str, offset: int, today: str | None) -> Iterator[DateMention]:
-    """Find the months without a year, which are the last such before the day *today*."""
-    for match in _MONTH_AWAY.finditer(text) if today else ():
-        since, until = (_last(match[name], str(today)) for name in ("since", "until"))
-        edtf = f"{since}/{until}" if since and until and since < until else until or since
-        if edtf:
-            yield DateMention(offset + match.start("since"), offset + match.end(), edtf)
-
-
-def _last(month: str | None, today: str) -> str | None:
-    years = (int(today[:4]), int(today[:4]) - 1)
-    months = (read_point(f"{month} {year}") for year in years) if month else ()
-    return next((told for told in months if told and told <= today[: len(told)]), None)
-
-
-def _before(words: str, today: str | None) -> str | None:
-    """Give the last day before *today* that *words* name without a year, such as "14. září"."""
-    if not today or not _DAY_OF_YEAR.fullmatch(words):
-        return None
-    years = (str(year) for year in (int(today[:4]), int(today[:4]) - 1))
-    days = (read_point(f"{words} {year}") for year in years)
-    return next((day for day in days if day and day[: len(today)] <= today), None)
-
-
-def read_point(words: str) -> str | None:
-    """Give the EDTF of a day, a month or a year, or None where there is no such date.
-
-    >>> read_point("24.června 2010")
-    '2010-06-24'
-    """
-    if re.fullmatch(YEAR, words):
-        return words
-    found = _PARTS.fullmatch(in_figures(words))
-    try:
-        if found is None:
-            return date.fromisoformat(words).isoformat()
-        day = date(int(found["year"]), _number(found["month"].lower()), int(found["day"] or 1))
-    except ValueError:
-        return None
-    return day.isoformat() if found["day"] else f"{day:%Y-%m}"
-
-
-def _number(month: str) -> int:
-    """Give the number of a *month*: "června" is the sixth, "července" the seventh."""
-    if month.isdecimal():
-        return int(month)
-    start = "čec" if month.startswith("červ") and "c" in month else month[:3]
-    return _MONTHS.index(start) + 1
-
-
-def year_of(edtf: str | None) -> int | None:
-    """Give the year in which the date *edtf* begins, or None where it does not say one."""
-    found = re.match(YEAR, edtf or "")
-    return int(found.group()) if found else None
-
-
 def _explained(edtf: str | None, match: re.Match[str]) -> tuple[str | None, str]:
     if edtf:
         return edtf, ""
@@ -268,21 +159,21 @@ _Interpret = Callable[[re.Match[str], int | None], str | None]
 _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (
         rf"(?:{_SEASON}\s+|ro(?:ce|ku)\s+)*(?P<year>{YEAR}),\s+(?:přesněji|konkrétně|a\s+to)\s+"
-        rf"(?:ve?\s+|dne\s+)?(?P<closer>(?:{_NUMBER}\s*)?{MONTH})",
+        rf"(?:ve?\s+|dne\s+)?(?P<closer>(?:{NUMBER}\s*)?{MONTH})",
         lambda match, _: read_point(f"{match['closer']} {match['year']}"),
     ),
     (
-        rf"(?P<month>{_MONTH_OF_YEAR}),\s+(?:přesněji|konkrétně|a\s+to)\s+(?:dne\s+)?(?P<day>\d{{1,2}})\.\s*(?:\d{{1,2}}\.|{MONTH})?",
+        rf"(?P<month>{MONTH_OF_YEAR}),\s+(?:přesněji|konkrétně|a\s+to)\s+(?:dne\s+)?(?P<day>\d{{1,2}})\.\s*(?:\d{{1,2}}\.|{MONTH})?",
         _day_of_month,
     ),
-    (rf"(?P<since>{_POINT}|{MONTH}){_TO}(?P<until>{_POINT}(?!\d))", _range),
+    (rf"(?P<since>{POINT}|{MONTH}){_TO}(?P<until>{POINT}(?!\d))", _range),
     (rf"(?P<since>{YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
     (rf"do\s+(?:konce\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"../{match['year']}"),
     (rf"od\s+(?:počátku\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"{match['year']}/.."),
     (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{YEAR})", _half),
-    (rf"(?:{_DAY})(?!\d)", lambda match, _: read_point(match.group())),
-    (rf"(?:{_MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
-    (rf"{_NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
+    (rf"(?:{DAY})(?!\d)", lambda match, _: read_point(match.group())),
+    (rf"(?:{MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
+    (rf"{NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
     (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{MONTH})", _month_away),
     (rf"(?P<month>{MONTH})\s+{_RELATIVE}", _month_away),
     (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{YEAR})|{_RELATIVE})", _season),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.text.dates import find_dates, read_point, year_of
+from loaders.text.dates import find_dates
+from loaders.text.points import read_point, year_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Points in time as Czech writes them: a day, a month or a year, and their EDTF."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.text.written_days import WRITTEN_DAY, in_figures
+
+MONTH = (
+    r"(?:led(?:en|na|nu)|únor[au]?|březen|březn[au]|duben|dubn[au]|květen|květn[au]|"
+    r"červen(?:ec|ce|ci)|červen|červn[au]|srpen|srpn[au]|září|říjen|říjn[au]|listopadu?|"
+    r"prosinec|prosinc[ei])"
+)
+"""The name of a month in any case, in small letters."""
+
+YEAR = r"(?:19|20)\d{2}"
+"""A year of the two centuries that pages speak of."""
+
+_OF = r"\s+(?:roku\s+|r\.\s*)?"
+NUMBER = rf"(?:\d{{1,2}}\.|{WRITTEN_DAY})"
+"""The number of a day in its month."""
+
+DAY = rf"{NUMBER}\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
+"""A day of a year."""
+
+MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|\d{{1,2}}/{YEAR}"
+"""A month of a year."""
+
+POINT = rf"(?:{DAY}|{MONTH_OF_YEAR}|{YEAR})"
+"""A day, a month or a year."""
+
+_PARTS = re.compile(
+    rf"(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{MONTH}|\d{{1,2}})(?:{_OF}|[./]\s*)(?P<year>{YEAR})",
+    re.IGNORECASE,
+)
+_MONTHS = ("led", "úno", "bře", "dub", "kvě", "čer", "čec", "srp", "zář", "říj", "lis", "pro")
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date in the text: its place, and its EDTF or the reason why it has none."""
+
+    start: int
+    end: int
+    edtf: str | None
+    reason: str = ""
+
+
+def read_point(words: str) -> str | None:
+    """Give the EDTF of a day, a month or a year, or None where there is no such date.
+
+    >>> read_point("24.června 2010")
+    '2010-06-24'
+    """
+    if re.fullmatch(YEAR, words):
+        return words
+    found = _PARTS.fullmatch(in_figures(words))
+    try:
+        if found is None:
+            return date.fromisoformat(words).isoformat()
+        day = date(int(found["year"]), _number(found["month"].lower()), int(found["day"] or 1))
+    except ValueError:
+        return None
+    return day.isoformat() if found["day"] else f"{day:%Y-%m}"
+
+
+def _number(month: str) -> int:
+    """Give the number of a *month*: "června" is the sixth, "července" the seventh."""
+    if month.isdecimal():
+        return int(month)
+    start = "čec" if month.startswith("červ") and "c" in month else month[:3]
+    return _MONTHS.index(start) + 1
+
+
+def year_of(edtf: str | None) -> int | None:
+    """Give the year in which the date *edtf* begins, or None where it does not say one."""
+    found = re.match(YEAR, edtf or "")
+    return int(found.group()) if found else None
