@@ -71,13 +71,14 @@ _CUES = (
     (
         "established",
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
+        rf"{_SUBJECT}\s+bylo\s+(?:(?!{_NEUTER})[^.;:]){{0,90}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
         rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_FORMALLY}{_MADE}{_WHEN}|"
         rf"{_PARTNERSHIP}{_NAMED_SO},\s+(?:které|jež)\s+(?:(?:se|bylo)\s+)?{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
         rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{_PARTNERSHIP}|"
-        rf"^{_PARTNERSHIP}:\s+{_MADE}|"
+        rf"^{_PARTNERSHIP}:\s+{_MADE}|\bdohod\w+\s+o\s+(?:vzniku|založení|ustavení|zřízení)\s+{_PARTNERSHIP}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"\bhistori[ei]\s+{_PARTNERSHIP}{_NAMED_SO}\s+(?:{_HAPPENED}|začíná)|"
         rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"
@@ -136,10 +137,17 @@ _NOT_YET = Cue(
 _OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
     rf";\s+|,\s+(?=(?:\w+\s+)?(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
+    r",\s+(?=(?:\w+\s+){0,5}?(?:schv[aá]l|přija|projedna|odsouhlas)\w+)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
 _FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zříz|formál|oficiál|řádně)", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF level 1
+_MONTHS_OF_SEASONS = {
+    "21": ("03", "04", "05", "06"),
+    "22": ("06", "07", "08", "09"),
+    "23": ("09", "10", "11", "12"),
+    "24": ("12", "01", "02", "03"),
+}
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
 
@@ -181,6 +189,7 @@ def read_founding(
     order = [kind for kind, _ in _PATTERNS]
     chosen = min(dated, key=lambda found: order.index(found.kind or ""))
     chosen = next((found for found in dated if _constitutes(found, chosen)), chosen)
+    chosen = next((found for found in dated if _is_closer(found, chosen)), chosen)
     others = tuple(_another(found) for found in dated if not _agree(found, chosen))
     return chosen, problems + others
 
@@ -269,6 +278,16 @@ def _constitutes(found: Founding, first: Founding) -> bool:
     return bool(
         first.kind == "first-meeting" and found.kind == "established" and is_formal and is_later
     )
+
+
+def _is_closer(found: Founding, first: Founding) -> bool:
+    """Tell whether *found* is the day or month, in the season or year of *first*, of the same."""
+    season = (first.date or "")[5:7]
+    months = _MONTHS_OF_SEASONS.get(season, ("",))
+    is_within = any(
+        (found.date or "").startswith(f"{(first.date or '')[:5]}{one}") for one in months
+    )
+    return found.kind == first.kind and season in _MONTHS_OF_SEASONS and is_within
 
 
 def _month(edtf: str | None) -> str:

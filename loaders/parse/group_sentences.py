@@ -24,7 +24,7 @@ from loaders.text.verbs import finite_verbs
 
 _WORK = (
     r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|"
-    r"prac|prác|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad)"
+    r"prac|prác|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad|probíh|přiby)"
 )
 _PLURAL = r"(?:skupin(?!(?:a|u|ě|ou)\b)\w*|(?<=pracovní )tým[yů])"
 _NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
@@ -109,7 +109,7 @@ _EACH = Cue(
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
-    rf"(?=,?\s+(?:a\s+|i\s+)?(?:(?:vedle|kromě|\w{{1,3}})\s+){{0,2}}{_A_GROUP}\b|"
+    rf"(?=,?\s+(?:a\s+|i\s+)?(?:(?:vedle|kromě|pro|od|ze?|ve?|na|o|ke?|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
     rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",

@@ -30,9 +30,10 @@ _NEXT_IN_TURN = re.compile(
 )
 _GROUP = Cue(r"\b(?:pod)?skupin", re.IGNORECASE)
 # "We chose housing, work and school; each has a group of its own": its areas stand before.
-_EACH = Cue(r"\bkažd\w+\b[^.]*\bskupin(?:a|u|ou)\b", re.IGNORECASE)
+_EACH = Cue(r"\bkažd\w+\b[^.]*\bskupin(?:a|u|ou|ě)\b", re.IGNORECASE)
 _TO_EACH = re.compile(r"[\s,;–-]*(?:\b(?:a|přičemž|kde|ke?|pro|s)\s+)*$", re.IGNORECASE)
 _LEAD = re.compile(rf"\s*{LEADS}*+", re.IGNORECASE)
+_SIGN = re.compile(r":\s+|\s[–-]\s+")
 _FEWEST = 2
 
 
@@ -60,7 +61,8 @@ def for_each(sentence: Line, previous: Line) -> tuple[Line, ...]:
         return ()
     before = _TO_EACH.sub("", sentence.text[: each.start()])
     text, offset = (before, sentence.start) if before else (previous.text, previous.start)
-    verb = max((verb.end() for verb in finite_verbs(text)), default=0)
+    sign = _SIGN.search(text)
+    verb = sign.end() if sign else max((verb.end() for verb in finite_verbs(text)), default=0)
     lead = _LEAD.match(text, verb)
     start = lead.end() if lead else verb
     items, _ = group_names(text[start:].rstrip("."), offset + start, None)

@@ -8,7 +8,7 @@ from loaders.parse.member_lists import announced_members, member_items
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import IN_ANY_CASE, NAME
+from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
 from loaders.text.points import MONTH, YEAR
 from loaders.text.verbs import finite_verbs
 
@@ -68,7 +68,7 @@ _NEWSLETTER = re.compile(
 _ISSUE = re.compile(  # the title of an issue, or its end
     rf"(?:^|[–-]\s+){MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$", re.IGNORECASE
 )
-_NAMED = re.compile(IN_ANY_CASE, re.IGNORECASE)
+_NAMED = re.compile(rf"{IN_ANY_CASE}|\b{NOUN}\b|\b(?-i:LP)\b", re.IGNORECASE)
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3

@@ -144,7 +144,7 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
             items.append(line)
         elif items and _is_rest_of(line, items[-1]):
             items[-1] = _joined(items[-1], line)
-        elif not _is_part(line, lines[number + 1 :]):
+        elif (items and _is_heading(line)) or not _is_part(line, lines[number + 1 :]):
             break
     return tuple(items)
 

@@ -1,7 +1,7 @@
 """Members that a sentence counts up: "Partnerství tvoří město Most, Policie ČR a ZŠ Most."."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Line
@@ -38,8 +38,15 @@ _AMONG = re.compile(
 AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)(?:\s+\w+)?\.?$")
 """Words that close what is not counted up to the end."""
 
-_LAST_PAIR = re.compile(rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)")
-_LEADING_WORD = re.compile(r"(?:(?:a|i|dále|také|rovněž)\s+)+", re.IGNORECASE)
+_LAST_PAIR = re.compile(
+    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
+    rf"(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)"
+)
+_ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
+_LEADING_WORD = re.compile(
+    rf"(?:(?:a|i|dále|také|rovněž)\s+)*(?:(?:neziskov\w+\s+organizac[ei]|organizac[ei]|neziskovky|spolky|školy|firmy)\s+(?=(?-i:[{CAPITAL}])))?",
+    re.IGNORECASE,
+)
 _SCHOOL = re.compile(r"\b[ZMS]Š\b|škola\b|gymnázium\b|učiliště\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     rf"(?:ul\.\s+|nám\.\s+)?[{CAPITAL}]\w+(?:\s+\w+){{0,2}}\s+(?:č\.\s*p\.\s*)?\d{{1,4}}(?:/\d+)?[a-z]?"
@@ -80,10 +87,20 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
     pair = _LAST_PAIR.search(last.text)
     if pair and last.text.count("(", pair.end()) == last.text.count(")", pair.end()):
         left = trimmed(last.text[: pair.start()], last.start)
-        pieces = [*first, left, trimmed(last.text[pair.end() :], last.start + pair.end())]
+        pieces = [*first, left, *_added(trimmed(last.text[pair.end() :], last.start + pair.end()))]
     else:
         pieces = [*first, last]
     return tuple(_with_addresses(map(_without_lead, pieces)))
+
+
+def _added(item: Line) -> Iterator[Line]:
+    """Part *item* before what is said to be added: "Naděje a také ZŠ Most"."""
+    added = _ADDED.search(item.text)
+    if added is None:
+        yield item
+        return
+    yield trimmed(item.text[: added.start()], item.start)
+    yield trimmed(item.text[added.end() :], item.start + added.end())
 
 
 def _with_addresses(items: Iterable[Line]) -> list[Line]:

@@ -33,6 +33,7 @@ from loaders.resolve.areas import borough_of
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
+from loaders.text.cells import with_rows
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
@@ -135,7 +136,7 @@ def _read_plans(
 
 
 def _prose(lines: Sequence[Line]) -> list[Line]:
-    return [line for line in lines if not line.bullet]
+    return [line for line in with_rows(lines) if not line.bullet]
 
 
 def _title(lines: Sequence[Line]) -> Line:

@@ -40,6 +40,10 @@ _INTRODUCTION = Cue(
       (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
       {_FOR_INSTANCE}(?!tím\b)
+    | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
+        |počítá(?:\s+(?:dále|také|i|mj\.))?\s+s){_FOR_INSTANCE}(?!se[\s,])
+    | (?:opatřen|aktivit|projekt|záměr)\w+(?:\s+\w+){{0,4}},\s+
+      (?:mimo\s+jiné|mj\.|například|např\.|zejména|především|jako\s+(?:je|jsou|například))\s+
     | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
@@ -63,6 +67,7 @@ _OF_MEASURES = Cue(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.I
 _OBJECT = Cue(
     rf"""
     (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | (?:chystá|připravuje|rozjíždí)me
+             | (?:připravuj(?:e|í)|chyst(?:á|ají))\s+se(?=\s+(?:například|např\.|mimo|zejména)\s)
              | navrhuj(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
              | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | snaž(?:í|íme)\s+(?:se\s+)?o
@@ -83,7 +88,7 @@ _OF_THE_PLAN = Cue(
     _FLAGS,
 )
 _PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+se?|zaměřuj\w+)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
 # On what a group focuses is no measure yet.
@@ -100,7 +105,7 @@ _ONGOING = re.compile(
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
-    r"chodí\s|hlíd",
+    r"chodí\s|hlíd|dohlíž",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr)\w+", re.IGNORECASE)
@@ -113,7 +118,8 @@ _PAPER = re.compile(
 )
 _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housing, work …"
     r"(?:[\w-]+\s+){0,4}?(?:opatření|aktivit\w*|projekt(?:ů|y)|cíl(?:ů|e)|priorit\w*|kroků)\s+"
-    r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast",
+    r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast"
+    r"|(?:[\w-]+\s+){0,4}?(?:priorit|oblast|témat|okruh|kapitol)\w*:",
     re.IGNORECASE,
 )
 # What comes about is a measure also where it is told only for whom: "a centre for families".

@@ -100,6 +100,7 @@ _BEING_PREPARED = _cue(
     r"v\s+jednání\s+je|jedn(?:á|áme|ají)\s+(?:se?\s+\w+\s+)?o",
     r"hled(?:á|áme|ají)\s+(?:\w+\s+){0,2}?(?:dům|dom[uy]|objekt|prostor|budov|byt|pozem|míst[oa])\w*",
     r"v\s+přípravě",
+    r"podán[aoy]?\s+(?:\w+\s+)?žádost\w*|žádost\w*\s+(?:\w+\s+){0,3}?podán[aoy]?",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
 _PAPER = r"(?:nov\w+\s+)?(?:plán|koncepc|strategi|vyhlášk|pravid|memorand|statut|dokument)\w*"
@@ -142,7 +143,7 @@ _RUNNING = _cue(
     r"docház(?:í|ejí)",
     r"daří\s+se",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
-    r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|hlídá|hlídají",
+    r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (

@@ -19,7 +19,9 @@ _LATER = re.compile(
     r"(?:o\s+(?:\w+\s+){1,2}později|(?:později|poté|následně|posléze|nakonec|pak)(?!\w))",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž)(?!\w)")
+_RELATIVE = re.compile(
+    r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|nějž|něhož|němuž|němž|nímž|níž)(?!\w)"
+)
 
 
 @dataclass
