@@ -14,11 +14,12 @@ PARTICIPLES = Cue(
     re.IGNORECASE,
 )
 _VERB = Cue(
-    rf"\b(?:{_STEMS}il|odhlasoval|podpořil|přijal|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
+    rf"\b(?:{_STEMS}il|odhlasoval|podpořil|přijal|ztotožnil|vzal(?=[aoiy]?\s+(?:\w+\s+){{0,4}}?za\s+sv))(?P<ending>[aoiy]?)\b",
+    re.IGNORECASE,
 )
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 # "Ti tak učinili": what the council had asked of them.
-_DID_AS_ASKED = Cue(r"^(?:Ti|To|Ta|Ten)\s+tak\s+učinil(?P<ending>[aoiy]?)\b")
+_DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = Cue(
     r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?souhlas\w*",

@@ -49,6 +49,11 @@ _ITS_MEETING = re.compile(
 )
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _LAID = re.compile(r"\bpředlož(?:en|il)\w*\b", re.IGNORECASE)
+# What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
+_MET = re.compile(
+    r"\b(?:jednal|zasedal|zabýval|projednal|seš)\w*|\bpřijal\w*\b.*\busnesení\b", re.IGNORECASE
+)
+_RESOLUTION = re.compile(r"\busnesení,?\s+$", re.IGNORECASE)
 _DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
@@ -240,8 +245,8 @@ def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
     """Give the subject of a verb that has none of its own: that of the clause before it."""
     part = told.parts[number]
     if part.is_relative:
-        near = told.sentence.text[: part.start][-_NEAR:]
-        return find_bodies(near)[-1:]
+        near = told.sentence.text[: part.start]
+        return find_bodies(near if _RESOLUTION.search(near) else near[-_NEAR:])[-1:]
     before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
     found = next(filter(None, reversed(before)), told.before.bodies)
     return [one for one in found if one.may_go_on(act.ending)][:1]
@@ -260,7 +265,8 @@ def _shared_dates(told: _Told, number: int, act: Act) -> list[DateMention]:
     verb = next(finite_verbs(before), None)
     if any(own) or verb is None:
         return []
-    return [date for date in told.dates(before) if date.end <= verb.start()]
+    is_meeting = _MET.search(before) is not None
+    return [date for date in told.dates(before) if is_meeting or date.end <= verb.start()]
 
 
 def _is_enough(act: Act, bodies: list[BodyMention], dates: list[DateMention], text: str) -> bool:

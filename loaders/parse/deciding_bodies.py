@@ -36,6 +36,8 @@ _SUBJECTS = {
     "li": r"zastupitelé|radní|partneři|členové.*|výbory",
     "l": r"výbor|kraj|starosta|parlament|městský\s+obvod|městys",
 }
+# Those of whom something was asked, by the ending of what they then did.
+_ASKED = {"li": ("zastupitelů", "radním"), "lo": ("zastupitelstvu",), "la": ("radě",)}
 _ANY = "|".join(_SUBJECTS.values())
 # Who proposed, discussed or was present did not decide.
 _NOT_DECIDING = Cue(
@@ -61,8 +63,7 @@ class BodyMention:
 
     def may_go_on(self, ending: str) -> bool:
         """Whether a verb with that *ending* may go on telling of it: "zastupitelům … ti …"."""
-        of_many = ending == "li" and self.words.lower().startswith(("zastupitelů", "radním"))
-        return of_many or self.acts(ending)
+        return self.words.lower().startswith(_ASKED.get(ending, ())) or self.acts(ending)
 
 
 def find_bodies(text: str) -> list[BodyMention]:

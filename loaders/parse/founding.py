@@ -10,7 +10,7 @@ from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, with_year_before
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NAME, NOUN
-from loaders.text.points import MONTH, DateMention, year_of
+from loaders.text.points import DAY, MONTH, MONTH_OF_YEAR, DateMention, year_of
 
 _PARTNERSHIP = rf"(?:{IN_ANY_CASE}|\bLP\b|\b{NOUN})"
 _SUBJECT = (
@@ -27,11 +27,11 @@ _WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
 _MADE = (
     r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|zaháj|odstartov)(?:eno|áno)|zformováno|odstartovalo|vzniklo|"
     r"(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
-    r"zahájilo\s+(?:(?:sv\w+|(?:dne\s+)?\d[^,;:]{5,20}\d{4})\s+)?činnost|činnost\s+zahájilo|"
+    r"zahájilo\s+(?:(?:sv\w+|(?:dne\s+)?\d[^,;:]{5,20}\d{4})\s+)?(?:činnost|práci)|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
     r"(?:se\s+)?zrodilo(?:\s+se)?|spatřilo\s+světlo|(?:v|do)\s+život\w?\s+(?:\w+\s+){0,3}uvedeno|"
     r"uvedeno\s+(?:v|do)\s+život\w?|"
-    r"(?:existuje|funguje|pracuje|působí|schází)\s+(?:\w+\s+){0,4}?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
+    r"(?:existuje|funguje|pracuje|působí|schází|drží|je\s+(?:činné|aktivní|v\s+činnosti))\s+(?:\w+\s+){0,4}?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
 )
 _FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 _WHEN = r"(?=\s*[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
@@ -73,6 +73,8 @@ _CUES = (
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
         rf"{_SUBJECT}\s+bylo\s+(?:(?!{_NEUTER})[^.;:]){{0,90}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{_FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
+        rf"{_SUBJECT}\s+jsme\s+(?:\w+\s+)?(?:založi|ustavi|vytvoři|da)li\b|\bmá\s+{_PARTNERSHIP}\s+(?=od\s)|"
+        rf"^\W*(?:{DAY}|{MONTH_OF_YEAR})\s*[:–-]\s+{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_FORMALLY}{_MADE}{_WHEN}|"
         rf"{_PARTNERSHIP}{_NAMED_SO},\s+(?:které|jež)\s+(?:(?:se|bylo)\s+)?{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"

@@ -26,7 +26,7 @@ _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|n
 _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
-    r"|\s+\w+krát\b.*$"
+    r"|\s+\w+krát\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
 )
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE

@@ -127,6 +127,7 @@ _SPECIAL = re.compile(
 _OF_ONE = Cue(
     r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
 )  # the members of one group
+_LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _PART = re.compile(r";\s+")
 _LINE_END = len("\r\n\r\n")
@@ -219,7 +220,7 @@ def _called_so(sentence: Line) -> tuple[Line, ...]:
 
 def _begins_with_theme(name: Line) -> bool:
     first = " ".join(name.text.split()[:2])  # "sociální bydlení", but not "lidé z ubytovny"
-    is_verb = any(verb.start() == 0 for verb in finite_verbs(name.text))
+    is_verb = any(verb.start() == 0 for verb in finite_verbs(name.text)) or _LED.match(name.text)
     return is_theme(name) and bool(themes_of_group(first)) and not is_verb
 
 

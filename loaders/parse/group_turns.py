@@ -15,11 +15,11 @@ LEADS = (
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""
 
-_ORDINAL = r"(?:jedna|první|druhá|další|třetí|čtvrtá|pátá|šestá|poslední|jiná)"
+_ORDINAL = r"(?:jedn[aé]|první|druh[áé]|další|třetí|čtvrt[áé]|pát[áé]|šest[áé]|poslední|jin[áé])"
 # One after the other: "první se věnuje bydlení a druhá vzdělávání".
 _IN_TURN = Cue(
     rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{LEADS}*+(?P<area>[^.:;]+?)"
-    rf"(?=,?\s+(?:a\s+)?{_ORDINAL}\b|[.:;]|$)",
+    rf"(?=,?\s+(?:a\s+)?(?:ve?\s+(?:té\s+)?)?{_ORDINAL}\b|[.:;]|$)",
     re.IGNORECASE,
 )
 # "Druhá skupina se věnuje vzdělávání" goes on about the groups of the sentence before.

@@ -165,7 +165,7 @@ PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:umož|promě|uvol)ní",
     r"(?:nastoup|přestav)í",
     r"(?:dostan|rozjed|vyrost)(?:e|ou)",
-    r"(?:získ|zaměstn|přid|dočk|zbour)á(?:me|jí)?|dočkají",
+    r"(?:získ|zaměstn|přid|dočk|zbour)(?:á|áme|ají)",
     r"vybuduj(?:e|í|eme)",
 )
 
