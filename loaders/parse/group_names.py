@@ -26,7 +26,7 @@ _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|n
 _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
-    r"|\s+\w+krát\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
+    r"|\s+(?:\w+krát|podle\s+potřeby|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
 )
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
@@ -56,7 +56,7 @@ _TOGETHER = (
 )
 # In the name of a group single words tell a theme that in a sentence would tell too little.
 _BARE = (
-    ("zamestnanost", re.compile(r"^práce\b|\ba\s+práce$|\bk\s+práci$", re.IGNORECASE)),
+    ("zamestnanost", re.compile(r"^prác[ei]\b|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE)),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^mládež\b", re.IGNORECASE)),
     ("socialni-sluzby", re.compile(r"^služby\b|\ba\s+služby$", re.IGNORECASE)),

@@ -148,7 +148,8 @@ def _towns(
     if len(counted) >= _FEWEST_COUNTED and not set(counted) <= set(regional):
         return counted
     lines = [*_of_towns(body)]
-    told = [places for line in lines if (places := _elsewhere(gazetteer, line.text))]
+    near = gazetteer.places(" ".join(line.text for line in lines))
+    told = [places for line in lines if (places := _elsewhere(gazetteer, line.text, near))]
     written = _elsewhere(gazetteer, dateline)
     if (
         not told
@@ -180,9 +181,13 @@ def is_about_meeting(sentence: Line) -> bool:
     return _VENUE.search(sentence.text) is not None
 
 
-def _elsewhere(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
-    """Give the towns of *text* but for the capital, where the Agency has its seat."""
-    return tuple(place for place in gazetteer.places(text) if place.label != _CAPITAL_CITY)
+def _elsewhere(gazetteer: Gazetteer, text: str, near: tuple[Place, ...] = ()) -> tuple[Place, ...]:
+    """Give the towns of *text* but for the capital, where the Agency has its seat.
+
+    Of namesakes that one is meant that lies by one of *near*.
+    """
+    places = gazetteer.places(text, near)
+    return tuple(place for place in places if place.label != _CAPITAL_CITY)
 
 
 def _groups(

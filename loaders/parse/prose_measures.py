@@ -125,6 +125,7 @@ _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housin
 # What comes about is a measure also where it is told only for whom: "a centre for families".
 _NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+$", re.IGNORECASE)
 _EMPLOYED = re.compile(r"zaměstnal[aiy]?$", re.IGNORECASE)
+_TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
@@ -246,8 +247,9 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
     is_thing = names_theme(text) or _NEW_THING.search(verdict.cue)
     cues = (cues_of(told) if is_thing else {}) or _told_of_thing(clause)
-    if not cues and _EMPLOYED.search(verdict.cue):
-        cues = {_EMPLOYMENT: verdict.cue}
+    employed = None if cues else _EMPLOYED.search(verdict.cue) or _TO_EMPLOY.match(text)
+    if employed:
+        cues = {_EMPLOYMENT: employed.group()}
     if last and not cues and _SAME_THING.search(text):
         cues = cues_of(last)
     return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []

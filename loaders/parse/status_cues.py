@@ -227,8 +227,8 @@ STATED: Cues = tuple(
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
-                    r"před námi|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|další kroky|"
-                    r"výhled\w*|chystá|chceme|"
+                    r"před (?:námi|sebou)|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|"
+                    r"další kroky|výhled\w*|chystá|chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
@@ -237,7 +237,7 @@ STATED: Cues = tuple(
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
                     r"v realizaci|v běhu|trvá(?!\w)|(?:se )?daří(?!\w)"),
-        ("achieved", r"výsled\w+|podařilo|povedlo|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
+        ("achieved", r"výsled\w+|podařilo|povedlo|za sebou|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
