@@ -80,7 +80,7 @@ _CUES = (
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
         rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
         rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{_PARTNERSHIP}|"
-        rf"^{_PARTNERSHIP}:\s+{_MADE}|\bdohod\w+\s+o\s+(?:vzniku|založení|ustavení|zřízení)\s+{_PARTNERSHIP}|"
+        rf"^{_PARTNERSHIP}:\s+{_MADE}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{_PARTNERSHIP}|"
         rf"\bhistori[ei]\s+{_PARTNERSHIP}{_NAMED_SO}\s+(?:{_HAPPENED}|začíná)|"
         rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"

@@ -144,9 +144,14 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
             items.append(line)
         elif items and _is_rest_of(line, items[-1]):
             items[-1] = _joined(items[-1], line)
-        elif (items and _is_heading(line)) or not _is_part(line, lines[number + 1 :]):
+        elif _ends(items, line) or not _is_part(line, lines[number + 1 :]):
             break
     return tuple(items)
+
+
+def _ends(items: Sequence[Line], line: Line) -> bool:
+    """Tell whether *line* announces the members after *items* that were none."""
+    return bool(items) and _is_heading(line) and not are_mostly_organisations(items)
 
 
 def _is_rest_of(line: Line, item: Line) -> bool:
