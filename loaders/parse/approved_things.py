@@ -37,7 +37,7 @@ _OF_PERIOD = re.compile(
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 # Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
 _FILLERS = re.compile(
-    r"\b(?:byl[aoy]?|je|se|stal|ve?|na|po|ke?|o|i|a|až|teprve|období|léta|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
+    r"\b(?:byl[aoy]?|je|se|stal|hned|ihned|vzápětí|následující\w*|ve?|na|po|ke?|o|i|a|až|teprve|období|léta|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
     r"svém|jeho|jejím|jejich|měsíci|dalším|následujícím|společném|zasedání|jednání|pak|potom|poté|později|také|taktéž|rovněž|též|ještě|již|už|"
     r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|městem|"
     r"obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|řádn\w+|"

@@ -8,7 +8,9 @@ from loaders.document import Document, Line
 from loaders.parse.founding_cues import (
     A_PARTNERSHIP,
     FOUNDED,
+    MEETING_SPOKEN_OF,
     NEUTER,
+    OF_MEETING,
     OF_PARTNERS,
     PATTERNS,
     UNNAMED,
@@ -33,6 +35,7 @@ _NOT_YET = Cue(
 _OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
     rf";\s+|,\s+(?=(?:\w+\s+)?(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
+    r",\s+(?=o\s+(?:\w+\s+){1,2}později\b)|"
     r",\s+(?=(?:\w+\s+){0,5}?(?:schv[aá]l|přija|projedna|odsouhlas)\w+)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
@@ -116,7 +119,9 @@ def _patterns_at(number: int, sentences: Sequence[Line], *, is_known: bool) -> P
     before, around = sentences[max(0, number - _SHORTLY) : number], sentences[number + 1 :][:1]
     is_meant = not before or _NAMED_LAST.search(before[-1].text)
     is_known = is_known or any(_SPOKEN_OF.search(line.text) for line in (*before, *around))
-    return PATTERNS + (UNNAMED if is_meant else ()) + (OF_PARTNERS if is_known else ())
+    is_met = bool(before) and MEETING_SPOKEN_OF.search(before[-1].text)
+    told = PATTERNS + (OF_MEETING if is_met else ())
+    return told + (UNNAMED if is_meant else ()) + (OF_PARTNERS if is_known else ())
 
 
 def _beginning(

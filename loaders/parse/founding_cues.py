@@ -66,6 +66,7 @@ _CUES = (
         rf"{_FIRST}\s+{_MEETING}\s+(?:mělo|měli)\s+{_MEMBERS}|"
         rf"{A_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
         rf"{A_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}|"
+        rf"{A_PARTNERSHIP}[^.,;:]{{0,60}},\s+jeho\s+(?:první|úvodní)\s+{_MEETING}|"
         rf"{A_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (
@@ -73,6 +74,7 @@ _CUES = (
         rf"{_SUBJECT}{_WHICH}{_WITHIN}{{0,80}}?\b{_MADE}|"
         rf"{_SUBJECT}\s+bylo\s+(?:(?!{NEUTER})[^.;:]){{0,90}}?\b{_MADE}|"
         rf"\b(?:{_MADE}|{FOUNDED}){_WITHIN}{{0,60}}?{_SUBJECT}|"
+        rf"{_SUBJECT}\s+(?:\w+\s+){{0,2}}založilo\s+(?:\w+\s+){{0,2}}(?:organizac|institu|subjekt|zástupc|partner)|"
         rf"{_SUBJECT}\s+jsme\s+(?:\w+\s+)?(?:založi|ustavi|vytvoři|da)li\b|\bmá\s+{A_PARTNERSHIP}\s+(?=od\s)|"
         rf"^\W*(?:{DAY}|{MONTH_OF_YEAR})\s*[:–-]\s+{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_FORMALLY}{_MADE}{_WHEN}|"
@@ -128,3 +130,11 @@ OF_PARTNERS: Patterns = (
     ),
 )
 """Words of the partners, where the text has just spoken of a partnership."""
+
+MEETING_SPOKEN_OF = Cue(rf"{A_PARTNERSHIP}[^.;:]*\b{_FIRST}\s+{_MEETING}", re.IGNORECASE)
+"""What the sentence after may go on about: "The partnership has had its first meeting."."""
+
+OF_MEETING: Patterns = (
+    ("first-meeting", Cue(r"^(?:Uskutečnil|Konal|Proběhl|Odehrál)\w+(?:\s+se)?\s")),
+)
+"""Words of such a meeting."""

@@ -118,7 +118,7 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     if not items:
         return (), ""
     is_parted = any(map(_is_pair, items[:-1])) and count != len(items) + 1
-    if count == len(items) or ";" in whole or is_parted:
+    if count == len(items) or any(sign in whole for sign in ";|") or is_parted:
         return _bare(items), ""
     names = _bare((*items[:-1], *_pair(items[-1])))
     doubt = AMBIGUOUS if len(_AND.findall(items[-1].text)) > 1 else ""

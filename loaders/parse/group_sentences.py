@@ -42,7 +42,7 @@ GROUPS = Cue(
 
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
-    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|pracovat|působit|scházet|setkávat))|"
+    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
     r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
@@ -127,6 +127,7 @@ _SPECIAL = re.compile(
 _OF_ONE = Cue(
     r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
 )  # the members of one group
+_BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny", re.IGNORECASE)
 _LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _PART = re.compile(r";\s+")
@@ -249,8 +250,9 @@ def _areas(sentence: Line, cue: Cue) -> tuple[Line, ...]:
 def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     """Give where *sentence* counts up groups, which the one before may have called so."""
     text = sentence.text
-    is_below = announces(previous) and sentence.start - previous.end <= _LINE_END
-    if is_below and "," in text and not any(finite_verbs(text)):
+    is_headed = announces(previous) or ("|" in text and _BARE_HEADING.fullmatch(previous.text))
+    is_below = is_headed and sentence.start - previous.end <= _LINE_END
+    if is_below and ("," in text or "|" in text) and not any(finite_verbs(text)):
         return 0, len(text.rstrip("."))
     if is_numbered(text) and GROUPS.search(text):
         return first_mark(text), len(text.rstrip("."))

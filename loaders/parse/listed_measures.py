@@ -18,6 +18,7 @@ from loaders.text.verbs import finite_verbs
 
 _OF_MEASURES = Cue(
     r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
+    r"|\b(?:realizace|plnění|naplňování)\s+(?:\w+\s+)?plánu"
     r"|podařilo|povedlo|před námi|čeká|připravujeme|plánujeme"
     r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
     r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",

@@ -22,7 +22,7 @@ from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NAME, NOUN
 
 _HEADING = re.compile(
-    r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapojen|"
+    r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
     rf"\b{NOUN}.*\bpatří\b|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNO
 _OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
-    r"spoluprac|odkaz|stažení",
+    r"spoluprac|odkaz|stažení|^co\b",
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(

@@ -39,7 +39,7 @@ AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)
 """Words that close what is not counted up to the end."""
 
 _LAST_PAIR = re.compile(
-    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
+    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
     rf"(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")

@@ -105,7 +105,7 @@ _ONGOING = re.compile(
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
-    r"chodí\s|hlíd|dohlíž",
+    r"chodí\s|hlíd|dohlíž|dojížd|dokončuj",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr)\w+", re.IGNORECASE)

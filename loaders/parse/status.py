@@ -68,7 +68,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     main = _USE.sub("", main) if is_deed(main) else main
     if default.status == "planned":  # in a list of plans all is planned that is not refused
-        told = _predicate(main, _PREDICATES_OF_PLANS)
+        told = _remark(text) or _predicate(main, _PREDICATES_OF_PLANS)
         return default if told is None or told.status == "planned" else told
     if default.status == "in-preparation":  # and what is prepared has not begun
         return _predicate(main) or default

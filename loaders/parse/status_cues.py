@@ -143,7 +143,7 @@ _RUNNING = _cue(
     r"docház(?:í|ejí)",
     r"daří\s+se",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
-    r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
+    r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
@@ -228,15 +228,17 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
                     r"před (?:námi|sebou)|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|"
-                    r"další kroky|výhled\w*|chystá|chceme|"
+                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|chystá|"
+                    r"chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+"),
+                    r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|"
+                    r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
-                    r"v realizaci|v běhu|trvá(?!\w)|(?:se )?daří(?!\w)"),
+                    r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|podařilo|povedlo|za sebou|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"

@@ -10,7 +10,7 @@ _NAME = rf"{_WORD}(?:[ \u00a0-]{_WORD})+"
 _OFFICE = (
     r"(?:míst\w*|vice)?(?:starost\w+|primátor\w*|ředitel\w*|ministr\w*|premiér\w*|radní\w*|"
     r"konzultant\w*|koordinátor\w*|vedouc\w+|manažer\w*|mluvčí\w*|předsed\w+|zmocněn\w+|"
-    r"tajemn\w+|náměst\w+|asistent\w*|pracovni[ck]\w*|učitel\w*|sociolo\w+|zastupitel\w*|"
+    r"tajemn\w+|náměst[ek]\w*|asistent\w*|pracovni[ck]\w*|učitel\w*|sociolo\w+|zastupitel\w*|"
     r"hejtman\w*|expert\w*|odborni[ck]\w*|pan\w?|paní)"
 )
 # "koordinátorka projektu Nová šance" is no person, nor is "asistenti v Horní Dolní"
