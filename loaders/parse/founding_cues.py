@@ -104,6 +104,10 @@ PATTERNS: Patterns = tuple((kind, Cue(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for 
 UNNAMED: Patterns = (
     ("first-meeting", Cue(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
     ("established", Cue(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
+    (
+        "established",
+        Cue(r"^(?:Přesně|Konkrétně|Stalo\s+se\s+(?:tak|to))\s+(?:\w+\s+){0,2}?(?=\d{1,2}\.)"),
+    ),
     ("first-meeting", Cue(rf"^To(?:to)?\s+se\s+(?:\w+\s+)?{_FIRSTLY}\s+{_MET}")),
     (
         "established",

@@ -1,0 +1,31 @@
+"""Dates told by their distance from the day of the page."""
+
+import pytest
+
+from loaders.text.dates import find_dates
+
+WEDNESDAY = "2015-10-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zastupitelé plán schválili v pondělí.", ["2015-10-12"]),
+        ("Zastupitelé plán schválili ve čtvrtek.", ["2015-10-08"]),
+        ("Plán posvětili minulý čtvrtek.", ["2015-10-08"]),
+        ("Plán posvětili minulé pondělí.", []),
+        ("Zastupitelé o plánu budou jednat ve čtvrtek.", []),
+        ("Klub je otevřen ve čtvrtek.", []),
+        ("Zastupitelé plán přijali na červencovém zasedání.", ["2015-07"]),
+        ("Plán přijali na listopadovém zasedání.", ["2014-11"]),
+        ("Plán přijali na zářijovém zasedání 3. 9. 2015.", ["2015-09-03"]),
+    ],
+)
+def test_weekdays_and_meetings_are_the_last_before_the_page(text: str, expected: list[str]) -> None:
+    """Only of what is told as past; "last Monday" may be this week's or that before."""
+    assert [found.edtf for found in find_dates(text, today=WEDNESDAY)] == expected
+
+
+def test_without_the_day_of_the_page_weekdays_are_no_dates() -> None:
+    """They have no year, and a month of a meeting has none either."""
+    assert find_dates("Zastupitelé plán schválili v pondělí na květnovém zasedání.") == ()
