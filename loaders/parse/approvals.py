@@ -35,6 +35,7 @@ from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, with_day_after, with_year_before
+from loaders.text.later_dates import LATER
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
@@ -48,12 +49,8 @@ _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
-_LAID = re.compile(r"\bpředlož(?:en|il)\w*\b", re.IGNORECASE)
 # What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
-_MET = re.compile(
-    r"\b(?:jednal|zasedal|zabýval|projednal|seš)\w*|\bpřijal\w*\b.*\busnesení\b", re.IGNORECASE
-)
-_RESOLUTION = re.compile(r"\busnesení,?\s+$", re.IGNORECASE)
+_MET = re.compile(r"\b(?:jednal|zasedal|zabýval|projednal)|\bpřijal.*\busnesení\b", re.IGNORECASE)
 _DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
@@ -98,11 +95,10 @@ class _Told:
 
     def dates(self, text: str) -> list[DateMention]:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
-        found = find_dates(text, today=self.today) or [
-            date
-            for date in find_dates(self.sentence.text, today=self.today)
-            if text[date.start : date.end].strip()
-        ]
+        found = find_dates(text, today=self.today)
+        if not found and LATER.search(text):
+            known = find_dates(self.sentence.text, today=self.today)
+            found = tuple(date for date in known if text[date.start : date.end].strip())
         return [
             with_day_after(with_year_before(date, self.sentence.text, 0), text)
             for date in found
@@ -236,9 +232,8 @@ def _at_its_meeting(told: _Told, part: Predication) -> list[BodyMention]:
 def _laid_before(told: _Told, number: int) -> list[BodyMention]:
     """Give the body before which the plan was laid: "laid before the council and approved"."""
     before = told.parts[number - 1].text if number and not told.parts[number].depends else ""
-    laid = _LAID.search(before)
-    bodies = find_bodies(before[laid.start() :]) if laid else []
-    return [one for one in bodies if one.body in (ASSEMBLY, COUNCIL)][-1:]
+    _, laid, after = before.partition("předlož")
+    return [one for one in find_bodies(after) if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
 
 
 def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
@@ -246,7 +241,8 @@ def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
     part = told.parts[number]
     if part.is_relative:
         near = told.sentence.text[: part.start]
-        return find_bodies(near if _RESOLUTION.search(near) else near[-_NEAR:])[-1:]
+        is_near = not near.rstrip(" ,").endswith("usnesení")
+        return find_bodies(near[-_NEAR:] if is_near else near)[-1:]
     before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
     found = next(filter(None, reversed(before)), told.before.bodies)
     return [one for one in found if one.may_go_on(act.ending)][:1]
@@ -265,8 +261,8 @@ def _shared_dates(told: _Told, number: int, act: Act) -> list[DateMention]:
     verb = next(finite_verbs(before), None)
     if any(own) or verb is None:
         return []
-    is_meeting = _MET.search(before) is not None
-    return [date for date in told.dates(before) if is_meeting or date.end <= verb.start()]
+    end = len(before) if _MET.search(before) else verb.start()
+    return [date for date in told.dates(before) if date.end <= end]
 
 
 def _is_enough(act: Act, bodies: list[BodyMention], dates: list[DateMention], text: str) -> bool:

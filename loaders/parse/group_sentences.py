@@ -153,8 +153,9 @@ def told_in_sentences(sentences: Sequence[Line], problems: list[Problem]) -> Ite
 def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
     """Give the single groups that a page without any list of them speaks of by their themes."""
     for sentence in sentences:
-        if not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
-            yield from ((one, one.text) for one in _called_so(sentence) if is_theme(one))
+        called = [one for one in _called_so(sentence) if is_theme(one)]
+        if called and not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
+            yield from ((one, one.text) for one in called)
 
 
 def announces(line: Line) -> bool:

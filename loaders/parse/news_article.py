@@ -148,7 +148,7 @@ def _towns(
     if len(counted) >= _FEWEST_COUNTED and not set(counted) <= set(regional):
         return counted
     lines = [*_of_towns(body)]
-    near = gazetteer.places(" ".join(line.text for line in lines))
+    near = tuple(place for line in lines for place in gazetteer.places(line.text))
     told = [places for line in lines if (places := _elsewhere(gazetteer, line.text, near))]
     written = _elsewhere(gazetteer, dateline)
     if (
@@ -186,7 +186,8 @@ def _elsewhere(gazetteer: Gazetteer, text: str, near: tuple[Place, ...] = ()) ->
 
     Of namesakes that one is meant that lies by one of *near*.
     """
-    places = gazetteer.places(text, near)
+    is_open = any(found.place is None for found in gazetteer.find(text))
+    places = gazetteer.places(text, near if is_open else ())
     return tuple(place for place in places if place.label != _CAPITAL_CITY)
 
 
