@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from api.language import Language
+from api.sections import page_number
 from graph.facets import FACETS, Chosen
 from graph.labels import Counts, names_of
 from graph.namespaces import PREFIXES, expand, shorten
@@ -66,13 +67,12 @@ class Filters:
     def read(cls, request: Request, facets: Sequence[str] = FACETS) -> "Filters":
         """Read the address of *request*; what it means nothing by is ignored."""
         asked = request.query_params
-        page = asked.get("page", "")
         return cls(
             path=request.url.path,
             text=" ".join(asked.get("q", "").replace("\0", " ").split()),
             chosen={facet: _values(asked.getlist(facet)) for facet in facets if facet in asked},
             alphabetical=asked.get("order") == "alphabet",
-            page=int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 6 else 1,
+            page=page_number(asked, "page"),
             others=tuple(pair for pair in asked.multi_items() if pair[0] not in _OWN),
         )
 

@@ -49,6 +49,7 @@ KINDS: Mapping[str, Sections] = {
         "groups": "groups_of_organisation",
         "services": "services_of_organisation",
         "forms": "legal_forms_of_organisation",
+        "above": "bodies_above_organisation",
         "relatives": "units_of_organisation",
         "spellings": "spellings_of_organisation",
         "candidates": "candidates_of_organisation",

@@ -87,10 +87,13 @@ class Page:
     def query(self, name: str, **terms: Term | Sequence[Term]) -> str:
         """Give the address of the query *name* of ``graph/queries``, filled in, for all its rows.
 
-        That is what a number on a page links to, so that anybody can see what was counted.
+        That is what a number on a page links to, so that anybody can see what was counted. A bound
+        that is no paging stays: of the nearest eight there are eight.
         """
-        terms = {**as_of.terms_for(name, self.day), **terms}
-        return self.href(f"/q/{pack(_PAGING.sub('', load(name).bind(**terms)).strip())}")
+        query = load(name)
+        text = query.bind(**{**as_of.terms_for(name, self.day), **terms})
+        whole = _PAGING.sub("", text) if "offset" in query.params else text
+        return self.href(f"/q/{pack(whole.strip())}")
 
     @property
     def release(self) -> Release:

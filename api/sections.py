@@ -6,12 +6,14 @@ alone; every other query has an offset, and asks for one row more to know whethe
 """
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 
 from api import as_of
 from api.facts import Row, read_row
@@ -22,6 +24,8 @@ from graph.relations import Listed, Relations, open_relations, relations
 
 PAGE_SIZE = 50
 """Rows of a section on a page."""
+
+_PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
 Terms = Mapping[str, Term | Sequence[Term]]
 """What a query is asked with, by parameter."""
@@ -67,6 +71,12 @@ class _Index:
             listed.things for name, listed in self.listed.items() if _many(load(name)) == parameter
         ]
         return [NamedNode(thing) for things in lists for thing in things] if lists else None
+
+
+def page_number(params: QueryParams, name: str, unasked: int = 1) -> int:
+    """Read from an address which page of *name* is asked for; no such number is *unasked*."""
+    text = params.get(name, "")
+    return int(text) if _PAGE.fullmatch(text) else unasked
 
 
 async def load_sections(
@@ -156,8 +166,7 @@ async def _listed(
     terms = {**about, many: [NamedNode(thing) for thing in listed.things]}
     answers = await questions.rows(query.name, "pages", **terms)
     place = {thing: number for number, thing in enumerate(listed.things)}
-    # What the query adds to its rows, such as the bodies above an organisation, comes first.
-    answers.sort(key=lambda row: place.get(row[many].value, -1) if many in row else -1)
+    answers.sort(key=lambda row: place[row[many].value])
     rows = tuple(read_row(answer, query.returns) for answer in answers)
     more = page * PAGE_SIZE < listed.total
     return Section(name, rows, page, more, listed.total, query.name, about)

@@ -61,6 +61,15 @@ def municipality(code: str) -> NamedNode:
     return NamedNode(f"{PREFIXES['ruian']}obec/{code}")
 
 
+def region(code: str) -> NamedNode:
+    """Give the region whose IRI ends in *code*: official where that is a RÚIAN code, else ours.
+
+    >>> region("60").value, region("cz010").value
+    ('https://linked.cuzk.cz/resource/ruian/vusc/60', 'https://w3id.org/vazby/resource/region/cz010')
+    """
+    return term(f"ruian:vusc/{code}") if code.isdecimal() else resource("region", code)
+
+
 @lru_cache(_TERMS)
 def term(curie: str) -> NamedNode:
     """Give the IRI of a vocabulary term written as a CURIE."""

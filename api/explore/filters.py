@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Self
 from urllib.parse import urlencode
 
@@ -15,7 +17,7 @@ from api import as_of
 from api.facts import Answer
 from api.questions import Questions
 from graph.errors import UsageError
-from graph.iris import concept, term
+from graph.iris import concept, region, term
 from graph.parameters import MOST_VALUES, Term
 from graph.queries import load
 
@@ -26,6 +28,7 @@ WRITTEN, TOGETHER = "written", "together"
 """How organisations are counted: each as it is written, or with all its units and branches."""
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COUNTING = {WRITTEN: "org:member", TOGETHER: "v:memberBody"}
 
@@ -91,19 +94,23 @@ class Filters:
         """These filters for NGOs only: the question asked most."""
         return replace(self, kind=("ngo",))
 
-    def looser(self) -> Iterator[tuple[str, str, "Filters"]]:
-        """Give each thing that limits, by name and value, with the filters without it."""
-        if self.towns > 1:
-            yield "towns", str(self.towns), replace(self, towns=self.towns - 1)
-        for name, value in self.pairs:
-            if name not in {"towns", "counted"}:
-                yield name, value, self.without(name, value)
-        if self.counted == WRITTEN:
-            yield "counted", TOGETHER, replace(self, counted=TOGETHER)
+    def looser(self) -> Iterator[tuple[str, tuple[str, ...], "Filters"]]:
+        """Give each thing that limits, by name and values, with the filters without it.
 
-    def without(self, name: str, value: str) -> "Filters":
-        """Give these filters without one of their *pairs*."""
-        others = [pair for pair in self.pairs if pair != (name, value)]
+        Values of one filter go together: without only some of them still less would fit.
+        """
+        if self.towns > 1:
+            yield "towns", (str(self.towns),), replace(self, towns=self.towns - 1)
+        for name, pairs in groupby(self.pairs, key=itemgetter(0)):
+            if name not in {"towns", "counted"}:
+                values = tuple(value for _, value in pairs)
+                yield name, values, self.without(name, *values)
+        if self.counted == WRITTEN:
+            yield "counted", (TOGETHER,), replace(self, counted=TOGETHER)
+
+    def without(self, name: str, *values: str) -> "Filters":
+        """Give these filters without some *values* of the filter *name*."""
+        others = [pair for pair in self.pairs if pair[0] != name or pair[1] not in values]
         return replace(type(self).read(QueryParams(others)), as_of=self.as_of)
 
     def chosen(self, name: str) -> list[NamedNode]:
@@ -142,7 +149,7 @@ NAMES = {"known_from": "from", "known_to": "to"}
 _VALUES: Mapping[str, Callable[[str], NamedNode]] = {
     "kind": partial(concept, "organisation-kind"),
     "theme": partial(concept, "theme"),
-    "region": lambda code: term(f"ruian:vusc/{code}"),
+    "region": region,
 }
 """What the codes of a filter stand for."""
 
@@ -154,7 +161,7 @@ def _literals(day: date | None) -> list[Term]:
 def _number(text: str) -> int:
     if not text:
         return LEAST
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_TOWNS):
+    if not _NUMBER.fullmatch(text) or int(text) > MOST_TOWNS:
         message = f"{text[:100]!r} is no number of towns."
         raise UsageError(message, f"Give a whole number from 1 to {MOST_TOWNS} for 'towns'.")
     return int(text)

@@ -1,9 +1,10 @@
 """Which organisations span the towns: ranked rows, and a matrix of organisations and towns."""
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
@@ -30,7 +31,7 @@ class Matrix:
     regions: Sequence[tuple[NamedNode | None, Sequence[NamedNode]]] = ()
     cells: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def towns(self) -> list[NamedNode]:
         """All columns from left to right."""
         return [town for _, towns in self.regions for town in towns]
@@ -41,13 +42,24 @@ class Matrix:
 
     def towns_of(self, organisation: NamedNode) -> list[NamedNode]:
         """Give the towns that *organisation* is in, as the columns are ordered."""
-        return [town for town in self.towns if self.cell(organisation, town)]
+        return self._towns_of.get(organisation.value, [])
 
     def regions_of(self, organisation: NamedNode) -> int:
-        """Count the regions that *organisation* is in."""
-        return sum(
-            any(self.cell(organisation, town) for town in towns) for _, towns in self.regions
-        )
+        """Count the regions that *organisation* is in, as far as they are known."""
+        return len({self._region_of[town] for town in self.towns_of(organisation)} - {None})
+
+    @cached_property
+    def _region_of(self) -> Mapping[NamedNode, NamedNode | None]:
+        return {town: region for region, towns in self.regions for town in towns}
+
+    @cached_property
+    def _towns_of(self) -> Mapping[str, list[NamedNode]]:
+        place = {town.value: n for n, town in enumerate(self.towns)}
+        found = defaultdict(list)
+        for organisation, town in sorted(self.cells, key=lambda cell: place.get(cell[1], -1)):
+            if town in place:
+                found[organisation].append(self.towns[place[town]])
+        return found
 
     def busiest(self, most: int) -> "Matrix":
         """Give the matrix of at most so many towns: those that most of the organisations are in."""
@@ -66,7 +78,7 @@ class Loosened:
 
     filters: Filters
     name: str
-    value: str
+    values: Sequence[str]
     organisations: int
 
 
@@ -194,7 +206,7 @@ async def loosen(questions: Questions, filters: Filters) -> list[Loosened]:
     ways = list(filters.looser())
     counts = await asyncio.gather(*(count(questions, looser) for _, _, looser in ways))
     found = [
-        Loosened(looser, name, value, number)
-        for (name, value, looser), number in zip(ways, counts, strict=True)
+        Loosened(looser, name, values, number)
+        for (name, values, looser), number in zip(ways, counts, strict=True)
     ]
     return sorted(found, key=lambda way: -way.organisations)

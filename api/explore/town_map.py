@@ -1,6 +1,5 @@
 """The map of towns: what of them is counted, for whom, and where it is drawn."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from pyoxigraph import NamedNode
 from starlette.requests import Request
 
 from api import as_of
+from api.explore.filters import key
 from api.facts import Row
 from api.maps import WIDTH, Point, Region, place, regions
 from graph.errors import UsageError
@@ -41,7 +41,6 @@ _EASTERN = 0.9
 
 MOST_NAMES = 40
 _DEGREES = ("latitude", "longitude")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -59,15 +58,14 @@ class Asked:
     def read(cls, request: Request) -> Self:
         """Read the query of the address; raise UsageError for a value that makes no sense."""
         params = request.query_params
-        organisation = _key("organisation", params.get("organisation", ""))
-        default = "members" if organisation else "partnerships"
+        asked = {name: params.get(name, "") for name in ("organisation", "theme", "status")}
+        keys = {name: key(name, text) if text else "" for name, text in asked.items()}
+        default = "members" if keys["organisation"] else "partnerships"
         return cls(
             show=_one_of("show", params.get("show") or default, COUNTED),
             by=_one_of("by", params.get("by") or "towns", LEVELS),
-            theme=_key("theme", params.get("theme", "")),
-            status=_key("status", params.get("status", "")),
-            organisation=organisation,
             day=as_of.choose(request),
+            **keys,
         )
 
     @property
@@ -246,11 +244,4 @@ def _one_of(name: str, text: str, known: Mapping[str, str]) -> str:
     if text not in known:
         message = f"The map has no {name} {text[:100]!r}."
         raise UsageError(message, f"Give one of {', '.join(known)}.")
-    return text
-
-
-def _key(name: str, text: str) -> str:
-    if text and not _KEY.fullmatch(text):
-        message = f"{text[:100]!r} is no key of {name!r}."
-        raise UsageError(message, "Give what stands last in the address of its page.")
     return text

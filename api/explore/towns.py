@@ -1,15 +1,15 @@
 """Which towns share organisations or themes: every two of them, ranked, and as a matrix."""
 
 import asyncio
-import csv
-import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import NamedNode
 
+from api import csv_tables
 from api.explore.bounds import TooWideError
 from api.explore.filters import Filters
 from api.facts import Labels, read_row
@@ -32,6 +32,9 @@ MOST_TOWNS = 20
 """How many towns the matrix shows."""
 
 HEAD = ("one", "one_code", "other", "other_code", "shared", "one_partnership")
+
+Groups = Sequence[Sequence[NamedNode]]
+"""Towns that are together in something, in the order of their codes."""
 
 Numbers = Mapping[tuple[NamedNode, NamedNode], int]
 """How often every two towns are together, by both in the order of their codes."""
@@ -81,13 +84,11 @@ class Sharing:
 
     def as_csv(self, language: str) -> bytes:
         """Write a row a pair, with the names and official codes of both towns."""
-        file = io.StringIO()
-        writer = csv.writer(file)
-        writer.writerow(HEAD)
-        for pair in self.pairs:
-            towns = [self._named(town, language) for town in (pair.one, pair.other)]
-            writer.writerow([*chain.from_iterable(towns), pair.shared, pair.together])
-        return file.getvalue().encode()
+        return csv_tables.write(HEAD, (self._line(pair, language) for pair in self.pairs))
+
+    def _line(self, pair: Pair, language: str) -> list[object]:
+        towns = [self._named(town, language) for town in (pair.one, pair.other)]
+        return [*chain.from_iterable(towns), pair.shared, pair.together]
 
     def _named(self, town: NamedNode, language: str) -> tuple[str, str]:
         return self.labels.best(town, language).text, town.value.rpartition("/")[2]
@@ -101,10 +102,9 @@ async def load_sharing(questions: Questions, by: str, filters: Filters) -> Shari
     groups, partnerships = await asyncio.gather(
         _groups(questions, QUERIES[by], filters), _groups(questions, TOGETHER, filters)
     )
-    numbers, together = _count(groups), _count(partnerships)
     shown = sorted({town for group in groups for town in group}, key=str)
     labels = Labels(await questions.rows("labels_of", thing=shown))
-    return Sharing(_ranked(numbers, together, labels), labels)
+    return Sharing(await run_in_threadpool(_ranked, groups, partnerships, labels), labels)
 
 
 async def _groups(
@@ -116,7 +116,7 @@ async def _groups(
     return [towns for towns in found if isinstance(towns, tuple)]
 
 
-def _count(groups: Sequence[Sequence[NamedNode]]) -> Numbers:
+def _count(groups: Groups) -> Numbers:
     """Count in how many of *groups* every two towns are together."""
     if sum(len(group) * (len(group) - 1) // 2 for group in groups) > MOST_SHARED:
         message = f"Towns share something more than {MOST_SHARED} times."
@@ -124,8 +124,9 @@ def _count(groups: Sequence[Sequence[NamedNode]]) -> Numbers:
     return Counter(chain.from_iterable(combinations(group, 2) for group in groups))
 
 
-def _ranked(numbers: Numbers, together: Numbers, labels: Labels) -> list[Pair]:
+def _ranked(groups: Groups, partnerships: Groups, labels: Labels) -> list[Pair]:
     """Sort the pairs by what they share, then by alphabet; in each, the alphabet decides too."""
+    numbers, together = _count(groups), _count(partnerships)
     place = {town: n for n, town in enumerate(labels.sorted({*chain(*numbers)}, "cs"))}
     pairs = []
     for both, shared in numbers.items():

@@ -1,7 +1,5 @@
 """What was read of the documents and what was not, town by town; and what the gate found."""
 
-import csv
-import io
 import re
 from typing import Annotated
 
@@ -10,32 +8,33 @@ from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import NamedNode
 from starlette.responses import HTMLResponse, Response
 
-from api import coverage, findings
+from api import coverage, csv_tables, findings
 from api.absent import absence
 from api.deps import PoolDep, QuestionsDep, ReleaseDep
 from api.facts import Facts
 from api.links import MUNICIPALITY, path_of
 from api.questions import Questions
 from api.rendering import render
-from api.sections import PAGE_SIZE, Section
+from api.sections import PAGE_SIZE, Section, page_number
 from api.views import View
 from graph.errors import UsageError
-from graph.iris import parse_iri, term
+from graph.iris import parse_iri
+from graph.iris import region as area
 from graph.workers import WorkerPool
 
 router = APIRouter(tags=["Coverage"])
 METHODS = ["GET", "HEAD"]
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_CODE = re.compile(r"[0-9]{1,9}|cz[0-9]{3}")
 
 
 def _region(request: Request) -> NamedNode | None:
     code = request.query_params.get("region", "")
     if not code:
         return None
-    if not (code.isascii() and code.isdigit()):
+    if not _CODE.fullmatch(code):
         message = f"{code[:40]!r} is no code of a region."
-        raise UsageError(message, "Regions have codes of digits, as 60: see /coverage.")
-    return term(f"ruian:vusc/{code}")
+        raise UsageError(message, "Regions have codes as 60 or cz010: see /coverage.")
+    return area(code)
 
 
 RegionDep = Annotated[NamedNode | None, Depends(_region)]
@@ -48,7 +47,7 @@ async def show(
     """Show the towns with what was found of each; of one town (``?town=``) its documents."""
     if code := request.query_params.get("town"):
         return await _town(request, questions, pool, parse_iri(f"{MUNICIPALITY}{code}"))
-    pages = {name: _page(request, name) for name in ("towns", "without")}
+    pages = {name: page_number(request.query_params, name) for name in ("towns", "without")}
     found = await coverage.overview(questions, region, pages)
     context = {"view": found, "region": region, "kinds": coverage.KINDS, "empty": coverage.Cell()}
     return render(request, "coverage/overview.html", context)
@@ -57,18 +56,17 @@ async def show(
 @router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
 async def table(questions: QuestionsDep, region: RegionDep) -> Response:
     """Give the whole overview: a line for each town and kind of statement."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(coverage.COLUMNS)
-    writer.writerows(await coverage.lines(questions, region))
+    lines = await coverage.lines(questions, region)
+    content = await run_in_threadpool(csv_tables.write, coverage.COLUMNS, lines)
     headers = {"Content-Disposition": 'attachment; filename="coverage.csv"'}
-    return Response(text.getvalue(), headers=headers, media_type="text/csv")
+    return Response(content, headers=headers, media_type=csv_tables.MEDIA_TYPE)
 
 
 @router.api_route("/coverage/report", methods=METHODS, summary="What the gate found")
 async def report(request: Request, questions: QuestionsDep, release: ReleaseDep) -> HTMLResponse:
     """Show the findings of the gate by message; of one message (``?finding=``) all of them."""
-    wanted, page = _page(request, "finding", unasked=0), _page(request, "page")
+    params = request.query_params
+    wanted, page = page_number(params, "finding", unasked=0), page_number(params, "page")
     bounds = ((page - 1) * PAGE_SIZE, PAGE_SIZE) if wanted else (0, findings.FEW)
     groups = await run_in_threadpool(findings.read, release.report_path, wanted, *bounds)
     labels = await coverage.labels_of(questions, findings.things(groups))
@@ -87,12 +85,6 @@ async def _town(
 ) -> HTMLResponse:
     if not await questions.holds("is_known", iri=town):
         raise await run_in_threadpool(absence, pool, town.value, path_of(town.value))
-    found = await coverage.of_town(questions, town, _page(request, "documents"))
+    found = await coverage.of_town(questions, town, page_number(request.query_params, "documents"))
     context = {"view": found, "town": town, "kinds": coverage.KINDS, "empty": coverage.Cell()}
     return render(request, "coverage/town.html", context)
-
-
-def _page(request: Request, name: str, unasked: int = 1) -> int:
-    """Read which page of a table is asked for; what is no such number is *unasked*."""
-    text = request.query_params.get(name, "")
-    return int(text) if _NUMBER.fullmatch(text) else unasked

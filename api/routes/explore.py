@@ -1,6 +1,5 @@
 """What spans the towns: the views of ``/explore``, and which organisations do."""
 
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Annotated
 
@@ -8,6 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from api import csv_tables
 from api.deps import FormatDep, QuestionsDep
 from api.excel import for_excel
 from api.explore.filters import Filters
@@ -20,6 +20,7 @@ from api.language import choose
 from api.negotiation import EXCEL
 from api.questions import Questions
 from api.rendering import Page, render
+from api.sections import page_number
 from graph.errors import UsageError
 
 router = APIRouter(tags=["Explore"])
@@ -29,8 +30,7 @@ VIEWS = {
     **{name: f"/explore/{name}" for name in ("map", "time", "conflicts")},
     "coverage": "/coverage",
 }
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-_CSV = "text/csv; charset=utf-8"
+_PART = 1 << 16  # bytes that are rewritten at a time
 
 
 def _filters(request: Request) -> Filters:
@@ -58,7 +58,7 @@ async def organisations(
     request: Request, questions: QuestionsDep, filters: FiltersDep
 ) -> HTMLResponse:
     """Rank the organisations by the number of their towns, and show which towns these are."""
-    page, language = _page(request, RANKED), choose(request)
+    page, language = page_number(request.query_params, RANKED), choose(request)
     view = await load_spanning(questions, filters, page, language.code)
     context = {"view": view, "filters": filters, "shown": view.matrix.busiest(MOST_COLUMNS)}
     return render(request, "explore/organisations.html", context)
@@ -71,7 +71,8 @@ async def evidence(
     request: Request, questions: QuestionsDep, filters: FiltersDep, cell: CellDep
 ) -> HTMLResponse:
     """Show by which memberships an organisation is in a town, in whose words."""
-    view = await load_behind(questions, filters, cell, _page(request, BEHIND))
+    page = page_number(request.query_params, BEHIND)
+    view = await load_behind(questions, filters, cell, page)
     return render(request, "explore/evidence.html", {"view": view, "filters": filters})
 
 
@@ -102,7 +103,7 @@ async def matrix(
     return await _download(request, questions, filters, form, write_matrix)
 
 
-Writer = Callable[[Questions, Filters, str], Awaitable[str]]
+Writer = Callable[[Questions, Filters, str], Awaitable[bytes]]
 
 
 async def _download(
@@ -113,19 +114,15 @@ async def _download(
         message = f"This table is not given as {str(form)[:40]!r}."
         raise UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")
     language = choose(request).code
-    written = (await write(questions, filters, language)).encode()
+    written = await write(questions, filters, language)
     headers = {"Vary": "Accept-Language", "Content-Language": language}
+    media_type = csv_tables.MEDIA_TYPE
     if form != EXCEL:
-        return Response(written, headers=headers, media_type=_CSV)
+        return Response(written, headers=headers, media_type=media_type)
     headers["Content-Disposition"] = 'attachment; filename="vazby.csv"'
-    return StreamingResponse(for_excel(_parts(written), language), 200, headers, _CSV)
+    return StreamingResponse(for_excel(_parts(written), language), 200, headers, media_type)
 
 
 async def _parts(content: bytes) -> AsyncIterator[bytes]:
-    yield content
-
-
-def _page(request: Request, section: str) -> int:
-    """Read which page is asked for; what is no such number is the first."""
-    text = request.query_params.get(section, "")
-    return int(text) if _NUMBER.fullmatch(text) else 1
+    for start in range(0, len(content), _PART):
+        yield content[start : start + _PART]

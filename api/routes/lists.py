@@ -11,9 +11,9 @@ from pyoxigraph import NamedNode
 
 from api import as_of
 from api.deps import DayDep, QuestionsDep, ReleaseDep
-from api.facets import LONGEST, FacetLabels, Filters, facets_of
+from api.facets import LONGEST, Facet, FacetLabels, Filters, facets_of
 from api.kinds import LISTS
-from api.language import choose
+from api.language import Language, choose
 from api.rendering import render
 from api.sections import PAGE_SIZE
 from api.views import load_view
@@ -60,9 +60,9 @@ async def listing(
     name = request.url.path.strip("/")
     listed, language = LISTED[name], choose(request)
     filters = Filters.read(request, listed.facets)
-    index = release.labels_path
-    found = await run_in_threadpool(_find, index, filters, listed, as_of.facet(day))
-    labels = FacetLabels(index, found.counts, filters.chosen, language)
+    found, facets = await run_in_threadpool(
+        _find, release.labels_path, filters, listed, as_of.facet(day), language
+    )
     things = [NamedNode(hit.iri) for hit in found.hits]
     view = await load_view(
         questions, LISTS[name], {}, terms={listed.kind: things, **as_of.terms(day)}
@@ -71,7 +71,7 @@ async def listing(
         "view": view,
         "name": name,
         "filters": filters,
-        "facets": facets_of(found.counts, filters.chosen, labels),
+        "facets": facets,
         "total": found.total,
         "pages": -(-found.total // PAGE_SIZE),
     }
@@ -84,8 +84,10 @@ async def themes(request: Request, questions: QuestionsDep, day: DayDep) -> HTML
     return render(request, "list.html", {"view": view, "name": "themes", "filters": None})
 
 
-def _find(index: Path, filters: Filters, listed: Listed, known: Chosen) -> Found:
-    return find(
+def _find(
+    index: Path, filters: Filters, listed: Listed, known: Chosen, language: Language
+) -> tuple[Found, list[Facet]]:
+    found = find(
         index,
         filters.text[:LONGEST],
         {**filters.chosen, **listed.only, **known, "kind": [listed.kind]},
@@ -94,6 +96,8 @@ def _find(index: Path, filters: Filters, listed: Listed, known: Chosen) -> Found
         alphabetical=True,
         facets=listed.facets,
     )
+    labels = FacetLabels(index, found.counts, filters.chosen, language)
+    return found, facets_of(found.counts, filters.chosen, labels)
 
 
 for _name in LISTED:

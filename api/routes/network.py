@@ -1,7 +1,6 @@
 """The network of organisations and partnerships: picture, table, and files for other programs."""
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -12,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
+from api import csv_tables
 from api.deps import NetworksDep, QuestionsDep, ReleaseDep
 from api.explore.filters import Filters
 from api.explore.network.loading import TIES, Networks
@@ -21,7 +21,7 @@ from api.explore.network.tables import SORTS, nodes_csv, plain, ranked, ties_csv
 from api.explore.spanning import load_choices
 from api.language import choose
 from api.rendering import Page, render
-from api.sections import PAGE_SIZE
+from api.sections import PAGE_SIZE, page_number
 from api.streaming import WhileConnected
 from graph.errors import NotFoundError, UsageError
 from graph.namespaces import PREFIXES
@@ -40,7 +40,7 @@ FILES: Mapping[str, Callable[[Plain], bytes] | None] = {
 """What writes each file; networkx, in a process of its own, where nothing of ours does."""
 
 MEDIA_TYPES = {
-    "csv": "text/csv; charset=utf-8; header=present",
+    "csv": csv_tables.MEDIA_TYPE,
     "graphml": "application/graphml+xml",
     "gexf": "application/gexf+xml",
 }
@@ -50,8 +50,6 @@ COLUMNS = {
 }
 MOST_BRIDGES = 20
 """How many organisations that join regions are named above the table."""
-
-_PAGE = re.compile(r"[1-9][0-9]{0,3}")
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ class Asked:
             filters,
             form=_one_of("form", params.get("form", ""), FORMS),
             sort=_one_of("sort", params.get("sort", ""), tuple(SORTS)),
-            page=_page(params.get("page", "")),
+            page=page_number(params, "page"),
         )
 
     def query(self, **changed: object) -> str:
@@ -107,7 +105,7 @@ async def network_page(
     language = choose(request).code
     facets, labels = await load_choices(questions, asked.filters, language)
     network = await _network(request, asked, networks, release)
-    nodes = ranked(network, asked.sort, language)
+    nodes = await run_in_threadpool(ranked, network, asked.sort, language)
     first = (asked.page - 1) * PAGE_SIZE
     context = {
         "view": replace(network, labels=network.labels | labels),
@@ -115,7 +113,7 @@ async def network_page(
         "filters": asked.filters,
         "facets": facets,
         "kept": {"form": asked.form, "sort": asked.sort},
-        "picture": draw(network, language),
+        "picture": await run_in_threadpool(draw, network, language),
         "nodes": nodes[first : first + PAGE_SIZE],
         "more": len(nodes) > first + PAGE_SIZE,
         "first": first,
@@ -156,7 +154,8 @@ async def network_file(
     if name not in FILES:
         message = f"There is no file {name[:100]!r}."
         raise NotFoundError(message, f"There are: {', '.join(FILES)}.")
-    values = plain(await _network(request, asked, networks, release), choose(request).code)
+    network = await _network(request, asked, networks, release)
+    values = await run_in_threadpool(plain, network, choose(request).code)
     write = FILES[name]
     content = (
         await networks.jobs.run(extension, json.dumps(values).encode())
@@ -186,8 +185,3 @@ def _one_of(name: str, text: str, known: Sequence[str]) -> str:
         message = f"{text[:100]!r} is no {name}."
         raise UsageError(message, f"There are: {', '.join(known)}.")
     return text or known[0]
-
-
-def _page(text: str) -> int:
-    """Read which page of the table is wanted; what is no such number is the first."""
-    return int(text) if _PAGE.fullmatch(text) else 1

@@ -1,6 +1,5 @@
 """The pages that people read: home, about, and the page of every thing."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from fastapi import APIRouter, Request
@@ -14,6 +13,7 @@ from api.kinds import HOME, kind_of, sections_of, template_of
 from api.language import choose
 from api.questions import Questions
 from api.rendering import render
+from api.sections import page_number
 from api.titles import class_name, title
 from api.views import load_view
 from graph.formats import GRAPHS
@@ -21,7 +21,6 @@ from graph.formats import GRAPHS
 router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)
 METHODS = ["GET", "HEAD"]
 DOWNLOADS = [(form.name, form.media_type) for form in GRAPHS]
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @router.api_route("/", methods=METHODS, summary="Home")
@@ -57,5 +56,4 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
 
 def page_numbers(request: Request, sections: Iterable[str]) -> Mapping[str, int]:
     """Read which page of which section is asked for; what is no such number is the first page."""
-    asked = {name: request.query_params.get(name, "") for name in sections}
-    return {name: int(text) for name, text in asked.items() if _NUMBER.fullmatch(text)}
+    return {name: page_number(request.query_params, name) for name in sections}

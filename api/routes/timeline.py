@@ -1,8 +1,5 @@
 """Time: what happened in a town or to a partnership in lanes, and in all the country by year."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator
 
 from fastapi import APIRouter, Request
@@ -10,21 +7,21 @@ from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
 from starlette.responses import Response
 
-from api import as_of
+from api import as_of, csv_tables
 from api.deps import DayDep, QuestionsDep
+from api.explore.filters import key as checked
 from api.explore.timeline import MOST, YEARLY, Happening, Year, by_year, draw
 from api.facts import things_in
 from api.language import choose
 from api.questions import Questions
 from api.rendering import render
 from api.views import View, load_view
-from graph.errors import NotFoundError, UsageError
+from graph.errors import NotFoundError
 from graph.iris import municipality, resource
 
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
-_CODE = re.compile(r"[0-9]{1,6}")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+COLUMNS = ("kind", "thing", "name", "when", "earliest", "latest")
 
 
 @router.api_route("/explore/time", methods=METHODS, summary="What happened when")
@@ -43,11 +40,13 @@ async def table(request: Request, questions: QuestionsDep, day: DayDep) -> Respo
     scope = await _scope(request, questions)
     view = await _load(request, questions, scope)
     rows = view.sections["happenings"].rows
-    lines = _numbers(by_year(rows)) if scope is None else _happenings(view, choose(request).code)
-    written = io.StringIO()
-    csv.writer(written).writerows(lines)
+    content = (
+        csv_tables.write(["year", *YEARLY], _numbers(by_year(rows)))
+        if scope is None
+        else csv_tables.write(COLUMNS, _happenings(view, choose(request).code))
+    )
     headers = {"Content-Disposition": 'attachment; filename="time.csv"', "Vary": "Accept-Language"}
-    return Response(written.getvalue(), headers=headers, media_type="text/csv; charset=utf-8")
+    return Response(content, headers=headers, media_type=csv_tables.MEDIA_TYPE)
 
 
 def _years(view: View) -> dict[str, object]:
@@ -65,13 +64,11 @@ def _lanes(view: View, language: str) -> dict[str, object]:
 
 
 def _numbers(years: Iterable[Year]) -> Iterator[list[object]]:
-    yield ["year", *YEARLY]
     for year in years:
         yield [year.year, *map(year.count, YEARLY)]
 
 
 def _happenings(view: View, language: str) -> Iterator[list[object]]:
-    yield ["kind", "thing", "name", "when", "earliest", "latest"]
     for each in map(Happening.read, view.sections["happenings"].rows):
         name = view.labels.best(each.thing, language).text
         days = [each.earliest or "", each.latest or ""]
@@ -90,10 +87,11 @@ async def _scope(request: Request, questions: Questions) -> NamedNode | None:
     key = request.query_params.get("partnership", "")
     if not town and not key:
         return None
-    if (town and not _CODE.fullmatch(town)) or (key and not _KEY.fullmatch(key)):
-        message = f"{(town or key)[:100]!r} is neither a code of a town nor a key of a partnership."
-        raise UsageError(message, "Give what stands last in the address of its page.")
-    scope = municipality(town) if town else resource("partnership", key)
+    scope = (
+        municipality(checked("municipality", town))
+        if town
+        else resource("partnership", checked("partnership", key))
+    )
     if not await questions.holds("is_known", iri=scope):
         message = f"There is nothing about {scope.value} in this release."
         raise NotFoundError(message, "Search for it by its name.")

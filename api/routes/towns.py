@@ -7,16 +7,18 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
+from api import csv_tables
 from api.deps import QuestionsDep
 from api.explore.filters import Filters
 from api.explore.spanning import load_choices
 from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, load_sharing
 from api.language import choose
 from api.rendering import Page, render
-from api.sections import PAGE_SIZE
+from api.sections import PAGE_SIZE, page_number
 from graph.errors import UsageError
 from graph.iris import municipality
 from graph.parameters import Term
@@ -27,7 +29,6 @@ PATH = "/explore/towns"
 UNASKED = {ORGANISATIONS: ("towns",), THEMES: ("towns", "counted", "kind", "time")}
 """The filters that do not bear on what towns share."""
 
-_PAGE = re.compile(r"[1-9][0-9]{0,3}")
 _CODE = re.compile(r"[0-9]{6}")
 
 
@@ -43,11 +44,11 @@ class Asked:
     def read(cls, request: Request) -> "Asked":
         """Read *request*; raise UsageError for what makes no sense."""
         params = request.query_params
-        by, page = params.get("by", "") or ORGANISATIONS, params.get("page", "")
+        by = params.get("by", "") or ORGANISATIONS
         if by not in QUERIES:
             message = f"{by[:100]!r} is nothing that towns share here."
             raise UsageError(message, f"There are: {', '.join(QUERIES)}.")
-        return cls(Filters.read(params), by, int(page) if _PAGE.fullmatch(page) else 1)
+        return cls(Filters.read(params), by, page_number(params, "page"))
 
     def query(self, **changed: object) -> str:
         """Give the query of the address of this page, with some of it *changed*."""
@@ -76,7 +77,7 @@ async def towns(request: Request, asked: AskedDep, questions: QuestionsDep) -> H
         "facets": facets,
         "kept": {"by": asked.by},
         "unasked": UNASKED[asked.by],
-        "matrix": sharing.matrix(language),
+        "matrix": await run_in_threadpool(sharing.matrix, language),
         "pairs": sharing.pairs[first : first + PAGE_SIZE],
         "first": first,
         "more": len(sharing.pairs) > first + PAGE_SIZE,
@@ -94,8 +95,8 @@ async def towns_file(request: Request, asked: AskedDep, questions: QuestionsDep)
         "Content-Disposition": f'attachment; filename="vazby-towns-by-{asked.by}.csv"',
         "Vary": "Accept-Language",
     }
-    content = sharing.as_csv(choose(request).code)
-    return Response(content, headers=headers, media_type="text/csv; charset=utf-8; header=present")
+    content = await run_in_threadpool(sharing.as_csv, choose(request).code)
+    return Response(content, headers=headers, media_type=csv_tables.MEDIA_TYPE)
 
 
 @router.api_route(f"{PATH}/query", methods=METHODS, summary="The query behind a number")

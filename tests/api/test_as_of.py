@@ -30,6 +30,7 @@ TIMELESS = {
     "documents_near": "documents are how the past is known, whenever they were written",
     "figures_of_document": "a document says what it says",
     "list_documents": "documents are how the past is known, whenever they were written",
+    "bodies_above_organisation": "nobody tells since when a branch belongs to its body",
     "units_of_organisation": "nobody tells since when a branch belongs to its body",
     "localities_of_place": "a locality lies in its town whatever the day",
     "candidates_of_registers": "a register tells what it tells on the day when it is asked",

@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 
 from api.explore.filters import Filters
 from graph.errors import UsageError
-from graph.iris import concept, term
+from graph.iris import concept, resource, term
 
 
 def read(query: str) -> Filters:
@@ -41,6 +41,7 @@ def test_an_address_is_written_back_as_it_was_read() -> None:
         "towns=1001",
         "towns=²",
         "towns=99999999999999999999",
+        pytest.param(f"towns=000000001{'9' * 5000}", id="a number too long for Python"),
         "kind=../x",
         "kind=%3Cscript%3E",
         "theme=Bydlení",
@@ -77,16 +78,25 @@ def test_the_terms_are_those_that_a_query_takes() -> None:
     assert "kind" not in filters.terms("count_spanning_by_kind")
 
 
+def test_a_region_without_an_official_code_is_chosen_like_any_other() -> None:
+    """Only some regions have an IRI of the register; the others have one of ours."""
+    chosen = read("region=60&region=cz010").chosen("region")
+
+    assert chosen == [term("ruian:vusc/60"), resource("region", "cz010")]
+
+
 def test_each_thing_that_limits_can_be_loosened() -> None:
-    """Each value by itself, the number of towns by one, and counting with branches."""
-    filters = read("towns=3&kind=church&kind=ngo&asOf=2012-01-31")
-    looser = {(name, value): other.query for name, value, other in filters.looser()}
+    """Each filter with all its values, the number of towns by one, and counting with branches."""
+    filters = read("towns=3&kind=church&kind=ngo&from=2011-01-01&asOf=2012-01-31")
+    looser = {(name, *values): other.query for name, values, other in filters.looser()}
 
     assert looser == {
-        ("towns", "3"): "kind=church&kind=ngo",
-        ("kind", "church"): "towns=3&kind=ngo",
-        ("kind", "ngo"): "towns=3&kind=church",
-        ("counted", "together"): "towns=3&kind=church&kind=ngo&counted=together",
+        ("towns", "3"): "kind=church&kind=ngo&from=2011-01-01",
+        ("kind", "church", "ngo"): "towns=3&from=2011-01-01",
+        ("from", "2011-01-01"): "towns=3&kind=church&kind=ngo",
+        ("counted", "together"): (
+            "towns=3&kind=church&kind=ngo&from=2011-01-01&counted=together"
+        ),
     }
     assert filters.without("kind", "ngo").as_of == date(2012, 1, 31)
     assert read("towns=1&counted=together").query == "towns=1&counted=together"

@@ -15,6 +15,8 @@ from graph.collation import collation_key
 
 CZECH, ENGLISH = language("cs"), language("en")
 KEY = re.compile(r"""\b(?:t|count)\("([a-z][a-z0-9.-]*[a-z0-9])"[),]""")
+NAMED = re.compile(r"""["']([\w.:-]+)["'{]""")
+TABLE = re.compile(r"""table\("(\w+)"\)""")
 PLACE = re.compile(r"\{\w+\}")
 
 
@@ -165,3 +167,20 @@ def test_names_stand_in_czech_order() -> None:
     assert sorted(names, key=collation_key) == [
         *("cibule", "Čáslav", "hora", "chata", "Ryba", "Řepy", "ulice", "Úlice", "ulička", "Žatec")
     ]
+
+
+def test_no_string_is_left_over(root: Path) -> None:
+    """Each key stands in a template, a script or the program: whole, or the part that is fixed."""
+    kinds = ("*.html", "*.py", "*.js")
+    sources = [path.read_text(encoding="utf-8") for k in kinds for path in (root / "api").rglob(k)]
+    named = {name for source in sources for name in NAMED.findall(source)}
+    begun = (*(part for part in named if part.endswith((".", "-"))), *tables(sources))
+    ended = tuple(part for part in named if part.startswith("."))
+
+    left = [key for key in forms("cs") if key not in named and not key.startswith(begun)]
+    assert [key for key in left if not key.endswith(ended)] == []
+
+
+def tables(sources: list[str]) -> set[str]:
+    """Give what the keys begin with that a page hands to its scripts as a whole."""
+    return {f"{name}." for source in sources for name in TABLE.findall(source)}

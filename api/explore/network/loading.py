@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from cachetools import LRUCache
+from fastapi.concurrency import run_in_threadpool
 
 from api.explore.bounds import TooWideError
 from api.explore.filters import Filters
@@ -61,7 +62,8 @@ class Networks:
         known = {iri for place in places.values() for iri in (*place.towns, *place.regions)}
         kinds = {iri for row in memberships.rows.values() for iri in things(row["kindList"])}
         labels = await self._questions.rows("labels_of", thing=[*memberships.all, *known, *kinds])
-        return build(form, memberships, places, measures, Labels(labels))
+        known_labels = Labels(labels)
+        return await run_in_threadpool(build, form, memberships, places, measures, known_labels)
 
     async def _rows(self, query: str, terms: Mapping[str, Term | Sequence[Term]]) -> list[Row]:
         answers = await self._questions.rows(query, lane="pages", **terms)

@@ -6,6 +6,7 @@ import sys
 
 from graph.errors import DeadlineError, VazbyError
 from graph.paths import ROOT
+from graph.query_errors import BusyError
 
 LONGEST = 30.0
 """Seconds that a job may take."""
@@ -13,15 +14,32 @@ LONGEST = 30.0
 MOST_JOBS = 1
 """How many jobs run at a time; the others wait."""
 
+MOST_WAITING = 8
+"""How many may wait: each takes memory, and none but the next begins soon."""
+
 
 class Jobs:
     """Runs the jobs of `api.explore.network.worker`, each in a process of its own."""
 
     def __init__(self) -> None:
         self._turns = asyncio.Semaphore(MOST_JOBS)
+        self._asked = 0
 
     async def run(self, job: str, argument: bytes) -> bytes:
-        """Give what *job* makes of *argument*; raise DeadlineError past `LONGEST` seconds."""
+        """Give what *job* makes of *argument*.
+
+        Raise DeadlineError past `LONGEST` seconds, and BusyError where `MOST_WAITING` wait already.
+        """
+        if self._asked >= MOST_JOBS + MOST_WAITING:
+            message = "The server is busy: too many networks are waiting to be measured."
+            raise BusyError(message, "Try again in a minute.", 60)
+        self._asked += 1
+        try:
+            return await self._in_turn(job, argument)
+        finally:
+            self._asked -= 1
+
+    async def _in_turn(self, job: str, argument: bytes) -> bytes:
         async with self._turns:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "api.explore.network.worker", job),

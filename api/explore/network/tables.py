@@ -1,11 +1,10 @@
 """A network as tables: sorted for a page, and as plain values for files of other programs."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
+from api import csv_tables
 from api.explore.network.model import Attributes, Network, Node, Plain
 from graph.collation import collation_key
 
@@ -44,14 +43,14 @@ def plain(network: Network, language: str) -> Plain:
 def nodes_csv(values: Plain) -> bytes:
     """Write a row a node: its IRI and its attributes."""
     rows = [{"iri": iri, **told} for iri, told in values["nodes"].items()]
-    return _csv(rows[0] if rows else ["iri"], (row.values() for row in rows))
+    return csv_tables.write(rows[0] if rows else ["iri"], (row.values() for row in rows))
 
 
 def ties_csv(values: Plain) -> bytes:
     """Write the list of edges, a row a tie, with the names of both ends."""
     names = {iri: told["label"] for iri, told in values["nodes"].items()}
     rows = ((one, names[one], other, names[other], n) for one, other, n in values["ties"])
-    return _csv(TIES, rows)
+    return csv_tables.write(TIES, rows)
 
 
 def _attributes(network: Network, node: Node, language: str) -> Attributes:
@@ -75,11 +74,3 @@ def _attributes(network: Network, node: Node, language: str) -> Attributes:
         "community": standing.community,
         "articulation": standing.articulation,
     }
-
-
-def _csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(head)
-    writer.writerows(rows)
-    return file.getvalue().encode()

@@ -1,0 +1,140 @@
+"""Every number that links to a query is what the query gives, on pages of all kinds."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+import vazby_load
+from api.app import create_app
+from api.settings import Settings
+from api.short_links import unpack
+from graph.releases import DataDirectory
+from tests.api.browser import read
+
+Rows = Sequence[Mapping[str, str]]
+
+EXPLORE = (
+    "/explore/organisations",
+    "/explore/organisations?counted=together&towns=1",
+    "/explore/network",
+    "/explore/network?form=organisations",
+    "/explore/towns",
+    "/explore/towns?by=themes",
+    "/explore/map?show=members",
+    "/explore/map?show=members&by=regions",
+    "/explore/map?show=plans",
+    "/explore/map?show=support",
+    "/explore/time",
+    "/explore/conflicts",
+)
+LISTS = (
+    *("/partnerships", "/municipalities", "/organisations", "/plans", "/measures", "/documents"),
+    "/themes",
+)
+EACH = 2
+"""How many things of each list are looked at, and how many towns are compared."""
+
+MOST = 12
+"""How many numbers of a page are tried."""
+
+DAY = "2012-12-31"
+SQL = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
+NUMBER = re.compile(r"(\d+)(?!\S)")
+
+
+@pytest.fixture(scope="module")
+def read_client(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Give a client of a release of every tenth page that was written for measuring."""
+    pages = sorted((root / "tests" / "eval" / "pages").iterdir())[::10]
+    folder = tmp_path_factory.mktemp("read") / "data"
+    vazby_load.load_pages([str(page) for page in pages], folder, jobs=1, quiet=True)
+    with TestClient(
+        create_app(DataDirectory(folder), Settings()), follow_redirects=False
+    ) as client:
+        yield client
+
+
+@pytest.mark.parametrize("day", ["", DAY])
+def test_numbers_are_what_their_queries_give(shipped_client: TestClient, day: str) -> None:
+    """Over the shipped records, as a whole and as of a day."""
+    assert wrong_numbers(shipped_client, day) == []
+
+
+def test_numbers_of_other_pages_are_too(read_client: TestClient) -> None:
+    """Over pages with more of everything: branches, themes, approvals by several bodies."""
+    assert wrong_numbers(read_client) == []
+
+
+def wrong_numbers(client: TestClient, day: str = "") -> list[str]:
+    """Tell each number on the pages that is not what its query gives, and where it stands."""
+    wrong = []
+    for path in paths(client):
+        page = read(client, at(path, day), "en")
+        numbers = list(linked(page))
+        assert numbers or not path.startswith("/explore/org"), path
+        for number, link in numbers[:: len(numbers) // MOST + 1]:
+            rows = answer(client, link)
+            if not fits(number, rows):
+                wrong.append(f"{at(path, day)}: {number}, but {len(rows)} rows of {link[:40]}")
+    return wrong
+
+
+def paths(client: TestClient) -> Iterator[str]:
+    """Give the addresses of pages of all kinds."""
+    yield from EXPLORE
+    for path in LISTS:
+        yield path
+        found = things(read(client, path, "en"), path)
+        yield from found
+        if path == "/municipalities":
+            names = "&".join(f"town={thing.rpartition('/')[2]}" for thing in found)
+            yield f"/explore/compare?{names}"
+
+
+def things(page: BeautifulSoup, path: str) -> list[str]:
+    """Give the pages of the first things that a list links to."""
+    links = page.select(f"#{path.strip('/')} tbody th a[href]")
+    return list(dict.fromkeys(str(link["href"]) for link in links))[:EACH]
+
+
+def at(path: str, day: str) -> str:
+    """Give *path* as of *day*, where there is one."""
+    return f"{path}{'&' if '?' in path else '?'}asOf={day}" if day else path
+
+
+def linked(page: BeautifulSoup) -> Iterator[tuple[int, str]]:
+    """Give each number on *page* that is a link to a query, or leads to one."""
+    for link in page.select("main a[href]"):
+        href, words = str(link["href"]), link.get_text(" ", strip=True).replace(",", "")
+        path = urlsplit(href).path
+        number = NUMBER.match(words)
+        if number and (path.startswith("/q/") or path.endswith("/query")):
+            yield int(number[1]), href
+
+
+def answer(client: TestClient, link: str) -> Rows:
+    """Give the rows of the query that *link* leads to."""
+    path = urlsplit(link).path
+    if not path.startswith("/q/"):
+        path = urlsplit(client.get(link).headers["location"]).path
+    query = unpack(path.removeprefix("/q/"), 1 << 20)
+    response = client.post("/sparql", content=query.encode(), headers=SQL)
+    assert response.status_code == 200, (link, response.text[:200])
+    rows = response.json()["results"]["bindings"]
+    return [{name: cell["value"] for name, cell in row.items()} for row in rows]
+
+
+def fits(number: int, rows: Rows) -> bool:
+    """Tell whether *number* counts rows, values of a column or of a list, or is a count of them."""
+    columns = {name for row in rows for name in row}
+    counted = {len({row[name] for row in rows if name in row}) for name in columns}
+    counts = [int(row["count"]) for row in rows if "count" in row]
+    lists = {len(text.split()) for row in rows for name, text in row.items() if "List" in name}
+    alone = {int(text) for row in rows[:1] for text in row.values() if text.isdecimal()}
+    found = {len(rows), *counted, *counts, sum(counts)}
+    return number in (found | lists | alone if len(rows) == 1 else found)
