@@ -1,8 +1,17 @@
-"""Tables that the program makes itself as CSV: RFC 4180, in UTF-8."""
+"""Tables that the program makes itself as CSV: RFC 4180, in UTF-8, or as Excel wants it."""
 
 import csv
 import io
 from collections.abc import Iterable
+
+from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.excel import rewritten
+from api.language import choose
+from api.negotiation import EXCEL
+from graph.errors import UsageError
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
 
@@ -14,3 +23,23 @@ def write(header: Iterable[str], lines: Iterable[Iterable[object]]) -> bytes:
     writer.writerow(header)
     writer.writerows(lines)
     return file.getvalue().encode()
+
+
+async def send(request: Request, content: bytes, name: str) -> Response:
+    """Send the CSV *content* as the file ``vazby-<name>.csv``, in the form of ``?format=``.
+
+    Raise UsageError for a form that a table does not have.
+    """
+    form = request.query_params.get("format", "")
+    if form not in {"", "csv", EXCEL}:
+        message = f"This table is not given as {form[:40]!r}."
+        raise UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")
+    language = choose(request).code
+    headers = {
+        "Content-Disposition": f'attachment; filename="vazby-{name}.csv"',
+        "Content-Language": language,
+        "Vary": "Accept-Language",
+    }
+    if form == EXCEL:
+        content = await run_in_threadpool(rewritten, content, language)
+    return Response(content, headers=headers, media_type=MEDIA_TYPE)

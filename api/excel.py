@@ -35,6 +35,11 @@ def answer(request: Request, csv_answer: Answer, *, changing: bool) -> AnswerRes
     return response
 
 
+def rewritten(content: bytes, language: str) -> bytes:
+    """Write a whole CSV anew."""
+    return MARK.encode() + _rewrite(content, SEPARATORS.get(language, ","))
+
+
 async def for_excel(parts: AsyncIterable[bytes], language: str) -> AsyncIterator[bytes]:
     """Write the CSV that comes in *parts* anew; parts may end in the midst of anything."""
     separator = SEPARATORS.get(language, ",")

@@ -54,12 +54,11 @@ async def show(
 
 
 @router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
-async def table(questions: QuestionsDep, region: RegionDep) -> Response:
+async def table(request: Request, questions: QuestionsDep, region: RegionDep) -> Response:
     """Give the whole overview: a line for each town and kind of statement."""
     lines = await coverage.lines(questions, region)
     content = await run_in_threadpool(csv_tables.write, coverage.COLUMNS, lines)
-    headers = {"Content-Disposition": 'attachment; filename="coverage.csv"'}
-    return Response(content, headers=headers, media_type=csv_tables.MEDIA_TYPE)
+    return await csv_tables.send(request, content, "coverage")
 
 
 @router.api_route("/coverage/report", methods=METHODS, summary="What the gate found")

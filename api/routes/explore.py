@@ -1,15 +1,13 @@
 """What spans the towns: the views of ``/explore``, and which organisations do."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
-from api.deps import FormatDep, QuestionsDep
-from api.excel import for_excel
+from api.deps import QuestionsDep
 from api.explore.filters import Filters
 from api.explore.memberships import MEMBERSHIPS, Cell, load_behind
 from api.explore.memberships import SECTION as BEHIND
@@ -17,11 +15,8 @@ from api.explore.spanning import MOST_COLUMNS, load_spanning
 from api.explore.spanning import SECTION as RANKED
 from api.explore.tables import write_matrix, write_table
 from api.language import choose
-from api.negotiation import EXCEL
-from api.questions import Questions
 from api.rendering import Page, render
 from api.sections import page_number
-from graph.errors import UsageError
 
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
@@ -30,7 +25,6 @@ VIEWS = {
     **{name: f"/explore/{name}" for name in ("map", "time", "conflicts")},
     "coverage": "/coverage",
 }
-_PART = 1 << 16  # bytes that are rewritten at a time
 
 
 def _filters(request: Request) -> Filters:
@@ -86,43 +80,16 @@ async def query(request: Request, filters: FiltersDep, cell: CellDep) -> Respons
 @router.api_route(
     "/explore/organisations.csv", methods=METHODS, summary="The ranked organisations as CSV"
 )
-async def table(
-    request: Request, questions: QuestionsDep, filters: FiltersDep, form: FormatDep
-) -> Response:
+async def table(request: Request, questions: QuestionsDep, filters: FiltersDep) -> Response:
     """Give all organisations that fit, with their towns."""
-    return await _download(request, questions, filters, form, write_table)
+    content = await write_table(questions, filters, choose(request).code)
+    return await csv_tables.send(request, content, "organisations")
 
 
 @router.api_route(
     "/explore/organisations/matrix.csv", methods=METHODS, summary="Organisations by town as CSV"
 )
-async def matrix(
-    request: Request, questions: QuestionsDep, filters: FiltersDep, form: FormatDep
-) -> Response:
+async def matrix(request: Request, questions: QuestionsDep, filters: FiltersDep) -> Response:
     """Give the number of partnerships by organisation and town."""
-    return await _download(request, questions, filters, form, write_matrix)
-
-
-Writer = Callable[[Questions, Filters, str], Awaitable[bytes]]
-
-
-async def _download(
-    request: Request, questions: Questions, filters: Filters, form: str | None, write: Writer
-) -> Response:
-    """Send what *write* gives; for the Excel of the reader's language where it is asked for."""
-    if form not in {None, "csv", EXCEL}:
-        message = f"This table is not given as {str(form)[:40]!r}."
-        raise UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")
-    language = choose(request).code
-    written = await write(questions, filters, language)
-    headers = {"Vary": "Accept-Language", "Content-Language": language}
-    media_type = csv_tables.MEDIA_TYPE
-    if form != EXCEL:
-        return Response(written, headers=headers, media_type=media_type)
-    headers["Content-Disposition"] = 'attachment; filename="vazby.csv"'
-    return StreamingResponse(for_excel(_parts(written), language), 200, headers, media_type)
-
-
-async def _parts(content: bytes) -> AsyncIterator[bytes]:
-    for start in range(0, len(content), _PART):
-        yield content[start : start + _PART]
+    content = await write_matrix(questions, filters, choose(request).code)
+    return await csv_tables.send(request, content, "organisations-by-town")

@@ -157,11 +157,10 @@ async def network_file(
     network = await _network(request, asked, networks, release)
     values = await run_in_threadpool(plain, network, choose(request).code)
     write = FILES[name]
-    content = (
-        await networks.jobs.run(extension, json.dumps(values).encode())
-        if write is None
-        else await run_in_threadpool(write, values)
-    )
+    if write is not None:
+        table = await run_in_threadpool(write, values)
+        return await csv_tables.send(request, table, name.removesuffix(".csv"))
+    content = await networks.jobs.run(extension, json.dumps(values).encode())
     headers = {
         "Content-Disposition": f'attachment; filename="vazby-{name}"',
         "Vary": "Accept, Accept-Language",

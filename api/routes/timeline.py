@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 from starlette.responses import Response
 
 from api import as_of, csv_tables
@@ -18,9 +18,13 @@ from api.rendering import render
 from api.views import View, load_view
 from graph.errors import NotFoundError
 from graph.iris import municipality, resource
+from graph.parameters import Term
 
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
+MOST_LINES = 100_000
+"""Happenings of a download: more than any town can have, so that none is left out."""
+
 COLUMNS = ("kind", "thing", "name", "when", "earliest", "latest")
 
 
@@ -38,15 +42,15 @@ async def timeline(request: Request, questions: QuestionsDep, day: DayDep) -> HT
 async def table(request: Request, questions: QuestionsDep, day: DayDep) -> Response:
     """Give the same as a table: happenings, or numbers by year."""
     scope = await _scope(request, questions)
-    view = await _load(request, questions, scope)
+    limit = {} if scope is None else {"limit": Literal(MOST_LINES)}
+    view = await _load(request, questions, scope, **limit)
     rows = view.sections["happenings"].rows
     content = (
         csv_tables.write(["year", *YEARLY], _numbers(by_year(rows)))
         if scope is None
         else csv_tables.write(COLUMNS, _happenings(view, choose(request).code))
     )
-    headers = {"Content-Disposition": 'attachment; filename="time.csv"', "Vary": "Accept-Language"}
-    return Response(content, headers=headers, media_type=csv_tables.MEDIA_TYPE)
+    return await csv_tables.send(request, content, "time")
 
 
 def _years(view: View) -> dict[str, object]:
@@ -75,9 +79,11 @@ def _happenings(view: View, language: str) -> Iterator[list[object]]:
         yield [each.kind, each.thing.value, name, each.when.value, *days]
 
 
-async def _load(request: Request, questions: Questions, scope: NamedNode | None) -> View:
+async def _load(
+    request: Request, questions: Questions, scope: NamedNode | None, **limit: Term
+) -> View:
     query = "happenings_by_year" if scope is None else "happenings_of"
-    terms = as_of.terms(as_of.choose(request))
+    terms = {**as_of.terms(as_of.choose(request)), **limit}
     return await load_view(questions, {"happenings": query}, {}, scope, terms)
 
 

@@ -91,12 +91,8 @@ async def towns(request: Request, asked: AskedDep, questions: QuestionsDep) -> H
 async def towns_file(request: Request, asked: AskedDep, questions: QuestionsDep) -> Response:
     """Give every two towns that share anything, with their codes."""
     sharing = await load_sharing(questions, asked.by, asked.filters)
-    headers = {
-        "Content-Disposition": f'attachment; filename="vazby-towns-by-{asked.by}.csv"',
-        "Vary": "Accept-Language",
-    }
     content = await run_in_threadpool(sharing.as_csv, choose(request).code)
-    return Response(content, headers=headers, media_type=csv_tables.MEDIA_TYPE)
+    return await csv_tables.send(request, content, f"towns-by-{asked.by}")
 
 
 @router.api_route(f"{PATH}/query", methods=METHODS, summary="The query behind a number")

@@ -214,20 +214,6 @@ def test_the_matrix_is_a_table_to_download(shipped_client: TestClient) -> None:
     assert rows["Člověk v tísni"]["Litvínov (567256)"] == ""
 
 
-@pytest.mark.parametrize("path", [f"{HERE}.csv", f"{HERE}/matrix.csv"])
-def test_excel_gets_its_mark_and_the_separator_of_the_reader(
-    shipped_client: TestClient, path: str
-) -> None:
-    """Semicolons for Czech readers."""
-    address = f"{path}?format=csv-excel"
-    czech = shipped_client.get(address, headers={"Accept-Language": "cs"})
-    english = shipped_client.get(address, headers={"Accept-Language": "en"})
-
-    assert czech.text.startswith("\ufefforganisation;name;")
-    assert english.text.startswith("\ufefforganisation,name,")
-    assert czech.headers["content-disposition"] == 'attachment; filename="vazby.csv"'
-
-
 def test_the_views_are_one_step_from_the_menu_and_from_home(shipped_client: TestClient) -> None:
     """The menu leads to the views, the question on the first page to its answer."""
     views = read(shipped_client, "/explore").select(".views a")
