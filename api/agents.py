@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect
 from api import portions
 from api.agent_tools import MOST_HITS, Examples, Found, Proof, Schema, Tools
 from api.portions import Portion
+from api.states import exactly
 from api.streaming import WhileConnected
 from graph.errors import VazbyError
 from graph.manifest import tool_version
@@ -85,7 +86,7 @@ def honest(
         try:
             return await tool(*args, **kwargs)
         except VazbyError as error:
-            words = f"{error.message} {error.hint}".strip()
+            words = f"{exactly(error)} {error.hint}".strip()
             raise ToolError(words) from error
         except ClientDisconnect as error:
             words = "The client went away."

@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from api.absent import MovedError, RemovedError, UnknownThingError
 from api.hits import as_json
-from api.language import choose, language
+from api.language import choose
 from api.methods import methods_of
 from api.middleware import add_common
 from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
-from api.states import state_of, steps, told
+from api.states import exactly, state_of, steps, told
 from graph.bindings import UnknownNameError
 from graph.change import ChangeRefusedError
 from graph.errors import NotFoundError, RefusedError, UsageError, VazbyError
@@ -94,10 +94,12 @@ def respond(request: Request, error: VazbyError) -> Response:
 
 def _in_its_format(request: Request, error: VazbyError) -> Response:
     chosen, kind, body = choose(request), _kind(request), _body(error)
+    words = told(error, chosen)
     if kind == TEXT:
-        words = (body["error"], body["hint"])
-        return PlainTextResponse("\n".join(filter(None, map(str, words))) + "\n", error.status)
-    body |= {"state": state_of(error), **told(error, chosen)}
+        lines = (words["title"], words["detail"], "", body["error"], body["hint"])
+        text = "\n".join(map(str, lines)).strip() + "\n"
+        return PlainTextResponse(text, error.status, {"Content-Language": chosen.code})
+    body |= {"state": state_of(error), **words}
     if kind == HTML:
         body["steps"] = steps(error, str(request.url))
         return render(request, "error.html", body, error.status)
@@ -106,10 +108,7 @@ def _in_its_format(request: Request, error: VazbyError) -> Response:
 
 def _body(error: VazbyError) -> dict[str, object]:
     """Give what programs are told of *error*, always in English."""
-    message = error.message
-    if error.private:
-        message = told(error, language("en"))["title"] + "."
-    body = {"ok": False, "error": message, "hint": error.hint, "status": error.status}
+    body = {"ok": False, "error": exactly(error), "hint": error.hint, "status": error.status}
     return {**body, **_more(error)}
 
 

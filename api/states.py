@@ -53,6 +53,11 @@ def told(error: VazbyError, chosen: Language) -> dict[str, str]:
     return {"title": chosen.text(f"{key}.title"), "detail": detail}
 
 
+def exactly(error: VazbyError) -> str:
+    """Give the message of *error* for programs, in English; of a private one only its title."""
+    return told(error, language("en"))["title"] + "." if error.private else error.message
+
+
 def steps(error: VazbyError, address: str) -> list[tuple[str, str]]:
     """Give what to do next after *error* at *address*: the end of a key, and an address each."""
     names = STEPS.get(state_of(error), ("home", "search"))

@@ -11,8 +11,9 @@ from starlette.requests import Request
 
 from api import as_of
 from api.explore.filters import key
+from api.explore.placing import Box, Circle, place_names
 from api.facts import Row
-from api.maps import WIDTH, Point, Region, place, regions
+from api.maps import Point, Region, place, regions
 from graph.errors import UsageError
 from graph.iris import concept, resource, term
 from graph.parameters import Term
@@ -33,13 +34,6 @@ CLASSES = 5
 SMALLEST, LARGEST = 4.0, 22.0
 """Radii of the circles of towns, in units of the map."""
 
-_LETTER, _LINE = 11.0, 24.0
-"""Size of the letters of a name, on an average, and of its line."""
-
-_EASTERN = 0.9
-"""From which part of the width on names go to the left."""
-
-MOST_NAMES = 40
 _DEGREES = ("latitude", "longitude")
 
 
@@ -114,12 +108,8 @@ class Spot:
     region: NamedNode | None
     degrees: Point | None
     radius: float = 0.0
-    named: bool = False
-
-    @property
-    def before(self) -> bool:
-        """Tell whether its name goes to the left, because there is no room to the right."""
-        return bool(self.at and self.at[0] > WIDTH * _EASTERN)
+    name: Box | None = None
+    """Where its name stands, where there is room for it."""
 
 
 @dataclass(frozen=True)
@@ -214,30 +204,16 @@ def _degrees(row: Row) -> Point | None:
 
 
 def _named(spots: Sequence[Spot], names: Mapping[str, str], most: int) -> list[Spot]:
-    """Size the circles, and name those whose names cover no other name; the largest come first."""
-    taken: list[tuple[float, float, float]] = []
-    found = []
-    for spot in spots:
-        sized = replace(spot, radius=radius(spot.count, most))
-        line = _line(sized, names.get(spot.iri.value, ""))
-        if line and len(taken) < MOST_NAMES and not any(_touch(line, other) for other in taken):
-            taken.append(line)
-            sized = replace(sized, named=True)
-        found.append(sized)
-    return found
-
-
-def _line(spot: Spot, name: str) -> tuple[float, float, float] | None:
-    """Give from where to where the *name* of *spot* goes, and how far down; None without either."""
-    if not spot.at or not name:
-        return None
-    length, (x, y) = _LETTER * len(name), spot.at
-    start = x - spot.radius - length if spot.before else x + spot.radius
-    return start, start + length, y
-
-
-def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and abs(one[2] - other[2]) < _LINE
+    """Size the circles, and name those whose names find room; the largest come first."""
+    sized = [replace(spot, radius=radius(spot.count, most)) for spot in spots]
+    drawn = [
+        (spot, Circle(spot.at, spot.radius, names.get(spot.iri.value, "")))
+        for spot in sized
+        if spot.at
+    ]
+    boxes = place_names([circle for _, circle in drawn])
+    places = {spot.iri: box for (spot, _), box in zip(drawn, boxes, strict=True)}
+    return [replace(spot, name=places.get(spot.iri)) for spot in sized]
 
 
 def _one_of(name: str, text: str, known: Mapping[str, str]) -> str:

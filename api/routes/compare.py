@@ -72,7 +72,7 @@ async def comparison(
         "view": view,
         "asked": asked,
         "terms_of": lambda query: as_of.terms_for(query, asked.day),
-        "kinds": tuple(KINDS),
+        "kinds": KINDS,
         "queries": SECTIONS,
         "enough": view is not None and len(view.places) >= FEWEST,
         "problem": problem,

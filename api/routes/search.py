@@ -1,5 +1,6 @@
 """Search for names, as a page and as JSON, with facets; and suggestions while one types."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from fastapi import APIRouter, Request
@@ -18,7 +19,7 @@ from api.rendering import render
 from graph.errors import UsageError
 from graph.facets import Chosen
 from graph.hits import Hit
-from graph.labels import Found, find, search
+from graph.labels import Found, find
 
 router = APIRouter(tags=["Search"])
 MOST = 50
@@ -47,14 +48,24 @@ async def find_names(
 
 
 @router.api_route("/suggest", methods=["GET", "HEAD"], summary="Suggest names while one types")
-async def suggest(request: Request, release: ReleaseDep, q: str = "") -> Response:
-    """Give the best ten things that are called *q* or begin so, with their addresses."""
+async def suggest(
+    request: Request, release: ReleaseDep, day: DayDep, q: str = "", kind: str = ""
+) -> Response:
+    """Give the best ten things, of *kind*, that are called *q* or begin so, with their addresses.
+
+    Of a day (``?asOf=``) those that were there then.
+    """
     text, language = " ".join(q.replace("\0", " ").split()), choose(request)
     if len(text) > LONGEST:
         _refuse()
-    hits = await run_in_threadpool(search, release.labels_path, text, SUGGESTIONS)
+    hits = await run_in_threadpool(_suggested, release.labels_path, text, kind, as_of.facet(day))
     body = {"ok": True, "query": text, "hits": [_suggestion(hit, language) for hit in hits]}
     return JSONResponse(body, headers={"Vary": "Accept-Language"})
+
+
+def _suggested(index: Path, text: str, kind: str, known: Chosen) -> Sequence[Hit]:
+    chosen = {**known, "kind": [kind] if kind else []}
+    return find(index, text, chosen, limit=SUGGESTIONS, facets=()).hits if text else ()
 
 
 def _find(

@@ -14,8 +14,13 @@ from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp_types import CallToolResult, ListToolsResult, TextContent
 
+from api.agent_tools import Tools
+from api.agents import create_server
+from api.questions import Questions
+from api.settings import Settings
 from graph.queries import all_examples
 from graph.releases import DataDirectory
+from graph.workers import WorkerPool
 
 Call = Callable[..., CallToolResult]
 EVERYTHING = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
@@ -262,3 +267,17 @@ def test_the_endpoint_takes_messages_only(address: str) -> None:
         sent = {"Content-Type": "application/json", "Accept": "application/json"}
         assert client.post("/mcp", content="junk", headers=sent).status_code == 400
         assert client.post("/mcp", content="x" * 400_000, headers=sent).status_code == 413
+
+
+def test_no_tool_names_a_place_of_the_machine(tmp_path: Path) -> None:
+    """Without a release the agent is told that there is none yet, and not where it would be."""
+    pool = WorkerPool(DataDirectory(tmp_path / "none"), Settings().limits)
+    server = create_server(Tools(pool, Questions(pool)))
+
+    async def ask() -> CallToolResult:
+        async with Client(server) as client:
+            return await client.call_tool("describe_schema", {})
+
+    words = complaint(asyncio.run(ask()))
+    assert str(tmp_path) not in words
+    assert words

@@ -156,3 +156,13 @@ def test_an_unforeseen_error_tells_nothing_of_the_inside(tmp_path: Path) -> None
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert answer.headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("cs", "O tom nic nevíme"), ("en", "We know nothing")])
+def test_a_text_is_in_the_language_of_the_reader(client: TestClient, lang: str, words: str) -> None:
+    """The title and what it means first, then the exact message, which is English."""
+    answer = client.get(MISSING, headers={"Accept": "text/plain", "Accept-Language": lang})
+
+    assert answer.headers["content-language"] == lang
+    assert answer.text.startswith(words)
+    assert "There is nothing about" in answer.text

@@ -1,12 +1,19 @@
 """The map of towns: what it counts, what it draws, and what it says to nonsense."""
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
 from bs4 import BeautifulSoup, Tag
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 from starlette.testclient import TestClient
 
+from api.explore.placing import Circle, place_names
 from api.explore.town_map import CLASSES, LARGEST, SMALLEST, draw, radius, shade
 from api.facts import Row
+from api.maps import HEIGHT, WIDTH
 
 
 def town(key: str, count: int, latitude: float = 50.0, longitude: float = 14.0) -> Row:
@@ -126,13 +133,37 @@ def test_the_same_as_geojson(shipped_client: TestClient) -> None:
     assert [feature["geometry"] for feature in regions] == [None, None]
 
 
-def test_names_do_not_cover_each_other() -> None:
-    """Of two towns side by side only the one with the larger number is named."""
-    rows = [town("big", 9), town("small", 1, 50.01), town("far", 1, 49.0)]
-    names = {f"https://example.org/{key}": key for key in ("big", "small", "far")}
-    drawn = draw(rows, names, by_region=False)
+circles = st.lists(
+    st.builds(
+        Circle,
+        st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT)),
+        st.floats(SMALLEST, LARGEST),
+        st.text("abc", max_size=20),
+    ),
+    max_size=20,
+)
 
-    assert [spot.named for spot in drawn.spots] == [True, False, True]
+
+@given(circles)
+def test_names_cover_neither_names_nor_circles_of_others(drawn: list[Circle]) -> None:
+    """And stay on the map."""
+    boxes = place_names(drawn)
+    found = [box for box in boxes if box]
+
+    assert not any(one.touches(other) for one, other in combinations(found, 2))
+    assert all(box.fits for box in found)
+    for circle, box in zip(drawn, boxes, strict=True):
+        assert not box or not any(it.touches(box) for it in drawn if it is not circle)
+
+
+def test_the_name_of_the_first_stands_to_the_right() -> None:
+    """At the edge of the map it goes to the left; in the midst of a circle there is no room."""
+    big, small = Circle((100, 100), 20, "big"), Circle((100, 112), 4, "small")
+    edge = Circle((WIDTH - 5, 300), 4, "edge")
+    anchors = [box.anchor if box else "" for box in place_names([big, edge, small])]
+
+    assert anchors[:2] == ["start", "end"]
+    assert place_names([replace(small, at=(100, 100)), big])[0] is None
 
 
 def test_a_town_without_a_place_is_in_the_table_only() -> None:

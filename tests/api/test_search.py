@@ -206,3 +206,27 @@ def test_a_former_name_is_told_as_one(shipped_client: TestClient) -> None:
 
     assert hit["label"] == "Člověk v tísni"
     assert hit["also"] == "dříve Člověk v tísni – společnost při ČT"
+
+
+@pytest.mark.parametrize(("day", "found"), [("", True), ("2016", True), ("1990-01-01", False)])
+def test_suggestions_of_a_day_are_what_was_there(client: TestClient, day: str, found: bool) -> None:
+    """A partnership that was founded later is not suggested, its town is."""
+    query = {"q": "Bílina", "asOf": day}
+    hits = client.get("/suggest", params=query).json()["hits"]
+    pages = [hit["page"] for hit in hits]
+
+    assert "/municipality/567451" in pages
+    assert ("/partnership/lp-bilina" in pages) is found
+
+
+def test_suggestions_may_be_of_one_kind(client: TestClient) -> None:
+    """As a form needs them that compares towns."""
+    asked = {"q": "l", "kind": "municipality"}
+    pages = [hit["page"] for hit in client.get("/suggest", params=asked).json()["hits"]]
+
+    assert pages == ["/municipality/567256"]
+
+
+def test_a_day_that_is_none_has_no_suggestions(client: TestClient) -> None:
+    """It is an error as on every page."""
+    assert client.get("/suggest", params={"q": "l", "asOf": "soon"}).status_code == 400

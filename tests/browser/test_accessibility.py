@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from fastapi.routing import APIRoute
 from playwright.sync_api import Page
 from pyoxigraph import NamedNode
 
+from api.app import ROUTES
 from api.kinds import KINDS, LISTS, kind_of
 from api.links import path_of
 from graph.releases import Release
@@ -17,6 +20,7 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+QUERY = "SELECT ?thing WHERE { ?thing a ?class } LIMIT 5"
 OTHERS = {
     "home": "/",
     "about": "/about",
@@ -25,12 +29,24 @@ OTHERS = {
     "nothing found": "/search?q=xqzwv",
     "queries": "/queries",
     "query": "/queries/timeline-of-a-town?town=567451",
+    "editor": "/sparql",
+    "result": f"/sparql?{urlencode({'query': QUERY})}",
+    "links to a query": f"/sparql/share?{urlencode({'query': QUERY})}",
     "limits": "/limits",
+    "ontology": "/ontology",
     "explore": "/explore",
     "organisations across towns": "/explore/organisations",
+    "evidence across towns": "/explore/organisations/evidence?organisation=policie-cr&town=567451",
     "network": "/explore/network",
+    "organisations that meet": "/explore/network?form=projected",
     "towns": "/explore/towns",
     "comparison": "/explore/compare?town=567451&town=567256",
+    "what to compare": "/explore/compare",
+    "map": "/explore/map?show=measures",
+    "map of regions": "/explore/map?by=regions",
+    "years": "/explore/time",
+    "time of a town": "/explore/time?municipality=567256",
+    "time of a partnership": "/explore/time?partnership=lp-bilina",
     "conflicts": "/explore/conflicts",
     "rules": "/rules",
     "coverage": "/coverage",
@@ -40,6 +56,31 @@ OTHERS = {
     "not understood": "/entity?iri=x",
 }
 """Pages of no kind and no list, by what they are; whoever adds a page adds its address here."""
+
+NO_PAGES = {
+    "/.well-known/void": "leads to the description of the data",
+    "/ontology/context.jsonld": "JSON-LD",
+    "/ontology.{extension}": "RDF",
+    "/health": "JSON",
+    "/metrics": "text for Prometheus",
+    "/complete": "JSON for the editor",
+    "/suggest": "JSON for the field of search",
+    "/q/{code}": "leads to a query",
+    "/coverage.csv": "CSV",
+    "/explore/organisations.csv": "CSV",
+    "/explore/organisations/matrix.csv": "CSV",
+    "/explore/organisations/query": "leads to a query",
+    "/explore/network.{extension}": "CSV, GraphML and GEXF",
+    "/explore/network/nodes.{extension}": "CSV",
+    "/explore/network/query": "leads to a query",
+    "/explore/towns.csv": "CSV",
+    "/explore/towns/query": "leads to a query",
+    "/explore/map.geojson": "GeoJSON",
+    "/explore/time.csv": "CSV",
+    "/graph": "RDF",
+    "/resource/{kind}/{key:path}": "leads from a thing to its page",
+}
+"""Addresses that are asked with GET and give no page of their own, with what they give."""
 
 PAGES = [*KINDS, *(f"/{name}" for name in LISTS), *OTHERS]
 WIDTHS = (320, 768, 1280, 3840)
@@ -93,6 +134,17 @@ def address_of(name: str, addresses: Mapping[str, str]) -> str:
     if name not in addresses:
         pytest.skip(f"the shipped release has no {name}")
     return addresses[name]
+
+
+def test_every_page_is_held_to_this(addresses: Mapping[str, str]) -> None:
+    """Each address of the application is tried here, or told to give no page."""
+    routes = [route for module in ROUTES for route in module.router.routes]
+    asked = [route for route in routes if isinstance(route, APIRoute)]
+    readable = [route for route in asked if "GET" in (route.methods or ())]
+    paths = [urlsplit(address).path for address in addresses.values()]
+    tried = {next(r.path for r in readable if r.path_regex.match(path)) for path in paths}
+
+    assert {route.path for route in readable} - tried == set(NO_PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)

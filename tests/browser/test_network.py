@@ -84,3 +84,22 @@ def test_two_towns_are_compared_by_their_names(open_page: OpenPage) -> None:
         page.get_by_role("button", name="Srovnat").click()
         expect(page.locator("h1")).to_have_text("Bílina × Litvínov")
         expect(page.locator("#organisations tbody tr")).to_have_count(3)
+
+
+def test_what_to_compare_is_suggested_while_one_types(open_page: OpenPage) -> None:
+    """Towns alone in a field for towns; the form sends the code of the one that was chosen."""
+    ready = "form.chooser[data-ready]"
+    with open_page("/explore/compare?lang=cs", ready=ready) as page:
+        for number, (text, name) in enumerate([("bil", "Bílina"), ("litvinov", "Litvínov")]):
+            field = page.locator(".chooser [data-kind]").nth(number)
+            field.press_sequentially(text)
+            options = page.get_by_role("option")
+            expect(options.first).to_contain_text(name)
+            expect(options.first).to_contain_text("Obec")
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Enter")
+            expect(field).to_have_value(name)
+        page.get_by_role("button", name="Srovnat").click()
+
+        page.wait_for_url("**town=567451&town=567256**")
+        expect(page.locator("h1")).to_have_text("Bílina × Litvínov")

@@ -45,6 +45,7 @@ function start(place, options) {
     ...options,
     editorHeight: "",
     resizeable: false,
+    lineWrapping: true, // nothing to scroll sideways, which a keyboard could not
     showQueryButton: false,
     createShareableLink: null,
     consumeShareLink: null,

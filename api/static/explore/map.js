@@ -41,7 +41,7 @@ function enhance() {
     button("−", dataset.out, () => zoom(1 / STEP)),
     button("⤢", dataset.whole, () => zoom(0)),
   );
-  map.querySelector(".drawing").before(bar);
+  map.querySelector(".frame").prepend(bar);
   drag(svg, show, width);
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return; // the page scrolls
@@ -72,7 +72,8 @@ function addSlider(select) {
   const output = element("output", { textContent: options[select.selectedIndex].text });
   const slider = element("input", { type: "range", min: 0, max: options.length - 1, value: select.selectedIndex });
   select.hidden = true;
-  select.after(slider, output);
+  select.before(" ", output);
+  select.after(slider);
   const choose = async (index) => {
     select.selectedIndex = slider.value = index;
     output.textContent = options[index].text;
@@ -92,7 +93,7 @@ function addSlider(select) {
       else choose(next);
     }, PAUSE);
   };
-  form.append(play);
+  select.closest("label").after(play);
 }
 
 async function redraw() {

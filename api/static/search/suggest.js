@@ -1,20 +1,26 @@
 /* Suggestions under a search field, as the combobox of WAI-ARIA has them: the arrows choose, Enter
-   opens the page of what is chosen, Escape closes. Without this script the form searches by itself.
+   takes what is chosen, Escape closes. In a field of search that opens its page; in a field that is
+   for things of one kind (data-kind) its name is put in, and the form sends its key, because several
+   things may have that name. Without this script the forms do as well.
    Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 
 const PAUSE = 120; // milliseconds without a key before the server is asked
 const language = document.documentElement.lang;
 
-for (const form of document.querySelectorAll("form[data-suggest]")) suggest(form);
+for (const form of document.querySelectorAll("form[data-suggest]")) {
+  for (const input of form.querySelectorAll("input[type=search], input[data-kind]")) suggest(form, input);
+  form.addEventListener("formdata", sendKeys);
+  form.dataset.ready = "";
+}
 
-function suggest(form) {
-  const input = form.querySelector("input[type=search]");
+function suggest(form, input) {
   const list = listFor(input, form.dataset.suggest);
   const state = { chosen: -1, timer: 0, asked: new AbortController() };
 
   input.addEventListener("input", () => {
     clearTimeout(state.timer);
     state.asked.abort();
+    delete input.dataset.key;
     if (input.value.trim()) state.timer = setTimeout(ask, PAUSE);
     else close();
   });
@@ -26,13 +32,15 @@ function suggest(form) {
   list.addEventListener("mousedown", (event) => {
     event.preventDefault(); // the field keeps the focus
     const option = event.target.closest("[role=option]");
-    if (option && event.button === 0) location.assign(option.dataset.page);
+    if (option && event.button === 0) take(option);
   });
-  form.dataset.ready = "";
 
   async function ask() {
     state.asked = new AbortController();
     const query = new URLSearchParams({ q: input.value, lang: language });
+    if (input.dataset.kind) query.set("kind", input.dataset.kind);
+    const day = new URLSearchParams(location.search).get("asOf");
+    if (day) query.set("asOf", day);
     try {
       const answer = await fetch(`/suggest?${query}`, { signal: state.asked.signal });
       if (answer.ok) show((await answer.json()).hits);
@@ -58,8 +66,15 @@ function suggest(form) {
 
   function open() {
     if (state.chosen < 0) return false; // the form is sent
-    location.assign(list.children[state.chosen].dataset.page);
+    take(list.children[state.chosen]);
     return true;
+  }
+
+  function take(option) {
+    if (!input.dataset.kind) return location.assign(option.dataset.page);
+    input.value = option.querySelector(".label").textContent;
+    input.dataset.key = option.dataset.iri.split("/").pop();
+    close();
   }
 
   function close() {
@@ -74,6 +89,13 @@ function suggest(form) {
     input.setAttribute("aria-expanded", String(shown));
     input.removeAttribute("aria-activedescendant");
   }
+}
+
+// In place of a name that was chosen goes what the name cannot tell: which of all that are called so.
+function sendKeys(event) {
+  const named = [...event.target.elements].filter((element) => element.dataset.kind);
+  for (const { name } of named) event.formData.delete(name);
+  for (const { name, value, dataset } of named) event.formData.append(name, dataset.key ?? value);
 }
 
 function listFor(input, label) {
@@ -92,6 +114,7 @@ function option(hit, id) {
   const item = document.createElement("li");
   item.id = id;
   item.dataset.page = pageOf(hit.page);
+  item.dataset.iri = hit.iri;
   item.setAttribute("role", "option");
   item.setAttribute("aria-selected", "false");
   item.append(part("bdi", hit.label, "label"), part("span", hit.kind, "kind"));
