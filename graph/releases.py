@@ -116,7 +116,7 @@ class DataDirectory:
         if release_id in fitting:
             return self._open(release_id)
         if len(fitting) != 1 or not release_id:
-            message = f"There is no release {release_id!r} in {self.path}."
+            message = f"There is no release {release_id[:100]!r}."
             raise NotFoundError(message, "`vazby releases` lists those that there are.")
         return self._open(fitting[0])
 

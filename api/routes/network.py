@@ -51,6 +51,15 @@ COLUMNS = {
 MOST_BRIDGES = 20
 """How many organisations that join regions are named above the table."""
 
+CONSTANT = {
+    "forms": FORMS,
+    "files": FILES,
+    "media_types": MEDIA_TYPES,
+    "most_bridges": MOST_BRIDGES,
+    "ties_query": TIES,
+}
+"""What the page is told whatever is asked."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -117,14 +126,9 @@ async def network_page(
         "nodes": nodes[first : first + PAGE_SIZE],
         "more": len(nodes) > first + PAGE_SIZE,
         "first": first,
-        "forms": FORMS,
         "columns": COLUMNS[asked.form],
-        "files": FILES,
-        "media_types": MEDIA_TYPES,
-        "bridges": network.bridges,
-        "most_bridges": MOST_BRIDGES,
-        "ties_query": TIES,
         "key_of": key_of,
+        **CONSTANT,
     }
     return render(request, "explore/network.html", context)
 

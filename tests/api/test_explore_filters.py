@@ -94,9 +94,7 @@ def test_each_thing_that_limits_can_be_loosened() -> None:
         ("towns", "3"): "kind=church&kind=ngo&from=2011-01-01",
         ("kind", "church", "ngo"): "towns=3&from=2011-01-01",
         ("from", "2011-01-01"): "towns=3&kind=church&kind=ngo",
-        ("counted", "together"): (
-            "towns=3&kind=church&kind=ngo&from=2011-01-01&counted=together"
-        ),
+        ("counted", "together"): ("towns=3&kind=church&kind=ngo&from=2011-01-01&counted=together"),
     }
     assert filters.without("kind", "ngo").as_of == date(2012, 1, 31)
     assert read("towns=1&counted=together").query == "towns=1&counted=together"

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.explore.spanning import Matrix
 from api.settings import Settings
 from graph.iris import concept, graph_name, municipality, resource, term
 from graph.publish import publish
@@ -143,3 +144,15 @@ def test_names_stay_text(many: TestClient) -> None:
 
     assert "<script>alert('0')</script>" in words(section(page, "organisations"))
     assert page.find_all("script", string=lambda text: bool(text and "alert" in text)) == []
+
+
+def test_a_town_of_no_known_region_is_in_none() -> None:
+    """It has a column of its own, which counts as no region."""
+    town, other = municipality("500000"), municipality("500001")
+    body, region = resource("organisation", "o0"), term("ruian:vusc/60")
+    cells = {(body.value, town.value): 1, (body.value, other.value): 2}
+    matrix = Matrix([(region, [town]), (None, [other])], cells)
+
+    assert matrix.towns_of(body) == [town, other]
+    assert matrix.regions_of(body) == 1
+    assert matrix.busiest(1).towns_of(body) == [town]

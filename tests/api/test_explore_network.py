@@ -1,7 +1,9 @@
 """The page of the network and its files, over the small graph and the shipped one."""
 
+import asyncio
 import csv
 import io
+import json
 from urllib.parse import urlencode
 
 import networkx as nx
@@ -9,7 +11,8 @@ import pytest
 from bs4 import Tag
 from starlette.testclient import TestClient
 
-from api.explore.network import loading
+from api.explore.network import loading, process
+from graph.query_errors import BusyError
 from tests.api.browser import read, section, words
 
 BOTH = ["memberships", "organisations"]
@@ -207,3 +210,18 @@ def test_a_change_of_language_keeps_every_choice(client: TestClient) -> None:
     address = str(page.select("a.language")[0]["href"])
 
     assert address.count("kind=") == 2
+
+
+def test_no_more_networks_wait_than_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who comes when the queue is full is told so at once; who was in it gets the answer."""
+    monkeypatch.setattr(process, "MOST_WAITING", 0)
+    asked = json.dumps({"pairs": [[0, 1]], "projected": False}).encode()
+
+    async def both() -> list[bytes | BaseException]:
+        jobs = process.Jobs()
+        runs = (jobs.run("measure", asked) for _ in range(2))
+        return await asyncio.gather(*runs, return_exceptions=True)
+
+    first, second = asyncio.run(both())
+    assert isinstance(first, bytes)
+    assert isinstance(second, BusyError)
