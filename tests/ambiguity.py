@@ -14,8 +14,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from re import _parser  # the only one who can read all of its syntax
+from importlib import import_module
 from typing import Any, TypeVar
+
+_parser: Any = import_module("re._parser")  # type checkers do not always know the module
 
 MANY, EXACTLY = 2, 9  # repetitions, past which they count as any number, also if it is told
 ALPHABET = "".join(map(chr, range(9, 127))) + "áéíóúýčďěňřšťůžÁČŘŠŽ„“–—\u00a0•½"

@@ -15,10 +15,13 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
+from importlib import import_module
 from itertools import count
 from operator import or_
-from re import _parser  # the only one who can read all of its syntax
 from typing import Any, Generic, TypeVar
+
+# The only one who can read all of its syntax; type checkers do not always know the module.
+_parser: Any = import_module("re._parser")
 
 _WORD = re.compile(r"\w+|[^\w\s]")  # or a sign
 _SIGN = re.compile(r"[^\w\s]")
