@@ -69,8 +69,10 @@ def test_a_long_query_yields_the_processor(served: DataDirectory) -> None:
 
     async def story(pool: WorkerPool) -> list[int]:
         long = begin(pool)
-        await asyncio.sleep(2 * MOMENT)
         workers = pool.lanes["sparql"].workers
+        async with asyncio.timeout(20):
+            while len(workers) < 2:
+                await asyncio.sleep(MOMENT)
         nice = sorted(os.getpriority(os.PRIO_PROCESS, worker.process.pid) for worker in workers)
         long.cancel()
         await asyncio.gather(long, return_exceptions=True)
