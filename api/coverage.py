@@ -14,6 +14,7 @@ from api.facts import Answer, Labels, Row, Term, read_row, things_in
 from api.questions import Questions
 from api.sections import PAGE_SIZE, Section
 from graph import queries
+from graph.collation import collation_key
 from graph.namespaces import shorten
 
 KINDS = (
@@ -123,10 +124,9 @@ async def of_town(questions: Questions, town: NamedNode, page: int) -> TownCover
 
 async def lines(questions: Questions, region: NamedNode | None) -> list[list[str]]:
     """Give the whole overview of *region*, or of all, as rows for a file; `COLUMNS` names them."""
-    terms: dict[str, Term] = {"limit": _ALL, **_in(region)}
     towns, without, found = await asyncio.gather(
-        questions.rows("coverage_of_towns", "pages", **terms),
-        questions.rows("towns_without_document", "pages", **terms),
+        _in_order(questions, "coverage_of_towns", region),
+        _in_order(questions, "towns_without_document", region),
         questions.rows("coverage_by_kind"),
     )
     labels, cells = await _labels(questions, [*towns, *without]), read_cells(found, "town")
@@ -173,13 +173,21 @@ def _state(row: Mapping[str, Any]) -> str:
 async def _towns(
     questions: Questions, query: str, name: str, region: NamedNode | None, page: int
 ) -> Section:
-    terms: dict[str, Term] = {"offset": Literal((page - 1) * PAGE_SIZE), **_in(region)}
+    answers = await _in_order(questions, query, region)
+    return _section(name, query, answers[(page - 1) * PAGE_SIZE :], page)
+
+
+async def _in_order(
+    questions: Questions, query: str, region: NamedNode | None
+) -> Sequence[Answer]:
+    """Ask for all towns and sort them: SPARQL knows no Czech alphabet, by which pages are cut."""
+    terms: dict[str, Term] = {"limit": _ALL, **({"asked": region} if region else {})}
     answers = await questions.rows(query, "pages", **terms)
-    return _section(name, query, answers, page)
+    return sorted(answers, key=_alphabet)
 
 
-def _in(region: NamedNode | None) -> dict[str, Term]:
-    return {"asked": region} if region else {}
+def _alphabet(row: Answer) -> str:
+    return collation_key(row["label"].value if "label" in row else row["town"].value)
 
 
 def _documents(answers: Sequence[Answer], page: int) -> Section:
