@@ -177,9 +177,7 @@ async def _towns(
     return _section(name, query, answers[(page - 1) * PAGE_SIZE :], page)
 
 
-async def _in_order(
-    questions: Questions, query: str, region: NamedNode | None
-) -> Sequence[Answer]:
+async def _in_order(questions: Questions, query: str, region: NamedNode | None) -> Sequence[Answer]:
     """Ask for all towns and sort them: SPARQL knows no Czech alphabet, by which pages are cut."""
     terms: dict[str, Term] = {"limit": _ALL, **({"asked": region} if region else {})}
     answers = await questions.rows(query, "pages", **terms)

@@ -11,9 +11,11 @@ from starlette.testclient import TestClient
 from api import coverage, findings
 from api.coverage import Cell, read_cells
 from api.questions import Row
+from graph.collation import collation_key
 from graph.errors import DataDirectoryError
 from graph.iris import concept, municipality, term
 from graph.report import Report, Result
+from tests.api.browser import words
 
 BILINA, LITVINOV = "567451", "567256"
 
@@ -68,6 +70,21 @@ def test_towns_without_a_document_are_listed_apart(shipped_client: TestClient) -
     assert table is not None
     assert "Teplice" in without.get_text()
     assert "Teplice" not in table.get_text()
+
+
+def test_towns_stand_in_the_order_of_the_czech_alphabet(shipped_client: TestClient) -> None:
+    """In the table, among those without a document and in the file: Č after C, Ch after H."""
+    page = shown(shipped_client, "/coverage")
+    lines = list(csv.reader(shipped_client.get("/coverage.csv").text.splitlines()))[1:]
+    lists = [
+        [words(head) for head in page.select("table.coverage tbody th")],
+        [words(link) for link in page.select("#without li > a")],
+        list(dict.fromkeys(line[1] for line in lines if line[5] != "no-document")),
+    ]
+
+    for names in lists:
+        assert len(names) > 1
+        assert names == sorted(names, key=collation_key)
 
 
 def test_a_region_filters_towns_and_those_without_a_document(shipped_client: TestClient) -> None:

@@ -99,6 +99,18 @@ def evidence(page: BeautifulSoup, name: str) -> Tag:
     return section(page, name).select("details.evidence")[0]
 
 
+def test_every_page_tells_where_to_report_a_mistake(told: TestClient, client: TestClient) -> None:
+    """Its foot leads to who takes reports; where nobody does, that is said instead."""
+    foot = read(told, "/").select_one("footer a[href='/about#mistakes']")
+    contact = read(told, "/about").select_one("#mistakes + p a[href^='mailto:errors@example.org']")
+    nobody = read(client, "/about", "en").select_one("#mistakes + p")
+
+    assert foot is not None
+    assert contact is not None
+    assert nobody is not None
+    assert "gave no address" in words(nobody)
+
+
 def test_evidence_tells_where_when_and_by_which_release(told: TestClient) -> None:
     """The words highlighted, their place drawn, the days of the document, the release."""
     found = evidence(read(told, "/organisation/clovek-v-tisni", "en"), "memberships")
@@ -140,9 +152,12 @@ def test_every_kind_of_statement_has_its_sentence() -> None:
 def test_a_statement_can_be_cited_and_reported(told: TestClient) -> None:
     """In every format, and to whom the deployer names, with the statement's IRI."""
     page = read(told, MEMBERSHIP, "en")
+    citation = section(page, "cite").select_one(".citation")
     formats = [str(link["href"]) for link in section(page, "cite").select(".formats a")]
     report = page.find("a", string="report an error")
 
+    assert citation is not None
+    assert words(citation).endswith(f"https://w3id.org/vazby/resource{MEMBERSHIP}")
     assert f"{MEMBERSHIP}.ttl" in formats
     assert f"{MEMBERSHIP}.jsonld" in formats
     assert isinstance(report, Tag)
