@@ -4,45 +4,78 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from api import maps
+from api.explore.placing import Box, Circle, place_names
 from api.facts import Facts, Row, Term
 from api.maps import Point
+from api.views import View
 
 EARTH = 6371.0
 """The mean radius of the earth, in kilometres."""
 
-_LEAST = 60.0  # of the width of the map, in its own units: some thirty kilometres
+SIZE = (900.0, 450.0)
+"""Width and height of the small map, on which letters are 20 units high."""
+
+_LEAST = 60.0  # of the width of the whole map, in its units: some thirty kilometres
 _ROOM = 1.35  # for names beside the outermost towns
+_HERE, _THERE = 12.0, 8.0  # radius of a circle
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town on the map: its circle, and where its name stands, None where there is no room."""
+
+    iri: NamedNode
+    circle: Circle
+    name: Box | None
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """A part of the map: its *box* (as a viewBox), the place *here*, and the towns with theirs.
+    """A part of the whole map, moved by *shift* and enlarged by *scale*.
 
-    *size* is that of a letter, in the units of the box.
+    The first of *towns* is the one that they surround.
     """
 
-    box: str
-    size: float
-    here: Point
-    towns: Sequence[tuple[Row, Point]]
+    shift: Point
+    scale: float
+    towns: Sequence[Town]
 
 
-def surroundings(facts: Facts, rows: Sequence[Row]) -> Surroundings | None:
-    """Draw the towns of *rows* around the place that *facts* describe; None where it has none."""
+def surroundings(
+    view: View, rows: Sequence[Row], here: NamedNode, language: str
+) -> Surroundings | None:
+    """Draw the towns of *rows* around *here*, whose page *view* is; None where it has no place."""
+    facts = view.facts
     lat, long = facts.first("wgs:lat"), facts.first("wgs:long")
     if lat is None or long is None:
         return None
-    here = maps.place(_number(lat), _number(long))
-    towns = [(row, maps.place(_number(row["lat"]), _number(row["long"]))) for row in rows]
-    xs, ys = zip(here, *(point for _, point in towns), strict=True)
+    points = {here: maps.place(_number(lat), _number(long))}
+    for row in rows:
+        if isinstance(town := row["town"], NamedNode):
+            points[town] = maps.place(_number(row["lat"]), _number(row["long"]))
+    (left, top), scale = _part(list(points.values()))
+    circles = [
+        Circle(
+            (round((x - left) * scale, 1), round((y - top) * scale, 1)),
+            _HERE if iri == here else _THERE,
+            view.labels.best(iri, language).text,
+        )
+        for iri, (x, y) in points.items()
+    ]
+    boxes = place_names(circles, SIZE)
+    towns = [Town(*told) for told in zip(points, circles, boxes, strict=True)]
+    return Surroundings((round(-left, 2), round(-top, 2)), round(scale, 3), towns)
+
+
+def _part(points: Sequence[Point]) -> tuple[Point, float]:
+    """Choose the part of the whole map with *points*: its upper left corner, and how enlarged."""
+    xs, ys = zip(*points, strict=True)
     width = max(_LEAST, (max(xs) - min(xs)) * _ROOM, (max(ys) - min(ys)) * _ROOM * 2)
-    left, top = (min(xs) + max(xs) - width) / 2, (min(ys) + max(ys) - width / 2) / 2
-    return Surroundings(
-        f"{left:.1f} {top:.1f} {width:.1f} {width / 2:.1f}", round(width / 45, 2), here, towns
-    )
+    corner = ((min(xs) + max(xs) - width) / 2, (min(ys) + max(ys) - width / 2) / 2)
+    return corner, SIZE[0] / width
 
 
 def distance(facts: Facts, row: Row) -> int:

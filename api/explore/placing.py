@@ -64,20 +64,23 @@ class Box:
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
-    @property
-    def fits(self) -> bool:
-        """Tell whether it is on the map whole."""
-        across = self.left >= 0 and self.right <= WIDTH
-        return across and self.top >= 0 and self.bottom <= HEIGHT
+    def fits(self, size: Point) -> bool:
+        """Tell whether it is whole on a map of this *size*."""
+        width, height = size
+        return self.left >= 0 and self.right <= width and self.top >= 0 and self.bottom <= height
 
 
-def place_names(circles: Sequence[Circle]) -> list[Box | None]:
-    """Find room for the name of each of *circles*, the first ones first; None where is none."""
+def place_names(circles: Sequence[Circle], size: Point = (WIDTH, HEIGHT)) -> list[Box | None]:
+    """Find room for the name of each of *circles*, the first ones first; None where is none.
+
+    *size* is that of the map, on which letters are 20 units high.
+    """
     taken: list[Box] = []
     found: list[Box | None] = []
     for circle in circles:
         others = [other for other in circles if other is not circle]
-        free = (box for box in _around(circle) if _is_free(box, taken, others))
+        boxes = (box for box in _around(circle) if box.fits(size))
+        free = (box for box in boxes if _is_free(box, taken, others))
         box = next(free, None) if circle.name and len(taken) < MOST else None
         taken += [box] if box else []
         found.append(box)
@@ -86,7 +89,7 @@ def place_names(circles: Sequence[Circle]) -> list[Box | None]:
 
 def _is_free(box: Box, taken: Sequence[Box], others: Sequence[Circle]) -> bool:
     covered = any(map(box.touches, taken)) or any(other.touches(box) for other in others)
-    return box.fits and not covered
+    return not covered
 
 
 def _around(circle: Circle) -> Iterator[Box]:
