@@ -55,6 +55,7 @@ KINDS: Mapping[str, Sections] = {
         "candidates": "candidates_of_organisation",
         "registered": "candidates_of_registers",
         "decisions": "decisions_of_organisation",
+        "merged": "merged_into",
         "projects": "projects_of",
         "conflicts": "conflicts_of",
         **LINKS,

@@ -12,17 +12,22 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
-from api.deps import NetworksDep, QuestionsDep, ReleaseDep
+from api.deps import AcceptDep, NetworksDep, QuestionsDep, ReleaseDep
+from api.explore.bounds import TooWideError
 from api.explore.filters import Filters
 from api.explore.network.loading import TIES, Networks
 from api.explore.network.model import BIPARTITE, FORMS, PROJECTED, Network, Node, Plain
 from api.explore.network.picture import draw
 from api.explore.network.tables import SORTS, nodes_csv, plain, ranked, ties_csv
 from api.explore.spanning import load_choices
+from api.facts import Facts, Labels
 from api.language import choose
+from api.negotiation import HTML, preferred
 from api.rendering import Page, render
 from api.sections import PAGE_SIZE, page_number
+from api.states import told
 from api.streaming import WhileConnected
+from api.views import View
 from graph.errors import NotFoundError, UsageError
 from graph.namespaces import PREFIXES
 from graph.parameters import Term
@@ -109,28 +114,46 @@ async def network_page(
     networks: NetworksDep,
     questions: QuestionsDep,
     release: ReleaseDep,
+    accept: AcceptDep,
 ) -> HTMLResponse:
-    """Show the network as a picture and as a table."""
+    """Show the network as a picture and as a table; one that is too large, what narrows it."""
     language = choose(request).code
     facets, labels = await load_choices(questions, asked.filters, language)
-    network = await _network(request, asked, networks, release)
-    nodes = await run_in_threadpool(ranked, network, asked.sort, language)
-    first = (asked.page - 1) * PAGE_SIZE
-    context = {
-        "view": replace(network, labels=network.labels | labels),
+    form: dict[str, object] = {
         "asked": asked,
         "filters": asked.filters,
         "facets": facets,
         "kept": {"form": asked.form, "sort": asked.sort},
+        **CONSTANT,
+    }
+    try:
+        network = await _network(request, asked, networks, release)
+    except TooWideError as error:
+        if preferred(accept, ["application/json", HTML])[:1] != [HTML]:
+            raise
+        form |= {"view": View(Facts(), {}, labels, {}), "problem": told(error, choose(request))}
+        return render(request, "explore/network.html", form, error.status)
+    return render(
+        request, "explore/network.html", form | await _shown(network, labels, asked, language)
+    )
+
+
+async def _shown(
+    network: Network, labels: Labels, asked: Asked, language: str
+) -> dict[str, object]:
+    """Give what the page shows of *network*, whose filters have *labels*."""
+    nodes = await run_in_threadpool(ranked, network, asked.sort, language)
+    first = (asked.page - 1) * PAGE_SIZE
+    return {
+        "problem": None,
+        "view": replace(network, labels=network.labels | labels),
         "picture": await run_in_threadpool(draw, network, language),
         "nodes": nodes[first : first + PAGE_SIZE],
         "more": len(nodes) > first + PAGE_SIZE,
         "first": first,
         "columns": COLUMNS[asked.form],
         "key_of": key_of,
-        **CONSTANT,
     }
-    return render(request, "explore/network.html", context)
 
 
 @router.api_route(f"{PATH}/query", methods=METHODS, summary="The query behind a number")

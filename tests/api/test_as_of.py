@@ -20,6 +20,7 @@ from graph.queries import load
 from graph.releases import DataDirectory
 
 TIMELESS = {
+    "merged_into": "former IRIs lead on whatever the day",
     "begun_by_event": "the event has its day, and its page is there on every day",
     "candidates_of_organisation": "who may be one with whom is of today",
     "completeness_of_document": "a document says what it says",

@@ -174,6 +174,11 @@ def test_a_network_that_is_too_large_is_refused(
     assert response.json()["state"] == "TooWideError"
     assert "region" in response.json()["hint"]
 
+    page = client.get("/explore/network?asOf=2999-01-01&lang=cs", headers={"Accept": "text/html"})
+    assert page.status_code == 422
+    assert "To je najednou příliš mnoho" in page.text
+    assert 'name="region"' in page.text
+
 
 def test_who_joins_regions_is_named(shipped_client: TestClient) -> None:
     """In the shipped graph the police and Člověk v tísni are in two regions."""

@@ -78,3 +78,12 @@ def test_a_page_tells_who_may_be_the_same(client: TestClient, language: str, wor
     assert words in page
     assert {"cs": "0,81", "en": "0.81"}[language] in page
     assert "/organisation/most-k-zivotu" in page
+
+
+def test_the_new_page_tells_what_was_merged_into_it(client: TestClient) -> None:
+    """By the IRI that readers of older texts know."""
+    headers = {"Accept": "text/html", "Accept-Language": "en"}
+    page = client.get("/organisation/most-k-nadeji", headers=headers)
+
+    assert "Merged into it, with the IRI:" in page.text
+    assert f"<code><bdi>{GONE.value}</bdi></code>" in page.text

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 DECLARATION = re.compile(r"--([a-z]+): (#[0-9a-f]{3,6});")
 TEXTS = ["ink", "muted", "link", "thread", "good", "bad", "soon"]
@@ -33,3 +34,30 @@ def test_every_colour_of_text_can_be_read_on_every_ground(
     darker, lighter = sorted((luminance(colours[text]), luminance(colours[ground])))
 
     assert (lighter + 0.05) / (darker + 0.05) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/explore/organisations?kind=ngo&lang=en", "non-governmental organisation"),
+        ("/explore/map?show=measures&theme=housing&lang=en", "measures · "),
+        ("/explore/network?form=organisations&lang=en", "Organisations alone"),
+        ("/partnerships?asOf=2012-01-31&lang=en", "31 January 2012"),
+    ],
+)
+def test_the_title_tells_the_view_and_its_filters(
+    shipped_client: TestClient, address: str, title: str
+) -> None:
+    """In plain words, so that windows and bookmarks can be told apart."""
+    page = shipped_client.get(address, headers={"Accept": "text/html"})
+    assert title in page.text.partition("<title>")[2].partition("</title>")[0]
+
+
+def test_a_page_names_its_languages(client: TestClient) -> None:
+    """Each with an address of its own, whichever was negotiated."""
+    page = client.get("/themes?x=1", headers={"Accept": "text/html", "Accept-Language": "en"}).text
+
+    assert '<link rel="canonical" href="/themes?x=1&amp;lang=en">' in page
+    for code in ("cs", "en"):
+        other = f'hreflang="{code}" href="/themes?x=1&amp;lang={code}">'
+        assert f'<link rel="alternate" {other}' in page

@@ -38,7 +38,7 @@ OTHERS = {
     "organisations across towns": "/explore/organisations",
     "evidence across towns": "/explore/organisations/evidence?organisation=policie-cr&town=567451",
     "network": "/explore/network",
-    "organisations that meet": "/explore/network?form=projected",
+    "organisations that meet": "/explore/network?form=organisations",
     "towns": "/explore/towns",
     "comparison": "/explore/compare?town=567451&town=567256",
     "what to compare": "/explore/compare",
