@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
-.PHONY: help serve check lint types layers browser test wheel eval bench bench-search bench-sparql fuzz records vendor lock clean
+.PHONY: help serve check lint types layers browser test wheel pictures eval bench bench-search bench-sparql fuzz records vendor lock clean
 .DELETE_ON_ERROR:
 
 help:  ## List the targets
@@ -45,6 +45,9 @@ wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environm
 	build/clean/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/serve.txt
 	build/clean/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/vazby-*.whl
 	build/clean/bin/python tests/installed.py build/clean
+
+pictures: $(VENV)/check.stamp browser  ## Take the pictures of the README anew
+	VAZBY_KEEP_PICTURES=1 $(BIN)/pytest -q tests/browser/test_pictures.py
 
 eval: $(VENV)/check.stamp  ## How well pages are read that were written before the rules: figures and every error
 	$(BIN)/python -m tests.eval.evaluate
