@@ -95,12 +95,12 @@ class _Told:
 
     def dates(self, text: str) -> list[DateMention]:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
-        found = find_dates(text, today=self.today)
+        found, told = find_dates(text, today=self.today), self.before.sentence
         if not found and LATER.search(text):
             known = find_dates(self.sentence.text, today=self.today)
             found = tuple(date for date in known if text[date.start : date.end].strip())
         return [
-            with_day_after(with_year_before(date, self.sentence.text, 0), text)
+            with_day_after(with_year_before(date, self.sentence.text, 0, told), text)
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)

@@ -26,7 +26,7 @@ _SHORTLY = 3  # sentences
 _SPOKEN_OF = Cue(A_PARTNERSHIP, re.IGNORECASE)
 _NAMED_LAST = Cue(rf"{A_PARTNERSHIP}(?:(?!{NEUTER}).)*$", re.IGNORECASE)
 _NOT_YET = Cue(
-    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|je\s+plánován\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
+    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|(?:je|bylo)\s+(?:na)?plánován\w*|předpokládan\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
     r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
     r"výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _MONTHS_OF_SEASONS = {
     "24": ("12", "01", "02", "03"),
 }
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
-_OF_A_PAPER = re.compile(r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení)\w*", re.IGNORECASE)
+_OF_A_PAPER = re.compile(r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,12 @@ def read_founding(
     A constituting meeting comes before a first meeting, and that before an establishment, but for
     one that followed upon the first meeting.
     """
+    dates = _dates(sentences, today)
     told = [
         found
         for number, sentence in enumerate(sentences)
         for patterns in [_patterns_at(number, sentences, is_known=is_of_partnership)]
-        for found in _beginnings(document, sentence, patterns, today)
+        for found in _beginnings(document, sentence, patterns, dates[number])
     ]
     dated = [found for found in told if isinstance(found, Founding)]
     problems = tuple(found for found in told if isinstance(found, Problem))
@@ -94,16 +95,12 @@ def read_founding(
 
 
 def _beginnings(
-    document: Document, sentence: Line, patterns: Patterns, today: str | None
+    document: Document, sentence: Line, patterns: Patterns, dates: tuple[DateMention, ...]
 ) -> Iterator[Founding | Problem]:
-    """Read the beginnings that *sentence* tells by *patterns*.
+    """Read the beginnings that *sentence* with its *dates* tells by *patterns*.
 
     Of several clauses the first to tell one may have its date from another.
     """
-    dates = tuple(
-        with_year_before(date, sentence.text, sentence.start)
-        for date in find_dates(sentence.text, sentence.start, year_of(today), today)
-    )
     cues = _cues(sentence.text, patterns) if dates else ()
     for number, (kind, cue) in enumerate(cues):
         own = _of_clause(dates, sentence, cue)
@@ -112,6 +109,18 @@ def _beginnings(
         date = min(nearest, key=lambda date: _distance(date, end), default=None)
         if date:
             yield _beginning(document, sentence, kind, cue, date)
+
+
+def _dates(sentences: Sequence[Line], today: str | None) -> list[tuple[DateMention, ...]]:
+    """Find the dates of each of *sentences*; "téhož roku" is the year of the one before."""
+    before = ("", *(sentence.text for sentence in sentences))
+    return [
+        tuple(
+            with_year_before(date, sentence.text, sentence.start, text)
+            for date in find_dates(sentence.text, sentence.start, year_of(today), today)
+        )
+        for text, sentence in zip(before, sentences, strict=False)
+    ]
 
 
 def _patterns_at(number: int, sentences: Sequence[Line], *, is_known: bool) -> Patterns:
@@ -173,12 +182,14 @@ def _of_clause(
 
 
 def _constitutes(found: Founding, first: Founding) -> bool:
-    """Tell whether *found* is the formal establishment after *first*, a mere first meeting."""
-    is_formal = _FORMAL.search((found.evidence.exact if found.evidence else None) or "")
-    is_later = _month(found.date) > _month(first.date) and not _agree(found, first)
-    return bool(
-        first.kind == "first-meeting" and found.kind == "established" and is_formal and is_later
-    )
+    """Tell whether *found* is the formal establishment, and *first* a meeting or work begun."""
+    is_formal = found.kind == "established" and _is_formal(found)
+    is_informal = first.kind == "first-meeting" or not _is_formal(first)
+    return is_formal and is_informal and not _agree(found, first)
+
+
+def _is_formal(found: Founding) -> bool:
+    return _FORMAL.search((found.evidence.exact if found.evidence else None) or "") is not None
 
 
 def _is_closer(found: Founding, first: Founding) -> bool:

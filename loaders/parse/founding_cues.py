@@ -22,10 +22,11 @@ NEUTER = (
 
 _ALONE = rf"(?:(?!{NEUTER}){_WITHIN})"
 _WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
+_MADE_ITSELF = "(?:ustavilo|ustanovilo|zformovalo|konstituovalo|utvořilo|etablovalo)"
 _MADE = (
-    r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|zaháj|odstartov)(?:eno|áno)|zformováno|odstartovalo|vzniklo|"
-    r"(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)\s+se|se\s+(?:\w+\s+){0,4}(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
-    r"zahájilo\s+(?:(?:sv\w+|(?:dne\s+)?\d[^,;:]{5,20}\d{4})\s+)?(?:činnost|práci)|činnost\s+zahájilo|"
+    r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|sestav|zaháj|odstartov)(?:en+o|áno)\b|(?:zform|konstitu)ováno|odstartovalo|vzniklo|"
+    rf"{_MADE_ITSELF}\s+se|se\s+(?:\w+\s+){{0,4}}{_MADE_ITSELF}|"
+    r"zahájilo\s+(?:(?:dne\s+)?\d[^,;:]{5,20}\d{4}\s+)?(?:sv\w+\s+)?(?:činnost|práci)|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
     r"(?:se\s+)?zrodilo(?:\s+se)?|spatřilo\s+světlo|(?:v|do)\s+život\w?\s+(?:\w+\s+){0,3}uvedeno|"
     r"uvedeno\s+(?:v|do)\s+život\w?|"
@@ -34,7 +35,15 @@ _MADE = (
 FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 """Who founded it is the subject."""
 
-_WHEN = r"(?=\s*[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s))"  # no other subject follows
+_FOUNDED_BY = (
+    r"(?:založil|ustavil|ustanovil|zřídil|vytvořil)(?:[aiy]\b|o\s+(?=(?:statutární\s+)?měst|zastupitel))"
+)
+"""Who founded it stands behind: the partnership itself is no subject of "zřídila rada města"."""
+
+_WHEN = (  # no other subject follows
+    r"(?=\s*[^,;]{2,40}\d{4}\s*(?:[.,;()]|$|(?:ve?|na|a)\s)|"
+    r"\s+(?:loni|letos|předloni)\s+v\s+\w+(?:[.,;]|$))"
+)
 _FORMALLY = r"(?:(?:formál|oficiál|řádn)\w+\s+(?:(?:však|ale|pak|ovšem|už|již)\s+)?(?:bylo\s+)?)?"
 _SUCH = r"(?:(?:založen|ustaven|ustanoven|zřízen|zformovan|vznikl)(?:é|ého|ém|ému|ým))\b"
 _NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+|V|ve?|na|nad|pod|měst\w|obce|obci))*"
@@ -42,7 +51,7 @@ _BEGINNING = (
     r"(?:ustaven\w*|založen\w*|vzniku?|zrodu?|zahájení\s+činnosti|"
     r"(?:počát|začát)\w+(?:\s+činnosti)?)"
 )
-_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|spad\w+|sah\w+)\b"
+_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|považuj\w+|spad\w+|sah\w+)\b"
 _FIRST = r"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*"
 _FIRSTLY = "(?:poprvé|prvně)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
@@ -66,7 +75,9 @@ _CUES = (
         rf"{_FIRST}\s+{_MEETING}\s+(?:mělo|měli)\s+{_MEMBERS}|"
         rf"{A_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
         rf"{A_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}|"
-        rf"{A_PARTNERSHIP}[^.,;:]{{0,60}},\s+jeho\s+(?:první|úvodní)\s+{_MEETING}|"
+        rf"{A_PARTNERSHIP}{_NAMED_SO}\s+se\s+na\s+svém\s+prvním\s+(?:společném\s+)?{_MEETING}\s+{_MET}|"
+        rf"{A_PARTNERSHIP}{_NAMED_SO}\s+se\s+{_MET}\s+na\s+svém\s+prvním\s+(?:společném\s+)?{_MEETING}|"
+        rf"{A_PARTNERSHIP}[^.,;:]{{0,60}},\s+(?:jeho\s+)?(?:první|úvodní)\s+{_MEETING}|"
         rf"{A_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:první|úvodní)\s+{_MEETING}",
     ),
     (
@@ -78,9 +89,13 @@ _CUES = (
         rf"{_SUBJECT}\s+jsme\s+(?:\w+\s+)?(?:založi|ustavi|vytvoři|da)li\b|\bmá\s+{A_PARTNERSHIP}\s+(?=od\s)|"
         rf"^\W*(?:{DAY}|{MONTH_OF_YEAR})\s*[:–-]\s+{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"{_SUBJECT}{_ALONE}{{0,80}}?,\s+(?:by[lo]\w*\s+)?{_FORMALLY}{_MADE}{_WHEN}|"
-        rf"{A_PARTNERSHIP}{_NAMED_SO},\s+(?:které|jež)\s+(?:(?:se|bylo)\s+)?{_MADE}{_WHEN}|"
+        rf"{A_PARTNERSHIP}{_NAMED_SO},\s+(?:které|jež)\s+(?:(?:se|bylo)\s+)?(?:ve\s+městě\s+)?{_MADE}{_WHEN}|"
         rf"{_SUBJECT}[^.,;]{{0,40}},\s+{_SUCH}|{A_PARTNERSHIP}{_NAMED_SO}\s+(?:\w+ě\s+)?{_SUCH}|"
-        rf"\bse\s+{_SUBJECT}\s+(?:ustavilo|zformovalo|konstituovalo|utvořilo|etablovalo)|"
+        rf"\bse\s+{_SUBJECT}\s+{_MADE_ITSELF}|"
+        rf"(?:sv\w+\s+)?činnost\s+{_SUBJECT}{_NAMED_SO}\s+zahájilo|"
+        rf"{_SUBJECT}{_NAMED_SO}\s+{_FOUNDED_BY}|"
+        rf"{A_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:činnost|práce)\s+byla\s+zahájena|"
+        rf"\bpodep\w+\s+{_WITHIN}{{0,40}}?\bo\s+{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{A_PARTNERSHIP}|"
         rf"^{A_PARTNERSHIP}:\s+{_MADE}|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{A_PARTNERSHIP}|"
@@ -88,7 +103,7 @@ _CUES = (
         rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"
         rf"\bod\s+{_WITHIN}{{0,40}}?(?:existuje|funguje|pracuje|působí|schází)\s+{_WITHIN}{{0,30}}?{_SUBJECT}|"
         rf"(?<!\bo )\b{_BEGINNING}\s+{A_PARTNERSHIP}"
-        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:dne\s+)?(?:\d|{MONTH}))|"
+        rf"(?={_WITHIN}*?\b{_HAPPENED}|(?:\s+(?-i:[{CAPITAL}]\w+))*\W+(?:(?:dne|ve?)\s+)?(?:\d|{MONTH}))|"
         rf"\b(?:činnost|prác[ei]|existenc[ei]|histori[ei])\s+{A_PARTNERSHIP}{_NAMED_SO}\s+{_ALONE}{{0,30}}?"
         r"\b(?:zahájen|odstartova|započa|zača|počal)\w+|"
         r"^(?:Vznik|Založení|Ustavení)\s*:|"
@@ -103,6 +118,7 @@ PATTERNS: Patterns = tuple((kind, Cue(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for 
 
 UNNAMED: Patterns = (
     ("first-meeting", Cue(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
+    ("established", Cue(rf"^(?:[Kk]e?\s+)?[Jj]eho\s+{_BEGINNING}\s+(?:se\s+)?{_HAPPENED}")),
     ("established", Cue(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
     (
         "established",

@@ -100,16 +100,19 @@ def with_day_after(mention: DateMention, text: str) -> DateMention:
     return replace(mention, end=day.end(), edtf=edtf) if edtf else mention
 
 
-def with_year_before(mention: DateMention, text: str, offset: int) -> DateMention:
+def with_year_before(mention: DateMention, text: str, offset: int, before: str = "") -> DateMention:
     """Give a day without a year that of *text*, at *offset*, if it tells one year before it.
 
-    "Vznikalo od ledna 2010, ustavující schůzka proběhla 2. února."
+    "Vznikalo od ledna 2010, ustavující schůzka proběhla 2. února." But "v březnu téhož roku" has
+    that of the sentence *before*, if nothing else.
     """
     start, end = mention.start - offset, mention.end - offset
-    years = {*_YEAR.findall(text[:start])}
+    words = _SAME_YEAR.sub("", text[start:end])
+    is_same = len(words) < end - start
+    years = {*_YEAR.findall(text[:start])} or {*_YEAR.findall(before if is_same else "")}
     if mention.edtf or len(years) != 1:
         return mention
-    day = read_point(f"{text[start:end]} {years.pop()}")
+    day = read_point(f"{words} {years.pop()}")
     return replace(mention, edtf=day, reason="") if day else mention
 
 

@@ -23,8 +23,9 @@ NUMBER = rf"(?:\d{{1,2}}\.|{WRITTEN_DAY})"
 DAY = rf"{NUMBER}\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
 """A day of a year."""
 
-MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|\d{{1,2}}/{YEAR}"
-"""A month of a year."""
+_NO_RESOLUTION = r"(?<!č\. )(?<!č\.\u00a0)(?<!č\.)(?<!číslo )(?<!usnesení )(?<!usnesením )"
+MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|{_NO_RESOLUTION}\d{{1,2}}/{YEAR}"
+"""A month of a year; "usnesení č. 5/2012" is the number of a resolution."""
 
 POINT = rf"(?:{DAY}|{MONTH_OF_YEAR}|{YEAR})"
 """A day, a month or a year."""
