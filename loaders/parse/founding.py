@@ -28,7 +28,7 @@ _NAMED_LAST = Cue(rf"{A_PARTNERSHIP}(?:(?!{NEUTER}).)*$", re.IGNORECASE)
 _NOT_YET = Cue(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|(?:je|bylo)\s+(?:na)?plánován\w*|předpokládan\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
     r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
-    r"výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
+    r"letos\s+poprvé|sousedn\w+|výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
 )
 # Where these are founded beside a partnership, it may be the partnership that founds them.

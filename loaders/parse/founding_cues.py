@@ -13,6 +13,7 @@ A_PARTNERSHIP = rf"(?:{IN_ANY_CASE}|\bLP\b|\b{NOUN})"
 _SUBJECT = (
     r"(?<!rámci )(?<!\bv )(?<!členem )(?<!členy )"
     rf"(?:{NAME}|\bLP\b|(?<!ho )(?<!mu )(?<!ím )\b{NOUN})"
+    rf"(?!\s+s\s|\s+se\s+(?-i:[{CAPITAL}]))"  # "partnerství s městem" is not that of a town
 )
 _WITHIN = r"(?:[^.,;:]|(?<=\d)\.|,[^.,;:]*,)"  # the dot of a date ends no clause, an inset neither
 NEUTER = (
@@ -21,16 +22,17 @@ NEUTER = (
 """Other neuters: one beside the partnership may be what the next clause tells of."""
 
 _ALONE = rf"(?:(?!{NEUTER}){_WITHIN})"
-_WHICH = r"(?:(?:\s+\w+){0,3},\s+(?:které|jež)\b)?"
+_MADE_UP_OF = r",\s(?:složen|tvořen|sdružující)[^.;:]{0,150},\s(?=(?:se|bylo)\s|vzniklo|zahájilo)"
+_WHICH = rf"(?:(?:\s+\w+){{0,3}},\s+(?:které|jež)\b|{_MADE_UP_OF})?"
 _MADE_ITSELF = "(?:ustavilo|ustanovilo|zformovalo|konstituovalo|utvořilo|etablovalo)"
 _MADE = (
     r"(?:(?:ustav|ustanov|založ|zříz|vytvoř|sestav|zaháj|odstartov)(?:en+o|áno)\b|(?:zform|konstitu)ováno|odstartovalo|vzniklo|"
     rf"{_MADE_ITSELF}\s+se|se\s+(?:\w+\s+){{0,4}}{_MADE_ITSELF}|"
-    r"zahájilo\s+(?:(?:dne\s+)?\d[^,;:]{5,20}\d{4}\s+)?(?:sv\w+\s+)?(?:činnost|práci)|činnost\s+zahájilo|"
+    r"(?:zahájilo|započalo)\s+(?:(?:dne\s+)?\d[^,;:]{5,20}\d{4}\s+)?(?:sv\w+\s+)?(?:činnost|práci)|činnost\s+zahájilo|"
     r"začalo\s+(?:[^\s.,;:]+\s+){0,4}(?:fungovat|pracovat|působit|scházet)|"
-    r"(?:se\s+)?zrodilo(?:\s+se)?|spatřilo\s+světlo|(?:v|do)\s+život\w?\s+(?:\w+\s+){0,3}uvedeno|"
+    r"(?:se\s+)?(?:zrodilo|rozběhlo)(?:\s+se)?|spatřilo\s+světlo|(?:v|do)\s+život\w?\s+(?:\w+\s+){0,3}uvedeno|"
     r"uvedeno\s+(?:v|do)\s+život\w?|"
-    r"(?:existuje|funguje|pracuje|působí|schází|drží|je\s+(?:činné|aktivní|v\s+činnosti))\s+(?:\w+\s+){0,4}?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
+    r"(?:existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo|drží|je\s+(?:ve?\s+\w+\s+)?(?:činné|aktivní|v\s+činnosti))\s+(?:\w+\s+){0,4}?(?=od\b(?!\s+\d{1,2}(?:[.:]\d\d)?\s*h)))"
 )
 FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 """Who founded it is the subject."""
@@ -48,20 +50,21 @@ _FORMALLY = r"(?:(?:formál|oficiál|řádn)\w+\s+(?:(?:však|ale|pak|ovšem|už
 _SUCH = r"(?:(?:založen|ustaven|ustanoven|zřízen|zformovan|vznikl)(?:é|ého|ém|ému|ým))\b"
 _NAMED_SO = rf"(?:\s+(?-i:[{CAPITAL}]\w+|V|ve?|na|nad|pod|měst\w|obce|obci))*"
 _BEGINNING = (
-    r"(?:ustaven\w*|založen\w*|vzniku?|zrodu?|zahájení\s+činnosti|"
+    r"(?:ustaven\w*|založen\w*|vytvořen\w*|zřízen\w*|vzniku?|zrodu?|zahájení\s+činnosti|"
     r"(?:počát|začát)\w+(?:\s+činnosti)?)"
 )
-_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|považuj\w+|spad\w+|sah\w+)\b"
+_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|stvr\w+|zpečet\w+|považuj\w+|spad\w+|sah\w+)\b"
 _FIRST = r"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*"
 _FIRSTLY = "(?:poprvé|prvně)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
 _MET = r"(?:sešl|setkal|jednal(?!\w*\s+o\b)|zased|used)\w+(?!\s+s\s)"
+_HELD = "(?:měl|uskutečnil|uspořádal)(?:[oi]|y)"
 _MEMBERS = rf"(?:{A_PARTNERSHIP}|\bpartneři\b)"
 _CUES = (
     (
         "constituting-meeting",
         rf"(?:ustavující|zakládající|ustanovující)\w*\)?\s+{_MEETING}"
-        r"(?!\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin))",
+        r"(?!\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin|spolk|klub|sbor|družst|společnost))",
     ),
     (
         "first-meeting",
@@ -72,7 +75,8 @@ _CUES = (
         rf"{_FIRST}\s+{_MEETING}\s+(?:dne\s+)?(?=\d{{1,2}}\.){_WITHIN}{{0,30}}?{A_PARTNERSHIP}|"
         rf"{_MEMBERS}\s+{_MET}\s+(?:\w+\s+){{0,3}}k\s+{_FIRST}\s+{_MEETING}|"
         rf"{_MEMBERS}{_WITHIN}{{0,40}}?\bk\s+{_FIRST}\s+(?:společn\w+\s+)?{_MEETING}\s+{_MET}|"
-        rf"{_FIRST}\s+{_MEETING}\s+(?:mělo|měli)\s+{_MEMBERS}|"
+        rf"{_FIRST}\s+{_MEETING}\s+{_HELD}\s+{_MEMBERS}|{_MEMBERS}{_NAMED_SO}\s+{_HELD}\s+své\s+{_FIRST}\s+{_MEETING}|"
+        rf"\bk\s+{_FIRST}\s+{_MEETING}\s+se\s+{_WITHIN}{{0,20}}?{_MEMBERS}{_NAMED_SO}\s+{_MET}|"
         rf"{A_PARTNERSHIP}\s+má\s+za\s+sebou\s+(?:\w+\s+)?{_FIRST}\s+{_MEETING}|"
         rf"{A_PARTNERSHIP}{_WITHIN}*?\bjeho\s+(?:první|úvodní)\s+{_MEETING}|"
         rf"{A_PARTNERSHIP}{_NAMED_SO}\s+se\s+na\s+svém\s+prvním\s+(?:společném\s+)?{_MEETING}\s+{_MET}|"
@@ -97,7 +101,7 @@ _CUES = (
         rf"{A_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:činnost|práce)\s+byla\s+zahájena|"
         rf"\bpodep\w+\s+{_WITHIN}{{0,40}}?\bo\s+{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{A_PARTNERSHIP}|"
-        rf"^{A_PARTNERSHIP}:\s+{_MADE}|"
+        rf"^{A_PARTNERSHIP}:\s+{_MADE}|^{A_PARTNERSHIP}{_NAMED_SO}\s+[–-]\s+{_BEGINNING}(?=:)|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"\bhistori[ei]\s+{A_PARTNERSHIP}{_NAMED_SO}\s+(?:{_HAPPENED}|začíná)|"
         rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"
@@ -107,7 +111,7 @@ _CUES = (
         rf"\b(?:činnost|prác[ei]|existenc[ei]|histori[ei])\s+{A_PARTNERSHIP}{_NAMED_SO}\s+{_ALONE}{{0,30}}?"
         r"\b(?:zahájen|odstartova|započa|zača|počal)\w+|"
         r"^(?:Vznik|Založení|Ustavení)\s*:|"
-        r"\bdat(?:um|em)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
+        r"\b(?:dat(?:um|em)|rok)\s+(?:\w+\s+)?(?:vzniku|založení|ustavení)\b",
     ),
 )
 Patterns = tuple[tuple[str, Cue], ...]
@@ -118,6 +122,8 @@ PATTERNS: Patterns = tuple((kind, Cue(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for 
 
 UNNAMED: Patterns = (
     ("first-meeting", Cue(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
+    ("first-meeting", Cue(rf"^(?:Jeho\s+)?(?i:{_FIRST})\s+(?:společn\w+\s+)?{_MEETING}\s+(?:se\s+)?{_HAPPENED}")),
+    ("first-meeting", Cue(rf"^Poprvé\s+se\s+{_MET}\s+(?:dne\s+|ve?\s+)?(?=\d|{MONTH})")),
     ("established", Cue(rf"^(?:[Kk]e?\s+)?[Jj]eho\s+{_BEGINNING}\s+(?:se\s+)?{_HAPPENED}")),
     ("established", Cue(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),
     (
