@@ -13,6 +13,7 @@ UNCOUNTED = "the page does not say how many groups there are; each area was take
 """The reason of the problem that tells that a last "a" may belong to one name."""
 
 _NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[„\"]?[{CAPITAL}])")
+_EACH_FOR = re.compile(r"(?:,|,?\s+a)\s+(?=pro\s)")  # "pro bydlení a služby a pro vzdělávání"
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
 )
@@ -113,6 +114,9 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
         return _bare(_parted(whole, offset, [*_MARK.finditer(whole)])), ""
     joints = [*_NEXT_CAPITAL.finditer(whole)]
     if whole.lstrip('„" ')[:1].isupper() and joints and ";" not in whole:
+        return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
+    joints = [*_EACH_FOR.finditer(whole)]
+    if joints and not any(sign in whole for sign in ";|"):
         return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
     items = enumerated(whole, offset, _separators(whole))
     if not items:

@@ -28,6 +28,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
+_HEADS_ROWS = re.compile(r"(?:tematické\s+)?pracovní\s+skupin[ay](?:\s+\w+){0,3}:?", re.IGNORECASE)
+_COLUMN_HEAD = re.compile(r"(?:název\s+)?(?:pracovní\s+)?skupin[ay]|název|oblast", re.IGNORECASE)
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
@@ -66,6 +68,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     for number, line in enumerate(lines):
         yield from _named(_short_lines(line, lines[number + 1 :]))
         yield from _named(_numbered_lines(line, lines[number + 1 :]))
+        yield from _named(_rows(line, lines[number + 1 :]))
     yield from _named(_called_lines(lines))
 
 
@@ -98,6 +101,16 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     names = tuple(takewhile(_is_name, below))
     told = sum(map(is_theme, names))
     return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
+
+
+def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the first cells of the table under *heading*, or of which it heads the first column."""
+    if heading.bullet or heading.column or not _HEADS_ROWS.fullmatch(heading.text):
+        return ()
+    rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairwise(below))
+    cells = [cell for cell, _ in rows if not cell.column]
+    names = tuple(cell for cell in cells if not _COLUMN_HEAD.fullmatch(cell.text))
+    return names if len(names) >= _FEWEST and all(map(is_theme, names)) else ()
 
 
 def _numbered_lines(heading: Line, below: Sequence[Line]) -> Iterator[Line]:
