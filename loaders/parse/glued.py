@@ -35,6 +35,7 @@ _PUBLIC = re.compile(
 _BRANCH = re.compile(r"\b(?:pobočka|pracoviště|středisko|oddělení)\s[^,]+$")  # closes with its town
 _ASSOCIATION = re.compile(rf"\s(?P<name>[{CAPITAL}][^,]{{2,40}},?\s{NON_GOVERNMENTAL_ENDING})$")
 _SCHOOL = re.compile(rf"[ZM]Š\s[{CAPITAL}].+")  # another begins with its own "ZŠ"
+_CLOSED = re.compile(rf"(?:{ENDING}|(?<![.\d])\s\d{{1,4}}(?:/\d+)?[a-z]?),\s*$")
 _LONGEST = 500  # characters
 _SPLIT = "two organisations stand in one item; it was cut in two"
 _DOUBT = "this item may hold two organisations; it was left whole"
@@ -53,7 +54,7 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
         return (*first, *rest), _SPLIT
     parts: list[Line] = []
     while (place := _second_name(item, gazetteer)) is not None:
-        before = item.text[:place].rstrip()
+        before = item.text[:place].rstrip(" ,\u00a0")
         if not (_ends_for_certain(before) or _ends_with_town(before, gazetteer)):
             return (*parts, item), _DOUBT
         parts.append(trimmed(before, item.start))
@@ -104,10 +105,14 @@ def _ends_for_certain(before: str) -> bool:
 
 
 def _ends_a_name(before: str) -> bool:
-    """Tell whether a name may end here: not after "a" or "–", in brackets, or after "Oblastní"."""
+    """Tell whether a name may end here: not after "a" or "–", in brackets, or after "Oblastní".
+
+    After a comma only where its form or its address closes it: "ZŠ Horní, Lípová 5, ZŠ Dolní".
+    """
     is_open = before.count("(") > before.count(")")
     is_begun = _ADJECTIVE.fullmatch(before.strip()) or _FORM_ALONE.fullmatch(before.strip())
-    return not (is_open or _JOINED.search(before) or is_begun)
+    is_joined = _JOINED.search(before) and not _CLOSED.search(before)
+    return not (is_open or is_joined or is_begun)
 
 
 def _ends_with_town(text: str, gazetteer: Gazetteer) -> bool:
