@@ -38,9 +38,12 @@ _AMONG = re.compile(
 AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)(?:\s+\w+)?\.?$")
 """Words that close what is not counted up to the end."""
 
+_ONE_OF_A_TOWN = r"(?:úřad\s+práce|(?:městsk|obecn)\w\s+(?:policie|úřad)|probační\s+a\s+mediační\s+služba)"
+"""Bodies that are named without a capital, because a town has one of each."""
+
 _LAST_PAIR = re.compile(
     rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek)"
+    rf"(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(
@@ -62,8 +65,12 @@ def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line
             if found and not others.search(sentence.text[: found.start("list")]):
                 items = counted_up(found["list"], sentence.start + found.start("list"))
                 if _are_members(items):
-                    return tuple(item for item in items if not item.text.islower())
+                    return tuple(item for item in items if _is_named(item))
     return ()
+
+
+def _is_named(item: Line) -> bool:
+    return not item.text.islower() or re.match(_ONE_OF_A_TOWN, item.text) is not None
 
 
 def _are_members(items: Sequence[Line]) -> bool:
