@@ -35,6 +35,8 @@ _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b(?:datum|den|dnem)\s+$", re.IGNORECASE)  # "den schválení plánu: 5. 5."
+# "Schválení strategického plánu: 5. 5. 2012", as in a profile; not of one to come.
+_IS_KEY = re.compile(r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d")
 _CAME_ABOUT = re.compile(
     r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
 )
@@ -111,5 +113,6 @@ def _nouns(text: str) -> Iterator[Act]:
         came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
         begun = leads and _PAST.search(text)
-        if came_about or begun or _DAY_OF.search(text, 0, match.start()):
+        is_key = not text[: match.start()].strip() and _IS_KEY.match(text)
+        if came_about or begun or is_key or _DAY_OF.search(text, 0, match.start()):
             yield Act(*match.span(), NOUN, is_phrase=True)
