@@ -36,7 +36,9 @@ _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DAY_OF = re.compile(r"\b(?:datum|den|dnem)\s+$", re.IGNORECASE)  # "den schválení plánu: 5. 5."
 # "Schválení strategického plánu: 5. 5. 2012", as in a profile; not of one to come.
-_IS_KEY = re.compile(r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d")
+_IS_KEY = re.compile(
+    r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
+)
 _CAME_ABOUT = re.compile(
     r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
 )

@@ -48,7 +48,9 @@ _MONTHS_OF_SEASONS = {
     "24": ("12", "01", "02", "03"),
 }
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
-_OF_A_PAPER = re.compile(r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE)
+_OF_A_PAPER = re.compile(
+    r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

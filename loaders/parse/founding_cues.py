@@ -37,9 +37,7 @@ _MADE = (
 FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 """Who founded it is the subject."""
 
-_FOUNDED_BY = (
-    r"(?:založil|ustavil|ustanovil|zřídil|vytvořil)(?:[aiy]\b|o\s+(?=(?:statutární\s+)?měst|zastupitel))"
-)
+_FOUNDED_BY = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil)(?:[aiy]\b|o\s+(?=(?:statutární\s+)?měst|zastupitel))"
 """Who founded it stands behind: the partnership itself is no subject of "zřídila rada města"."""
 
 _WHEN = (  # no other subject follows
@@ -122,7 +120,10 @@ PATTERNS: Patterns = tuple((kind, Cue(rf"(?<!\w)(?:{cue})", re.IGNORECASE)) for 
 
 UNNAMED: Patterns = (
     ("first-meeting", Cue(rf"\b[Jj]eho\s+(?:první|úvodní)\s+{_MEETING}")),
-    ("first-meeting", Cue(rf"^(?:Jeho\s+)?(?i:{_FIRST})\s+(?:společn\w+\s+)?{_MEETING}\s+(?:se\s+)?{_HAPPENED}")),
+    (
+        "first-meeting",
+        Cue(rf"^(?:Jeho\s+)?(?i:{_FIRST})\s+(?:společn\w+\s+)?{_MEETING}\s+(?:se\s+)?{_HAPPENED}"),
+    ),
     ("first-meeting", Cue(rf"^Poprvé\s+se\s+{_MET}\s+(?:dne\s+|ve?\s+)?(?=\d|{MONTH})")),
     ("established", Cue(rf"^(?:[Kk]e?\s+)?[Jj]eho\s+{_BEGINNING}\s+(?:se\s+)?{_HAPPENED}")),
     ("established", Cue(rf"^To(?:to)?\s+(?:(?:bylo|zde|zde\s+bylo)\s+)?{_MADE}{_WHEN}")),

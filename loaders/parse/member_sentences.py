@@ -38,7 +38,9 @@ _AMONG = re.compile(
 AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)(?:\s+\w+)?\.?$")
 """Words that close what is not counted up to the end."""
 
-_ONE_OF_A_TOWN = r"(?:úřad\s+práce|(?:městsk|obecn)\w\s+(?:policie|úřad)|probační\s+a\s+mediační\s+služba)"
+_ONE_OF_A_TOWN = (
+    r"(?:úřad\s+práce|(?:městsk|obecn)\w\s+(?:policie|úřad)|probační\s+a\s+mediační\s+služba)"
+)
 """Bodies that are named without a capital, because a town has one of each."""
 
 _LAST_PAIR = re.compile(

@@ -16,6 +16,7 @@ from loaders.parse.projects import projects_of
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.sections import Section, sections, with_next
 from loaders.parse.status import Verdict, has_predicate, is_deed, stated
+from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
 from loaders.records import (
@@ -107,6 +108,7 @@ def _section_records(
     for line in (*([section.heading.line] if section.heading else ()), *prose):
         yield from support_of_heading(document, line, section.places)
     yield from _plans(setting, prose)
+    yield from begun(setting, tuple(sentences(section.lines)))
     for heading, cell in section.plans:
         yield from plans_of_cell(setting, heading, cell)
     yield from prose_measures(prose, setting)

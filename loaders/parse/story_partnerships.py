@@ -82,6 +82,14 @@ def _of_several_towns(
     return records, tuple(problems)
 
 
+def begun(setting: Setting, told: Sequence[Line]) -> Iterator[PartnershipRecord]:
+    """Give the partnership of the one town of *setting*, if *told* says how it began."""
+    if len(setting.places) == 1:
+        founding, _ = read_founding(setting.document, told)
+        if founding.date and founding.evidence:
+            yield _record(setting.places, founding.evidence, founding)
+
+
 def _parts(told: Sequence[Line]) -> Iterator[Line]:
     """Divide sentences where they go on about another town: "…, v Uničově proběhlo …"."""
     for line in told:

@@ -20,7 +20,7 @@ from typing import Any
 
 from graph.releases import DataDirectory
 from loaders.extract import extract
-from loaders.parse.kinds import NEWSLETTER
+from loaders.parse.kinds import NEWSLETTER, RESULTS_OVERVIEW
 from loaders.read.source import read
 from loaders.records import (
     Extraction,
@@ -151,9 +151,15 @@ def _compare(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
 
 
 def _founded(gold: Gold) -> list[str]:
-    """Give the day of the one partnership of a page, or those of the several of a newsletter."""
+    """Give the day of the one partnership of a page, or those of the several towns of one."""
     told = [item["date"] for item in gold.get("beginnings", [])]
-    return told if gold["kind"] == NEWSLETTER else [gold["founded"]] if gold.get("founded") else []
+    return (
+        told
+        if gold["kind"] in (NEWSLETTER, RESULTS_OVERVIEW)
+        else [gold["founded"]]
+        if gold.get("founded")
+        else []
+    )
 
 
 def _gold_groups(gold: Gold) -> list[Statement]:
