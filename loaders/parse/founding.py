@@ -19,6 +19,7 @@ from loaders.parse.founding_cues import (
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, with_year_before
+from loaders.text.dates_away import months_after
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.points import DateMention, year_of
 
@@ -28,6 +29,8 @@ _NAMED_LAST = Cue(rf"{A_PARTNERSHIP}(?:(?!{NEUTER}).)*$", re.IGNORECASE)
 _NOT_YET = Cue(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|(?:je|bylo)\s+(?:na)?plánován\w*|předpokládan\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
     r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
+    r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
+    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na|"
     r"letos\s+poprvé|sousedn\w+|výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
 )
@@ -35,7 +38,7 @@ _NOT_YET = Cue(
 _OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
 _JOINT = re.compile(
     rf";\s+|,\s+(?=(?:\w+\s+)?(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
-    r",\s+(?=o\s+(?:\w+\s+){1,2}později\b)|"
+    r",\s+(?=dne\s+[^,;]{6,22}\s+(?:byl|se)\b)|,\s+(?=o\s+(?:\w+\s+){1,2}později\b)|"
     r",\s+(?=(?:\w+\s+){0,5}?(?:schv[aá]l|přija|projedna|odsouhlas)\w+)|"
     r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
 )
@@ -51,6 +54,7 @@ _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(
     r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
 )
+_FOUNDED_IT = re.compile(r",\s+(?:kter\w+|jež|jenž)\s+$")  # "klub, který založilo partnerství"
 
 
 @dataclass(frozen=True)
@@ -119,10 +123,16 @@ def _dates(sentences: Sequence[Line], today: str | None) -> list[tuple[DateMenti
     return [
         tuple(
             with_year_before(date, sentence.text, sentence.start, text)
-            for date in find_dates(sentence.text, sentence.start, year_of(today), today)
+            for date in _dates_of(sentence, today)
         )
         for text, sentence in zip(before, sentences, strict=False)
     ]
+
+
+def _dates_of(sentence: Line, today: str | None) -> list[DateMention]:
+    """Find the dates of *sentence*; "v květnu" is of the year that it told before."""
+    known = find_dates(sentence.text, sentence.start, year_of(today), today)
+    return [*known, *(() if today else months_after(sentence.text, sentence.start, known))]
 
 
 def _patterns_at(number: int, sentences: Sequence[Line], *, is_known: bool) -> Patterns:
@@ -162,7 +172,8 @@ def _is_told(text: str, cue: re.Match[str]) -> bool:
     """Tell whether *cue* is told as done, and of the partnership, not of what that founded."""
     clause = _clause(text, cue)
     founds = re.match(FOUNDED, cue.group(), re.IGNORECASE) and _OTHERS.search(clause)
-    return not (founds or _NOT_YET.search(clause))
+    is_of_other = founds or _FOUNDED_IT.search(text, 0, cue.start())
+    return not (is_of_other or _NOT_YET.search(clause))
 
 
 def _clause(text: str, cue: re.Match[str]) -> str:

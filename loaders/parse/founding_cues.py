@@ -37,7 +37,10 @@ _MADE = (
 FOUNDED = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil|zformoval)\w*"
 """Who founded it is the subject."""
 
-_FOUNDED_BY = r"(?:založil|ustavil|ustanovil|zřídil|vytvořil)(?:[aiy]\b|o\s+(?=(?:statutární\s+)?měst|zastupitel))"
+_FOUNDED_BY = (
+    r"(?:založil|ustavil|ustanovil|zřídil|vytvořil)"
+    r"(?:[aiy]\b|o\s+(?=(?:statutární\s+)?měst|zastupitel))"
+)
 """Who founded it stands behind: the partnership itself is no subject of "zřídila rada města"."""
 
 _WHEN = (  # no other subject follows
@@ -51,7 +54,10 @@ _BEGINNING = (
     r"(?:ustaven\w*|založen\w*|vytvořen\w*|zřízen\w*|vzniku?|zrodu?|zahájení\s+činnosti|"
     r"(?:počát|začát)\w+(?:\s+činnosti)?)"
 )
-_HAPPENED = r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|stvr\w+|zpečet\w+|považuj\w+|spad\w+|sah\w+)\b"
+_HAPPENED = (
+    r"(?:došlo|proběhl\w*|uskutečnil\w*|konal\w*|odehrál\w*|datuj\w+|"
+    r"stvr\w+|zpečet\w+|považuj\w+|spad\w+|sah\w+)\b"
+)
 _FIRST = r"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*"
 _FIRSTLY = "(?:poprvé|prvně)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
@@ -97,9 +103,10 @@ _CUES = (
         rf"(?:sv\w+\s+)?činnost\s+{_SUBJECT}{_NAMED_SO}\s+zahájilo|"
         rf"{_SUBJECT}{_NAMED_SO}\s+{_FOUNDED_BY}|"
         rf"{A_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:činnost|práce)\s+byla\s+zahájena|"
+        rf"\bmemorandum\s+o\s+{_BEGINNING}\s+{A_PARTNERSHIP}{_NAMED_SO}\s+(?:bylo\s+)?podep\w+|"
         rf"\bpodep\w+\s+{_WITHIN}{{0,40}}?\bo\s+{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{A_PARTNERSHIP}|"
-        rf"^{A_PARTNERSHIP}:\s+{_MADE}|^{A_PARTNERSHIP}{_NAMED_SO}\s+[–-]\s+{_BEGINNING}(?=:)|"
+        rf"^{A_PARTNERSHIP}{_NAMED_SO}:\s+{_MADE}|^{A_PARTNERSHIP}{_NAMED_SO}\s+[–-]\s+{_BEGINNING}(?=:)|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"\bhistori[ei]\s+{A_PARTNERSHIP}{_NAMED_SO}\s+(?:{_HAPPENED}|začíná)|"
         rf"\bod\s+svého\s+(?:vzniku|založení|ustavení)\s+{_WITHIN}{{0,40}}?{_SUBJECT}|"

@@ -1,7 +1,7 @@
 """Dates told by their distance from the day of the page: "včera", "minulý čtvrtek", "v květnu"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from loaders.text.cues import Cue
@@ -50,6 +50,21 @@ def months_away(text: str, offset: int, today: str | None) -> Iterator[DateMenti
         edtf = f"{since}/{until}" if since and until and since < until else until or since
         if edtf:
             yield DateMention(offset + match.start("since"), offset + match.end(), edtf)
+
+
+def months_after(text: str, offset: int, known: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Find the months without a year; each is of the year of the *known* date before it.
+
+    "Spolupráce začala v lednu 2013, partnerství bylo ustaveno v květnu." Of an earlier month the
+    year is not said.
+    """
+    for match in _MONTH_AWAY.finditer(text):
+        start, end = offset + match.start("since"), offset + match.end()
+        before = [date.edtf or "" for date in known if date.end <= start]
+        if before:
+            month = None if match["until"] else read_point(f"{match['since']} {before[-1][:4]}")
+            is_later = month is not None and month > before[-1]
+            yield DateMention(start, end, month if is_later else None, "the year is not said")
 
 
 def _last(month: str | None, today: str) -> str | None:

@@ -152,14 +152,9 @@ def _compare(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
 
 def _founded(gold: Gold) -> list[str]:
     """Give the day of the one partnership of a page, or those of the several towns of one."""
-    told = [item["date"] for item in gold.get("beginnings", [])]
-    return (
-        told
-        if gold["kind"] in (NEWSLETTER, RESULTS_OVERVIEW)
-        else [gold["founded"]]
-        if gold.get("founded")
-        else []
-    )
+    if gold["kind"] in (NEWSLETTER, RESULTS_OVERVIEW):
+        return [item["date"] for item in gold.get("beginnings", [])]
+    return [gold["founded"]] if gold.get("founded") else []
 
 
 def _gold_groups(gold: Gold) -> list[Statement]:
