@@ -103,8 +103,6 @@ _CUES = (
         rf"(?:sv\w+\s+)?činnost\s+{_SUBJECT}{_NAMED_SO}\s+zahájilo|"
         rf"{_SUBJECT}{_NAMED_SO}\s+{_FOUNDED_BY}|"
         rf"{A_PARTNERSHIP}{_NAMED_SO},\s+jehož\s+(?:činnost|práce)\s+byla\s+zahájena|"
-        rf"\bmemorandum\s+o\s+{_BEGINNING}\s+{A_PARTNERSHIP}{_NAMED_SO}\s+(?:bylo\s+)?podep\w+|"
-        rf"\bpodep\w+\s+{_WITHIN}{{0,40}}?\bo\s+{_BEGINNING}\s+{A_PARTNERSHIP}|"
         rf"\b(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*\s+(?:o\s+)?{A_PARTNERSHIP}|"
         rf"^{A_PARTNERSHIP}{_NAMED_SO}:\s+{_MADE}|^{A_PARTNERSHIP}{_NAMED_SO}\s+[–-]\s+{_BEGINNING}(?=:)|"
         rf"\bdošlo\s+{_WITHIN}{{0,40}}?{_BEGINNING}\s+{A_PARTNERSHIP}|"

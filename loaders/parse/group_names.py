@@ -117,7 +117,8 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
         return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
     joints = [*_EACH_FOR.finditer(whole)]
     if joints and not any(sign in whole for sign in ";|"):
-        return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
+        before = enumerated(whole[: joints[0].start()], offset)
+        return _bare((*before, *_parted(whole, offset, joints))), ""
     items = enumerated(whole, offset, _separators(whole))
     if not items:
         return (), ""
