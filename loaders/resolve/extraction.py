@@ -1,6 +1,6 @@
 """From what a page writes to what is meant: organisations, documents, plans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.curated import known_documents, known_plans
@@ -35,7 +35,11 @@ def resolve(extraction: Extraction, known: Gazetteer | None = None) -> Extractio
         extraction,
         document=_document(extraction.document),
         records=tuple(
-            _record(record, towns, own, known) for record in extraction.records if _is_known(record)
+            _distinct(
+                _record(record, towns, own, known)
+                for record in extraction.records
+                if _is_known(record)
+            )
         ),
         problems=tuple(dict.fromkeys((*extraction.problems, *_unknown_towns(extraction)))),
     )
@@ -67,6 +71,33 @@ def _record(
     if isinstance(record, MeasureRecord) and record.plan:
         return replace(record, plan=_plan(record.plan))
     return record
+
+
+def _distinct(records: Iterable[Record]) -> Iterator[Record]:
+    """Give every plan a key of its own: of one town and year, each kind is another plan.
+
+    Of one that is told twice, the record stays that tells of its approval, else the first.
+    """
+    keyed = [*_by_kind(records)]
+    kept: dict[str, PlanRecord] = {}
+    for record in keyed:
+        if isinstance(record, PlanRecord):
+            before = kept.setdefault(record.plan, record)
+            if record.status == "approved" != before.status:
+                kept[record.plan] = record
+    return (one for one in keyed if not isinstance(one, PlanRecord) or kept[one.plan] is one)
+
+
+def _by_kind(records: Iterable[Record]) -> Iterator[Record]:
+    """Add its kind to the key of a plan where a plan of another kind has that key."""
+    kinds: dict[str, str] = {}
+    for record in records:
+        if isinstance(record, PlanRecord) and record.kind != kinds.setdefault(
+            record.plan, record.kind
+        ):
+            yield replace(record, plan=f"{record.plan}-{record.kind}")
+        else:
+            yield record
 
 
 def _membership(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -105,7 +106,10 @@ def test_a_load_that_is_killed_leaves_its_readings(
     run: Run, root: Path, tmp_path: Path, unmeasured: None
 ) -> None:
     """No release comes to be, its processes end, and the next load goes on."""
-    pages, data = root / "tests" / "eval" / "pages", tmp_path / "data"
+    pages, data = tmp_path / "pages", tmp_path / "data"
+    pages.mkdir()
+    for page in sorted((root / "tests" / "eval" / "pages").glob("1*"))[:60]:
+        shutil.copy(page, pages)
     command = [sys.executable, "-m", "vazby", "load", str(pages), "--data", str(data)]
     with subprocess.Popen(command, cwd=root, start_new_session=True) as process:
         kept = data / "extractions.sqlite-wal"

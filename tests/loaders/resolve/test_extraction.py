@@ -74,6 +74,18 @@ def test_a_plan_that_the_tables_do_not_know_keeps_its_key() -> None:
     assert found == plan
 
 
+def test_plans_of_two_kinds_of_one_town_are_two_plans() -> None:
+    """Neither is dated; of one that is told twice, the approval stays."""
+    strategic = PlanRecord(
+        WHERE, "plán", "plan-socialniho-zaclenovani", "prepared", "trmice", (LITVINOV,)
+    )
+    community = replace(strategic, kind="komunitni-plan", status="in-preparation")
+    approved = replace(strategic, status="approved")
+    found = resolved(strategic, community, approved).records
+
+    assert found == (replace(community, plan="trmice-komunitni-plan"), approved)
+
+
 def test_a_page_known_by_its_bytes_gets_its_address() -> None:
     """What the page itself says comes first."""
     found = resolved(sha256=BILINA_PAGE)
