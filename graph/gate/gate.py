@@ -1,6 +1,7 @@
 """The gate of a release: all of it in parts, or what a change concerns and the rest as before."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -36,10 +37,10 @@ class Gate:
 
     def validate(self, store: EmbeddedStore) -> Report:
         """Validate all of *store*, in parts; the report is that of validating it whole."""
-        try:
+        with suppress(UnboundedError):
             return _report(self._found(store, everything(store, self._needs)))
-        except UnboundedError:
-            return _report(self._check(ntriples(store.triples(None, None, None))))
+        # Not while the error is handled: an engine that keeps it would keep the store's iterator.
+        return _report(self._check(ntriples(store.triples(None, None, None))))
 
     def follow(self, store: EmbeddedStore, before: Path, changed: Iterable[Quad]) -> Report:
         """Validate what *changed* in *store*; the rest has the findings of the report *before*.
@@ -47,15 +48,13 @@ class Gate:
         That report is as Turtle, of this gate, and of the store to which these triples were added
         or from which they were taken.
         """
-        try:
+        with suppress(UnboundedError):
             nodes = touched(store, self._needs, changed)
-            if nodes is None:
-                return self.validate(store)
-            names = {str(node) for node in nodes}
-            kept = (result for result in earlier(before) if result.focus not in names)
-            return _report(chain(kept, self._found(store, described(store, nodes))))
-        except UnboundedError:
-            return self.validate(store)
+            if nodes is not None:
+                names = {str(node) for node in nodes}
+                kept = (result for result in earlier(before) if result.focus not in names)
+                return _report(chain(kept, self._found(store, described(store, nodes))))
+        return self.validate(store)
 
     @cached_property
     def _check(self) -> Check:
