@@ -35,7 +35,9 @@ def read(text: str) -> date:
         except ValueError:  # there is no such day; a month that is none is a ValueError as well
             pass
     message = f"{text[:100]!r} is no day for {PARAMETER!r}."
-    raise UsageError(message, "Give a day like 2012-01-31, a month like 2012-01 or a year.")
+    hint = "Give a day like 2012-01-31, a month like 2012-01 or a year."
+    error = UsageError(message, hint).because("no-day", value=text)
+    raise error
 
 
 def choose(request: HTTPConnection) -> date | None:

@@ -33,7 +33,9 @@ async def send(request: Request, content: bytes, name: str) -> Response:
     form = request.query_params.get("format", "")
     if form not in {"", "csv", EXCEL}:
         message = f"This table is not given as {form[:40]!r}."
-        raise UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")
+        error = UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")
+        error.because("not-offered", value=form, known=f"csv, {EXCEL}")
+        raise error
     language = choose(request).code
     headers = {
         "Content-Disposition": f'attachment; filename="vazby-{name}.csv"',

@@ -65,7 +65,10 @@ def check_format(name: str | None) -> None:
     """Raise FormatError where ``?format=`` names no format."""
     if name and name not in {"html", EXCEL} and not named(name, _ALL):
         message = f"There is no format {name[:40]!r}."
-        raise FormatError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
+        known = ", ".join(FORMAT_NAMES)
+        error = FormatError(message, f"Formats are {known}.")
+        error.because("not-offered", value=name, known=known)
+        raise error
 
 
 @lru_cache(256)

@@ -110,7 +110,9 @@ async def read_call(
     offset = _number("offset", asked.get("offset", ()), _MOST_OFFSET) or 0
     if limit == 0:
         message = "The limit is 0."
-        raise UsageError(message, f"Ask for 1 to {MOST_ROWS} rows, or for all without a limit.")
+        hint = f"Ask for 1 to {MOST_ROWS} rows, or for all without a limit."
+        error = UsageError(message, hint).because("no-number", value="0", least=1, most=MOST_ROWS)
+        raise error
     values = _of_parameters(query, asked)
     text = await bind(query, values, questions, release)
     usual = None if query.gives_triples else usual
@@ -202,7 +204,10 @@ def _number(name: str, texts: Sequence[str], most: int) -> int | None:
     text = texts[0]
     if len(texts) > 1 or not text.isascii() or not text.isdigit() or int(text[:12]) > most:
         message = f"{name} is {', '.join(texts)[:100]!r}."
-        raise UsageError(message, f"Give one number, {most} at most.")
+        error = UsageError(message, f"Give one number, {most} at most.").because(
+            "no-number", value=", ".join(texts), least=0, most=most
+        )
+        raise error
     return int(text)
 
 

@@ -40,7 +40,9 @@ def unpack(code: str, limit: int) -> str:
         query = ""
     if not query or not unpacker.eof:
         message = "This short link leads to no query."
-        raise NotFoundError(message, "Part of it may be missing: copy the whole link.")
+        error = NotFoundError(message, "Part of it may be missing: copy the whole link.")
+        error.because("broken-short-link")
+        raise error
     return query
 
 

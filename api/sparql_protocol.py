@@ -73,7 +73,8 @@ async def read_request(request: Request, limit: int) -> SparqlRequest:
     asked = _from_pairs(_pairs(request.scope["query_string"]))
     if asked.update is not None:
         message = "An update is not sent by GET."
-        raise UsageError(message, "Send it by POST.")
+        error = UsageError(message, "Send it by POST.").because("update-by-get")
+        raise error
     return asked
 
 
@@ -89,7 +90,8 @@ async def _read_post(request: Request, limit: int) -> SparqlRequest:
     asked = _from_pairs(pairs)
     if asked.query is None and asked.update is None:
         message = "The request holds no query."
-        raise UsageError(message, "Send it as the parameter `query`.")
+        error = UsageError(message, "Send it as the parameter `query`.").because("no-query")
+        raise error
     return asked
 
 
@@ -110,7 +112,9 @@ def check_length(length: int, limit: int) -> None:
     """Raise TooLargeError where *length* is more than *limit*, both in bytes."""
     if length > limit:
         message = f"The request is longer than {limit // 1024} KiB."
-        raise TooLargeError(message, "Shorten the query.")
+        error = TooLargeError(message, "Shorten the query.")
+        error.because("request-too-long", most=limit // 1024)
+        raise error
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -136,7 +140,8 @@ def _pairs(encoded: bytes) -> list[tuple[str, str]]:
         raise _not_utf8() from None
     except ValueError:
         message = f"The request has more than {_FIELDS} parameters."
-        raise UsageError(message, "Send fewer.") from None
+        error = UsageError(message, "Send fewer.").because("too-many-parameters")
+        raise error from None
 
 
 def _text(body: bytes) -> str:
@@ -147,7 +152,8 @@ def _text(body: bytes) -> str:
 
 
 def _not_utf8() -> UsageError:
-    return UsageError("The request is not valid UTF-8.", "Encode the query in UTF-8.")
+    error = UsageError("The request is not valid UTF-8.", "Encode the query in UTF-8.")
+    return error.because("not-utf8")
 
 
 def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
@@ -160,7 +166,8 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
     queries, updates = values("query"), values("update")
     if queries and updates:
         message = "The request holds a query and an update."
-        raise UsageError(message, "Send one at a time.")
+        error = UsageError(message, "Send one at a time.").because("several-queries")
+        raise error
     default, named = _UPDATE_GRAPHS if updates else _QUERY_GRAPHS
     return SparqlRequest(
         query=_one(queries),
@@ -176,8 +183,10 @@ def _one(texts: tuple[str, ...], kind: str = "query") -> str | None:
     if len(texts) > 1:
         plural = "queries" if kind == "query" else "updates"
         message = f"The request holds {len(texts)} {plural}."
-        raise UsageError(message, "Send one at a time.")
+        error = UsageError(message, "Send one at a time.").because("several-queries")
+        raise error
     if texts and (not texts[0].strip() or "\x00" in texts[0]):
         message = f"The {kind} is empty or holds a NUL character."
-        raise UsageError(message, "Send SPARQL.")
+        error = UsageError(message, "Send SPARQL.").because("empty-query")
+        raise error
     return texts[0] if texts else None

@@ -1,8 +1,9 @@
 """What a reader is told of an error, in the language of the pages: on a page as in JSON.
 
-The strings are those of the class of the error (``errors.po``), or of the nearest above that has
-some; what differs from case to case is put into them. The message of the error itself is exact, for
-logs and programs, and stays English.
+The title is that of the class of the error (``errors.po``), or of the nearest above that has one.
+What is wrong is told by the reason that the error names (``reasons.po``), else by its class too;
+what differs from case to case is put in. The message of the error itself is exact, for logs and
+programs, and stays English.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "NoReleaseError": ("again", "about"),
     "NotFoundError": ("search", "home"),
     "UnknownThingError": ("search", "home"),
+    "UsageError": ("bare", "search", "home"),
+    "TooWideError": ("bare", "home"),
     "RemovedError": ("then", "search"),
     "MovedError": ("there",),
     "DeadlineError": ("limits", "queries"),
@@ -49,8 +52,7 @@ def state_of(error: VazbyError) -> str:
 def told(error: VazbyError, chosen: Language) -> dict[str, str]:
     """Give the `title` and the `detail` of the state of *error* in the language *chosen*."""
     key = f"error.{state_of(error)}"
-    detail = chosen.text(f"{key}.words", **_values(error, chosen))
-    return {"title": chosen.text(f"{key}.title"), "detail": detail}
+    return {"title": chosen.text(f"{key}.title"), "detail": _detail(error, chosen, key)}
 
 
 def exactly(error: VazbyError) -> str:
@@ -70,7 +72,20 @@ def _step_path(name: str, error: VazbyError, address: str) -> str:
         return error.location
     if name == "then" and isinstance(error, RemovedError):
         return error.then
+    if name == "bare":
+        bare, mark, _ = address.partition("?")
+        return bare if mark else ""
     return address if name == "again" else _PATHS.get(name, "")
+
+
+def _detail(error: VazbyError, chosen: Language, key: str) -> str:
+    if not error.reason:
+        return chosen.text(f"{key}.words", **_values(error, chosen))
+    numbered = {
+        name: chosen.number(value) if isinstance(value, int) else value
+        for name, value in error.values.items()
+    }
+    return chosen.text(f"reason.{error.reason}", **numbered)
 
 
 def _values(error: VazbyError, chosen: Language) -> dict[str, str]:

@@ -106,4 +106,5 @@ def _error_from(payload: bytes) -> VazbyError:
     fields = json.loads(payload)
     name = fields.pop("error")
     kind: type[VazbyError] = getattr(query_errors, name, None) or getattr(errors, name)
-    return kind(**fields)
+    reason, values = fields.pop("reason", ""), fields.pop("values", {})
+    return kind(**fields).because(reason, **values)

@@ -51,7 +51,10 @@ def check(query: Query, given: Given, others: Iterable[str] = ()) -> None:
     for name, texts in given.items():
         if name not in known:
             message = f"{query.name} has no parameter {name[:100]!r}."
-            raise ParameterError(message, f"There are: {', '.join(known) or 'none'}.")
+            names = ", ".join(known) or "–"
+            error = ParameterError(message, f"There are: {names}.")
+            error.because("unknown-parameter", name=name, known=names)
+            raise error
         if name in query.params:
             query.params[name].check(texts)
 
@@ -120,7 +123,9 @@ def _iri(parameter: Parameter, text: str, known: AbstractSet[object], index: Pat
     if _WHOLE.fullmatch(text):
         message = f"Nothing is known of {text[:200]}, given for {parameter.name!r}."
         hint = "Give the IRI of something in this release, or its name."
-        raise UnknownNameError(message, hint, parameter.name, text)
+        error = UnknownNameError(message, hint, parameter.name, text)
+        error.because("nothing-about", iri=text)
+        raise error
     return _named(parameter, text, index)
 
 
@@ -138,4 +143,6 @@ def _named(parameter: Parameter, text: str, index: Path) -> NamedNode:
         message = f"Nothing that {parameter.name!r} can be is called exactly {text[:100]!r}."
     named = "; ".join(f"{hit.label} <{hit.iri}>" for hit in candidates)
     hint = f"Give one of these: {named}" if named else "Give the whole IRI, or search at /search."
-    raise UnknownNameError(message, hint, parameter.name, text, candidates)
+    error = UnknownNameError(message, hint, parameter.name, text, candidates)
+    error.because("several-called-so" if called else "nothing-called-so", name=text)
+    raise error

@@ -14,23 +14,41 @@
   + DeadlineError         exit 9, HTTP 503   it took longer than allowed and was stopped
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Self
+
+_TOLD = 100  # characters of a value
+
 
 class VazbyError(Exception):
     """Superclass of all our errors. Never raised itself.
 
     *hint* says what the user can do next. *exit_code* is what the command line ends with and
     *status* what HTTP answers with. The message of a *private* one names places of the machine:
-    it is for who keeps the server.
+    it is for who keeps the server. *reason* names what is wrong, with *values*, for those who
+    say it in another language; empty: only the class tells it.
     """
 
     exit_code = 1
     status = 500
     private = False
+    reason = ""
+    values: Mapping[str, object] = MappingProxyType({})
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def because(self, reason: str, **values: object) -> Self:
+        """Name the *reason*, and the *values* that its sentence tells; give the error itself.
+
+        A text that somebody gave is told up to its 100th character.
+        """
+        cut = {name: v[:_TOLD] if isinstance(v, str) else v for name, v in values.items()}
+        self.reason, self.values = reason, cut
+        return self
 
 
 class UsageError(VazbyError):

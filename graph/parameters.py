@@ -66,10 +66,14 @@ class Parameter:
         most = MOST_VALUES if self.many else 1
         if len(texts) > most:
             message = f"There are {len(texts)} values of {self.name!r}."
-            raise ParameterError(message, f"Give {most} at most.")
+            error = ParameterError(message, f"Give {most} at most.")
+            error.because("too-many-values", name=self.name, number=len(texts), most=most)
+            raise error
         if any(len(text) > LONGEST for text in texts):
             message = f"A value of {self.name!r} is longer than {LONGEST} characters."
-            raise ParameterError(message, "Shorten it.")
+            error = ParameterError(message, "Shorten it.")
+            error.because("value-too-long", name=self.name, most=LONGEST)
+            raise error
 
     def literal(self, text: str) -> Literal:
         """Read *text* as a value of a type other than ``iri``; raise ParameterError for none.
@@ -85,7 +89,11 @@ class Parameter:
             case "string":
                 return Literal(text)
         message = f"The value {text[:100]!r} of {self.name!r} is no {self.type}."
-        raise ParameterError(message, f"Give it like {self.example or _EXAMPLES[self.type]}.")
+        example = self.example or _EXAMPLES[self.type]
+        error = ParameterError(message, f"Give it like {example}.").because(
+            "not-of-type", value=text, name=self.name, example=example
+        )
+        raise error
 
 
 _EXAMPLES = {"integer": "2", "date": "2012-01-31", "iri": "https://example.org/thing"}

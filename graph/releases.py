@@ -117,7 +117,9 @@ class DataDirectory:
             return self._open(release_id)
         if len(fitting) != 1 or not release_id:
             message = f"There is no release {release_id[:100]!r}."
-            raise NotFoundError(message, "`vazby releases` lists those that there are.")
+            error = NotFoundError(message, "`vazby releases` lists those that there are.")
+            error.because("no-release", id=release_id)
+            raise error
         return self._open(fitting[0])
 
     def rollback(self, release_id: str) -> Release:

@@ -16,7 +16,8 @@ def query_syntax_error(query: str, words: str) -> QuerySyntaxError:
     """Make the error for *query*, of which Oxigraph says *words*; an update is told as such."""
     if _UPDATE.match(query):
         message = "This is an update; only queries are answered here."
-        return QuerySyntaxError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
+        error = QuerySyntaxError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
+        return error.because("update-not-query")
     return syntax_error(query, words)
 
 
@@ -27,12 +28,17 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
         return QuerySyntaxError(f"The {kind} cannot be understood.", words[:200])
     line, column = int(found[1]), int(found[2])
     message = f"The {kind} cannot be understood at line {line}, column {column}."
-    return QuerySyntaxError(message, _near(text, line, column), line, column)
+    near = _before(text, line, column)
+    hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
+    if not near:
+        return QuerySyntaxError(message, f"{hint}.", line, column)
+    return QuerySyntaxError(message, f"{hint} near {near!r}.", line, column).because(
+        "syntax-near", near=near
+    )
 
 
-def _near(text: str, line: int, column: int) -> str:
-    """Quote what stands before the place where reading stopped."""
+def _before(text: str, line: int, column: int) -> str:
+    """Give what stands before the place where reading stopped."""
     lines = text.split("\n")
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
-    return f"{hint} near {before[-40:].strip()!r}." if before.strip() else f"{hint}."
+    return before[-40:].strip()

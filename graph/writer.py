@@ -176,4 +176,5 @@ def _error_from(fields: dict[str, Any]) -> VazbyError:
     kind: type[VazbyError] = next(
         found for place in places if (found := getattr(place, name, None))
     )
-    return kind(**fields)
+    reason, values = fields.pop("reason", ""), fields.pop("values", {})
+    return kind(**fields).because(reason, **values)

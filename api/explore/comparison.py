@@ -99,7 +99,9 @@ async def resolve(
     """
     if len(names) > MOST:
         message = f"There are {len(names)} to compare."
-        raise UsageError(message, f"Give {FEWEST} to {MOST}.")
+        error = UsageError(message, f"Give {FEWEST} to {MOST}.")
+        error.because("too-many-compared", number=len(names), least=FEWEST, most=MOST)
+        raise error
     query = load(MEMBERS)
     parameter = replace(query.params["place"], name=kind, kind=KINDS[kind])
     asked = replace(query, params={kind: parameter})

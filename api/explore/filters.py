@@ -66,7 +66,9 @@ class Filters:
         )
         if filters.known_from and filters.known_to and filters.known_from > filters.known_to:
             message = "The period ends before it begins."
-            raise UsageError(message, "Give an earlier day for 'from' or a later one for 'to'.")
+            hint = "Give an earlier day for 'from' or a later one for 'to'."
+            error = UsageError(message, hint).because("period-reversed")
+            raise error
         return filters
 
     @property
@@ -163,7 +165,9 @@ def _number(text: str) -> int:
         return LEAST
     if not _NUMBER.fullmatch(text) or int(text) > MOST_TOWNS:
         message = f"{text[:100]!r} is no number of towns."
-        raise UsageError(message, f"Give a whole number from 1 to {MOST_TOWNS} for 'towns'.")
+        hint = f"Give a whole number from 1 to {MOST_TOWNS} for 'towns'."
+        error = UsageError(message, hint).because("no-number", value=text, least=1, most=MOST_TOWNS)
+        raise error
     return int(text)
 
 
@@ -171,7 +175,10 @@ def _codes(name: str, texts: Sequence[str]) -> tuple[str, ...]:
     codes = tuple(sorted({text for text in texts if text}))
     if len(codes) > MOST_VALUES:
         message = f"There are {len(codes)} values of {name!r}."
-        raise UsageError(message, f"Give {MOST_VALUES} at most.")
+        error = UsageError(message, f"Give {MOST_VALUES} at most.").because(
+            "too-many-values", name=name, number=len(codes), most=MOST_VALUES
+        )
+        raise error
     return tuple(key(name, code) for code in codes)
 
 
@@ -185,7 +192,8 @@ def key(name: str, text: str) -> str:
 def unknown(name: str, code: str) -> UsageError:
     """Make the error for a *code* that *name* cannot have."""
     hint = f"Leave it out, or choose one of the values of {name!r} that the page offers."
-    return UsageError(f"There is no {name} {code[:100]!r}.", hint)
+    error = UsageError(f"There is no {name} {code[:100]!r}.", hint)
+    return error.because("unknown-value", name=name, value=code)
 
 
 def _day(name: str, text: str) -> date | None:
@@ -197,7 +205,8 @@ def _day(name: str, text: str) -> date | None:
     except ValueError:
         pass
     message = f"{text[:100]!r} is no day for {name!r}."
-    raise UsageError(message, "Give a day like 2012-01-31.")
+    error = UsageError(message, "Give a day like 2012-01-31.").because("no-date", value=text)
+    raise error
 
 
 def _counted(text: str) -> str:
@@ -205,5 +214,7 @@ def _counted(text: str) -> str:
         return text
     if text:
         message = f"{text[:100]!r} is no way of counting."
-        raise UsageError(message, f"Give {WRITTEN!r} or {TOGETHER!r} for 'counted'.")
+        error = UsageError(message, f"Give {WRITTEN!r} or {TOGETHER!r} for 'counted'.")
+        error.because("not-offered", value=text, known=", ".join(_COUNTING))
+        raise error
     return WRITTEN

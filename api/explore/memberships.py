@@ -35,7 +35,9 @@ class Cell:
         organisation, town = params.get("organisation", ""), params.get("town", "")
         if not organisation:
             message = "No organisation is named."
-            raise UsageError(message, "Give the key of one for 'organisation'.")
+            error = UsageError(message, "Give the key of one for 'organisation'.")
+            error.because("no-organisation-named")
+            raise error
         return cls(
             resource("organisation", key("organisation", organisation)),
             municipality(key("town", town)) if town else None,
@@ -76,7 +78,9 @@ async def load_behind(questions: Questions, filters: Filters, cell: Cell, page: 
     for thing in (cell.organisation, cell.town):
         if thing and not labels.knows(thing):
             message = f"There is nothing about {thing.value} in this release."
-            raise NotFoundError(message, "Choose an organisation at /explore/organisations.")
+            error = NotFoundError(message, "Choose an organisation at /explore/organisations.")
+            error.because("nothing-about", iri=thing.value)
+            raise error
     section = Section(SECTION, tuple(rows), page, len(answers) > PAGE_SIZE)
     undated = [row["membership"] for row in rows if filters.as_of and not row["day"]]
     never = frozenset(thing.value for thing in undated if isinstance(thing, NamedNode))

@@ -219,5 +219,8 @@ def _named(spots: Sequence[Spot], names: Mapping[str, str], most: int) -> list[S
 def _one_of(name: str, text: str, known: Mapping[str, str]) -> str:
     if text not in known:
         message = f"The map has no {name} {text[:100]!r}."
-        raise UsageError(message, f"Give one of {', '.join(known)}.")
+        names = ", ".join(known)
+        error = UsageError(message, f"Give one of {names}.")
+        error.because("not-offered", value=text, known=names)
+        raise error
     return text

@@ -11,8 +11,9 @@ from fastapi.responses import HTMLResponse
 from api import as_of
 from api.deps import QuestionsDep, ReleaseDep
 from api.explore.comparison import FEWEST, KINDS, MOST, SECTIONS, TOWN, compare, resolve
+from api.language import choose
 from api.rendering import render
-from api.states import state_of
+from api.states import told
 from graph.errors import UsageError
 
 router = APIRouter(tags=["Explore"])
@@ -38,7 +39,9 @@ class Asked:
         kinds = [kind for kind, names in given.items() if names]
         if len(kinds) > 1:
             message = "Towns and partnerships cannot be compared with each other."
-            raise UsageError(message, "Give only one of 'town' and 'partnership'.")
+            error = UsageError(message, "Give only one of 'town' and 'partnership'.")
+            error.because("two-kinds-compared")
+            raise error
         kind = kinds[0] if kinds else next((kind for kind in KINDS if kind in params), TOWN)
         return cls(as_of.choose(request), kind, given[kind])
 
@@ -76,6 +79,6 @@ async def comparison(
         "queries": SECTIONS,
         "enough": view is not None and len(view.places) >= FEWEST,
         "problem": problem,
-        "state": state_of(problem) if problem else "",
+        "told": told(problem, choose(request)) if problem else {},
     }
     return render(request, "explore/compare.html", context, problem.status if problem else 200)

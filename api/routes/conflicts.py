@@ -36,4 +36,6 @@ def _property(curie: str) -> NamedNode | None:
         return NamedNode(expand(curie)) if curie else None
     except (KeyError, ValueError) as error:
         message = f"{curie[:100]!r} is no property."
-        raise UsageError(message, "Choose one of those that the page lists.") from error
+        wrong = UsageError(message, "Choose one of those that the page lists.")
+        wrong.because("unknown-value", name="property", value=curie)
+        raise wrong from error

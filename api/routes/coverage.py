@@ -33,7 +33,9 @@ def _region(request: Request) -> NamedNode | None:
         return None
     if not _CODE.fullmatch(code):
         message = f"{code[:40]!r} is no code of a region."
-        raise UsageError(message, "Regions have codes as 60 or cz010: see /coverage.")
+        error = UsageError(message, "Regions have codes as 60 or cz010: see /coverage.")
+        error.because("unknown-value", name="region", value=code)
+        raise error
     return area(code)
 
 

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
 from api.deps import AcceptDep, NetworksDep, QuestionsDep, ReleaseDep
-from api.explore.bounds import TooWideError
+from api.explore.bounds import TooWideError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.network.loading import TIES, Networks
 from api.explore.network.model import BIPARTITE, FORMS, PROJECTED, Network, Node, Plain
@@ -22,10 +22,8 @@ from api.explore.network.tables import SORTS, nodes_csv, plain, ranked, ties_csv
 from api.explore.spanning import load_choices
 from api.facts import Facts, Labels
 from api.language import choose
-from api.negotiation import HTML, preferred
 from api.rendering import Page, render
 from api.sections import PAGE_SIZE, page_number
-from api.states import told
 from api.streaming import WhileConnected
 from api.views import View
 from graph.errors import NotFoundError, UsageError
@@ -129,9 +127,8 @@ async def network_page(
     try:
         network = await _network(request, asked, networks, release)
     except TooWideError as error:
-        if preferred(accept, ["application/json", HTML])[:1] != [HTML]:
-            raise
-        form |= {"view": View(Facts(), {}, labels, {}), "problem": told(error, choose(request))}
+        problem = beside_the_form(error, request, accept)
+        form |= {"view": View(Facts(), {}, labels, {}), "problem": problem}
         return render(request, "explore/network.html", form, error.status)
     return render(
         request, "explore/network.html", form | await _shown(network, labels, asked, language)
@@ -166,7 +163,9 @@ async def neighbours_query(
     node = next((node for node in network.nodes if key_of(node) == key), None)
     if node is None:
         message = f"{key[:100]!r} is not in this network."
-        raise NotFoundError(message, f"Choose one at {PATH}.")
+        error = NotFoundError(message, f"Choose one at {PATH}.")
+        error.because("not-in-network", value=key)
+        raise error
     page = Page(request, choose(request))
     return RedirectResponse(page.query(TIES, **asked.terms(node)), 303)
 
@@ -180,7 +179,10 @@ async def network_file(
     name = request.url.path.removeprefix("/explore/").replace("/", "-")
     if name not in FILES:
         message = f"There is no file {name[:100]!r}."
-        raise NotFoundError(message, f"There are: {', '.join(FILES)}.")
+        known = ", ".join(FILES)
+        error = NotFoundError(message, f"There are: {known}.")
+        error.because("not-offered", value=name, known=known)
+        raise error
     network = await _network(request, asked, networks, release)
     values = await run_in_threadpool(plain, network, choose(request).code)
     write = FILES[name]
@@ -209,5 +211,8 @@ def _one_of(name: str, text: str, known: Sequence[str]) -> str:
     """Give *text*, or the first of *known* where it is empty."""
     if text and text not in known:
         message = f"{text[:100]!r} is no {name}."
-        raise UsageError(message, f"There are: {', '.join(known)}.")
+        names = ", ".join(known)
+        error = UsageError(message, f"There are: {names}.")
+        error.because("not-offered", value=text, known=names)
+        raise error
     return text or known[0]

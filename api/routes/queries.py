@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api import results
 from api.deps import AcceptDep, EndpointDep, FormatDep, PoolDep, QuestionsDep
+from api.language import choose
 from api.negotiation import HTML, check_format, preferred, wanted, wants_html
 from api.rdf import not_acceptable
 from api.rendering import render
@@ -28,7 +29,7 @@ from api.saved_queries import (
     read_call,
     total,
 )
-from api.states import state_of
+from api.states import told
 from api.streaming import AnswerResponse, WhileConnected
 from graph.answers import Answer
 from graph.errors import DeadlineError, NotFoundError, RefusedError, UsageError, VazbyError
@@ -114,8 +115,8 @@ class Caller:
         except (UsageError, RefusedError, DeadlineError) as problem:
             shown = Shown(Call(query, given(self._request, query), query.text), problem=problem)
         status = shown.problem.status if shown.problem else 200
-        state = state_of(shown.problem) if shown.problem else ""
-        context = {"shown": shown, "call": shown.call, "base": self._base, "state": state}
+        words = told(shown.problem, choose(self._request)) if shown.problem else {}
+        context = {"shown": shown, "call": shown.call, "base": self._base, "told": words}
         context["formats"] = formats_of(query)
         response = render(self._request, "query.html", context, status)
         self._link(response, shown.call, shown.rows)
@@ -179,4 +180,6 @@ def _load(name: str) -> Query:
         return load_example(name)
     except NotFoundError:
         message = f"There is no saved query {name[:100]!r}."
-        raise NotFoundError(message, f"{PREFIX} lists them all.") from None
+        error = NotFoundError(message, f"{PREFIX} lists them all.")
+        error.because("no-saved-query", name=name)
+        raise error from None

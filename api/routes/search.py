@@ -86,7 +86,9 @@ def _find(
 
 def _refuse() -> None:
     message = f"The search is longer than {LONGEST} characters."
-    raise UsageError(message, "Search for one or two words of the name.")
+    error = UsageError(message, "Search for one or two words of the name.")
+    error.because("search-too-long", most=LONGEST)
+    raise error
 
 
 def _suggestion(hit: Hit, language: Language) -> dict[str, object]:

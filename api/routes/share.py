@@ -37,7 +37,8 @@ async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Res
     """Show links to the query and the same request by curl, Python and R."""
     if asked.query is None:
         message = "There is no query to share."
-        raise UsageError(message, "Send it as the parameter `query`.")
+        error = UsageError(message, "Send it as the parameter `query`.").because("no-query")
+        raise error
     check_format(asked.format)
     query = asked.query.replace("\r\n", "\n")
     form = asked.format if asked.format not in {None, "html"} else data_format(query)

@@ -26,7 +26,7 @@ from api.rendering import render
 from api.results import Result
 from api.service_description import describe
 from api.sparql_protocol import SparqlRequest, ask
-from api.states import state_of
+from api.states import told
 from api.streaming import WhileConnected
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
 from graph.formats import GRAPHS
@@ -101,8 +101,9 @@ class Editor:
             "hints": [],
             "examples": all_examples(),
         }
-        more = {"endpoint": self._endpoint, "state": state_of(problem) if problem else ""}
-        words = choose(self._request).table("editor")
+        language = choose(self._request)
+        more = {"endpoint": self._endpoint, "told": told(problem, language) if problem else {}}
+        words = language.table("editor")
         page = {**empty, **more, "words": words, "prefixes": PREFIXES, **context}
         return render(self._request, "sparql.html", page, status)
 

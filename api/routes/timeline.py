@@ -100,7 +100,9 @@ async def _scope(request: Request, questions: Questions) -> NamedNode | None:
     )
     if not await questions.holds("is_known", iri=scope):
         message = f"There is nothing about {scope.value} in this release."
-        raise NotFoundError(message, "Search for it by its name.")
+        error = NotFoundError(message, "Search for it by its name.")
+        error.because("nothing-about", iri=scope.value)
+        raise error
     return scope
 
 

@@ -12,10 +12,11 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
-from api.deps import QuestionsDep
+from api.deps import AcceptDep, QuestionsDep
+from api.explore.bounds import TooWideError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.spanning import load_choices
-from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, load_sharing
+from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, Sharing, load_sharing
 from api.language import choose
 from api.rendering import Page, render
 from api.sections import PAGE_SIZE, page_number
@@ -47,7 +48,10 @@ class Asked:
         by = params.get("by", "") or ORGANISATIONS
         if by not in QUERIES:
             message = f"{by[:100]!r} is nothing that towns share here."
-            raise UsageError(message, f"There are: {', '.join(QUERIES)}.")
+            known = ", ".join(QUERIES)
+            error = UsageError(message, f"There are: {known}.")
+            error.because("not-offered", value=by, known=known)
+            raise error
         return cls(Filters.read(params), by, page_number(params, "page"))
 
     def query(self, **changed: object) -> str:
@@ -64,27 +68,44 @@ AskedDep = Annotated[Asked, Depends(Asked.read)]
 
 
 @router.api_route(PATH, methods=METHODS, summary="Which towns share organisations or themes")
-async def towns(request: Request, asked: AskedDep, questions: QuestionsDep) -> HTMLResponse:
-    """Rank every two towns by what they share, and show the first of them as a matrix."""
+async def towns(
+    request: Request, asked: AskedDep, questions: QuestionsDep, accept: AcceptDep
+) -> HTMLResponse:
+    """Rank every two towns by what they share, and show the first of them as a matrix.
+
+    Where there is too much to count, show what narrows it.
+    """
     language = choose(request).code
     facets, labels = await load_choices(questions, asked.filters, language)
-    sharing = await load_sharing(questions, asked.by, asked.filters)
-    first = (asked.page - 1) * PAGE_SIZE
-    context = {
-        "view": replace(sharing, labels=sharing.labels | labels),
+    form: dict[str, object] = {
         "asked": asked,
         "filters": asked.filters,
         "facets": facets,
         "kept": {"by": asked.by},
         "unasked": UNASKED[asked.by],
+        "ways": tuple(QUERIES),
+        "query": QUERIES[asked.by],
+    }
+    try:
+        sharing = await load_sharing(questions, asked.by, asked.filters)
+    except TooWideError as error:
+        problem = beside_the_form(error, request, accept)
+        form |= {"view": Sharing((), labels), "pairs": (), "problem": problem}
+        return render(request, "explore/towns.html", form, error.status)
+    named = replace(sharing, labels=sharing.labels | labels)
+    return render(request, "explore/towns.html", form | await _shown(named, asked.page, language))
+
+
+async def _shown(sharing: Sharing, page: int, language: str) -> dict[str, object]:
+    first = (page - 1) * PAGE_SIZE
+    return {
+        "problem": None,
+        "view": sharing,
         "matrix": await run_in_threadpool(sharing.matrix, language),
         "pairs": sharing.pairs[first : first + PAGE_SIZE],
         "first": first,
         "more": len(sharing.pairs) > first + PAGE_SIZE,
-        "ways": tuple(QUERIES),
-        "query": QUERIES[asked.by],
     }
-    return render(request, "explore/towns.html", context)
 
 
 @router.api_route(f"{PATH}.csv", methods=METHODS, summary="Towns that share something, as CSV")
@@ -101,7 +122,8 @@ async def shared_query(request: Request, asked: AskedDep) -> Response:
     codes = [request.query_params.get(name, "") for name in ("town", "other")]
     if not all(map(_CODE.fullmatch, codes)):
         message = f"{' and '.join(codes)[:100]!r} are no official codes of two towns."
-        raise UsageError(message, f"Choose a number at {PATH}.")
+        error = UsageError(message, f"Choose a number at {PATH}.").because("no-codes-of-towns")
+        raise error
     town, other = map(municipality, codes)
     terms = {**asked.filters.terms(BEHIND[asked.by]), "town": town, "other": other}
     address = Page(request, choose(request)).query(BEHIND[asked.by], **terms)

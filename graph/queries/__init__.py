@@ -104,7 +104,8 @@ def load_example(name: str) -> Query:
     if name not in examples:
         message = f"{name[:100]!r} is neither a file nor the name of an example query."
         hint = "The page /sparql of `vazby serve` and the folder graph/examples list the names."
-        raise NotFoundError(message, hint)
+        error = NotFoundError(message, hint).because("no-saved-query", name=name)
+        raise error
     return examples[name]
 
 

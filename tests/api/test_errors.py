@@ -1,6 +1,8 @@
 """The same words about an error in JSON, HTML and text."""
 
+import ast
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from bs4 import BeautifulSoup
@@ -166,3 +168,83 @@ def test_a_text_is_in_the_language_of_the_reader(client: TestClient, lang: str, 
     assert answer.headers["content-language"] == lang
     assert answer.text.startswith(words)
     assert "There is nothing about" in answer.text
+
+
+QUERY = "/queries/ngos-in-more-than-one-town"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/partnerships?asOf=vloni", 400, "„vloni“ není den."),
+        ("/explore/organisations?towns=0", 400, "„0“ není celé číslo od 1 do 1\u00a0000."),
+        ("/explore/organisations?from=2012-13-01", 400, "„2012-13-01“ není den."),
+        ("/explore/organisations?from=2013-01-01&to=2012-01-01", 400, "Období končí dřív"),
+        ("/explore/organisations?kind=nic", 400, "„kind“ nemůže mít hodnotu „nic“"),
+        ("/explore/organisations?counted=x", 400, "Vybrat lze: written, together."),
+        ("/explore/towns?by=x", 400, "„x“ tu není na výběr."),
+        ("/explore/network?form=x", 400, "„x“ tu není na výběr."),
+        ("/explore/network/query?node=x", 404, "„x“ v této síti není."),
+        ("/explore/map?by=x", 400, "„x“ tu není na výběr."),
+        ("/explore/organisations/evidence", 400, "V adrese chybí organizace."),
+        ("/explore/organisations/evidence?organisation=x", 404, "není nic o https://"),
+        ("/explore/time?municipality=000000", 404, "není nic o https://"),
+        ("/explore/compare?town=a&partnership=b", 400, "nejde porovnat navzájem"),
+        ("/explore/compare?town=Mostt", 400, "Přesně „Mostt“ se tu nejmenuje nic"),
+        ("/coverage?region=x", 400, "„region“ nemůže mít hodnotu „x“"),
+        ("/explore/conflicts?on=x", 400, "„property“ nemůže mít hodnotu „x“"),
+        ("/municipality/567451?release=9999", 404, "Vydání dat „9999“ tu není."),
+        ("/queries/nic", 404, "Dotaz „nic“ mezi hotovými dotazy není."),
+        (f"{QUERY}?nic=1", 400, "Údaj „nic“ tento dotaz nezná."),
+        (f"{QUERY}?limit=x", 400, "„x“ není celé číslo"),
+        (f"{QUERY}?format=x", 400, "„x“ tu není na výběr."),
+        ("/sparql?query=DELETE%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D", 400, "příkaz ke změně dat"),
+        (
+            "/sparql?query=SELECT%20%3Fx%20%7B%20%7C",
+            400,
+            "Podívejte se na místo za „SELECT ?x { |“",
+        ),
+        ("/sparql?query=", 400, "Dotaz je prázdný"),
+        ("/sparql?query=a&query=b", 400, "Dotazů přišlo víc najednou."),
+        ("/q/xyz", 404, "Tento zkrácený odkaz nevede k žádnému dotazu."),
+    ],
+)
+def test_what_is_wrong_is_told_in_czech(
+    client: TestClient, path: str, status: int, words: str
+) -> None:
+    """With what was typed, where it is folded nowhere; in JSON, whole, as `detail`."""
+    answer = client.get(path, headers={"Accept": "text/html", "Accept-Language": "cs"})
+    page = BeautifulSoup(answer.text, "html.parser")
+    for folded in page.select("details"):
+        folded.decompose()
+
+    assert answer.status_code == status
+    assert words in page.get_text()
+
+
+def reasons_given(root: Path) -> dict[str, set[frozenset[str]]]:
+    """Give the reasons that the program names, each with the values that are told of it."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for path in (*(root / "graph").rglob("*.py"), *(root / "api").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "because":
+                values = frozenset(given.arg or "" for given in node.keywords)
+                names = [
+                    one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)
+                ]
+                for name in names:
+                    found.setdefault(str(name), set()).add(values)
+    return found
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+def test_each_reason_has_a_sentence_for_the_values_that_it_tells(root: Path, code: str) -> None:
+    """And none is left over."""
+    sentences = language(code).table("reason")
+    given = {name: found for name, found in reasons_given(root).items() if name}
+
+    assert given.keys() == sentences.keys()
+    for name, sentence in sentences.items():
+        places = {place for _, place, _, _ in Formatter().parse(sentence) if place}
+        for values in given[name]:
+            assert places <= values, name

@@ -93,15 +93,6 @@ def test_what_makes_no_sense_is_refused(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 400
 
 
-def test_too_many_pairs_are_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before they take the memory; the page says how to ask for less."""
-    monkeypatch.setattr(towns, "MOST_SHARED", 1)
-    response = client.get("/explore/towns?asOf=2999-01-01")
-
-    assert response.status_code == 422
-    assert "region" in response.json()["hint"]
-
-
 def test_towns_of_one_partnership_come_after_the_others(
     tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
 ) -> None:
@@ -120,3 +111,18 @@ def test_towns_of_one_partnership_come_after_the_others(
         ["Litvínov", "Most", "2"],
         ["Bílina", "Most jedno partnerství", "4"],
     ]
+
+
+def test_too_many_towns_at_once_leave_the_form_to_ask_for_fewer(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """422 with the reason beside the filters; who wants no page gets it as JSON."""
+    monkeypatch.setattr(towns, "MOST_SHARED", 0)
+    page = client.get("/explore/towns?asOf=2999-01-01&lang=cs", headers={"Accept": "text/html"})
+    data = client.get("/explore/towns?asOf=2999-01-01")
+
+    assert (page.status_code, data.status_code) == (422, 422)
+    assert "To je najednou příliš mnoho" in page.text
+    assert 'name="region"' in page.text
+    assert data.json()["state"] == "TooWideError"
+    assert "region" in data.json()["hint"]

@@ -62,7 +62,9 @@ async def _result(process: asyncio.subprocess.Process, argument: bytes) -> bytes
             result, _ = await process.communicate(argument)
     except TimeoutError:
         message = f"The network took longer than {LONGEST:.0f} seconds and was stopped."
-        raise DeadlineError(message, "Ask for fewer: a region, a kind or a theme.") from None
+        error = DeadlineError(message, "Ask for fewer: a region, a kind or a theme.")
+        error.because("network-too-slow", seconds=round(LONGEST))
+        raise error from None
     if process.returncode:
         message = f"The process that measures networks ended with {process.returncode}."
         raise VazbyError(message, "Try again; if it stays, tell us the address.")
