@@ -115,9 +115,8 @@ KINDS: Mapping[str, Sections] = {
         "links": "links_to",
     },
     "theme": {
-        "figures": "figures_of_theme",
         "concepts": "concepts_near",
-        "matrix": "towns_by_status",
+        "matrix": "count_measures_by_town",
         "measures": "measures_of_subject",
         "realisations": "realisations_near",
         "organisations": "organisations_of_theme",

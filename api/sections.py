@@ -9,6 +9,7 @@ import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -143,8 +144,7 @@ async def _section(
     questions: Questions, name: str, query: Query, page: int, about: Terms, index: _Index
 ) -> Section:
     if query.name in index.counted:
-        rows = tuple(_count_row(query, *part) for part in index.counted[query.name])
-        return Section(name, rows, query=query.name, terms=about)
+        return _counted(name, query, page, about, index.counted[query.name])
     if query.name in index.listed:
         return await _listed(questions, name, query, page, about, index.listed[query.name])
     terms = dict(about)
@@ -153,9 +153,24 @@ async def _section(
     return await _paged(questions, name, query, page, about, terms)
 
 
+def _counted(
+    name: str, query: Query, page: int, about: Terms, parts: Sequence[tuple[str, int]]
+) -> Section:
+    """Give the counts of the things of one page; what has the most comes first."""
+    things: dict[str, list[tuple[str, int]]] = {}
+    for part, count in parts:
+        things.setdefault(part.partition(" ")[0], []).append((part, count))
+    ordered = sorted(things.values(), key=lambda counts: -max(count for _, count in counts))
+    shown = chain.from_iterable(ordered[(page - 1) * PAGE_SIZE :][:PAGE_SIZE])
+    rows = tuple(_count_row(query, *count) for count in shown)
+    more = page * PAGE_SIZE < len(ordered)
+    return Section(name, rows, page, more, len(ordered), query.name, about)
+
+
 def _count_row(query: Query, part: str, count: int) -> Row:
-    things = map(NamedNode, part.split(" "))
-    return dict(zip(query.returns, [*things, Literal(count)], strict=True))
+    """Make a row of the IRIs in *part*, the last of which may be missing, and *count*."""
+    *names, last = query.returns
+    return {**dict(zip_longest(names, map(NamedNode, part.split(" ")))), last: Literal(count)}
 
 
 async def _listed(

@@ -4,8 +4,9 @@ SPARQL sorts ten thousand rows to give fifty. So a release has an index: each `.
 folder lists for every *owner* the *thing*s that stand in one relation to it, in the order of
 *group*, *place* and *label*. Each of these may be missing, as may *since* and *until*, the days
 from which and to which the thing is known to be so. A file ``count_….rq`` lists them to be counted
-by group. What there is to say of a row stays with the query of the same name in `graph/queries`,
-which is asked for the rows of one page alone. See decision 0034.
+by group: one IRI, or two with a space between them. What there is to say of a row stays with the
+query of the same name in `graph/queries`, which is asked for the rows of one page alone. See
+decision 0034.
 """
 
 import sqlite3
@@ -30,13 +31,15 @@ CREATE TEMPORARY TABLE told (relation, owner, thing, part, place INTEGER, label,
 _SCHEMA = """
 CREATE TABLE term (id INTEGER PRIMARY KEY, text UNIQUE NOT NULL);
 CREATE TABLE related (
-  relation INTEGER, owner INTEGER, rank INTEGER, thing INTEGER, part TEXT, since TEXT, until TEXT,
+  relation INTEGER, owner INTEGER, rank INTEGER,
+  thing INTEGER, part INTEGER, since TEXT, until TEXT,
   PRIMARY KEY (relation, owner, rank)
 ) WITHOUT ROWID;
 INSERT INTO term (text)
-  SELECT relation FROM told UNION SELECT owner FROM told UNION SELECT thing FROM told;
+  SELECT relation FROM told UNION SELECT owner FROM told UNION SELECT thing FROM told
+  UNION SELECT part FROM told WHERE relation GLOB 'count_*' AND part IS NOT NULL;
 INSERT INTO related
-SELECT relation.id, owner.id, rank, thing.id, part, since, until
+SELECT relation.id, owner.id, rank, thing.id, part.id, since, until
 FROM (
   SELECT relation, owner, thing, MIN(part) AS part,
     -- What one document dates and another does not was always known, as far as we can tell.
@@ -51,7 +54,9 @@ FROM (
 ) AS row
 JOIN term AS relation ON relation.text = row.relation
 JOIN term AS owner ON owner.text = row.owner
-JOIN term AS thing ON thing.text = row.thing;
+JOIN term AS thing ON thing.text = row.thing
+-- Only what is counted by its groups is told of them once it has its rank.
+LEFT JOIN term AS part ON row.relation GLOB 'count_*' AND part.text = row.part;
 """
 _ID = "SELECT id FROM term WHERE text = ?"
 _PAGE = """
@@ -68,11 +73,15 @@ WHERE relation = :relation AND owner = :owner
   AND (:day = '' OR until IS NULL OR until >= :day)
 """
 _PARTS = """
-SELECT part, COUNT(*) FROM related
-WHERE relation = :relation AND owner = :owner
-  AND (:day = '' OR since IS NULL OR since <= :day)
-  AND (:day = '' OR until IS NULL OR until >= :day)
-GROUP BY part ORDER BY MIN(rank)
+SELECT text, count FROM (
+  SELECT part, COUNT(*) AS count, MIN(rank) AS rank FROM related
+  WHERE relation = :relation AND owner = :owner
+    AND (:day = '' OR since IS NULL OR since <= :day)
+    AND (:day = '' OR until IS NULL OR until >= :day)
+  GROUP BY part
+)
+JOIN term ON term.id = part
+ORDER BY rank
 """
 
 
@@ -136,8 +145,7 @@ class Relations:
 
     def parts(self, relation: str, owner: str) -> list[tuple[str, int]]:
         """Count the things that stand in *relation* to *owner* by group, where they have one."""
-        rows = self._database.execute(_PARTS, self._asked(relation, owner))
-        return [(part, count) for part, count in rows if part]
+        return [*self._database.execute(_PARTS, self._asked(relation, owner))]
 
     def _asked(self, relation: str, owner: str) -> dict[str, str | int | None]:
         return {"relation": self._id(relation), "owner": self._id(owner), "day": self._day}

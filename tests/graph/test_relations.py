@@ -20,8 +20,12 @@ MEASURES = """
 <m/2> a v:Measure ; skos:prefLabel "Cesta"@cs ;
   dcterms:spatial <TOWN> ; v:since "2014-01-01"^^xsd:date .
 <m/3> a v:Measure ; skos:prefLabel "Děti"@cs ; dcterms:spatial <TOWN> .
-<m/3> dcterms:subject <t/1>, <t/2> ; v:currentStatus <s/1> .
-<m/1> dcterms:subject <t/1> ; v:currentStatus <s/1> .
+<m/3> dcterms:subject <t/1>, <t/2> ; v:classification <c/1>, <c/2> ; v:statusAssertion <a/1> .
+<m/1> dcterms:subject <t/1> ; v:classification <c/1> ; v:statusAssertion <a/1>, <a/2> .
+<c/1> v:theme <t/1> .
+<c/2> v:theme <t/2> .
+<a/1> v:status <s/1> .
+<a/2> v:status <s/2> ; v:since "2014-01-01"^^xsd:date .
 <p/1> a v:Plan ; dcterms:spatial <TOWN> ;
   v:since "2011-01-01"^^xsd:date ; v:until "2012-12-31"^^xsd:date .
 <lp> a v:LocalPartnership ; dcterms:spatial <TOWN> .
@@ -71,16 +75,31 @@ def test_only_what_was_known_on_the_day_is_listed(index: Path) -> None:
     assert listed(index, "plans_of_place", day="2013-06-01") == []
 
 
-def test_things_are_counted_by_group(index: Path) -> None:
-    """A measure with two themes is counted in each."""
-    with open_relations(index) as relations:
-        parts = relations.parts("count_measures_of_place", TOWN)
+def counted(index: Path, relation: str, owner: str, day: str = "") -> dict[str, int]:
+    """Give what the index counts, by the ends of its IRIs."""
+    with open_relations(index, day) as relations:
+        parts = relations.parts(relation, owner)
+    return {" ".join(iri.rpartition("/")[2] for iri in part.split()): n for part, n in parts}
 
-    status = "https://example.org/s/1"
-    assert parts == [
-        (f"https://example.org/t/1 {status}", 2),
-        (f"https://example.org/t/2 {status}", 1),
-    ]
+
+def test_things_are_counted_by_group(index: Path) -> None:
+    """A measure with two themes, or two statuses, is counted in each."""
+    parts = counted(index, "count_measures_of_place", TOWN)
+
+    assert parts == {"1 1": 2, "1 2": 1, "2 1": 1}
+
+
+def test_only_what_was_known_on_the_day_is_counted(index: Path) -> None:
+    """A status is known since its own day, or since that of its measure if this is later."""
+    theme = "https://example.org/t/1"
+    town = TOWN.rpartition("/")[2]
+    states = {f"{town} 1": 2, f"{town} 2": 1}
+
+    assert counted(index, "count_measures_by_town", theme) == {town: 2, **states}
+    earlier = counted(index, "count_measures_by_town", theme, day="2013-01-01")
+    assert earlier == {town: 2, f"{town} 1": 2}
+    earliest = counted(index, "count_measures_by_town", theme, day="2011-01-01")
+    assert earliest == {town: 1, f"{town} 1": 1}
 
 
 def test_what_is_in_no_relation_has_no_rows(index: Path) -> None:
