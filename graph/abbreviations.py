@@ -30,6 +30,11 @@ def other_words(name: Sequence[str]) -> set[str]:
     return written_out | abbreviated
 
 
+def is_abbreviation(word: str) -> bool:
+    """Tell whether the folded *word* is short for something."""
+    return word in _read()[0]
+
+
 @cache
 def _read() -> tuple[Mapping[str, set[str]], _Longer]:
     """Give the words of each abbreviation, and by its first stem the stems of each long form."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from pyroaring import BitMap
 
 from graph.abbreviations import other_words
+from graph.adjectives import Adjectives
 from graph.collation import collation_key
 from graph.czech import WORD, folded, stem, words
 from graph.errors import DataDirectoryError, StorageError
@@ -178,12 +179,16 @@ def _is_former(row: tuple[str, ...]) -> bool:
 
 
 def _fill_words(index: sqlite3.Connection) -> None:
+    towns = index.execute("SELECT label FROM names WHERE kind = 'municipality'")
+    adjectives = Adjectives(town for (town,) in towns)
     names = index.execute("SELECT row, label, others FROM names ORDER BY row")
     called = "INSERT OR IGNORE INTO called VALUES (?, ?)"
     for row, label, others in names:
         all_names = [words(name) for name in (label, *others.split("\n"))]
         index.executemany(called, ((" ".join(name), row) for name in all_names if name))
-        index.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", _words_of(row, label, all_names))
+        index.executemany(
+            "INSERT INTO told VALUES (?, ?, ?, ?)", _words_of(row, label, all_names, adjectives)
+        )
     told = index.execute(_TOLD)
     index.executemany(
         "INSERT INTO words (word, stem, written, rows, first) VALUES (?, ?, ?, ?, ?)",
@@ -196,11 +201,14 @@ def _fill_words(index: sqlite3.Connection) -> None:
     index.execute("CREATE INDEX words_stem ON words (stem)")
 
 
-def _words_of(row: int, label: str, names: list[list[str]]) -> Iterator[tuple[str, int, int, str]]:
+def _words_of(
+    row: int, label: str, names: list[list[str]], adjectives: Adjectives
+) -> Iterator[tuple[str, int, int, str]]:
     """Give each word of the *names* of a row, whether a name begins so, and how it is written."""
     first = {name[0] for name in names if name}
     written = {folded(word): word for word in WORD.findall(label.lower())}
-    for word in {word for name in names for word in (*name, *other_words(name))}:
+    found = {word for name in names for word in (*name, *other_words(name), *adjectives.of(name))}
+    for word in found:
         yield word, row, word in first, written.get(word, word)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from graph.abbreviations import is_abbreviation, other_words
 from graph.czech import SMALL, stem, words
 from graph.hits import Hit
 from graph.label_index import FORMER, KINDS
 
 _FAR = 9  # how far a word is that only an abbreviation stands for
 
+_CONCEPT = KINDS.index("concept")
 _LATE = KINDS.index("project")  # from here on, names are sentences that mention places and bodies
 
 Key = tuple[int, int, int, int, int]
@@ -31,7 +33,8 @@ def ranked(
 
     What is called exactly so stands first, then what is called so in another form, then what begins
     so, what has the words, and what has them in another form. Of equals, places stand first, and
-    what is done and written there comes after all that is named itself.
+    what is done and written there comes after all that is named itself. Who types an abbreviation
+    looks for bodies: a code that is called so has the words, no more.
     """
     measured = sorted(
         ((*_best(asked, row, hit), row, hit) for row, hit in candidates),
@@ -54,7 +57,7 @@ def _key(asked: Sequence[str], name: str, grade: int, row: int) -> Key:
     distance = sum(_distance(word, called) for word in wanted)
     extra = max(0, len(called) - len(asked))
     if whole == text:
-        return 0, 0, grade, 0, row
+        return 3 if grade == _CONCEPT and is_abbreviation(text) else 0, 0, grade, 0, row
     is_unfinished = asked[-1] in SMALL  # "Most k" is more likely to go on than to be Most
     if not is_unfinished and [*map(stem, wanted)] == [*map(stem, significant(called))]:
         return 1, distance, grade, 0, row
@@ -67,6 +70,8 @@ def _key(asked: Sequence[str], name: str, grade: int, row: int) -> Key:
 def _distance(word: str, called: Sequence[str]) -> int:
     """Tell by how many letters the nearest form of *word* in a name differs."""
     if any(one.startswith(word) for one in called):
+        return 0
+    if is_abbreviation(word) and word in other_words(called):
         return 0
     asked = stem(word)
     return min(

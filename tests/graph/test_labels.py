@@ -27,6 +27,11 @@ FACTS = """
 <https://w3id.org/vazby/codelist/theme/bydleni> a skos:Concept ;
   skos:inScheme <https://w3id.org/vazby/codelist/theme> ;
   skos:prefLabel "bydlení"@cs, "housing"@en .
+<#office> a org:FormalOrganization ; skos:prefLabel "Úřad práce v Chebu"@cs ;
+  org:classification <https://w3id.org/vazby/codelist/organisation-kind/labour-office> .
+<https://w3id.org/vazby/codelist/organisation-kind/labour-office> a skos:Concept ;
+  skos:inScheme <https://w3id.org/vazby/codelist/organisation-kind> ;
+  skos:prefLabel "úřad práce"@cs, "labour office"@en ; skos:altLabel "ÚP"@cs .
 <#evil> a v:Measure ; skos:prefLabel "<script>alert(1)</script> OR NEAR(\\"x\\")"@cs .
 """
 
@@ -81,6 +86,18 @@ def test_a_kind_narrows_the_search(index: Path) -> None:
 def test_concepts_are_found_by_the_name_of_their_scheme(index: Path) -> None:
     """A theme is a theme, under its English name too."""
     assert [hit.kind for hit in labels.search(index, "housing")] == ["theme"]
+
+
+@pytest.mark.parametrize("text", ["ÚP", "up"])
+def test_an_abbreviation_finds_bodies_before_their_kind(index: Path, text: str) -> None:
+    """Though the kind is called exactly so, and the body is written out."""
+    assert found(index, text) == ["Úřad práce v Chebu", "úřad práce"]
+
+
+@pytest.mark.parametrize("text", ["havířovské partnerství", "havirovskeho partnerstvi"])
+def test_the_adjective_of_a_town_finds_what_is_named_by_the_town(index: Path, text: str) -> None:
+    """In any case form, without accents."""
+    assert found(index, text) == ["Lokální partnerství Havířov"]
 
 
 def test_no_more_than_the_limit(index: Path) -> None:
