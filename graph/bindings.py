@@ -1,7 +1,8 @@
 """What a reader gives for the parameters of a query, read as RDF terms.
 
 An IRI may be given whole, as the key at its end, or as the name of what it stands for. A name must
-be a whole one, so that nobody gets the answer for Mostek who asked for Most.
+be a whole one, so that nobody gets the answer for Mostek who asked for Most; it may stand in
+another case ("v Bílině") where that leaves no doubt.
 """
 
 import re
@@ -134,7 +135,8 @@ def _named(parameter: Parameter, text: str, index: Path) -> NamedNode:
     hits = search(index, text, 50, parameter.kind) if parameter.kind else []
     called = [hit for hit in hits if hit.is_called(text)]
     exactly = [hit for hit in called if hit.label.casefold() == text.casefold()]
-    for found in (exactly, called):
+    in_another_case = [] if called else [h for h in hits if h.is_called_in_another_case(text)]
+    for found in (exactly, called, in_another_case):
         if len(found) == 1:
             return NamedNode(found[0].iri)
     candidates = (called or hits)[:_MOST]

@@ -9,6 +9,7 @@ too much rather than too little: what comes of it is compared, never shown.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 WORD = re.compile(r"\w+")
@@ -52,6 +53,15 @@ def words(text: str) -> list[str]:
     ['clovek', 'v', 'tisni', 'ops']
     """
     return WORD.findall(_INITIALS.sub(_together, folded(text)))
+
+
+def significant(asked: Sequence[str]) -> list[str]:
+    """Give the words of a search that a name must have: all but the small ones, if there are any.
+
+    >>> significant(["v", "biline"]), significant(["v"])
+    (['biline'], ['v'])
+    """
+    return [word for word in asked if word not in SMALL] or list(asked)
 
 
 def _together(initials: re.Match[str]) -> str:

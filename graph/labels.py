@@ -11,12 +11,12 @@ from pathlib import Path
 
 from pyroaring import BitMap
 
-from graph.czech import words
+from graph.czech import significant, words
 from graph.facets import FACETS, Chosen, facets_of
 from graph.hits import Hit
 from graph.label_index import open_index
 from graph.lexicon import Lexicon
-from graph.relevance import ranked, significant
+from graph.relevance import ranked
 
 MOST_WORDS = 12
 """How many words of a search count; the rest is ignored."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from graph.abbreviations import is_abbreviation, other_words
-from graph.czech import SMALL, stem, words
+from graph.czech import SMALL, significant, stem, words
 from graph.hits import Hit
 from graph.label_index import FORMER, KINDS
 
@@ -15,15 +15,6 @@ _CONCEPT = KINDS.index("concept")
 _LATE = KINDS.index("project")  # from here on, names are sentences that mention places and bodies
 
 Key = tuple[int, int, int, int, int]
-
-
-def significant(asked: Sequence[str]) -> list[str]:
-    """Give the words of a search that a name must have: all but the small ones, if there are any.
-
-    >>> significant(["v", "biline"]), significant(["v"])
-    (['biline'], ['v'])
-    """
-    return [word for word in asked if word not in SMALL] or list(asked)
 
 
 def ranked(

@@ -85,6 +85,20 @@ def test_a_name_of_two_things_is_refused_with_both(index: Path) -> None:
     assert MOSTEK.value in caught.value.hint
 
 
+@pytest.mark.parametrize("text", ["Mostu", "v Mostě", "mostem"])
+def test_a_name_may_stand_in_another_case(index: Path, text: str) -> None:
+    """Where one thing alone can be meant."""
+    assert read(index, town=[text]) == {"town": [MOST]}
+
+
+def test_a_case_of_two_names_is_refused_with_both(index: Path) -> None:
+    """As the names themselves are."""
+    with pytest.raises(UnknownNameError) as caught:
+        read(index, town=["Mostku"])
+
+    assert {hit.iri for hit in caught.value.candidates} == {MOSTEK.value, OTHER.value}
+
+
 def test_part_of_a_name_is_refused_with_what_it_may_mean(index: Path) -> None:
     """Nobody gets the answer for another town than the one that was meant."""
     with pytest.raises(UnknownNameError, match="Nothing") as caught:
