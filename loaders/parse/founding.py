@@ -1,48 +1,35 @@
 """How a partnership began: its own first meeting or establishment."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Document, Line
-from loaders.parse.founding_cues import (
-    A_PARTNERSHIP,
-    FOUNDED,
-    MEETING_SPOKEN_OF,
-    NEUTER,
-    OF_MEETING,
-    OF_PARTNERS,
-    PATTERNS,
-    UNNAMED,
-    Patterns,
+from loaders.parse.founding_acts import (
+    CONSTITUTING,
+    ESTABLISHED,
+    FIRST_MEETING,
+    KEY,
+    PARTICIPLES,
+    Act,
+    find_acts,
+    may_tell_acts,
 )
+from loaders.parse.founding_clauses import is_beginning
+from loaders.parse.founding_days import day_of
+from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
+from loaders.parse.partnership_mentions import find_partnerships
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
-from loaders.text.dates import find_dates, with_year_before
+from loaders.text.dates import find_dates, later_than, with_year_before
 from loaders.text.dates_away import months_after
-from loaders.text.partnerships import LOCAL, NOUN
-from loaders.text.points import DateMention, year_of
+from loaders.text.partnerships import IN_ANY_CASE, NOUN
+from loaders.text.points import YEAR, DateMention, year_of
+from loaders.text.predications import predications
 
 _SHORTLY = 3  # sentences
-_SPOKEN_OF = Cue(A_PARTNERSHIP, re.IGNORECASE)
-_NAMED_LAST = Cue(rf"{A_PARTNERSHIP}(?:(?!{NEUTER}).)*$", re.IGNORECASE)
-_NOT_YET = Cue(
-    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout)|má\s+být|(?:je|bylo)\s+(?:na)?plánován\w*|předpokládan\w*|plánuje|nebyl\w*|nevzniklo|kroky\s+k|"
-    r"připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|novém\s+složení|"
-    r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
-    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na|"
-    r"letos\s+poprvé|sousedn\w+|výroč\w+|oslav\w*|vědomí|schváli\w*\s+(?:vznik|založení|ustavení))\b",
-    re.IGNORECASE,
-)
-# Where these are founded beside a partnership, it may be the partnership that founds them.
-_OTHERS = re.compile(r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr)\w*", re.IGNORECASE)
-_JOINT = re.compile(
-    rf";\s+|,\s+(?=(?:\w+\s+)?(?:{LOCAL}\s+)?{NOUN}\s+(?:byl\w*|se)\b)|,\s+(?=(?:formálně|oficiálně|ale|avšak|přičemž|zatímco|obnoveno|znovu|kter\w+|jež|jenž)\b)|"
-    r",\s+(?=dne\s+[^,;]{6,22}\s+(?:byl|se)\b)|,\s+(?=o\s+(?:\w+\s+){1,2}později\b)|"
-    r",\s+(?=(?:\w+\s+){0,5}?(?:schv[aá]l|přija|projedna|odsouhlas)\w+)|"
-    r",?\s+a\s+(?=(?:po|v|ve|dne|od|poté|následně|jeho|byl\w?|obnov\w+|znovu|\d+\.)\s)"
-)
-_FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zříz|formál|oficiál|řádně)", re.IGNORECASE)
+_ORDER = (CONSTITUTING, FIRST_MEETING, ESTABLISHED)  # in which the kinds count
+_FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zakládaj|zříz|formál|oficiál|řádně)", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF level 1
 _MONTHS_OF_SEASONS = {
     "21": ("03", "04", "05", "06"),
@@ -54,7 +41,17 @@ _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(
     r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
 )
-_FOUNDED_IT = re.compile(r",\s+(?:kter\w+|jež|jenž)\s+$")  # "klub, který založilo partnerství"
+_KEY = Cue(
+    rf"^\W*(?:(?:{IN_ANY_CASE}|{NOUN}|LP)\b[^:–.,-]{{0,40}}[:–-]\s+)?(?:(?:datum|rok|den)\s+)?(?:(?:vzniku?|založen[ío]|ustaven[ío]|ustanoven[ío]|zřízen[ío])"
+    r"|zahájení\s+činnosti|kdy\s+vzniklo|vzniklo)(?:\s+bylo)?\s*(?::|(?=\s+(?:dne\s+|ve?\s+)?\d))"
+    rf"(?:\s+(?P<year>{YEAR})(?!\d))?",
+    re.IGNORECASE,
+)
+_CLOSER = Cue(r"^(?:Přesně|Konkrétně)\s")
+_THEN = Cue(
+    r"^(?:Stalo\s+se\s+(?:tak|to)|Bylo\s+to|Došlo\s+k\s+tomu|Přesně|Konkrétně|"
+    r"(?:Uskutečnil|Konal|Proběhl|Odehrál)\w+(?:\s+se)?)\s"
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,15 @@ class Founding:
     kind: str | None = None
     date: str | None = None
     evidence: Span | None = None
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A beginning told by *act* in *sentence*, on *date* if the sentence gives it."""
+
+    sentence: Line
+    act: Act
+    date: DateMention | None
 
 
 def read_founding(
@@ -81,117 +87,99 @@ def read_founding(
     A constituting meeting comes before a first meeting, and that before an establishment, but for
     one that followed upon the first meeting.
     """
-    dates = _dates(sentences, today)
-    told = [
-        found
-        for number, sentence in enumerate(sentences)
-        for patterns in [_patterns_at(number, sentences, is_known=is_of_partnership)]
-        for found in _beginnings(document, sentence, patterns, dates[number])
-    ]
-    dated = [found for found in told if isinstance(found, Founding)]
-    problems = tuple(found for found in told if isinstance(found, Problem))
+    read = [_judged(document, told) for told in _told(sentences, today, is_of_partnership)]
+    dated = [found for found in read if isinstance(found, Founding)]
+    problems = tuple(found for found in read if isinstance(found, Problem))
     if not dated:
         return Founding(), problems
-    order = [kind for kind, _ in PATTERNS]
-    chosen = min(dated, key=lambda found: order.index(found.kind or ""))
+    chosen = min(dated, key=lambda found: _ORDER.index(found.kind or ""))
     chosen = next((found for found in dated if _constitutes(found, chosen)), chosen)
     chosen = next((found for found in dated if _is_closer(found, chosen)), chosen)
     others = tuple(_another(found) for found in dated if not _agree(found, chosen))
     return chosen, problems + others
 
 
-def _beginnings(
-    document: Document, sentence: Line, patterns: Patterns, dates: tuple[DateMention, ...]
-) -> Iterator[Founding | Problem]:
-    """Read the beginnings that *sentence* with its *dates* tells by *patterns*.
-
-    Of several clauses the first to tell one may have its date from another.
-    """
-    cues = _cues(sentence.text, patterns) if dates else ()
-    for number, (kind, cue) in enumerate(cues):
-        own = _of_clause(dates, sentence, cue)
-        end = sentence.start + cue.end()
-        nearest = own or (dates if number == 0 else ())
-        date = min(nearest, key=lambda date: _distance(date, end), default=None)
-        if date:
-            yield _beginning(document, sentence, kind, cue, date)
-
-
-def _dates(sentences: Sequence[Line], today: str | None) -> list[tuple[DateMention, ...]]:
-    """Find the dates of each of *sentences*; "téhož roku" is the year of the one before."""
-    before = ("", *(sentence.text for sentence in sentences))
-    return [
-        tuple(
-            with_year_before(date, sentence.text, sentence.start, text)
-            for date in _dates_of(sentence, today)
-        )
-        for text, sentence in zip(before, sentences, strict=False)
-    ]
+def _told(sentences: Sequence[Line], today: str | None, is_of_partnership: bool) -> Iterator[_Told]:
+    """Give the dated beginnings that *sentences* tell; the next one may give the day."""
+    waiting: list[_Told] = []
+    before = ""
+    for number, sentence in enumerate(sentences):
+        is_then = any(_goes_on(told, sentence) for told in waiting)
+        dates = _dates(sentence, before, today) if is_then or may_tell_acts(sentence.text) else []
+        if is_then and dates:
+            yield _Told(sentence, waiting[0].act, dates[0])
+        waiting = []
+        if may_tell_acts(sentence.text) and (dates or _may_wait(sentences[number : number + 2])):
+            spoken = _spoken(number, sentences, is_of_partnership)
+            waiting = [*_beginnings(sentence, dates, spoken)]
+        yield from (told for told in waiting if told.date)
+        before = sentence.text
 
 
-def _dates_of(sentence: Line, today: str | None) -> list[DateMention]:
-    """Find the dates of *sentence*; "v květnu" is of the year that it told before."""
-    known = find_dates(sentence.text, sentence.start, year_of(today), today)
-    return [*known, *(() if today else months_after(sentence.text, sentence.start, known))]
+def _may_wait(sentences: Sequence[Line]) -> bool:
+    """Whether the first of *sentences* may have its day from the next, or tells but a year."""
+    return _KEY.match(sentences[0].text) is not None or any(
+        _THEN.search(sentence.text) for sentence in sentences[1:]
+    )
 
 
-def _patterns_at(number: int, sentences: Sequence[Line], *, is_known: bool) -> Patterns:
-    """Give the cues that tell of the partnership among *sentences*, which may have named it."""
+def _goes_on(told: _Told, sentence: Line) -> bool:
+    """Whether *sentence* gives the day of what is *told*, or the day within its month."""
+    return (_CLOSER if told.date else _THEN).search(sentence.text) is not None
+
+
+def _beginnings(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) -> Iterator[_Told]:
+    """Read the beginnings that *sentence* tells: one a predication, the more decisive first."""
+    key, offset = _KEY.match(sentence.text), sentence.start
+    if key and (dates or key["year"]):
+        act = Act(ESTABLISHED, KEY, *key.span(), key.group())
+        year = DateMention(offset + key.start("year"), offset + key.end("year"), key["year"])
+        yield _Told(sentence, act, dates[0] if dates else year)
+        return
+    parts = predications(sentence.text, PARTICIPLES)
+    for number, part in enumerate(parts):
+        clause = Clause(part, spoken)
+        acts = (act for act in find_acts(part.text) if is_beginning(clause, act))
+        told = [_Told(sentence, act, day_of(sentence, parts, number, act, dates)) for act in acts]
+        yield from sorted(told, key=lambda one: one.date is None)[:1]
+
+
+def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> Spoken:
+    """Tell what the sentence *number* goes on about."""
     before, around = sentences[max(0, number - _SHORTLY) : number], sentences[number + 1 :][:1]
-    is_meant = not before or _NAMED_LAST.search(before[-1].text)
-    is_known = is_known or any(_SPOKEN_OF.search(line.text) for line in (*before, *around))
-    is_met = bool(before) and MEETING_SPOKEN_OF.search(before[-1].text)
-    told = PATTERNS + (OF_MEETING if is_met else ())
-    return told + (UNNAMED if is_meant else ()) + (OF_PARTNERS if is_known else ())
+    last = not before or _is_named_last(before[-1].text)
+    is_known = is_of_partnership or any(_names_it(line.text) for line in (*before, *around))
+    return Spoken(is_known, last)
 
 
-def _beginning(
-    document: Document, sentence: Line, kind: str, cue: re.Match[str], date: DateMention
-) -> Founding | Problem:
-    """Give the beginning of *kind* that *cue* tells on *date*, or the doubt about it."""
-    start, end = sentence.start + cue.start(), sentence.start + cue.end()
+def _names_it(text: str) -> bool:
+    return next(find_partnerships(text), None) is not None
+
+
+def _is_named_last(text: str) -> bool:
+    mentions = [*find_partnerships(text)]
+    return bool(mentions) and not names_neuter(text[mentions[-1].end :])
+
+
+def _dates(sentence: Line, before: str, today: str | None) -> list[DateMention]:
+    """Find the dates of *sentence*; "téhož roku" is the year of the one *before*."""
+    text, offset = sentence.text, sentence.start
+    known = find_dates(text, offset, year_of(today), today)
+    if not known:
+        known = later_than(text, offset, find_dates(before))
+    found = [*known, *(() if today else months_after(text, offset, known))]
+    return [with_year_before(date, text, offset, before) for date in found]
+
+
+def _judged(document: Document, told: _Told) -> Founding | Problem:
+    """Give the beginning, or the doubt about its day."""
+    date = told.date or DateMention(0, 0, None)
+    start, end = told.sentence.start + told.act.start, told.sentence.start + told.act.end
     doubt = _doubt(date, document.text[end : max(end, date.start)])
     if doubt:
         return Problem(start, max(end, date.end), doubt)
-    evidence = document.span(sentence.start, max(end, date.end))
-    return Founding(kind, (date.edtf or "").removesuffix("/.."), evidence)
-
-
-def _cues(text: str, patterns: Patterns) -> Iterator[tuple[str, re.Match[str]]]:
-    """Give the kinds of beginning that *text* tells as done, one a clause, and their words."""
-    clauses: set[str] = set()
-    for kind, pattern in patterns:
-        for cue in pattern.finditer(text):
-            clause = _clause(text, cue)
-            if clause not in clauses and _is_told(text, cue):
-                clauses.add(clause)
-                yield kind, cue
-
-
-def _is_told(text: str, cue: re.Match[str]) -> bool:
-    """Tell whether *cue* is told as done, and of the partnership, not of what that founded."""
-    clause = _clause(text, cue)
-    founds = re.match(FOUNDED, cue.group(), re.IGNORECASE) and _OTHERS.search(clause)
-    is_of_other = founds or _FOUNDED_IT.search(text, 0, cue.start())
-    return not (is_of_other or _NOT_YET.search(clause))
-
-
-def _clause(text: str, cue: re.Match[str]) -> str:
-    """Give the part of *text* that holds *cue*."""
-    cuts = [*_JOINT.finditer(text)]
-    start = max((cut.end() for cut in cuts if cut.end() <= cue.start()), default=0)
-    return text[
-        start : min((cut.start() for cut in cuts if cut.start() >= cue.end()), default=None)
-    ]
-
-
-def _of_clause(
-    dates: Iterable[DateMention], sentence: Line, cue: re.Match[str]
-) -> tuple[DateMention, ...]:
-    """Give those of *dates* that stand in the clause of *cue*."""
-    clause = _clause(sentence.text, cue)
-    start = sentence.start + sentence.text.index(clause)
-    return tuple(date for date in dates if start <= date.start < start + len(clause))
+    evidence = document.span(told.sentence.start, max(end, date.end))
+    return Founding(told.act.kind, (date.edtf or "").removesuffix("/.."), evidence)
 
 
 def _constitutes(found: Founding, first: Founding) -> bool:
@@ -228,11 +216,6 @@ def _doubt(date: DateMention, between: str) -> str:
     if _OF_A_PAPER.search(between):
         return "the date is that of another act, not of the beginning"
     return "" if _POINT.fullmatch(date.edtf) else "the beginning is told as a period"
-
-
-def _distance(date: DateMention, end: int) -> tuple[bool, int]:
-    """Rank the dates: those after the cue first, the nearest first."""
-    return (date.start < end, abs(date.start - end))
 
 
 def _agree(one: Founding, other: Founding) -> bool:

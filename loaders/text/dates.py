@@ -76,6 +76,19 @@ def _later(told: Sequence[DateMention], text: str, offset: int) -> Iterator[Date
                 yield DateMention(start, end, edtf)
 
 
+def later_than(text: str, offset: int, before: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """Find what *text*, at *offset*, dates by its distance from the last date of those *before*.
+
+    *text* tells no date itself: "O dva měsíce později vzniklo partnerství."
+    """
+    match = LATER.search(text)
+    told = before[-1].edtf or "" if before else ""
+    edtf = read_later(match, told) if match and _POINT_OF_TIME.fullmatch(told) else None
+    return (
+        (DateMention(offset + match.start(), offset + match.end(), edtf),) if match and edtf else ()
+    )
+
+
 def _of_same_year(mentions: Iterable[DateMention], text: str, offset: int) -> Iterator[DateMention]:
     """Give "v červnu téhož roku" the year of the date that *text* tells before it."""
     year = None

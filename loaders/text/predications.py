@@ -11,7 +11,7 @@ _BOUNDARY = re.compile(
     r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
 )
 _SUBORDINATE = re.compile(
-    r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jejíž|jejichž|níž|němž|nímž|nichž|nějž)"
+    r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jejíž|jejichž|níž|němž|nímž|nichž|nějž|jímž|jíž|jimiž|jejímiž)"
     r"|aby|když|až|pokud|jakmile|což|přičemž|zatímco|protože|neboť|jelikož|že|zda|než|kdy|kde|co)(?!\w)"
 )
 # Words of time that lead to the next verb, or stand for one: "o týden později, 25. 3., i rada".
@@ -22,6 +22,10 @@ _LATER = re.compile(
 _RELATIVE = re.compile(
     r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|nějž|něhož|němuž|němž|nímž|níž)(?!\w)"
 )
+
+
+_BE = re.compile(r"by[lv][aoiy]?|byl", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoiy]?\b", re.IGNORECASE)
 
 
 @dataclass
@@ -114,11 +118,18 @@ def _host(
     if mark.strip() == ")" and main:
         return main if not (main.has_verb and piece.has_verb) else None
     last = found[-1]
-    if not piece.has_verb:
+    if not piece.has_verb or (before and _completes(before, piece)):
         return before
     if last.depends and main and not main.has_verb:
         return main if last.has_verb else last
     return None if last.has_verb else last
+
+
+def _completes(before: Predication, piece: Predication) -> bool:
+    """Whether *piece* has the participle of a verb: "bylo z podnětu města a škol ustaveno"."""
+    waits = [verb.group() for verb in finite_verbs(before.text)]
+    is_open = len(waits) == 1 and _BE.fullmatch(waits[0]) and not _PARTICIPLE.search(before.text)
+    return bool(is_open) and not any(finite_verbs(piece.text)) and not piece.depends
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,124 @@
+"""The words that tell a beginning, by what the partnership is to them.
+
+Verbs and participles of which it is the subject ("vzniklo"), verbs of others of which it is the
+object ("rada zřídila"), nouns whose it is ("vznik partnerství"), and meetings of it or of its
+partners.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.text.cues import Cue, Cues, told_in
+
+CONSTITUTING, FIRST_MEETING, ESTABLISHED = "constituting-meeting", "first-meeting", "established"
+"""Codes of event-kind."""
+
+MEETING, MET = "meeting", "met"
+"""A meeting told by its noun, and one told by a verb and "for the first time"."""
+
+SUBJECT, EITHER, OBJECT = "subject", "either", "object"
+"""The partnership is the subject; it or another neuter is; others are."""
+
+ATTRIBUTE, SINCE, HAS, NOUN, KEY = "attribute", "since", "has", "noun", "key"
+"""A participle beside it; what it has done, or a town has had it, since a day; a noun whose it is;
+and the name of a fact: "Vznik:"."""
+
+_STEMS = r"(?:ustav|ustanov|založ|vytvoř|utvoř|sestav|postav|zaháj|stvoř)"
+_COINED = r"(?:zform(?:ov)?|konstitu(?:ov)?|etablov)"
+PARTICIPLES = Cue(
+    rf"\b(?:{_STEMS}en|zřízen|(?:{_COINED}|odstartov)án|spuštěn|uveden|dán|svolán|"
+    r"obnoven|schválen|přijat|podepsán|projednán|zpracován|zvolen|otevřen)[aoiy]?\b",
+    re.IGNORECASE,
+)
+"""Participles that tell what was done as well as a verb does: "ustaveno"."""
+
+_WORK = r"(?:činnost\w*|prác[ei]|fungování|existenc[ei]|působení)"
+_TO_WORK = r"(?:fungovat|pracovat|působit|scházet|existovat|setkávat|jednat|psát)"
+_ITSELF = rf"(?:ustavi|ustanovi|{_COINED}[ai]?|konstituova|utvoři|etablova|zrodi|rozběh|rozje)lo"
+_STARTED = r"(?:zahájilo|započalo|spustilo|rozjelo|odstartovalo)"
+_INTO_LIFE = r"(?:v|do)\s+život\w?"
+_FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestavi)l"
+_OBLIQUE = r"(?:ým|ých|ými|ému|ého|ém|é)"
+_MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
+_MEETINGS = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
+_MET = r"(?:se[sš][lo]|setkal|jednal|zased|used|svola)\w+"
+_FIRSTLY = r"(?:poprvé|prvně)"
+
+# Of those that may tell the same words the first is meant.
+_WORDS = (
+    (
+        CONSTITUTING,
+        MEETING,
+        rf"(?:ustavující|zakládající|ustanovující|konstituující|konstituční)\w*\)?\s+{_MEETING}",
+    ),
+    (
+        FIRST_MEETING,
+        MEETING,
+        rf"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*\s+(?:{_MEETINGS}\s+)?{_MEETING}",
+    ),
+    (FIRST_MEETING, MET, rf"{_FIRSTLY}\s.*?\b{_MET}|{_MET}\s.*?\b{_FIRSTLY}"),
+    (
+        ESTABLISHED,
+        SUBJECT,
+        rf"(?:{_STEMS}en{{1,2}}o|zřízeno|(?:{_COINED}|odstartov)áno|spuštěno|vzniklo|vzešlo|vyrostlo"
+        rf"|spatřilo\s+světlo|dalo\s+dohromady|{_INTO_LIFE}\s.*?\buvedeno"
+        rf"|(?:vstoupilo|uvedeno)\s+{_INTO_LIFE}"
+        rf"|se\s+(?:.*?\s)?{_ITSELF}|{_ITSELF}\s+(?:.*?\s)?se"
+        rf"|{_STARTED}\s.*?\b{_WORK}|(?<!rok ){_WORK}\s+(?:.*?\s)?{_STARTED}"
+        rf"|začalo\s.*?\b{_TO_WORK}"
+        r"|odstartovalo|podařilo\s.*?\b(?:ustavit|založit|zřídit|vytvořit))",
+    ),
+    (
+        ESTABLISHED,
+        ATTRIBUTE,
+        rf"(?:{_STEMS}en|zřízen|zformovan|konstituovan|vznikl){_OBLIQUE}",
+    ),
+    (
+        ESTABLISHED,
+        SINCE,
+        r"(?:existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
+        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě))",
+    ),
+    (ESTABLISHED, HAS, r"(?:má|máme|mají)"),
+    (ESTABLISHED, EITHER, rf"{_FOUNDED}o"),
+    (
+        ESTABLISHED,
+        OBJECT,
+        rf"{_FOUNDED}[aiy]?|da(?:l[aiy]?|li\s+jsme|lo)\s+(?:.*?\s)?(?:dohromady|vzniknout)",
+    ),
+    (
+        ESTABLISHED,
+        NOUN,
+        r"(?:(?:ustaven|ustanoven|založen|vytvořen|zřízen|zformován|konstituován|utvořen)ím?|vzni(?:ku?|kem)"
+        r"|zrodu?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
+        r"|(?:činnost|prác[ei]|existenc[ei]|histori[ei])"
+        r"|(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*)",
+    ),
+)
+_CUES = Cues(
+    (Cue(rf"\b(?:{words})\b", re.IGNORECASE), (kind, role)) for kind, role, words in _WORDS
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A beginning of *kind* told from *start* to *end* by *words*; *role* is one of the above."""
+
+    kind: str
+    role: str
+    start: int
+    end: int
+    words: str
+
+
+def may_tell_acts(sentence: str) -> bool:
+    """Tell soon whether *sentence* may hold words of a beginning."""
+    return told_in(sentence) & _CUES.bits != 0
+
+
+def find_acts(text: str) -> Iterator[Act]:
+    """Find the words of a beginning in *text*, one predication; the decisive ones first."""
+    for cue, (kind, role) in _CUES.told_in(text):
+        for match in cue.finditer(text):
+            yield Act(kind, role, *match.span(), match.group().lower())

@@ -1,0 +1,191 @@
+"""Whether a clause with words of a beginning tells that of the partnership, and as done."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from loaders.parse.founding_acts import (
+    ATTRIBUTE,
+    EITHER,
+    FIRST_MEETING,
+    HAS,
+    MEETING,
+    MET,
+    NOUN,
+    OBJECT,
+    SINCE,
+    SUBJECT,
+    Act,
+)
+from loaders.parse.founding_subjects import (
+    NAMED_SO,
+    PREPOSITION,
+    PRONOUN,
+    Clause,
+    follows_name,
+    has_it,
+    has_since,
+    is_subject,
+)
+from loaders.parse.partnership_mentions import (
+    DATIVE,
+    DIRECT,
+    GENITIVE,
+    OBLIQUE,
+    PartnershipMention,
+    find_partnerships,
+)
+from loaders.text.cues import Cue
+
+_NOT_DONE = Cue(
+    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
+    r"(?:je|bylo)\s+(?:na)?plánován\w*|(?:předpokládan|plánovan|zamýšlen)\w*|plánuje|nebyl\w*|"
+    r"ne(?:vznik|došl|ustav|založ|zříz|zřídi|vytvoř|podař|konal|proběh|uskuteč|sešl|dohod|existuj|funguj)\w*|"
+    r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
+    r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
+    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na|"
+    r"letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
+    r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
+    re.IGNORECASE,
+)
+_ANOTHER = Cue(r"\b(?:vzorem|inspir|navštív|sousedn|příkladem)\w*", re.IGNORECASE)
+# Where these are founded beside a partnership, it may be the partnership that founds them.
+_OTHERS = re.compile(
+    r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr|klub|spol(?:ek|k)|nada[čc]|poradn[auy]\b)\w*",
+    re.IGNORECASE,
+)
+_ADVERBS = (
+    r"(?:[\s,]+(?:\w+[ěe]|\w+[cs]ky|již|už|tak|také|i|nakonec|pak|opět|tehdy|tu|až)(?!\w))*[\s,]*"
+)
+_ONLY_ADVERBS = re.compile(_ADVERBS)
+_WHOSE = re.compile(r"jehož(?!\w)")
+_DATE_OF = re.compile(r"\b(?:datum|den|(?<!ý )(?<!í )rok)\s+$", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?P<whose>je(?:ho|jí|jím)|sv(?:ůj|ého|ému|ém|ým|é|oje|oji|ou))\s+(?:\w+ě\s+)?$",
+    re.IGNORECASE,
+)
+_PARTNERS = (
+    r"(?:(?:všech|lokálních|místních|zapojených|budoucích)\s+)*"
+    r"(?:člen|partner|zástupc|aktér|účastník|organizac|institucí)\w*"
+)
+_OF_PARTNERS = re.compile(rf"(?:\s+\([^()]*\))?\s+{_PARTNERS}\b", re.IGNORECASE)
+_OF_PROJECT = re.compile(r"\s+\w+\s+(?:projekt|plán|síť|sítě|program|skupin|komis)\w*")
+_GOES_WITH_MEETING = re.compile(
+    rf"(?:{_OF_PARTNERS.pattern})?{_ADVERBS}(?:\w+ho\s+){{0,2}}$", re.IGNORECASE
+)
+_WITH_OTHERS = re.compile(r"\s+s\s")
+_OTHER_BODY = re.compile(
+    rf"(?:\s+(?!{PREPOSITION})\w{{3,}}){{0,3}}?\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin|spolk|"
+    r"klub|sbor|družst|společnost|tým|platform|svaz|unie|aliance|asociac|fór|koalic|sít|hromad|konsorci|fond|nadac)",
+)
+_REPRESENTATIVES = Cue(
+    r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce)\b", re.IGNORECASE
+)
+_MEMBERS = re.compile(r"\b(?:člen|zástup|partne[rř]|aktér)\w*\s+$", re.IGNORECASE)
+_ABOUT = re.compile(r"\s(?:s|bez|nad|o(?!\s+(?:\w+\s+){1,2}(?:později|dříve)))\s", re.IGNORECASE)
+
+
+def is_beginning(clause: Clause, act: Act) -> bool:
+    """Whether *act* in *clause* tells the beginning of the partnership as done."""
+    if _NOT_DONE.search(clause.text) or _ANOTHER.search(clause.part.sentence[: clause.part.end]):
+        return False
+    return _OF_ROLE[act.role](clause, act)
+
+
+def _is_founded(clause: Clause, act: Act) -> bool:
+    """Whether others founded it, where nothing else may be what was founded."""
+    if "vzniknout" in act.words:
+        return clause.names(DATIVE)
+    is_other = _OTHERS.search(clause.text) or PRONOUN.search(clause.text)
+    return clause.names(DIRECT) and not is_other
+
+
+def _is_attribute(clause: Clause, act: Act) -> bool:
+    return any(
+        _agrees(act, mention)
+        and (_named_until(clause.text, mention, act) or _is_before(clause.text, act, mention))
+        for mention in clause.mentions
+    )
+
+
+def _agrees(act: Act, mention: PartnershipMention) -> bool:
+    endings = {DIRECT: ("é",), GENITIVE: ("ého", "é"), DATIVE: ("ému",), OBLIQUE: ("ém", "ým")}
+    return act.words.endswith(endings[mention.case])
+
+
+def _named_until(text: str, mention: PartnershipMention, act: Act) -> bool:
+    named = re.compile(rf"{NAMED_SO}{_ADVERBS}")
+    return mention.end <= act.start and named.fullmatch(text, mention.end, act.start) is not None
+
+
+def _is_before(text: str, act: Act, mention: PartnershipMention) -> bool:
+    between = text[act.end : mention.start]
+    return mention.start >= act.end and _ONLY_ADVERBS.fullmatch(between) is not None
+
+
+def _is_its_noun(clause: Clause, act: Act) -> bool:
+    """Whether *act* is a noun with the partnership's name behind it, or "its" in front of it."""
+    if _WHOSE.match(clause.part.sentence, clause.part.start):
+        return follows_name(clause)
+    if _DATE_OF.search(clause.text[: act.start]) and (
+        clause.spoken.of_partnership or clause.spoken.last
+    ):
+        return True
+    own = _OWN.search(clause.text[: act.start])
+    if own:
+        is_own = clause.names(DIRECT) if own["whose"].startswith("sv") else clause.spoken.last
+        return is_own or any(clause.mentions) or follows_name(clause) or clause.spoken.last
+    return any(_is_of(clause.text, act, mention) for mention in clause.mentions)
+
+
+def _is_of(text: str, act: Act, mention: PartnershipMention) -> bool:
+    between = text[act.end : mention.start]
+    is_behind = mention.start >= act.end and mention.case in (GENITIVE, DIRECT)
+    return is_behind and re.fullmatch(r"\s+(?:\w+ho\s+){0,2}", between) is not None
+
+
+def _is_its_meeting(clause: Clause, act: Act) -> bool:
+    behind = clause.text[act.end :]
+    of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
+    if not of_it and _OTHER_BODY.match(behind):
+        return False
+    if act.kind != FIRST_MEETING or of_it or clause.names(DIRECT):
+        return True
+    if clause.mentions or _WITH_OTHERS.match(behind):
+        return False
+    if _OF_PARTNERS.match(behind):
+        return clause.spoken.of_partnership and not _OF_PROJECT.match(behind)
+    own = _OWN.search(clause.text[: act.start])
+    is_named = own and any(find_partnerships(clause.part.sentence[: clause.part.start]))
+    return bool(is_named) or clause.spoken.last or follows_name(clause)
+
+
+def _goes_to(text: str, act: Act, mention: PartnershipMention) -> bool:
+    between = text[act.end : mention.start]
+    return mention.start >= act.end and _GOES_WITH_MEETING.fullmatch(between) is not None
+
+
+def _has_met(clause: Clause, act: Act) -> bool:
+    """Whether it, or its members, met; not with others, nor to speak of something."""
+    if _ABOUT.search(clause.text[act.start :]):
+        return False
+    is_of_members = any(
+        one.case == GENITIVE and _MEMBERS.search(clause.text[: one.start])
+        for one in clause.mentions
+    )
+    if clause.names(DIRECT) or is_of_members:
+        return True
+    is_known = clause.spoken.of_partnership and _REPRESENTATIVES.search(clause.text)
+    return bool(is_known) or is_subject(clause, act)
+
+
+_OF_ROLE: Mapping[str, Callable[[Clause, Act], bool]] = {
+    SUBJECT: is_subject,
+    SINCE: has_since,
+    EITHER: _is_founded,
+    OBJECT: _is_founded,
+    ATTRIBUTE: _is_attribute,
+    HAS: has_it,
+    NOUN: _is_its_noun,
+    MEETING: _is_its_meeting,
+    MET: _has_met,
+}

@@ -1,0 +1,167 @@
+"""On which of the dates of a sentence a beginning was that it tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.document import Line
+from loaders.parse.founding_acts import ATTRIBUTE, HAS, NOUN, SINCE, Act
+from loaders.text.points import DateMention
+from loaders.text.predications import Predication
+
+_SINCE = re.compile(r"\bode?\s+(?:(?:dne|začátku|počátku|konce|poloviny|roku)\s+)*$", re.IGNORECASE)
+_OPEN = "/.."
+_WHEN = re.compile(r"(?:kdy|když)(?!\w)")
+_RELATIVE_OR_AIM = re.compile(
+    r"(?:\w{1,3}\s+)?(?:kter[éá]m\w*|kterou|níž|němž|nímž|jímž|jíž|něhož|jehož|aby)(?!\w)"
+)
+# What is done at a meeting is done on its day.
+_MET = re.compile(
+    r"\b(?:se[sš]l|setkal|zased|used|dohod|shod|podeps|podpis|jednal|domluv)", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"stalo\s+se\s+(?:tak|to)|což\s+se\s+stalo|k\w?\s+(?:němuž|kterému|čemuž)\s+došlo|bylo\s+to|došlo\s+k\s+tomu|(?:konal|uskutečnil|proběhl|odehrál)[aoy]?\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:rok|roky|roce|let|měsíc\w*|dny|týdn\w+|týden|výročí)\s+(?:po|od)\s+(?:sv\w+\s+|jeho\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_IT = re.compile(
+    r"\b(?:o|před|na|pro|bez|výzv\w+\s+k|příprav\w+\s+k)\s+(?:(?:jeho|svém|samotn\w+)\s+)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\bke?\s+(?:(?:jeho|svém\w|samotn\w+|formálním\w|oficiálním\w)\s+)?$", re.IGNORECASE
+)
+_CAME_ABOUT = re.compile(r"\b(?:došlo|dospěl\w*)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:došlo|dospěl|proběhl|uskutečnil|konal|odehrál|datuj|stvr|zpečet|považ|pokládá|spad|sah|začín|"
+    r"začal|počal|započal|zahájen|zahájil|odstartova|podeps|podpis|připad)\w*",
+    re.IGNORECASE,
+)
+_STARTED = re.compile(
+    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|začín)\w*", re.IGNORECASE
+)
+_WORK = ("činnost", "prác", "existenc", "histori")
+_ONLY_NAME = re.compile(r"\s+(?:lokální|místní)?\w*\s*partnerství", re.IGNORECASE)
+_AS_KEY = re.compile(r"\s*[:–-]\s*")
+_HOSTED = re.compile(r"(?:setkání|schůz\w+|jednání|zasedání)m?[\s,]*$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
+    r"\s*[(:–-]?\s*(?:(?:dne|ve?|ke?|na|do|od|už|již|roku|roce|se|začátku|konci|začátkem|koncem|polovině|ze?)\s+)*"
+)
+
+
+def day_of(
+    sentence: Line,
+    parts: Sequence[Predication],
+    number: int,
+    act: Act,
+    dates: Sequence[DateMention],
+) -> DateMention | None:
+    """Give which of *dates* is that of *act*, told in the predication *number* of *parts*."""
+    part = parts[number]
+    own = _within(part, dates, sentence.start)
+    if act.role in (SINCE, HAS):
+        return next((_begun(date) for date in own if _is_since(sentence, date)), None)
+    if act.role == NOUN:
+        return _of_noun(sentence, part, act, own)
+    if act.role == ATTRIBUTE:
+        return _of_attribute(sentence, act, own)
+    return _nearest(own or _shared(sentence, parts, number, dates), sentence.start + act.end)
+
+
+def _within(part: Predication, dates: Sequence[DateMention], offset: int) -> list[DateMention]:
+    return [date for date in dates if part.holds(date.start - offset)]
+
+
+def _nearest(dates: Sequence[DateMention], end: int) -> DateMention | None:
+    """Give the first date after the cue that ends at *end*, else the last one before it."""
+    return min(dates, key=lambda date: (date.start < end, abs(date.start - end)), default=None)
+
+
+def _is_since(sentence: Line, date: DateMention) -> bool:
+    is_open = (date.edtf or "").endswith(_OPEN)
+    return is_open or _SINCE.search(sentence.text[: date.start - sentence.start]) is not None
+
+
+def _begun(date: DateMention) -> DateMention:
+    """Give the day on which a period began that went on for a while."""
+    return replace(date, edtf=date.edtf.partition("/")[0]) if date.edtf else date
+
+
+def _of_noun(
+    sentence: Line, part: Predication, act: Act, own: Sequence[DateMention]
+) -> DateMention | None:
+    """Give the date beside the noun of a beginning, or that of what is told of it."""
+    before = part.text[: act.start]
+    if _MEASURED.search(before) or _NOT_IT.search(before):
+        return None
+    if act.words.startswith(_WORK):
+        return _nearest(own, sentence.start + act.end) if _STARTED.search(part.text) else None
+    is_told = _HAPPENED.search(part.text)
+    if _TO.search(before):
+        is_told = _CAME_ABOUT.search(part.text)
+    if is_told:
+        return _nearest(own, sentence.start + act.end)
+    return None if _TO.search(before) else _beside(sentence, act, own)
+
+
+def _beside(sentence: Line, act: Act, own: Sequence[DateMention]) -> DateMention | None:
+    """Give the date that stands right behind the name after *act*."""
+    after = next((one for one in own if one.start >= sentence.start + act.end), None)
+    if after is None:
+        keys = (
+            one
+            for one in own
+            if _AS_KEY.fullmatch(sentence.text, one.end - sentence.start, act.start)
+        )
+        return next(keys, None)
+    between = sentence.text[act.end : after.start - sentence.start]
+    named = re.split(r"partnerství(?:m|ch)?|\bLP\b", between, maxsplit=1, flags=re.IGNORECASE)[-1]
+    return after if _BESIDE.fullmatch(named) else None
+
+
+def _of_attribute(sentence: Line, act: Act, own: Sequence[DateMention]) -> DateMention | None:
+    start, end = sentence.start + act.start, sentence.start + act.end
+    if _ONLY_NAME.match(sentence.text, act.end):  # "the partnership founded in May"
+        own = [date for date in own if date.end <= start]
+    after = [
+        date
+        for date in own
+        if date.start >= end and "," not in sentence.text[act.end : date.start - sentence.start]
+    ]
+    before = [
+        date
+        for date in own
+        if date.end <= start and not sentence.text[date.end - sentence.start : act.start].strip()
+    ]
+    return _nearest(before or after[:1], end)
+
+
+def _shared(
+    sentence: Line, parts: Sequence[Predication], number: int, dates: Sequence[DateMention]
+) -> list[DateMention]:
+    """Give the dates of another predication of the same sentence with which this one goes."""
+    part = parts[number]
+    start = sentence.start + part.start
+    if _WHEN.match(sentence.text, part.start):
+        return [date for date in dates if 0 <= start - date.end <= len(", ")]
+    behind = parts[number + 1] if number + 1 < len(parts) else None
+    if behind and _THEN.search(behind.text):
+        return _within(behind, dates, sentence.start)
+    hosted = [one for one in parts if one.is_relative and _HOSTED.search(part.text[: one.start])]
+    if hosted:
+        later = (
+            _within(one, dates, sentence.start) for one in parts if one.start >= hosted[0].start
+        )
+        return next(filter(None, later), [])
+    if _RELATIVE_OR_AIM.match(sentence.text, part.start):
+        others = (one for one in parts if one is not part and not one.depends)
+        return [date for one in others for date in _within(one, dates, sentence.start)]
+    for one in reversed([] if part.depends else parts[:number]):
+        found = _within(one, dates, sentence.start)
+        if found:
+            return found if _MET.search(one.text) else []
+    return []

@@ -1,0 +1,64 @@
+"""Where a sentence names a local partnership, and in which case."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import LOCAL, NOUN
+
+DIRECT, GENITIVE, DATIVE, OBLIQUE = "direct", "genitive", "dative", "oblique"
+"""Nominative or accusative; of something; to it; behind a preposition, or by it."""
+
+_MENTION = Cue(
+    rf"\b(?:(?P<local>{LOCAL}(?P<case>ho|mu|m|ch|mi)?)\s+)?{NOUN}(?P<by>m|ch|mi)?\b|\b(?-i:LPM?)\b",
+    re.IGNORECASE,
+)
+# "partnerství se Základní školou", "partnerství s městem" is that of two, not a local partnership.
+_WITH = re.compile(rf"\s+s\s|\s+se\s+(?-i:[{CAPITAL}])")
+_PREPOSITION = re.compile(
+    r"\b(?:v|ve|na|o|po|při|před|nad|pod|z|ze|od|ode|do|u|k|ke|ku|kvůli|díky|vůči|kolem|okolo|"
+    r"podle|dle|vedle|kromě|mimo|místo|prostřednictvím|pomocí|mezi|za|pro|přes|skrze)\s+$",
+    re.IGNORECASE,
+)
+_ENDINGS = (
+    (GENITIVE, re.compile(r"\b\w+ho\s+$|\bjejich\s+členů\s+$", re.IGNORECASE)),
+    (DATIVE, re.compile(r"\b\w+mu\s+$", re.IGNORECASE)),
+    (OBLIQUE, re.compile(r"\b\w+[éíě]m\s+$", re.IGNORECASE)),
+)
+# Whose, where the noun alone does not tell its case: "členové partnerství", "činnost LP".
+_GOVERNING = re.compile(
+    r"\b(?:člen|zástup|aktér|účastní|předsed|manažer|koordinátor|činnost|prác|rám(?:ec|c)|schůz|setkání|"
+    r"jednání|zasedání|projekt|plán|skupin|histori|existenc|půd|podpor|statut|pomoc|iniciativ|"
+    r"vznik|zrod|počát|začát|(?:ustav|ustanov|založ|zříz|vytvoř|rozšíř|obnov|zaháj)en[ií]|listin|dokument|"
+    r"prohlášen|dohod|memorand|datum|rok)\w*\s+$",
+    re.IGNORECASE,
+)
+_CASES = {"": DIRECT, "ho": GENITIVE, "mu": DATIVE}
+
+
+@dataclass(frozen=True)
+class PartnershipMention:
+    """A partnership named between *start* and *end*; *case* is one of the codes above."""
+
+    start: int
+    end: int
+    case: str
+
+
+def find_partnerships(text: str) -> Iterator[PartnershipMention]:
+    """Find where *text* names a partnership, in order."""
+    for match in _MENTION.finditer(text):
+        if not _WITH.match(text, match.end()):
+            yield PartnershipMention(*match.span(), _case(match, text[: match.start()]))
+
+
+def _case(match: re.Match[str], before: str) -> str:
+    """Tell the case by the endings of the name, else by the word in front of it."""
+    if match["by"] or _PREPOSITION.search(before):
+        return OBLIQUE
+    if match["local"]:
+        return _CASES.get(match["case"] or "", OBLIQUE)
+    told = next((case for case, ending in _ENDINGS if ending.search(before)), None)
+    return told or (GENITIVE if _GOVERNING.search(before) else DIRECT)
