@@ -4,6 +4,7 @@ The file is read line by line, as `graph.report` writes it: however long it is, 
 stays in memory.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,18 +17,19 @@ from graph.namespaces import PREFIXES, expand
 FEW = 5
 """How many findings of a message are shown beside all others."""
 
+_PROPERTY = re.compile(r"\w+:[\w-]+|<[^<>\s]+>")  # no path of several
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that the gate found something on: its IRI, or None for what has no page.
+    """One thing that the gate found something on: *focus*, its property *path*, a wrong *value*.
 
-    *words* is the thing as the report writes it, *path* the property, *value* what is wrong.
+    Each is an IRI, or a text as the report writes it: a literal, a longer path, nothing.
     """
 
-    focus: NamedNode | None
-    words: str
-    path: str = ""
-    value: str = ""
+    focus: NamedNode | str
+    path: NamedNode | str = ""
+    value: NamedNode | str = ""
 
 
 @dataclass
@@ -60,7 +62,9 @@ def read(path: Path, wanted: int = 0, first: int = 0, most: int = FEW) -> list[G
 def things(groups: Iterable[Group]) -> Iterator[NamedNode]:
     """Give the IRI of everything that is shown."""
     for group in groups:
-        yield from (finding.focus for finding in group.shown if finding.focus)
+        for each in group.shown:
+            told = (each.focus, each.path, each.value)
+            yield from (term for term in told if isinstance(term, NamedNode))
 
 
 def _add(groups: list[Group], line: str, first: int, most: int) -> None:
@@ -80,12 +84,13 @@ def _add(groups: list[Group], line: str, first: int, most: int) -> None:
 
 
 def _finding(line: str) -> Finding:
-    words, path, value = [*line.split("  ", 2), "", ""][:3]
-    return Finding(_iri(words), words, path, value)
+    focus, path, value = [*line.split("  ", 2), "", ""][:3]
+    is_property = _PROPERTY.fullmatch(path)
+    return Finding(_read(focus), _read(path) if is_property else path, _read(value))
 
 
-def _iri(words: str) -> NamedNode | None:
+def _read(words: str) -> NamedNode | str:
     prefix, colon, _ = words.partition(":")
     if words.startswith("<"):
         return NamedNode(words.strip("<>"))
-    return NamedNode(expand(words)) if colon and prefix in PREFIXES else None
+    return NamedNode(expand(words)) if colon and prefix in PREFIXES else words

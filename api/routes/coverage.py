@@ -1,6 +1,7 @@
 """What was read of the documents and what was not, town by town; and what the gate found."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -11,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from api import coverage, csv_tables, findings
 from api.absent import absence
 from api.deps import PoolDep, QuestionsDep, ReleaseDep
-from api.facts import Facts
+from api.facts import Facts, Labels
+from api.findings import Group
 from api.links import MUNICIPALITY, path_of
 from api.questions import Questions
 from api.rendering import render
@@ -70,15 +72,32 @@ async def report(request: Request, questions: QuestionsDep, release: ReleaseDep)
     wanted, page = page_number(params, "finding", unasked=0), page_number(params, "page")
     bounds = ((page - 1) * PAGE_SIZE, PAGE_SIZE) if wanted else (0, findings.FEW)
     groups = await run_in_threadpool(findings.read, release.report_path, wanted, *bounds)
-    labels = await coverage.labels_of(questions, findings.things(groups))
+    labels, subjects = await _named(questions, groups)
     section = Section("page", (), page, bool(wanted and groups and groups[0].count > sum(bounds)))
     context = {
         "view": View(Facts(), {}, labels, {}),
         "groups": groups,
+        "subjects": subjects,
         "release": release,
         "section": section if wanted else None,
     }
     return render(request, "coverage/report.html", context)
+
+
+async def _named(
+    questions: Questions, groups: Sequence[Group]
+) -> tuple[Labels, Mapping[NamedNode, Sequence[NamedNode]]]:
+    """Give the labels of all that *groups* show, and what those without a name are about."""
+    things = {*findings.things(groups)}
+    labels = await coverage.labels_of(questions, things)
+    nameless = sorted((thing for thing in things if not labels.knows(thing)), key=str)
+    rows = await questions.rows("subjects_of_statement", iri=nameless) if nameless else []
+    subjects: dict[NamedNode, list[NamedNode]] = {}
+    for row in rows:
+        if isinstance(row["subject"], NamedNode):
+            subjects.setdefault(NamedNode(row["iri"].value), []).append(row["subject"])
+    shown = {subject for some in subjects.values() for subject in some}
+    return labels | await coverage.labels_of(questions, shown), subjects
 
 
 async def _town(

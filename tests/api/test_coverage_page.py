@@ -1,15 +1,17 @@
 """Coverage: what was found of each town, what is stated to be none, and what is not known."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 from starlette.testclient import TestClient
 
 from api import coverage, findings
 from api.coverage import Cell, read_cells
+from api.language import language
 from api.questions import Row
 from graph.collation import collation_key
 from graph.errors import DataDirectoryError
@@ -213,6 +215,10 @@ def test_the_findings_of_the_gate_are_grouped_by_message(shipped_client: TestCli
     whole = shown(shipped_client, str(link["href"]))
 
     assert group.select_one('li a[href^="/membership/"]')
+    assert "org:memberDuring" not in group.get_text()
+    assert group.select_one('li a[title="org:memberDuring"]')
+    assert czech.select_one('li a[href^="/codelist/measure-status/"]')
+    assert "res:" not in czech.get_text()
     assert "Find from when to when the membership lasted" in english.get_text()
     assert len(whole.select(".findings li")) == 38
     assert len(whole.select("section")) == 1
@@ -242,13 +248,24 @@ def test_a_report_is_read_back_as_it_is_written(tmp_path: Path) -> None:
     (page,) = findings.read(path, 1, 1, 1)
 
     assert group.messages == {"cs": "Oprav.", "en": "Correct."}
-    assert [item.focus.value if item.focus else None for item in group.shown] == [
-        "https://example.org/a",
-        None,
-        municipality(BILINA).value,
+    assert [item.focus for item in group.shown] == [
+        NamedNode("https://example.org/a"),
+        "_:b0",
+        municipality(BILINA),
     ]
+    assert group.shown[0].path == NamedNode("https://example.org/p")
     assert group.shown[0].value == '"two  spaces <script>"'
     assert (page.count, len(page.shown)) == (3, 1)
+
+
+def test_every_property_that_a_shape_asks_for_has_a_name(root: Path) -> None:
+    """Those of our ontology have theirs there; those of others in the catalogues."""
+    shapes = "".join(path.read_text() for path in (root / "shapes").rglob("*.ttl"))
+    asked = {*re.findall(r"sh:path\s+(\w+:\w+)", shapes)}
+    foreign = {curie for curie in asked if not curie.startswith("v:")}
+
+    assert foreign
+    assert not [curie for curie in foreign if not language("cs").find(f"property.{curie}")]
 
 
 def test_a_report_that_is_gone_is_told(tmp_path: Path) -> None:
