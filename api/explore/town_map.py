@@ -12,7 +12,7 @@ from starlette.requests import Request
 from api import as_of
 from api.explore.filters import key
 from api.explore.placing import Box, Circle, place_names
-from api.facts import Row
+from api.facts import Labels, Row
 from api.maps import Point, Region, place, regions
 from graph.errors import UsageError
 from graph.iris import concept, resource, term
@@ -137,6 +137,15 @@ class TownMap:
     def total(self) -> int:
         """The sum of the numbers; what lies in two places counts in both."""
         return sum(spot.count for spot in self.spots)
+
+    def by_region(self, labels: Labels, language: str) -> list[tuple[NamedNode | None, list[Spot]]]:
+        """Give the spots of each region, by its name, for a table that would be too long."""
+        groups: dict[NamedNode | None, list[Spot]] = {}
+        for spot in self.spots:
+            groups.setdefault(spot.region, []).append(spot)
+        known = labels.sorted([region for region in groups if region], language)
+        order = [*known, *([None] if None in groups else [])]
+        return [(region, groups[region]) for region in order]
 
     def shade(self, number: int) -> int:
         """Give the shade of *number* on this map."""

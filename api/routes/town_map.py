@@ -21,6 +21,9 @@ from api.views import View, load_view
 
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
+LONGEST_TABLE = 40
+"""How many towns stand in one table; more are folded by their regions."""
+
 SECTIONS = {"places": "places_on_map", "themes": "list_themes", "statuses": "concepts_near"}
 
 
@@ -50,6 +53,7 @@ async def town_map(request: Request, questions: QuestionsDep, asked: AskedDep) -
         "organisation": asked.member,
         "labels": await _labels(questions, asked.member),
         "size": (WIDTH, HEIGHT),
+        "longest_table": LONGEST_TABLE,
     }
     return render(request, "explore/map.html", context)
 

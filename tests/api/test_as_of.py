@@ -206,17 +206,24 @@ def test_a_page_says_of_which_day_it_is_and_leads_back(dated_client: TestClient)
 
 
 def test_a_page_without_a_day_says_nothing_of_it(dated_client: TestClient) -> None:
-    """Neither a banner nor a mark; the form to choose a day is there."""
+    """Neither a banner nor a mark; the form to choose a day is there, beside the title."""
     page = BeautifulSoup(dated_client.get("/partnerships").text, "lxml")
 
     assert not page.select("p.as-of, .undated")
-    assert page.select("form.as-of input[type=date][name=asOf]")
+    assert page.select("main > details.as-of:has(~ header) input[type=date][name=asOf]")
+
+
+def test_what_no_day_filters_has_no_form_to_choose_one(dated_client: TestClient) -> None:
+    """Coverage and what sources differ on are of today."""
+    for path in ("/coverage", "/coverage/report", "/explore/conflicts"):
+        page = BeautifulSoup(dated_client.get(path).text, "lxml")
+        assert not page.select("details.as-of"), path
 
 
 def test_the_form_keeps_what_else_is_asked_for(dated_client: TestClient) -> None:
     """The language and the page of a section stay as they are; the old day does not."""
     text = dated_client.get("/partnerships?lang=en&asOf=2012&partnerships=1").text
-    hidden = BeautifulSoup(text, "lxml").select("form.as-of input[type=hidden]")
+    hidden = BeautifulSoup(text, "lxml").select("details.as-of input[type=hidden]")
 
     assert [(str(one["name"]), str(one["value"])) for one in hidden] == [
         ("lang", "en"),

@@ -156,3 +156,13 @@ def test_a_town_of_no_known_region_is_in_none() -> None:
     assert matrix.towns_of(body) == [town, other]
     assert matrix.regions_of(body) == 1
     assert matrix.busiest(1).towns_of(body) == [town]
+
+
+def test_many_towns_of_the_map_are_folded_by_region(many: TestClient, client: TestClient) -> None:
+    """With how many there are in each; few stand in one table."""
+    folded = section(read(many, "/explore/map?lang=cs"), "places").select("details")
+    few = section(read(client, "/explore/map?lang=cs"), "places")
+
+    assert [words(each.select("summary")[0]) for each in folded] == [f"Kraj {TOWNS}"]
+    assert len(folded[0].select("tbody tr")) == TOWNS
+    assert not few.select("details.fold")
