@@ -22,7 +22,7 @@ _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = Cue(
-    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?souhlas\w*",
+    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|podporu)\w*",
     re.IGNORECASE,
 )
 _VOTED = Cue(r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ _IN_FAVOUR = re.compile(r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil", re.I
 # Of how many is not told, unless of all.
 _SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|požehnání|většinu|ano)\b", re.IGNORECASE)
+_ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|většinu|ano)\b", re.IGNORECASE)
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -40,7 +40,8 @@ _IS_KEY = re.compile(
     r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
 )
 _CAME_ABOUT = re.compile(
-    r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo)\b", re.IGNORECASE
+    r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b",
+    re.IGNORECASE,
 )
 WHICH_CAME_ABOUT = re.compile(
     r"(?:ke?\s+(?:kterému|němuž)\s+(?:\w+\s+){0,4}?došlo"
@@ -53,7 +54,7 @@ THE_APPROVED = re.compile(
 )
 """The beginning of a sentence that tells of an approved plan as it is."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
-_PAST = re.compile(r"\b(?!ne)\w+(?:[aiě]|nu|še|ved|nik|naby)l[aoiy]?\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aiě]|nu|še|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
 _ANY = (PARTICIPLES, _VERB, _GRADUAL, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
 _ANY_BIT = sum(cue.bit for cue in _ANY)
 

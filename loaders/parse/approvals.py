@@ -19,6 +19,7 @@ from loaders.parse.approval_acts import (
     find_acts,
     may_tell_acts,
 )
+from loaders.parse.approval_days import Told, shared_dates
 from loaders.parse.approval_turns import Turn, find_turns
 from loaders.parse.approved_things import Antecedent, approved_plan
 from loaders.parse.deciding_bodies import (
@@ -34,11 +35,8 @@ from loaders.parse.deciding_bodies import (
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
-from loaders.text.dates import find_dates, with_day_after, with_year_before
-from loaders.text.later_dates import LATER
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication, predications
-from loaders.text.verbs import finite_verbs
 
 __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
@@ -49,20 +47,17 @@ _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
-# What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
-_MET = re.compile(r"\b(?:jednal|zasedal|zabýval|projednal)|\bpřijal.*\busnesení\b", re.IGNORECASE)
+_DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
 _DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
-    r"očekáv\w*|čeká|pokud|jakmile|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"očekáv\w*|čeká|pokud|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schvál|přijmout|odsouhlas))", re.IGNORECASE)
-_PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
-    r"\b(?:období|roky?|léta|letech|let|projednání\s+ve?\s+\w+(?:\s+dne)?)\s+$", re.IGNORECASE
-)
+_HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schválit|přijmout|odsouhlasit)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,29 +79,6 @@ class Approval:
     is_turn: bool = False
 
 
-@dataclass(frozen=True)
-class _Told:
-    """A sentence with its predications, and the plan that the sentences before it speak of."""
-
-    sentence: Line
-    parts: list[Predication]
-    before: Antecedent
-    today: str | None
-
-    def dates(self, text: str) -> list[DateMention]:
-        """Find the points in time in *text*, whose offsets are those of the sentence."""
-        found, told = find_dates(text, today=self.today), self.before.sentence
-        if not found and LATER.search(text):
-            known = find_dates(self.sentence.text, today=self.today)
-            found = tuple(date for date in known if text[date.start : date.end].strip())
-        return [
-            with_day_after(with_year_before(date, self.sentence.text, 0, told), text)
-            for date in found
-            if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
-            and not _PERIOD.search(text, 0, date.start)
-        ]
-
-
 def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
     """Find the approvals that *sentences* state, in order; offsets are those of the document.
 
@@ -117,7 +89,7 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     for sentence in sentences:
         found: list[Approval] = []
         if may_tell_acts(sentence.text):
-            found = list(_approvals(_Told(sentence, _parts(sentence.text), before, today)))
+            found = list(_approvals(Told(sentence, _parts(sentence.text), before, today)))
         yield from found
         latest = found[-1] if found else None
         before = before.after(sentence.text, latest.plan if latest else None)
@@ -135,18 +107,27 @@ def _parts(text: str) -> list[Predication]:
     return parts
 
 
-def _approvals(told: _Told) -> Iterator[Approval]:
+def _approvals(told: Told) -> Iterator[Approval]:
     """Read all acts of a sentence, and who did likewise."""
-    last: Approval | None = None
+    approvals: list[Approval] = []
     for number, part in enumerate(told.parts):
         found = [done for act in find_acts(part.text) for done in _of_act(told, number, act)]
-        if last and not found:
-            found = list(_likewise(told, part, last))
-        yield from found
-        last = found[-1] if found else last
+        if approvals and not found:
+            approvals[-1] = _decided(told, part, approvals[-1])
+            found = list(_likewise(told, part, approvals[-1]))
+        approvals += found
+    yield from approvals
 
 
-def _likewise(told: _Told, part: Predication, last: Approval) -> Iterator[Approval]:
+def _decided(told: Told, part: Predication, last: Approval) -> Approval:
+    """Read "the town approved it; it was decided by the assembly", which names the body."""
+    bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
+    if last.body or not bodies or not _DECIDED.search(part.text):
+        return last
+    return replace(last, body=bodies[0].body, end=told.sentence.start + bodies[0].end)
+
+
+def _likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval]:
     """Read "…, the council did so on 5. 5." and "…, a week later also the council"."""
     bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
     dates = told.dates(part.text)
@@ -157,7 +138,7 @@ def _likewise(told: _Told, part: Predication, last: Approval) -> Iterator[Approv
         yield Approval(last.plan, bodies[-1].body, day, start + part.start, start + part.end)
 
 
-def _of_act(told: _Told, number: int, act: Act) -> Iterator[Approval]:
+def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     """Read what *act* tells of a plan: one approval for each body that it names."""
     part = told.parts[number]
     plan = approved_plan(told.sentence.text, part, act, told.before)
@@ -170,13 +151,16 @@ def _of_act(told: _Told, number: int, act: Act) -> Iterator[Approval]:
     if turns or act.is_gradual:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
-    dates = told.dates(part.text) or _shared_dates(told, number, act)
-    if _is_enough(act, bodies, dates, part.text):
+    dates = told.dates(part.text) or shared_dates(told, number, act)
+    last = _LAST.search(part.text)
+    if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
+        dates = [date for date in dates if date.start >= last.end()] or dates
+    if _is_enough(act, bodies, dates, part):
         for place, by in enumerate(paired(bodies, dates, act)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
 
 
-def _of_turn(told: _Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
+def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
     """Give the approval by one of several towns, each of which has its own day."""
     offset = told.sentence.start
     day = replace(turn.date, start=offset + turn.date.start, end=offset + turn.date.end)
@@ -190,7 +174,7 @@ def _is_real(text: str, act: Act) -> bool:
     return _UNREAL.search(words) is None
 
 
-def _bodies(told: _Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
+def _bodies(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
     """Give the bodies that did *act*, none where it is not told; None where others did it."""
     part = told.parts[number]
     named = find_bodies(part.text)
@@ -219,7 +203,7 @@ def _is_of_plan(text: str, plan: PlanMention, body: BodyMention) -> bool:
     return is_genitive and plan.end <= body.start and not text[plan.end : body.start].strip()
 
 
-def _at_its_meeting(told: _Told, part: Predication) -> list[BodyMention]:
+def _at_its_meeting(told: Told, part: Predication) -> list[BodyMention]:
     """Give the body named last before "at its next meeting", with which the pronoun agrees."""
     meeting = _ITS_MEETING.search(part.text)
     if meeting is None:
@@ -229,14 +213,14 @@ def _at_its_meeting(told: _Told, part: Predication) -> list[BodyMention]:
     return [one for one in before if one.body not in (OTHER, TOWN) and one.acts(ending)][-1:]
 
 
-def _laid_before(told: _Told, number: int) -> list[BodyMention]:
+def _laid_before(told: Told, number: int) -> list[BodyMention]:
     """Give the body before which the plan was laid: "laid before the council and approved"."""
     before = told.parts[number - 1].text if number and not told.parts[number].depends else ""
     _, laid, after = before.partition("předlož")
     return [one for one in find_bodies(after) if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
 
 
-def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
+def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:
     """Give the subject of a verb that has none of its own: that of the clause before it."""
     part = told.parts[number]
     if part.is_relative:
@@ -248,34 +232,20 @@ def _shared_bodies(told: _Told, number: int, act: Act) -> list[BodyMention]:
     return [one for one in found if one.may_go_on(act.ending)][:1]
 
 
-def _shared_dates(told: _Told, number: int, act: Act) -> list[DateMention]:
-    """Give the date with which the clause before begins, where *act* goes on with its subject."""
-    part = told.parts[number]
-    if told.sentence.text.startswith("kdy", part.start):  # "on 5. 5., when the council …"
-        last = told.dates(told.sentence.text[: part.start])[-1:]
-        return [date for date in last if part.start - date.end <= len(", ")]
-    if number == 0 or (part.depends and not part.is_relative):
-        return []
-    own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
-    before = told.parts[number - 1].text
-    verb = next(finite_verbs(before), None)
-    if any(own) or verb is None:
-        return []
-    end = len(before) if _MET.search(before) else verb.start()
-    return [date for date in told.dates(before) if date.end <= end]
-
-
-def _is_enough(act: Act, bodies: list[BodyMention], dates: list[DateMention], text: str) -> bool:
+def _is_enough(
+    act: Act, bodies: list[BodyMention], dates: list[DateMention], part: Predication
+) -> bool:
     """Whether the body or the date is told, where the words alone do not tell an approval."""
     if act.is_phrase and act.voice != NOUN:
         return bool(bodies)
-    is_adjective = act.ending in _ADJECTIVES and not _HAS.search(text)
-    is_known = bodies or dates or THE_APPROVED.match(text)
+    has_it = _HAS.search(part.text) and not part.is_relative  # "a town that has one may …"
+    is_adjective = act.ending in _ADJECTIVES and not has_it
+    is_known = bodies or dates or THE_APPROVED.match(part.text)
     return bool(is_known) or not (act.voice == NOUN or is_adjective)
 
 
 def _made(
-    told: _Told,
+    told: Told,
     part: Predication,
     act: Act,
     plan: PlanMention,

@@ -25,7 +25,12 @@ _OTHER_OBJECT = Cue(
 _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
 _FOR_APPROVAL = re.compile(r"\bpro\s+(?:schválení|přijetí|podporu)\s+$", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# A capital behind it is that of a name: "zastupitelstvo města Ústí nad Orlicí strategický plán …".
+_PREPOSITION = re.compile(
+    rf"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:(?-i:(?![{CAPITAL}]))\w+\s+)?$", re.IGNORECASE
+)
+_AND = re.compile(r"\s(?:a|i)\s+(?:\w+(?:ý|í)\s+)?$")
+_NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)\w*", re.IGNORECASE)
 _POINTS = {
     "m": re.compile(r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
     "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
@@ -101,7 +106,8 @@ def _named(
 ) -> PlanMention | None:
     """Give the plan with a name that a mere "plán" stands for."""
     earlier = [one for one in mentions if one.is_named and one.end <= meant.start]
-    return earlier[-1] if earlier else before.named
+    beside = [one for one in mentions if one.is_named and 0 <= one.start - meant.end <= len(" (")]
+    return next(iter(beside or earlier[-1:]), before.named)
 
 
 def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
@@ -133,7 +139,9 @@ def _until(before: str, act: Act) -> str:
 
 def _hidden(before: str) -> bool:
     """Whether something else than the plan after *before* was approved, such as its revision."""
-    return _OTHER_OBJECT.search(before) is not None
+    if _NEXT_VERSION.search(before):
+        return True
+    return _OTHER_OBJECT.search(before) is not None and not _AND.search(before)
 
 
 def _fits(plan: PlanMention, act: Act, text: str) -> bool:

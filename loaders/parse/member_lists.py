@@ -30,6 +30,7 @@ _HEADING = re.compile(
 _SPEAKS = re.compile(rf"\b{NOUN}.*:$", re.IGNORECASE)  # what follows may be anything
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
+_IN_GROUPS = re.compile(r"\b(?:ve?|do|na)\s+(?:\w+\s+){0,3}skupin", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
     r"spoluprac|odkaz|stažení|^co\b",
@@ -120,7 +121,8 @@ def _is_heading(line: Line | None) -> TypeGuard[Line]:
     """Tell whether *line* announces the members of the partnership, not of something else."""
     if line is None or line.bullet or line.text.endswith(".") or _NO_MEMBERS.search(line.text):
         return False
-    is_of_groups = _OF_GROUPS.search(line.text) and not _OF_PARTNERSHIP.search(line.text)
+    is_of_partnership = _OF_PARTNERSHIP.search(line.text) and not _IN_GROUPS.search(line.text)
+    is_of_groups = _OF_GROUPS.search(line.text) and not is_of_partnership
     is_about = _HEADING.search(line.text) or _SPEAKS.search(line.text)
     return bool(is_about) and not is_of_groups
 

@@ -48,6 +48,8 @@ _BEGUN = re.compile(
     r"služ(?:e?)|organiz\w{0,3}|sociá(?:l|ln)?|středis?|praco(?:v|vi|viš)?|společ(?:n|no|nos)?|"
     r"začleň\w{0,5}|partner(?:s|st)?|repu\w{0,4}"
 )
+_WORD = re.compile(r"\w+")
+_BEGINNING = 3  # letters of a word of the page with which it may end
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
@@ -105,10 +107,14 @@ def _doubt(document: Document, item: Line) -> str:
 def _is_broken(item: Line, document: Document) -> bool:
     """Tell whether the page ends within a word: one of organisations, or before a line end."""
     last = item.text.split()[-1]
-    if _BEGUN.fullmatch(last):
+    words = set(_WORD.findall(document.text[: item.start]))
+    if last in words and is_organisation(item):
+        return False
+    ends_in_line = item.end == len(document.text)
+    begins_another = len(last) >= _BEGINNING and any(word.startswith(last) for word in words)
+    if _BEGUN.fullmatch(last) or (ends_in_line and begins_another):
         return True
     is_word = last.isalpha() and last.islower()
-    ends_in_line = item.end == len(document.text)
     is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
     return is_word and not is_whole
 

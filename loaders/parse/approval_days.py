@@ -1,0 +1,74 @@
+"""On which days the bodies of a sentence approved a plan: dates of the act, and those it shares."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.document import Line
+from loaders.parse.approval_acts import ACTIVE, Act
+from loaders.parse.approved_things import Antecedent
+from loaders.parse.deciding_bodies import find_bodies
+from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
+from loaders.text.later_dates import LATER
+from loaders.text.points import DateMention
+from loaders.text.predications import Predication
+from loaders.text.verbs import finite_verbs
+
+# What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
+_MET = re.compile(r"\b(?:jednal|zasedal|zabýval|projednal)|\bpřijal.*\busnesení\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:kona|uskutečni|proběh|odehrá)l", re.IGNORECASE)
+_PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
+    r"\b(?:období|roky?|léta|letech|let|projednání\s+ve?\s+\w+(?:\s+dne)?|"
+    r"(?:doporučení|návrhu?|žádosti|podnětu|memorand\w+)\s+(?:\w+\s+){0,3}ze?(?:\s+dne)?)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence with its predications, and the plan that the sentences before it speak of."""
+
+    sentence: Line
+    parts: list[Predication]
+    before: Antecedent
+    today: str | None
+
+    def dates(self, text: str) -> list[DateMention]:
+        """Find the points in time in *text*, whose offsets are those of the sentence."""
+        found, told = find_dates(text, today=self.today), self.before.sentence
+        found = found or later_than(text, 0, find_dates(told))
+        if not found and LATER.search(text):
+            known = find_dates(self.sentence.text, today=self.today)
+            found = tuple(date for date in known if text[date.start : date.end].strip())
+        return [
+            with_day_after(with_year_before(date, self.sentence.text, 0, told), text)
+            for date in found
+            if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
+            and not _PERIOD.search(text, 0, date.start)
+        ]
+
+
+def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
+    """Give the date with which the clause before begins, where *act* goes on with its subject."""
+    part = told.parts[number]
+    meeting = next((one for one in told.parts if _is_of_meeting(part, one)), None)
+    if meeting:
+        return told.dates(meeting.text)
+    if told.sentence.text.startswith("kdy", part.start):  # "on 5. 5., when the council …"
+        last = told.dates(told.sentence.text[: part.start])[-1:]
+        return [date for date in last if part.start - date.end <= len(", ")]
+    if number == 0 or (part.depends and not part.is_relative):
+        return []
+    own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
+    before = told.parts[number - 1].text
+    verb = next(finite_verbs(before), None)
+    if any(own) or verb is None:
+        return []
+    end = len(before) if _MET.search(before) else verb.start()
+    return [date for date in told.dates(before) if date.end <= end]
+
+
+def _is_of_meeting(part: Predication, other: Predication) -> bool:
+    """Whether *other* tells when the meeting was at which *part* was done: "which was on 5. 5."."""
+    is_behind = other.is_relative and _MEETING.search(part.text[: other.start])
+    return bool(is_behind) and _HELD.search(other.text) is not None
