@@ -189,6 +189,25 @@ def test_a_list_is_narrowed_by_a_facet_and_a_name(client: TestClient) -> None:
     assert "Zrušte některý filtr" in nothing.get_text()
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        (
+            "/organisations?type=cl:organisation-kind/labour-office&region=ruian:vusc/60&q=prace",
+            "Organizace: prace · úřad práce, Ústecký kraj · Vazby",
+        ),
+        ("/search?q=most&kind=organisation", "Hledání: most · Organizace · Vazby"),
+        ("/organisations", "Organizace · Vazby"),
+    ],
+)
+def test_a_title_names_what_was_chosen(shipped_client: TestClient, path: str, title: str) -> None:
+    """So that windows and bookmarks can be told apart."""
+    head = page(shipped_client, path).select_one("title")
+
+    assert head is not None
+    assert head.get_text(strip=True) == title
+
+
 def test_municipalities_are_listed_that_documents_speak_of(client: TestClient) -> None:
     """The index knows more of them."""
     listed = {
