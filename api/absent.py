@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from graph import tombstones
-from graph.errors import DataDirectoryError, NotFoundError, VazbyError
+from graph.errors import DataDirectoryError, NotFoundError, StorageError, VazbyError
 from graph.hits import Hit
-from graph.labels import search
+from graph.labels import names_of, search
 from graph.releases import Release
 from graph.tombstones import Tombstone
 from graph.workers import WorkerPool
@@ -27,6 +27,17 @@ class UnknownThingError(NotFoundError):
         super().__init__(message, "Search for it by its name.")
         self.iri = iri
         self.candidates = tuple(candidates)
+
+
+class KnownLaterError(NotFoundError):
+    """A *release* made later than the one in use knows the thing *name*, at the address *then*."""
+
+    def __init__(self, name: str, release: str, then: str) -> None:
+        message = f"This release knows nothing of it; the later release {release} does."
+        super().__init__(message, f"Read it at {then}")
+        self.name = name
+        self.release = release
+        self.then = then
 
 
 class RemovedError(VazbyError):
@@ -59,7 +70,23 @@ def absence(pool: WorkerPool, iri: str, path: str) -> VazbyError:
     release = pool.release()
     if stone := tombstones.find(release, iri):
         return RemovedError(stone, _then(pool, stone, path))
-    return UnknownThingError(iri, _near(release, iri))
+    return _known_later(pool, iri, path) or UnknownThingError(iri, _near(release, iri))
+
+
+def _known_later(pool: WorkerPool, iri: str, path: str) -> KnownLaterError | None:
+    """Look for *iri* in what was there before a rollback, by the names of things alone."""
+    for release in pool.later_releases():
+        try:
+            hit = names_of(release.labels_path, [iri]).get(iri)
+        except (DataDirectoryError, StorageError):
+            continue  # of another version, or damaged: it tells nothing
+        if hit:
+            return KnownLaterError(hit.label, release.id, _in_release(path, release))
+    return None
+
+
+def _in_release(path: str, release: Release) -> str:
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({'release': release.id})}"
 
 
 def _then(pool: WorkerPool, stone: Tombstone, path: str) -> str:
@@ -68,7 +95,7 @@ def _then(pool: WorkerPool, stone: Tombstone, path: str) -> str:
         release = pool.release_called(stone.last)
     except (NotFoundError, DataDirectoryError):
         return ""
-    return f"{path}{'&' if '?' in path else '?'}{urlencode({'release': release.id})}"
+    return _in_release(path, release)
 
 
 def _near(release: Release, iri: str) -> list[Hit]:

@@ -47,10 +47,14 @@ _WITHOUT_DAY = ("/sparql", "/queries", "/q/", "/about", "/limits")
 
 @dataclass(frozen=True)
 class Page:
-    """What every template can ask: the language, the address, and addresses of other pages."""
+    """What every template can ask: the language, the address, and addresses of other pages.
+
+    *past* is the release that the page tells of where it is not the one in use.
+    """
 
     request: Request
     language: Language
+    past: Release | None = None
 
     @property
     def path(self) -> str:
@@ -99,7 +103,7 @@ class Page:
     def release(self) -> Release:
         """The release that this page tells of."""
         pool: WorkerPool = self.request.app.state.pool
-        return pool.release()
+        return self.past or pool.release()
 
     def report(self, statement: str) -> str | None:
         """Give where an error in the IRI *statement* can be told, None where nobody wants it."""
@@ -133,7 +137,7 @@ def render(
     """Render ``templates/<template>`` in the language of *request*."""
     chosen = language.choose(request)
     html = ENVIRONMENT.get_template(template).render(
-        page=Page(request, chosen),
+        page=Page(request, chosen, context.get("past")),
         lang=chosen.code,
         t=chosen.text,
         find=chosen.find,

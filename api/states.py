@@ -8,7 +8,7 @@ programs, and stays English.
 
 from collections.abc import Mapping
 
-from api.absent import MovedError, RemovedError, UnknownThingError
+from api.absent import KnownLaterError, MovedError, RemovedError, UnknownThingError
 from api.dates import in_words
 from api.language import Language, language
 from api.links import path_of
@@ -22,6 +22,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "UsageError": ("bare", "search", "home"),
     "TooWideError": ("bare", "home"),
     "RemovedError": ("then", "search"),
+    "KnownLaterError": ("then", "search"),
+    "OlderReleaseError": ("data", "today"),
     "MovedError": ("there",),
     "DeadlineError": ("limits", "queries"),
     "BusyError": ("again",),
@@ -70,12 +72,11 @@ def steps(error: VazbyError, address: str) -> list[tuple[str, str]]:
 def _step_path(name: str, error: VazbyError, address: str) -> str:
     if isinstance(error, MovedError):
         return error.location
-    if name == "then" and isinstance(error, RemovedError):
+    if name == "then" and isinstance(error, RemovedError | KnownLaterError):
         return error.then
-    if name == "bare":
-        bare, mark, _ = address.partition("?")
-        return bare if mark else ""
-    return address if name == "again" else _PATHS.get(name, "")
+    bare, mark, asked = address.partition("?")
+    own = {"again": address, "bare": bare if mark else "", "today": bare}
+    return {**_PATHS, **own, "data": f"{bare}.ttl{mark}{asked}"}.get(name, "")
 
 
 def _detail(error: VazbyError, chosen: Language, key: str) -> str:
@@ -97,6 +98,8 @@ def _values(error: VazbyError, chosen: Language) -> dict[str, str]:
             stone = error.tombstone
             name = stone.label or path_of(stone.iri)
             return {"name": name, "last": stone.last, "when": in_words(stone.went[:10], chosen)}
+        case KnownLaterError():
+            return {"name": error.name, "release": error.release}
         case UnknownThingError():
             return {"iri": error.iri}
         case MovedError():

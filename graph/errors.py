@@ -6,6 +6,7 @@
     + ParameterError                         a query does not take that parameter or value
   + NotFoundError         exit 3, HTTP 404   a file, page, release or entity is not there
     + NoReleaseError                         nothing was built yet
+    + OlderReleaseError                      a release of an earlier version lacks what is asked for
   + UnreadableError       exit 4, HTTP 422   the input cannot be read
   + RefusedError          exit 5, HTTP 422   the gate or a guard said no; nothing was changed
   + DataDirectoryError    exit 6, HTTP 503   locked, of another version, or damaged
@@ -77,6 +78,10 @@ class NoReleaseError(NotFoundError):
     """Nothing was built yet."""
 
     private = True
+
+
+class OlderReleaseError(NotFoundError):
+    """A release that an earlier version made lacks what is asked for."""
 
 
 class UnreadableError(VazbyError):

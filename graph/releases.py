@@ -122,6 +122,14 @@ class DataDirectory:
             raise error
         return self._open(fitting[0])
 
+    def later(self) -> Iterator[Release]:
+        """Give the releases that were made after the one in use, the newest first."""
+        current = _number(self.current_id() or "")
+        for name in reversed(self._ids()):
+            if _number(name) <= current:
+                return
+            yield self._open(name)
+
     def rollback(self, release_id: str) -> Release:
         """Put an older (or newer) release into use again and give it."""
         with self.writing():

@@ -65,6 +65,10 @@ class WorkerPool:
         """Give the release *name*, in use or not; raise NotFoundError where there is none."""
         return _resolved(self._data.release(name))
 
+    def later_releases(self) -> list[Release]:
+        """Give the releases that were made after the one in use: some after a rollback."""
+        return [*map(_resolved, self._data.later())]
+
     async def ask(
         self,
         query: str | None,

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.collation import collation_key
-from graph.errors import StorageError
+from graph.errors import OlderReleaseError, StorageError
 from graph.paths import RELATIONS
 from graph.queries import Query, read
 from graph.store import EmbeddedStore, Term
@@ -157,7 +157,13 @@ class Relations:
 
 @contextmanager
 def open_relations(path: Path, day: str = "") -> Iterator[Relations]:
-    """Open the index *path* of a release; raise StorageError where it cannot be read."""
+    """Open the index *path* of a release; raise StorageError where it cannot be read.
+
+    Raise OlderReleaseError where there is none: earlier versions made none.
+    """
+    if not path.exists():
+        message = f"The release {path.parent.name} is of an earlier version and has no pages now."
+        raise OlderReleaseError(message, "Read its data, or leave the release out.")
     with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
         yield Relations(database, day)
 

@@ -8,12 +8,12 @@ from bs4 import BeautifulSoup
 from pyoxigraph import Literal, NamedNode, Quad
 from starlette.testclient import TestClient
 
-from api.absent import MovedError, RemovedError, UnknownThingError
+from api.absent import KnownLaterError, MovedError, RemovedError, UnknownThingError
 from api.app import create_app
 from api.language import language
 from api.settings import Settings
 from api.states import STEPS, state_of, steps, told
-from graph.errors import DataDirectoryError, DeadlineError, VazbyError
+from graph.errors import DataDirectoryError, DeadlineError, OlderReleaseError, VazbyError
 from graph.iris import graph_name, resource, term
 from graph.publish import publish
 from graph.query_errors import BusyError, WorkerLostError
@@ -51,6 +51,8 @@ STATES: list[tuple[VazbyError, int]] = [
     (UnknownThingError("https://example.org/x"), 404),
     (RemovedError(STONE, "/plan/x?release=0001-abc"), 410),
     (MovedError("/organisation/new"), 301),
+    (OlderReleaseError("m"), 404),
+    (KnownLaterError("Plán", "0002-abc", "/plan/x?release=0002-abc"), 404),
     (DeadlineError("m"), 503),
     (BusyError("m", retry_after=7), 503),
     (WorkerLostError("m"), 503),
@@ -129,6 +131,63 @@ def test_what_was_removed_can_be_read_as_it_was(past: tuple[TestClient, Release]
     assert (page.status_code, data.status_code) == (200, 200)
     assert f"ve vydání {first.id}" in page.text
     assert "Zaniklý plán" in data.text
+
+
+def test_a_page_of_the_past_has_its_evidence_in_the_release_of_then(
+    past: tuple[TestClient, Release],
+) -> None:
+    """Not in the one that is in use now."""
+    client, first = past
+    path = "/partnership/lp-bilina"
+    then = client.get(path, params={"release": first.id, "lang": "cs"}, headers=HTML).text
+    now = client.get(path, params={"lang": "cs"}, headers=HTML).text
+
+    assert f"ve vydání {first.id} ze dne" in then
+    assert f"ve vydání {first.id} ze dne" not in now
+    assert "ze dne" in now
+
+
+def test_a_release_without_the_indexes_of_pages_says_so(
+    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+) -> None:
+    """An earlier version made it: its data are there, and the page of today."""
+    data = DataDirectory(tmp_path / "data")
+    shapes = tmp_path / "no-shapes"
+    shapes.mkdir()
+    first = history(data, tiny_graphs, shapes)
+    first.relations_path.unlink()
+    asked = {"release": first.id, "lang": "cs"}
+    with TestClient(create_app(data, Settings())) as client:
+        page = client.get("/partnership/lp-bilina", params=asked, headers=HTML)
+        turtle = client.get("/partnership/lp-bilina.ttl", params=asked)
+
+    assert page.status_code == 404
+    assert "Tak staré vydání" in page.text
+    assert f"/partnership/lp-bilina.ttl?release={first.id}" in page.text
+    assert turtle.status_code == 200
+
+
+def test_what_only_a_later_release_knows_is_told_after_a_rollback(
+    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+) -> None:
+    """With the way to it as that release has it; what nobody knows is told as ever."""
+    data = DataDirectory(tmp_path / "data")
+    shapes = tmp_path / "no-shapes"
+    shapes.mkdir()
+    publish(data, tiny_graphs, shapes=shapes)
+    last = history(data, tiny_graphs, shapes)
+    data.rollback("1")
+    asked = {"release": last.id}
+    with TestClient(create_app(data, Settings())) as client:
+        later = client.get("/plan/zaniklý", headers={**HTML, "Accept-Language": "cs"})
+        shown = client.get("/plan/zaniklý", params=asked, headers=HTML)
+        never = client.get("/plan/xqzw").json()
+
+    assert later.status_code == 404
+    assert f"Zaniklý plán je ve vydání {last.id}" in later.text
+    assert f"release={last.id}" in later.text
+    assert shown.status_code == 200
+    assert never["state"] == "UnknownThingError"
 
 
 def test_a_release_that_there_is_not_is_told(past: tuple[TestClient, Release]) -> None:
