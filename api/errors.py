@@ -13,7 +13,6 @@ from api.absent import MovedError, RemovedError, UnknownThingError
 from api.hits import as_json
 from api.language import choose
 from api.methods import methods_of
-from api.middleware import add_common
 from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
 from api.states import exactly, state_of, steps, told
@@ -159,9 +158,7 @@ async def _gone(_: Request, __: Exception) -> Response:
 async def _unforeseen(request: Request, error: Exception) -> Response:
     LOG.error("Unforeseen error at %s", request.url.path, exc_info=error)
     message = "Something went wrong on our side."
-    response = respond(request, VazbyError(message, "Try again; if it stays, tell us the address."))
-    add_common(response.headers)  # this handler stands outside the middleware
-    return response
+    return respond(request, VazbyError(message, "Try again; if it stays, tell us the address."))
 
 
 def _kind(request: Request) -> str:

@@ -4,6 +4,7 @@ Names and units follow https://prometheus.io/docs/practices/naming/.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -30,13 +31,17 @@ class Metrics:
         self._responses = Counter(
             "vazby_responses", "Responses by their status", ["status"], registry=self.registry
         )
-        cache = Counter(
+        self._queries_of, self._responses_of = (
+            cache(self._queries.labels),
+            cache(self._responses.labels),
+        )
+        kept = Counter(
             "vazby_cache_requests",
             "Requests that might be answered again",
             ["kept"],
             registry=self.registry,
         )
-        self._kept, self._new = cache.labels("yes"), cache.labels("no")
+        self._kept, self._new = kept.labels("yes"), kept.labels("no")
 
     def watch(self, pool: WorkerPool) -> None:
         """Tell the state of *pool* whenever somebody looks."""
@@ -44,11 +49,11 @@ class Metrics:
 
     def query_ended(self, lane: str, outcome: str, seconds: float) -> None:
         """Count a query of *lane*."""
-        self._queries.labels(lane, outcome).observe(seconds)
+        self._queries_of(lane, outcome).observe(seconds)
 
     def answered(self, status: int) -> None:
         """Count a response."""
-        self._responses.labels(status).inc()
+        self._responses_of(status).inc()
 
     def cache_asked(self, kept: bool) -> None:
         """Count a request that was answered from the cache, or was not."""

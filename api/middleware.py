@@ -5,11 +5,12 @@ Plain ASGI, so that answers stream through untouched.
 
 from collections.abc import Mapping
 
-from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.methods import methods_of
+
+Header = tuple[bytes, bytes]
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -38,7 +39,7 @@ class CommonHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                add_common(MutableHeaders(scope=message))
+                message = {**message, "headers": _with_common(message["headers"])}
             await send(message)
 
         if scope["type"] != "http":
@@ -59,14 +60,13 @@ class CommonHeaders:
         }
 
 
-def add_common(headers: MutableHeaders) -> None:
-    """Add the headers that every response carries."""
-    headers.raw.extend(_COMMON)
-    if headers.get("content-type", "").startswith("text/html"):
-        headers.raw.extend(_PAGE)
+def _with_common(headers: list[Header]) -> list[Header]:
+    """Add what every response carries."""
+    kind = next((value for name, value in headers if name == b"content-type"), b"")
+    return [*headers, *_COMMON, *(_PAGE if kind.startswith(b"text/html") else ())]
 
 
-def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+def _raw(headers: Mapping[str, str]) -> list[Header]:
     return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 

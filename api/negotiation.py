@@ -25,7 +25,8 @@ class FormatError(UsageError):
 
 def accepted(request: Request) -> str:
     """Give the Accept header of *request*, all of its lines as one."""
-    return ",".join(request.headers.getlist("accept"))
+    lines = (value for name, value in request.scope["headers"] if name == b"accept")
+    return b",".join(lines).decode("latin-1")
 
 
 def preferred(accept: str, media_types: Sequence[str]) -> list[str]:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cachetools import LRUCache
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,26 +26,22 @@ LONGEST = 1 << 22
 
 _ASKED = {b"accept", b"accept-encoding", b"accept-language", b"content-type", b"host"}
 _OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
-ANY = "*"
+ANY = b"*"
 """What `If-None-Match` says of a client to which any answer is as good as a new one."""
 
 _END: Message = {"type": "http.response.body", "body": b""}
 
 Key = tuple[object, ...]
+Headers = list[tuple[bytes, bytes]]
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer: the message that begins it, the one with its body, the length of its *key*."""
+    """An answer: the message that begins it and the one with its body; *size* in bytes, about."""
 
     start: Message
     body: Message
-    key: int
-
-    @property
-    def size(self) -> int:
-        """How many bytes of memory it takes, about."""
-        return len(self.body["body"]) + self.key + _OVERHEAD
+    size: int
 
 
 class ResponseCache:
@@ -85,11 +80,15 @@ class ResponseCache:
         elif kept := self._answers.get(key):
             self._observe(True)
             await _again(kept, scope, send)
-        elif scope["method"] != "POST" and _tag(key) in _known(scope):
-            await _not_modified(_tag(key))(scope, receive, send)
+        else:
+            await self._anew(key, scope, receive, send)
+
+    async def _anew(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+        recorder = _Recorder(self._answers, key, scope["method"], _unless_known(scope, send))
+        if scope["method"] != "POST" and recorder.tag in _known(scope):
+            await _not_modified(recorder.tag)(scope, receive, send)
         else:
             self._observe(False)
-            recorder = _Recorder(self._answers, key, scope["method"], _unless_known(scope, send))
             await self._app(scope, receive, recorder)
 
     async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:
@@ -124,9 +123,12 @@ class ResponseCache:
 
 
 class _Recorder:
-    """Sends an answer on and, if it is one to keep, keeps it."""
+    """Sends an answer on and, if it is one to keep, keeps it; *tag* is its ETag."""
 
     def __init__(self, answers: LRUCache[Key, Kept], key: Key, method: str, send: Send) -> None:
+        written = repr(key).encode()
+        self.tag = b'W/"%s"' % hashlib.sha256(written).hexdigest()[:32].encode()
+        self._overhead = len(written) + _OVERHEAD
         self._answers = answers
         self._key = key
         self._method = method
@@ -137,20 +139,23 @@ class _Recorder:
     async def __call__(self, message: Message) -> None:
         """Send *message*."""
         if message["type"] == "http.response.start":
-            self._begin(message)
+            message = self._begin(message)
         elif self._start:
             self._go_on(self._start, message)
         await self._send(message)
 
-    def _begin(self, message: Message) -> None:
-        headers = MutableHeaders(scope=message)
-        if message["status"] != 200 or "cache-control" in headers:
-            return
-        headers["Cache-Control"] = "no-cache"  # keep it, but ask each time whether it is the same
-        if self._method != "POST" and "etag" not in headers:
-            headers["ETag"] = _tag(self._key)
+    def _begin(self, message: Message) -> Message:
+        names = {name for name, _ in message["headers"]}
+        if message["status"] != 200 or b"cache-control" in names:
+            return message
+        # Whoever keeps it is to ask each time whether it is the same.
+        headers = [*message["headers"], (b"cache-control", b"no-cache")]
+        if self._method != "POST" and b"etag" not in names:
+            headers.append((b"etag", self.tag))
+        message = {**message, "headers": headers}
         if self._method != "HEAD":
             self._start = message
+        return message
 
     def _go_on(self, start: Message, message: Message) -> None:
         self._parts += message.get("body", b"")
@@ -160,17 +165,17 @@ class _Recorder:
             body = bytes(self._parts)
             headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
             headers.append((b"content-length", b"%d" % len(body)))
-            asked = len(repr(self._key))
-            kept = Kept({**start, "headers": headers}, {**_END, "body": body}, asked)
-            if kept.size <= self._answers.maxsize:
+            size = len(body) + self._overhead
+            if size <= self._answers.maxsize:
+                kept = Kept({**start, "headers": headers}, {**_END, "body": body}, size)
                 self._answers[self._key] = kept
 
 
 async def _again(kept: Kept, scope: Scope, send: Send) -> None:
     """Send what is *kept*, or 304 to whom has it."""
     known = _known(scope)
-    tag = Headers(raw=kept.start["headers"]).get("etag")
-    if tag and (tag in known or known == ANY):
+    tag = _value(kept.start["headers"], b"etag")
+    if known and tag and (tag in known or known == ANY):
         await _not_modified(tag, kept.start["headers"])(scope, _nothing, send)
         return
     await send(kept.start)
@@ -185,31 +190,32 @@ def _unless_known(scope: Scope, send: Send) -> Send:
 
     async def send_unless_known(message: Message) -> None:
         nonlocal known
-        if message["type"] == "http.response.start" and "etag" in Headers(raw=message["headers"]):
+        if message["type"] == "http.response.start" and (
+            tag := _value(message["headers"], b"etag")
+        ):
             known = True
-            headers = message["headers"]
-            await _not_modified(Headers(raw=headers)["etag"], headers)(scope, _nothing, send)
+            await _not_modified(tag, message["headers"])(scope, _nothing, send)
         elif not known:
             await send(message)
 
     return send_unless_known
 
 
-def _not_modified(tag: str, kept: Iterable[tuple[bytes, bytes]] = ()) -> Response:
-    vary = Headers(raw=list(kept)).get("vary", "Accept, Accept-Encoding, Accept-Language")
-    return Response(
-        status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache", "Vary": vary}
-    )
+def _not_modified(tag: bytes, kept: Headers | None = None) -> Response:
+    vary = _value(kept or [], b"vary") or b"Accept, Accept-Encoding, Accept-Language"
+    response = Response(status_code=304, headers={"Cache-Control": "no-cache"})
+    response.raw_headers += [(b"etag", tag), (b"vary", vary)]
+    return response
 
 
-def _known(scope: Scope) -> str:
+def _known(scope: Scope) -> bytes:
     """Give the ETags that the client has."""
-    found = (value for name, value in scope["headers"] if name == b"if-none-match")
-    return b",".join(found).decode("latin-1")
+    return _value(scope["headers"], b"if-none-match")
 
 
-def _tag(key: Key) -> str:
-    return f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
+def _value(headers: Headers, name: bytes) -> bytes:
+    """Give all values of the header *name* as one, empty where there is none."""
+    return b",".join([value for found, value in headers if found == name])
 
 
 def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:

@@ -1,5 +1,6 @@
 """Listening and serving: the port is ours before the server starts, or is told to be taken."""
 
+import gc
 import logging
 import signal
 import socket
@@ -66,6 +67,8 @@ def serve(server: uvicorn.Server, listening: socket.socket, log: Logs | None = N
         return
     if log:
         logging.basicConfig(handlers=[log], level=logging.WARNING, force=True)
+    gc.collect()
+    gc.freeze()  # what is here stays: a tenth of all work was to look at it again and again
     server.run(sockets=[listening])
     if not server.started:
         sys.exit(1)  # its log has said why

@@ -44,7 +44,8 @@ class SparqlRequest:
     @property
     def changes(self) -> bool:
         """Tell whether the answer is another one every time."""
-        return bool(_CHANGING.search(self.query or ""))
+        query = self.query or ""
+        return "(" in query and bool(_CHANGING.search(query))
 
 
 async def ask(
@@ -157,13 +158,14 @@ def _not_utf8() -> UsageError:
 
 
 def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
-    def values(name: str) -> tuple[str, ...]:
-        return tuple(value for key, value in pairs if key == name)
+    given: dict[str, list[str]] = {}
+    for key, value in pairs:
+        given.setdefault(key, []).append(value)
 
     def iris(name: str) -> tuple[str, ...]:
-        return tuple(parse_iri(text).value for text in values(name))
+        return tuple(parse_iri(text).value for text in given.get(name, ()))
 
-    queries, updates = values("query"), values("update")
+    queries, updates = given.get("query", []), given.get("update", [])
     if queries and updates:
         message = "The request holds a query and an update."
         error = UsageError(message, "Send one at a time.").because("several-queries")
@@ -173,12 +175,12 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
         query=_one(queries),
         default_graphs=iris(default),
         named_graphs=iris(named),
-        format=next(iter(values("format")), "") or None,
+        format=given.get("format", [""])[0] or None,
         update=_one(updates, "update"),
     )
 
 
-def _one(texts: tuple[str, ...], kind: str = "query") -> str | None:
+def _one(texts: Sequence[str], kind: str = "query") -> str | None:
     """Give the one text of *kind* that there is, or None."""
     if len(texts) > 1:
         plural = "queries" if kind == "query" else "updates"

@@ -75,7 +75,7 @@ class SparqlService:
         if request.method not in ASK:
             message = f"The SPARQL service does not take {request.method}."
             raise MethodError(message, "Ask by GET or POST.", ", ".join(ASK))
-        if request.headers.get("content-type", "").lower().startswith(UPDATE):
+        if request.method == "POST" and _is_update(request):
             self._writing.writer_for(request)  # before so much is read
             return self._settings.upload_bytes
         return self._settings.query_bytes
@@ -91,6 +91,10 @@ class SparqlService:
         if asked.format == EXCEL:
             return excel.answer(request, answer, changing=asked.changes)
         return AnswerResponse(request, answer, changing=asked.changes)
+
+
+def _is_update(request: Request) -> bool:
+    return request.headers.get("content-type", "").lower().startswith(UPDATE)
 
 
 @lru_cache(1000)

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterable, AsyncIterator, Callable
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Self
 
@@ -42,13 +43,14 @@ class AnswerResponse(Response):
         headers = {"Vary": "Accept", "Vazby-Release": answer.release.id}
         if changing:
             headers["Cache-Control"] = "no-store"
-        super().__init__(headers=headers, media_type=FORMATS[answer.media_type].content_type)
-        del self.headers["Content-Length"]
+        self.status_code, self.background = 200, None
+        self.media_type = FORMATS[answer.media_type].content_type
+        self.init_headers(headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the parts; whatever happens, the worker is free afterwards."""
         try:
-            with WhileConnected(self._request):
+            with nullcontext() if self._answer.whole else WhileConnected(self._request):
                 await self._send(send)
         except VazbyError as error:
             # Without the last body message the server closes the connection in the middle.

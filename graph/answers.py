@@ -10,7 +10,7 @@ from graph.errors import DeadlineError, VazbyError
 from graph.lane import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
-from graph.worker import Request
+from graph.worker import END, ERROR, WHOLE, Request
 
 LOG = logging.getLogger(__name__)
 
@@ -19,13 +19,14 @@ class Answer:
     """An answer that is still coming. Whoever got it reads it to the end or calls `close`.
 
     *kind* is ``solutions``, ``boolean`` or ``triples``, *release* what was asked, *worker* who
-    answers, *whole* whether the last part has been given. The deadline runs
-    until the last part has been read, so a slow reader cannot keep a worker either.
+    answers, *whole* whether the last part has come. The deadline runs until then, so a slow reader
+    cannot keep a worker either.
     """
 
     kind = ""
     media_type = ""
     whole = False
+    _first = b""
 
     def __init__(self, lease: Lease, release: Release) -> None:
         self.release = release
@@ -40,20 +41,16 @@ class Answer:
         self._lease.expect(deadline, DeadlineError(message, hint))
         self._channel.send(json.dumps(request).encode() + b"\n")
         _, payload = await self._frame()
-        head = json.loads(payload)
-        self.kind, self.media_type = head["kind"], head["media_type"]
+        head, _, self._first = payload.partition(b"\n")
+        self.kind, self.media_type = head.decode().split()
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """Give the parts. An error here means that all parts before it are to be thrown away."""
         try:
-            letter, payload = await self._frame()
-            while letter != b"z":
-                if self._channel.holds(b"z"):
-                    await self._frame()
+            yield self._first
+            while not self.whole:
+                _, payload = await self._frame()
                 yield payload
-                if self.whole:
-                    return
-                letter, payload = await self._frame()
         finally:
             self.close()
 
@@ -72,9 +69,9 @@ class Answer:
             error = await self._why_ended()
             self._lease.outcome = type(error).__name__
             raise error from None
-        if letter == b"e":
+        if letter == ERROR:
             raise self._refused(payload)
-        if letter == b"z":
+        if letter in (WHOLE, END):
             self.whole = True
             self._lease.outcome = ANSWERED
             self._lease.end(whole=True)

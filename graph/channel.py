@@ -65,10 +65,6 @@ class Channel(asyncio.Protocol):
             await self._waiter
         return self._frames.popleft()
 
-    def holds(self, letter: bytes) -> bool:
-        """Tell whether the next frame is there already and is one of *letter*."""
-        return bool(self._frames) and self._frames[0][0] == letter
-
     def close(self) -> None:
         """Hang up."""
         self._transport.abort()

@@ -141,7 +141,7 @@ class Lane:
         """Take a worker back, which gave its *whole* answer, or is killed and replaced."""
         self._long -= long
         self._strained -= grant.strained and not long
-        if whole and grant.worker.runs and grant.worker.hurry():
+        if whole and grant.worker.hurry():
             self._idle.append(grant.worker)
         else:
             self._replace(grant.worker)

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from graph import durable
@@ -43,12 +44,12 @@ class Release:
     path: Path
     manifest: Manifest
 
-    @property
+    @cached_property
     def store_path(self) -> Path:
         """The folder of its Oxigraph store."""
         return self.path / "store"
 
-    @property
+    @cached_property
     def labels_path(self) -> Path:
         """The file of its text index."""
         return self.path / "labels.sqlite"

@@ -4,10 +4,11 @@ It reads one request a line (JSON) and answers in frames: a letter, the length a
 significant first), the payload.
 
     r  once: it begins to take requests
-    h  head: {"kind", "media_type"}, as soon as the first part of the answer is there
-    d  a part of the answer
-    z  the end of a complete answer
-    e  {"error", "message", "hint", …}: it failed; after a head, the answer is to be thrown away
+    a  a whole answer, where it is short: a line with its kind and its media type, then what it says
+    h  a long answer begins: such a line, and the first part
+    d  a further part
+    z  the last part, which may be empty
+    e  {"error", "message", "hint", …}: it failed; after an h, the answer is to be thrown away
 
 Only here is SPARQL parsed: deep queries overflow the stack and end the process that parses them.
 """
@@ -50,8 +51,8 @@ from graph.service_guard import refuse_services
 from graph.syntax_errors import query_syntax_error
 from graph.text_search import with_matches
 
-READY = b"r"
-"""The letter of the frame that says that the process takes requests."""
+READY, WHOLE, BEGIN, PART_OF, END, ERROR = b"r", b"a", b"h", b"d", b"z", b"e"
+"""The letters of frames."""
 
 PART = 1 << 16
 """How many bytes go into one frame."""
@@ -80,16 +81,16 @@ class Request(TypedDict):
 
 
 class Frames:
-    """Where an answer is written: it leaves as frames of `PART` bytes, the head before the first.
+    """Where an answer is written: it leaves as frames of `PART` bytes, the first behind the *head*.
 
     One value may be much longer than a frame: what reads them never holds more than a few.
 
     What comes before the first frame is full can still fail with a clear error and no head.
     """
 
-    def __init__(self, output: BinaryIO, head: dict[str, str], room: int, *, xml: bool) -> None:
+    def __init__(self, output: BinaryIO, head: bytes, room: int, *, xml: bool) -> None:
         self._output = output
-        self._head: dict[str, str] | None = head
+        self._head = head
         self._room = room
         self._decoder = codecs.getincrementaldecoder("utf-8")() if xml else None
         self._part = bytearray()
@@ -104,37 +105,26 @@ class Frames:
         if self._decoder:
             content = _fit_for_xml(self._decoder.decode(content))
         self._part += content
-        while len(self._part) >= PART:
-            self._write_part()
-            self._output.flush()
+        while len(self._part) > PART:
+            self._send(BEGIN if self._head else PART_OF)
         return size
 
     def flush(self) -> None:
         """Do nothing: parts leave when they are full."""
 
     def finish(self) -> None:
-        """Send what is left, and the end: a short answer leaves at once, in one piece."""
-        self._write_part()
-        self._output.write(frame(b"z"))
-        self._output.flush()
+        """Send what is left, which is all of a short answer."""
+        self._send(WHOLE if self._head else END)
 
-    def _write_part(self) -> None:
-        if self._head:
-            self._output.write(frame(b"h", json.dumps(self._head).encode()))
-            self._head = None
-        if self._part:
-            self._output.write(frame(b"d", bytes(self._part[:PART])))
-            del self._part[:PART]
-
-
-def frame(letter: bytes, payload: bytes = b"") -> bytes:
-    """Make one frame."""
-    return letter + len(payload).to_bytes(4, "big") + payload
+    def _send(self, letter: bytes) -> None:
+        send(self._output, letter, self._head + self._part[:PART])
+        self._head = b""
+        del self._part[:PART]
 
 
 def send(output: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
     """Write one frame, at once."""
-    output.write(frame(letter, payload))
+    output.write(letter + len(payload).to_bytes(4, "big") + payload)
     output.flush()
 
 
@@ -143,7 +133,7 @@ def answer(store: Store, request: Request, output: BinaryIO) -> None:
     results = _results(store, request)
     kind, media_type = _choose(results, request)
     native = FORMATS[media_type].native
-    head = {"kind": kind, "media_type": media_type}
+    head = f"{kind} {media_type}\n".encode()
     frames = Frames(output, head, request["size"], xml=native in _XML)
     _write(results, cast(IO[bytes], frames), native)
     frames.finish()
@@ -171,10 +161,10 @@ def serve(requests: BinaryIO, output: BinaryIO) -> None:
                 path, store = request["store"], _open(request["store"])
             answer(store, request, output)
         except VazbyError as error:
-            send(output, b"e", _as_json(error))
+            send(output, ERROR, _as_json(error))
         except (RuntimeError, ValueError, OSError) as error:  # all that pyoxigraph raises
             failed = EvaluationError(f"The query failed: {error}.", "Change the query.")
-            send(output, b"e", _as_json(failed))
+            send(output, ERROR, _as_json(failed))
 
 
 def _open(path: str) -> Store:

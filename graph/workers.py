@@ -37,6 +37,7 @@ class WorkerPool:
         self._observe = observe
         self._data = data
         self._limits = limits
+        self._services = sorted(limits.services)
         self._sizes = lanes
         self.lanes: dict[str, Lane] = {}
         self._release: Release | None = None
@@ -99,7 +100,7 @@ class WorkerPool:
             graphs=list(graphs),
             default_graphs=list(default_graphs),
             named_graphs=list(named_graphs),
-            services=sorted(self._limits.services),
+            services=self._services,
             size=self._limits.size,
         )
         lease = await self.lanes[lane].take(client)

@@ -21,7 +21,7 @@ from graph.query_errors import (
     ServiceRefusedError,
     SizeRefusedError,
 )
-from graph.worker import PART, READY, Request, answer
+from graph.worker import BEGIN, END, ERROR, PART, PART_OF, READY, WHOLE, Request, answer
 
 A, P = NamedNode(f"{PREFIXES['res']}a"), NamedNode(f"{PREFIXES['org']}member")
 GRAPH = NamedNode("https://example.org/graph")
@@ -62,7 +62,7 @@ def ask(query: str, *media_types: str, size: int = 1 << 24, path: str = "") -> R
 def frames(output: IO[bytes]) -> Iterator[Frame]:
     """Read frames to the end of an answer."""
     letter = b""
-    while letter not in {b"z", b"e"}:
+    while letter not in {WHOLE, END, ERROR}:
         letter = output.read(1)
         yield letter, output.read(int.from_bytes(output.read(4), "big"))
 
@@ -75,15 +75,23 @@ def answered(store: Store, request: Request) -> list[Frame]:
     return list(frames(output))
 
 
-def test_an_answer_is_a_head_some_parts_and_an_end(store: Store) -> None:
-    """The head says what comes; no part is longer than the longest."""
-    head, *parts, end = answered(store, ask("SELECT ?o { ?s ?p ?o }", CSV))
+def content(answer_: list[Frame]) -> bytes:
+    """Give what an answer says, without its head."""
+    return b"".join(payload for _, payload in answer_).split(b"\n", 1)[1]
 
-    assert head[0] == b"h"
-    assert json.loads(head[1]) == {"kind": "solutions", "media_type": CSV}
-    assert {letter for letter, _ in parts} == {b"d"}
-    assert b"".join(content for _, content in parts).count(b"\r\n") == MANY + 1
-    assert end == (b"z", b"")
+
+def test_a_long_answer_comes_in_parts_behind_a_head(store: Store) -> None:
+    """The head says what comes; no part is longer than the longest."""
+    everything = ask("SELECT (?o AS ?a) (?o AS ?b) (?p AS ?c) { ?s ?p ?o }", CSV)
+    (begin, first), *parts, (end, last) = answered(store, everything)
+    head, content = first.split(b"\n", 1)
+
+    assert (begin, end) == (BEGIN, END)
+    assert head == b"solutions text/csv"
+    assert {letter for letter, _ in parts} == {PART_OF}
+    contents = [content, *(part for _, part in parts)]
+    assert {len(content) for content in contents} == {PART}
+    assert b"".join([*contents, last]).count(b"\r\n") == MANY + 1
 
 
 @pytest.mark.parametrize(
@@ -98,16 +106,16 @@ def test_the_kind_of_answer_chooses_among_the_wanted(
     store: Store, query: str, kind: str, media_type: str
 ) -> None:
     """The first that can hold it."""
-    (_, head), *_ = answered(store, ask(query, JSON, XML, TURTLE))
+    (_, first), *_ = answered(store, ask(query, JSON, XML, TURTLE))
 
-    assert json.loads(head) == {"kind": kind, "media_type": media_type}
+    assert first.split(b"\n")[0].decode() == f"{kind} {media_type}"
 
 
 @pytest.mark.parametrize(("limit", "all_of_them"), [(10, False), (MANY, True)])
 def test_short_turtle_declares_what_it_uses(store: Store, limit: int, all_of_them: bool) -> None:
     """A long answer is not read to its end before its beginning is sent, and declares all."""
     query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }} LIMIT {limit}"
-    body = b"".join(content for _, content in answered(store, ask(query, TURTLE))[1:])
+    body = content(answered(store, ask(query, TURTLE)))
     declared = body.decode().count("@prefix ")
 
     assert len(set(parse(body, RdfFormat.TURTLE))) == limit
@@ -119,7 +127,7 @@ def test_graphs_that_are_named_are_the_whole_data_set(store: Store) -> None:
     request = ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", CSV)
     request["default_graphs"] = [GRAPH.value]
 
-    assert answered(store, request)[1] == (b"d", b"n\r\n1\r\n")
+    assert answered(store, request) == [(WHOLE, b"solutions text/csv\nn\r\n1\r\n")]
 
 
 @pytest.mark.parametrize(
@@ -150,11 +158,12 @@ def test_a_very_long_value_comes_in_parts(store: Store) -> None:
     """None is longer than another, so that whoever reads them needs no more memory."""
     query = 'SELECT (GROUP_CONCAT(STR(?p); SEPARATOR="") AS ?all) { ?s ?p ?o }'
 
-    parts = [payload for letter, payload in answered(store, ask(query, CSV)) if letter == b"d"]
+    answer_ = answered(store, ask(query, CSV))
+    _, *parts, _ = answer_
 
-    assert len(parts) > 2
-    assert {len(part) for part in parts[:-1]} == {PART}
-    assert b"".join(parts).count(P.value.encode()) == MANY
+    assert parts
+    assert {len(part) for _, part in parts} == {PART}
+    assert content(answer_).count(P.value.encode()) == MANY
 
 
 def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
@@ -164,8 +173,8 @@ def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
         answer(store, ask("SELECT * { ?s ?p ?o }", JSON, size=2 * PART), output)
 
     sent = output.getvalue()
-    assert sent[:1] == b"h"
-    assert not sent.endswith(b"z\0\0\0\0")
+    assert sent.startswith(BEGIN)
+    assert len(sent) % (5 + PART) == len(b"solutions application/sparql-results+json\n")
 
 
 @pytest.mark.parametrize(
@@ -218,7 +227,7 @@ def test_a_process_answers_until_its_input_closes(store: Store, tmp_path: Path) 
         assert worker.wait(30) == 0
 
     assert answers[0].pop(0) == (READY, b"")
-    assert answers[0][1:] == [(b"d", b"x\r\n1\r\n"), (b"z", b"")]
+    assert answers[0] == [(WHOLE, b"solutions text/csv\nx\r\n1\r\n")]
     errors = [json.loads(frames_[-1][1])["error"] for frames_ in answers[1:4]]
     assert errors == ["QuerySyntaxError", "EvaluationError", "DataDirectoryError"]
-    assert answers[4][1] == (b"d", b"false")
+    assert answers[4] == [(WHOLE, b"boolean text/csv\nfalse")]
