@@ -1,8 +1,9 @@
 """What was answered before is answered again, and 304 where the client has it already.
 
 A release never changes, so an answer depends on nothing but the release and the request: that is
-the key of the cache and the ETag. An answer that says ``Cache-Control`` itself is not kept. Plain
-ASGI, so that answers stream through untouched.
+the key of the cache and the ETag. Who asks what is being answered waits, once, for that answer. An
+answer that says ``Cache-Control`` itself is not kept. Plain ASGI, so that answers stream through
+untouched.
 """
 
 import asyncio
@@ -67,6 +68,7 @@ class ResponseCache:
         self._longest_query = longest_query
         self._tool = tool_version()
         self._answers: LRUCache[Key, Kept] = LRUCache(size, getsizeof=lambda kept: kept.size)
+        self._coming: dict[Key, asyncio.Event] = {}
         self._observe = observe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,7 +79,10 @@ class ResponseCache:
         key = None if query is None else self._key(scope, query)
         if key is None:
             await self._app(scope, receive, send)
-        elif kept := self._answers.get(key):
+            return
+        if key in self._coming:
+            await self._coming[key].wait()
+        if kept := self._answers.get(key):
             self._observe(True)
             await _again(kept, scope, send)
         else:
@@ -87,9 +92,16 @@ class ResponseCache:
         recorder = _Recorder(self._answers, key, scope["method"], _unless_known(scope, send))
         if scope["method"] != "POST" and recorder.tag in _known(scope):
             await _not_modified(recorder.tag)(scope, receive, send)
-        else:
-            self._observe(False)
+            return
+        self._observe(False)
+        if scope["method"] != "HEAD":
+            self._coming.setdefault(key, recorder.settled)
+        try:
             await self._app(scope, receive, recorder)
+        finally:
+            recorder.settled.set()
+            if self._coming.get(key) is recorder.settled:
+                del self._coming[key]
 
     async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:
         """Give the body of a query, None for any other, and what receives it once more."""
@@ -123,7 +135,11 @@ class ResponseCache:
 
 
 class _Recorder:
-    """Sends an answer on and, if it is one to keep, keeps it; *tag* is its ETag."""
+    """Sends an answer on and, if it is one to keep, keeps it; *tag* is its ETag.
+
+    It is *settled* when it is kept, or is not to be waited for: who reads one that comes in parts
+    may read as slowly as he likes.
+    """
 
     def __init__(self, answers: LRUCache[Key, Kept], key: Key, method: str, send: Send) -> None:
         written = repr(key).encode()
@@ -133,6 +149,7 @@ class _Recorder:
         self._key = key
         self._method = method
         self._send = send
+        self.settled = asyncio.Event()
         self._start: Message | None = None
         self._parts = bytearray()
 
@@ -140,8 +157,10 @@ class _Recorder:
         """Send *message*."""
         if message["type"] == "http.response.start":
             message = self._begin(message)
-        elif self._start:
-            self._go_on(self._start, message)
+        else:
+            if self._start:
+                self._go_on(self._start, message)
+            self.settled.set()
         await self._send(message)
 
     def _begin(self, message: Message) -> Message:

@@ -1,17 +1,21 @@
 """What was answered before is answered again, as long as it is the same."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from api.app import create_app
-from api.response_cache import LONGEST
+from api.response_cache import LONGEST, ResponseCache
 from api.settings import Settings
 from graph.publish import publish
 from graph.releases import DataDirectory
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
 
 SELECT = "SELECT * { ?s ?p ?o } LIMIT 3"
 NEW = NamedNode("urn:new")
@@ -47,6 +51,18 @@ def asked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> Asked:
 
     monkeypatch.setattr(pool, "ask", counted)
     return lambda: len(queries)
+
+
+def asked_of(path: str) -> Scope:
+    """Make a request for *path*."""
+    address = {"scheme": "http", "path": path, "query_string": b""}
+    return {"type": "http", "method": "GET", "headers": [], **address}
+
+
+async def never() -> Message:
+    """Receive nothing."""
+    await asyncio.Event().wait()
+    return {}
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -144,3 +160,46 @@ def test_what_was_asked_is_kept_too_and_counts(data: DataDirectory) -> None:
             client.post("/sparql", data={"query": query}, headers=PLAIN)
         again = kept("vazby_cache_requests_total", {"kept": "yes"})
     assert again == 1
+
+
+@pytest.mark.parametrize(("parts", "evaluated"), [(1, 1), (2, 2)])
+def test_who_asks_what_is_being_answered_gets_the_same_answer(
+    data: DataDirectory, parts: int, evaluated: int
+) -> None:
+    """It is evaluated once; one that comes in parts nobody waits for, as its reader may be slow."""
+    began, sent = [], []
+    go_on, read_on = asyncio.Event(), asyncio.Event()
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        began.append(scope)
+        await go_on.wait()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for part in range(parts):
+            more = part + 1 < parts
+            await send({"type": "http.response.body", "body": b"part", "more_body": more})
+            if more and len(began) == 1:
+                await read_on.wait()
+
+    async def story() -> None:
+        cache = ResponseCache(
+            answer,
+            pool=WorkerPool(data, Limits()),
+            size=1 << 20,
+            endpoint="/sparql",
+            longest_query=1000,
+            observe=lambda kept: None,
+        )
+        asking = [asyncio.create_task(cache(asked_of("/same"), never, keep)) for _ in range(2)]
+        await asyncio.sleep(0.01)
+        assert len(began) == 1
+        go_on.set()
+        await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
+        read_on.set()
+        await asyncio.gather(*asking)
+
+    async def keep(message: Message) -> None:
+        sent.append(message.get("body", b""))
+
+    asyncio.run(story())
+    assert len(began) == evaluated
+    assert sent.count(b"part") == 2 * parts
