@@ -21,7 +21,7 @@ PAGES = [
     "/document/lokalni-partnerstvi-bilina",
     "/event/lokalni-partnerstvi-bilina--founding",
     "/working-group/lokalni-partnerstvi-bilina--bydleni",
-    "/service/rpss-1234567",
+    "/service/rpss-1000001",
     "/locality/teplicke-predmesti",
     "/codelist/theme/bydleni",
     "/membership/lokalni-partnerstvi-bilina--clovek-v-tisni",
