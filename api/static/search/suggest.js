@@ -1,7 +1,7 @@
 /* Suggestions under a search field, as the combobox of WAI-ARIA has them: the arrows choose, Enter
    takes what is chosen, Escape closes. In a field of search that opens its page; in a field that is
-   for things of one kind (data-kind) its name is put in, and the form sends its key, because several
-   things may have that name. Without this script the forms do as well.
+   for things of one kind (data-kind) its name is put in, and the form sends its key where
+   several things have that name. Without this script the forms do as well.
    Source: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 
 const PAUSE = 120; // milliseconds without a key before the server is asked
@@ -72,8 +72,9 @@ function suggest(form, input) {
 
   function take(option) {
     if (!input.dataset.kind) return location.assign(option.dataset.page);
-    input.value = option.querySelector(".label").textContent;
-    input.dataset.key = option.dataset.iri.split("/").pop();
+    input.value = nameOf(option);
+    const called = [...list.children].filter((other) => nameOf(other) === input.value);
+    if (called.length > 1) input.dataset.key = option.dataset.iri.split("/").pop();
     close();
   }
 
@@ -90,6 +91,8 @@ function suggest(form, input) {
     input.removeAttribute("aria-activedescendant");
   }
 }
+
+const nameOf = (option) => option.querySelector(".label").textContent;
 
 // In place of a name that was chosen goes what the name cannot tell: which of all that are called so.
 function sendKeys(event) {
