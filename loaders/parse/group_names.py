@@ -19,15 +19,17 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay]|problematik\w+|otáz\w+)\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
+_QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
 # What stands after a name tells more of the group: who leads it, what it is about, since when.
 _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
-    r"|\s+(?:\w+krát|podle\s+potřeby|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
+    r"|\s+(?:\w+krát|podle\s+potřeby|(?:čtvrtletně|měsíčně|týdně|ročně|denně)|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
+    r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
@@ -110,6 +112,9 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     certain; an "a" within an earlier name tells that the last one is also within a name.
     """
     whole = _SUBORDINATE.sub("", text)
+    quoted = [*_QUOTED.finditer(whole)]
+    if len(quoted) > 1 and not _QUOTED.sub("", whole).strip(" ,;ai"):
+        return tuple(trimmed(one["name"], offset + one.start("name")) for one in quoted), ""
     if is_numbered(whole):
         return _bare(_parted(whole, offset, [*_MARK.finditer(whole)])), ""
     joints = [*_NEXT_CAPITAL.finditer(whole)]

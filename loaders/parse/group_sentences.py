@@ -14,6 +14,7 @@ from loaders.parse.group_names import (
     stated_count,
     themes_of_group,
 )
+from loaders.parse.group_themes import theme_runs
 from loaders.parse.group_turns import LEADS, for_each, goes_on_in_turn, in_turn
 from loaders.records import Problem
 from loaders.text.bullet_lists import trimmed
@@ -27,6 +28,10 @@ _WORK = (
     r"prac|prác|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad|probíh|přiby)"
 )
 _PLURAL = r"(?:skupin(?!(?:a|u|ě|ou)\b)\w*|(?<=pracovní )tým[yů])"
+_CALLED = (
+    r"(?:s\s+názv\w+|pod\s+názv\w+|nazvan\w+|zvan\w+|nes(?:ou|oucí)\s+názv\w+"
+    r"|se\s+(?:jmenují|nazývají))"
+)
 _NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
@@ -34,8 +39,8 @@ _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
 _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=:)|"
-    rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):)|"
-    rf"\b{_WORK}\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
+    rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
+    rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
 """Words that speak of several working groups, or of one that is called a working group."""
@@ -46,6 +51,7 @@ _NONE = Cue(
     r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
+    r"^komunitní\s+plánování\s|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
     re.IGNORECASE,
 )
@@ -68,7 +74,7 @@ _BECAME = Cue(
     re.IGNORECASE,
 )
 _EARLIER = Cue(
-    r"\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
+    r"\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
     re.IGNORECASE,
 )
 # What stands between is about the groups, not about what they agreed on.
@@ -78,16 +84,17 @@ _ABOUT = (
 )
 _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?<=pracovní )tým[yů]|"
-    rf"každ\w+\s[^.:]*\bskupina(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
+    rf"každ\w+\s[^.:]*\bskupina(?=:)|tým\w+(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
+    rf"\b{_PLURAL},?\s+(?:kter\w+\s+)?{_CALLED}\s+(?P<called>[^.:]+)|"
     rf"\b{_NOT_BESIDE}{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
 # These say less: what they lead to must be themes.
 _SPOKEN = Cue(
-    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{LEADS}*+[„\"]?(?P<areas>[^.:]+)",
+    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{LEADS}*+(?P<areas>[^.:]+)",
     re.IGNORECASE,
 )
 _SPOKEN_BEFORE = Cue(
@@ -97,6 +104,7 @@ _SPOKEN_BEFORE = Cue(
     r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"(?:Ty|Tyto|Jejich|Tématy|Skupiny|Věnují|Zabývají|Zaměřují|Řeší)\s")
 # The sentence after one about groups may go on about them: "Jsou to …", "Věnují se …".
 _GOES_ON = Cue(
     r"^(?:Jde\s+o|Jedná\s+se\s+o|Jsou\s+(?:to|jimi)|Byly\s+(?:to|jimi)|Jmenují\s+se|Nazývají\s+se|"
@@ -130,6 +138,7 @@ _OF_ONE = Cue(
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny", re.IGNORECASE)
 _LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z](?!\w)")  # "skupina A" does not tell what it is about
 _PART = re.compile(r";\s+")
 _LINE_END = len("\r\n\r\n")
 _FEWEST = 2
@@ -217,7 +226,11 @@ def _called_so(sentence: Line) -> tuple[Line, ...]:
         (one, bare_name(trimmed(one["area"], sentence.start + one.start("area"))))
         for one in _EACH.finditer(sentence.text)
     )
-    return tuple(name for one, name in told if one["bare"] is None or _begins_with_theme(name))
+    return tuple(
+        name
+        for one, name in told
+        if not _LETTER.match(name.text) and (one["bare"] is None or _begins_with_theme(name))
+    )
 
 
 def _begins_with_theme(name: Line) -> bool:
@@ -234,8 +247,10 @@ def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
         return told
     if not (GROUPS.search(text) or GROUPS.search(previous.text)):
         return ()
-    cues = (_SPOKEN, _SPOKEN_BEFORE) if GROUPS.search(text) else (_GOES_ON,)
-    return next(filter(None, (_areas(sentence, cue) for cue in cues)), ())
+    is_own = GROUPS.search(text)
+    cues = (_SPOKEN, _SPOKEN_BEFORE) if is_own else (_GOES_ON,)
+    areas = next(filter(None, (_areas(sentence, cue) for cue in cues)), ())
+    return areas or (theme_runs(sentence) if is_own or _POINTS_BACK.match(text) else ())
 
 
 def _areas(sentence: Line, cue: Cue) -> tuple[Line, ...]:
@@ -263,7 +278,7 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     if found is None:
         return None
     name = found.lastgroup or "groups"
-    if name == "named" and not _are_names(group_names(found[name], 0, None)[0]):
+    if name in ("named", "called") and not _are_names(group_names(found[name], 0, None)[0]):
         return None
     return found.span(name)
 

@@ -51,6 +51,7 @@ def in_turn(sentence: Line, previous: Line) -> tuple[Line, ...]:
         for one in _IN_TURN.finditer(sentence.text)
     )
     is_told = len(found) >= _FEWEST or goes_on_in_turn(sentence)
+    is_told = is_told and not any(_GROUP.search(one.text) for one in found)
     return found if is_told and all(map(is_theme, found)) else ()
 
 

@@ -24,7 +24,7 @@ from loaders.text.verbs import finite_verbs
 
 _NAMED = re.compile(
     rf"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!{LOCAL}|{NOUN}|LP\b)(?:pro\s+)?[„\"]?"
-    r"(?P<label>[^:.(][^:.]{2,79}?)[“\"]?\s*:?$",
+    r"(?P<label>[^:.(](?:(?!skupin)[^:.]){2,79}?)[“\"]?\s*:?$",
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)

@@ -17,7 +17,7 @@ LONGEST = 2000
 
 # "se spolkem o.s. Naděje" goes on, "vede Naděje, o.s. Město …" does not
 _GOES_ON = re.compile(
-    rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
+    rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|tj|tzn|mj|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
 _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
