@@ -13,8 +13,11 @@ from pyoxigraph import (
     parse,
     parse_query_results,
 )
+from starlette.concurrency import run_in_threadpool
 
+from graph import prepared
 from graph.parameters import Term
+from graph.prepared import PREPARED
 from graph.queries import load
 from graph.releases import Release
 from graph.workers import WorkerPool
@@ -28,7 +31,8 @@ Row = dict[str, NamedNode | Literal]
 class Questions:
     """Ask the queries of `graph/queries/` by name; *terms* are their parameters.
 
-    They are asked of *release*, or of the one in use when they are.
+    They are asked of *release*, or of the one in use when they are; what was answered when this
+    was made (`graph.prepared`) is not asked again.
     What goes wrong comes as the errors that `WorkerPool.ask` raises.
     """
 
@@ -73,6 +77,10 @@ class Questions:
 
     async def _ask(self, name: str, lane: str, terms: dict[str, Term | Sequence[Term]]) -> bytes:
         query = load(name).bind(**terms)
+        if name in PREPARED:
+            path = (self.release or self._pool.release()).answers_path
+            if kept := await run_in_threadpool(prepared.answer, path, query):
+                return kept
         answer = await self._pool.ask(
             query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane, release=self.release
         )

@@ -7,7 +7,7 @@ alone; every other query has an offset, and asks for one row more to know whethe
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -102,13 +102,32 @@ async def load_sections(
     return {section.name: section for section in await asyncio.gather(*asked)}
 
 
+async def first_things(
+    questions: Questions, relation: str, owners: Iterable[NamedNode], terms: Terms, most: int
+) -> Mapping[NamedNode, list[NamedNode]]:
+    """Give the first things that stand in *relation* to each of *owners*, *most* of each."""
+    day, path = _text(terms.get(as_of.PARAMETER)), questions.relations_path
+
+    def read() -> Mapping[NamedNode, list[NamedNode]]:
+        with open_relations(path, day) as index:
+            pages = {owner: index.page(relation, owner.value, most) for owner in owners}
+        return {owner: [*map(NamedNode, listed.things)] for owner, listed in pages.items()}
+
+    return await run_in_threadpool(read)
+
+
 async def _look_up(questions: Questions, numbered: Mapping[str, int], known: Terms) -> _Index:
+    """Find the rows that the release keeps in order, where it was not told which are wanted."""
     kept = {query: page for query, page in numbered.items() if query in relations()}
-    owner, day = known.get("iri"), known.get(as_of.PARAMETER)
-    if not kept or not isinstance(owner, NamedNode):
+    kept = {query: page for query, page in kept.items() if _many(load(query)) not in known}
+    if not kept:
         return _Index()
-    until = day.value if isinstance(day, Literal) else ""
-    return await run_in_threadpool(_read_index, questions.relations_path, owner.value, kept, until)
+    owner, day = (_text(known.get(name)) for name in ("iri", as_of.PARAMETER))
+    return await run_in_threadpool(_read_index, questions.relations_path, owner, kept, day)
+
+
+def _text(term: Term | Sequence[Term] | None) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
 def _read_index(path: Path, owner: str, kept: Mapping[str, int], day: str) -> _Index:

@@ -57,6 +57,11 @@ class Parameter:
         """The type in words, as the front matter has it."""
         return f"{_LIST}{self.type}" if self.many else self.type
 
+    @property
+    def default_term(self) -> Term:
+        """The default of a query of ours; raise ParameterError where there is none."""
+        return term(self.default) if self.type == "iri" else self.literal(self.default)
+
     def takes(self, value: Term) -> bool:
         """Tell whether *value* is of this type."""
         return isinstance(value, NamedNode) == (self.type == "iri")

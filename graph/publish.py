@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph import label_index, relations, tombstones
+from graph import label_index, prepared, relations, tombstones
 from graph.errors import DataDirectoryError, RefusedError
 from graph.gate.gate import Gate
 from graph.gate.touched import changes
@@ -29,7 +29,10 @@ from graph.validate import Engine
 STEPS = ("candidate", "graphs", "links", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
 
-FILES = ("report.txt", "report.ttl", "labels.sqlite", "relations.sqlite", tombstones.FILE)
+FILES = (
+    *("report.txt", "report.ttl", "labels.sqlite", "relations.sqlite", "answers.sqlite"),
+    tombstones.FILE,
+)
 """What a release holds beside its store."""
 
 
@@ -122,8 +125,10 @@ def _passed(release: Release, gate: Gate) -> bool:
 
 def is_indexed(release: Release) -> bool:
     """Tell whether its indexes are such as this version makes."""
-    return label_index.is_current(release.labels_path) and relations.is_current(
-        release.relations_path
+    return (
+        label_index.is_current(release.labels_path)
+        and relations.is_current(release.relations_path)
+        and prepared.is_current(release.answers_path)
     )
 
 
@@ -154,6 +159,7 @@ def _check(
     on_step("index")
     label_index.build(store, folder / "labels.sqlite")
     relations.build(store, folder / "relations.sqlite")
+    prepared.build(store, folder / "answers.sqlite")
     return report
 
 

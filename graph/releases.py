@@ -4,7 +4,7 @@
     DIR/lock                    held by the one writer
     DIR/current                 symbolic link to releases/<id>
     DIR/releases/<id>/          store/ manifest.json report.txt report.ttl labels.sqlite
-                                tombstones.sqlite relations.sqlite
+                                tombstones.sqlite relations.sqlite answers.sqlite
     DIR/candidate/              a release in the making
     DIR/refused/<time>.txt      why the gate refused a load
     DIR/extractions.sqlite      what was read and waits for a release; may be deleted
@@ -58,6 +58,11 @@ class Release:
     def relations_path(self) -> Path:
         """The file of its index of relations."""
         return self.path / "relations.sqlite"
+
+    @property
+    def answers_path(self) -> Path:
+        """The file of the answers that were made with it."""
+        return self.path / "answers.sqlite"
 
     @property
     def report_path(self) -> Path:

@@ -130,6 +130,15 @@ class EmbeddedStore:
         with syntax_errors():
             return rows(self._store.query(text))
 
+    def answer(self, text: str) -> bytes:
+        """Give the whole answer of a SELECT in the JSON of SPARQL."""
+        with syntax_errors():
+            answer = self._store.query(text)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise UsageError(*_WRONG_FORM)
+        written = answer.serialize(format=ox.QueryResultsFormat.JSON)
+        return written or b""
+
     def construct(self, text: str) -> Iterator[Triple]:
         """Give the triples of a CONSTRUCT."""
         with syntax_errors():

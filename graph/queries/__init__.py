@@ -79,6 +79,8 @@ class Query:
             raise UsageError(message, f"Its parameters are {known or 'none'}.")
         if name in PAGING:
             return re.sub(rf"\b{name.upper()} \d+", f"{name.upper()} {_count(terms)}", text)
+        if parameter.default and list(terms) == [parameter.default_term]:
+            return text  # what stands there already, as its author wrote it
         block = " ".join(map(str, terms))
         values = rf"VALUES \?{name} {{ [^{{}}]* }}"
         return re.sub(values, lambda _: f"VALUES ?{name} {{ {block} }}", text)

@@ -3,10 +3,10 @@
 SPARQL sorts ten thousand rows to give fifty. So a release has an index: each `.rq` file of this
 folder lists for every *owner* the *thing*s that stand in one relation to it, in the order of
 *group*, *place* and *label*. Each of these may be missing, as may *since* and *until*, the days
-from which and to which the thing is known to be so. A file ``count_….rq`` lists them to be counted
-by group: one IRI, or two with a space between them. What there is to say of a row stays with the
-query of the same name in `graph/queries`, which is asked for the rows of one page alone. See
-decision 0034.
+from which and to which the thing is known to be so; the owner of a list of everything is empty. A
+file ``count_….rq`` lists them to be counted by group: one IRI, or two with a space between them.
+What there is to say of a row stays with the query of the same name in `graph/queries`, which is
+asked for the rows of one page alone. See decision 0034.
 """
 
 import sqlite3

@@ -153,6 +153,7 @@ def test_the_manifest_tells_what_is_in_the_release(data: DataDirectory) -> None:
 
     assert manifest["graphs"][GRAPH.value]["triples"] == 1 == release.manifest.triples
     assert sorted(manifest["files"]) == [
+        "answers.sqlite",
         "labels.sqlite",
         "relations.sqlite",
         "report.ttl",

@@ -1,0 +1,88 @@
+"""Answers made with a release: what pages ask of the whole graph before a reader chooses anything.
+
+Such a question takes as long as the graph is large, and every reader asks it. So a release keeps
+the answers (`answers.sqlite`) by the text of the query; what a reader narrows down, or asks as of a
+day, is another text and is answered by the graph. See decision 0035.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from pyoxigraph import Literal
+
+from graph.errors import StorageError
+from graph.parameters import Term
+from graph.queries import load
+from graph.store import EmbeddedStore
+
+ONE_TOWN = Literal(1)
+"""Networks and maps begin at organisations of one town, rankings at those of several."""
+
+PREPARED: Mapping[str, Sequence[Mapping[str, Term]]] = {
+    "count_kinds": ({},),
+    "organisations_in_several_towns": ({},),
+    "spanning_organisations": ({},),
+    "count_spanning": ({},),
+    "count_spanning_by_kind": ({}, {"least": ONE_TOWN}),
+    "count_spanning_by_theme": ({}, {"least": ONE_TOWN}),
+    "count_spanning_by_region": ({}, {"least": ONE_TOWN}),
+    "network_of_memberships": ({"least": ONE_TOWN},),
+    "towns_of_each_organisation": ({},),
+    "towns_of_each_partnership": ({},),
+    "coverage_by_region": ({},),
+    "years_known": ({},),
+}
+"""The queries of ``graph/queries`` that are answered beforehand, each with its parameters."""
+
+_SCHEMA = "CREATE TABLE answer (query TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID"
+
+
+def texts() -> Iterator[str]:
+    """Give the queries that are answered beforehand, filled in."""
+    return (load(name).bind(**terms) for name, every in PREPARED.items() for terms in every)
+
+
+def build(store: EmbeddedStore, path: Path) -> None:
+    """Write the answers of *store* to the new file *path*."""
+    with _database(path.resolve().as_uri()) as database, database:
+        database.execute(_SCHEMA)
+        rows = ((text, zlib.compress(store.answer(text))) for text in texts())
+        database.executemany("INSERT INTO answer VALUES (?, ?)", rows)
+
+
+def is_current(path: Path) -> bool:
+    """Tell whether *path* is there and answers these very queries."""
+    return path.exists() and _known(path) == set(texts())
+
+
+def answer(path: Path, query: str) -> bytes | None:
+    """Give what *path* keeps for the text *query*, as SPARQL JSON; None where that is nothing."""
+    if not path.exists():
+        return None
+    with _open(path) as database:
+        found = database.execute("SELECT rows FROM answer WHERE query = ?", (query,)).fetchone()
+    return zlib.decompress(*found) if found else None
+
+
+def _known(path: Path) -> set[str]:
+    with _open(path) as database:
+        return {query for (query,) in database.execute("SELECT query FROM answer")}
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[sqlite3.Connection]:
+    with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
+        yield database
+
+
+@contextmanager
+def _database(uri: str) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        message = f"The prepared answers cannot be used: {error}."
+        raise StorageError(message, "Build the release again with `vazby build`.") from error
