@@ -155,7 +155,7 @@ class EmbeddedStore:
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """Give the quads of one graph, or of all named graphs."""
         found = self._store.quads_for_pattern(None, None, None, graph)
-        return (quad for quad in found if quad.graph_name != _UNION)
+        return found if graph else (quad for quad in found if quad.graph_name != _UNION)
 
     def triples(
         self, subject: Subject | None, predicate: NamedNode | None, value: Term | None

@@ -1,11 +1,14 @@
 """Cutting a graph into parts: some focus nodes each, with all that their validation looks at.
 
 A node that is in a part only because another one needs it may seem faulty there; so of each part
-only the findings on its own focus nodes count.
+only the findings on its own focus nodes count. Such nodes cost most of the time, so that what is
+said together is validated together.
 """
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, groupby
@@ -16,7 +19,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from graph.gate.reach import States, UnboundedError, taken
 from graph.gate.shapes import SUBCLASS, TYPE, Needs
 from graph.property_paths import Node
-from graph.store import EmbeddedStore
+from graph.store import EmbeddedStore, Subject
 
 TRIPLES = 5_000
 """How many triples a part has before it is closed."""
@@ -44,11 +47,27 @@ def everything(store: EmbeddedStore, needs: Needs) -> Iterator[Described]:
 
     Engines name blank nodes anew, so that nobody could tell on which of them a finding is.
     """
-    for subject, quads in groupby(store.triples(None, None, None), attrgetter("subject")):
+    for subject in _subjects(store):
         if isinstance(subject, BlankNode):
             raise UnboundedError(str(subject))
-        yield subject, list(quads)
+        yield subject, list(_about(store, subject))
     yield from ((node, []) for node in _no_subjects(store, needs))
+
+
+def _subjects(store: EmbeddedStore) -> Iterator[Subject]:
+    """Give every subject once, those of one graph after each other.
+
+    They look at each other, so that a part holds few nodes that are another part's. What was given
+    already is remembered on the disk.
+    """
+    with closing(sqlite3.connect("", isolation_level=None)) as database:
+        database.execute("CREATE TABLE given (node PRIMARY KEY) WITHOUT ROWID")
+        database.execute("BEGIN")
+        for graph in store.graphs():
+            for subject, _ in groupby(store.quads(graph), attrgetter("subject")):
+                added = database.execute("INSERT OR IGNORE INTO given VALUES (?)", (str(subject),))
+                if added.rowcount:
+                    yield subject
 
 
 def described(store: EmbeddedStore, nodes: Iterable[Node]) -> Iterator[Described]:
