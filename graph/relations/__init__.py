@@ -4,9 +4,11 @@ SPARQL sorts ten thousand rows to give fifty. So a release has an index: each `.
 folder lists for every *owner* the *thing*s that stand in one relation to it, in the order of
 *group*, *place* and *label*. Each of these may be missing, as may *since* and *until*, the days
 from which and to which the thing is known to be so; the owner of a list of everything is empty. A
-file ``count_….rq`` lists them to be counted by group: one IRI, or two with a space between them.
-What there is to say of a row stays with the query of the same name in `graph/queries`, which is
-asked for the rows of one page alone. See decision 0034.
+row may name, in place of a thing, another owner to go *through*, all of whose things are listed
+here too, and none that are listed anyway: what a hub has is kept once, not once for each of its
+neighbours. A file ``count_….rq`` lists things to be counted by group: one IRI, or two with a space
+between them. What there is to say of a row stays with the query of the same name in
+`graph/queries`, which is asked for the rows of one page alone. See decision 0034.
 """
 
 import sqlite3
@@ -23,10 +25,12 @@ from graph.paths import RELATIONS
 from graph.queries import Query, read
 from graph.store import EmbeddedStore, Term
 
-COLUMNS = ("owner", "thing", "group", "place", "label", "since", "until")
+COLUMNS = ("owner", "through", "thing", "group", "place", "label", "since", "until")
 
 _TOLD = """
-CREATE TEMPORARY TABLE told (relation, owner, thing, part, place INTEGER, label, since, until)
+CREATE TEMPORARY TABLE told (
+  relation, owner, through, thing, part, place INTEGER, label, since, until
+)
 """
 _SCHEMA = """
 CREATE TABLE term (id INTEGER PRIMARY KEY, text UNIQUE NOT NULL);
@@ -35,9 +39,20 @@ CREATE TABLE related (
   thing INTEGER, part INTEGER, since TEXT, until TEXT,
   PRIMARY KEY (relation, owner, rank)
 ) WITHOUT ROWID;
+-- Ranks are those in the whole relation: an owner may list what several others have.
+CREATE TABLE through (
+  relation INTEGER, owner INTEGER, hub INTEGER, PRIMARY KEY (relation, owner, hub)
+) WITHOUT ROWID;
 INSERT INTO term (text)
-  SELECT relation FROM told UNION SELECT owner FROM told UNION SELECT thing FROM told
+  SELECT relation FROM told UNION SELECT owner FROM told
+  UNION SELECT COALESCE(through, thing) FROM told
   UNION SELECT part FROM told WHERE relation GLOB 'count_*' AND part IS NOT NULL;
+INSERT OR IGNORE INTO through
+SELECT relation.id, owner.id, hub.id
+FROM told
+JOIN term AS relation ON relation.text = told.relation
+JOIN term AS owner ON owner.text = told.owner
+JOIN term AS hub ON hub.text = told.through;
 INSERT INTO related
 SELECT relation.id, owner.id, rank, thing.id, part.id, since, until
 FROM (
@@ -45,11 +60,12 @@ FROM (
     -- What one document dates and another does not was always known, as far as we can tell.
     CASE WHEN COUNT(since) = COUNT(*) THEN MIN(since) END AS since,
     CASE WHEN COUNT(until) = COUNT(*) THEN MAX(until) END AS until,
-    row_number() OVER (
-      PARTITION BY relation, owner
+    dense_rank() OVER (
+      PARTITION BY relation
       ORDER BY MIN(part), MIN(place) IS NULL, MIN(place), MIN(label) IS NULL, MIN(label), thing
     ) AS rank
   FROM told
+  WHERE through IS NULL
   GROUP BY relation, owner, thing, CASE WHEN relation GLOB 'count_*' THEN part END
 ) AS row
 JOIN term AS relation ON relation.text = row.relation
@@ -59,18 +75,35 @@ JOIN term AS thing ON thing.text = row.thing
 LEFT JOIN term AS part ON row.relation GLOB 'count_*' AND part.text = row.part;
 """
 _ID = "SELECT id FROM term WHERE text = ?"
+# In the order of the ranks, so that reading ends with the last row of the page.
 _PAGE = """
-SELECT term.text FROM related JOIN term ON term.id = thing
-WHERE relation = :relation AND owner = :owner
-  AND (:day = '' OR since IS NULL OR since <= :day)
-  AND (:day = '' OR until IS NULL OR until >= :day)
-ORDER BY rank LIMIT :limit OFFSET :offset
+SELECT term.text FROM (
+  SELECT rank, thing FROM related
+  WHERE relation = :relation AND owner = :owner
+    AND (:day = '' OR since IS NULL OR since <= :day)
+    AND (:day = '' OR until IS NULL OR until >= :day)
+  UNION
+  SELECT rank, thing FROM through CROSS JOIN related
+  WHERE through.relation = :relation AND through.owner = :owner
+    AND related.relation = :relation AND related.owner = hub
+    AND (:day = '' OR since IS NULL OR since <= :day)
+    AND (:day = '' OR until IS NULL OR until >= :day)
+  ORDER BY rank LIMIT :limit OFFSET :offset
+) AS page JOIN term ON term.id = thing ORDER BY page.rank
 """
 _TOTAL = """
-SELECT COUNT(*) FROM related
-WHERE relation = :relation AND owner = :owner
-  AND (:day = '' OR since IS NULL OR since <= :day)
-  AND (:day = '' OR until IS NULL OR until >= :day)
+SELECT (
+  SELECT COUNT(*) FROM related
+  WHERE relation = :relation AND owner = :owner
+    AND (:day = '' OR since IS NULL OR since <= :day)
+    AND (:day = '' OR until IS NULL OR until >= :day)
+) + (
+  SELECT COUNT(DISTINCT thing) FROM through CROSS JOIN related
+  WHERE through.relation = :relation AND through.owner = :owner
+    AND related.relation = :relation AND related.owner = hub
+    AND (:day = '' OR since IS NULL OR since <= :day)
+    AND (:day = '' OR until IS NULL OR until >= :day)
+)
 """
 _PARTS = """
 SELECT text, count FROM (
@@ -109,7 +142,7 @@ def build(store: EmbeddedStore, path: Path) -> None:
         database.execute(_TOLD)
         for name, query in relations().items():
             rows = ((name, *_row(told)) for told in store.scan(query.text))
-            database.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         database.executescript(f"{_SCHEMA} PRAGMA user_version = {_version()};")
 
 
@@ -170,10 +203,9 @@ def open_relations(path: Path, day: str = "") -> Iterator[Relations]:
 
 def _row(told: Mapping[str, Term]) -> tuple[str | None, ...]:
     """Give the values of `COLUMNS`; the label as what sorts like a Czech dictionary."""
-    owner, thing, group, place, label, since, until = (
-        getattr(told.get(column), "value", None) for column in COLUMNS
-    )
-    return owner, thing, group, place, label and collation_key(label), since, until
+    row = {column: getattr(told.get(column), "value", None) for column in COLUMNS}
+    label = row["label"]
+    return tuple((row | {"label": label and collation_key(label)}).values())
 
 
 @contextmanager

@@ -29,6 +29,12 @@ MEASURES = """
 <p/1> a v:Plan ; dcterms:spatial <TOWN> ;
   v:since "2011-01-01"^^xsd:date ; v:until "2012-12-31"^^xsd:date .
 <lp> a v:LocalPartnership ; dcterms:spatial <TOWN> .
+<b/1> org:member <o/1> ; org:organization <lp> .
+<b/2> org:member <o/1> ; org:organization <lp2> .
+<g/1> a v:WorkingGroup ; org:subOrganizationOf <lp> ; skos:prefLabel "Školy"@cs .
+<g/2> a v:WorkingGroup ; org:subOrganizationOf <lp2> ; skos:prefLabel "Bydlení"@cs .
+<g/3> a v:WorkingGroup ; org:subOrganizationOf <lp>, <lp2> ; skos:prefLabel "Práce"@cs ;
+  v:since "2014-01-01"^^xsd:date .
 """
 
 
@@ -73,6 +79,17 @@ def test_only_what_was_known_on_the_day_is_listed(index: Path) -> None:
     assert listed(index, "measures_of_place", day="2013-01-01") == ["1", "3"]
     assert listed(index, "plans_of_place", day="2012-06-01") == ["1"]
     assert listed(index, "plans_of_place", day="2013-06-01") == []
+
+
+def test_what_several_others_have_is_listed_once_and_in_order(index: Path) -> None:
+    """A member of two partnerships has the working groups of both, on each of its pages."""
+    owner = "https://example.org/o/1"
+
+    assert listed(index, "groups_of_organisation", owner) == ["2", "3", "1"]
+    assert listed(index, "groups_of_organisation", owner, limit=1, offset=2) == ["1"]
+    assert listed(index, "groups_of_organisation", owner, day="2013-01-01") == ["2", "1"]
+    with open_relations(index) as relations:
+        assert relations.page("groups_of_organisation", owner, limit=1).total == 3
 
 
 def counted(index: Path, relation: str, owner: str, day: str = "") -> dict[str, int]:
