@@ -4,12 +4,14 @@ Only what a document states to be none is a zero; see decisions 17 and 33.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
+from api import csv_tables
 from api.facts import Answer, Labels, Row, Term, read_row, things_in
 from api.questions import Questions
 from api.sections import PAGE_SIZE, Section
@@ -122,20 +124,30 @@ async def of_town(questions: Questions, town: NamedNode, page: int) -> TownCover
     return TownCoverage(read_cells(total, "town").get(town.value, {}), documents, cells, labels)
 
 
-async def lines(questions: Questions, region: NamedNode | None) -> list[list[str]]:
-    """Give the whole overview of *region*, or of all, as rows for a file; `COLUMNS` names them."""
+async def table(questions: Questions, region: NamedNode | None) -> bytes:
+    """Give the whole overview of *region*, or of all, as CSV; `COLUMNS` are its columns."""
     towns, without, found = await asyncio.gather(
         _in_order(questions, "coverage_of_towns", region),
         _in_order(questions, "towns_without_document", region),
         questions.rows("coverage_by_kind"),
     )
-    labels, cells = await _labels(questions, [*towns, *without]), read_cells(found, "town")
-    told = [
-        [*_named(row, labels), kind, cell.state, str(cell.found), str(cell.expected).lower()]
-        for row in towns
-        for kind, cell in cells.get(row["town"].value, {}).items()
-    ]
-    return [*told, *([*_named(row, labels), "", "no-document", "", ""] for row in without)]
+    labels = await _labels(questions, [*towns, *without])
+    # In a thread: the towns of a whole country take longer than others should wait for.
+    lines = _lines(towns, without, found, labels)
+    return await run_in_threadpool(csv_tables.write, COLUMNS, lines)
+
+
+def _lines(
+    towns: Sequence[Answer], without: Sequence[Answer], found: Sequence[Answer], labels: Labels
+) -> Iterator[list[str]]:
+    """Make the lines one by one, as they are written."""
+    cells = read_cells(found, "town")
+    for row in towns:
+        named = _named(row, labels)
+        for kind, cell in cells.get(row["town"].value, {}).items():
+            yield [*named, kind, cell.state, str(cell.found), str(cell.expected).lower()]
+    for row in without:
+        yield [*_named(row, labels), "", "no-document", "", ""]
 
 
 async def labels_of(questions: Questions, things: Iterable[NamedNode]) -> Labels:
@@ -181,7 +193,7 @@ async def _in_order(questions: Questions, query: str, region: NamedNode | None) 
     """Ask for all towns and sort them: SPARQL knows no Czech alphabet, by which pages are cut."""
     terms: dict[str, Term] = {"limit": _ALL, **({"asked": region} if region else {})}
     answers = await questions.rows(query, "pages", **terms)
-    return sorted(answers, key=_alphabet)
+    return await run_in_threadpool(lambda: sorted(answers, key=_alphabet))
 
 
 def _alphabet(row: Answer) -> str:

@@ -24,6 +24,9 @@ from graph.workers import WorkerPool
 
 JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
+LONG = 1 << 16
+"""Bytes of an answer that takes a noticeable time to read."""
+
 Row = dict[str, NamedNode | Literal]
 """One solution: the value of each variable that has one."""
 
@@ -53,15 +56,9 @@ class Questions:
         self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]
     ) -> list[Row]:
         """Give the rows of the SELECT *name*."""
-        solutions = parse_query_results(await self._ask(name, lane, terms), QueryResultsFormat.JSON)
-        if isinstance(solutions, QueryBoolean):
-            message = f"{name} is an ASK"
-            raise TypeError(message)
-        names = [variable.value for variable in solutions.variables]
-        return [
-            {key: term for key in names if (term := solution[key]) is not None}
-            for solution in solutions
-        ]
+        answer = await self._ask(name, lane, terms)
+        # A long answer is read beside what else the process has to answer.
+        return _rows(answer) if len(answer) < LONG else await run_in_threadpool(_rows, answer)
 
     async def holds(self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]) -> bool:
         """Say whether the ASK *name* is true."""
@@ -85,3 +82,15 @@ class Questions:
             query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane, release=self.release
         )
         return await answer.read()
+
+
+def _rows(answer: bytes) -> list[Row]:
+    solutions = parse_query_results(answer, QueryResultsFormat.JSON)
+    if isinstance(solutions, QueryBoolean):
+        message = "It is the answer of an ASK."
+        raise TypeError(message)
+    names = [variable.value for variable in solutions.variables]
+    return [
+        {key: term for key in names if (term := solution[key]) is not None}
+        for solution in solutions
+    ]

@@ -1,6 +1,7 @@
 """Two to four towns, or partnerships, side by side: what all share and what only one has."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -126,11 +127,21 @@ async def compare(
     things = sorted(shown, key=str)
     labels, evidence, undated = await asyncio.gather(
         questions.rows("labels_of", thing=things),
-        questions.rows("evidence_of", statement=things),
+        questions.rows("evidence_of", statement=_in_several(sections["organisations"])),
         questions.rows("undated_among", thing=things if day else []),
     )
     without_day = frozenset(row["thing"].value for row in undated)
     return Comparison(places, sections, Labels(labels), by_statement(evidence), without_day)
+
+
+def _in_several(members: Sequence[Row]) -> list[NamedNode]:
+    """Give the memberships of those that are members in several places: what evidence is shown of.
+
+    *members* have a row for each place.
+    """
+    places = Counter(row["organisation"] for row in members)
+    several = (row["membershipList"] for row in members if places[row["organisation"]] > 1)
+    return [one for them in several if isinstance(them, tuple) for one in them]
 
 
 async def _rows(

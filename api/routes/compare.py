@@ -13,6 +13,7 @@ from api.deps import QuestionsDep, ReleaseDep
 from api.explore.comparison import FEWEST, KINDS, MOST, SECTIONS, TOWN, compare, resolve
 from api.language import choose
 from api.rendering import render
+from api.sections import PAGE_SIZE
 from api.states import told
 from graph.errors import UsageError
 
@@ -77,6 +78,7 @@ async def comparison(
         "terms_of": lambda query: as_of.terms_for(query, asked.day),
         "kinds": KINDS,
         "queries": SECTIONS,
+        "most": PAGE_SIZE,
         "enough": view is not None and len(view.places) >= FEWEST,
         "problem": problem,
         "told": told(problem, choose(request)) if problem else {},

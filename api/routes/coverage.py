@@ -60,8 +60,7 @@ async def show(
 @router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
 async def table(request: Request, questions: QuestionsDep, region: RegionDep) -> Response:
     """Give the whole overview: a line for each town and kind of statement."""
-    lines = await coverage.lines(questions, region)
-    content = await run_in_threadpool(csv_tables.write, coverage.COLUMNS, lines)
+    content = await coverage.table(questions, region)
     return await csv_tables.send(request, content, "coverage")
 
 

@@ -1,7 +1,9 @@
 """Coverage: what was found of each town, what is stated to be none, and what is not known."""
 
+import asyncio
 import csv
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from pyoxigraph import Literal, NamedNode
 from starlette.testclient import TestClient
 
-from api import coverage, findings
+from api import coverage, csv_tables, findings
 from api.coverage import Cell, read_cells
 from api.language import language
 from api.questions import Row
@@ -111,6 +113,25 @@ def test_every_table_leads_to_its_query(shipped_client: TestClient) -> None:
     answer = shipped_client.get(query.headers["location"], headers={"Accept": "text/csv"})
 
     assert len(answer.text.splitlines()) == 1 + 3
+
+
+def test_the_file_is_put_together_beside_other_requests(
+    shipped_client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines are made as they are written, which is in a thread without an event loop."""
+    write, written = csv_tables.write, []
+
+    def watched(header: Iterable[str], lines: Iterable[Iterable[object]]) -> bytes:
+        with pytest.raises(RuntimeError, match="no running event loop"):
+            asyncio.get_running_loop()
+        written.append(isinstance(lines, Iterator))
+        return write(header, lines)
+
+    monkeypatch.setattr(csv_tables, "write", watched)
+    answer = shipped_client.get("/coverage.csv?region=60")
+
+    assert answer.status_code == 200
+    assert written == [True]
 
 
 def test_the_file_has_a_line_for_each_town_and_kind(shipped_client: TestClient) -> None:

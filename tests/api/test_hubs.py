@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 from pyoxigraph import NamedNode
+from starlette.testclient import TestClient
 
+from api.app import create_app
 from api.kinds import kind_of, sections_of
 from api.sections import PAGE_SIZE
 from api.settings import Settings
@@ -13,6 +15,7 @@ from bench.hubs import GRAPH, PAIRS, bare
 from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
+from tests.api.browser import read, section, words
 from tests.api.counting import CountingQuestions
 
 LARGE, SMALL = 10_000, 3
@@ -64,3 +67,15 @@ def test_a_hub_costs_as_many_queries_as_a_small_thing(
     assert len(big_view.sections[section].rows) == PAGE_SIZE
     assert big_view.sections[section].size == LARGE
     assert small_view.sections[section].size == SMALL
+
+
+def test_a_comparison_counts_all_members_of_a_hub_and_shows_some(hubs: DataDirectory) -> None:
+    """Each list ends with the number of the others."""
+    hub, small = (thing.value.rpartition("/")[2] for thing in PAIRS["partnership"])
+    with TestClient(create_app(hubs, Settings(workers=1, page_workers=1))) as client:
+        page = read(client, f"/explore/compare?partnership={hub}&partnership={small}", "en")
+    alone = [words(item) for item in page.select("#alone ul:first-of-type li")]
+
+    assert f"{LARGE:,}" in words(section(page, "numbers"))
+    assert len(alone) == PAGE_SIZE + 1 + SMALL
+    assert f"and {LARGE - PAGE_SIZE:,} more" in alone
