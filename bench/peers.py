@@ -1,6 +1,7 @@
 """SPARQL services side by side: each is started on the same triples, and stopped at the end."""
 
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,16 @@ class Service:
     name: str
     url: str
     text_search: str
+    process: "subprocess.Popen[bytes]"
+
+    @contextmanager
+    def awake(self) -> Iterator[None]:
+        """Let it run, and stop it at the end: one that still evaluates would slow the others."""
+        self.process.send_signal(signal.SIGCONT)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGSTOP)
 
     def wait(self, seconds: float) -> None:
         """Wait until it answers; end the program where it does not within *seconds*."""
@@ -68,23 +79,24 @@ CONTAINS = "?organisation skos:prefLabel ?label . FILTER(CONTAINS(LCASE(?label),
 def vazby(data: Path, port: int) -> Iterator[Service]:
     """Serve the data directory *data* as everybody does, but for the lines of log."""
     command = (sys.executable, ROOT / "vazby.py", "serve", "--quiet", "--data", data)
-    with _running(*command, "--port", port):
-        yield Service("vazby", f"http://127.0.0.1:{port}/sparql", MATCH)
+    with _running(*command, "--port", port) as process:
+        yield Service("vazby", f"http://127.0.0.1:{port}/sparql", MATCH, process)
 
 
 @contextmanager
 def oxigraph(store: Path, port: int) -> Iterator[Service]:
     """Serve the Oxigraph *store* of a release, by the program of the package oxigraph."""
-    with _running(BIN / "oxigraph", "serve-read-only", "-l", store, "-b", f"127.0.0.1:{port}"):
-        yield Service("oxigraph", f"http://127.0.0.1:{port}/query", CONTAINS)
+    command = (BIN / "oxigraph", "serve-read-only", "-l", store, "-b", f"127.0.0.1:{port}")
+    with _running(*command) as process:
+        yield Service("oxigraph", f"http://127.0.0.1:{port}/query", CONTAINS, process)
 
 
 @contextmanager
 def rdflib_endpoint(triples: Path, port: int) -> Iterator[Service]:
     """Serve the file *triples* by rdflib-endpoint, from memory as is its way."""
     command = (BIN / "rdflib-endpoint", "serve", triples, "--host", "127.0.0.1")
-    with _running(*command, "--port", port):
-        yield Service("rdflib-endpoint", f"http://127.0.0.1:{port}/", CONTAINS)
+    with _running(*command, "--port", port) as process:
+        yield Service("rdflib-endpoint", f"http://127.0.0.1:{port}/", CONTAINS, process)
 
 
 @contextmanager
@@ -97,8 +109,8 @@ def virtuoso(triples: Path, port: int) -> Iterator[Service]:
         settings = {"folder": folder, "data": triples.parent, "port": port, "sql": port + 1000}
         configuration = Path(folder) / "virtuoso.ini"
         configuration.write_text(_VIRTUOSO.format(**settings), encoding="utf-8")
-        with _running(program, "+foreground", "+configfile", configuration):
-            service = Service("virtuoso", f"http://127.0.0.1:{port}/sparql", CONTAINS)
+        with _running(program, "+foreground", "+configfile", configuration) as process:
+            service = Service("virtuoso", f"http://127.0.0.1:{port}/sparql", CONTAINS, process)
             service.wait(120)
             _load(triples, port + 1000)
             yield service
@@ -115,12 +127,13 @@ def _load(triples: Path, sql: int) -> None:
 
 
 @contextmanager
-def _running(*command: object) -> Iterator[None]:
+def _running(*command: object) -> Iterator["subprocess.Popen[bytes]"]:
     with subprocess.Popen(
         [*map(str, command)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
     ) as process:
         try:
-            yield
+            yield process
         finally:
+            process.send_signal(signal.SIGCONT)
             process.terminate()
             process.wait()

@@ -117,9 +117,10 @@ def _rate(ask: Ask, service: Service, *, cold: bool) -> float:
     query = PREFIXES + ask.query.replace("TEXT", service.text_search.format(word=word))
     command = ["wrk", "-t1", f"-c{ask.clients}", f"-d{SECONDS}", "--timeout", "60", "-s", REQUESTS]
     arguments = [service.url, "--", ask.accept, quote(query, safe=""), "cold" if cold else "warm"]
-    done = subprocess.run(
-        [*map(str, command), *arguments], capture_output=True, check=True, text=True
-    )
+    with service.awake():
+        done = subprocess.run(
+            [*map(str, command), *arguments], capture_output=True, check=True, text=True
+        )
     requests, microseconds, errors = map(int, done.stdout.splitlines()[-1].split())
     return 0.0 if errors else requests / microseconds * 1e6
 
