@@ -47,6 +47,7 @@ from api.routes import (
     towns,
 )
 from api.routes import metrics as metrics_route
+from api.row_counts import RowCounts
 from api.settings import Settings
 from api.sparql_service import ENDPOINT, SparqlService
 from api.terms import Terminology
@@ -129,6 +130,7 @@ def create_app(
     app = Application(lifespan)
     app.state.settings, app.state.pool, app.state.metrics = settings, pool, metrics
     app.state.questions, app.state.writing = questions, writing
+    app.state.row_counts = RowCounts(pool)
     app.state.terminology = Terminology(questions)
     app.state.networks = Networks(questions)
     add_handlers(app)

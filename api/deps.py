@@ -9,6 +9,7 @@ from api import as_of
 from api.explore.network.loading import Networks
 from api.negotiation import accepted
 from api.questions import Questions
+from api.row_counts import RowCounts
 from api.settings import Settings
 from api.terms import Terminology
 from api.writing import Writing
@@ -39,6 +40,11 @@ def _networks(request: Request) -> Networks:
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
+
+
+def _counts(request: Request) -> RowCounts:
+    counts: RowCounts = request.app.state.row_counts
+    return counts
 
 
 def _release(request: Request) -> Release:
@@ -74,6 +80,7 @@ def _writing(request: Request) -> Writing:
 
 PoolDep = Annotated[WorkerPool, Depends(_pool)]
 QuestionsDep = Annotated[Questions, Depends(_questions)]
+RowCountsDep = Annotated[RowCounts, Depends(_counts)]
 TerminologyDep = Annotated[Terminology, Depends(_terminology)]
 NetworksDep = Annotated[Networks, Depends(_networks)]
 SettingsDep = Annotated[Settings, Depends(_settings)]

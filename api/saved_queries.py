@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
-from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
-from api.questions import JSON, Questions
+from api.questions import Questions
 from graph import bindings, paging
 from graph.errors import UsageError, VazbyError
 from graph.formats import GRAPHS, SOLUTIONS, Format
 from graph.parameters import Parameter
 from graph.queries import Query, all_examples
 from graph.releases import Release
-from graph.workers import WorkerPool
 
 PREFIX = "/queries"
 """The path under which the queries are."""
@@ -134,13 +131,6 @@ async def bind(query: Query, values: bindings.Given, questions: Questions, relea
     known = {row["thing"] for row in rows}
     terms = await run_in_threadpool(bindings.terms, query, values, known, release.labels_path)
     return query.bind(**terms)
-
-
-async def total(call: Call, pool: WorkerPool, client: str) -> int:
-    """Count all rows of *call*, for *client*."""
-    answer = await pool.ask(paging.count(call.text), solutions=[JSON], client=client)
-    solutions = parse_query_results(await answer.read(), QueryResultsFormat.JSON)
-    return next(int(row["rows"].value) for row in cast(QuerySolutions, solutions))
 
 
 def formats_of(query: Query) -> tuple[Format, ...]:

@@ -1,5 +1,6 @@
 """SPARQL services side by side: each is started on the same triples, and stopped at the end."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -7,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +51,24 @@ class Service:
     @contextmanager
     def awake(self) -> Iterator[None]:
         """Let it run, and stop it at the end: one that still evaluates would slow the others."""
-        self.process.send_signal(signal.SIGCONT)
+        self._send(signal.SIGCONT)
         try:
             yield
         finally:
-            self.process.send_signal(signal.SIGSTOP)
+            self._send(signal.SIGSTOP)
+
+    def processor(self) -> float:
+        """Give the seconds of the processor that it has taken, its workers included (Linux)."""
+        ticks = 0
+        for pid in _family(self.process.pid):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15]))  # its own, and of children that have ended
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+    def _send(self, sent: signal.Signals) -> None:
+        for pid in _family(self.process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, sent)
 
     def wait(self, seconds: float) -> None:
         """Wait until it answers; end the program where it does not within *seconds*."""
@@ -69,6 +83,12 @@ class Service:
             else:
                 return
         sys.exit(f"{self.name} does not answer at {self.url}.")
+
+
+def _family(pid: int) -> list[int]:
+    """List a process and all that come from it."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in found for one in _family(int(child)))]
 
 
 MATCH = '?organisation v:search "{word}" .'
@@ -134,6 +154,7 @@ def _running(*command: object) -> Iterator["subprocess.Popen[bytes]"]:
         try:
             yield process
         finally:
-            process.send_signal(signal.SIGCONT)
+            for pid in _family(process.pid):
+                os.kill(pid, signal.SIGCONT)
             process.terminate()
             process.wait()

@@ -3,7 +3,8 @@
 Makes a graph of so many triples (100,000 and 1,000,000), serves it by this program, by Oxigraph's
 own server, by rdflib-endpoint and by Virtuoso, sends the same requests to each in turn with wrk,
 and prints requests per second and the ratio of ours to each peer's, round by round. A request is
-cold when nobody has sent its text before, warm when it repeats.
+cold when nobody has sent its text before, warm when it repeats. What a request takes of the
+processor is told too: other jobs on the machine change it least.
 """
 
 import shutil
@@ -61,6 +62,14 @@ MIX = (
 )
 
 
+@dataclass(frozen=True)
+class Measured:
+    """Requests a second, none where any failed, and milliseconds of the processor for each."""
+
+    rate: float
+    cost: float
+
+
 def main(sizes: Sequence[int]) -> None:
     """Compare for each of *sizes*, and print the tables."""
     if not shutil.which("wrk"):
@@ -68,7 +77,7 @@ def main(sizes: Sequence[int]) -> None:
     for triples in sizes:
         with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
             services = [*_services(Path(folder), triples, running)]
-            _say("| request | vazby/s | peer, its requests/s, ratio (smallest-largest) | | |")
+            _say("| request | vazby/s, ms | peer/s, ratio (smallest-largest); ms, ratio | | |")
             _say("|---|---|---|---|---|")
             for ask in MIX:
                 for cold in (True, False):
@@ -101,28 +110,45 @@ def _dump(release: Release, path: Path) -> Path:
 
 
 def _compare(ask: Ask, services: Sequence[Service], *, cold: bool) -> None:
-    rates = [[_rate(ask, service, cold=cold) for service in services] for _ in range(ROUNDS)]
-    ours, *peers = (median(rate) for rate in zip(*rates, strict=True))
-    cells = [f"{ask.name}, {'cold' if cold else 'warm'}", f"{ours:.1f}"]
-    for place, (peer, rate) in enumerate(zip(services[1:], peers, strict=True), 1):
-        ratios = sorted(row[0] / row[place] if row[place] else 0 for row in rates)
-        spread = f"{ratios[0]:.2g}-{ratios[-1]:.2g}"
-        cells.append(f"{peer.name} {rate:.1f}, {median(ratios):.2g} ({spread})")
+    rounds = [[_measure(ask, service, cold=cold) for service in services] for _ in range(ROUNDS)]
+    ours, *peers = zip(*rounds, strict=True)
+    cells = [f"{ask.name}, {'cold' if cold else 'warm'}", _cell(ours)]
+    cells += [
+        f"{service.name} {_beside(ours, peer)}"
+        for service, peer in zip(services[1:], peers, strict=True)
+    ]
     _say(f"| {' | '.join(cells)} |")
 
 
-def _rate(ask: Ask, service: Service, *, cold: bool) -> float:
-    """Give requests per second; 0 where any of them failed."""
+def _cell(measured: Sequence[Measured]) -> str:
+    rate, cost = median(one.rate for one in measured), median(one.cost for one in measured)
+    return f"{rate:.1f}, {cost:.3g}"
+
+
+def _beside(ours: Sequence[Measured], peer: Sequence[Measured]) -> str:
+    pairs = [(our, its) for our, its in zip(ours, peer, strict=True) if its.rate and our.cost]
+    if not pairs:
+        return "failed"
+    rates = sorted(our.rate / its.rate for our, its in pairs)
+    costs = median(its.cost / our.cost for our, its in pairs)
+    rate, cost = _cell(peer).split(", ")
+    return f"{rate}, {median(rates):.2g} ({rates[0]:.2g}-{rates[-1]:.2g}); {cost}, {costs:.2g}"
+
+
+def _measure(ask: Ask, service: Service, *, cold: bool) -> Measured:
     word = name(17).split()[1]
     query = PREFIXES + ask.query.replace("TEXT", service.text_search.format(word=word))
     command = ["wrk", "-t1", f"-c{ask.clients}", f"-d{SECONDS}", "--timeout", "60", "-s", REQUESTS]
     arguments = [service.url, "--", ask.accept, quote(query, safe=""), "cold" if cold else "warm"]
     with service.awake():
+        before = service.processor()
         done = subprocess.run(
             [*map(str, command), *arguments], capture_output=True, check=True, text=True
         )
+        seconds = service.processor() - before
     requests, microseconds, errors = map(int, done.stdout.splitlines()[-1].split())
-    return 0.0 if errors else requests / microseconds * 1e6
+    rate = 0.0 if errors else requests / microseconds * 1e6
+    return Measured(rate, seconds / max(requests, 1) * 1000)
 
 
 def _say(text: str) -> None:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api import results
-from api.deps import AcceptDep, EndpointDep, FormatDep, PoolDep, QuestionsDep
+from api.deps import AcceptDep, EndpointDep, FormatDep, PoolDep, QuestionsDep, RowCountsDep
 from api.language import choose
 from api.negotiation import HTML, check_format, preferred, wanted, wants_html
 from api.rdf import not_acceptable
@@ -27,7 +27,6 @@ from api.saved_queries import (
     formats_of,
     given,
     read_call,
-    total,
 )
 from api.states import told
 from api.streaming import AnswerResponse, WhileConnected
@@ -62,6 +61,7 @@ class Caller:
         request: Request,
         pool: PoolDep,
         questions: QuestionsDep,
+        counts: RowCountsDep,
         endpoint: EndpointDep,
         accept: AcceptDep,
         form: FormatDep,
@@ -69,6 +69,7 @@ class Caller:
         self._request = request
         self._pool = pool
         self._questions = questions
+        self._counts = counts
         self._base = endpoint.removesuffix("/sparql")
         self._accept = accept
         self._form = form
@@ -137,7 +138,7 @@ class Caller:
 
     async def _total(self, call: Call) -> int | None:
         """Count the rows, where only some of them are wanted."""
-        return None if call.limit is None else await total(call, self._pool, self._client)
+        return None if call.limit is None else await self._counts.of(call, self._client)
 
     def _pages(self, call: Call, rows: int | None) -> dict[str, Mapping[str, object]]:
         return call.neighbours(rows, self._pool.release().id) if rows is not None else {}

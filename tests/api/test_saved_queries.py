@@ -230,3 +230,22 @@ def test_whatever_is_asked_is_answered_or_refused(
     answer = client.get(TIMELINE, params=tuple(asked))
 
     assert answer.status_code in {200, 400, 406, 410}
+
+
+def test_rows_are_counted_once_for_all_pages(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a reader of many pages asks one query for each of them."""
+    queries: list[str] = []
+    pool = client.app.state.pool  # type: ignore[attr-defined]  # TestClient knows any ASGI app
+    ask = pool.ask
+
+    async def counted(query: str, **options: object) -> object:
+        queries.append(query)
+        return await ask(query, **options)
+
+    monkeypatch.setattr(pool, "ask", counted)
+    replies = [client.get(f"{MEMBERS}.tsv?limit=1&offset={offset}") for offset in (0, 1, 2)]
+
+    assert {reply.headers["Vazby-Rows"] for reply in replies} == {replies[0].headers["Vazby-Rows"]}
+    assert sum("COUNT(*) AS ?rows" in query for query in queries) <= 1
