@@ -68,6 +68,14 @@ class UnsupportedError(VazbyError):
     status = 415
 
 
+class CodingError(UnsupportedError):
+    """The body is in a coding that cannot be read; *known* can."""
+
+    def __init__(self, message: str, hint: str = "", known: str = "") -> None:
+        super().__init__(message, hint)
+        self.known = known
+
+
 def add_handlers(app: FastAPI) -> None:
     """Register all handlers with *app*."""
     app.add_exception_handler(VazbyError, _ours)
@@ -119,6 +127,8 @@ def _headers(error: VazbyError) -> dict[str, str]:
         return {"Location": error.location}
     if isinstance(error, UnauthorisedError):
         return {"WWW-Authenticate": 'Bearer realm="vazby"'}
+    if isinstance(error, CodingError):
+        return {"Accept-Encoding": error.known}
     return {"Allow": error.allowed} if isinstance(error, MethodError) else {}
 
 

@@ -18,7 +18,9 @@ CORS = {
         "Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows"
     ),
 }
-_HEADERS = "Accept, Accept-Language, Content-Type, If-None-Match, MCP-Protocol-Version"
+_HEADERS = (
+    "Accept, Accept-Language, Content-Encoding, Content-Type, If-None-Match, MCP-Protocol-Version"
+)
 _WRITE_HEADERS = f"{_HEADERS}, Authorization, If-Match"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

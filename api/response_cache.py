@@ -17,7 +17,7 @@ from cachetools import LRUCache
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import sparql_protocol
+from api import bodies
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
@@ -25,7 +25,10 @@ from graph.workers import WorkerPool
 LONGEST = 1 << 22
 """Bytes of the longest answer that is kept."""
 
-_ASKED = {b"accept", b"accept-encoding", b"accept-language", b"content-type", b"host"}
+_ASKED = {
+    *(b"accept", b"accept-encoding", b"accept-language"),
+    *(b"content-type", b"content-encoding", b"host"),
+}
 _OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
 ANY = b"*"
 """What `If-None-Match` says of a client to which any answer is as good as a new one."""
@@ -110,7 +113,7 @@ class ResponseCache:
         messages: list[Message] = []
         length = 0
         with contextlib.suppress(TimeoutError):  # whoever reads the rest tells the client
-            async with asyncio.timeout(sparql_protocol.PATIENCE):
+            async with asyncio.timeout(bodies.PATIENCE):
                 messages.append(await receive())
                 while messages[-1].get("more_body") and length <= self._longest_query:
                     length += len(messages[-1].get("body", b""))

@@ -1,15 +1,13 @@
 """Reading a query or an update from a request: SPARQL 1.1 Protocol, section 2."""
 
-import asyncio
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from fastapi import Request
-from python_multipart.multipart import parse_options_header
 
-from api.errors import SlowRequestError, TooLargeError, UnsupportedError
+from api.bodies import body_type, check_length, read_body
 from graph.answers import Answer
 from graph.errors import UsageError
 from graph.iris import parse_iri
@@ -20,11 +18,7 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
 _UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
-_CHARSETS = {b"utf-8", b"utf8", b"us-ascii"}
 _FIELDS = 100
-PATIENCE = 60.0
-"""Seconds in which a whole body must have come."""
-
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
@@ -94,42 +88,6 @@ async def _read_post(request: Request, limit: int) -> SparqlRequest:
         error = UsageError(message, "Send it as the parameter `query`.").because("no-query")
         raise error
     return asked
-
-
-def body_type(request: Request, known: Collection[str]) -> str:
-    """Give the media type of the body; raise UnsupportedError where it is none of those *known*."""
-    given, options = parse_options_header(request.headers.get("content-type", ""))
-    media_type, charset = given.decode("latin-1"), options.get(b"charset", b"utf-8")
-    if media_type not in known:
-        message = f"A body of type {media_type[:80] or 'unknown'!r} cannot be read here."
-        raise UnsupportedError(message, f"Send {' or '.join(known)}.")
-    if charset.lower() not in _CHARSETS:
-        message = f"A body in {charset.decode('latin-1')[:40]!r} cannot be read."
-        raise UnsupportedError(message, "Send it in UTF-8.")
-    return media_type
-
-
-def check_length(length: int, limit: int) -> None:
-    """Raise TooLargeError where *length* is more than *limit*, both in bytes."""
-    if length > limit:
-        message = f"The request is longer than {limit // 1024} KiB."
-        error = TooLargeError(message, "Shorten the query.")
-        error.because("request-too-long", most=limit // 1024)
-        raise error
-
-
-async def read_body(request: Request, limit: int) -> bytes:
-    """Read the body, of *limit* bytes at most; raise SlowRequestError where it does not come."""
-    body = bytearray()
-    try:
-        async with asyncio.timeout(PATIENCE):
-            async for part in request.stream():
-                body += part
-                check_length(len(body), limit)
-    except TimeoutError:
-        message = f"The body of the request did not come in {PATIENCE:g} seconds."
-        raise SlowRequestError(message, "Send it faster, or less of it.") from None
-    return bytes(body)
 
 
 def _pairs(encoded: bytes) -> list[tuple[str, str]]:

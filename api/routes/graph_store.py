@@ -15,15 +15,16 @@ from pyoxigraph import NamedNode
 from starlette.datastructures import UploadFile
 from starlette.requests import Request as Reading
 from starlette.responses import Response
-from starlette.types import Message, Receive
+from starlette.types import Message
 
+from api.bodies import body_type, read_body
 from api.deps import AcceptDep, BaseDep, FormatDep, PoolDep, SettingsDep, WritingDep
 from api.errors import MethodError, UnsupportedError
 from api.methods import methods_of
 from api.negotiation import check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.routes.entities import EXTENSIONS, DocumentsDep, signposts
-from api.sparql_protocol import UPDATE, body_type, check_length, read_body
+from api.sparql_protocol import UPDATE
 from api.streaming import AnswerResponse, WhileConnected
 from graph.change import UNNAMED, Operation
 from graph.errors import NotFoundError, UsageError
@@ -183,10 +184,14 @@ def _read_only(request: Request) -> MethodError:
 async def _parts(request: Request, limit: int) -> list[tuple[str, bytes]]:
     """Read the body: one piece of RDF, or several in a form."""
     media_type = body_type(request, (*_BODIES, MULTIPART))
+    body = await read_body(request, limit)
     if media_type != MULTIPART:
-        return [(_TYPES[media_type], await read_body(request, limit))]
-    limited = Reading(request.scope, _limited(request.receive, limit))
-    async with limited.form(max_files=100, max_fields=100) as form:
+        return [(_TYPES[media_type], body)]
+
+    async def again() -> Message:
+        return {"type": "http.request", "body": body}
+
+    async with Reading(request.scope, again).form(max_files=100, max_fields=100) as form:
         files = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
         return [(_part_type(file), await file.read()) for file in files]
 
@@ -197,17 +202,3 @@ def _part_type(file: UploadFile) -> str:
         message = f"A part of type {media_type[:80] or 'unknown'!r} cannot be read here."
         raise UnsupportedError(message, f"Send {' or '.join(_BODIES)}.")
     return _TYPES[media_type]
-
-
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Receive as *receive* does, up to *limit* bytes of a body."""
-    length = 0
-
-    async def counted() -> Message:
-        nonlocal length
-        message = await receive()
-        length += len(message.get("body", b""))
-        check_length(length, limit)
-        return message
-
-    return counted

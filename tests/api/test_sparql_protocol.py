@@ -12,7 +12,6 @@ from api.sparql_protocol import (
     FORM,
     QUERY,
     SparqlRequest,
-    check_length,
     read_request,
 )
 from graph.errors import UsageError, VazbyError
@@ -99,10 +98,3 @@ def test_what_cannot_be_asked_is_told(
     with pytest.raises(error, match=words) as caught:
         post(query_string, body, content_type)
     assert caught.value.hint
-
-
-def test_a_request_may_be_as_long_as_the_limit() -> None:
-    """And no longer."""
-    check_length(LIMIT, LIMIT)
-    with pytest.raises(TooLargeError):
-        check_length(LIMIT + 1, LIMIT)

@@ -8,7 +8,7 @@ import socket
 import sys
 from pathlib import Path
 
-from api import http_protocol, sparql_protocol
+from api import bodies, http_protocol
 from api.app import create_app
 from api.server import prepare, serve
 from api.settings import Settings
@@ -25,7 +25,7 @@ def writer_of(data: DataDirectory, settings: Settings, gate: str) -> Writer:
 
 if __name__ == "__main__":
     if patience := os.environ.get("VAZBY_TEST_PATIENCE"):
-        http_protocol.PATIENCE = sparql_protocol.PATIENCE = float(patience)
+        http_protocol.PATIENCE = bodies.PATIENCE = float(patience)
         http_protocol.READING = float(patience)
     data, settings = DataDirectory(Path(sys.argv[1])), Settings.from_env()
     writer = writer_of(data, settings, sys.argv[3]) if sys.argv[3:] else None

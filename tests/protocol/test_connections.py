@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 
-from api import http_protocol, sparql_protocol
+from api import http_protocol, bodies
 from tests.protocol.client import Server
 
 
@@ -130,5 +130,5 @@ def _rest(connection: socket.socket) -> bytes:
 
 def test_patience_is_longer_in_earnest() -> None:
     """The server of these tests is in a hurry."""
-    patience = (http_protocol.PATIENCE, http_protocol.READING, sparql_protocol.PATIENCE)
+    patience = (http_protocol.PATIENCE, http_protocol.READING, bodies.PATIENCE)
     assert min(patience) > 5

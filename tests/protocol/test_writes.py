@@ -1,5 +1,6 @@
 """Writing: who may, on which condition, through which gate, and what is never done."""
 
+import gzip
 import json
 
 import pytest
@@ -210,6 +211,16 @@ def test_a_write_that_makes_no_sense(
     """Is refused before anything is done; the last one does."""
     writable.update("DROP ALL")
     assert writable.send(method, path, CHAIR, Content_Type=kind).status == status
+
+
+def test_a_graph_may_come_compressed(writable: Server) -> None:
+    """By gzip alone, and no longer than another once it is inflated."""
+    path, kind = f"/graph{address(('graph', 'urn:compressed'))}", {"Content_Type": TURTLE}
+    small, huge = gzip.compress(CHAIR.encode()), gzip.compress(b"#" * (17 << 20))
+
+    assert writable.send("PUT", path, small, Content_Encoding="gzip", **kind).status == 201
+    assert writable.send("PUT", path, huge, Content_Encoding="gzip", **kind).status == 413
+    assert writable.send("PUT", path, CHAIR, Content_Encoding="br", **kind).status == 415
 
 
 def test_what_is_too_long_is_refused(writable: Server) -> None:

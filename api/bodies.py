@@ -1,0 +1,84 @@
+"""Reading the body of a request: of a type and coding that are known, and no longer than it may be.
+
+Source: RFC 9110, sections 8.3 and 8.4.
+"""
+
+import asyncio
+import zlib
+from collections.abc import Collection
+
+from fastapi import Request
+from python_multipart.multipart import parse_options_header
+
+from api.errors import CodingError, SlowRequestError, TooLargeError, UnsupportedError
+from graph.errors import UsageError
+
+PATIENCE = 60.0
+"""Seconds in which a whole body must have come."""
+
+GZIP = "gzip"
+"""The one coding in which a body may come, beside as it is."""
+
+_CHARSETS = {b"utf-8", b"utf8", b"us-ascii"}
+_GZIP_ALONE = 16 + zlib.MAX_WBITS  # what zlib is told so that it reads gzip and nothing else
+
+
+def body_type(request: Request, known: Collection[str]) -> str:
+    """Give the media type of the body; raise UnsupportedError where it is none of those *known*."""
+    given, options = parse_options_header(request.headers.get("content-type", ""))
+    media_type, charset = given.decode("latin-1"), options.get(b"charset", b"utf-8")
+    if media_type not in known:
+        message = f"A body of type {media_type[:80] or 'unknown'!r} cannot be read here."
+        raise UnsupportedError(message, f"Send {' or '.join(known)}.")
+    if charset.lower() not in _CHARSETS:
+        message = f"A body in {charset.decode('latin-1')[:40]!r} cannot be read."
+        raise UnsupportedError(message, "Send it in UTF-8.")
+    return media_type
+
+
+def check_length(length: int, limit: int) -> None:
+    """Raise TooLargeError where *length* is more than *limit*, both in bytes."""
+    if length > limit:
+        message = f"The request is longer than {limit // 1024} KiB."
+        raise TooLargeError(message, "Shorten the query.")
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """Read the body, of *limit* bytes at most, as it came and inflated.
+
+    Raises SlowRequestError where it does not come, CodingError for a coding other than gzip, and
+    UsageError where it is not in the coding that it claims.
+    """
+    coding = request.headers.get("content-encoding", "").strip().lower()
+    if coding not in {"", "identity", GZIP, f"x-{GZIP}"}:
+        message = f"A body in the coding {coding[:40]!r} cannot be read."
+        raise CodingError(message, f"Send it as it is, or in {GZIP}.", GZIP)
+    body = await _received(request, limit)
+    return _inflated(body, limit) if coding.endswith(GZIP) else body
+
+
+async def _received(request: Request, limit: int) -> bytes:
+    body = bytearray()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            async for part in request.stream():
+                body += part
+                check_length(len(body), limit)
+    except TimeoutError:
+        message = f"The body of the request did not come in {PATIENCE:g} seconds."
+        raise SlowRequestError(message, "Send it faster, or less of it.") from None
+    return bytes(body)
+
+
+def _inflated(body: bytes, limit: int) -> bytes:
+    """Inflate no further than to *limit*: a few bytes of gzip may stand for very many."""
+    inflating = zlib.decompressobj(_GZIP_ALONE)
+    try:
+        content = inflating.decompress(body, limit + 1)
+    except zlib.error:
+        content = b""
+    check_length(len(content), limit)
+    if not inflating.eof or inflating.unused_data:
+        message = "The body is not one whole piece of gzip."
+        raise UsageError(message, "Compress it with gzip, or send it without Content-Encoding.")
+    return content
