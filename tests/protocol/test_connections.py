@@ -8,7 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 
-from api import http_protocol, bodies
+from api import bodies, http_protocol
 from tests.protocol.client import Server
 
 
