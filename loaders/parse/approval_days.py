@@ -9,7 +9,7 @@ from loaders.parse.approved_things import Antecedent
 from loaders.parse.deciding_bodies import find_bodies
 from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
 from loaders.text.later_dates import LATER
-from loaders.text.points import DateMention
+from loaders.text.points import DateMention, year_of
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
@@ -35,7 +35,8 @@ class Told:
 
     def dates(self, text: str) -> list[DateMention]:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
-        found, told = find_dates(text, today=self.today), self.before.sentence
+        told = self.before.sentence
+        found = find_dates(text, year=year_of(self.today), today=self.today)
         found = found or later_than(text, 0, find_dates(told))
         if not found and LATER.search(text):
             known = find_dates(self.sentence.text, today=self.today)

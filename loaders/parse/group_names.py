@@ -74,11 +74,16 @@ _BARE = (
     ),
 )
 
+# "Bydlení a veřejný prostor" is about housing and where people live, not about their community.
+_PUBLIC_SPACE = ("komunitni-zivot", re.compile(r"\bveřejn\w+\s+prostor", re.IGNORECASE))
+
 
 def themes_of_group(label: str) -> tuple[str, ...]:
     """Give the codes of the themes that the name of a group tells."""
     bare = (theme for theme, words in _BARE if words.search(label))
-    return tuple(dict.fromkeys((*themes_of(label), *bare)))
+    told = tuple(dict.fromkeys((*themes_of(label), *bare)))
+    beside = tuple(theme for theme in told if theme != _PUBLIC_SPACE[0])
+    return beside if beside and _PUBLIC_SPACE[1].search(label) else told
 
 
 def is_theme(item: Line) -> bool:

@@ -74,7 +74,7 @@ _BECAME = Cue(
     re.IGNORECASE,
 )
 _EARLIER = Cue(
-    r"\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
+    r"\bpředtím\b|\bposloužil\w*|\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
     re.IGNORECASE,
 )
 # What stands between is about the groups, not about what they agreed on.

@@ -39,7 +39,9 @@ _EXCLUSION = re.compile(
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
 _PROFILE_PART = re.compile(
-    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie])|průběh\s+spolupráce|(?:sociálně\s+)?vyloučené\s+lokality|"
+    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie]|situace)|lokalita\s+v\s+kostce|"
+    r"výchozí\s+(?:stav|situace)|závěrečné\s+hodnocení.{0,40}|"
+    r"(?:okres|kraj|počet\s+obyvatel|typ\s+(?:spolupráce|podpory))\s*:.{1,60}|průběh\s+spolupráce|(?:sociálně\s+)?vyloučené\s+lokality|"
     r"(?:dostupné\s+)?(?:sociální\s+)?služby|obyvatelstvo|základní\s+(?:údaje|informace)|poloha|(?:lokální|místní)\s+partnerství|"
     r"strategick[ýé]\s+plán\w*|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
     r"(?:vybrané\s+|hlavní\s+)?výsledky(?:\s+spolupráce)?|co\s+se\s+(?:podařilo|povedlo)\??|"
@@ -74,6 +76,7 @@ _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
 _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}(?::.*)?")
 _FEWEST_SUBHEADS = 2
+_FEWEST_TOWNS = 3
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
 _TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita)\s+)?{_NAME.pattern}")
 
@@ -91,7 +94,8 @@ def kind_of_page(document: Document) -> str | None:
         return NEWS_ARTICLE
     if any(map(_is_about_partnership, lines[:2])):
         return PARTNERSHIP_PAGE
-    return RESULTS_OVERVIEW if _is_results(lines) else _kind_of_rest(document, lines)
+    is_overview = _is_results(lines) or _is_by_towns(lines)
+    return RESULTS_OVERVIEW if is_overview else _kind_of_rest(document, lines)
 
 
 def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
@@ -195,3 +199,12 @@ def _is_results(lines: tuple[Line, ...]) -> bool:
     listed = sum(bool(line.bullet) for line in lines)
     subheads = sum(_SUBHEAD.fullmatch(line.text) is not None for line in lines[1:])
     return headed and (listed >= _FEWEST_RESULTS or subheads >= _FEWEST_SUBHEADS)
+
+
+def _is_by_towns(lines: tuple[Line, ...]) -> bool:
+    """Tell an overview, whatever its heading, by what stands in lists under several towns."""
+    return sum(map(_heads_list, lines[1:], lines[2:])) >= _FEWEST_TOWNS
+
+
+def _heads_list(line: Line, below: Line) -> bool:
+    return bool(below.bullet and not line.bullet and _TOWN.fullmatch(line.text))

@@ -91,13 +91,16 @@ def _month(lines: tuple[Line, ...]) -> str | None:
 
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
+    home = _headed(_headline(lines[0]), (), gazetteer)
     headings = [place for place in range(len(lines)) if _is_heading(lines, place)]
     for heading, until in pairwise((*headings, len(lines))):
         headline = _headline(lines[heading])
         body = lines[heading + 1 : until]
         places = _headed(headline, body, gazetteer)
         region = None if places else region_of(headline.split(":")[0])
-        if places or region:
+        if home and not places and len(home) == 1:  # the paper of one town
+            yield _Story(home, body, is_headed=False)
+        elif places or region:
             yield _Story(places or _of_region(region, body, gazetteer), body, region)
         else:
             yield from _paragraphs(body, gazetteer)

@@ -35,10 +35,14 @@ from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
 from loaders.text.cells import with_rows
 from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.sentences import sentences
 
 _LONGEST_HEADING = 150
 _PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
+_OF_TOWN = re.compile(
+    rf"(?i:{IN_ANY_CASE}\s+(?:ve?\s+|na\s+)?|\bzastupitelstv\w+\s+(?:města|obce|městyse)\s+)"
+)
 _OF_REGION = re.compile(
     rf"{_PARTNERSHIP.pattern}\s+(?:na\s+)?(?P<region>[{CAPITAL}]\w+[sc]k[ou])\b"
 )
@@ -204,7 +208,20 @@ def _municipalities(
     headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
     neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))
     told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
-    return gazetteer.places(title.text, neighbours) or next(filter(None, told), ())
+    of_title = gazetteer.places(title.text, neighbours)
+    return of_title or next(filter(None, told), ()) or _town_told(lines, gazetteer)
+
+
+def _town_told(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the one town of which the text calls the partnership or its assembly."""
+    told = [
+        found.place
+        for line in lines
+        for words in _OF_TOWN.finditer(line.text)
+        for found in gazetteer.find(line.text)
+        if found.start == words.end() and found.place
+    ]
+    return tuple(dict.fromkeys(told)) if len(set(told)) == 1 else ()
 
 
 def _named(

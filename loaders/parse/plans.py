@@ -73,6 +73,7 @@ class _Approved:
         return town_slug(self.places[0]) if len(self.places) == 1 else self.area
 
 
+_WHERE = re.compile(r"\s+(?:nad|pod|ve?|na|u)\s+")
 _RANKS = (None, PARTNERSHIP, COUNCIL, ASSEMBLY)
 
 
@@ -125,7 +126,8 @@ def _each(
 
 
 def _stands(label: str, words: str) -> bool:
-    named = (form for form in forms(label) if form in words)  # which is soon seen
+    short = _WHERE.split(label)[0]  # "v Rokytnici" is in Rokytnice v Orlických horách
+    named = (form for form in forms(label) | forms(short) if form in words)  # which is soon seen
     is_word = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in named)
     return is_word or speaks_of(label, words)
 

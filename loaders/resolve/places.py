@@ -17,6 +17,7 @@ BOROUGH = "borough"
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
+_OF_TOWN, _OF_VILLAGE = 3000, 1000  # inhabitants: of both namesakes a page speaks of the town
 # The size of a village whose size nobody told: the shipped table has nearly all from 500 up.
 _UNTOLD = 250
 # How far from the places of a page a village of another district may lie: degrees north, east.
@@ -240,7 +241,8 @@ class Gazetteer:
         by_size = sorted(named, key=lambda place: -self._size(place))
         sizes = [self._size(place) for place in by_size]
         is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * sizes[1]
-        return by_size[0] if is_largest else None
+        is_only_town = len(sizes) > 1 and sizes[0] >= _OF_TOWN and sizes[1] < _OF_VILLAGE
+        return by_size[0] if is_largest or is_only_town else None
 
     def _size(self, place: Place) -> int:
         return self._by_code[place.code].population or _UNTOLD
