@@ -32,7 +32,7 @@ _OWN = frozenset({"q", "order", "page", *FACETS})
 class Value:
     """A value of a facet as the page shows it: how many things have it, given the other facets.
 
-    *code* is what addresses have for *iri*.
+    *code* is what addresses have for *iri*; *language* is that of the label.
     """
 
     iri: str
@@ -40,6 +40,7 @@ class Value:
     label: str
     count: int
     chosen: bool
+    language: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,11 @@ class FacetLabels:
         known = self._language.find(f"facet.{facet}.{value}")
         return known or kind_label(value, self._language)
 
+    def language_of(self, value: str) -> str:
+        """Tell in which language *value* is named: Czech where a thing has no English name."""
+        hit, code = self._names.get(value), self._language.code
+        return "cs" if hit and not hit.english else code
+
 
 def kind_label(kind: str, language: Language) -> str:
     """Name a kind of thing, or a code list, as the index has it."""
@@ -141,7 +147,14 @@ def _facet(
     shown = [*((one, dict(counted).get(one, 0)) for one in chosen)]
     shown += [pair for pair in values if pair[0] not in chosen]
     made = [
-        Value(value, shorten(value), labels.of(name, value), count, value in chosen)
+        Value(
+            value,
+            shorten(value),
+            labels.of(name, value),
+            count,
+            value in chosen,
+            labels.language_of(value),
+        )
         for value, count in shown[:MOST]
     ]
     first = max(FIRST, len(chosen))

@@ -208,6 +208,17 @@ def test_a_title_names_what_was_chosen(shipped_client: TestClient, path: str, ti
     assert head.get_text(strip=True) == title
 
 
+def test_czech_names_are_marked_as_czech_on_english_pages(shipped_client: TestClient) -> None:
+    """In facets, among what was chosen, and where another name was found than the first."""
+    region = "region=ruian:vusc/60"
+    facets = page(shipped_client, f"/organisations?{region}&lang=en").select(".facets, .chips")
+    found = page(shipped_client, "/search?q=UP&lang=en")
+
+    names = [name for part in facets for name in part.find_all("bdi", string="Ústecký kraj")]
+    assert [name.get("lang") for name in names] == ["cs", "cs"]
+    assert found.find("bdi", string="ÚP v Litvínově", lang="cs")
+
+
 def test_municipalities_are_listed_that_documents_speak_of(client: TestClient) -> None:
     """The index knows more of them."""
     listed = {
