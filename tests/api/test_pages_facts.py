@@ -1,8 +1,16 @@
 """What the pages say of each kind of thing, over the small graph."""
 
+from pathlib import Path
+
 from bs4 import Tag
+from pyoxigraph import Literal, NamedNode, Quad
 from starlette.testclient import TestClient
 
+from api.app import create_app
+from api.settings import Settings
+from graph.iris import concept, graph_name, municipality, resource, term
+from graph.publish import publish
+from graph.releases import DataDirectory
 from tests.api.browser import read, section, words
 
 PLURALS = {
@@ -166,3 +174,26 @@ def test_every_figure_of_the_home_page_leads_to_its_list(client: TestClient) -> 
         number = int(words(link))
         assert words(label) == (one if number == 1 else few if 2 <= number <= 4 else many)
         assert read(client, str(link["href"])).find("table")
+
+
+def test_what_documents_tell_alike_of_a_beginning_stands_once(
+    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+) -> None:
+    """With the evidence of each; a partnership of several towns is in all of them."""
+    bilina, graph = resource("partnership", "lp-bilina"), graph_name("document/other")
+    event = resource("event", "other--founding")
+    day = term("edtf:EDTF")
+    said = [
+        Quad(bilina, term("v:foundation"), event, graph),
+        Quad(event, term("v:when"), Literal("2010-06-25", datatype=day), graph),
+        Quad(event, term("v:eventKind"), concept("event-kind", "constituting-meeting"), graph),
+        Quad(bilina, term("dcterms:spatial"), municipality("567256"), graph),
+    ]
+    data = DataDirectory(tmp_path / "data")
+    publish(data, {**tiny_graphs, graph: said}, shapes=tmp_path)
+    with TestClient(create_app(data, Settings(workers=1, page_workers=1))) as client:
+        page = read(client, "/partnership/lp-bilina")
+
+    lead = " ".join(words(fact) for fact in page.select(".lead dd"))
+    assert lead.count("25. června 2010") == 1
+    assert words(page.select("p.sentence")[0]).startswith("Lokální partnerství v obcích Bílina")
