@@ -54,6 +54,16 @@ def test_numbers_are_drawn_as_bars_and_as_a_line(open_page: OpenPage) -> None:
         expect(panel.locator("path.line")).to_be_visible()
 
 
+def test_a_picture_says_that_the_result_is_longer(open_page: OpenPage) -> None:
+    """It draws the rows of the table, and not in silence where there are more."""
+    lengths = "SELECT ?x (STRLEN(STR(?x)) AS ?length) { ?x ?p ?o } LIMIT 600"
+    for query, told in ((lengths, 1), (CLASSES, 0)):
+        with open_page(address(query, "chart")) as page:
+            panel = page.get_by_role("tabpanel", name="Graf")
+            expect(panel.locator(".bar").first).to_be_visible()
+            expect(panel.get_by_text("jen jeho prvních 500 řádků")).to_have_count(told)
+
+
 def test_pairs_are_drawn_as_a_network(open_page: OpenPage) -> None:
     """Its nodes lead to the pages of the things."""
     with open_page(address(MEMBERS, "network")) as page:

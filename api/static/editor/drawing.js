@@ -1,6 +1,6 @@
 // What charts, maps and networks have in common. d3 is there: `result.js` loads it before them.
 
-import { make, words } from "./words.js";
+import { make, say, words } from "./words.js";
 
 const { d3 } = globalThis;
 const NARROWEST = 280; // pixels
@@ -20,9 +20,11 @@ export function room(panel) {
   return Math.max(NARROWEST, panel.clientWidth);
 }
 
-// Put *parts* into *panel*, and say that only what the table shows is drawn.
+// Put *parts* into *panel*, and say which rows are drawn where the table does not have them all.
 export function place(panel, ...parts) {
-  panel.replaceChildren(...parts, make("p", { class: "note" }, words["only-shown"]));
+  const first = Number(document.getElementById("table").dataset.first);
+  const note = make("p", { class: "note" }, say("only-shown", { first }));
+  panel.replaceChildren(...(first ? [note] : []), ...parts);
 }
 
 // Say in *panel* why nothing can be drawn.
