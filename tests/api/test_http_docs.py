@@ -1,5 +1,7 @@
 """docs/http.md says what the server does."""
 
+import csv
+import io
 import re
 import shlex
 from dataclasses import fields
@@ -49,3 +51,20 @@ def test_every_example_with_curl_is_answered(page: str, client: TestClient) -> N
         else:
             answer = client.get(path, headers={name: value})
         assert answer.status_code == 200, command
+
+
+def test_every_example_with_pandas_is_a_table_that_it_reads(page: str, client: TestClient) -> None:
+    """An address in ASCII, as urllib wants it, and CSV in UTF-8 as RFC 4180 has it: its defaults.
+
+    With pandas itself (3.1) every saved query was read once by hand; it is too large for a check.
+    """
+    addresses = re.findall(r'pandas\.read_csv\("BASE(.*?)"\)', page)
+
+    assert addresses
+    for address in addresses:
+        assert address.isascii()
+        answer = client.get(address)
+        header, *rows = csv.reader(io.StringIO(answer.content.decode()), strict=True)
+        assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+        assert rows
+        assert {len(row) for row in rows} == {len(header)}
