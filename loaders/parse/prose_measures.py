@@ -36,6 +36,10 @@ _INTRODUCTION = Cue(
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
       (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
+    | k\s+(?:\w+\s+)?(?:opatřen|návrh|výsled|úspěch|krok|přínos)\w+(?:,[^:.]*,)?\s+
+      patř(?:í|il[aoyi]?){_FOR_INSTANCE}
+    | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
+      (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
       (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
@@ -63,7 +67,9 @@ _SUCH_AS = Cue(
     """,
     _FLAGS,
 )
-_OF_MEASURES = Cue(r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok)\w+", re.IGNORECASE)
+_OF_MEASURES = Cue(
+    r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
+)
 _OBJECT = Cue(
     rf"""
     (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | (?:chystá|připravuje|rozjíždí)me
@@ -127,6 +133,7 @@ _NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+
 _EMPLOYED = re.compile(r"zaměstnal[aiy]?$", re.IGNORECASE)
 _TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
+_FRAME = re.compile(r"(?:Když|Protože|Jelikož|Pokud)\s")  # what follows is told, not this
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
 )
@@ -184,7 +191,7 @@ def _introduced(words: str, before: str) -> Verdict | None:
     planned = _PLANNED.search(words) or _WILL.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
     planned = _PLANNED.search(before) or _MEASURES.search(words)
-    return told or (Verdict("planned", planned.group()) if planned else None)
+    return told or (Verdict("planned", planned.group()) if planned else stated(before))
 
 
 def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[MeasureRecord]:
@@ -240,7 +247,7 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     verdict, text = setting.default, clause.main.text
     is_activity = verdict.status == "ongoing" and not _is_work(text, verdict.cue or "")
     is_paper = verdict.status == "approved" and _RULES.search(text)
-    is_other = is_elsewhere(text, is_refused=verdict.status == "rejected")
+    is_other = _FRAME.match(text) or is_elsewhere(text, is_refused=verdict.status == "rejected")
     if not verdict.cue or verdict.has_failed or is_activity or is_paper or is_other:
         return []
     here = _HERE.match(text)

@@ -18,7 +18,7 @@ _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
     r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
     r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
-    r"vyhláš|podeps|instal|pronaj)(?:en|ěn|án|at)[aoiy]?"
+    r"vyhláš|podeps|instal|pronaj|obsaz)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
@@ -26,7 +26,7 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
     r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
     r"přida|doplni|zboura|zateplí|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
-    r"proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
+    r"převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
     r"(?:být|přibýt|stát(?!\s+se)|sídlit|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
@@ -231,13 +231,14 @@ STATED: Cues = tuple(
                     r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|chystá|"
                     r"chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
-        ("proposed", r"návrhy?(?!\w)|doporučen\w+"),
+        ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
                     r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("approved", r"schválen[aoy]?(?!\w)"),
-        ("ongoing", r"probíh\w+|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|funguj\w+|"
+        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
+                    r"funguj\w+|"
                     r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|podařilo|povedlo|za sebou|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
