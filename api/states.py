@@ -22,7 +22,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "UsageError": ("bare", "search", "home"),
     "TooWideError": ("bare", "home"),
     "RemovedError": ("then", "search"),
-    "KnownLaterError": ("then", "search"),
+    "KnownLaterError": ("later", "search"),
     "OlderReleaseError": ("data", "today"),
     "MovedError": ("there",),
     "DeadlineError": ("limits", "queries"),
@@ -72,7 +72,7 @@ def steps(error: VazbyError, address: str) -> list[tuple[str, str]]:
 def _step_path(name: str, error: VazbyError, address: str) -> str:
     if isinstance(error, MovedError):
         return error.location
-    if name == "then" and isinstance(error, RemovedError | KnownLaterError):
+    if name in {"then", "later"} and isinstance(error, RemovedError | KnownLaterError):
         return error.then
     bare, mark, asked = address.partition("?")
     own = {"again": address, "bare": bare if mark else "", "today": bare}
