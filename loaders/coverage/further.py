@@ -4,10 +4,11 @@ The readers of such fields are asked again, passage by passage: what they find h
 holds was read here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.coverage.passage import UNREAD, USED, Passage
+from loaders.document import Line
 from loaders.parse.plans import period_of, priorities, revised_every
 from loaders.parse.predecessors import read_predecessors
 from loaders.records import (
@@ -21,15 +22,25 @@ from loaders.records import (
 _Field = tuple[str, str, object]
 """The name of a field, the kind of plan that it is of, and its value."""
 
+_READERS: Mapping[str, Callable[[str, Sequence[Line]], Iterable[object]]] = {
+    "predecessors": lambda _, lines: [read_predecessors(lines)],
+    "period": lambda kind, lines: [period_of(kind, lines)],
+    "revised": lambda kind, lines: [revised_every(kind, lines)],
+    "priority": lambda _, lines: priorities(lines),
+}
+
 
 def with_further(found: Sequence[Passage], records: Sequence[Record]) -> list[Passage]:
     """Tell which of the unread among *found* gave further fields to *records*."""
     fields = _fields(records)
+    asked = {(name, kind) for name, kind, _ in fields}
     told: list[Passage] = []
     for passage in found:
         above = told[-1] if told else None
         if passage.use == UNREAD:
-            numbers = {*_of_above(passage, above, records), *_of_fields(passage, fields)}
+            given = _given(passage, asked)
+            own = (fields[field] for field in given if field in fields)
+            numbers = {*_of_above(passage, above, records), *own}
             if numbers:
                 passage = replace(passage, use=USED, records=tuple(sorted(numbers)))
         told.append(passage)
@@ -41,7 +52,8 @@ def _fields(records: Sequence[Record]) -> dict[_Field, int]:
     fields: dict[_Field, int] = {}
     for number, record in enumerate(records):
         for field in _told_elsewhere(record):
-            fields.setdefault(field, number)
+            if field[2]:
+                fields.setdefault(field, number)
     return fields
 
 
@@ -54,15 +66,11 @@ def _told_elsewhere(record: Record) -> Iterator[_Field]:
         yield from (("priority", "", theme) for theme in record.themes)
 
 
-def _of_fields(passage: Passage, fields: Mapping[_Field, int]) -> Iterator[int]:
-    """Give the records that hold what their readers find in *passage* alone."""
+def _given(passage: Passage, asked: Iterable[tuple[str, str]]) -> Iterator[_Field]:
+    """Give the fields of the *asked* names and kinds that their readers find in *passage* alone."""
     words = [passage.words]
-    kinds = {kind for name, kind, _ in fields if name == "period"}
-    given: list[_Field] = [("predecessors", "", read_predecessors(words))]
-    given += [("period", kind, period_of(kind, words)) for kind in kinds]
-    given += [("revised", kind, revised_every(kind, words)) for kind in kinds]
-    given += [("priority", "", theme) for theme in priorities(words)]
-    yield from (fields[field] for field in given if field[2] and field in fields)
+    for name, kind in asked:
+        yield from ((name, kind, value) for value in _READERS[name](kind, words))
 
 
 def _of_above(passage: Passage, above: Passage | None, records: Sequence[Record]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.predications import Predication
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _OTHER_OBJECT = Cue(
     r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
@@ -149,7 +149,7 @@ def _fits(plan: PlanMention, act: Act, text: str) -> bool:
     if act.voice == ACTIVE or act.voice == NOUN or act.ending in ("y", "i"):
         return True
     if act.ending == "o":  # a remark: "the plan - approved by the council"
-        return not any(finite_verbs(text))
+        return not has_finite_verb(text)
     return act.ending in (("a", "á", "ou", "é") if _gender(plan) == "f" else ("", "ý"))
 
 

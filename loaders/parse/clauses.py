@@ -8,7 +8,7 @@ from loaders.document import Line
 from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
 from loaders.text.bullet_lists import enumerated
 from loaders.text.persons import name_start, without_speaker
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _DEPENDS = (
     r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|ni(?:ch|m|mi)ž|níž|němuž|němž|nímž|ji(?:m|mi)ž|"
@@ -126,7 +126,7 @@ def _divides(before: str, after: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return any(finite_verbs(text)) or _tells(text)
+    return has_finite_verb(text) or _tells(text)
 
 
 def _main(text: str) -> str:

@@ -7,7 +7,7 @@ from loaders.parse.themes import themes_of
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import finite_verbs, has_finite_verb
 
 UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
 """The reason of the problem that tells that a last "a" may belong to one name."""
@@ -159,7 +159,7 @@ def bare_name(item: Line) -> Line:
 def _without_more(found: re.Match[str]) -> str:
     """Keep words that are part of the name, because they tell themes and nothing else."""
     words = found["bracketed"] or found["apposed"] or ""
-    is_told = themes_of(words) and not (_LEADER.search(words) or any(finite_verbs(words)))
+    is_told = themes_of(words) and not (_LEADER.search(words) or has_finite_verb(words))
     is_own = found["bracketed"] or ("," not in words and _AND.search(words))
     return found.group() if is_told and is_own else ""
 

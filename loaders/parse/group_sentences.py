@@ -21,7 +21,7 @@ from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import finite_verbs, has_finite_verb
 
 _WORK = (
     r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|"
@@ -268,7 +268,7 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     text = sentence.text
     is_headed = announces(previous) or ("|" in text and _BARE_HEADING.fullmatch(previous.text))
     is_below = is_headed and sentence.start - previous.end <= _LINE_END
-    if is_below and ("," in text or "|" in text) and not any(finite_verbs(text)):
+    if is_below and ("," in text or "|" in text) and not has_finite_verb(text):
         return 0, len(text.rstrip("."))
     if is_numbered(text) and GROUPS.search(text):
         return first_mark(text), len(text.rstrip("."))

@@ -10,7 +10,7 @@ from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
 from loaders.text.points import MONTH, YEAR
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 PARTNERSHIP_PAGE = "partnership-page"
 RESULTS_OVERVIEW = "results-overview"
@@ -169,7 +169,7 @@ def _is_dated(lines: tuple[Line, ...]) -> bool:
 def _is_about_partnership(line: Line) -> bool:
     """Tell a heading that begins with the name of a partnership and is no sentence."""
     is_heading = not line.bullet and _is_short(line)
-    return is_heading and bool(_BEGUN.match(line.text)) and not any(finite_verbs(line.text))
+    return is_heading and bool(_BEGUN.match(line.text)) and not has_finite_verb(line.text)
 
 
 def _is_short(line: Line) -> bool:

@@ -14,7 +14,7 @@ from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists
 from loaders.text.cues import Cue
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _OF_MEASURES = Cue(
     r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
@@ -36,7 +36,7 @@ def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRe
     """Give the measures that items tell which are all sentences, whatever their heading is."""
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
-        is_told = all(any(finite_verbs(item.text)) for item in group.items)
+        is_told = all(has_finite_verb(item.text) for item in group.items)
         if is_told and not _OF_MEASURES.search(heading) and not _OF_OTHERS.search(heading):
             yield from prose_measures(group.items, setting)
 

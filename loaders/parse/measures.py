@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from loaders.document import Document
 from loaders.parse.compounds import things_in
@@ -32,13 +32,25 @@ _AND = re.compile(r",?\s+(?:a|i)\s+|,\s+")
 
 @dataclass(frozen=True)
 class Setting:
-    """What is known around a measure: page, towns, the plan, the status that its heading tells."""
+    """What is known around a measure: page, towns, the plan, the status that its heading tells.
+
+    *towns* are those of the page, *texts* the words by which fewer of them are meant.
+    """
 
     document: Document
     gazetteer: Gazetteer
-    places: tuple[Place, ...] = ()
+    towns: tuple[Place, ...] = ()
     default: Verdict = UNSPECIFIED
     plan: str | None = None
+    texts: tuple[str, ...] = ()
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The towns that are meant: looked for when a record asks, which few texts make."""
+        places = self.towns
+        for text in self.texts:
+            places = _named(text, places, self.gazetteer)
+        return places
 
     def text(self, start: int, end: int) -> str:
         """Give the words between two offsets of the document."""
@@ -50,8 +62,7 @@ class Setting:
         Where it begins with "in" another town, it is about that one; elsewhere another town is but
         a place. A page without towns of its own is about all towns that *text* speaks of.
         """
-        places = _named(text, self.places, self.gazetteer)
-        return replace(self, places=places) if places != self.places else self
+        return replace(self, texts=(*self.texts, text))
 
 
 def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:

@@ -8,7 +8,7 @@ from loaders.document import Line
 from loaders.resolve.organisation_kinds import rule_of
 from loaders.resolve.organisation_words import contracted
 from loaders.text.legal_forms import take_off
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_small_verb
 
 # of names in ASCII and contracted, beside what the rules of kinds know
 _ORGANISATION = re.compile(
@@ -45,7 +45,7 @@ def are_mostly_organisations(items: Sequence[Line]) -> bool:
 
 def is_sentence(item: Line) -> bool:
     """Tell a deed, such as "Město Most otevřelo klub"; a capital is no verb: "Nové Sedlo"."""
-    return any(verb.group().islower() for verb in finite_verbs(item.text))
+    return has_small_verb(item.text)
 
 
 def are_named(items: Sequence[Line]) -> bool:

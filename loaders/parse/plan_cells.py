@@ -12,7 +12,7 @@ from loaders.parse.plans import read_plans
 from loaders.records import PlanRecord
 from loaders.text.dates import find_dates
 from loaders.text.sentences import sentences
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _MOST_WORDS = 8
 _APPROVED = re.compile(r"(?<!\w)schválen\w*", re.IGNORECASE)
@@ -22,7 +22,7 @@ _YES = re.compile(r"ano(?!\w)", re.IGNORECASE)
 def heads_plans(line: Line) -> bool:
     """Whether *line* is the heading of a column about plans: "Strategický plán schválen"."""
     is_short = len(line.text.split()) <= _MOST_WORDS and not find_dates(line.text)
-    is_told = line.text.endswith(".") or any(finite_verbs(line.text))
+    is_told = line.text.endswith(".") or has_finite_verb(line.text)
     is_heading = line.column > 0 and is_short and line.text[0].isupper() and not is_told
     return is_heading and any(plan.is_named for plan in find_plans(line.text))
 
@@ -30,7 +30,7 @@ def heads_plans(line: Line) -> bool:
 def is_plan(line: Line) -> bool:
     """Whether *line* is but the name of a plan, of which the cell beside it tells the rest."""
     is_short = len(line.text.split()) <= _MOST_WORDS and not find_dates(line.text)
-    is_told = line.text.endswith((".", ":")) or any(finite_verbs(line.text))
+    is_told = line.text.endswith((".", ":")) or has_finite_verb(line.text)
     named = any(plan.is_named and plan.start == 0 for plan in find_plans(line.text))
     return is_short and not is_told and named
 

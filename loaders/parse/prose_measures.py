@@ -161,14 +161,20 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)
         else:
-            about = setting if setting.places or sentence.start in paragraphs else here
-            named = about.narrowed(sentence.text)
-            here = named if named.places else here
+            here = _about(sentence, setting, here, begins=sentence.start in paragraphs)
             planned = replace(here, plan=setting.plan if in_plan else None)
             more = list(_of_sentence(planned, sentence, previous))
             found += more
         previous = sentence.text
     return found
+
+
+def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -> Setting:
+    """Give the setting of *sentence*, which *begins* a paragraph or goes on from *before*."""
+    if setting.places:
+        return setting.narrowed(sentence.text)
+    towns = (setting if begins else before).narrowed(sentence.text).places
+    return replace(setting, towns=towns, texts=()) if towns else before
 
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:

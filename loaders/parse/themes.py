@@ -1,7 +1,7 @@
 """Themes, target groups and services of a phrase, classified by the words of the code lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from loaders.text.lexicon import Hit, lexicon
@@ -85,7 +85,7 @@ def funding_of(text: str) -> tuple[str, ...]:
     return _codes(lexicon("funding-source").find(text))
 
 
-def _of_what_is_prevented(text: str, hits: list[Hit]) -> list[Hit]:
+def _of_what_is_prevented(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """Leave out a mere "prevence" before what it prevents: "prevence zadlužení" is about debts."""
     return [
         hit
@@ -125,5 +125,5 @@ def _is_in(places: Iterable[tuple[int, int]], hit: Hit) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in places)
 
 
-def _codes(hits: list[Hit]) -> tuple[str, ...]:
+def _codes(hits: Iterable[Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for hit in hits for code in sorted(hit.codes)))

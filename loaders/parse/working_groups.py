@@ -20,7 +20,7 @@ from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists, trimmed
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _NAMED = re.compile(
     rf"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!{LOCAL}|{NOUN}|LP\b)(?:pro\s+)?[„\"]?"
@@ -142,6 +142,6 @@ def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups whose names stand as headings over lists of their members."""
     for line in lines:
         named = _NAMED.match(line.text)
-        if named and not line.bullet and not any(finite_verbs(named["label"])):
+        if named and not line.bullet and not has_finite_verb(named["label"]):
             start = line.start + named.start("label")
             yield trimmed(named["label"], start), named["label"].strip()

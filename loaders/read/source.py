@@ -85,7 +85,7 @@ def no_file(path: str | Path) -> NotFoundError:
 def document(page: Page) -> Document:
     """Make the document of *page*; raise UnreadableError for what is no page."""
     found = read_bytes(page.data, page.name, url=page.url, content_type=page.content_type)
-    return replace(found, retrieved=page.retrieved)
+    return replace(found, retrieved=page.retrieved) if page.retrieved else found
 
 
 def read_bytes(

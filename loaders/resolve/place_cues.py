@@ -13,14 +13,14 @@ _LINE_END = re.compile(r"[\r\n]")
 # How many characters before and after a name are looked at.
 _AROUND = 20
 
-_PERSON = re.compile(
-    r"\b(?:(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|Dr)\. ?|[Pp]an(?:[aeiu]|em|í)? )"
-    rf"(?:[{CAPITAL}]\w+ )?$"
+# A person, a street, a district, whose seat is not meant, or a namesake too small for the table.
+_NO_TOWN = re.compile(
+    r"(?<!\w)(?:(?:(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|Dr)\. ?|[Pp]an(?:[aeiu]|em|í)? )"
+    rf"(?:[{CAPITAL}]\w+ )?"
+    r"|(?i:ulic[eií]|ul\.|nám\.|náměstí|okres\w{0,2}|okr\.) "
+    r"|(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* )$"
 )
-_STREET = re.compile(r"\b(?:ulic[eií]|ul\.|nám\.|náměstí) $", re.IGNORECASE)
-_DISTRICT = re.compile(r"(?<!\w)(?:okres\w{0,2}|okr\.) $", re.IGNORECASE)  # its seat is not meant
 _FIELD_NAME = re.compile(r"(?<!\w)(?:Za|Pod|Nad|Před|Při|K|U|Na) $")  # "ZŠ Za Chlumem"
-_NAMESAKE = re.compile(r"(?<!\w)(?:Horní|Dolní|Nov|Star|Velk|Mal)\w* $")  # too small for the table
 _COUNTED = re.compile(  # "PĚT LET" in a heading that shouts
     r"(?<!\w)(?:dva|dvě|tři|čtyři|pět|šest|sedm|osm|devět|\w+[cn]áct|\w*deset|\w+desát|dvacet|třicet|čtyřicet|sto"
     r"|několik|mnoho|pár|kolik|po) $",
@@ -60,7 +60,7 @@ def telling(
     """
     before = _line(text[max(0, start - _AROUND) : start], -1)
     after = _line(text[end : end + _AROUND], 0)
-    if any(found.search(before) for found in (_STREET, _DISTRICT, _NAMESAKE, _PERSON)):
+    if _NO_TOWN.search(before):
         return None
     if is_common_word and _COUNTED.search(before):
         return None

@@ -149,12 +149,11 @@ class Gazetteer:
 
     def search(self, text: str, near: Sequence[Place] = ()) -> tuple[Mention, ...]:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
-        plain = folded(text)
         mentions: list[Mention] = []
         for word in _CAPITALISED.finditer(text):
-            start, end = word.span()
+            start = word.start()
             if text[start].isupper() and start >= _end_of_last(mentions):
-                name = self._longest(plain, start, end)
+                name = self._longest(text, start, folded(word.group()))
                 how = self._telling(text, start, name, near) if name else None
                 if name and how:
                     mention = self._told_beside(text, self._mention(start, name))
@@ -182,11 +181,13 @@ class Gazetteer:
         chosen = self._nearest(named, near) or self._largest(named)
         return replace(mention, place=chosen, locality=None) if chosen else mention
 
-    def _longest(self, plain: str, start: int, first: int) -> _Name | None:
-        """Give the longest name at *start* of *plain*, where a word ends at *first*."""
-        for name in self._names.get(plain[start:first], ()):
+    def _longest(self, text: str, start: int, first: str) -> _Name | None:
+        """Give the longest name at *start* of *text*, where the word *first* stands, folded."""
+        names = self._names.get(first, ())
+        plain = folded(text[start : start + len(names[0].form)]) if names else ""
+        for name in names:
             end = start + len(name.form)
-            if plain.startswith(name.form, start) and not plain[end : end + 1].isalnum():
+            if plain.startswith(name.form) and not text[end : end + 1].isalnum():
                 return name
         return None
 

@@ -30,7 +30,7 @@ _FOR_OTHERS = re.compile("[ıſ\u0307]")  # are found for "i" and "s"; the dot i
 _NUMBER = "0"  # stands for all digits among letters
 _EDGE = " "  # stands for the beginning and the end of a word among its letters
 _FEWEST = 2  # letters that tell something, an edge among them
-_WORDS = 100_000  # words remembered: more than the pages of the site hold
+_WORDS = 100_000  # words remembered at most: more than the pages of the site hold
 _TEXTS = 500  # texts remembered: each is asked for by many cues
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _TAKE_NONE = ("AT", "ASSERT", "ASSERT_NOT")  # items of syntax between which letters are neighbours
@@ -57,7 +57,7 @@ class Cue:
         self.bit = 1 << next(_numbers)
         for one in (_ANYWHERE,) if letters is None else letters:
             _cues[one] |= self.bit
-        _told_by.cache_clear()
+        _told_by.clear()
         told_in.cache_clear()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -115,11 +115,24 @@ def told_in(text: str) -> int:
 
     Where many cues are asked for one text, asking for their bits first saves calling them.
     """
-    return reduce(or_, map(_told_by, _WORD.findall(text.lower())), _cues[_ANYWHERE])
+    words = _WORD.findall(text.lower())
+    return reduce(or_, map(_told_by.__getitem__, words), _cues[_ANYWHERE])
 
 
-@lru_cache(_WORDS)
-def _told_by(word: str) -> int:
+class _Words(dict[str, int]):
+    """Words remembered with the bits of the cues that they tell of."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS:
+            self.clear()
+        told = self[word] = _bits(word)
+        return told
+
+
+_told_by = _Words()
+
+
+def _bits(word: str) -> int:
     if _FOR_OTHERS.search(word):
         return -1
     told = _cues[_NUMBER] if _DIGIT.search(word) else 0

@@ -31,6 +31,7 @@ _YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
 _SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"[^;\d]{0,40}?(?P<day>\d{1,2})\.\s+dne\s+(?:\w+\s+)?měsíce")
 _POINT_OF_TIME = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_TAKEN = "\0"  # stands for each character of a date that was read
 _NEAR = 40  # characters within which a day tells more closely what was later
 _SEASON = r"(?:na\s+|v\s+)?(?P<season>ja[rř]|lét|podzim|pozdim|zim)\w*"
 _SEASONS = {"jar": 21, "jař": 21, "lét": 22, "podzim": 23, "pozdim": 23, "zim": 24}  # EDTF level 1
@@ -48,14 +49,12 @@ def find_dates(
     taken = {found.start - offset: found for found in away}
     rest = text
     for cue, interpret in _KINDS.told_in(text):
-        matches = list(cue.compiled.finditer(rest))
-        for match in matches:
+        for match in cue.compiled.finditer(rest):
             told = interpret(match, year) or day_before(match.group(), today)
             edtf, reason = _explained(told, match)
             start, end = match.span()
             taken[start] = DateMention(offset + start, offset + end, edtf, reason)
-        if matches:
-            rest = cue.sub(lambda match: "\0" * len(match.group()), rest)
+            rest = f"{rest[:start]}{_TAKEN * (end - start)}{rest[end:]}"
     mentions = [taken[start] for start in sorted(taken)]
     known = [*_of_same_year(mentions, text, offset)]
     if today and not any(re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.edtf or "") for one in known):

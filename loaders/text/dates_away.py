@@ -58,7 +58,7 @@ def months_after(text: str, offset: int, known: Sequence[DateMention]) -> Iterat
     "Spolupráce začala v lednu 2013, partnerství bylo ustaveno v květnu." Of an earlier month the
     year is not said.
     """
-    for match in _MONTH_AWAY.finditer(text):
+    for match in _MONTH_AWAY.finditer(text) if known else ():
         start, end = offset + match.start("since"), offset + match.end()
         before = [date.edtf or "" for date in known if date.end <= start]
         if before:

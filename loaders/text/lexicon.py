@@ -32,7 +32,7 @@ _BROADER = term("skos:broader")
 _PREFERRED = term("skos:prefLabel")
 _ALTERNATIVE = term("skos:altLabel")
 _HIDDEN = term("skos:hiddenLabel")
-_REMEMBERED = 100  # texts, because each is looked through for one code list after the other
+_REMEMBERED = 500  # texts, because each is looked through for several code lists, and again
 _WORDS = 100_000  # words remembered with their keys: more than the pages of the site hold
 _TYPO = 0.95  # how alike a typo and its name are at least: "komuntní centrum"
 
@@ -56,7 +56,7 @@ class Hit:
     codes: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The labels of one code list, ready to be looked for."""
 
@@ -64,14 +64,18 @@ class Lexicon:
     labels: dict[Phrase, str]
     broader: dict[str, str]
 
-    def find(self, text: str) -> list[Hit]:
+    def find(self, text: str) -> tuple[Hit, ...]:
         """Find the concepts of *text*, in order. A label within a longer one does not count.
 
         "koordinátorka sociálních služeb" is a coordinator, and no social service.
         """
+        return _found(self, text)
+
+    def search(self, text: str) -> tuple[Hit, ...]:
+        """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
         words = words_of(text)
-        if not any(word.key in self._first for word in words):
-            return []
+        if self._longest.keys().isdisjoint([word.key for word in words]):
+            return ()
         kept: list[tuple[int, ...]] = []
         holders: dict[int, list[frozenset[int]]] = defaultdict(list)  # by each of their words
         for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
@@ -79,7 +83,7 @@ class Lexicon:
                 kept.append(used)
                 for place in used:
                     holders[place].append(frozenset(used))
-        return [self._hit(words, used) for used in sorted(kept)]
+        return tuple(self._hit(words, used) for used in sorted(kept))
 
     def top(self, code: str) -> str:
         """Give the top concept above *code*, or *code* itself.
@@ -104,31 +108,33 @@ class Lexicon:
         return f"{label[0].upper()}{label[1:]}{words[first.end :]}"
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self.phrases))
-
-    @cached_property
-    def _first(self) -> frozenset[str]:
-        """The keys with which a label begins: at most other words there is nothing to look for."""
-        return frozenset(keys[0] for keys in self.phrases)
+    def _longest(self) -> dict[str, int]:
+        """How many words the longest label has that begins with a key; with most, none does."""
+        ordered = sorted(self.phrases, key=len)
+        return {keys[0]: len(keys) for keys in ordered}
 
     def _hit(self, words: Sequence[Word], used: tuple[int, ...]) -> Hit:
         codes = self.phrases[tuple(words[place].key for place in used)]
         return Hit(words[used[0]].start, words[used[-1]].end, codes)
 
     def _candidates(self, words: Sequence[Word]) -> Iterator[tuple[int, ...]]:
-        for start in (place for place, word in enumerate(words) if word.key in self._first):
-            run = tuple(range(start, min(start + self._longest, len(words))))
-            yield from self._known(words, run)
+        for start in (place for place, word in enumerate(words) if word.key in self._longest):
+            end = min(start + self._longest[words[start].key], len(words))
+            yield from self._known(words, tuple(range(start, end)))
             # "dluhového [a finančního] poradenství" is debt counselling as well
             if start + 3 < len(words) and words[start + 1].key in _COORDINATORS:
-                yield from self._known(words, (start, *range(start + 3, run[-1] + 1)))
+                yield from self._known(words, (start, *range(start + 3, min(end + 2, len(words)))))
 
     def _known(self, words: Sequence[Word], places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         keys = tuple(words[place].key for place in places)
         yield from (
             places[:size] for size in range(1, len(keys) + 1) if keys[:size] in self.phrases
         )
+
+
+@lru_cache(_REMEMBERED)
+def _found(known: Lexicon, text: str) -> tuple[Hit, ...]:
+    return known.search(text)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.text.cues import Cue
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _BOUNDARY = re.compile(
     r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
@@ -149,4 +149,4 @@ def _depends(sentence: str, start: int, mark: str) -> bool:
 
 
 def _has_verb(words: str, participles: Cue) -> bool:
-    return any(finite_verbs(words)) or participles.search(words) is not None
+    return has_finite_verb(words) or participles.search(words) is not None

@@ -9,7 +9,7 @@ from simplemma import split_sentences
 from loaders.document import Line
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import has_finite_verb
 
 _REMEMBERED = 200  # lines: each kind of record reads those of a page anew
 LONGEST = 2000
@@ -58,7 +58,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _counts_on(before: str, part: str) -> bool:
     """Tell names that are counted up through a form that opens one: "Centrum, o.s. Naděje, ZŠ"."""
-    return "," in part and _FORM.search(before) is not None and not any(finite_verbs(part))
+    return "," in part and _FORM.search(before) is not None and not has_finite_verb(part)
 
 
 def _unglued(text: str) -> Iterator[str]:

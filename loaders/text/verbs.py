@@ -24,6 +24,24 @@ def finite_verbs(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _WORD.finditer(text) if is_finite(match.group().lower()))
 
 
+def has_finite_verb(text: str) -> bool:
+    """Whether *text* holds any finite verb.
+
+    >>> has_finite_verb("Plán byl dokončen."), has_finite_verb("dokončení plánu")
+    (True, False)
+    """
+    return any(map(is_finite, map(str.lower, _WORD.findall(text))))
+
+
+def has_small_verb(text: str) -> bool:
+    """Whether *text* holds a finite verb in small letters: one with a capital may be a name.
+
+    >>> has_small_verb("Město Most otevřelo klub"), has_small_verb("Nové Sedlo")
+    (True, False)
+    """
+    return any(map(is_finite, filter(str.islower, _WORD.findall(text))))
+
+
 @lru_cache(_WORDS)
 def is_finite(word: str) -> bool:
     """Whether *word*, in small letters, is a finite form of a verb."""
