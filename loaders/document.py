@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from loaders.records import Problem, Span
 
@@ -26,8 +27,7 @@ LONGEST_LINE = 5000
 """Characters of the longest line; what is longer is read as several."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text without the white space around it; *bullet* is its list marker, if any.
 
     *start* and *end* are offsets into the document's text and leave the marker out. *indent* is the
@@ -41,10 +41,6 @@ class Line:
     bullet: str | None = None
     indent: int = 0
     column: int = 0
-
-    def __hash__(self) -> int:
-        """Hash its place alone: lines are remembered by many, and few share a place."""
-        return hash((self.start, self.end))
 
 
 @dataclass(frozen=True)

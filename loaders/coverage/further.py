@@ -5,7 +5,6 @@ holds was read here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from loaders.coverage.passage import UNREAD, USED, Passage
 from loaders.document import Line
@@ -42,7 +41,7 @@ def with_further(found: Sequence[Passage], records: Sequence[Record]) -> list[Pa
             own = (fields[field] for field in given if field in fields)
             numbers = {*_of_above(passage, above, records), *own}
             if numbers:
-                passage = replace(passage, use=USED, records=tuple(sorted(numbers)))
+                passage = passage._replace(use=USED, records=tuple(sorted(numbers)))
         told.append(passage)
     return told
 

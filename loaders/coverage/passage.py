@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.document import Line
 
@@ -16,8 +16,7 @@ USES = (USED, UNREAD, STRUCTURE, BOILERPLATE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][“”\")]*$")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One passage: the *line* of the page that it stands in, its words, its class of use.
 
     *records* tells which of the extraction's records, by their place in it, have evidence here.

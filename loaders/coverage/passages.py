@@ -8,7 +8,6 @@ belongs to the site; all else is *unread*.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from loaders.coverage.further import with_further
 from loaders.coverage.passage import BOILERPLATE, STRUCTURE, USED, Passage
@@ -56,13 +55,13 @@ def _of_content(number: int, own: Line, line: Line) -> Iterator[Passage]:
 def _from(line: Line, start: int) -> Line:
     """Give *line* from the offset *start* of the document on, without white space before it."""
     text = line.text[start - line.start :].lstrip()
-    return replace(line, start=line.end - len(text), text=text)
+    return line._replace(start=line.end - len(text), text=text)
 
 
 def _around(passage: Passage) -> Passage:
     """Take a line around the content for the site's own; a whole sentence is never dropped."""
     is_long = len(passage.words.text.split()) >= _FEWEST_WORDS_OF_A_SENTENCE
-    return passage if passage.is_sentence and is_long else replace(passage, use=BOILERPLATE)
+    return passage if passage.is_sentence and is_long else passage._replace(use=BOILERPLATE)
 
 
 def _with_records(found: Sequence[Passage], records: Iterable[Record]) -> list[Passage]:
@@ -74,6 +73,6 @@ def _with_records(found: Sequence[Passage], records: Iterable[Record]) -> list[P
         for place in range(first, bisect_left(starts, record.evidence.end)):
             told.setdefault(place, []).append(number)
     return [
-        replace(one, use=USED, records=tuple(told[place])) if place in told else one
+        one._replace(use=USED, records=tuple(told[place])) if place in told else one
         for place, one in enumerate(found)
     ]

@@ -1,7 +1,6 @@
 """Passages that say what others are about: the page's title, and headings over what is used."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.coverage.passage import STRUCTURE, UNREAD, USED, Passage
 from loaders.parse.kinds import is_news_section, is_partnership_title
@@ -20,7 +19,7 @@ def _titled(passage: Passage, title: str) -> Passage:
         return passage
     is_title = _folded(passage.words.text) == _folded(title) or is_partnership_title(passage.words)
     is_structure = is_title or is_news_section(passage.words)
-    return replace(passage, use=STRUCTURE) if is_structure else passage
+    return passage._replace(use=STRUCTURE) if is_structure else passage
 
 
 def _folded(words: str) -> str:
@@ -41,7 +40,7 @@ def _headed(found: Sequence[Passage]) -> list[Passage]:
         is_over_list = below is not None and below.words.bullet is not None
         if _is_heading(passage, below):
             is_used = listed if is_over_list else told
-            headed.append(replace(passage, use=STRUCTURE) if is_used else passage)
+            headed.append(passage._replace(use=STRUCTURE) if is_used else passage)
             told = listed = is_used
         else:
             headed.append(passage)

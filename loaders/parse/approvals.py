@@ -6,7 +6,7 @@ approved: none of these is an approved plan.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.document import Line
 from loaders.parse.approval_acts import (
@@ -134,7 +134,7 @@ def _likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approva
     is_act = _DID_SO.search(part.text) or not part.has_verb
     if bodies and is_act and not last.is_turn and _UNREAL.search(part.text) is None:
         start, day = told.sentence.start, dates[-1] if dates else None
-        day = replace(day, start=start + day.start, end=start + day.end) if day else None
+        day = day._replace(start=start + day.start, end=start + day.end) if day else None
         yield Approval(last.plan, bodies[-1].body, day, start + part.start, start + part.end)
 
 
@@ -163,7 +163,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
     """Give the approval by one of several towns, each of which has its own day."""
     offset = told.sentence.start
-    day = replace(turn.date, start=offset + turn.date.start, end=offset + turn.date.end)
+    day = turn.date._replace(start=offset + turn.date.start, end=offset + turn.date.end)
     body = bodies[0].body if bodies else None
     return Approval(plan, body, day, offset + turn.start, offset + turn.end, is_turn=True)
 
@@ -255,7 +255,7 @@ def _made(
     """Make the approval of *plan* that *act* tells; a further body tells it from its name on."""
     (body, date), text = by, told.sentence.text
     offset = told.sentence.start
-    day = replace(date, start=offset + date.start, end=offset + date.end) if date else None
+    day = date._replace(start=offset + date.start, end=offset + date.end) if date else None
     own = [plan.end] if plan in find_plans(text) else []
     ends = [*(one.end for one in by if one), *((act.end, *own) if is_first else ())]
     return Approval(

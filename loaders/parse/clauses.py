@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
@@ -36,8 +36,7 @@ _FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na)\s+)?")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A main clause: *main* without what depends on it, *whole* with it."""
 
     main: Line

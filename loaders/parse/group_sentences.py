@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.group_names import (
@@ -184,7 +183,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     if became:
         return _new_names(became, sentence.start)
     plain = _WHO_LEADS.sub(lambda found: " " * len(found.group()), sentence.text)
-    sentence = _affirmed(replace(sentence, text=_FATE.sub(".", plain)))
+    sentence = _affirmed(sentence._replace(text=_FATE.sub(".", plain)))
     if not sentence.text or _MEMBERS.match(sentence.text):
         return ()
     each = _called_so(sentence)
@@ -217,7 +216,7 @@ def _affirmed(sentence: Line) -> Line:
         return sentence
     part = _PART.split(sentence.text)[0]
     is_told = part != sentence.text and not _NONE.search(part)
-    return replace(sentence, text=part if is_told else "")
+    return sentence._replace(text=part if is_told else "")
 
 
 def _called_so(sentence: Line) -> tuple[Line, ...]:

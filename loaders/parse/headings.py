@@ -1,7 +1,7 @@
 """Headings of an overview: which towns, and how far what follows has come."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.document import Line
 from loaders.parse.status import Verdict, is_deed, stated
@@ -108,7 +108,7 @@ def _village(words: str, gazetteer: Gazetteer, near: tuple[Place, ...]) -> list[
     shift = len(_A_TOWN)
     mentions = gazetteer.find(f"{_A_TOWN}{words}", near)
     return [
-        replace(found, start=0, end=len(words))
+        found._replace(start=0, end=len(words))
         for found in mentions
         if (found.start, found.end) == (shift, shift + len(words))
     ]

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
 
@@ -77,7 +76,7 @@ def _of_its_group(item: Line) -> Iterable[Line]:
     names = counted_up(item.text[head.end() :], item.start + head.end()) if head else ()
     if not are_mostly_organisations(names):
         return (item,)
-    return (replace(name, bullet=item.bullet, indent=item.indent) for name in names)
+    return (name._replace(bullet=item.bullet, indent=item.indent) for name in names)
 
 
 def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -104,7 +103,7 @@ def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _shortened(item: Line, text: str) -> Line:
-    return replace(item, text=text, end=item.start + len(text))
+    return item._replace(text=text, end=item.start + len(text))
 
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -164,7 +163,7 @@ def _is_rest_of(line: Line, item: Line) -> bool:
 
 def _joined(item: Line, rest: Line) -> Line:
     gap = " " * (rest.start - item.end)  # as long as the line end, so that offsets hold
-    return replace(item, end=rest.end, text=f"{item.text}{gap}{rest.text}")
+    return item._replace(end=rest.end, text=f"{item.text}{gap}{rest.text}")
 
 
 def _is_part(line: Line, below: Sequence[Line]) -> bool:

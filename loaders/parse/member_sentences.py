@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
@@ -120,7 +119,7 @@ def _with_addresses(items: Iterable[Line]) -> list[Line]:
         if joined and is_address and _SCHOOL.search(joined[-1].text):
             school = joined.pop()
             gap = " " * (item.start - school.end - 1)
-            item = replace(school, end=item.end, text=f"{school.text},{gap}{item.text}")
+            item = school._replace(end=item.end, text=f"{school.text},{gap}{item.text}")
         joined.append(item)
     return joined
 

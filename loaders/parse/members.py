@@ -156,15 +156,15 @@ def _without_person(item: Line) -> Line:
     if not starts:
         return item
     body = item.text[: min(starts)].rstrip(_BEFORE_A_PERSON)
-    return replace(item, text=body, end=item.start + len(body)) if body else _after(item, spans)
+    return item._replace(text=body, end=item.start + len(body)) if body else _after(item, spans)
 
 
 def _after(item: Line, persons: Sequence[tuple[int, int]]) -> Line:
     """Give the organisation that *item* names after a person: "Ing. Jan Novák, Město Most"."""
     end = max((end for _, end in persons), default=len(item.text))
     rest = item.text[end:].lstrip(_BEFORE_A_PERSON)
-    named = replace(item, start=item.end - len(rest), text=rest)
-    return named if is_organisation(named) else replace(item, end=item.start, text="")
+    named = item._replace(start=item.end - len(rest), text=rest)
+    return named if is_organisation(named) else item._replace(end=item.start, text="")
 
 
 def _is_namesake(text: str, start: int, end: int) -> bool:

@@ -128,7 +128,7 @@ def _first_words(line: Line) -> Line:
 def _without_dateline(line: Line) -> Line:
     found = read_dateline(line)
     end = found.end if found else 0
-    return replace(line, start=line.start + end, text=line.text[end:])
+    return line._replace(start=line.start + end, text=line.text[end:])
 
 
 def _towns(

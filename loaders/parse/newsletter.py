@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders.document import Document, Line
@@ -115,7 +115,7 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
         if begins and not (is_about_meeting(lead) or find_dates(lead.text[: named[0].start])):
             places = tuple(place for found in named[:1] if (place := found.place))
             is_headed = lead.text.startswith(":", named[0].end)
-            yield _Story(places, (replace(line, bullet=None),), is_headed=is_headed)
+            yield _Story(places, (line._replace(bullet=None),), is_headed=is_headed)
 
 
 def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:

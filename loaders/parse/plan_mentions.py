@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
@@ -38,8 +38,7 @@ _GOVERNS = re.compile(
 _INSTEAD_OF = re.compile(r"\b(?:na)?místo\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class PlanMention:
+class PlanMention(NamedTuple):
     """A plan named between *start* and *end*; *title* are the words of its name.
 
     *is_named* is False for a mere "plán", whose *kind* is that of the plan named before it.

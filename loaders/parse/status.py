@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.parse.status_cues import (
     DEED,
@@ -43,8 +43,7 @@ _USE = Cue(
 )
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A code of measure-status and the words that decided, None where no words did.
 
     *has_failed* tells that the thing did not come about: then it is no measure.

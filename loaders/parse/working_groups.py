@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
@@ -61,7 +60,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     for group in bullet_lists(lines):
         items = _outermost(group.items)
         called = tuple(item for item in items if _CALLED_SO.match(item.text))
-        if _heads_groups(replace(group, items=items)):
+        if _heads_groups(group._replace(items=items)):
             yield from _named(items)
         elif len(called) >= _FEWEST:
             yield from _named(called)

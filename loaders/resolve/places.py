@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
@@ -74,8 +75,7 @@ class Locality:
     kind: str
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that a text names between *start* and *end*.
 
     *place* is None while more than one of *candidates* may be meant. *locality* is the key of a
@@ -158,7 +158,7 @@ class Gazetteer:
                 if name and how:
                     mention = self._told_beside(text, self._mention(start, name))
                     mention = self.choose(mention, near)
-                    mentions.append(mention if how == "surely" else replace(mention, place=None))
+                    mentions.append(mention if how == "surely" else mention._replace(place=None))
         return tuple(mentions)
 
     def places(self, text: str, near: Sequence[Place] = ()) -> tuple[Place, ...]:
@@ -173,13 +173,13 @@ class Gazetteer:
         none of these decides, the mention stays open.
         """
         if mention.place:
-            return mention if self._may_mean(mention.place, near) else replace(mention, place=None)
+            return mention if self._may_mean(mention.place, near) else mention._replace(place=None)
         if mention.locality and (not near or mention.candidates[0] in near):
-            return replace(mention, place=mention.candidates[0] if near else None)
+            return mention._replace(place=mention.candidates[0] if near else None)
         named = mention.candidates[1:] if mention.locality else mention.candidates
         named = tuple(place for place in named if self._may_mean(place, near))
         chosen = self._nearest(named, near) or self._largest(named)
-        return replace(mention, place=chosen, locality=None) if chosen else mention
+        return mention._replace(place=chosen, locality=None) if chosen else mention
 
     def _longest(self, text: str, start: int, first: str) -> _Name | None:
         """Give the longest name at *start* of *text*, where the word *first* stands, folded."""
@@ -220,7 +220,7 @@ class Gazetteer:
         within = told_to_lie_in(text, mention.end)
         rows = [self._by_code[place.code] for place in mention.candidates if within]
         fit = [row.place for row in rows if within and within.match(f"{row.district} {row.region}")]
-        return replace(mention, place=fit[0], candidates=(fit[0],)) if len(fit) == 1 else mention
+        return mention._replace(place=fit[0], candidates=(fit[0],)) if len(fit) == 1 else mention
 
     def _may_mean(self, place: Place, near: Sequence[Place]) -> bool:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""

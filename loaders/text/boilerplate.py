@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -72,7 +71,7 @@ def _without_script(line: Line) -> Line:
     if not line.text.endswith(_SCRIPT_END):
         return line
     text = line.text.removesuffix(_SCRIPT_END).rstrip()
-    return replace(line, text=text, end=line.start + len(text))
+    return line._replace(text=text, end=line.start + len(text))
 
 
 def _is_heading(line: Line, document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.text.legal_forms import LETTERS
@@ -18,8 +18,7 @@ _LEGAL_FORM = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class BulletList:
+class BulletList(NamedTuple):
     """A run of bullets. *heading* is the sentence or short line before it, if any."""
 
     heading: Line | None

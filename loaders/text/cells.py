@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Line
@@ -28,7 +27,7 @@ def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if line.start in beside:
             value = beside[line.start]
-            yield replace(line, end=value.end, text=f"{line.text}{_BETWEEN}{value.text}")
+            yield line._replace(end=value.end, text=f"{line.text}{_BETWEEN}{value.text}")
         elif line.start not in values:
             yield line
 
@@ -45,4 +44,4 @@ def cells(line: Line) -> Iterator[Line]:
         start = line.start + line.text.index(text, cell.start())
         if text:
             end = start + len(text)
-            yield replace(line, start=start, end=end, text=text, column=column)
+            yield line._replace(start=start, end=end, text=text, column=column)

@@ -1,7 +1,6 @@
 """Lines that tell whom to call: the site puts them over a page; nothing is read of them."""
 
 import re
-from dataclasses import replace
 
 from loaders.document import Line
 from loaders.text.cues import Cue
@@ -47,4 +46,4 @@ def without_contacts(line: Line) -> Line:
     if not (signed or contact):
         return line
     start = contact.end() if contact else 0
-    return replace(line, start=line.start + start, end=line.start + len(text), text=text[start:])
+    return line._replace(start=line.start + start, end=line.start + len(text), text=text[start:])

@@ -6,7 +6,6 @@ and half a millisecond for each.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from loaders.text.cues import Cue, Cues
 from loaders.text.dates_away import day_before, days_away, meetings_away, months_away
@@ -95,7 +94,7 @@ def _of_same_year(mentions: Iterable[DateMention], text: str, offset: int) -> It
         told = _SAME_YEAR.sub("", text[mention.start - offset : mention.end - offset])
         is_open = mention.edtf is None and mention.end - mention.start > len(told)
         edtf = read_point(f"{told} {year}") if is_open and told and year else None
-        yield replace(mention, edtf=edtf, reason="") if edtf else mention
+        yield mention._replace(edtf=edtf, reason="") if edtf else mention
         year = year_of(mention.edtf) or year
 
 
@@ -109,7 +108,7 @@ def with_day_after(mention: DateMention, text: str) -> DateMention:
         return mention
     number, month, year = int(day["day"]), *reversed((mention.edtf or "").split("-"))
     edtf = read_point(f"{number}. {int(month)}. {year}")
-    return replace(mention, end=day.end(), edtf=edtf) if edtf else mention
+    return mention._replace(end=day.end(), edtf=edtf) if edtf else mention
 
 
 def with_year_before(mention: DateMention, text: str, offset: int, before: str = "") -> DateMention:
@@ -125,7 +124,7 @@ def with_year_before(mention: DateMention, text: str, offset: int, before: str =
     if mention.edtf or len(years) != 1:
         return mention
     day = read_point(f"{words} {years.pop()}")
-    return replace(mention, edtf=day, reason="") if day else mention
+    return mention._replace(edtf=day, reason="") if day else mention
 
 
 def _explained(edtf: str | None, match: re.Match[str]) -> tuple[str | None, str]:

@@ -47,8 +47,7 @@ class Word(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A concept recognised in a text; *codes* are several where a label belongs to several."""
 
     start: int

@@ -1,8 +1,8 @@
 """Points in time as Czech writes them: a day, a month or a year, and their EDTF."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from loaders.text.written_days import WRITTEN_DAY, in_figures
 
@@ -37,8 +37,7 @@ _PARTS = re.compile(
 _MONTHS = ("led", "úno", "bře", "dub", "kvě", "čer", "čec", "srp", "zář", "říj", "lis", "pro")
 
 
-@dataclass(frozen=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in the text: its place, and its EDTF or the reason why it has none."""
 
     start: int
