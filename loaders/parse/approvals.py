@@ -6,7 +6,7 @@ approved: none of these is an approved plan.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Line
 from loaders.parse.approval_acts import (

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.founding_acts import ATTRIBUTE, HAS, NOUN, SINCE, Act
@@ -88,7 +87,7 @@ def _is_since(sentence: Line, date: DateMention) -> bool:
 
 def _begun(date: DateMention) -> DateMention:
     """Give the day on which a period began that went on for a while."""
-    return replace(date, edtf=date.edtf.partition("/")[0]) if date.edtf else date
+    return date._replace(edtf=date.edtf.partition("/")[0]) if date.edtf else date
 
 
 def _of_noun(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.text.cues import Cue
-from loaders.text.verbs import has_finite_verb
+from loaders.text.verbs import finite_verbs, has_finite_verb
 
 _BOUNDARY = re.compile(
     r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
@@ -129,7 +129,7 @@ def _completes(before: Predication, piece: Predication) -> bool:
     """Whether *piece* has the participle of a verb: "bylo z podnětu města a škol ustaveno"."""
     waits = [verb.group() for verb in finite_verbs(before.text)]
     is_open = len(waits) == 1 and _BE.fullmatch(waits[0]) and not _PARTICIPLE.search(before.text)
-    return bool(is_open) and not any(finite_verbs(piece.text)) and not piece.depends
+    return bool(is_open) and not has_finite_verb(piece.text) and not piece.depends
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int, str]]:
