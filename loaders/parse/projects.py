@@ -82,11 +82,11 @@ def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecor
     projects: dict[str, ProjectRecord] = {}
     for sentence in sentences(lines):
         said = without_speaker(sentence.text)
-        here = setting.narrowed(sentence.text)
         for match in _find(said):
             verdict = _supported(said, _verdict(said, match))
             if verdict.has_failed:
                 continue
+            here = setting.narrowed(sentence.text)
             record = _record(here, sentence.start, match, verdict)
             promoted = replace(record, promoter=_promoter(here, said))
             projects.setdefault(promoted.label.casefold(), promoted)

@@ -37,20 +37,19 @@ _PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
 
 @dataclass(frozen=True)
 class Name:
-    """A name taken apart: without its form, its towns and what stands in brackets."""
+    """A name taken apart: without its form, its towns and what stands in brackets.
+
+    *rule* is the one that tells what it is.
+    """
 
     label: str
     form: str | None
     words: str
+    rule: Rule
     mentions: tuple[Mention, ...]
     towns: tuple[Place, ...]
 
-    @cached_property
-    def rule(self) -> Rule:
-        """The rule that tells what it is."""
-        return rule_of(self.words)
-
-    @cached_property
+    @property
     def kind(self) -> str:
         """The kind: by its words, or by its legal form where that tells more."""
         if self.rule.yields_to_form and self.form in NON_GOVERNMENTAL:
@@ -59,7 +58,7 @@ class Name:
             return "company"
         return self.rule.kind
 
-    @cached_property
+    @property
     def named_towns(self) -> tuple[Place, ...]:
         """The municipalities that it names."""
         return tuple(dict.fromkeys(m.place for m in self.mentions if m.place))
@@ -83,7 +82,7 @@ class Name:
             and not _names_its_place(self.words)
         )
 
-    @cached_property
+    @property
     def seat(self) -> Place | None:
         """The town where it sits: a name such as "Hotel Praha" does not tell."""
         bound = not self.rule.yields_to_form or self.rule.town == "own"
@@ -130,7 +129,8 @@ def read_name(written: str, towns: Sequence[Place], known: Gazetteer) -> Name:
     found = (m for m in known.find(text, near) if not _REPUBLIC.match(text, m.end))
     mentions = [mention for mention in found if mention.place]
     bare = _without(label, [text[m.start : m.end] for m in mentions])
-    return Name(label, form, contracted(bare), tuple(mentions), tuple(towns))
+    words = contracted(bare)
+    return Name(label, form, words, rule_of(words), tuple(mentions), tuple(towns))
 
 
 def departments_in(written: str) -> list[str]:

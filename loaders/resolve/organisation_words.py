@@ -135,7 +135,8 @@ def contracted(text: str) -> str:
     """
     text = _LETTERS.sub(lambda letters: _MEANT[letters.group()], text)
     words = slug(text, length=len(text) * 2 + 1).replace("-", " ")
-    return _HOUSE_NUMBER.sub(r"\1", _respelled(words))
+    words = _respelled(words)
+    return _HOUSE_NUMBER.sub(r"\1", words) if words[-1:].isdigit() else words
 
 
 def _respelled(words: str, after: int = 0) -> str:

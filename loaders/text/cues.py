@@ -20,6 +20,8 @@ from itertools import count
 from operator import or_
 from typing import Any, Generic, TypeVar
 
+from loaders.text.remembered import Remembered
+
 # The only one who can read all of its syntax; type checkers do not always know the module.
 _parser: Any = import_module("re._parser")
 
@@ -119,19 +121,6 @@ def told_in(text: str) -> int:
     return reduce(or_, map(_told_by.__getitem__, words), _cues[_ANYWHERE])
 
 
-class _Words(dict[str, int]):
-    """Words remembered with the bits of the cues that they tell of."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _WORDS:
-            self.clear()
-        told = self[word] = _bits(word)
-        return told
-
-
-_told_by = _Words()
-
-
 def _bits(word: str) -> int:
     if _FOR_OTHERS.search(word):
         return -1
@@ -139,6 +128,9 @@ def _bits(word: str) -> int:
     for piece in _pieces(word):
         told |= _cues.get(piece, 0)
     return told
+
+
+_told_by = Remembered(_bits, _WORDS)
 
 
 def _pieces(word: str) -> Iterator[str]:

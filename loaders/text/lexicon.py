@@ -18,6 +18,7 @@ from simplemma import lemmatize
 
 from graph.iris import term
 from graph.paths import ONTOLOGY
+from loaders.text.remembered import Remembered
 
 _WORD = re.compile(r"[^\W_]+")
 # simplemma leaves adjectives and nouns in -ista that it does not know as they stand; without
@@ -72,9 +73,9 @@ class Lexicon:
 
     def search(self, text: str) -> tuple[Hit, ...]:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
-        words = words_of(text)
-        if self._longest.keys().isdisjoint([word.key for word in words]):
+        if self._longest.keys().isdisjoint(map(_keys.__getitem__, _WORD.findall(text))):
             return ()
+        words = words_of(text)
         kept: list[tuple[int, ...]] = []
         holders: dict[int, list[frozenset[int]]] = defaultdict(list)  # by each of their words
         for used in sorted(self._candidates(words), key=lambda used: (-len(used), used)):
@@ -164,8 +165,7 @@ def _mended(label: str, name: str) -> str:
 def words_of(text: str) -> tuple[Word, ...]:
     """Split *text* into words with their offsets and keys."""
     return tuple(
-        Word(match.start(), match.end(), _key(match.group().lower()))
-        for match in _WORD.finditer(text)
+        Word(match.start(), match.end(), _keys[match.group()]) for match in _WORD.finditer(text)
     )
 
 
@@ -178,10 +178,12 @@ def phrase(label: str) -> Phrase:
     return tuple(word.key for word in words_of(label))
 
 
-@lru_cache(_WORDS)
 def _key(word: str) -> str:
-    lemma = lemmatize(word, lang="cs")
+    lemma = lemmatize(word.lower(), lang="cs")
     return _ENDING.sub("", _FLEETING.sub(r"\1a", lemma)) or lemma
+
+
+_keys = Remembered(_key, _WORDS)
 
 
 def _code(node: object) -> str:

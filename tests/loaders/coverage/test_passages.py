@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.coverage.lines import covered_lines
@@ -80,6 +80,7 @@ def check(document: Document) -> None:
     assert [place.digest for place in coverage.unread] == [digest_of(told) for told in words]
 
 
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_every_line_of_any_page_falls_in_exactly_one_class(text: str) -> None:
     """Nothing is counted twice and nothing is left out; each record has its passage."""
