@@ -24,9 +24,6 @@ SINCE, UNTIL = "since", "until"
 AS_OF = "as-of"
 """Chosen with a day (YYYY-MM-DD): leave out what was not yet or no more so on it."""
 
-MANY_VALUES, MANY_FOUND = 500, 10_000
-"""A facet of more values is counted where no more things are found."""
-
 Chosen = Mapping[str, Sequence[str]]
 """The values that were chosen of each facet: any of one facet, all facets."""
 
@@ -60,14 +57,8 @@ class Facets:
         return BitMap.union(BitMap(), *late, *over)
 
     def counts(self, found: BitMap, chosen: Chosen, facet: str) -> list[tuple[str, int]]:
-        """Count *found* by the values of *facet*, given what was *chosen* of the other facets.
-
-        A facet of very many values is not counted while very many things are found: whoever looks
-        for a town has a region and a district to begin with.
-        """
+        """Count *found* by the values of *facet*, given what was *chosen* of the other facets."""
         base, values = self.narrowed(found, chosen, but=facet), self.rows.get(facet, {})
-        if len(values) > MANY_VALUES and len(base) > MANY_FOUND:
-            return []
         counted = ((value, base.intersection_cardinality(rows)) for value, rows in values.items())
         return sorted(
             ((value, count) for value, count in counted if count),

@@ -102,9 +102,11 @@ async def load_sharing(questions: Questions, by: str, filters: Filters) -> Shari
     groups, partnerships = await asyncio.gather(
         _groups(questions, QUERIES[by], filters), _groups(questions, TOGETHER, filters)
     )
-    shown = sorted({town for group in groups for town in group}, key=str)
+    # What is too much is refused before thousands of names are asked for.
+    numbers, together = await run_in_threadpool(lambda: (_count(groups), _count(partnerships)))
+    shown = sorted({*chain(*numbers)}, key=str)
     labels = Labels(await questions.rows("labels_of", thing=shown))
-    return Sharing(await run_in_threadpool(_ranked, groups, partnerships, labels), labels)
+    return Sharing(await run_in_threadpool(_ranked, numbers, together, labels), labels)
 
 
 async def _groups(
@@ -124,9 +126,8 @@ def _count(groups: Groups) -> Numbers:
     return Counter(chain.from_iterable(combinations(group, 2) for group in groups))
 
 
-def _ranked(groups: Groups, partnerships: Groups, labels: Labels) -> list[Pair]:
+def _ranked(numbers: Numbers, together: Numbers, labels: Labels) -> list[Pair]:
     """Sort the pairs by what they share, then by alphabet; in each, the alphabet decides too."""
-    numbers, together = _count(groups), _count(partnerships)
     place = {town: n for n, town in enumerate(labels.sorted({*chain(*numbers)}, "cs"))}
     pairs = []
     for both, shared in numbers.items():
