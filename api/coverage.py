@@ -18,6 +18,7 @@ from api.sections import PAGE_SIZE, Section
 from graph import queries
 from graph.collation import collation_key
 from graph.namespaces import shorten
+from graph.prepared import ALL_ROWS
 
 KINDS = (
     "v:LocalPartnership",
@@ -45,7 +46,6 @@ COLUMNS = ("code", "town", "district", "region", "kind", "state", "found", "expe
 """The columns of the table for programs."""
 
 _INCOMPLETE = {PARTLY, "cut-off"}
-_ALL = Literal(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ async def _towns(
 
 async def _in_order(questions: Questions, query: str, region: NamedNode | None) -> Sequence[Answer]:
     """Ask for all towns and sort them: SPARQL knows no Czech alphabet, by which pages are cut."""
-    terms: dict[str, Term] = {"limit": _ALL, **({"asked": region} if region else {})}
+    terms: dict[str, Term] = {"limit": ALL_ROWS, **({"asked": region} if region else {})}
     answers = await questions.rows(query, "pages", **terms)
     return await run_in_threadpool(lambda: sorted(answers, key=_alphabet))
 

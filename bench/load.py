@@ -8,12 +8,12 @@ processes hold at most. The pages are the partnership pages of ``tests/eval`` wi
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.extract import numbered_pages
+from bench.processes import family
 
 PAGES = (1000, 3000, 10_000)
 PAUSE = 0.1
@@ -52,21 +52,12 @@ def _load(pages: Path, data: Path) -> tuple[float, float, float]:
     with subprocess.Popen(command) as process:
         own = every = 0.0
         while process.poll() is None:
-            held = [_memory(pid) for pid in _family(process.pid)]
+            held = [_memory(pid) for pid in family(process.pid)]
             own, every = max(own, held[0]), max(every, sum(held))
             time.sleep(PAUSE)
     if process.returncode:
         sys.exit(process.returncode)
     return time.monotonic() - begin, own, every
-
-
-def _family(pid: int) -> Iterator[int]:
-    """Give the process *pid* and all that it has started."""
-    yield pid
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
-            for child in path.read_text().split():
-                yield from _family(int(child))
 
 
 def _memory(pid: int) -> float:

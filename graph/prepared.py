@@ -21,6 +21,9 @@ from graph.store import EmbeddedStore
 ONE_TOWN = Literal(1)
 """Networks and maps begin at organisations of one town, rankings at those of several."""
 
+ALL_ROWS = Literal(1_000_000)
+"""A limit for whoever sorts all towns: SPARQL knows no Czech alphabet, by which pages are cut."""
+
 PREPARED: Mapping[str, Sequence[Mapping[str, Term]]] = {
     "count_kinds": ({},),
     "organisations_in_several_towns": ({},),
@@ -33,6 +36,8 @@ PREPARED: Mapping[str, Sequence[Mapping[str, Term]]] = {
     "towns_of_each_organisation": ({},),
     "towns_of_each_partnership": ({},),
     "coverage_by_region": ({},),
+    "coverage_of_towns": ({"limit": ALL_ROWS},),
+    "towns_without_document": ({"limit": ALL_ROWS},),
     "years_known": ({},),
 }
 """The queries of ``graph/queries`` that are answered beforehand, each with its parameters."""
