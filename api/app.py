@@ -89,7 +89,7 @@ class Application(FastAPI):
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass to *front* what comes: FastAPI's own layers cost half of what a kept answer does."""
+        """Pass to *front* what comes: FastAPI's own layers take half as long as ours do."""
         scope["app"] = self
         await self.front(scope, receive, send)
 

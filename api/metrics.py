@@ -31,10 +31,8 @@ class Metrics:
         self._responses = Counter(
             "vazby_responses", "Responses by their status", ["status"], registry=self.registry
         )
-        self._queries_of, self._responses_of = (
-            cache(self._queries.labels),
-            cache(self._responses.labels),
-        )
+        self._queries_of = cache(self._queries.labels)
+        self._responses_of = cache(self._responses.labels)
         kept = Counter(
             "vazby_cache_requests",
             "Requests that might be answered again",
