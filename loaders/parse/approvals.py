@@ -156,7 +156,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
         dates = [date for date in dates if date.start >= last.end()] or dates
     if _is_enough(act, bodies, dates, part):
-        for place, by in enumerate(paired(bodies, dates, act)):
+        for place, by in enumerate(paired(bodies, dates, act, part.text)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
 
 

@@ -37,12 +37,15 @@ _WORK = r"(?:činnost\w*|prác[ei]|fungování|existenc[ei]|působení)"
 _TO_WORK = r"(?:fungovat|pracovat|působit|scházet|existovat|setkávat|jednat|psát)"
 _ITSELF = rf"(?:ustavi|ustanovi|{_COINED}[ai]?|konstituova|utvoři|etablova|zrodi|rozběh|rozje)lo"
 _STARTED = r"(?:zahájilo|započalo|spustilo|rozjelo|odstartovalo)"
+_TRANSITIVE = (
+    r"(?!(?:lokální|místní|part?nerství|oficiálně|slavnostně|dne|již|už|zde|tu)\b)[a-zá-ž]{4,}"
+)
 _INTO_LIFE = r"(?:v|do)\s+život\w?"
 _FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestavi)l"
 _OBLIQUE = r"(?:ým|ých|ými|ému|ého|ém|é)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
 _MEETINGS = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
-_MET = r"(?:se[sš][lo]|setkal|jednal|zased|used|svola)\w+"
+_MET = r"(?:seš(?:el|l[aoiy])|(?:setkal|jednal|zase(?:dl|dal)|used(?:l|al)|svola)\w*)"
 _FIRSTLY = r"(?:poprvé|prvně)"
 
 # Of those that may tell the same words the first is meant.
@@ -61,13 +64,13 @@ _WORDS = (
     (
         ESTABLISHED,
         SUBJECT,
-        rf"(?:{_STEMS}en{{1,2}}o|zřízeno|(?:{_COINED}|odstartov)áno|spuštěno|vzniklo|vzešlo|vyrostlo"
+        rf"(?:{_STEMS}en{{1,2}}o|zřízeno|(?:{_COINED}|odstartov)áno|spuštěno|stvrzeno|zpečetěno|vzniklo|vzešlo|vyrostlo"
         rf"|spatřilo\s+světlo|dalo\s+dohromady|{_INTO_LIFE}\s.*?\buvedeno"
         rf"|(?:vstoupilo|uvedeno)\s+{_INTO_LIFE}"
         rf"|se\s+(?:.*?\s)?{_ITSELF}|{_ITSELF}\s+(?:.*?\s)?se"
         rf"|{_STARTED}\s.*?\b{_WORK}|(?<!rok ){_WORK}\s+(?:.*?\s)?{_STARTED}"
         rf"|začalo\s.*?\b{_TO_WORK}"
-        r"|odstartovalo|podařilo\s.*?\b(?:ustavit|založit|zřídit|vytvořit))",
+        rf"|odstartovalo(?!\s+{_TRANSITIVE})|podařilo\s.*?\b(?:ustavit|založit|zřídit|vytvořit))",
     ),
     (
         ESTABLISHED,
@@ -77,7 +80,7 @@ _WORDS = (
     (
         ESTABLISHED,
         SINCE,
-        r"(?:existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
+        r"(?:píše\s+(?:sv\w+\s+)?histori\w|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
         r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě))",
     ),
     (ESTABLISHED, HAS, r"(?:má|máme|mají)"),
@@ -91,7 +94,7 @@ _WORDS = (
         ESTABLISHED,
         NOUN,
         r"(?:(?:ustaven|ustanoven|založen|vytvořen|zřízen|zformován|konstituován|utvořen)ím?|vzni(?:ku?|kem)"
-        r"|zrodu?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
+        r"|zrodu?|start(?:u|em)?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
         r"|(?:činnost|prác[ei]|existenc[ei]|histori[ei])"
         r"|(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*)",
     ),

@@ -43,7 +43,7 @@ _NOT_DONE = Cue(
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
     r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na|"
-    r"letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
+    r"nejpozději|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
     r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ _OTHERS = re.compile(
     r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr|klub|spol(?:ek|k)|nada[čc]|poradn[auy]\b)\w*",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(r"(?<!jako )\bsv(?:ého|ou|ůj|é|oje)\s", re.IGNORECASE)
 _ADVERBS = (
     r"(?:[\s,]+(?:\w+[ěe]|\w+[cs]ky|již|už|tak|také|i|nakonec|pak|opět|tehdy|tu|až)(?!\w))*[\s,]*"
 )
@@ -96,7 +97,8 @@ def _is_founded(clause: Clause, act: Act) -> bool:
     if "vzniknout" in act.words:
         return clause.names(DATIVE)
     is_other = _OTHERS.search(clause.text) or PRONOUN.search(clause.text)
-    return clause.names(DIRECT) and not is_other
+    is_own = act.role == EITHER and _ITS_OWN.search(clause.text)
+    return clause.names(DIRECT) and not is_other and not is_own
 
 
 def _is_attribute(clause: Clause, act: Act) -> bool:
@@ -108,7 +110,12 @@ def _is_attribute(clause: Clause, act: Act) -> bool:
 
 
 def _agrees(act: Act, mention: PartnershipMention) -> bool:
-    endings = {DIRECT: ("é",), GENITIVE: ("ého", "é"), DATIVE: ("ému",), OBLIQUE: ("ém", "ým")}
+    endings = {
+        DIRECT: ("é",),
+        GENITIVE: ("ého", "é"),
+        DATIVE: ("ému",),
+        OBLIQUE: ("ém", "ým", "ého", "ému"),
+    }
     return act.words.endswith(endings[mention.case])
 
 
@@ -134,6 +141,8 @@ def _is_its_noun(clause: Clause, act: Act) -> bool:
     if own:
         is_own = clause.names(DIRECT) if own["whose"].startswith("sv") else clause.spoken.last
         return is_own or any(clause.mentions) or follows_name(clause) or clause.spoken.last
+    if clause.text.startswith(":", act.end):  # "the partnership (founded: May 2011)"
+        return clause.names(DIRECT)
     return any(_is_of(clause.text, act, mention) for mention in clause.mentions)
 
 
@@ -146,11 +155,11 @@ def _is_of(text: str, act: Act, mention: PartnershipMention) -> bool:
 def _is_its_meeting(clause: Clause, act: Act) -> bool:
     behind = clause.text[act.end :]
     of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
-    if not of_it and _OTHER_BODY.match(behind):
+    if not of_it and (_OTHER_BODY.match(behind) or _WITH_OTHERS.match(behind)):
         return False
     if act.kind != FIRST_MEETING or of_it or clause.names(DIRECT):
         return True
-    if clause.mentions or _WITH_OTHERS.match(behind):
+    if clause.mentions:
         return False
     if _OF_PARTNERS.match(behind):
         return clause.spoken.of_partnership and not _OF_PROJECT.match(behind)

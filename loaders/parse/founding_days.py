@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.document import Line
-from loaders.parse.founding_acts import ATTRIBUTE, HAS, NOUN, SINCE, Act
+from loaders.parse.founding_acts import ATTRIBUTE, HAS, MEETING, NOUN, SINCE, Act
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
@@ -35,7 +35,7 @@ _TO = re.compile(
 )
 _CAME_ABOUT = re.compile(r"\b(?:došlo|dospěl\w*)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
-    r"\b(?:došlo|dospěl|proběhl|uskutečnil|konal|odehrál|datuj|stvr|zpečet|považ|pokládá|spad|sah|začín|"
+    r"\b(?:došlo|dospěl|proběhl|uskutečnil|konal|odehrál|datuj|stvr|zpečet|považ|pokládá|spad|sah|začín|inicio|vyúst|"
     r"začal|počal|započal|zahájen|zahájil|odstartova|podeps|podpis|připad)\w*",
     re.IGNORECASE,
 )
@@ -43,6 +43,10 @@ _STARTED = re.compile(
     r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|začín)\w*", re.IGNORECASE
 )
 _WORK = ("činnost", "prác", "existenc", "histori")
+_ABOUT_MEETING = re.compile(
+    r"\b(?:o|před|pro|bez|ze?|(?:pozvánk|pozva|příprav|těš)\w*\s+(?:\w+\s+)?na)\s+$", re.IGNORECASE
+)
+_AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
 _ONLY_NAME = re.compile(r"\s+(?:lokální|místní)?\w*\s*partnerství", re.IGNORECASE)
 _AS_KEY = re.compile(r"\s*[:–-]\s*")
 _HOSTED = re.compile(r"(?:setkání|schůz\w+|jednání|zasedání)m?[\s,]*$", re.IGNORECASE)
@@ -64,6 +68,8 @@ def day_of(
     own = _within(part, dates, sentence.start)
     if act.role in (SINCE, HAS):
         return next((_begun(date) for date in own if _is_since(sentence, date)), None)
+    if act.role == MEETING and _is_only_near(part.text[: act.start]):
+        return _at_meeting(sentence, part, act, own)
     if act.role == NOUN:
         return _of_noun(sentence, part, act, own)
     if act.role == ATTRIBUTE:
@@ -105,6 +111,20 @@ def _of_noun(
     if is_told:
         return _nearest(own, sentence.start + act.end)
     return None if _TO.search(before) else _beside(sentence, act, own)
+
+
+def _is_only_near(before: str) -> bool:
+    """Whether the words *before* a meeting make it but the time or the matter of something else."""
+    return any(cue.search(before) for cue in (_ABOUT_MEETING, _AFTER))
+
+
+def _at_meeting(
+    sentence: Line, part: Predication, act: Act, own: Sequence[DateMention]
+) -> DateMention | None:
+    """Give the date right behind "after the meeting"; what was after another time is not it."""
+    before = part.text[: act.start]
+    is_after = _AFTER.search(before) and not _MEASURED.search(before)
+    return _beside(sentence, act, own) if is_after else None
 
 
 def _beside(sentence: Line, act: Act, own: Sequence[DateMention]) -> DateMention | None:

@@ -146,6 +146,24 @@ def test_an_item_that_the_page_cuts_off_is_no_member(pages: Path, towns: Gazette
     assert [problem.reason for problem in found.problems] == ["the page ends within this item"]
 
 
+@pytest.mark.parametrize(
+    ("last", "is_cut"),
+    [("Policie ČR – oddělení Bech", True), ("Agentura pro sociální začleňování", False)],
+)
+def test_a_page_may_end_within_a_name_that_it_has_told(
+    written: Callable[[str], Document], towns: Gazetteer, last: str, is_cut: bool
+) -> None:
+    """What begins another word of the page is cut off, what stands there whole is not."""
+    page = written(
+        "Lokální partnerství Bechyně pro sociální začleňování\n\nČlenové:\n"
+        f" • Město Bechyně\n • Rolnička, o.s.\n • {last}"
+    )
+
+    found = read_members(page, content(page), "lp-x", towns)
+
+    assert (last not in labels(found)) is is_cut
+
+
 def test_the_members_of_the_real_pages(shared: Path, towns: Gazetteer) -> None:
     """Thirteen, thirteen and twelve."""
     files = sorted(shared.glob("seeds/*.txt"))[:3]

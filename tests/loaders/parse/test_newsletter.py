@@ -108,3 +108,16 @@ def test_under_any_other_heading_each_paragraph_has_its_own_town(
     assert [plan.approved_on for plan in of_type(found, PlanRecord)][-1] == "2015-03-03"
     [partnership] = of_type(found, PartnershipRecord)
     assert (partnership.partnership, partnership.founded) == ("lp-bruntal", "2015-02-02")
+
+
+def test_the_paper_of_one_town_is_about_it(written: Written, of_type: OfType) -> None:
+    """Whatever its headings are."""
+    found = extract(
+        written(
+            "Zpravodaj města Dobříš – prosinec 2014\n\nLokální partnerství bilancuje\n\n"
+            "Lokální partnerství, založené v únoru 2013, otevřelo novou poradnu.\n"
+        )
+    )
+
+    assert [place.label for place in found.document.municipalities] == ["Dobříš"]
+    assert [record.founded for record in of_type(found, PartnershipRecord)] == ["2013-02"]

@@ -98,6 +98,11 @@ def test_a_far_larger_town_is_meant_without_more_ado(places: Gazetteer) -> None:
     assert names(places, "město Písek") == ["Písek"]
 
 
+def test_of_a_town_and_a_village_the_town_is_meant(places: Gazetteer) -> None:
+    """Pohořelice has five thousand people, its namesake eight hundred."""
+    assert places.places("Lokální partnerství Pohořelice") == (Place("Pohořelice", "584801"),)
+
+
 def test_equal_namesakes_stay_open(places: Gazetteer) -> None:
     """Without a page's own town nobody guesses which Nová Ves is meant."""
     [mention] = places.find("obec Nová Ves")

@@ -17,6 +17,10 @@ PARTICIPLES = Cue(r"\bschválen\w*")
             "Plán, který skupiny psaly rok, schválila rada 5. 5. 2014.",
             ["Plán … schválila rada 5. 5. 2014.", "který skupiny psaly rok"],
         ),
+        (
+            "Bylo z podnětu města a škol schváleno rozhodnutí.",
+            ["Bylo z podnětu města a škol schváleno rozhodnutí."],
+        ),
         ("Plán (schválen 5. 5. 2014) je na webu.", ["Plán … je na webu.", "schválen 5. 5. 2014"]),
         (
             "Plán na období 2014 - 2016 schválila rada (5. 5.) i zastupitelstvo (6. 6.)",
