@@ -40,7 +40,9 @@ def check_length(length: int, limit: int) -> None:
     """Raise TooLargeError where *length* is more than *limit*, both in bytes."""
     if length > limit:
         message = f"The request is longer than {limit // 1024} KiB."
-        raise TooLargeError(message, "Shorten the query.")
+        error = TooLargeError(message, "Shorten the query.")
+        error.because("request-too-long", most=limit // 1024)
+        raise error
 
 
 async def read_body(request: Request, limit: int) -> bytes:
