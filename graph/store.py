@@ -197,9 +197,12 @@ class EmbeddedStore:
     def _holds(self, graph: NamedNode) -> bool:
         return next(self._store.quads_for_pattern(None, None, None, graph), None) is not None
 
-    def _missing(self, graph: NamedNode, quads: Iterable[Quad]) -> set[Quad]:
+    def _missing(self, graph: NamedNode, quads: Iterable[Quad]) -> Iterable[Quad]:
         """Take out of *graph* what is not among *quads*, and give those that it does not hold."""
-        wanted = {_in(quad, graph) for quad in quads}
+        wanted = (_in(quad, graph) for quad in quads)
+        return self._without_known(graph, {*wanted}) if self._holds(graph) else wanted
+
+    def _without_known(self, graph: NamedNode, wanted: set[Quad]) -> set[Quad]:
         for quad in self.quads(graph):
             if quad in wanted:
                 wanted.remove(quad)

@@ -98,8 +98,11 @@ def _one(known: frozenset[str]) -> frozenset[str]:
     return known
 
 
-def realisations(known: Iterable[Measure]) -> list[Realised]:
-    """Give the realisations that may be told from the measures *known*, the surest of each plan."""
+def realisations(known: Iterable[Measure]) -> Iterator[Realised]:
+    """Give the realisations that may be told from the measures *known*, the surest of each plan.
+
+    In a town of very many documents there may be very many.
+    """
     results: dict[str, list[Measure]] = defaultdict(list)
     plans: list[Measure] = []
     for one in known:
@@ -108,7 +111,8 @@ def realisations(known: Iterable[Measure]) -> list[Realised]:
         elif one.statuses & ACHIEVED:
             for town in one.towns:
                 results[town].append(one)
-    return sorted(found for plan in plans for found in _best(plan, results))
+    for plan in plans:
+        yield from sorted(_best(plan, results))
 
 
 def _best(plan: Measure, results: Mapping[str, list[Measure]]) -> Iterator[Realised]:

@@ -1,6 +1,6 @@
 """The graph ``g:links``: candidate links, decisions on them, merged organisations, realisations."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad, parse
@@ -20,28 +20,26 @@ def links_quads(
     realised: Iterable[Realised],
     known: Decisions,
     present: Collection[str],
-) -> list[Quad]:
-    """Give the graph of links, sorted. What was decided is no longer open.
+) -> Iterator[Quad]:
+    """Give the graph of links, link by link. What was decided is no longer open.
 
     A decision that keeps two organisations apart is told where both are *present*; one that made
     them one is told always, so that the old IRI leads to the new one ever after.
     """
-    graph = Statements(LINKS)
     for candidate in found:
         if not known.about(candidate.pair):
-            _candidate(candidate, graph)
+            yield from _candidate(candidate)
     for row in known.rows:
         if row.decision == SAME or {*present} >= row.pair:
-            _decision(row, graph)
+            yield from _decision(row)
     for old, new in known.merged.items():
-        graph.add(_organisation(old), "dcterms:isReplacedBy", _organisation(new))
-        graph.add(_organisation(old), "owl:deprecated", Literal(True))
+        yield from _merging(old, new)
     for link in realised:
-        _realisation(link, graph)
-    return graph.quads()
+        yield from _realisation(link)
 
 
-def _candidate(candidate: Candidate, graph: Statements) -> None:
+def _candidate(candidate: Candidate) -> list[Quad]:
+    graph = Statements(LINKS)
     node = _link(candidate.id, "open", candidate.pair, graph)
     graph.add(node, "v:matchScore", Literal(f"{candidate.score:.2f}", datatype=term("xsd:decimal")))
     graph.add(node, "v:linkReason", *(concept("link-reason", code) for code in candidate.reasons))
@@ -51,9 +49,11 @@ def _candidate(candidate: Candidate, graph: Statements) -> None:
     graph.add(node, "v:stayingOrganisation", _organisation(candidate.organisation))
     graph.add(node, "v:inferred", Literal(True))
     graph.add(node, "prov:wasDerivedFrom", *map(NamedNode, candidate.evidence))
+    return graph.quads()
 
 
-def _decision(row: Decision, graph: Statements) -> None:
+def _decision(row: Decision) -> list[Quad]:
+    graph = Statements(LINKS)
     status = "accepted" if row.decision == SAME else "refused"
     node = _link(link_id(row.pair), status, row.pair, graph)
     if row.decision == SAME:
@@ -61,6 +61,14 @@ def _decision(row: Decision, graph: Statements) -> None:
     graph.add(node, "rdfs:comment", plain(row.reason))
     graph.add(node, "dcterms:source", plain(row.source))
     graph.add(node, "v:decidedOn", day(row.decided_on))
+    return graph.quads()
+
+
+def _merging(old: str, new: str) -> list[Quad]:
+    graph = Statements(LINKS)
+    graph.add(_organisation(old), "dcterms:isReplacedBy", _organisation(new))
+    graph.add(_organisation(old), "owl:deprecated", Literal(True))
+    return graph.quads()
 
 
 def _link(own: str, status: str, pair: Iterable[str], graph: Statements) -> NamedNode:
@@ -71,13 +79,15 @@ def _link(own: str, status: str, pair: Iterable[str], graph: Statements) -> Name
     return node
 
 
-def _realisation(link: Realised, graph: Statements) -> None:
+def _realisation(link: Realised) -> list[Quad]:
+    graph = Statements(LINKS)
     node = resource("realisation", f"{link.planned}--{link.achieved}")
     graph.type(node, "v:Realisation")
     graph.add(node, "v:plannedMeasure", resource("measure", link.planned))
     graph.add(node, "v:achievedMeasure", resource("measure", link.achieved))
     graph.add(node, "v:confidence", plain(link.confidence))
     graph.add(node, "v:inferred", Literal(True))
+    return graph.quads()
 
 
 @cache

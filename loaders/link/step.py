@@ -1,6 +1,6 @@
 """The step of publishing that looks at all documents at once, before the rules run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
@@ -29,6 +29,8 @@ def linking(known: Decisions) -> Link:
         found = _undecided(realisations(measures(store)), curated_realisations())
         decided = present(store, {key for row in known.rows for key in row.pair})
         links = links_quads(candidates(profiles(store)), found, known, decided)
+        # Made anew: beside links that are there already, all of them would be held in memory.
+        store.replace({LINKS: ()})
         store.replace({LINKS: links})
         return {*merged, LINKS}
 
@@ -40,12 +42,12 @@ def linking_of(directory: DataDirectory) -> Link:
     return linking(decisions(directory.path))
 
 
-def _undecided(found: Iterable[Realised], decided: Iterable[Realisation]) -> list[Realised]:
+def _undecided(found: Iterable[Realised], decided: Iterable[Realisation]) -> Iterator[Realised]:
     """Leave out what a curator has decided on, and guesses beside the result that one found."""
     pairs = {(row.planned, row.achieved) for row in decided}
     realised = {row.planned for row in decided if row.relation == "realises"}
-    return [
+    return (
         link
         for link in found
         if link.planned not in realised and (link.planned, link.achieved) not in pairs
-    ]
+    )
