@@ -148,7 +148,9 @@ def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> 
     """Tell what the sentence *number* goes on about."""
     before, around = sentences[max(0, number - _SHORTLY) : number], sentences[number + 1 :][:1]
     last = not before or _is_named_last(before[-1].text)
-    is_known = is_of_partnership or any(_names_it(line.text) for line in (*before, *around))
+    is_known = is_of_partnership or any(
+        _names_it(line.text) for line in (*before, sentences[number], *around)
+    )
     return Spoken(is_known, last)
 
 

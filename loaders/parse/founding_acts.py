@@ -45,7 +45,7 @@ _FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestav
 _OBLIQUE = r"(?:ým|ých|ými|ému|ého|ém|é)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
 _MEETINGS = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
-_MET = r"(?:seš(?:el|l[aoiy])|(?:setkal|jednal|zase(?:dl|dal)|used(?:l|al)|svola)\w*)"
+_MET = r"(?:seš(?:el|l[aoiy])|(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|svola)\w*)"
 _FIRSTLY = r"(?:poprvé|prvně)"
 
 # Of those that may tell the same words the first is meant.
@@ -83,7 +83,7 @@ _WORDS = (
         r"(?:píše\s+(?:sv\w+\s+)?histori\w|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
         r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě))",
     ),
-    (ESTABLISHED, HAS, r"(?:má|máme|mají)"),
+    (ESTABLISHED, HAS, r"(?:má|máme|mají|je)"),
     (ESTABLISHED, EITHER, rf"{_FOUNDED}o"),
     (
         ESTABLISHED,

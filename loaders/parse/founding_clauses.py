@@ -42,7 +42,7 @@ _NOT_DONE = Cue(
     r"ne(?:vznik|došl|ustav|založ|zříz|zřídi|vytvoř|podař|konal|proběh|uskuteč|sešl|dohod|existuj|funguj)\w*|"
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
-    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na|"
+    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na(?!\s+(?:\w+\s+)?(?:setkání|schůz|jednání|zasedání))|"
     r"nejpozději|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
     r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,

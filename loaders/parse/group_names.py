@@ -19,7 +19,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay]|problematik\w+|otáz\w+)\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
@@ -29,6 +29,7 @@ _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
     r"|\s+(?:\w+krát|podle\s+potřeby|(?:čtvrtletně|měsíčně|týdně|ročně|denně)|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
+    r"|\s+o\s+(?:\w+\s+){1,2}později\b.*$|\s+o\s+(?:rok|měsíc)$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
 _LEADER = re.compile(

@@ -259,7 +259,8 @@ def _areas(sentence: Line, cue: Cue) -> tuple[Line, ...]:
         return ()
     start = sentence.start + found.start("areas")
     items, _ = group_names(found["areas"], start, stated_count(sentence.text))
-    return items if len(items) >= _FEWEST and all(map(is_theme, items)) else ()
+    tells = bool(items) and any(verb.start() == 0 for verb in finite_verbs(items[0].text))
+    return items if len(items) >= _FEWEST and all(map(is_theme, items)) and not tells else ()
 
 
 def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:

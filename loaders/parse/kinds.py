@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from loaders.document import Document, Line
 from loaders.parse.member_lists import announced_members, member_items
+from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL
@@ -30,7 +31,8 @@ _PARTNERSHIP_TITLE = re.compile(
 _NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
 _RELEASE = re.compile(r"(?:TZ|(?i:tisková zpráva))\s*[:–-]")
 _PROFILE = re.compile(
-    r"(?:o lokalitě|profil lokality)(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
+    rf"(?:[{CAPITAL}][^.]{{1,40}}\s[–-]\s)?(?:o lokalitě|profil (?:lokality|města|obce))"
+    r"(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
     re.IGNORECASE,
 )
 _EXCLUSION = re.compile(
@@ -56,11 +58,14 @@ _RESULTS_HEADING = re.compile(
 )
 _OF_COOPERATION = re.compile(
     r"\b(?:výsled\w+|ohlédnutí|bilanc\w+|přehled\w*|souhrn\w*|shrnutí)\s+(?:\w+\s+){0,4}?"
-    r"(?:spolupr[aá]c\w+|podpor\w+|působení|měst\w*|obcí|obcích|lokalit\w*)",
+    r"(?:spolupr[aá]c\w+|podpor\w+|působení|měst\w*|obcí|obcích|lokalit\w*|prác\w+|kraj\w*)",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(rf"(?:společné\s+)?{NAME}\s+\w", re.IGNORECASE)
-_NEWSLETTER_NAME = re.compile(r"(?:zpravodaj|newsletter|bulletin)\b(?!.*[.?!]$)", re.IGNORECASE)
+_NEWSLETTER_NAME = re.compile(
+    r"(?:informační\s+)?(?:zpravodaj|newsletter|bulletin|občasník|měsíčník|čtvrtletník)\b(?!.*[.?!]$)",
+    re.IGNORECASE,
+)
 _NEWSLETTER = re.compile(
     r"\b(?:zpravodaj|newsletter|bulletin|(?:aktuality|novinky|zprávy) z agentury|"
     r"(?:vážení|milí) (?:čtenáři|přátelé)|v (?:tomto|novém) čísle|odhlásit odběr|"
@@ -78,7 +83,7 @@ _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2
 _FEWEST_SUBHEADS = 2
 _FEWEST_TOWNS = 3
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
-_TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita)\s+)?{_NAME.pattern}")
+_TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita:?)\s+)?{_NAME.pattern}")
 
 
 def kind_of_page(document: Document) -> str | None:
@@ -207,4 +212,5 @@ def _is_by_towns(lines: tuple[Line, ...]) -> bool:
 
 
 def _heads_list(line: Line, below: Line) -> bool:
-    return bool(below.bullet and not line.bullet and _TOWN.fullmatch(line.text))
+    is_heading = below.bullet and not line.bullet and _TOWN.fullmatch(line.text)
+    return bool(is_heading and gazetteer().find(line.text))
