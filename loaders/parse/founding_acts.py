@@ -37,7 +37,10 @@ _WORK = r"(?:činnost\w*|prác[ei]|fungování|existenc[ei]|působení)"
 _TO_WORK = r"(?:fungovat|pracovat|působit|scházet|existovat|setkávat|jednat|psát)"
 _ITSELF = rf"(?:ustavi|ustanovi|{_COINED}[ai]?|konstituova|utvoři|etablova|zrodi|rozběh|rozje)lo"
 _STARTED = r"(?:zahájilo|započalo|spustilo|rozjelo|odstartovalo)"
+# Another thing that it started: "odstartovalo kampaň".
 _TRANSITIVE = (
+    r"(?!(?:lokální|místní|part?nerství|oficiálně|slavnostně|dne|již|už|zde|tu)\b)[a-zá-ž]{4,}"
+)
     r"(?!(?:lokální|místní|part?nerství|oficiálně|slavnostně|dne|již|už|zde|tu)\b)[a-zá-ž]{4,}"
 )
 _INTO_LIFE = r"(?:v|do)\s+život\w?"
