@@ -37,10 +37,7 @@ _WORK = r"(?:činnost\w*|prác[ei]|fungování|existenc[ei]|působení)"
 _TO_WORK = r"(?:fungovat|pracovat|působit|scházet|existovat|setkávat|jednat|psát)"
 _ITSELF = rf"(?:ustavi|ustanovi|{_COINED}[ai]?|konstituova|utvoři|etablova|zrodi|rozběh|rozje)lo"
 _STARTED = r"(?:zahájilo|započalo|spustilo|rozjelo|odstartovalo)"
-# Another thing that it started: "odstartovalo kampaň".
 _TRANSITIVE = (
-    r"(?!(?:lokální|místní|part?nerství|oficiálně|slavnostně|dne|již|už|zde|tu)\b)[a-zá-ž]{4,}"
-)
     r"(?!(?:lokální|místní|part?nerství|oficiálně|slavnostně|dne|již|už|zde|tu)\b)[a-zá-ž]{4,}"
 )
 _INTO_LIFE = r"(?:v|do)\s+život\w?"
@@ -48,7 +45,10 @@ _FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestav
 _OBLIQUE = r"(?:ým|ých|ými|ému|ého|ém|é)"
 _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
 _MEETINGS = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
-_MET = r"(?:seš(?:el|l[aoiy])|(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|svola)\w*)"
+_MET = (
+    r"(?:seš(?:el|l[aoiy])|"
+    r"(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|svola)\w*)"
+)
 _FIRSTLY = r"(?:poprvé|prvně)"
 
 # Of those that may tell the same words the first is meant.
