@@ -1,9 +1,9 @@
 """A document as read: its text, where each line stands, and what is known of its origin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from loaders.records import Problem, Span
@@ -70,7 +70,7 @@ class Document:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    is_numbered = _NUMBERED.search(text) is not None
+    is_numbered = cache(lambda: _NUMBERED.search(text) is not None)  # few pages need know
     for begin, end in _pieces(text):
         marker = _marker(text, begin, end, is_numbered)
         start = marker.end() if marker else begin
@@ -104,10 +104,12 @@ def _cut(text: str, start: int, end: int) -> int:
     return stops[-1] if stops else text.rfind(" ", start + 1, end) + 1 or end
 
 
-def _marker(text: str, start: int, end: int, is_numbered: bool) -> re.Match[str] | None:
+def _marker(
+    text: str, start: int, end: int, is_numbered: Callable[[], bool]
+) -> re.Match[str] | None:
     marker = _BULLET.match(text, start, end)
     if marker is None:
         return None
     is_date = _DATE_AT_START.match(text, marker.end("indent"), end)
-    is_ordinal = not is_numbered and _ORDINAL.match(text, marker.end("indent"), end)
+    is_ordinal = _ORDINAL.match(text, marker.end("indent"), end) and not is_numbered()
     return None if is_date or is_ordinal else marker

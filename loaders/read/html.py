@@ -25,10 +25,11 @@ _NAVIGATION = re.compile(
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 _OTHER_SPACE = "\t\r\n\f\v"
 _SPACES = re.compile(r"  +")
-_SPACE_AT_END = re.compile(r"[ \t]+\n")  # no row of it is long any more
 _END = re.compile(r"</(?:html|body)", re.IGNORECASE)
 _DEEPEST = 255  # ancestors of an element at which the parser of lxml gives up without a word
-_LONELY_BULLET = re.compile(r"(?m)^( *•) *\n\s*+(?!•)")
+_BULLET_AT_END = re.compile(r"(?m)•[ \u00a0]*$")
+_LONELY_BULLET = re.compile(r"(?m)^( *•)\n\s*+(?!•)")
+_EMPTY_ITEM = re.compile(r"(?m)^ *•[ \u00a0]*(?:\n|\Z)")
 MOST_MARKS = 200_000
 """How many elements, beginnings and ends, a page may hold: a hundred times those of a long one."""
 _LONGEST_MARK = 2000  # characters of an element's beginning, the values of attributes left out
@@ -65,7 +66,7 @@ def parse_page(source: str) -> Page:
     """
     _check_marks(source)
     tree: HtmlElement = load_html(f"<html>{source}")
-    _check_depth(tree)
+    _check_depth(tree, source)
     title = _title(tree)
     url = next(filter(_is_address, _addresses(tree)), None)
     _drop_navigation(tree)
@@ -81,8 +82,9 @@ def _check_marks(source: str) -> None:
         raise UnreadableError(msg, "Save the page as plain text.")
 
 
-def _check_depth(tree: HtmlElement) -> None:
-    if _IS_TOO_DEEP(tree):
+def _check_depth(tree: HtmlElement, source: str) -> None:
+    is_possible = 2 * source.count("<") > _DEEPEST  # the parser adds but few elements of its own
+    if is_possible and _IS_TOO_DEEP(tree):
         msg = f"The page is nested too deeply: {_DEEPEST} elements stand in one another."
         raise UnreadableError(msg, "Save the page as plain text.")
 
@@ -154,10 +156,10 @@ def _lines(marked: str) -> str:
     text = _folded(_FORBIDDEN.sub("", marked)).replace(f"{_NO_SPACE} ", "")
     for mark, meant in _MEANT.items():
         text = text.replace(mark, meant)
-    text = _SPACE_AT_END.sub("\n", text)
-    text = _LONELY_BULLET.sub(r"\1 ", text)
-    text = re.sub(r"(?m)^ *•[ \u00a0]*$", "", text)
-    return re.sub(r"\n{2,}", "\n", text).strip("\n") + "\n"
+    text = "\n".join(filter(None, (line.rstrip(" \t") for line in text.split("\n"))))
+    if _BULLET_AT_END.search(text):
+        text = _EMPTY_ITEM.sub("", _LONELY_BULLET.sub(r"\1 ", text)).rstrip("\n")
+    return f"{text}\n"
 
 
 def _folded(text: str) -> str:
