@@ -65,6 +65,7 @@ def test_an_answer_that_nobody_reads_keeps_no_worker(served: DataDirectory) -> N
     """Its pipe is full when the worker is killed, and another takes its place all the same."""
 
     async def story(pool: WorkerPool) -> bytes:
+        await read(pool, "ASK {}")  # a worker that is still starting may take longer than that
         unread = await pool.ask(LONG, solutions=JSON, deadline=0.5)
         async with asyncio.timeout(20):
             answer = await read(pool, "ASK {}")
