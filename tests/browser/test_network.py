@@ -88,7 +88,7 @@ def test_two_towns_are_compared_by_their_names(open_page: OpenPage) -> None:
 
 
 def test_what_to_compare_is_suggested_while_one_types(open_page: OpenPage) -> None:
-    """Towns alone in a field for towns; the name that was chosen is sent, as nothing else has it."""
+    """Only towns in a field for towns; the name that was chosen is sent, as nothing else has it."""
     ready = "form.chooser[data-ready]"
     with open_page("/explore/compare?lang=cs", ready=ready) as page:
         for number, (text, name) in enumerate([("bil", "Bílina"), ("litvinov", "Litvínov")]):
