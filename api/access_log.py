@@ -73,16 +73,7 @@ class AccessLog:
         finally:
             self._observe(status)
             if self._log:
-                method, path, seconds = scope["method"], scope["path"], monotonic() - began
-                entry = Entry(
-                    request=request.decode(),
-                    method=method,
-                    path=path,
-                    status=status,
-                    bytes=size,
-                    seconds=round(seconds, 6),
-                )
-                self._log(entry)
+                self._log(_entry(scope, request, status, size, monotonic() - began))
 
     def _id(self, scope: Scope) -> bytes:
         """Give the id that the client or a proxy has given, if it is a fit one, or a new one."""
@@ -90,3 +81,14 @@ class AccessLog:
         if _FIT.fullmatch(given):
             return bytes(given)
         return f"{self._prefix}-{next(self._numbers)}".encode()
+
+
+def _entry(scope: Scope, request: bytes, status: int, size: int, seconds: float) -> Entry:
+    return Entry(
+        request=request.decode(),
+        method=scope["method"],
+        path=scope["path"],
+        status=status,
+        bytes=size,
+        seconds=round(seconds, 6),
+    )
