@@ -85,6 +85,7 @@ class ResponseCache:
             return
         if key in self._coming:
             await self._coming[key].wait()
+            key = self._key(scope, query or b"") or key  # the release may be another by now
         if kept := self._answers.get(key):
             self._observe(True)
             await _again(kept, scope, send)
@@ -92,7 +93,9 @@ class ResponseCache:
             await self._anew(key, scope, receive, send)
 
     async def _anew(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
-        recorder = _Recorder(self._answers, key, scope["method"], _unless_known(scope, send))
+        recorder = _Recorder(
+            self._answers, key, scope["method"], self._is_current, _unless_known(scope, send)
+        )
         if scope["method"] != "POST" and recorder.tag in _known(scope):
             await _not_modified(recorder.tag)(scope, receive, send)
             return
@@ -124,6 +127,10 @@ class ResponseCache:
         query = b"".join(message.get("body", b"") for message in messages)
         return query if whole else None, _replayed(messages, receive)
 
+    def _is_current(self, key: Key) -> bool:
+        """Tell whether what is asked now is asked of the release that *key* names."""
+        return key[0] == self._pool.release().id
+
     def _key(self, scope: Scope, query: bytes) -> Key | None:
         """Give all that the answer depends on, None where there is no telling."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "POST"}:
@@ -144,31 +151,45 @@ class _Recorder:
     may read as slowly as he likes.
     """
 
-    def __init__(self, answers: LRUCache[Key, Kept], key: Key, method: str, send: Send) -> None:
+    def __init__(
+        self,
+        answers: LRUCache[Key, Kept],
+        key: Key,
+        method: str,
+        is_current: Callable[[Key], bool],
+        send: Send,
+    ) -> None:
         written = repr(key).encode()
         self.tag = b'W/"%s"' % hashlib.sha256(written).hexdigest()[:32].encode()
         self._overhead = len(written) + _OVERHEAD
         self._answers = answers
         self._key = key
         self._method = method
+        self._is_current = is_current
         self._send = send
         self.settled = asyncio.Event()
         self._start: Message | None = None
+        self._held: Message | None = None
         self._parts = bytearray()
 
     async def __call__(self, message: Message) -> None:
-        """Send *message*."""
+        """Send *message*; the start goes with the first part, so that no reader holds up others."""
         if message["type"] == "http.response.start":
-            message = self._begin(message)
-        else:
-            if self._start:
-                self._go_on(self._start, message)
-            self.settled.set()
+            self._held = self._begin(message)
+            return
+        if self._start:
+            self._go_on(self._start, message)
+        self.settled.set()
+        if self._held:
+            start, self._held = self._held, None
+            await self._send(start)
         await self._send(message)
 
     def _begin(self, message: Message) -> Message:
         names = {name for name, _ in message["headers"]}
         if message["status"] != 200 or b"cache-control" in names:
+            return message
+        if not self._is_current(self._key):  # it may be answered from the release after
             return message
         # Whoever keeps it is to ask each time whether it is the same.
         headers = [*message["headers"], (b"cache-control", b"no-cache")]

@@ -8,6 +8,7 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 from api.questions import JSON
 from api.saved_queries import Call
 from graph import paging
+from graph.releases import Release
 from graph.workers import WorkerPool
 
 _REMEMBERED = 500  # calls
@@ -22,12 +23,14 @@ class RowCounts:
 
     async def of(self, call: Call, client: str) -> int:
         """Give how many rows *call* has on all its pages; *client* is who asks."""
-        key = (self._pool.release().id, call.text)
+        release = self._pool.release()
+        key = (release.id, call.text)
         if key not in self._counts:
-            self._counts[key] = await self._count(call, client)
+            self._counts[key] = await self._count(call, client, release)
         return self._counts[key]
 
-    async def _count(self, call: Call, client: str) -> int:
-        answer = await self._pool.ask(paging.count(call.text), solutions=[JSON], client=client)
+    async def _count(self, call: Call, client: str, release: Release) -> int:
+        query = paging.count(call.text)
+        answer = await self._pool.ask(query, solutions=[JSON], client=client, release=release)
         solutions = parse_query_results(await answer.read(), QueryResultsFormat.JSON)
         return next(int(row["rows"].value) for row in cast(QuerySolutions, solutions))

@@ -1,8 +1,8 @@
 """What a reader gives for the parameters of a query, read as RDF terms.
 
 An IRI may be given whole, as the key at its end, or as the name of what it stands for. A name must
-be a whole one, so that nobody gets the answer for Mostek who asked for Most; it may stand in
-another case ("v Bílině") where that leaves no doubt.
+be a whole one, so that nobody gets the answer for Mostek who asked for Most.
+What is called so in another case ("Lísku") is only proposed: it may be the name of a third thing.
 """
 
 import re
@@ -135,8 +135,7 @@ def _named(parameter: Parameter, text: str, index: Path) -> NamedNode:
     hits = search(index, text, 50, parameter.kind) if parameter.kind else []
     called = [hit for hit in hits if hit.is_called(text)]
     exactly = [hit for hit in called if hit.label.casefold() == text.casefold()]
-    in_another_case = [] if called else [h for h in hits if h.is_called_in_another_case(text)]
-    for found in (exactly, called, in_another_case):
+    for found in (exactly, called):
         if len(found) == 1:
             return NamedNode(found[0].iri)
     candidates = (called or hits)[:_MOST]

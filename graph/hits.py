@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from graph.czech import significant, stem, words
 from graph.iris import slug
 
 
@@ -32,13 +31,6 @@ class Hit:
             slug(name, len(name)) == wanted for name in (self.label, *self.others.split("\n"))
         )
 
-    def is_called_in_another_case(self, text: str) -> bool:
-        """Tell whether *text* is one of its names but for endings and small words: "v Bílině"."""
-        wanted = _stems(text)
-        return bool(wanted) and any(
-            _stems(name) == wanted for name in (self.label, *self.others.split("\n"))
-        )
-
     def label_in(self, language: str) -> str:
         """Give its label in *language* (``cs`` or ``en``), or in Czech."""
         return (language == "en" and self.english) or self.label
@@ -46,7 +38,3 @@ class Hit:
     def context_in(self, language: str) -> str:
         """Give its context in *language*, or in Czech."""
         return (language == "en" and self.english_context) or self.context
-
-
-def _stems(name: str) -> list[str]:
-    return [*map(stem, significant(words(name)))]

@@ -131,10 +131,7 @@ class DataDirectory:
     def later(self) -> Iterator[Release]:
         """Give the releases that were made after the one in use, the newest first."""
         current = _number(self.current_id() or "")
-        for name in reversed(self._ids()):
-            if _number(name) <= current:
-                return
-            yield self._open(name)
+        return (made for made in reversed(self.releases()) if _number(made.id) > current)
 
     def rollback(self, release_id: str) -> Release:
         """Put an older (or newer) release into use again and give it."""

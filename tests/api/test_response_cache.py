@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, Quad
 from starlette.testclient import TestClient
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
 from api.response_cache import LONGEST, ResponseCache
@@ -162,6 +162,18 @@ def test_what_was_asked_is_kept_too_and_counts(data: DataDirectory) -> None:
     assert again == 1
 
 
+def cached(answer: ASGIApp, data: DataDirectory) -> ResponseCache:
+    """Put a cache before *answer*, over the releases of *data*."""
+    return ResponseCache(
+        answer,
+        pool=WorkerPool(data, Limits()),
+        size=1 << 20,
+        endpoint="/sparql",
+        longest_query=1000,
+        observe=lambda kept: None,
+    )
+
+
 @pytest.mark.parametrize(("parts", "evaluated"), [(1, 1), (2, 2)])
 def test_who_asks_what_is_being_answered_gets_the_same_answer(
     data: DataDirectory, parts: int, evaluated: int
@@ -181,14 +193,7 @@ def test_who_asks_what_is_being_answered_gets_the_same_answer(
                 await read_on.wait()
 
     async def story() -> None:
-        cache = ResponseCache(
-            answer,
-            pool=WorkerPool(data, Limits()),
-            size=1 << 20,
-            endpoint="/sparql",
-            longest_query=1000,
-            observe=lambda kept: None,
-        )
+        cache = cached(answer, data)
         asking = [asyncio.create_task(cache(asked_of("/same"), never, keep)) for _ in range(2)]
         await asyncio.sleep(0.01)
         assert len(began) == 1
@@ -203,3 +208,59 @@ def test_who_asks_what_is_being_answered_gets_the_same_answer(
     asyncio.run(story())
     assert len(began) == evaluated
     assert sent.count(b"part") == 2 * parts
+
+
+@pytest.mark.parametrize("headers", [[], [(b"cache-control", b"no-store")]])
+def test_who_does_not_read_holds_up_nobody(
+    data: DataDirectory, headers: list[tuple[bytes, bytes]]
+) -> None:
+    """Neither with an answer that is kept nor with one that is not."""
+    stuck, read = asyncio.Event(), []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await asyncio.sleep(0)
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"whole"})
+
+    async def never_sent(message: Message) -> None:
+        stuck.set()
+        await never()
+
+    async def keep(message: Message) -> None:
+        read.append(message.get("body", b""))
+
+    async def story() -> None:
+        cache = cached(answer, data)
+        first = asyncio.create_task(cache(asked_of("/same"), never, never_sent))
+        await stuck.wait()
+        await asyncio.wait_for(cache(asked_of("/same"), never, keep), 10)
+        first.cancel()
+
+    asyncio.run(story())
+    assert b"whole" in read
+
+
+def test_an_answer_of_the_release_after_is_not_kept_as_of_the_one_before(
+    data: DataDirectory, tmp_path: Path
+) -> None:
+    """A load that ends between the question and the answer, and a rollback later."""
+    before, began, read = data.current(), [], []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        began.append(scope)
+        if len(began) == 1:
+            publish(data, {NEW: [Quad(NEW, NEW, NEW, NEW)]}, shapes=tmp_path)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"%d" % len(began)})
+
+    async def keep(message: Message) -> None:
+        read.append(message.get("body", b""))
+
+    async def story() -> None:
+        cache = cached(answer, data)
+        await cache(asked_of("/same"), never, keep)
+        data.rollback(before.id)
+        await cache(asked_of("/same"), never, keep)
+
+    asyncio.run(story())
+    assert read == [b"", b"1", b"", b"2"]

@@ -141,9 +141,11 @@ def test_the_list_of_releases_passes_over_a_damaged_one_and_says_so(
     (two.path / "manifest.json").unlink()
 
     assert data.releases() == [one, three]
-    assert [record.getMessage() for record in caplog.records] == [
+    data.rollback(one.id)
+    assert [*data.later()] == [three]
+    assert {record.getMessage() for record in caplog.records} == {
         f"The release in {two.path} is damaged: manifest.json cannot be read."
-    ]
+    }
 
 
 def test_the_manifest_tells_what_is_in_the_release(data: DataDirectory) -> None:
