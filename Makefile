@@ -5,6 +5,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+# One more than there are cores: tests wait for servers and browsers.
+TESTERS ?= $(shell $(PYTHON) -c 'import os; print(min(5, os.cpu_count() + 1))')
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes --upgrade pyproject.toml
 
 .PHONY: help serve check lint types layers browser test wheel pictures eval bench bench-search bench-sparql fuzz records vendor lock clean
@@ -35,7 +37,7 @@ browser:  ## Install the Chromium that tests drive, where apt can
 
 test: $(VENV)/check.stamp browser  ## All tests, side by side, with branch coverage
 	$(BIN)/coverage erase
-	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile --cov --cov-report=
+	$(BIN)/pytest --numprocesses=$(TESTERS) --dist=loadfile --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
 
 wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environment and run it there

@@ -36,13 +36,13 @@ Times = list[tuple[float, float]]
 def main() -> None:
     """Measure, and print the tables."""
     with _served() as client:
-        _say("| page | of 50: processor, clock (p95) | of 10,000 | ratio by the processor |")
+        _say("| page | of 50: processor, clock (p95) | of 10,000 | ratio |")
         _say("|---|---|---|---|")
         for kind, (hub, small) in PAIRS.items():
             of_small, of_hub = _times(client, path_of(small.value), path_of(hub.value))
-            ratio = _worked(of_hub) / _worked(of_small)
-            missed = "" if ratio <= GOAL else f", more than {GOAL}"
-            _say(f"| {kind} | {_cell(of_small)} | {_cell(of_hub)} | {ratio:.1f}{missed} |")
+            ratios = (of(of_hub) / of(of_small) for of in (_worked, _waited))
+            told = [f"{ratio:.1f}{'' if ratio <= GOAL else ' (missed)'}" for ratio in ratios]
+            _say(f"| {kind} | {_cell(of_small)} | {_cell(of_hub)} | {', '.join(told)} |")
         _say("\n| view | processor, clock (p95) |\n|---|---|")
         for view, times in zip(VIEWS, _times(client, *VIEWS), strict=True):
             _say(f"| {view} | {_cell(times)} |")
@@ -80,9 +80,13 @@ def _worked(times: Times) -> float:
     return mean(worked for worked, _ in times)
 
 
+def _waited(times: Times) -> float:
+    return median(elapsed for _, elapsed in times)
+
+
 def _cell(times: Times) -> str:
     clock = [elapsed for _, elapsed in times]
-    return f"{_worked(times):.0f}, {median(clock):.0f} ({quantiles(clock, n=20)[-1]:.0f})"
+    return f"{_worked(times):.0f}, {_waited(times):.0f} ({quantiles(clock, n=20)[-1]:.0f})"
 
 
 def _say(line: str) -> None:

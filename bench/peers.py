@@ -14,6 +14,8 @@ from pathlib import Path
 
 import httpx
 
+from bench.processes import family, processor
+
 BIN = Path(sys.executable).parent
 JSON = "application/sparql-results+json"
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,14 +61,10 @@ class Service:
 
     def processor(self) -> float:
         """Give the seconds of the processor that it has taken, its workers included (Linux)."""
-        ticks = 0
-        for pid in _family(self.process.pid):
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            ticks += sum(map(int, fields[11:15]))  # its own, and of children that have ended
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return processor(self.process.pid)
 
     def _send(self, sent: signal.Signals) -> None:
-        for pid in _family(self.process.pid):
+        for pid in family(self.process.pid):
             with suppress(ProcessLookupError):
                 os.kill(pid, sent)
 
@@ -83,12 +81,6 @@ class Service:
             else:
                 return
         sys.exit(f"{self.name} does not answer at {self.url}.")
-
-
-def _family(pid: int) -> list[int]:
-    """List a process and all that come from it."""
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(one for child in found for one in _family(int(child)))]
 
 
 MATCH = '?organisation v:search "{word}" .'
@@ -154,7 +146,8 @@ def _running(*command: object) -> Iterator["subprocess.Popen[bytes]"]:
         try:
             yield process
         finally:
-            for pid in _family(process.pid):
-                os.kill(pid, signal.SIGCONT)
+            for pid in family(process.pid):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
             process.terminate()
             process.wait()

@@ -26,6 +26,7 @@ FEWEST, MOST = 2, 4
 """How many are compared."""
 
 MEMBERS = "members_of_places"
+_MEMBERSHIPS = "membershipList"
 SECTIONS = {
     "organisations": MEMBERS,
     "plans": "plans_of_places",
@@ -123,7 +124,9 @@ async def compare(
         *(_rows(questions, query, places, day) for query in SECTIONS.values())
     )
     sections = dict(zip(SECTIONS, answers, strict=True))
-    shown = {*places, *things_in(row for rows in answers for row in rows)}
+    # Memberships are shown by their words alone: a list of a hub's would need a label for each.
+    named = ({**row, _MEMBERSHIPS: None} for rows in answers for row in rows)
+    shown = {*places, *things_in(named)}
     things = sorted(shown, key=str)
     labels, evidence, undated = await asyncio.gather(
         questions.rows("labels_of", thing=things),
@@ -140,7 +143,7 @@ def _in_several(members: Sequence[Row]) -> list[NamedNode]:
     *members* have a row for each place.
     """
     places = Counter(row["organisation"] for row in members)
-    several = (row["membershipList"] for row in members if places[row["organisation"]] > 1)
+    several = (row[_MEMBERSHIPS] for row in members if places[row["organisation"]] > 1)
     return [one for them in several if isinstance(them, tuple) for one in them]
 
 

@@ -61,7 +61,7 @@ _ONLY_ADVERBS = re.compile(_ADVERBS)
 _WHOSE = re.compile(r"jehož(?!\w)")
 _DATE_OF = re.compile(r"\b(?:datum|den|(?<!ý )(?<!í )rok)\s+$", re.IGNORECASE)
 _OWN = re.compile(
-    r"\b(?P<whose>je(?:ho|jí|jím)|sv(?:ůj|ého|ému|ém|ým|é|oje|oji|ou))\s+(?:\w+ě\s+)?$",
+    r"\b(?:je(?:ho|jí|jím)|sv(?:ůj|ého|ému|ém|ým|é|oje|oji|ou))\s+(?:\w+ě\s+)?$",
     re.IGNORECASE,
 )
 _PARTNERS = (
@@ -137,10 +137,8 @@ def _is_its_noun(clause: Clause, act: Act) -> bool:
         clause.spoken.of_partnership or clause.spoken.last
     ):
         return True
-    own = _OWN.search(clause.text[: act.start])
-    if own:
-        is_own = clause.names(DIRECT) if own["whose"].startswith("sv") else clause.spoken.last
-        return is_own or any(clause.mentions) or follows_name(clause) or clause.spoken.last
+    if _OWN.search(clause.text[: act.start]):
+        return any(clause.mentions) or follows_name(clause) or clause.spoken.last
     if clause.text.startswith(":", act.end):  # "the partnership (founded: May 2011)"
         return clause.names(DIRECT)
     return any(_is_of(clause.text, act, mention) for mention in clause.mentions)

@@ -56,7 +56,7 @@ def test_every_example_with_curl_is_answered(page: str, client: TestClient) -> N
 def test_every_example_with_pandas_is_a_table_that_it_reads(page: str, client: TestClient) -> None:
     """An address in ASCII, as urllib wants it, and CSV in UTF-8 as RFC 4180 has it: its defaults.
 
-    With pandas itself (3.1) every saved query was read once by hand; it is too large for a check.
+    Pandas itself would be the largest thing that the check installs.
     """
     addresses = re.findall(r'pandas\.read_csv\("BASE(.*?)"\)', page)
 
