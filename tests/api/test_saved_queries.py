@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from api import results
-from api.row_counts import RowCounts
+from api.app import create_app
+from api.settings import Settings
 from graph.queries import all_examples, load_example
+from graph.releases import DataDirectory
 
 MEMBERS = "/queries/members-of-a-partnership"
 TIMELINE = "/queries/timeline-of-a-town"
@@ -234,20 +236,20 @@ def test_whatever_is_asked_is_answered_or_refused(
 
 
 def test_rows_are_counted_once_for_all_pages(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    tiny_data: DataDirectory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So a reader of many pages asks one query for each of them."""
     queries: list[str] = []
-    state = client.app.state  # type: ignore[attr-defined]  # TestClient knows any ASGI app
-    pool, ask = state.pool, state.pool.ask
+    app = create_app(tiny_data, Settings())
+    with TestClient(app) as client:
+        ask = app.state.pool.ask
 
-    async def counted(query: str, **options: object) -> object:
-        queries.append(query)
-        return await ask(query, **options)
+        async def counted(query: str, **options: object) -> object:
+            queries.append(query)
+            return await ask(query, **options)
 
-    monkeypatch.setattr(pool, "ask", counted)
-    monkeypatch.setattr(state, "row_counts", RowCounts(pool))
-    replies = [client.get(f"{MEMBERS}.tsv?limit=1&offset={offset}") for offset in (0, 1, 2)]
+        monkeypatch.setattr(app.state.pool, "ask", counted)
+        replies = [client.get(f"{MEMBERS}.tsv?limit=1&offset={offset}") for offset in (0, 1, 2)]
 
     assert {reply.headers["Vazby-Rows"] for reply in replies} == {replies[0].headers["Vazby-Rows"]}
     assert sum("COUNT(*) AS ?rows" in query for query in queries) == 1
