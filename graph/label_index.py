@@ -7,7 +7,7 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,6 +20,7 @@ from graph.collation import collation_key
 from graph.czech import WORD, folded, stem, words
 from graph.errors import DataDirectoryError, StorageError
 from graph.queries import load
+from graph.release_files import opened, written
 from graph.store import EmbeddedStore, Term
 
 FORM = 2
@@ -40,6 +41,7 @@ FORMER = "\t"
 LONGEST_PERIOD = 60
 """Years; what is told to last longer counts in its first year only."""
 
+_WHAT = "The text index"
 _SCHEMA = Path(__file__).with_suffix(".sql")
 _LABELS = ("entity", "kind", "label", "english", "name", "former", "context", "contextEn")
 _PLACES = ("town", "district", "region")
@@ -84,7 +86,7 @@ def fill(
     A row of *found* is IRI, kind, label, English label, name, the name again where it is a former
     one, context and English context; a row of *choices* is facet, value and IRI. Both may repeat.
     """
-    with database(f"file:{quoted(path)}") as index, index:
+    with written(path, _WHAT) as index:
         index.executescript(_SCHEMA.read_text(encoding="utf-8"))
         index.executemany("INSERT OR IGNORE INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found)
         told = index.execute("SELECT * FROM found ORDER BY iri")
@@ -102,7 +104,7 @@ def open_index(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raise StorageError where it cannot be read, DataDirectoryError where it is of an older form.
     """
-    with database(f"file:{quoted(path)}?mode=ro&immutable=1") as index:
+    with opened(path, _WHAT) as index:
         if index.execute("PRAGMA user_version").fetchone() != (FORM,):
             message = f"The text index {path} is of an older form."
             raise DataDirectoryError(message, "`vazby serve` makes it anew when it starts.")
@@ -116,22 +118,6 @@ def is_current(path: Path) -> bool:
             return True
     except (StorageError, DataDirectoryError):
         return False
-
-
-@contextmanager
-def database(uri: str) -> Iterator[sqlite3.Connection]:
-    """Open the file *uri*; raise StorageError for whatever SQLite complains of."""
-    try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            yield connection
-    except sqlite3.Error as error:
-        message = f"The text index cannot be used: {error}."
-        raise StorageError(message, "Check the disk, then build again.") from error
-
-
-def quoted(path: Path) -> str:
-    """Write *path* as SQLite's addresses have it."""
-    return path.resolve().as_uri().removeprefix("file://")
 
 
 def _found(store: EmbeddedStore) -> Iterator[tuple[str, ...]]:

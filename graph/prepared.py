@@ -5,17 +5,15 @@ the answers (`answers.sqlite`) by the text of the query; what a reader narrows d
 day, is another text and is answered by the graph. See decision 0035.
 """
 
-import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pyoxigraph import Literal
 
-from graph.errors import StorageError
 from graph.parameters import Term
 from graph.queries import load
+from graph.release_files import opened, written
 from graph.store import EmbeddedStore
 
 ONE_TOWN = Literal(1)
@@ -42,6 +40,7 @@ PREPARED: Mapping[str, Sequence[Mapping[str, Term]]] = {
 }
 """The queries of ``graph/queries`` that are answered beforehand, each with its parameters."""
 
+_WHAT = "The file of prepared answers"
 _SCHEMA = "CREATE TABLE answer (query TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID"
 
 
@@ -52,7 +51,7 @@ def texts() -> Iterator[str]:
 
 def build(store: EmbeddedStore, path: Path) -> None:
     """Write the answers of *store* to the new file *path*."""
-    with _database(path.resolve().as_uri()) as database, database:
+    with written(path, _WHAT) as database:
         database.execute(_SCHEMA)
         rows = ((text, zlib.compress(store.answer(text))) for text in texts())
         database.executemany("INSERT INTO answer VALUES (?, ?)", rows)
@@ -67,27 +66,11 @@ def answer(path: Path, query: str) -> bytes | None:
     """Give what *path* keeps for the text *query*, as SPARQL JSON; None where that is nothing."""
     if not path.exists():
         return None
-    with _open(path) as database:
+    with opened(path, _WHAT) as database:
         found = database.execute("SELECT rows FROM answer WHERE query = ?", (query,)).fetchone()
     return zlib.decompress(*found) if found else None
 
 
 def _known(path: Path) -> set[str]:
-    with _open(path) as database:
+    with opened(path, _WHAT) as database:
         return {query for (query,) in database.execute("SELECT query FROM answer")}
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[sqlite3.Connection]:
-    with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
-        yield database
-
-
-@contextmanager
-def _database(uri: str) -> Iterator[sqlite3.Connection]:
-    try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            yield connection
-    except sqlite3.Error as error:
-        message = f"The prepared answers cannot be used: {error}."
-        raise StorageError(message, "Build the release again with `vazby build`.") from error

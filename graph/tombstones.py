@@ -9,7 +9,6 @@ import logging
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.errors import DataDirectoryError, StorageError
 from graph.iris import term
+from graph.release_files import opened, written
 from graph.releases import Release
 from graph.store import EmbeddedStore, damage, storage_errors
 
@@ -26,6 +26,7 @@ FILE = "tombstones.sqlite"
 MOST = 500_000
 """How many are kept, those that went last; a hundred megabytes hold them."""
 
+_WHAT = "The list of what is gone"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS gone (
   iri TEXT PRIMARY KEY, label TEXT NOT NULL, last TEXT NOT NULL, went TEXT NOT NULL
@@ -59,7 +60,7 @@ def bury(
     """
     path = folder / FILE
     _inherit(before, path)
-    with _opened(path, "rwc") as database, database:
+    with written(path, _WHAT) as database:
         database.execute(_SCHEMA)
         _forget(database, store)
         if before:
@@ -73,7 +74,7 @@ def find(release: Release, iri: str) -> Tombstone | None:
     path = release.path / FILE
     if not path.exists():  # a release of an earlier version
         return None
-    with _opened(path, "ro&immutable=1") as database:
+    with opened(path, _WHAT) as database:
         row = database.execute("SELECT * FROM gone WHERE iri = ?", [iri]).fetchone()
     return Tombstone(*row) if row else None
 
@@ -83,7 +84,7 @@ def _inherit(before: Release | None, path: Path) -> None:
     if not before or not (before.path / FILE).exists():
         return
     try:
-        with _opened(before.path / FILE, "ro&immutable=1") as database:
+        with opened(before.path / FILE, _WHAT) as database:
             database.execute("SELECT * FROM gone LIMIT 1")
         shutil.copyfile(before.path / FILE, path)
     except (StorageError, OSError) as error:
@@ -134,14 +135,3 @@ def _label(store: EmbeddedStore, thing: NamedNode) -> str:
     ]
     labels.sort(key=lambda label: (label.language != "cs", label.value))
     return labels[0].value if labels else ""
-
-
-@contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """Open the list at *path*; raise StorageError where it cannot be used."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)) as found:
-            yield found
-    except sqlite3.Error as error:
-        message = f"The list of what is gone cannot be used: {error}."
-        raise StorageError(message, "Check the disk, then build again.") from error

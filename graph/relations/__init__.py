@@ -14,15 +14,16 @@ between them. What there is to say of a row stays with the query of the same nam
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from graph.collation import collation_key
-from graph.errors import OlderReleaseError, StorageError
+from graph.errors import OlderReleaseError
 from graph.paths import RELATIONS
 from graph.queries import Query, read
+from graph.release_files import opened, written
 from graph.store import EmbeddedStore, Term
 
 COLUMNS = ("owner", "through", "thing", "group", "place", "label", "since", "until")
@@ -74,48 +75,43 @@ JOIN term AS thing ON thing.text = row.thing
 -- Only what is counted by its groups is told of them once it has its rank.
 LEFT JOIN term AS part ON row.relation GLOB 'count_*' AND part.text = row.part;
 """
+_WHAT = "The index of relations"
+# The one part that the queries below share; nothing that a reader gives is put into any.
+_ON_DAY = """
+    AND (:day = '' OR since IS NULL OR since <= :day)
+    AND (:day = '' OR until IS NULL OR until >= :day)"""
 _ID = "SELECT id FROM term WHERE text = ?"
 # In the order of the ranks, so that reading ends with the last row of the page.
-_PAGE = """
+_PAGE = f"""
 SELECT term.text FROM (
   SELECT rank, thing FROM related
-  WHERE relation = :relation AND owner = :owner
-    AND (:day = '' OR since IS NULL OR since <= :day)
-    AND (:day = '' OR until IS NULL OR until >= :day)
+  WHERE relation = :relation AND owner = :owner {_ON_DAY}
   UNION
   SELECT rank, thing FROM through CROSS JOIN related
   WHERE through.relation = :relation AND through.owner = :owner
-    AND related.relation = :relation AND related.owner = hub
-    AND (:day = '' OR since IS NULL OR since <= :day)
-    AND (:day = '' OR until IS NULL OR until >= :day)
+    AND related.relation = :relation AND related.owner = hub {_ON_DAY}
   ORDER BY rank LIMIT :limit OFFSET :offset
 ) AS page JOIN term ON term.id = thing ORDER BY page.rank
-"""
-_TOTAL = """
+"""  # noqa: S608 - see _ON_DAY
+_TOTAL = f"""
 SELECT (
   SELECT COUNT(*) FROM related
-  WHERE relation = :relation AND owner = :owner
-    AND (:day = '' OR since IS NULL OR since <= :day)
-    AND (:day = '' OR until IS NULL OR until >= :day)
+  WHERE relation = :relation AND owner = :owner {_ON_DAY}
 ) + (
   SELECT COUNT(DISTINCT thing) FROM through CROSS JOIN related
   WHERE through.relation = :relation AND through.owner = :owner
-    AND related.relation = :relation AND related.owner = hub
-    AND (:day = '' OR since IS NULL OR since <= :day)
-    AND (:day = '' OR until IS NULL OR until >= :day)
+    AND related.relation = :relation AND related.owner = hub {_ON_DAY}
 )
-"""
-_PARTS = """
+"""  # noqa: S608 - see _ON_DAY
+_PARTS = f"""
 SELECT text, count FROM (
   SELECT part, COUNT(*) AS count, MIN(rank) AS rank FROM related
-  WHERE relation = :relation AND owner = :owner
-    AND (:day = '' OR since IS NULL OR since <= :day)
-    AND (:day = '' OR until IS NULL OR until >= :day)
+  WHERE relation = :relation AND owner = :owner {_ON_DAY}
   GROUP BY part
 )
 JOIN term ON term.id = part
 ORDER BY rank
-"""
+"""  # noqa: S608 - see _ON_DAY
 
 
 @dataclass(frozen=True)
@@ -138,7 +134,7 @@ def _read_folder() -> Mapping[str, Query]:
 
 def build(store: EmbeddedStore, path: Path) -> None:
     """Write the relations of everything in *store* to the new file *path*."""
-    with _database(path.resolve().as_uri()) as database, database:
+    with written(path, _WHAT) as database:
         database.execute(_TOLD)
         for name, query in relations().items():
             rows = ((name, *_row(told)) for told in store.scan(query.text))
@@ -150,7 +146,7 @@ def is_current(path: Path) -> bool:
     """Tell whether the index *path* is there and was made of these very relations."""
     if not path.exists():
         return False
-    with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
+    with opened(path, _WHAT) as database:
         (version,) = database.execute("PRAGMA user_version").fetchone()
     return bool(version == _version())
 
@@ -197,7 +193,7 @@ def open_relations(path: Path, day: str = "") -> Iterator[Relations]:
     if not path.exists():
         message = f"The release {path.parent.name} is of an earlier version and has no pages now."
         raise OlderReleaseError(message, "Read its data, or leave the release out.")
-    with _database(f"{path.resolve().as_uri()}?mode=ro&immutable=1") as database:
+    with opened(path, _WHAT) as database:
         yield Relations(database, day)
 
 
@@ -206,13 +202,3 @@ def _row(told: Mapping[str, Term]) -> tuple[str | None, ...]:
     row = {column: getattr(told.get(column), "value", None) for column in COLUMNS}
     label = row["label"]
     return tuple((row | {"label": label and collation_key(label)}).values())
-
-
-@contextmanager
-def _database(uri: str) -> Iterator[sqlite3.Connection]:
-    try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            yield connection
-    except sqlite3.Error as error:
-        message = f"The index of relations cannot be used: {error}."
-        raise StorageError(message, "Build the release again with `vazby build`.") from error

@@ -77,5 +77,5 @@ def test_a_file_that_is_damaged_is_an_error(tmp_path: Path) -> None:
     damaged = tmp_path / "answers.sqlite"
     damaged.write_bytes(b"no database, but longer than nothing" * 9)
 
-    with pytest.raises(StorageError, match="prepared answers"):
+    with pytest.raises(StorageError, match="prepared answers cannot be used"):
         answer(damaged, load("count_kinds").text)
