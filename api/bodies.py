@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from fastapi import Request
 from python_multipart.multipart import parse_options_header
+from starlette.concurrency import run_in_threadpool
 
 from api.errors import CodingError, SlowRequestError, TooLargeError, UnsupportedError
 from graph.errors import UsageError
@@ -40,7 +41,7 @@ def check_length(length: int, limit: int) -> None:
     """Raise TooLargeError where *length* is more than *limit*, both in bytes."""
     if length > limit:
         message = f"The request is longer than {limit // 1024} KiB."
-        error = TooLargeError(message, "Shorten the query.")
+        error = TooLargeError(message, "Send less at once.")
         error.because("request-too-long", most=limit // 1024)
         raise error
 
@@ -56,7 +57,7 @@ async def read_body(request: Request, limit: int) -> bytes:
         message = f"A body in the coding {coding[:40]!r} cannot be read."
         raise CodingError(message, f"Send it as it is, or in {GZIP}.", GZIP)
     body = await _received(request, limit)
-    return _inflated(body, limit) if coding.endswith(GZIP) else body
+    return await run_in_threadpool(_inflated, body, limit) if coding.endswith(GZIP) else body
 
 
 async def _received(request: Request, limit: int) -> bytes:

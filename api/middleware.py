@@ -15,7 +15,7 @@ Header = tuple[bytes, bytes]
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows"
+        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows"
     ),
 }
 _HEADERS = (

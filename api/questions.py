@@ -17,7 +17,6 @@ from starlette.concurrency import run_in_threadpool
 
 from graph import prepared
 from graph.parameters import Term
-from graph.prepared import PREPARED
 from graph.queries import load
 from graph.releases import Release
 from graph.workers import WorkerPool
@@ -74,7 +73,7 @@ class Questions:
 
     async def _ask(self, name: str, lane: str, terms: dict[str, Term | Sequence[Term]]) -> bytes:
         query = load(name).bind(**terms)
-        if name in PREPARED:
+        if name in prepared.PREPARED:
             path = (self.release or self._pool.release()).answers_path
             if kept := await run_in_threadpool(prepared.answer, path, query):
                 return kept

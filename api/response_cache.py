@@ -129,15 +129,20 @@ class ResponseCache:
 
     def _is_current(self, key: Key) -> bool:
         """Tell whether what is asked now is asked of the release that *key* names."""
-        return key[0] == self._pool.release().id
+        return key[0] == self._release_id()
+
+    def _release_id(self) -> str | None:
+        """Give the release that is asked now; None where there is none, which others tell."""
+        with contextlib.suppress(VazbyError):
+            return self._pool.release().id
+        return None
 
     def _key(self, scope: Scope, query: bytes) -> Key | None:
         """Give all that the answer depends on, None where there is no telling."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "POST"}:
             return None
-        try:
-            release = self._pool.release().id
-        except VazbyError:
+        release = self._release_id()
+        if release is None:
             return None
         headers = tuple(header for header in scope["headers"] if header[0] in _ASKED)
         address = (scope["scheme"], scope["path"], scope["query_string"])

@@ -48,6 +48,12 @@ def release(data: DataDirectory) -> Release:
     return data.current()
 
 
+@pytest.fixture(scope="session")
+def no_shapes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder without shapes, by which everything may be published."""
+    return tmp_path_factory.mktemp("no-shapes")
+
+
 HOSTILE = (
     """<script>document.title = "stolen"</script>"'&<b>\u202e\u05e9\u05dc\u05d5\u05dd """
     + "\u017d" * 2500
@@ -60,7 +66,7 @@ SENT = term("dcterms:source")
 
 
 @pytest.fixture(scope="session")
-def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+def hostile(root: Path, no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
     """Give a release in which all words of things, but concepts, are HOSTILE, addresses scripts."""
     graphs: dict[NamedNode, list[Quad]] = {}
     for quad in parse(path=root / "tests" / "data" / "tiny.trig"):
@@ -68,7 +74,7 @@ def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirecto
         graphs.setdefault(quad.graph_name, []).append(_made_hostile(quad))
     graphs.pop(graph_name("inferred"), None)
     data = DataDirectory(tmp_path_factory.mktemp("hostile") / "data")
-    publish(data, graphs, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, graphs, shapes=no_shapes)
     return data
 
 

@@ -21,8 +21,9 @@ from loaders.emit.measure_links import emit_measure_links
 from loaders.emit.organisations import emit_class, emit_kind
 from loaders.emit.reference_places import emit_locality, emit_municipality
 from loaders.emit.statements import Statements, czech, day, plain
+from loaders.resolve.gazetteer_rows import BOROUGH, Locality
 from loaders.resolve.organisations import from_key
-from loaders.resolve.places import BOROUGH, Gazetteer, Locality, gazetteer
+from loaders.resolve.places import Gazetteer, gazetteer
 
 REFERENCE = graph_name("reference")
 

@@ -11,7 +11,8 @@ from graph.namespaces import PREFIXES
 from loaders.curated import FOLDER, read_table
 from loaders.emit.statements import Statements, czech, plain
 from loaders.records import Place
-from loaders.resolve.places import BOROUGH, Locality, Municipality, gazetteer
+from loaders.resolve.gazetteer_rows import BOROUGH, Locality, Municipality
+from loaders.resolve.places import gazetteer
 
 _MUNICIPALITY_OF_THE_ACT = NamedNode(
     "https://slovník.gov.cz/legislativní/sbírka/128/2000/pojem/obec"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.document import Line
 from loaders.records import Place
 from loaders.resolve.areas import region_of as region_of
-from loaders.resolve.places import Gazetteer, Mention, Municipality
+from loaders.resolve.gazetteer_rows import Municipality
+from loaders.resolve.places import Gazetteer, Mention
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences

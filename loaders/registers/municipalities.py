@@ -9,8 +9,9 @@ from loaders.emit.reference_places import District, districts, emit_municipality
 from loaders.emit.statements import Statements
 from loaders.registers.register import Register
 from loaders.registers.table import Row, TableError, header_has, read_rows
+from loaders.resolve.gazetteer_rows import Municipality
 from loaders.resolve.known_places import with_register
-from loaders.resolve.places import Gazetteer, Municipality
+from loaders.resolve.places import Gazetteer
 
 _NAMED = {
     "name": ("obec", "nazev-obce", "obec-nazev", "naz-obec", "nazobce", "text1", "nazev"),

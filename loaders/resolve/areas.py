@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.records import PartnershipRecord, Place
-from loaders.resolve.places import BOROUGH, Gazetteer, Locality
+from loaders.resolve.gazetteer_rows import BOROUGH, Locality
+from loaders.resolve.places import Gazetteer
 from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
 

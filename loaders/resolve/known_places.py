@@ -6,7 +6,8 @@ from dataclasses import replace
 from graph.queries import load
 from graph.releases import DataDirectory
 from graph.store import Term
-from loaders.resolve.places import Gazetteer, Municipality, gazetteer
+from loaders.resolve.gazetteer_rows import Municipality
+from loaders.resolve.places import Gazetteer, gazetteer
 
 
 def gazetteer_of(directory: DataDirectory) -> Gazetteer:

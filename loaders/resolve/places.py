@@ -9,70 +9,19 @@ from typing import NamedTuple
 
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
+from loaders.resolve.gazetteer_rows import Locality, Municipality
 from loaders.resolve.place_cues import Telling, telling, told_to_lie_in
 from loaders.text.declension import abbreviations, forms
 from loaders.text.letters import LOWER, folded
-
-BOROUGH = "borough"
-"""The kind of a locality that governs itself."""
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
 _OF_TOWN, _OF_VILLAGE = 3000, 1000  # inhabitants: of both namesakes a page speaks of the town
 # The size of a village whose size nobody told: the shipped table has nearly all from 500 up.
 _UNTOLD = 250
-# How far from the places of a page a village of another district may lie: degrees north, east.
-_NEIGHBOURHOOD = (0.18, 0.28)  # 20 km each way
 
 _REMEMBERED = 300  # texts: each kind of record looks for places in the lines of a page anew
 _CAPITALISED = re.compile(rf"(?<!\w)[^\W\d_{LOWER}]\w*")
-_UNMISTAKABLE = re.compile(r"\w-\w| (?:nad|pod|u|ve?|na) ")  # "Brumov-Bylnice", "Kostelec na Hané"
-
-
-@dataclass(frozen=True)
-class Municipality:
-    """One row of ``municipalities.csv``: codes are official (RÚIAN, LAU, NUTS), degrees WGS 84.
-
-    *population* is 0 where it is not known, which is so for the smallest; *latitude* and
-    *longitude* are 0 where they are not known.
-    """
-
-    name: str
-    code: str
-    district: str
-    district_code: str
-    region: str
-    region_code: str
-    latitude: float
-    longitude: float
-    population: int = 0
-    common_word: bool = False
-    wikidata: str = ""
-    geonames: str = ""
-
-    @cached_property
-    def place(self) -> Place:
-        """The municipality as records name it."""
-        return Place(self.name, self.code)
-
-    @property
-    def is_told_by_name(self) -> bool:
-        """Whether the name alone tells the place: that of a town, or one which nothing else has."""
-        return self.population > 0 or _UNMISTAKABLE.search(self.name) is not None
-
-
-@dataclass(frozen=True)
-class Locality:
-    """One row of ``localities.csv``: a named part of the municipality with that code.
-
-    *kind* is ``part``, or ``borough`` where it governs itself.
-    """
-
-    key: str
-    name: str
-    municipality: str
-    ruian: str
-    kind: str
 
 
 class Mention(NamedTuple):
@@ -226,7 +175,7 @@ class Gazetteer:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""
         village = self._by_code[place.code]
         known = [row for place in near if (row := self.municipality(place.code))]
-        is_near = not known or any(_are_neighbours(village, other) for other in known)
+        is_near = not known or any(village.is_near(other) for other in known)
         return village.is_told_by_name or is_near
 
     def _nearest(self, named: Sequence[Place], near: Sequence[Place]) -> Place | None:
@@ -290,12 +239,6 @@ def _name(form: str, items: Iterable[Municipality | Locality]) -> _Name:
 
 def _first_word(form: str) -> str:
     return re.split(r"\W", form, maxsplit=1)[0]
-
-
-def _are_neighbours(one: Municipality, other: Municipality) -> bool:
-    north, east = one.latitude - other.latitude, one.longitude - other.longitude
-    is_close = abs(north) <= _NEIGHBOURHOOD[0] and abs(east) <= _NEIGHBOURHOOD[1]
-    return is_close or one.district_code == other.district_code
 
 
 def _end_of_last(mentions: Sequence[Mention]) -> int:

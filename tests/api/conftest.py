@@ -27,11 +27,13 @@ def tiny_graphs(root: Path) -> dict[NamedNode, list[Quad]]:
 
 @pytest.fixture(scope="session")
 def tiny_data(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+    tiny_graphs: dict[NamedNode, list[Quad]],
+    no_shapes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> DataDirectory:
     """Give a data directory with one release: the small graph with what the rules add."""
     data = DataDirectory(tmp_path_factory.mktemp("served") / "data")
-    publish(data, tiny_graphs, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, tiny_graphs, shapes=no_shapes)
     return data
 
 

@@ -38,11 +38,13 @@ def history(data: DataDirectory, graphs: dict[NamedNode, list[Quad]], shapes: Pa
 
 @pytest.fixture(scope="module")
 def past(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+    tiny_graphs: dict[NamedNode, list[Quad]],
+    no_shapes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[TestClient, Release]]:
     """Give a client of a data directory with a past, and its first release."""
     data = DataDirectory(tmp_path_factory.mktemp("past") / "data")
-    first = history(data, tiny_graphs, tmp_path_factory.mktemp("no-shapes"))
+    first = history(data, tiny_graphs, no_shapes)
     with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client, first
 
@@ -148,13 +150,11 @@ def test_a_page_of_the_past_has_its_evidence_in_the_release_of_then(
 
 
 def test_a_release_without_the_indexes_of_pages_says_so(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+    tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
 ) -> None:
     """An earlier version made it: its data are there, and the page of today."""
     data = DataDirectory(tmp_path / "data")
-    shapes = tmp_path / "no-shapes"
-    shapes.mkdir()
-    first = history(data, tiny_graphs, shapes)
+    first = history(data, tiny_graphs, no_shapes)
     first.relations_path.unlink()
     asked = {"release": first.id, "lang": "cs"}
     with TestClient(create_app(data, Settings())) as client:
@@ -168,14 +168,12 @@ def test_a_release_without_the_indexes_of_pages_says_so(
 
 
 def test_what_only_a_later_release_knows_is_told_after_a_rollback(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+    tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
 ) -> None:
     """With the way to it as that release has it; what nobody knows is told as ever."""
     data = DataDirectory(tmp_path / "data")
-    shapes = tmp_path / "no-shapes"
-    shapes.mkdir()
-    publish(data, tiny_graphs, shapes=shapes)
-    last = history(data, tiny_graphs, shapes)
+    publish(data, tiny_graphs, shapes=no_shapes)
+    last = history(data, tiny_graphs, no_shapes)
     data.rollback("1")
     asked = {"release": last.id}
     with TestClient(create_app(data, Settings())) as client:
@@ -199,13 +197,11 @@ def test_a_release_that_there_is_not_is_told(past: tuple[TestClient, Release]) -
 
 
 def test_once_its_release_is_gone_nothing_leads_there(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path: Path
+    tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
 ) -> None:
     """What went stays told."""
     data = DataDirectory(tmp_path / "data")
-    shapes = tmp_path / "no-shapes"
-    shapes.mkdir()
-    first = history(data, tiny_graphs, shapes)
+    first = history(data, tiny_graphs, no_shapes)
     first.path.rename(tmp_path / "elsewhere")
     with TestClient(create_app(data, Settings())) as client:
         page = client.get("/plan/zaniklý", headers=HTML)
@@ -284,18 +280,16 @@ def test_who_has_any_answer_is_told_that_it_is_there(client: TestClient, path: s
 
 
 @pytest.mark.parametrize("path", ["/partnerships", "/plans", "/measures", "/documents", "/themes"])
-def test_a_list_of_nothing_says_so(tmp_path: Path, path: str) -> None:
+def test_a_list_of_nothing_says_so(no_shapes: Path, tmp_path: Path, path: str) -> None:
     """A release may hold only places: the page is there, and says that it is empty."""
     data = DataDirectory(tmp_path / "data")
-    shapes = tmp_path / "no-shapes"
-    shapes.mkdir()
     town = Quad(
         NamedNode("https://linked.cuzk.cz/resource/ruian/obec/567451"),
         term("rdf:type"),
         term("v:Municipality"),
         graph_name("reference"),
     )
-    publish(data, {graph_name("reference"): [town]}, shapes=shapes)
+    publish(data, {graph_name("reference"): [town]}, shapes=no_shapes)
     with TestClient(create_app(data, Settings())) as client:
         answer = client.get(path, headers={**HTML, "Accept-Language": "cs"})
 

@@ -13,7 +13,8 @@ from loaders.batch.reading import read_page
 from loaders.batch.workers import Pace, Processes, work, workers
 from loaders.read.source import Page
 from loaders.read.sources import Source
-from loaders.resolve.places import Gazetteer, Municipality, gazetteer
+from loaders.resolve.gazetteer_rows import Municipality
+from loaders.resolve.places import Gazetteer, gazetteer
 
 Pages = Callable[..., list[Source]]
 PACE = Pace(jobs=2, limit=20)

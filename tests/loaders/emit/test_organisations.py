@@ -11,8 +11,9 @@ from loaders.document import Document
 from loaders.emit.extraction import emit
 from loaders.extract import extract
 from loaders.records import MembershipRecord
+from loaders.resolve.gazetteer_rows import Municipality
 from loaders.resolve.known_places import with_register
-from loaders.resolve.places import Gazetteer, Municipality
+from loaders.resolve.places import Gazetteer
 
 PAGE = """Lokální partnerství Sokolov
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import UnreadableError
 from graph.iris import municipality, term
 from loaders.registers.municipalities import MUNICIPALITIES, read_register
-from loaders.resolve.places import Municipality
+from loaders.resolve.gazetteer_rows import Municipality
 
 HEADER = "Obec,Kód obce,Okres,Kód okresu,Kraj,Kód kraje,PSČ,Latitude,Longitude"
 ABERTAMY = "Abertamy,554979,Karlovy Vary,CZ0412,Karlovarský kraj,CZ041,36235,50.368855,12.818377"

@@ -9,7 +9,8 @@ from graph.canonical import ntriples
 from graph.iris import concept, municipality, resource, term
 from loaders.registers.service_graph import SERVICES, service_quads
 from loaders.registers.services import read_services
-from loaders.resolve.places import Gazetteer, Municipality, gazetteer
+from loaders.resolve.gazetteer_rows import Municipality
+from loaders.resolve.places import Gazetteer, gazetteer
 
 OWN = resource("organisation", "ico-00000019")
 
