@@ -9,6 +9,8 @@ import json
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from api.gathered_writes import GatheredWrites
+
 LONGEST_ADDRESS = (1 << 16) - 1
 """Bytes of an address: httptools can read no longer one."""
 
@@ -49,7 +51,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
         """Begin to wait for a head."""
-        super().connection_made(transport)
+        super().connection_made(GatheredWrites(transport, self.loop))
         self._expect_head()
 
     def connection_lost(self, exc: Exception | None) -> None:

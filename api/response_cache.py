@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cachetools import LRUCache
 from starlette.responses import Response
@@ -39,8 +39,7 @@ Key = tuple[object, ...]
 Headers = list[tuple[bytes, bytes]]
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """An answer: the message that begins it and the one with its body; *size* in bytes, about."""
 
     start: Message
@@ -165,7 +164,7 @@ class _Recorder:
         send: Send,
     ) -> None:
         written = repr(key).encode()
-        self.tag = b'W/"%s"' % hashlib.sha256(written).hexdigest()[:32].encode()
+        self.tag = b'W/"%s"' % hashlib.blake2b(written, digest_size=16).hexdigest().encode()
         self._overhead = len(written) + _OVERHEAD
         self._answers = answers
         self._key = key

@@ -1,9 +1,10 @@
 """Reading a query or an update from a request: SPARQL 1.1 Protocol, section 2."""
 
 import re
+from binascii import a2b_qp
 from collections.abc import Sequence
-from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from typing import NamedTuple
+from urllib.parse import unquote_to_bytes
 
 from fastapi import Request
 
@@ -19,11 +20,11 @@ UPDATE = "application/sparql-update"
 _QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
 _UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
 _FIELDS = 100
+_BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class SparqlRequest:
+class SparqlRequest(NamedTuple):
     """What is asked: a *query*, an *update* or neither; *format* is ``?format=``.
 
     *default_graphs* and *named_graphs* are those of the query, or those that the update is using.
@@ -54,10 +55,16 @@ async def ask(
         asked.query or "",
         solutions=solutions,
         graphs=graphs,
-        client=request.client.host if request.client else "",
+        client=client_of(request),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
     )
+
+
+def client_of(request: Request) -> str:
+    """Give the address of the client of *request*, empty where it is unknown."""
+    client = request.scope.get("client")
+    return client[0] if client else ""
 
 
 async def read_request(request: Request, limit: int) -> SparqlRequest:
@@ -91,16 +98,26 @@ async def _read_post(request: Request, limit: int) -> SparqlRequest:
 
 
 def _pairs(encoded: bytes) -> list[tuple[str, str]]:
-    try:
-        return parse_qsl(
-            encoded.decode(), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
-        )
-    except UnicodeDecodeError:
-        raise _not_utf8() from None
-    except ValueError:
+    """Read a form, as `urllib.parse.parse_qsl` does in ten times the time."""
+    if encoded.count(b"&") >= _FIELDS:
         message = f"The request has more than {_FIELDS} parameters."
         error = UsageError(message, "Send fewer.").because("too-many-parameters")
-        raise error from None
+        raise error
+    fields = (field.partition(b"=") for field in encoded.split(b"&") if field)
+    return [(_unquoted(name), _unquoted(value)) for name, _, value in fields]
+
+
+def _unquoted(text: bytes) -> str:
+    """Decode plus signs and percents, in C: quoted-printable is the same, but for the sign.
+
+    What follows a percent that is none of ours stays as it is.
+    """
+    text = text.replace(b"+", b" ")
+    if b"%" in text:
+        broken = _BROKEN.search(text)
+        printable = text.replace(b"=", b"=3D").replace(b"%", b"=")
+        text = unquote_to_bytes(text) if broken else a2b_qp(printable)
+    return _text(text)
 
 
 def _text(body: bytes) -> str:

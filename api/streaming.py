@@ -3,14 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterable, AsyncIterator, Callable
-from contextlib import nullcontext
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from graph.answers import Answer
 from graph.errors import VazbyError
@@ -19,6 +19,7 @@ from graph.formats import FORMATS
 Rewrite = Callable[[AsyncIterable[bytes]], AsyncIterator[bytes]]
 LOG = logging.getLogger(__name__)
 _SHORT = 1 << 20  # bytes of an answer that cost less than another worker
+_END: Message = {"type": "http.response.body", "body": b"", "more_body": False}
 _MOMENT = 0.2  # seconds after which it is worth looking whether the client is still there
 
 
@@ -40,17 +41,16 @@ class AnswerResponse(Response):
         self._request = request
         self._answer = answer
         self._rewrite = rewrite
-        headers = {"Vary": "Accept", "Vazby-Release": answer.release.id}
-        if changing:
-            headers["Cache-Control"] = "no-store"
         self.status_code, self.background = 200, None
-        self.media_type = FORMATS[answer.media_type].content_type
-        self.init_headers(headers)
+        self.raw_headers = [*_headers(answer.media_type, answer.release.id, changing)]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the parts; whatever happens, the worker is free afterwards."""
         try:
-            with nullcontext() if self._answer.whole else WhileConnected(self._request):
+            if self._answer.whole and not self._rewrite:
+                await self._send_whole(send)
+                return
+            with WhileConnected(self._request):
                 await self._send(send)
         except VazbyError as error:
             # Without the last body message the server closes the connection in the middle.
@@ -58,21 +58,24 @@ class AnswerResponse(Response):
         finally:
             self._answer.close()
 
+    async def _send_whole(self, send: Send) -> None:
+        body = self._answer.first
+        self.raw_headers.append((b"content-length", b"%d" % len(body)))
+        await send(self._start())
+        await send({**_END, "body": b"" if self._request.method == "HEAD" else body})
+
     async def _send(self, send: Send) -> None:
-        start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
-        part = {"type": "http.response.body", "body": b"", "more_body": False}
-        await send(start)
+        await send(self._start())
         if self._request.method == "HEAD":
             await self._skip()
-            await send(part)
-            return
-        parts = self._answer.chunks()
-        async for content in self._rewrite(parts) if self._rewrite else parts:
-            more = bool(self._rewrite) or not self._answer.whole
-            await send({**part, "body": content, "more_body": more})
-            if not more:
-                return
-        await send(part)
+        else:
+            parts = self._answer.chunks()
+            async for content in self._rewrite(parts) if self._rewrite else parts:
+                await send({**_END, "body": content, "more_body": True})
+        await send(_END)
+
+    def _start(self) -> Message:
+        return {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
 
     async def _skip(self) -> None:
         """Let a short answer go by; a long one ends its worker."""
@@ -81,6 +84,16 @@ class AnswerResponse(Response):
             skipped += len(content)
             if skipped > _SHORT:
                 return
+
+
+@lru_cache(100)
+def _headers(media_type: str, release: str, changing: bool) -> tuple[tuple[bytes, bytes], ...]:
+    return (
+        (b"content-type", FORMATS[media_type].content_type.encode()),
+        (b"vary", b"Accept"),
+        (b"vazby-release", release.encode()),
+        *(((b"cache-control", b"no-store"),) if changing else ()),
+    )
 
 
 class WhileConnected:

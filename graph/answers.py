@@ -6,7 +6,7 @@ import signal
 from collections.abc import AsyncIterator
 
 from graph import errors, query_errors
-from graph.errors import DeadlineError, VazbyError
+from graph.errors import VazbyError
 from graph.lane import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
@@ -19,14 +19,14 @@ class Answer:
     """An answer that is still coming. Whoever got it reads it to the end or calls `close`.
 
     *kind* is ``solutions``, ``boolean`` or ``triples``, *release* what was asked, *worker* who
-    answers, *whole* whether the last part has come. The deadline runs until then, so a slow reader
-    cannot keep a worker either.
+    answers, *first* the first part, *whole* whether the last has come. The deadline runs until
+    then, so a slow reader cannot keep a worker either.
     """
 
     kind = ""
     media_type = ""
     whole = False
-    _first = b""
+    first = b""
 
     def __init__(self, lease: Lease, release: Release) -> None:
         self.release = release
@@ -36,18 +36,16 @@ class Answer:
 
     async def begin(self, request: Request, deadline: float) -> None:
         """Send *request* and wait for the answer's head; raise what it is refused for."""
-        message = "The query took longer than allowed and was stopped."
-        hint = "Ask for less: add a LIMIT or narrow the patterns."
-        self._lease.expect(deadline, DeadlineError(message, hint))
+        self._lease.expect(deadline)
         self._channel.send(json.dumps(request).encode() + b"\n")
         _, payload = await self._frame()
-        head, _, self._first = payload.partition(b"\n")
+        head, _, self.first = payload.partition(b"\n")
         self.kind, self.media_type = head.decode().split()
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """Give the parts. An error here means that all parts before it are to be thrown away."""
         try:
-            yield self._first
+            yield self.first
             while not self.whole:
                 _, payload = await self._frame()
                 yield payload

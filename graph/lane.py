@@ -11,9 +11,9 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
-from graph.errors import VazbyError
+from graph.errors import DeadlineError, VazbyError
 from graph.query_errors import BusyError
 from graph.turns import Turns, Usage
 from graph.worker_process import Limits, Worker
@@ -58,8 +58,7 @@ class Counts:
     long: int = 0
 
 
-@dataclass(frozen=True)
-class Grant:
+class Grant(NamedTuple):
     """A worker that is lent; *strained*: to a client who had much, and leaves one to others."""
 
     worker: Worker
@@ -220,13 +219,12 @@ class Lease:
         self._began = self._counted = monotonic()
         self._long = False
         self._ended = False
-        self._timers: list[asyncio.TimerHandle] = []
-        if lane.size.long:
-            self._later(MOMENT, self._lengthen)
+        self._timer: asyncio.TimerHandle | None = None
 
-    def expect(self, deadline: float, error: VazbyError) -> None:
-        """Break off with *error* after *deadline* seconds."""
-        self._later(deadline, lambda: self.break_off(error))
+    def expect(self, deadline: float) -> None:
+        """Break off with DeadlineError after *deadline* seconds."""
+        self._deadline = self._began + deadline
+        self._look_again(MOMENT if self._lane.size.long else deadline, self._began)
 
     def break_off(self, reason: VazbyError) -> None:
         """End the query; whoever reads its answer learns the *reason*."""
@@ -236,16 +234,30 @@ class Lease:
 
     def end(self, *, whole: bool) -> None:
         """Give the worker back, after its *whole* answer or before. May be repeated."""
-        for timer in self._timers:
-            timer.cancel()
+        if self._timer:
+            self._timer.cancel()
         if not self._ended:
             self._ended = True
             self._count()
             self._lane.observe(self.outcome, monotonic() - self._began)
             self._lane.take_back(self._grant, whole=whole, long=self._long)
 
-    def _later(self, seconds: float, call: Callable[[], None]) -> None:
-        self._timers.append(asyncio.get_running_loop().call_later(seconds, call))
+    def _look_again(self, seconds: float, now: float) -> None:
+        """Look in so many *seconds* what has become of the query, at its deadline at the latest."""
+        seconds = max(0, min(seconds, self._deadline - now))
+        self._timer = asyncio.get_running_loop().call_later(seconds, self._look)
+
+    def _look(self) -> None:
+        now = monotonic()
+        if now >= self._deadline:
+            self.break_off(_overdue())
+        elif self._long or not self._lane.size.long:
+            self._look_again(self._deadline - now, now)
+        else:
+            rest = MOMENT - self._worked(self._began)
+            self._look_again(rest if rest > _SOON else MOMENT, now)
+            if rest <= _SOON:
+                self._lengthen()
 
     def _count(self) -> None:
         self._lane.usage.add(self._client, self._worked(self._counted))
@@ -257,10 +269,7 @@ class Lease:
         return now - max(since, self.worker.channel.ready or now)
 
     def _lengthen(self) -> None:
-        rest = MOMENT - self._worked(self._began)
-        if rest > _SOON:
-            self._later(rest, self._lengthen)
-            return
+        """Make it a long query where it is one by now; end it where there is no place for it."""
         self._count()
         self._long = self._lane.lengthen(strained=self._grant.strained)
         if self._long:
@@ -268,5 +277,8 @@ class Lease:
         elif self._lane.others_wait(self._client):
             message = "The server is busy: too many long queries are running."
             self.break_off(BusyError(message, "Ask for less, or try again in a minute."))
-        else:
-            self._later(MOMENT, self._lengthen)
+
+
+def _overdue() -> DeadlineError:
+    message = "The query took longer than allowed and was stopped."
+    return DeadlineError(message, "Ask for less: add a LIMIT or narrow the patterns.")

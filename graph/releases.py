@@ -94,7 +94,7 @@ class DataDirectory:
     def current_id(self) -> str | None:
         """Give the id of the release in use, or None before the first."""
         try:
-            return os.path.basename(os.readlink(self._link))  # noqa: PTH115, PTH119 - each query asks
+            return os.readlink(self._link).rpartition("/")[2]  # noqa: PTH115 - each query asks
         except OSError:
             return None
 

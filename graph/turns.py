@@ -69,7 +69,10 @@ class Turns(Generic[Place]):
 
     def next_client(self) -> str | None:
         """Name who is next, None where nobody waits."""
-        return min(self._waiting(), key=self._usage.of, default=None)
+        waiting = self._waiting()
+        if len(waiting) > 1:
+            return min(waiting, key=self._usage.of)
+        return waiting[0] if waiting else None
 
     def give(self, client: str, place: Place) -> None:
         """Give *place* to *client*, who must be waiting."""
@@ -82,16 +85,18 @@ class Turns(Generic[Place]):
 
         A place that comes in the moment in which nobody waits for it any more goes *back*.
         """
-        turn: asyncio.Future[Place] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[Place] = loop.create_future()
         self._queue_of(client).append(turn)
+        timer = loop.call_later(patience, _send_away, turn)
         try:
-            async with asyncio.timeout(patience):
-                return await turn
-        except (TimeoutError, asyncio.CancelledError) as left:
+            return await turn
+        except asyncio.CancelledError:
             if turn.done() and not turn.cancelled() and not turn.exception():
                 back(turn.result())
-            raise busy() if isinstance(left, TimeoutError) else left from None
+            raise
         finally:
+            timer.cancel()
             self._leave(client, turn)
 
     def _waiting(self) -> list[str]:
@@ -114,15 +119,18 @@ class Turns(Generic[Place]):
         most = max(self._waiting(), key=self._usage.of, default=client)
         if self._usage.of(most) <= self._usage.of(client):
             raise busy()
-        next(turn for turn in reversed(self._clients[most]) if not turn.done()).set_exception(
-            busy()
-        )
+        _send_away(next(turn for turn in reversed(self._clients[most]) if not turn.done()))
 
     def _leave(self, client: str, turn: asyncio.Future[Place]) -> None:
         queue = self._clients[client]
         queue.remove(turn)
         if not queue:
             del self._clients[client]
+
+
+def _send_away(turn: "asyncio.Future[Place]") -> None:
+    if not turn.done():
+        turn.set_exception(busy())
 
 
 def busy() -> BusyError:

@@ -7,7 +7,6 @@ notices. Pages have workers of their own, so that a storm of SPARQL cannot take 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 
@@ -92,23 +91,24 @@ class WorkerPool:
         NotFoundError before the first release.
         """
         release = release or self.release()
-        request = Request(
-            query=query,
-            store=str(release.store_path),
-            index=str(release.labels_path),
-            solutions=list(solutions),
-            graphs=list(graphs),
-            default_graphs=list(default_graphs),
-            named_graphs=list(named_graphs),
-            services=self._services,
-            size=self._limits.size,
-        )
+        request: Request = {
+            "query": query,
+            "store": str(release.store_path),
+            "index": str(release.labels_path),
+            "solutions": [*solutions],
+            "graphs": [*graphs],
+            "default_graphs": [*default_graphs],
+            "named_graphs": [*named_graphs],
+            "services": self._services,
+            "size": self._limits.size,
+        }
         lease = await self.lanes[lane].take(client)
-        with ExitStack() as failing:
-            answer = Answer(lease, release)
-            failing.callback(answer.close)
+        answer = Answer(lease, release)
+        try:
             await answer.begin(request, deadline or self._limits.deadline)
-            failing.pop_all()
+        finally:
+            if not answer.kind:  # it did not begin
+                answer.close()
         return answer
 
 
