@@ -1,11 +1,11 @@
-"""What is more than can be counted while somebody waits."""
+"""What of a form cannot be answered: too much at once, or a period that ends before it begins."""
 
 from starlette.requests import Request
 
 from api.language import choose
 from api.negotiation import HTML, preferred
 from api.states import told
-from graph.errors import RefusedError
+from graph.errors import RefusedError, UsageError
 
 
 class TooWideError(RefusedError):
@@ -15,7 +15,20 @@ class TooWideError(RefusedError):
         super().__init__(message, "Ask for fewer: a region, a kind or a theme.")
 
 
-def beside_the_form(error: TooWideError, request: Request, accept: str) -> dict[str, str]:
+class ReversedPeriodError(UsageError):
+    """A period ends before it begins."""
+
+    def __init__(self) -> None:
+        hint = "Give an earlier day for 'from' or a later one for 'to'."
+        super().__init__("The period ends before it begins.", hint)
+        self.because("period-reversed")
+
+
+Unanswerable = TooWideError | ReversedPeriodError
+"""What a page tells beside its form, so that the reader mends it there."""
+
+
+def beside_the_form(error: Unanswerable, request: Request, accept: str) -> dict[str, str]:
     """Tell of *error* what its page shows beside the form; raise it for who wants no page."""
     if preferred(accept, ["application/json", HTML])[:1] != [HTML]:
         raise error

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.datastructures import QueryParams
 
 from api import as_of
+from api.explore.bounds import ReversedPeriodError
 from api.facts import Answer
 from api.questions import Questions
 from graph.errors import UsageError
@@ -54,7 +55,7 @@ class Filters:
     @classmethod
     def read(cls, params: QueryParams) -> Self:
         """Read the query of an address; raise UsageError for a value that makes no sense."""
-        filters = cls(
+        return cls(
             towns=_number(params.get("towns", "")),
             kind=_codes("kind", params.getlist("kind")),
             theme=_codes("theme", params.getlist("theme")),
@@ -64,12 +65,16 @@ class Filters:
             as_of=as_of.read(text) if (text := params.get(as_of.PARAMETER, "")) else None,
             counted=_counted(params.get("counted", "")),
         )
-        if filters.known_from and filters.known_to and filters.known_from > filters.known_to:
-            message = "The period ends before it begins."
-            hint = "Give an earlier day for 'from' or a later one for 'to'."
-            error = UsageError(message, hint).because("period-reversed")
-            raise error
-        return filters
+
+    @property
+    def is_reversed(self) -> bool:
+        """Tell whether the period ends before it begins, so that nothing can be asked."""
+        return bool(self.known_from and self.known_to and self.known_from > self.known_to)
+
+    @property
+    def of_any_time(self) -> "Filters":
+        """These filters without their period."""
+        return replace(self, known_from=None, known_to=None)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -124,7 +129,12 @@ class Filters:
         return _VALUES[name](code)
 
     def terms(self, query: str) -> Mapping[str, Term | Sequence[Term]]:
-        """Give the parameters that *query* of ``graph/queries`` takes, as far as they limit."""
+        """Give the parameters that *query* of ``graph/queries`` takes, as far as they limit.
+
+        Raises ReversedPeriodError.
+        """
+        if self.is_reversed:
+            raise ReversedPeriodError
         given: dict[str, Term | Sequence[Term]] = {
             "least": Literal(self.towns),
             "counting": term(_COUNTING[self.counted]),

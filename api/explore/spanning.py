@@ -167,11 +167,12 @@ async def count(questions: Questions, filters: Filters) -> int:
 async def load_choices(
     questions: Questions, filters: Filters, language: str
 ) -> tuple[Mapping[str, Sequence[Choice]], Labels]:
-    """Ask for what the filters can be, with the labels of it.
+    """Ask for what the filters can be, with the labels of it; at any time where none makes sense.
 
     Raise UsageError where a filter has a value that the graph does not know.
     """
-    facets = await load_facets(questions, filters)
+    asked = filters.of_any_time if filters.is_reversed else filters
+    facets = await load_facets(questions, asked)
     labels = await load_labels(questions, {v for facet in facets.values() for v in facet.counts})
     for name in facets:
         check(filters, name, labels)

@@ -7,16 +7,17 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
-from api.deps import QuestionsDep
+from api.deps import AcceptDep, QuestionsDep
+from api.explore.bounds import ReversedPeriodError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.memberships import MEMBERSHIPS, Cell, load_behind
 from api.explore.memberships import SECTION as BEHIND
-from api.explore.spanning import MOST_COLUMNS, load_spanning
+from api.explore.spanning import MOST_COLUMNS, Matrix, Spanning, load_choices, load_spanning
 from api.explore.spanning import SECTION as RANKED
 from api.explore.tables import write_matrix, write_table
 from api.language import choose
 from api.rendering import Page, render
-from api.sections import page_number
+from api.sections import Section, page_number
 
 router = APIRouter(tags=["Explore"])
 METHODS = ["GET", "HEAD"]
@@ -49,12 +50,19 @@ async def index(request: Request) -> HTMLResponse:
     "/explore/organisations", methods=METHODS, summary="Organisations that span the towns"
 )
 async def organisations(
-    request: Request, questions: QuestionsDep, filters: FiltersDep
+    request: Request, questions: QuestionsDep, filters: FiltersDep, accept: AcceptDep
 ) -> HTMLResponse:
     """Rank the organisations by the number of their towns, and show which towns these are."""
     page, language = page_number(request.query_params, RANKED), choose(request)
-    view = await load_spanning(questions, filters, page, language.code)
-    context = {"view": view, "filters": filters, "shown": view.matrix.busiest(MOST_COLUMNS)}
+    context: dict[str, object] = {"filters": filters, "problem": None}
+    try:
+        view = await load_spanning(questions, filters, page, language.code)
+    except ReversedPeriodError as error:
+        context["problem"] = beside_the_form(error, request, accept)
+        facets, labels = await load_choices(questions, filters, language.code)
+        context["view"] = Spanning(filters, Section(RANKED, ()), 0, facets, Matrix(), labels)
+        return render(request, "explore/organisations.html", context, error.status)
+    context |= {"view": view, "shown": view.matrix.busiest(MOST_COLUMNS)}
     return render(request, "explore/organisations.html", context)
 
 

@@ -105,10 +105,16 @@ def _suggestion(hit: Hit, language: Language) -> dict[str, object]:
 
 def also(hit: Hit, language: Language) -> str:
     """Tell by which other name *hit* was found: "formerly …", "also …", or nothing."""
+    other = another_name(hit, language)
+    return language.text(other[0], name=other[1]) if other else ""
+
+
+def another_name(hit: Hit, language: Language) -> tuple[str, str] | None:
+    """Give the key of the string that tells by which other name *hit* was found, and the name."""
     name = hit.matched or hit.label
     if name == hit.label_in(language.code):
-        return ""
-    return language.text("search.formerly" if hit.former else "search.also", name=name)
+        return None
+    return "search.formerly" if hit.former else "search.also", name
 
 
 def _json(filters: Filters, found: Found, facets: list[Facet]) -> Response:
@@ -139,7 +145,7 @@ def _context(filters: Filters, found: Found, facets: list[Facet]) -> dict[str, o
         "pages": -(-found.total // MOST),
         "longest": LONGEST,
         "lists": LISTS,
-        "also": also,
+        "another_name": another_name,
         "kind_label": kind_label,
     }
 

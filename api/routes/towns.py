@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
 from api.deps import AcceptDep, QuestionsDep
-from api.explore.bounds import TooWideError, beside_the_form
+from api.explore.bounds import ReversedPeriodError, TooWideError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.spanning import load_choices
 from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, Sharing, load_sharing
@@ -73,7 +73,7 @@ async def towns(
 ) -> HTMLResponse:
     """Rank every two towns by what they share, and show the first of them as a matrix.
 
-    Where there is too much to count, show what narrows it.
+    Where there is too much to count, or nothing can be asked, show the form.
     """
     language = choose(request).code
     facets, labels = await load_choices(questions, asked.filters, language)
@@ -88,7 +88,7 @@ async def towns(
     }
     try:
         sharing = await load_sharing(questions, asked.by, asked.filters)
-    except TooWideError as error:
+    except (TooWideError, ReversedPeriodError) as error:
         problem = beside_the_form(error, request, accept)
         form |= {"view": Sharing((), labels), "pairs": (), "problem": problem}
         return render(request, "explore/towns.html", form, error.status)

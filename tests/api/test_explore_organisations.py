@@ -230,3 +230,17 @@ def test_an_empty_release_says_so(client: TestClient) -> None:
 
     assert page.select_one(".problem")
     assert not page.select("table")
+
+
+@pytest.mark.parametrize("path", [HERE, "/explore/towns", "/explore/network"])
+def test_a_reversed_period_leaves_the_form_to_mend_it(client: TestClient, path: str) -> None:
+    """400 with the reason beside the days that were given; programs get it as JSON."""
+    address = f"{path}?from=2012-01-02&to=2012-01-01"
+    page = client.get(address, headers={"Accept": "text/html", "Accept-Language": "cs"})
+    days = BeautifulSoup(page.text, "html.parser").select("input[type=date][aria-invalid]")
+    data = client.get(address)
+
+    assert (page.status_code, data.status_code) == (400, 400)
+    assert [day["value"] for day in days] == ["2012-01-02", "2012-01-01"]
+    assert "Období končí dřív, než začíná." in page.text
+    assert data.json()["state"] == "ReversedPeriodError"
