@@ -243,4 +243,4 @@ def test_a_reversed_period_leaves_the_form_to_mend_it(client: TestClient, path: 
     assert (page.status_code, data.status_code) == (400, 400)
     assert [day["value"] for day in days] == ["2012-01-02", "2012-01-01"]
     assert "Období končí dřív, než začíná." in page.text
-    assert data.json()["state"] == "ReversedPeriodError"
+    assert data.json()["state"] == "UsageError"
