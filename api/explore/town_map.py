@@ -15,7 +15,7 @@ from api.explore.placing import Box, Circle, place_names
 from api.facts import Labels, Row
 from api.maps import Point, Region, place, regions
 from graph.errors import UsageError
-from graph.iris import concept, resource, term
+from graph.iris import concept, municipality, region, resource, term
 from graph.parameters import Term
 
 COUNTED: Mapping[str, str] = {
@@ -28,6 +28,9 @@ COUNTED: Mapping[str, str] = {
 """What can be counted, and of which class it is; members are those of memberships."""
 
 LEVELS: Mapping[str, str] = {"towns": "v:Municipality", "regions": "v:Region"}
+THINGS = "things_on_map"
+"""The query that lists what was counted in a place."""
+
 CLASSES = 5
 """Shades of regions."""
 
@@ -69,7 +72,7 @@ class Asked:
 
     @property
     def terms_of_things(self) -> dict[str, Term]:
-        """Give the parameters of ``things_on_map``, but for the place."""
+        """Give the parameters of `THINGS`, but for the place."""
         given: dict[str, Term] = {"class": term(COUNTED[self.show]), **as_of.terms(self.day)}
         if self.theme:
             given["theme"] = concept("theme", self.theme)
@@ -78,6 +81,11 @@ class Asked:
         if self.member:
             given["organisation"] = self.member
         return given
+
+    def place(self, code: str) -> NamedNode:
+        """Give the town or region that the map knows by *code*; raise UsageError for no code."""
+        key("place", code)
+        return municipality(code) if self.by == "towns" else region(code)
 
     @property
     def member(self) -> NamedNode | None:

@@ -7,16 +7,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import BaseDep, QuestionsDep
-from api.explore.town_map import COUNTED, LEVELS, Asked, Spot, draw
+from api.explore.town_map import COUNTED, LEVELS, THINGS, Asked, Spot, draw
 from api.facts import Labels, things_in
 from api.language import choose
 from api.links import path_of
 from api.maps import HEIGHT, WIDTH
 from api.questions import Questions
-from api.rendering import render
+from api.rendering import Page, render
 from api.views import View, load_view
 
 router = APIRouter(tags=["Explore"])
@@ -56,6 +56,14 @@ async def town_map(request: Request, questions: QuestionsDep, asked: AskedDep) -
         "longest_table": LONGEST_TABLE,
     }
     return render(request, "explore/map.html", context)
+
+
+@router.api_route("/explore/map/query", methods=METHODS, summary="The query behind a number")
+async def counted_query(request: Request, asked: AskedDep) -> Response:
+    """Lead to the query that lists what was counted at ``?place=``, filled in (303)."""
+    place = asked.place(request.query_params.get("place", ""))
+    address = Page(request, choose(request)).query(THINGS, place=place, **asked.terms_of_things)
+    return RedirectResponse(address, 303)
 
 
 @router.api_route("/explore/map.geojson", methods=METHODS, summary="Towns with numbers, as GeoJSON")

@@ -84,6 +84,12 @@ def test_a_number_leads_to_what_it_counts(shipped_client: TestClient) -> None:
     assert "2012-12-31" in response.text
 
 
+@pytest.mark.parametrize("place", ["", "Most", "567451&by=countries"])
+def test_a_number_of_nowhere_is_refused(shipped_client: TestClient, place: str) -> None:
+    """A place has a code, and is a town or a region."""
+    assert shipped_client.get(f"/explore/map/query?place={place}").status_code == 400
+
+
 @pytest.mark.parametrize(
     ("query", "towns"),
     [

@@ -90,6 +90,7 @@ NO_PAGES = {
     "/explore/towns.csv": "CSV",
     "/explore/towns/query": "leads to a query",
     "/explore/map.geojson": "GeoJSON",
+    "/explore/map/query": "leads to a query",
     "/explore/time.csv": "CSV",
     "/graph": "RDF",
     "/resource/{kind}/{key:path}": "leads from a thing to its page",
