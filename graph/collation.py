@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-LETTERS = re.compile(r"ch|.\u030c?", re.DOTALL)
-"""A letter of the alphabet: *ch* is one, and so is a letter with a caron."""
+SPECIAL = re.compile(r"ch|.\u030c|[^\x00-\x7f]", re.DOTALL)
+"""What may not stand where it is written: *ch*, a letter with a caron, and other marks."""
 OWN = {"c\u030c", "r\u030c", "s\u030c", "z\u030c"}
 """The letters with a caron that stand behind their plain ones; of the others it is no part."""
 
@@ -18,11 +18,12 @@ def collation_key(text: str) -> str:
     ['Cvikov', 'Čáslav', 'Děčín', 'Hora', 'Cheb', 'Žatec']
     """
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    letters = "".join(_letter(letter) for letter in LETTERS.findall(decomposed))
+    letters = SPECIAL.sub(_letter, decomposed)
     return f"{letters}\0{decomposed}"
 
 
-def _letter(letter: str) -> str:
+def _letter(found: re.Match[str]) -> str:
+    letter = found[0]
     if letter == "ch":
         return "h~"
     if letter in OWN:

@@ -22,7 +22,7 @@ from graph.manifest import (
 from graph.paths import SHAPES
 from graph.releases import DataDirectory, Release
 from graph.report import Report
-from graph.rules import INFERRED, apply_rules
+from graph.rules import INFERRED, apply_rules, withdraw
 from graph.store import EmbeddedStore, Graphs
 from graph.validate import Engine
 
@@ -98,8 +98,8 @@ def _fill(
         base.open().copy_to(folder / "store")
     store = EmbeddedStore(folder / "store")
     on_step("graphs")
-    # What follows from the release in use is made anew: links that saw it would depend on the past.
-    store.replace({INFERRED: ()})
+    # Links that saw what follows from the release in use would depend on the past.
+    withdraw(store)
     store.replace(graphs)
     on_step("links")
     linked = link(store)

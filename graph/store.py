@@ -9,7 +9,8 @@ graphs (decision 0009).
 import errno
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -168,12 +169,34 @@ class EmbeddedStore:
 
     def states(self, quad: Quad) -> bool:
         """Tell whether any named graph holds the triple of *quad*."""
-        return _in(quad, _UNION) in self._store
+        # Mostly it is the graph of the quad that does, which is quicker to ask.
+        return quad in self._store or _in(quad, _UNION) in self._store
 
     def replace(self, graphs: Graphs) -> None:
         """Make the given triples all that each of *graphs* holds."""
         with storage_errors(self._path):
             self._add(chain.from_iterable(self._missing(*graph) for graph in graphs.items()))
+
+    def renew(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
+        """Do as `replace` for one graph, whose *quads* come subject by subject: one is held."""
+        known: set[Subject] = set()
+        with storage_errors(self._path):
+            self._add(self._news(graph, quads, known))
+            self.remove(quad for quad in self.quads(graph) if quad.subject not in known)
+
+    def restate(
+        self, graph: NamedNode, predicates: Iterable[NamedNode], quads: Iterable[Quad]
+    ) -> bool:
+        """Make the triples of *quads* all that *graph* says by *predicates*; tell of new ones."""
+        said = (self._store.quads_for_pattern(None, name, None, graph) for name in predicates)
+        with storage_errors(self._path):
+            return self._add(self._differing(chain.from_iterable(said), graph, quads))
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Take *quads* out of their graphs."""
+        with storage_errors(self._path):
+            for quad in quads:
+                self._remove(quad)
 
     def extend(self, graph: NamedNode, quads: Iterable[Quad]) -> bool:
         """Add the triples of *quads* to *graph*, and tell whether any of them was new there.
@@ -199,11 +222,27 @@ class EmbeddedStore:
 
     def _missing(self, graph: NamedNode, quads: Iterable[Quad]) -> Iterable[Quad]:
         """Take out of *graph* what is not among *quads*, and give those that it does not hold."""
-        wanted = (_in(quad, graph) for quad in quads)
-        return self._without_known(graph, {*wanted}) if self._holds(graph) else wanted
+        return self._differing(self.quads(graph), graph, quads)
 
-    def _without_known(self, graph: NamedNode, wanted: set[Quad]) -> set[Quad]:
-        for quad in self.quads(graph):
+    def _news(self, graph: NamedNode, quads: Iterable[Quad], known: set[Subject]) -> Iterator[Quad]:
+        """Do as `_missing`, subject by subject, each of which is then *known*."""
+        for subject, told in groupby(quads, attrgetter("subject")):
+            said = self._store.quads_for_pattern(subject, None, None, graph)
+            # What came before of the same subject is right.
+            yield from self._differing(iter(()) if subject in known else said, graph, told)
+            known.add(subject)
+
+    def _differing(
+        self, said: Iterator[Quad], graph: NamedNode, quads: Iterable[Quad]
+    ) -> Iterable[Quad]:
+        """Take out of *graph* what it *said* and *quads* do not; give what they say beyond that."""
+        wanted = (_in(quad, graph) for quad in quads)
+        first = next(said, None)
+        # Where nothing was said, quads need not all be in memory.
+        return wanted if first is None else self._without_known(chain([first], said), {*wanted})
+
+    def _without_known(self, said: Iterable[Quad], wanted: set[Quad]) -> set[Quad]:
+        for quad in said:
             if quad in wanted:
                 wanted.remove(quad)
             else:

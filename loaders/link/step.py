@@ -29,9 +29,7 @@ def linking(known: Decisions) -> Link:
         found = _undecided(realisations(measures(store)), curated_realisations())
         decided = present(store, {key for row in known.rows for key in row.pair})
         links = links_quads(candidates(profiles(store)), found, known, decided)
-        # Made anew: beside links that are there already, all of them would be held in memory.
-        store.replace({LINKS: ()})
-        store.replace({LINKS: links})
+        store.renew(LINKS, links)
         return {*merged, LINKS}
 
     return link

@@ -1,13 +1,15 @@
 """The rules: what they derive, and that each says what `docs/model.md` promises."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from graph.iris import graph_name
+from graph.iris import graph_name, term
 from graph.paths import RULES as FOLDER
-from graph.rules import INFERRED, RULES, apply_rules
+from graph.queries import read
+from graph.rules import INFERRED, RULES, Rule, apply_rules, withdraw
 from graph.store import EmbeddedStore
 
 Turtle = Callable[..., list[Quad]]
@@ -112,14 +114,64 @@ def test_bodies_in_a_circle_come_to_an_end(turtle: Turtle) -> None:
 
 
 def test_what_was_derived_before_does_not_stay(turtle: Turtle) -> None:
-    """The rules begin anew each time, so a fact that is gone takes its conclusions along."""
+    """A fact that is gone takes its conclusions along."""
     store, name = EmbeddedStore(), graph_name("document/x")
     store.replace({name: turtle("<https://example.org/a> org:unitOf <https://example.org/b> .")})
     apply_rules(store)
     store.replace({name: []})
+    withdraw(store)
     apply_rules(store)
 
     assert list(store.quads()) == []
+
+
+def test_a_change_leads_to_what_all_facts_together_lead_to(turtle: Turtle) -> None:
+    """Whichever fact comes or goes, in `g:inferred` and in the union."""
+    lines = FACTS.strip().split("\n")
+    whole = _after(turtle, [lines])
+    for at in range(len(lines)):
+        fewer = [line for line in lines if line != lines[at]]
+
+        assert _after(turtle, [fewer, lines]) == whole
+        assert _after(turtle, [lines, fewer]) == _after(turtle, [fewer])
+
+
+def _after(turtle: Turtle, loads: list[list[str]]) -> tuple[set[str], int]:
+    """Give what is derived after *loads* of one document, and how many triples the union has."""
+    store = EmbeddedStore()
+    for lines in loads:
+        # Nodes are named, since blank ones would differ from load to load.
+        text = "\n".join(lines).replace("[ v:theme", "<#c> . <#c> v:theme")
+        text = text.replace("[ v:status", "<#s> . <#s> v:status").replace(" ]", "")
+        text = text.replace(" ; v:statusAssertion", " . <#measure> v:statusAssertion")
+        store.replace({graph_name("document/x"): turtle(f"BASE <https://example.org/>\n{text}")})
+        withdraw(store)
+        apply_rules(store)
+    return {*map(str, store.quads(INFERRED))}, len([*store.triples(None, None, None)])
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.alone], ids=lambda rule: rule.name)
+def test_what_stays_until_its_rule_has_run_misleads_no_rule(rule: Rule) -> None:
+    """No rule up to it reads the properties that it makes alone, and no other one makes them."""
+    alone = {*map(str, map(term, rule.alone))}
+    for other in RULES:
+        head, body = read(FOLDER / f"{other.name}.rq").bare.split("WHERE", 1)
+        made, asked = _properties(head), _properties(body)
+        if other is rule:
+            assert made == alone
+        else:
+            assert not made & alone
+        if RULES.index(other) <= RULES.index(rule):
+            assert not asked & alone
+
+
+def _properties(text: str) -> set[str]:
+    """Give what *text* names by prefix or as ``a``, wherever: more than its properties."""
+    curies = re.findall(r"(?<![\w:/#<?])([a-z]+:[a-zA-Z]\w*)", text)
+    types = [curie for curie in curies if curie.split(":")[1][0].isupper()]
+    return {str(term(curie)) for curie in curies if curie not in types} | (
+        {str(term("rdf:type"))} if re.search(r"\ba\b", text) else set()
+    )
 
 
 def test_every_file_is_a_declared_rule() -> None:

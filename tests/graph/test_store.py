@@ -76,6 +76,42 @@ def test_the_union_holds_every_triple_once_after_any_write() -> None:
     assert not store.states(quad(A, "x"))
 
 
+def test_what_a_graph_says_by_some_properties_is_said_anew() -> None:
+    """Only what differs is written; other properties and graphs stay, and so does the union."""
+    store, other = EmbeddedStore(), NamedNode(f"{P.value}2")
+    beside = Quad(A, other, Literal("x"), ONE)
+    store.replace({ONE: [quad(A, "x"), quad(A, "y"), beside], TWO: [quad(A, "x", TWO)]})
+
+    assert store.restate(ONE, [P], [quad(A, "y"), quad(A, "z")])
+    assert not store.restate(ONE, [P], [quad(A, "z")])
+    assert {*store.quads()} == {quad(A, "z"), beside, quad(A, "x", TWO)}
+    assert len([*store.triples(None, None, None)]) == 3
+
+
+def test_a_graph_is_renewed_subject_by_subject() -> None:
+    """As if it were replaced, also where a subject comes twice, or comes no more."""
+    store = EmbeddedStore()
+    store.replace({ONE: [quad(A, "x"), quad(A, "y"), quad(B, "x")], TWO: [quad(B, "x", TWO)]})
+    gone = NamedNode(f"{B.value}2")
+    store.extend(ONE, [quad(gone, "x")])
+    store.renew(ONE, [quad(A, "y"), quad(B, "z"), quad(A, "z")])
+
+    assert {*store.quads(ONE)} == {quad(A, "y"), quad(A, "z"), quad(B, "z")}
+    assert {quad.subject for quad in store.triples(None, None, None)} == {A, B}
+    assert len([*store.triples(None, None, None)]) == 4
+
+
+def test_quads_are_taken_out_one_by_one() -> None:
+    """What another graph states too is still stated."""
+    store = EmbeddedStore()
+    store.replace({ONE: [quad(A, "x"), quad(A, "y")], TWO: [quad(A, "x", TWO)]})
+    store.remove([quad(A, "x"), quad(A, "y")])
+
+    assert [*store.quads()] == [quad(A, "x", TWO)]
+    assert store.states(quad(A, "x"))
+    assert not store.states(quad(A, "y"))
+
+
 def test_many_quads_are_written_by_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some go in as a bulk, the rest one by one, and some twice; it makes no difference."""
     monkeypatch.setattr(store_module, "BATCH", 10)

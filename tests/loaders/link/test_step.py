@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pyoxigraph import NamedNode
 
 from graph.iris import concept, resource, term
-from graph.rules import apply_rules
+from graph.rules import apply_rules, withdraw
 from graph.store import EmbeddedStore
 from loaders.link.decisions import DIFFERENT, SAME, Decision, Decisions
 from loaders.link.statements import LINKS
@@ -130,3 +130,17 @@ def test_a_unit_is_counted_for_its_body_without_being_it(store_of: StoreOf) -> N
     assert values(store, unit, "org:unitOf") == {body.value}
     assert values(store, body, "v:townCountThroughUnits") == {"1"}
     assert values(store, body, "v:townCount") == set()
+
+
+def test_what_followed_before_changes_no_link(store_of: StoreOf) -> None:
+    """What stays in `g:inferred` until its rule has run is nothing that the step looks at."""
+    store = store_of(BILINA, LITVINOV)
+    link = linking(Decisions())
+    link(store)
+    links = sorted(map(str, store.quads(LINKS)))
+    apply_rules(store)
+    withdraw(store)
+    link(store)
+
+    assert links
+    assert sorted(map(str, store.quads(LINKS))) == links
