@@ -14,7 +14,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from importlib import import_module
 from itertools import count
 from operator import or_
@@ -59,6 +59,7 @@ class Cue:
         self.bit = 1 << next(_numbers)
         for one in (_ANYWHERE,) if letters is None else letters:
             _cues[one] |= self.bit
+        _longest.cache_clear()
         _told_by.clear()
         told_in.cache_clear()
 
@@ -136,12 +137,18 @@ _told_by = Remembered(_bits, _WORDS)
 def _pieces(word: str) -> Iterator[str]:
     if len(word) == 1:
         yield word
-    edged = f"{_EDGE}{word}{_EDGE}"
+    edged, longest = f"{_EDGE}{word}{_EDGE}", _longest()
     yield from (
         edged[start:end]
         for start in range(len(edged) - _FEWEST + 1)
-        for end in range(start + _FEWEST, len(edged) + 1)
+        for end in range(start + _FEWEST, min(start + longest, len(edged)) + 1)
     )
+
+
+@cache
+def _longest() -> int:
+    """Give the number of the most letters that a cue knows: longer pieces tell nothing."""
+    return max(map(len, _cues), default=0)
 
 
 def _letters(items: Iterable[tuple[Any, Any]], run: str = "") -> Letters | None:
