@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from sys import intern
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 import shacl
 from pyoxigraph import Literal as Text
@@ -23,9 +23,6 @@ from graph.namespaces import PREFIXES, expand
 from graph.paths import SHAPES
 from graph.property_paths import Node, Triples, index, path_text
 from graph.report import Report, Result
-
-if TYPE_CHECKING:
-    import rdflib
 
 Engine = Literal["rust", "pyshacl"]
 ENGINES: tuple[Engine, ...] = get_args(Engine)
@@ -75,24 +72,9 @@ def _rust(shapes: str) -> Callable[[str], str]:
 
 def _pyshacl(shapes: str) -> Callable[[str], str]:
     # Imported here because it takes ten times as long as all the rest of the program.
-    import rdflib
+    from graph import reference_engine
 
-    shapes_graph = rdflib.Graph().parse(data=shapes, format="nt")
-    return lambda data: _run_pyshacl(data, shapes_graph)
-
-
-def _run_pyshacl(data: str, shapes_graph: "rdflib.Graph") -> str:
-    import pyshacl
-    import rdflib
-
-    data_graph = rdflib.Graph().parse(data=data, format="nt")
-    _, report, _ = pyshacl.validate(data_graph, shacl_graph=shapes_graph)
-    # pySHACL takes the language off the messages of SPARQL constraints: put it back.
-    tagged = {str(text): text for text in shapes_graph.objects(None, rdflib.SH.message)}
-    for result, _, text in list(report.triples((None, rdflib.SH.resultMessage, None))):
-        report.remove((result, rdflib.SH.resultMessage, text))
-        report.add((result, rdflib.SH.resultMessage, tagged.get(str(text), text)))
-    return str(report.serialize(format="nt"))
+    return reference_engine.ready(shapes)
 
 
 def read_results(report: Iterable[Quad]) -> list[Result]:
