@@ -14,7 +14,7 @@ from api.app import create_app
 from api.settings import Settings
 from api.short_links import unpack
 from graph.releases import DataDirectory
-from tests.api.browser import read
+from tests.api.browser import read, section, words
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -31,6 +31,7 @@ EXPLORE = (
     "/explore/map?show=support",
     "/explore/time",
     "/explore/conflicts",
+    "/",
 )
 LISTS = (
     *("/partnerships", "/municipalities", "/organisations", "/plans", "/measures", "/documents"),
@@ -69,6 +70,25 @@ def test_numbers_are_what_their_queries_give(shipped_client: TestClient, day: st
 def test_numbers_of_other_pages_are_too(read_client: TestClient, day: str) -> None:
     """Over pages with more of everything: branches, themes, approvals by several bodies."""
     assert wrong_numbers(read_client, day) == []
+
+
+@pytest.mark.parametrize("day", ["", DAY])
+@pytest.mark.parametrize("path", ["/", *LISTS, "/municipality/567451"])
+def test_numbers_lead_to_lists_of_as_many(shipped_client: TestClient, path: str, day: str) -> None:
+    """Those that lead to a section of a page: its size is the number, where it tells its size."""
+    page = read(shipped_client, at(path, day), "en")
+    links = [(str(link["href"]), words(link)) for link in page.select("main a[href*='#']")]
+    led = [(href, text) for href, text in links if text.isdecimal() and not href.startswith("#")]
+    tried = led[:: len(led) // EACH + 1]
+
+    assert [one for one in tried if size_of(shipped_client, one[0]) not in {one[1], ""}] == []
+
+
+def size_of(client: TestClient, href: str) -> str:
+    """Give the size of the section that *href* leads to, as its heading tells it."""
+    address, _, name = href.partition("#")
+    tally = section(read(client, address, "en"), name).select_one("h2 .tally")
+    return words(tally) if tally else ""
 
 
 def wrong_numbers(client: TestClient, day: str = "") -> list[str]:

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from api import results
 from api.app import create_app
+from api.language import language
 from api.settings import Settings
 from graph.queries import all_examples, load_example
 from graph.releases import DataDirectory
@@ -35,6 +36,14 @@ def test_all_queries_are_listed(client: TestClient) -> None:
     assert [parameter["type"] for parameter in timeline["parameters"]] == ["iri", "date", "date"]
     assert timeline["returns"][0] == "town"
     assert client.get(timeline["example"]).status_code == 200
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+def test_every_column_has_a_name(code: str) -> None:
+    """In both languages; the name of the variable is for who writes the query."""
+    columns = {f"result.{column}" for query in all_examples() for column in query.returns}
+
+    assert {f"result.{name}" for name in language(code).table("result")} == columns
 
 
 @pytest.mark.parametrize(
