@@ -21,6 +21,16 @@ SMALL = frozenset(
 )
 """Prepositions and conjunctions: a name need not have those of a search."""
 
+LEGAL_FORMS = tuple(
+    tuple(form.split())
+    for form in (
+        *("as", "ks", "ops", "os", "po", "sro", "s ro", "spol sro", "spol s ro", "vos", "zs", "zu"),
+        *("obcanske sdruzeni", "obecne prospesna spolecnost", "prispevkova organizace", "spolek"),
+        *("zapsany spolek", "zapsany ustav"),
+    )
+)
+"""What stands behind the name of a body, as it is compared: few names are kept with it."""
+
 _PLAIN = str.maketrans("áčďéěíňóřšťúůýž", "acdeeinorstuuyz")  # the quick way for Czech
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?)+[^\W\d_]\b\.?")  # o. p. s.
 _ENDINGS = (
@@ -62,6 +72,16 @@ def significant(asked: Sequence[str]) -> list[str]:
     (['biline'], ['v'])
     """
     return [word for word in asked if word not in SMALL] or list(asked)
+
+
+def without_legal_form(asked: Sequence[str]) -> list[str]:
+    """Give the words of a search without the legal form behind them, if anything is left.
+
+    >>> without_legal_form(["clovek", "v", "tisni", "ops"]), without_legal_form(["ops"])
+    (['clovek', 'v', 'tisni'], ['ops'])
+    """
+    ends = (len(form) for form in LEGAL_FORMS if tuple(asked[-len(form) :]) == form)
+    return list(asked[: -max(ends, default=0) or None]) or list(asked)
 
 
 def _together(initials: re.Match[str]) -> str:

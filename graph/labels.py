@@ -1,7 +1,8 @@
 """The text index of a release, searched: names in any form, in order of relevance, with facets.
 
 Words are found by their beginnings and in other case forms, without diacritics and prepositions.
-Where nothing is called so, one letter a word may be wrong.
+Where nothing is called so, the legal form behind a name is left out, and then one letter a word may
+be wrong.
 """
 
 import sqlite3
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from pyroaring import BitMap
 
-from graph.czech import significant, words
+from graph.czech import significant, without_legal_form, words
 from graph.facets import FACETS, Chosen, facets_of
 from graph.hits import Hit
 from graph.label_index import open_index
@@ -111,6 +112,9 @@ def _matching(index: sqlite3.Connection, text: str) -> tuple[BitMap, list[str], 
     """Give the rows that have the words of *text*, these words, and what was meant by others."""
     lexicon, asked = Lexicon(index), words(text)[:MOST_WORDS]
     rows = _having(lexicon, asked)
+    if not rows:
+        asked = without_legal_form(asked)
+        rows = _having(lexicon, asked)
     if rows or not asked:
         return rows, asked, ""
     meant = [word if lexicon.rows(word) else lexicon.near(word) for word in significant(asked)]

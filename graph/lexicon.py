@@ -37,7 +37,8 @@ class Lexicon:
         if len(word) not in _CORRECTED:
             return None
         begun = None
-        for spelling in _one_letter_off(word):
+        # The first letter is the one that is mistyped least.
+        for spelling in sorted(_one_letter_off(word), key=lambda one: one[:1] != word[:1]):
             found = self._index.execute(_NEAR, (spelling, spelling + _LAST)).fetchone()
             if found and found[0] == spelling:
                 return str(found[1])

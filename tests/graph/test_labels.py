@@ -77,6 +77,15 @@ def test_other_names_and_numbers_find_too(index: Path, text: str) -> None:
     assert found(index, text) == ["Most k naději"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Most k naději, z. s.", "most k nadeji zs", "Most k naději, obecně prospěšná společnost"],
+)
+def test_the_legal_form_behind_a_name_may_be_missing(index: Path, text: str) -> None:
+    """A body is found by the name that its papers have, whatever it is called here."""
+    assert found(index, text) == ["Most k naději"]
+
+
 def test_a_kind_narrows_the_search(index: Path) -> None:
     """Only things of the kind that was asked for."""
     assert found(index, "havirov", kind="partnership") == ["Lokální partnerství Havířov"]
