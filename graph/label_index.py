@@ -6,7 +6,7 @@ What does not fit into memory is sorted by SQLite on the disk. See decision 0029
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -21,7 +21,7 @@ from graph.czech import WORD, folded, stem, words
 from graph.errors import DataDirectoryError, StorageError
 from graph.queries import load
 from graph.release_files import opened, written
-from graph.store import EmbeddedStore, Term
+from graph.store import EmbeddedStore
 
 FORM = 2
 """The form of the index, as SQLite's `user_version`; 1 had none."""
@@ -43,7 +43,6 @@ LONGEST_PERIOD = 60
 
 _WHAT = "The text index"
 _SCHEMA = Path(__file__).with_suffix(".sql")
-_LABELS = ("entity", "kind", "label", "english", "name", "former", "context", "contextEn")
 _PLACES = ("town", "district", "region")
 _ENDED_FORM = re.compile(r"\b(?:o\. ?s\.|občanské sdružení)\s*$", re.IGNORECASE)
 
@@ -121,22 +120,18 @@ def is_current(path: Path) -> bool:
 
 
 def _found(store: EmbeddedStore) -> Iterator[tuple[str, ...]]:
-    for row in store.scan(load("index_labels").text):
-        yield tuple(_text(row, name) for name in _LABELS)
+    for row in store.values(load("index_labels").text):
+        yield tuple([value or "" for value in row])
 
 
 def _choices(store: EmbeddedStore) -> Iterator[tuple[str, str, str]]:
-    for row in store.scan(load("index_places").text):
-        iri = _text(row, "entity")
-        yield from ((place, _text(row, place), iri) for place in _PLACES if place in row)
-    for row in store.scan(load("index_facets").text):
-        facet, value = _text(row, "facet"), _text(row, "value")
+    for entity, *places in store.values(load("index_places").text):
+        known = zip(_PLACES, places, strict=True)
+        yield from ((facet, place, entity or "") for facet, place in known if place)
+    for row in store.values(load("index_facets").text):
+        entity, facet, value = (told or "" for told in row)
         values = years(value) if facet == "period" else (value,)
-        yield from ((facet, one, _text(row, "entity")) for one in values)
-
-
-def _text(row: Mapping[str, Term], name: str) -> str:
-    return getattr(row.get(name), "value", "")
+        yield from ((facet, one, entity) for one in values)
 
 
 def years(period: str) -> Iterable[str]:

@@ -124,12 +124,16 @@ class EmbeddedStore:
 
     def select(self, text: str) -> list[dict[str, Term]]:
         """Give the rows of a SELECT; a variable that is unbound in a row is not in it."""
-        return list(self.scan(text))
-
-    def scan(self, text: str) -> Iterator[dict[str, Term]]:
-        """Give the rows of a SELECT as `select` does, one by one."""
         with syntax_errors():
-            return rows(self._store.query(text))
+            return list(rows(self._store.query(text)))
+
+    def values(self, text: str) -> Iterator[tuple[str | None, ...]]:
+        """Give the rows of a SELECT one by one: each value without language and type, or None."""
+        with syntax_errors():
+            answer = self._store.query(text)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise UsageError(*_WRONG_FORM)
+        return (tuple([getattr(term, "value", None) for term in row]) for row in answer)
 
     def answer(self, text: str) -> bytes:
         """Give the whole answer of a SELECT in the JSON of SPARQL."""

@@ -24,7 +24,7 @@ from graph.errors import OlderReleaseError
 from graph.paths import RELATIONS
 from graph.queries import Query, read
 from graph.release_files import opened, written
-from graph.store import EmbeddedStore, Term
+from graph.store import EmbeddedStore
 
 COLUMNS = ("owner", "through", "thing", "group", "place", "label", "since", "until")
 
@@ -137,7 +137,7 @@ def build(store: EmbeddedStore, path: Path) -> None:
     with written(path, _WHAT) as database:
         database.execute(_TOLD)
         for name, query in relations().items():
-            rows = ((name, *_row(told)) for told in store.scan(query.text))
+            rows = ((name, *row) for row in _rows(store, query))
             database.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         database.executescript(f"{_SCHEMA} PRAGMA user_version = {_version()};")
 
@@ -197,8 +197,10 @@ def open_relations(path: Path, day: str = "") -> Iterator[Relations]:
         yield Relations(database, day)
 
 
-def _row(told: Mapping[str, Term]) -> tuple[str | None, ...]:
+def _rows(store: EmbeddedStore, query: Query) -> Iterator[tuple[str | None, ...]]:
     """Give the values of `COLUMNS`; the label as what sorts like a Czech dictionary."""
-    row = {column: getattr(told.get(column), "value", None) for column in COLUMNS}
-    label = row["label"]
-    return tuple((row | {"label": label and collation_key(label)}).values())
+    unknown: dict[str, str | None] = dict.fromkeys(COLUMNS)
+    for told in store.values(query.text):
+        row = unknown | dict(zip(query.returns, told, strict=True))
+        row["label"] = row["label"] and collation_key(row["label"])
+        yield tuple(row.values())

@@ -7,6 +7,7 @@ rule that fits best gives the score, and towns and kinds in common raise it.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -49,6 +50,7 @@ _GENERIC = frozenset(
 )
 _LETTERS_A_SLIP = 10  # so long is a name at least that holds two typing errors
 _MIN_LETTERS = 6  # shorter ones differ by more than a slip: "Liga", "Lípa"
+_REMEMBERED = 2000  # names
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,9 @@ def _agree(one: Profile, other: Profile) -> bool:
     return not kinds & _CERTAIN and (bool(one.kinds & other.kinds) or bool(kinds & _VAGUE))
 
 
-def _numbers(name: Wording) -> list[str]:
-    return re.findall(r"\d+|\b[ivx]+\b", name.words)
+@lru_cache(_REMEMBERED)
+def _numbers(name: Wording) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+|\b[ivx]+\b", name.words))
 
 
 def _best(one: Wording, other: Wording) -> tuple[float, str]:

@@ -13,7 +13,7 @@ from graph.errors import NotFoundError, UsageError
 from graph.example_catalogue import examples_quads
 from graph.iris import resource, term
 from graph.parameters import Parameter
-from graph.paths import RULES
+from graph.paths import RELATIONS, RULES
 from graph.queries import PAGING, Query, all_examples, all_queries, load_example, read
 
 SOURCE = """#+ summary: The names of some things.
@@ -30,7 +30,11 @@ A, B = NamedNode("https://example.org/a"), NamedNode("https://example.org/b")
 NAME = NamedNode("https://example.org/name")
 files = [
     pytest.param(query, id=query.name)
-    for query in (*all_queries(), *all_examples(), *(read(path) for path in RULES.glob("*.rq")))
+    for query in (
+        *all_queries(),
+        *all_examples(),
+        *(read(path) for folder in (RULES, RELATIONS) for path in folder.glob("*.rq")),
+    )
 ]
 
 
