@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from fastapi.routing import APIRoute
 from playwright.sync_api import Page
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
@@ -19,12 +18,10 @@ from graph.iris import graph_name
 from graph.namespaces import PREFIXES
 from graph.publish import publish
 from graph.releases import DataDirectory, Release
+from tests.browser.axe import Scheme, assert_nothing_amiss
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 Serving = Callable[[DataDirectory], AbstractContextManager[tuple[str, int]]]
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 QUERY = "SELECT ?thing WHERE { ?thing a ?class } LIMIT 5"
 OTHERS = {
     "home": "/",
@@ -99,6 +96,7 @@ NO_PAGES = {
 
 PAGES = [*KINDS, *(f"/{name}" for name in LISTS), *OTHERS]
 WIDTHS = (320, 768, 1280, 3840)
+SCREENS: tuple[tuple[Scheme, int], ...] = (("light", 1280), ("dark", 320))
 FIRST_PAGE = 100_000
 """Bytes of the first page with its styles and scripts, uncompressed, without vendored files."""
 
@@ -187,26 +185,20 @@ def test_every_page_is_held_to_this(addresses: Mapping[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("dark", "width"), [(False, 1280), (True, 320)], ids=["light", "dark"])
-def test_axe_finds_nothing_amiss(
-    open_page: OpenPage, addresses: Mapping[str, str], name: str, dark: bool, width: int
-) -> None:
-    """On a screen by day and on a telephone by night; contrast and size of targets included."""
-    with open_page(addresses[name], ready="html", dark=dark, width=width) as page:
-        found = Axe().run(page, options=RULES)
-
-        assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_is_wider_than_its_window(
+def test_nothing_is_amiss_on_any_screen(
     open_page: OpenPage, addresses: Mapping[str, str], name: str
 ) -> None:
-    """From 320 px to 4K: what is wide scrolls within the page."""
+    """By axe, on a screen by day and on a telephone by night: contrast and targets included.
+
+    From 320 px to 4K no page is wider than its window: what is wide scrolls within the page.
+    """
     with open_page(addresses[name], ready="html") as page:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(WIDER) == 0, width
+        for scheme, width in SCREENS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_nothing_amiss(page, scheme)
 
 
 @pytest.mark.parametrize("name", BY_KEYBOARD)

@@ -5,19 +5,17 @@ from contextlib import AbstractContextManager
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import assert_nothing_amiss
+
 OpenPage = Callable[..., AbstractContextManager[Page]]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NETWORK = "/explore/network?lang=cs"
 READY = "html[data-network=ready]"
 PAGES = {
     "network": NETWORK,
     "organisations": f"{NETWORK}&form=organisations",
-    "towns": "/explore/towns?lang=cs",
     "themes": "/explore/towns?by=themes&lang=en",
-    "form": "/explore/compare?lang=en",
     "unknown": "/explore/compare?town=Nikdeves&lang=cs",
     "compare": "/explore/compare?town=Bílina&town=Litvínov&town=Jáchymov&lang=cs",
 }
@@ -29,19 +27,11 @@ def ready(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_amiss(open_page: OpenPage, name: str, dark: bool) -> None:
-    """In both schemes; contrast and the size of targets are part of it."""
-    with open_page(PAGES[name], dark=dark, ready=ready(name)) as page:
-        found = Axe().run(page, options=RULES)
-
-        assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_a_telephone(open_page: OpenPage, name: str) -> None:
-    """At 320 pixels: WCAG 2.2, 1.4.10."""
-    with open_page(PAGES[name], width=320, ready=ready(name)) as page:
+def test_axe_finds_nothing_amiss(open_page: OpenPage, name: str) -> None:
+    """In both schemes, contrast and the size of targets included; nor on a telephone's width."""
+    with open_page(PAGES[name], ready=ready(name)) as page:
+        assert_nothing_amiss(page)
+        page.set_viewport_size({"width": 320, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
