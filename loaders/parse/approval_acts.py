@@ -19,6 +19,9 @@ _VERB = Cue(
 )
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 # "Ti tak učinili": what the council had asked of them.
+# The words of a resolution, done where its day is told: "zastupitelstvo 5. 5. 2014 schvaluje".
+_RESOLVES = Cue(r"\b(?:schvalují?|přijím(?:á|ají))(?!\w)", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = Cue(
@@ -49,13 +52,14 @@ WHICH_CAME_ABOUT = re.compile(
 )
 """The beginning of a clause that tells of the approval before it when or where it came about."""
 THE_APPROVED = re.compile(
-    r"Schválený\s+(?:\w+\s+){1,3}?(?:sociálního\s+začleňování\s+)?"
-    r"(?:je|se\s+(?:dělí|skládá)|obsahuje|zahrnuje|počítá|tvoří|stojí|má)\s"
+    r"Schválen[ýá]\s+(?:\w+\s+){0,2}?(?:plán|strategi[ei])(?!\w)"
+    r"(?=.*\s(?:je|dělí|skládá|obsahuje|zahrnuje|počítá|tvoří|stojí|má|(?!ne)\w+[aiěe]l[aoiy]?)(?!\w))"
+    r"(?!.*(?<!\w)(?:podmín|předpoklad|nutn|potřeb|třeba|nezbytn|vyžad|požad))"
 )
-"""The beginning of a sentence that tells of an approved plan as it is."""
+"""The beginning of a sentence that tells of an approved plan as it is, not of the want of one."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 _PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aiě]|nu|še|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
-_ANY = (PARTICIPLES, _VERB, _GRADUAL, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
+_ANY = (PARTICIPLES, _VERB, _GRADUAL, _RESOLVES, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
 _ANY_BIT = sum(cue.bit for cue in _ANY)
 
 
@@ -89,6 +93,8 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
     for match in _GRADUAL.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}", is_gradual=True)
+    for match in _RESOLVES.finditer(text) if _DAY.search(text) else ():
+        yield Act(*match.span(), ACTIVE)
     for match in _DID_AS_ASKED.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending']}")
     for match in _INFINITIVE.finditer(text):

@@ -56,8 +56,7 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
     if meeting:
         return told.dates(meeting.text)
     if told.sentence.text.startswith("kdy", part.start):  # "on 5. 5., when the council …"
-        last = told.dates(told.sentence.text[: part.start])[-1:]
-        return [date for date in last if part.start - date.end <= len(", ")]
+        return _day_when(told, number)
     if number == 0 or (part.depends and not part.is_relative):
         return []
     own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
@@ -67,6 +66,17 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
         return []
     end = len(before) if _MET.search(before) else verb.start()
     return [date for date in told.dates(before) if date.end <= end]
+
+
+def _day_when(told: Told, number: int) -> list[DateMention]:
+    """Give the day before "kdy", or before the first of several such clauses: "since 2013, when"."""
+    text = told.sentence.text
+    while number and text.startswith("kdy", told.parts[number - 1].start):
+        number -= 1
+    start = told.parts[number].start
+    last = find_dates(text[:start], today=told.today)[-1:]
+    near = (date for date in last if start - date.end <= len(", "))
+    return [date._replace(edtf=(date.edtf or "").removesuffix("/..") or None) for date in near]
 
 
 def _is_of_meeting(part: Predication, other: Predication) -> bool:

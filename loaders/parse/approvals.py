@@ -46,12 +46,15 @@ _NEAR = 40
 _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
+_MEETING_OF = re.compile(
+    r"\b(?:zasedání|jednání|schůz[ie])\s+(?:(?:městsk|obecn)\w+\s+)?$", re.IGNORECASE
+)
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
 _DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
 _UNREAL = Cue(
-    r"\b(?:bude|budou|by|aby|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
+    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
@@ -151,7 +154,8 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     if turns or act.is_gradual:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
-    dates = told.dates(part.text) or shared_dates(told, number, act)
+    is_adjective = THE_APPROVED.match(part.text)  # what else is told of it has its own day
+    dates = [] if is_adjective else told.dates(part.text) or shared_dates(told, number, act)
     last = _LAST.search(part.text)
     if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
         dates = [date for date in dates if date.start >= last.end()] or dates
@@ -177,6 +181,8 @@ def _is_real(text: str, act: Act) -> bool:
 def _bodies(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
     """Give the bodies that did *act*, none where it is not told; None where others did it."""
     part = told.parts[number]
+    if THE_APPROVED.match(part.text):
+        return []
     named = find_bodies(part.text)
     found = [one for one in named if not _is_of_plan(told.sentence.text, plan, one)]
     if act.voice != ACTIVE:
@@ -184,7 +190,7 @@ def _bodies(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMe
         if act.voice == NOUN:  # "after the council followed the approval by the assembly"
             deciding = [one for one in deciding if one.start >= act.end] or deciding
         deciding = deciding or _at_its_meeting(told, part)
-        deciding = deciding or _laid_before(told, number)
+        deciding = deciding or _laid_before(told, number) or _met_before(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
@@ -215,9 +221,17 @@ def _at_its_meeting(told: Told, part: Predication) -> list[BodyMention]:
 
 def _laid_before(told: Told, number: int) -> list[BodyMention]:
     """Give the body before which the plan was laid: "laid before the council and approved"."""
-    before = told.parts[number - 1].text if number and not told.parts[number].depends else ""
+    goes_on = number > 0 and not told.parts[number].depends
+    before = told.parts[number - 1].text if goes_on else ""
     _, laid, after = before.partition("předlož")
     return [one for one in find_bodies(after) if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
+
+
+def _met_before(told: Told, part: Predication) -> list[BodyMention]:
+    """Give the body at whose meeting it was, told before: "the meeting of the council began …"."""
+    before = told.sentence.text[: part.start]
+    met = (one for one in find_bodies(before) if one.body in (ASSEMBLY, COUNCIL))
+    return [one for one in met if _MEETING_OF.search(before, 0, one.start)][-1:]
 
 
 def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:

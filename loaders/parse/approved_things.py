@@ -50,6 +50,13 @@ _FILLERS = re.compile(
     r"přijetí|následovalo|navázalo|proběhlo|došlo|\w+(?:ně|cky|sky)|"
     rf"[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
 )
+# What is in no case of a subject or an object: "po dlouhé debatě", "patnácti hlasy", "usnesením".
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:na|ve?|po|při|bez|do|od|za|se?|ke?|ze?|u|před|přes|mezi|podle|během)\s+"
+    r"(?:(?:\w+(?:é|ě|í|ou|ém|ím|ým|ých|ích|ého|ího|ému|ímu))\s+){0,3}\w+(?!\w)"
+    r"|\b\w+\s+hlas(?:y|ů|em)(?!\w)|\b\w+(?:em|ou|ami|emi|ími|ými|ím|ým|ách|ích|ých|ého|ího|ému|ímu)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -184,4 +191,4 @@ def _is_bare(text: str, act: Act) -> bool:
     rest = f"{text[:1].lower()}{text[1:]}"  # the first word of a sentence is no name
     for start, end in (*spans, (act.start, act.end)):
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
-    return not _FILLERS.sub("", rest)
+    return not _FILLERS.sub("", _CIRCUMSTANCE.sub(" ", rest))

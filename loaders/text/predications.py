@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
 _BOUNDARY = re.compile(
     r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
 )
+_NAME_BEFORE = re.compile(rf"(?<!\w)[{CAPITAL}]\w+$")
 _SUBORDINATE = re.compile(
-    r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jejíž|jejichž|níž|němž|nímž|nichž|nějž|jímž|jíž|jimiž|jejímiž)"
+    r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jemuž|jejíž|jejichž|jejímuž|níž|němž|němuž|něhož|nímž|nichž|nimž|nimiž|nějž|jímž|jíž|jimž|jimiž|jejímiž)"
     r"|aby|když|až|pokud|jakmile|což|přičemž|zatímco|protože|neboť|jelikož|že|zda|než|kdy|kde|co)(?!\w)"
 )
 # Words of time that lead to the next verb, or stand for one: "o týden později, 25. 3., i rada".
@@ -20,7 +22,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|nějž|něhož|němuž|němž|nímž|níž)(?!\w)"
+    r"(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jemuž|nějž|něhož|němuž|němž|nímž|jímž|níž)(?!\w)"
 )
 
 
@@ -136,12 +138,20 @@ def _pieces(sentence: str) -> Iterator[tuple[int, int, str]]:
     """Give the words between two boundaries, and the boundary before them."""
     start, mark = 0, ""
     for boundary in _BOUNDARY.finditer(sentence):
+        if _joins_names(sentence, boundary):
+            continue
         if sentence[start : boundary.start()].strip():
             yield start, boundary.start(), mark
             mark = ""
         start, mark = boundary.end(), mark + boundary["mark"]
     if sentence[start:].strip():
         yield start, len(sentence), mark
+
+
+def _joins_names(sentence: str, boundary: re.Match[str]) -> bool:
+    """Tell the "a" within a name: "Moravská Ostrava a Přívoz" are no two predications."""
+    is_and = boundary["mark"].strip() in ("a", "i") and sentence[boundary.end()].isupper()
+    return is_and and _NAME_BEFORE.search(sentence, 0, boundary.start()) is not None
 
 
 def _depends(sentence: str, start: int, mark: str) -> bool:

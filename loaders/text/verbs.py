@@ -8,6 +8,8 @@ from simplemma import lemmatize
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE = re.compile(r"(?:[aáiíeěýu]t|ci|out)$")
+_HARD = re.compile(r"[sz]t$")  # "přinést", but also "část": only its past tells it from a noun
+_HARD_PAST = re.compile(r"\w+[dstz]l[aoiy]?")
 _FINITE = re.compile(r"(?:l[aoiy]?|[áíe]|jí|ou|me|by|byl)$")
 _PAST = re.compile(r"\w{3,}(?:[aiěe]|nu)l[aoiy]?$")  # of a verb that the lemmatiser does not know
 _NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
@@ -48,4 +50,6 @@ def is_finite(word: str) -> bool:
     lemma = lemmatize(word, lang="cs")
     if lemma != word and _INFINITIVE.search(lemma):
         return bool(_FINITE.search(word)) and not _ADJECTIVES.fullmatch(word)
-    return lemma == word and _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
+    if _HARD.search(lemma):
+        return _HARD_PAST.fullmatch(word) is not None
+    return lemma.lower() == word and _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
