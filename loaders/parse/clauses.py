@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
+from loaders.parse.themes import names_theme
 from loaders.text.bullet_lists import enumerated
 from loaders.text.persons import name_start, without_speaker
 from loaders.text.verbs import has_finite_verb
@@ -71,16 +72,32 @@ def enumeration(text: str, offset: int) -> list[Line]:
     """Split *text*, which stands at *offset*, into the items that it counts up.
 
     A comma before a relative clause does not divide; a last "a" divides before a deed, a last
-    "nebo" always: "zavedení dluhového a finančního poradenství" is one.
+    "nebo" always: "zavedení dluhového a finančního poradenství" is one. Behind a comma a last "a"
+    divides things of two themes as well: "byty, klub mládeže a dluhovou poradnu" are three.
     """
     items: list[Line] = []
+    is_open = True  # whether the "a" before the last item is still to come
     for piece in enumerated(text, offset):
+        is_open = not _FIRST.match(piece.text)
         if items and _GOES_ON.match(piece.text):
             end, start = piece.end - offset, items[-1].start - offset
             items[-1] = Line(items[-1].start, piece.end, text[start:end])
         else:
             items.append(_without_joint(piece))
-    return [part for item in items for part in _at_last_joint(item)]
+    parts = [part for item in items for part in _at_last_joint(item)]
+    if is_open and len(parts) == len(items) > 1:
+        parts[-1:] = _at_joint_of_things(parts[-1])
+    return parts
+
+
+def _at_joint_of_things(item: Line) -> list[Line]:
+    """Divide *item* at an "a" on both sides of which a theme is named."""
+    for joint in _LAST.finditer(item.text):
+        before, after = item.text[: joint.start()], item.text[joint.end() :]
+        if names_theme(before) and names_theme(after) and joint["joint"] != "i":
+            end, start = item.start + joint.start(), item.start + joint.end()
+            return [Line(item.start, end, before), Line(start, item.end, after)]
+    return [item]
 
 
 def _without_joint(piece: Line) -> Line:

@@ -36,8 +36,8 @@ _INTRODUCTION = Cue(
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
       (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
-    | k\s+(?:\w+\s+)?(?:opatřen|návrh|výsled|úspěch|krok|přínos)\w+(?:,[^:.]*,)?\s+
-      patř(?:í|il[aoyi]?){_FOR_INSTANCE}
+    | ke?\s+(?:\w+\s+)?(?:opatřen|návrh|výsled|úspěch|krok|přínos|priorit|cíl)\w+(?:\s+plánu)?(?:,[^:.]*,)?\s+
+      (?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|(?=:)){_SUCH}:?\s+
     | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
       (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
@@ -53,7 +53,8 @@ _INTRODUCTION = Cue(
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
       (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
     | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt)\w+\s+
-      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?){_FOR_INSTANCE}
+      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?
+        |(?:řadí|počítá)(?:me)?(?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}
     """,
     _FLAGS,
 )
@@ -76,6 +77,9 @@ _OBJECT = Cue(
              | (?:připravuj(?:e|í)|chyst(?:á|ají))\s+se(?=\s+(?:například|např\.|mimo|zejména)\s)
              | navrhuj(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
              | zaměř(?:í|it)(?:\s+\w+)?\s+na
+             | na\s+programu\s+(?:je|jsou|bude|budou) | přij(?:de|dou)\s+na\s+řadu | na\s+řadě\s+(?:je|jsou)
+             | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na(?=\s+\w+(?:[ae]n|ěn)í\s)
+             | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik)) 
              | snaž(?:í|íme)\s+(?:se\s+)?o
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
@@ -106,15 +110,17 @@ _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.I
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
     r"zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
-    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vyrazil|odstartoval|nastartoval|rozeběh",
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
-    r"chodí\s|hlíd|dohlíž|dojížd|dokončuj",
+    r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|učí|vaří|stará|pečuj|mohou\s|"
+    r"k\s+dispozici|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
     re.IGNORECASE,
 )
-_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr)\w+", re.IGNORECASE)
+_PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl)\w*", re.IGNORECASE)
+_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
@@ -130,7 +136,7 @@ _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housin
 )
 # What comes about is a measure also where it is told only for whom: "a centre for families".
 _NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+$", re.IGNORECASE)
-_EMPLOYED = re.compile(r"zaměstnal[aiy]?$", re.IGNORECASE)
+_EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE)
 _TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _FRAME = re.compile(r"(?:Když|Protože|Jelikož|Pokud)\s")  # what follows is told, not this
@@ -201,10 +207,14 @@ def _introduced(words: str, before: str) -> Verdict | None:
 
 
 def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[MeasureRecord]:
-    """Give the measures that *said*, which stands at *offset*, counts up from *at* on."""
+    """Give the measures that *said*, which stands at *offset*, counts up from *at* on.
+
+    A priority need be no measure: it is one where it is a deed.
+    """
     items = enumeration(said[at:].rstrip(" .“"), offset + at)
     deeds = all(is_deed(item.text) for item in items) and not _PAPER.search(said[at:])
-    told = deeds or any(themes_of(item.text) for item in items)
+    are_open = not _PRIORITIES.search(said, 0, at)
+    told = deeds or (are_open and any(themes_of(item.text) for item in items))
     is_number = _HOW_MANY.match(said, at) is not None
     if told and not is_number and not setting.default.has_failed and not names_person(said[at:]):
         yield from (measure(setting.narrowed(item.text), item.start, item.end) for item in items)
@@ -232,7 +242,8 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
         return _of_means(setting, clause)
     if leads_elsewhere(clause.main.text, verb.end()):
         return []
-    here = replace(setting, default=status_of(clause.main.text[: verb.end()]))
+    told = status_of(clause.main.text[: verb.end()])
+    here = replace(setting, default=told if told.cue else setting.default)
     return list(_of_list(here, clause.whole.text, clause.whole.start, verb.end()))
 
 
@@ -264,7 +275,8 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     if employed:
         cues = {_EMPLOYMENT: employed.group()}
     if last and not cues and _SAME_THING.search(text):
-        cues = cues_of(last)
+        is_told = verdict.status == last.status == "rejected"  # which is refused once
+        cues = {} if is_told else cues_of(last)
     return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []
 
 

@@ -18,7 +18,9 @@ _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
     r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
     r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
-    r"vyhláš|podeps|instal|pronaj|obsaz)(?:en|ěn|án|at)[aoiy]?"
+    r"vyhláš|podeps|instal|pronaj|obsaz|odkoup|osaz|vysaz|umíst|rozmíst|nasaz|naj|vyměn|dopln|zatepl|vyčišt|"
+    r"ukliz|zmodernizov|modernizov|rekonstruov|zrenovov|revitalizov|vybav|sníž|zlepš|zpřístupn|přiděl|zabydl|"
+    r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
@@ -26,18 +28,24 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
     r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
     r"přida|doplni|zboura|zateplí|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
-    r"převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
+    r"uspořáda|zorganizova|naplni|splni|prosadi|rekonstruova|modernizova|revitalizova|zrevitalizova|dobudova|dostavě|"
+    r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:být|přibýt|stát(?!\s+se)|sídlit|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
+    r"(?:být|přibýt|stát(?!\s+se)|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
 )
 _TO_DO = (
     r"(?:zřídit|otevřít|zavést|založit|vybudovat|rozšířit|získat|navýšit|"
     r"zvýšit|posílit|spustit|zrekonstruovat|zaměstnat|vytvořit|zajistit|postavit|zprovoznit|"
     r"dokončit|opravit|přijmout|koupit|nakoupit|pořídit|uskutečnit|snížit|omezit|zlepšit|podpořit|"
     r"nabídnout|poskytovat|provozovat|realizovat|připravit|zapojit|zahájit|přestavět|obnovit|"
-    r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit|odkoupit|vykoupit|vyčlenit|vydat)"
+    r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit|odkoupit|vykoupit|vyčlenit|vydat|doplnit|přistavět|dobudovat|dostavět|zateplit|"
+    r"vyměnit|umístit|osadit|vysadit|rozmístit|zorganizovat|uspořádat|najmout|nabrat|přeměnit|proměnit|"
+    r"modernizovat|zmodernizovat|revitalizovat|rekonstruovat|vybavit|zpřístupnit|přidělit|zpřísnit|prosadit|poskytnout)"
 )
+# Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
+_RESOLVED = r"(?:rozhod|dohod|shod|zaváza|odhodla)l[aoiy]?"
+_ANY_DEED = rf"(?:{_TO_DO}|na\s+(?:\w+\s+){{0,2}}?(?!jednání|setkání|opatření)\w+(?:en|án|ěn)í)"
 
 
 def _cue(*words: str) -> Cue:
@@ -53,6 +61,7 @@ REFUSED = _cue(
     r"neschválil[aoiy]?",
     r"nebyl[aoiy]?\s+schválen[aoiy]?",
     r"nesouhlasil[aoiy]?",
+    r"narazil[aoiy]?\s+na\s+(?:\w+\s+)?(?:odpor|nesouhlas|nevoli)",
     r"upustil[aoiy]?",
     r"upuštěno",
     r"ustoupil[aoiy]?",
@@ -85,7 +94,8 @@ _PLANNED = _cue(
     r"vznikn(?:e|ou)",
     r"zaměří",
     r"počítá\s+se",
-    rf"se\s+rozhodl[aoiy]?\s+(?:\w+\s+){{0,2}}?{_TO_DO}|rozhodl[aoiy]?\s+se\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
+    rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",
+    r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{_MADE}|{_DID})",
     rf"{_DID}\s+by",
 )
@@ -99,7 +109,9 @@ _BEING_PREPARED = _cue(
     r"(?:výběrov\w+\s+řízení|(?:veřejn\w+\s+)?zakázk\w+|tendr\w*|konkur[sz]\w*)",
     r"v\s+jednání\s+je|jedn(?:á|áme|ají)\s+(?:se?\s+\w+\s+)?o",
     r"hled(?:á|áme|ají)\s+(?:\w+\s+){0,2}?(?:dům|dom[uy]|objekt|prostor|budov|byt|pozem|míst[oa])\w*",
-    r"v\s+přípravě",
+    r"v\s+přípravě|ve\s+fázi\s+příprav\w*",
+    r"se\s+(?:\w+\s+){0,2}?jedná(?!\s+o\s)|jedná\s+se\s+se?\s",
+    r"ček(?:á|ají)\s+na\s+(?:\w+\s+)?(?:vyhlášení|výzv|stavební|dotac|peníze|rozhodnutí|schválení)\w*",
     r"podán[aoy]?\s+(?:\w+\s+)?žádost\w*|žádost\w*\s+(?:\w+\s+){0,3}?podán[aoy]?",
     r"(?:vy|z)pracován[aoiy]?\s+(?:projektov\w+\s+)?žádost\w*",
 )
@@ -116,6 +128,7 @@ _PROPOSED = _cue(
     r"navržen[aoiy]?",
     r"navrhl[aoiy]?",
     r"doporučuj(?:e|í)",
+    r"(?:zvažuje|uvažuje)\s+se|se\s+(?:\w+\s+)?(?:zvažuje|uvažuje)|v\s+návrhu\s+(?:je|jsou)",
     r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
 _BEGUN = _cue(
@@ -124,12 +137,16 @@ _BEGUN = _cue(
     r"rozběhl[aoiy]?",
     r"rozjel[aoiy]?",
     r"nastoupil[aoiy]?",
+    r"vyrazil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
     r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{_MADE}",
     rf"{_MADE}\s+{_WAS}",
     r"podařilo|povedlo",
+    rf"(?<!by\s)mohl[aoiy]?\s+(?!by\s)(?:\w+\s+){{0,3}}?{_TO_DO}",
+    r"(?:dosta|naš)l[aoiy]?\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění)",
+    r"(?:je|jsou)\s+hotovou\s+věcí",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"hotov[aoyi]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
@@ -142,7 +159,9 @@ _RUNNING = _cue(
     r"nabíz(?:í|ejí)",
     r"docház(?:í|ejí)",
     r"daří\s+se",
-    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci",
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici",
+    r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|učí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
+    r"(?:navštěvovat|využívat|využít|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
     r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
