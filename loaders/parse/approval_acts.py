@@ -10,7 +10,7 @@ ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
 _STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd)"
 PARTICIPLES = Cue(
-    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|odhlasová)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ém|ou)\b",
+    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|odhlasová)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ému?|ým|ou)\b",
     re.IGNORECASE,
 )
 _VERB = Cue(
@@ -57,7 +57,18 @@ THE_APPROVED = re.compile(
     r"(?!.*(?<!\w)(?:podmín|předpoklad|nutn|potřeb|třeba|nezbytn|vyžad|požad))"
 )
 """The beginning of a sentence that tells of an approved plan as it is, not of the want of one."""
+BY_THE_APPROVED = re.compile(
+    r"(?:Podle|Dle|Na\s+základě|Ke?|V\s+(?:souladu\s+se?|návaznosti\s+na))\s+"
+    r"schválen(?:ý|ého|ému|ým|ou|é)\s+"
+    r"(?:\w+\s+){0,2}?(?:plán\w*|strategi\w+)(?!\w)"
+)
+"""The beginning of a sentence that tells what is done by an approved plan."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
+_DECIDED_ON = re.compile(
+    r"\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
+    r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aiě]|nu|še|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
 _ANY = (PARTICIPLES, _VERB, _GRADUAL, _RESOLVES, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
 _ANY_BIT = sum(cue.bit for cue in _ANY)
@@ -120,6 +131,7 @@ def _assents(text: str) -> Iterator[Act]:
 def _nouns(text: str) -> Iterator[Act]:
     for match in _NOUN.finditer(text):
         came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
+        came_about = came_about or _DECIDED_ON.search(text)
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
         begun = leads and _PAST.search(text)
         is_key = not text[: match.start()].strip() and _IS_KEY.match(text)

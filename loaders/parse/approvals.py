@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from loaders.document import Line
 from loaders.parse.approval_acts import (
     ACTIVE,
+    BY_THE_APPROVED,
     NOUN,
     PARTICIPLES,
     THE_APPROVED,
@@ -41,7 +42,7 @@ from loaders.text.predications import Predication, predications
 __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _ASSEMBLIES = re.compile(r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
-_ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ou")
+_ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
 _NEAR = 40
 _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
@@ -52,10 +53,14 @@ _MEETING_OF = re.compile(
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
-_DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
+_DID_SO = Cue(
+    r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)|\b(?:následoval|přidal\w*\s+se|se\s+přidal)",
+    re.IGNORECASE,
+)
+_CAME_TO_BE = Cue(r"\b(?:stalo\s+se\s+tak|tak\s+se\s+stalo|došlo\s+k\s+tomu)\b", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
-    r"očekáv\w*|čeká|pokud|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
@@ -69,7 +74,8 @@ class Approval:
 
     *start* and *end* are where the page says so; *discussed* tells that the council discussed it,
     *is_joint* that the assemblies of several towns approved it, *is_turn* that one of several towns
-    did, which the words between *start* and *end* name.
+    did, which the words between *start* and *end* name; *is_given* that the plan is but called
+    approved, in a sentence about something else.
     """
 
     plan: PlanMention
@@ -80,6 +86,7 @@ class Approval:
     discussed: bool = False
     is_joint: bool = False
     is_turn: bool = False
+    is_given: bool = False
 
 
 def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
@@ -123,7 +130,10 @@ def _approvals(told: Told) -> Iterator[Approval]:
 
 
 def _decided(told: Told, part: Predication, last: Approval) -> Approval:
-    """Read "the town approved it; it was decided by the assembly", which names the body."""
+    """Read "the town approved it; the assembly decided so, on 5. 5.", which names body or day."""
+    days = told.dates(part.text) if _CAME_TO_BE.search(part.text) and last.date is None else []
+    if days:
+        last = replace(last, date=_moved(days[0], told))
     bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
     if last.body or not bodies or not _DECIDED.search(part.text):
         return last
@@ -136,9 +146,14 @@ def _likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approva
     dates = told.dates(part.text)
     is_act = _DID_SO.search(part.text) or not part.has_verb
     if bodies and is_act and not last.is_turn and _UNREAL.search(part.text) is None:
-        start, day = told.sentence.start, dates[-1] if dates else None
-        day = day._replace(start=start + day.start, end=start + day.end) if day else None
+        start, day = told.sentence.start, _moved(dates[-1], told) if dates else None
         yield Approval(last.plan, bodies[-1].body, day, start + part.start, start + part.end)
+
+
+def _moved(day: DateMention, told: Told) -> DateMention:
+    """Give *day*, found in the sentence, with its offsets in the document."""
+    start = told.sentence.start
+    return day._replace(start=start + day.start, end=start + day.end)
 
 
 def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
@@ -154,8 +169,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     if turns or act.is_gradual:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
-    is_adjective = THE_APPROVED.match(part.text)  # what else is told of it has its own day
-    dates = [] if is_adjective else told.dates(part.text) or shared_dates(told, number, act)
+    dates = [] if _is_given(part) else told.dates(part.text) or shared_dates(told, number, act)
     last = _LAST.search(part.text)
     if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
         dates = [date for date in dates if date.start >= last.end()] or dates
@@ -167,21 +181,29 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
     """Give the approval by one of several towns, each of which has its own day."""
     offset = told.sentence.start
-    day = turn.date._replace(start=offset + turn.date.start, end=offset + turn.date.end)
+    day = _moved(turn.date, told)
     body = bodies[0].body if bodies else None
     return Approval(plan, body, day, offset + turn.start, offset + turn.end, is_turn=True)
 
 
 def _is_real(text: str, act: Act) -> bool:
     """Whether the predication of *act* tells what was done, not what will, should or did not."""
+    if BY_THE_APPROVED.match(text):
+        return True
     words = _HAS.sub(" ", text) if act.voice != ACTIVE else text
     return _UNREAL.search(words) is None
+
+
+def _is_given(part: Predication) -> bool:
+    """Whether the plan is approved already: the bodies and days are those of what is told of it."""
+    text = part.text
+    return THE_APPROVED.match(text) is not None or BY_THE_APPROVED.match(text) is not None
 
 
 def _bodies(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
     """Give the bodies that did *act*, none where it is not told; None where others did it."""
     part = told.parts[number]
-    if THE_APPROVED.match(part.text):
+    if _is_given(part):
         return []
     named = find_bodies(part.text)
     found = [one for one in named if not _is_of_plan(told.sentence.text, plan, one)]
@@ -254,7 +276,7 @@ def _is_enough(
         return bool(bodies)
     has_it = _HAS.search(part.text) and not part.is_relative  # "a town that has one may …"
     is_adjective = act.ending in _ADJECTIVES and not has_it
-    is_known = bodies or dates or THE_APPROVED.match(part.text)
+    is_known = bodies or dates or _is_given(part)
     return bool(is_known) or not (act.voice == NOUN or is_adjective)
 
 
@@ -269,7 +291,7 @@ def _made(
     """Make the approval of *plan* that *act* tells; a further body tells it from its name on."""
     (body, date), text = by, told.sentence.text
     offset = told.sentence.start
-    day = date._replace(start=offset + date.start, end=offset + date.end) if date else None
+    day = _moved(date, told) if date else None
     own = [plan.end] if plan in find_plans(text) else []
     ends = [*(one.end for one in by if one), *((act.end, *own) if is_first else ())]
     return Approval(
@@ -280,4 +302,5 @@ def _made(
         offset + max(ends),
         any(_DISCUSSED.search(one.text) and names(COUNCIL, one.text) for one in told.parts),
         body is not None and _ASSEMBLIES.search(part.text) is not None,
+        is_given=_is_given(part),
     )

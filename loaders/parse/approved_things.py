@@ -39,6 +39,7 @@ _POINTS = {
 _OF_PERIOD = re.compile(
     r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let)\s+)?\d{4}\s*[-–/]\s*\d{4}|\s+\([^()]*\)|[“”\"]"
 )
+_OF_ATTRIBUTES = ("ý", "á", "ého", "ém", "ému", "ým", "ou")
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 # Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
 _FILLERS = re.compile(
@@ -135,7 +136,9 @@ def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
 def _is_attribute(text: str, plan: PlanMention, act: Act) -> bool:
     """Whether *act* is a participle that stands beside *plan* in the same case but the first."""
     between = text[min(plan.end, act.end) : max(plan.start, act.start)]
-    return act.ending in ("ého", "ém", "ou") and not between.strip()
+    if act.ending in ("ý", "á") and act.start > plan.start:  # it need not be what is approved
+        return False
+    return act.ending in _OF_ATTRIBUTES and not between.strip()
 
 
 def _until(before: str, act: Act) -> str:

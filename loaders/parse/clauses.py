@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
     r"(?:na)?příklad|např|případně|a to\b|tj\.|tzn\.|i\b|ale\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na)\s+)?")
+_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na)\s+)?")
 _FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na)\s+)?")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
@@ -111,7 +111,7 @@ def _at_last_joint(item: Line) -> Iterator[Line]:
     for joint in _LAST.finditer(item.text):
         rest = item.text[joint.end() :]
         divides = is_deed(rest) or is_infinitive(rest) or _NEXT.match(rest)
-        if divides or joint["joint"] in ("nebo", "anebo", "či"):
+        if divides or joint["joint"] in ("nebo", "anebo", "ani", "či"):
             yield Line(
                 item.start + start, item.start + joint.start(), item.text[start : joint.start()]
             )

@@ -95,7 +95,7 @@ def read_plans(
         for found in find_approvals(sentences, today)
         for own in _each(found, _towns(document, found, places, gazetteer), places)
     ]
-    approved = _decided([found for found in told if found.is_certain])
+    approved = _decided([found for found in _done(told) if found.is_certain])
     doubtful = (found for found in told if found in approved or not found.is_certain)
     problems = [problem for found in doubtful for problem in _doubts(found)]
     if approved:
@@ -130,6 +130,12 @@ def _stands(label: str, words: str) -> bool:
     named = (form for form in forms(label) | forms(short) if form in words)  # which is soon seen
     is_word = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in named)
     return is_word or speaks_of(label, words)
+
+
+def _done(told: Sequence[_Approved]) -> Sequence[_Approved]:
+    """Leave out plans that are but called approved where the page tells who approved them, or when."""
+    done = [found for found in told if not found.approval.is_given]
+    return done or told
 
 
 def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:

@@ -41,7 +41,7 @@ _INTRODUCTION = Cue(
     | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
       (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
     | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
-      (?:navrhuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
+      (?:navrhuje|doporučuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
       {_FOR_INSTANCE}(?!tím\b)
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
@@ -75,7 +75,8 @@ _OBJECT = Cue(
     rf"""
     (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | (?:chystá|připravuje|rozjíždí)me
              | (?:připravuj(?:e|í)|chyst(?:á|ají))\s+se(?=\s+(?:například|např\.|mimo|zejména)\s)
-             | navrhuj(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
+             | (?:navrhuj|prosazuj|doporučuj)(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
+             | v\s+plánu\s+(?:\w+\s+){{0,4}}?nechyb(?:í|ějí)
              | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | na\s+programu\s+(?:je|jsou|bude|budou) | přij(?:de|dou)\s+na\s+řadu | na\s+řadě\s+(?:je|jsou)
              | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na(?=\s+\w+(?:[ae]n|ěn)í\s)
@@ -98,7 +99,7 @@ _OF_THE_PLAN = Cue(
     _FLAGS,
 )
 _PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+)",
     re.IGNORECASE,
 )
 # On what a group focuses is no measure yet.
@@ -110,13 +111,13 @@ _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.I
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
     r"zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
-    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vyrazil|odstartoval|nastartoval|rozeběh",
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vyrazil|vstoupil|odstartoval|nastartoval|rozeběh",
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
     r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|učí|vaří|stará|pečuj|mohou\s|"
-    r"k\s+dispozici|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
+    r"k\s+dispozici|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
     re.IGNORECASE,
 )
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl)\w*", re.IGNORECASE)
@@ -139,7 +140,7 @@ _NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+
 _EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE)
 _TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
-_FRAME = re.compile(r"(?:Když|Protože|Jelikož|Pokud)\s")  # what follows is told, not this
+_FRAME = re.compile(r"(?:Když|Protože|Jelikož|Pokud|Kdo|Komu)\s")  # what follows is told, not this
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
 )

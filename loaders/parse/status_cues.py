@@ -19,7 +19,7 @@ _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
     r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
     r"vyhláš|podeps|instal|pronaj|obsaz|odkoup|osaz|vysaz|umíst|rozmíst|nasaz|naj|vyměn|dopln|zatepl|vyčišt|"
-    r"ukliz|zmodernizov|modernizov|rekonstruov|zrenovov|revitalizov|vybav|sníž|zlepš|zpřístupn|přiděl|zabydl|"
+    r"ukliz|zařaz|zmodernizov|modernizov|rekonstruov|zrenovov|revitalizov|vybav|sníž|zlepš|zpřístupn|přiděl|zabydl|"
     r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
@@ -29,7 +29,8 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
     r"přida|doplni|zboura|zateplí|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
     r"uspořáda|zorganizova|naplni|splni|prosadi|rekonstruova|modernizova|revitalizova|zrevitalizova|dobudova|dostavě|"
-    r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
+    r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|zařadi|nabíd|dočka|zpracova|"
+    r"necha(?=l[aoiy]?\s+(?:si\s+)?(?:\w+\s+){0,3}?\w+(?:ovat|it)(?!\w))|převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
     r"(?:být|přibýt|stát(?!\s+se)|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
@@ -93,7 +94,8 @@ _PLANNED = _cue(
     r"zamýšlí",
     r"vznikn(?:e|ou)",
     r"zaměří",
-    r"počítá\s+se",
+    r"počít(?:á|ají)\s+(?:\w+\s+)?se?|dalším\s+krokem",
+    rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",
     r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{_MADE}|{_DID})",
@@ -102,7 +104,7 @@ _PLANNED = _cue(
 _BEING_PREPARED = _cue(
     r"(?:při|roz)pravuj(?:e|í|eme)",
     r"(?:při|roz)pravován[aoiy]?",
-    r"(?:připraven|rozpracován)[aoiy]?",
+    r"(?:připraven|rozpracován|připravil)[aoiy]?",
     r"chyst(?:á|áme|ají)",
     r"s\s+přípravami",
     r"(?:vyhlásil[aoiy]?|vyhlášen[aoiy]?|(?:vy)?vypsal[aoiy]?|vypsán[aoiy]?)\s+(?:\w+\s+)?"
@@ -129,6 +131,8 @@ _PROPOSED = _cue(
     r"navrhl[aoiy]?",
     r"doporučuj(?:e|í)",
     r"(?:zvažuje|uvažuje)\s+se|se\s+(?:\w+\s+)?(?:zvažuje|uvažuje)|v\s+návrhu\s+(?:je|jsou)",
+    r"prosazuj(?:e|í|eme)",
+    r"(?:(?:diskutuje|hovoří|mluví)\s+se|se\s+(?:\w+\s+)?(?:diskutuje|hovoří|mluví))(?=[^,]*\so\s+\w+(?:en|án|ěn)í\s)",
     r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
 _BEGUN = _cue(
@@ -137,7 +141,7 @@ _BEGUN = _cue(
     r"rozběhl[aoiy]?",
     r"rozjel[aoiy]?",
     r"nastoupil[aoiy]?",
-    r"vyrazil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
+    r"vyrazil[aoiy]?|vstoupil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
     r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
@@ -146,7 +150,7 @@ _DONE = _cue(
     r"podařilo|povedlo",
     rf"(?<!by\s)mohl[aoiy]?\s+(?!by\s)(?:\w+\s+){{0,3}}?{_TO_DO}",
     r"(?:dosta|naš)l[aoiy]?\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění)",
-    r"(?:je|jsou)\s+hotovou\s+věcí",
+    r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"hotov[aoyi]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
@@ -154,7 +158,8 @@ _DONE = _cue(
     _DID,
 )
 _RUNNING = _cue(
-    r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají)",  # "využívá", "přispívají", "pomáhá"
+    # "využívá", "přispívají", "pomáhá", "nabírá", "přijímá", "zavádí"
+    r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají|bírá|bírají|vírá|vírají|ijímá|ijímají|vádí|vádějí)",
     r"probíh(?:á|ají)",
     r"nabíz(?:í|ejí)",
     r"docház(?:í|ejí)",
