@@ -8,7 +8,7 @@ from loaders.parse.member_lists import announced_members, member_items
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
-from loaders.text.letters import CAPITAL
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
 from loaders.text.points import MONTH, YEAR
 from loaders.text.verbs import has_finite_verb
@@ -83,6 +83,9 @@ _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2
 _FEWEST_SUBHEADS = 2
 _FEWEST_TOWNS = 3
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
+_LED = re.compile(  # "V Mostě vznikl klub …", "Most: vznik klubu"
+    rf"Ve?\s+{_NAME.pattern}\s+[{LOWER}]|{_NAME.pattern}\s*:\s+\S"
+)
 _TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita:?)\s+)?{_NAME.pattern}")
 
 
@@ -207,10 +210,18 @@ def _is_results(lines: tuple[Line, ...]) -> bool:
 
 
 def _is_by_towns(lines: tuple[Line, ...]) -> bool:
-    """Tell an overview, whatever its heading, by what stands in lists under several towns."""
-    return sum(map(_heads_list, lines[1:], lines[2:])) >= _FEWEST_TOWNS
+    """Tell an overview, whatever its heading, by what is told under each of several towns."""
+    headed = sum(map(_heads_town, lines[1:], lines[2:]))
+    return headed >= _FEWEST_TOWNS or sum(map(_leads_with_town, lines[1:])) >= _FEWEST_TOWNS
 
 
-def _heads_list(line: Line, below: Line) -> bool:
-    is_heading = below.bullet and not line.bullet and _TOWN.fullmatch(line.text)
+def _leads_with_town(line: Line) -> bool:
+    """Tell a paragraph that is about the town with which it begins: "V Mostě vznikl …"."""
+    led = None if line.bullet else _LED.match(line.text)
+    return led is not None and bool(gazetteer().find(led.group()))
+
+
+def _heads_town(line: Line, below: Line) -> bool:
+    is_told = bool(below.bullet) or not _is_short(below)
+    is_heading = is_told and not line.bullet and _TOWN.fullmatch(line.text)
     return bool(is_heading and gazetteer().find(line.text))
