@@ -70,7 +70,18 @@ _DECIDED_ON = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aiě]|nu|še|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
-_ANY = (PARTICIPLES, _VERB, _GRADUAL, _RESOLVES, _DID_AS_ASKED, _INFINITIVE, _PASSED, _VOTED, _GAVE, _NOUN)
+_ANY = (
+    PARTICIPLES,
+    _VERB,
+    _GRADUAL,
+    _RESOLVES,
+    _DID_AS_ASKED,
+    _INFINITIVE,
+    _PASSED,
+    _VOTED,
+    _GAVE,
+    _NOUN,
+)
 _ANY_BIT = sum(cue.bit for cue in _ANY)
 
 

@@ -32,7 +32,9 @@ _GOES_ON = re.compile(
     r"(?:na)?příklad|např|případně|a to\b|tj\.|tzn\.|i\b|ale\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na)\s+)?")
+_LAST = re.compile(
+    r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na)\s+)?"
+)
 _FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na)\s+)?")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 

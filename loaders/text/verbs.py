@@ -52,4 +52,6 @@ def is_finite(word: str) -> bool:
         return bool(_FINITE.search(word)) and not _ADJECTIVES.fullmatch(word)
     if _HARD.search(lemma):
         return _HARD_PAST.fullmatch(word) is not None
-    return lemma.lower() == word and _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
+    return (
+        lemma.lower() == word and _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
+    )
