@@ -69,7 +69,7 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
 
 
 def _day_when(told: Told, number: int) -> list[DateMention]:
-    """Give the day before "kdy", or before the first of several such clauses: "since 2013, when"."""
+    """Give the day before "kdy", or before the first of several: "since 2013, when … and when"."""
     text = told.sentence.text
     while number and text.startswith("kdy", told.parts[number - 1].start):
         number -= 1

@@ -14,12 +14,12 @@ from loaders.parse.approval_acts import (
     BY_THE_APPROVED,
     NOUN,
     PARTICIPLES,
-    THE_APPROVED,
     WHICH_CAME_ABOUT,
     Act,
     find_acts,
     may_tell_acts,
 )
+from loaders.parse.approval_bodies import bodies_of, is_given
 from loaders.parse.approval_days import Told, shared_dates
 from loaders.parse.approval_turns import Turn, find_turns
 from loaders.parse.approved_things import Antecedent, approved_plan
@@ -43,13 +43,6 @@ __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _ASSEMBLIES = re.compile(r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
-_NEAR = 40
-_ITS_MEETING = re.compile(
-    r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
-)
-_MEETING_OF = re.compile(
-    r"\b(?:zasedání|jednání|schůz[ie])\s+(?:(?:městsk|obecn)\w+\s+)?$", re.IGNORECASE
-)
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
@@ -162,14 +155,14 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     plan = approved_plan(told.sentence.text, part, act, told.before)
     if plan is None or not _is_real(part.text, act):
         return
-    bodies = _bodies(told, number, act, plan)
+    bodies = bodies_of(told, number, act, plan)
     if bodies is None:
         return
     turns = find_turns(told.sentence.text)
     if turns or act.is_gradual:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
-    dates = [] if _is_given(part) else told.dates(part.text) or shared_dates(told, number, act)
+    dates = [] if is_given(part) else told.dates(part.text) or shared_dates(told, number, act)
     last = _LAST.search(part.text)
     if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
         dates = [date for date in dates if date.start >= last.end()] or dates
@@ -194,80 +187,6 @@ def _is_real(text: str, act: Act) -> bool:
     return _UNREAL.search(words) is None
 
 
-def _is_given(part: Predication) -> bool:
-    """Whether the plan is approved already: the bodies and days are those of what is told of it."""
-    text = part.text
-    return THE_APPROVED.match(text) is not None or BY_THE_APPROVED.match(text) is not None
-
-
-def _bodies(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
-    """Give the bodies that did *act*, none where it is not told; None where others did it."""
-    part = told.parts[number]
-    if _is_given(part):
-        return []
-    named = find_bodies(part.text)
-    found = [one for one in named if not _is_of_plan(told.sentence.text, plan, one)]
-    if act.voice != ACTIVE:
-        deciding = [one for one in found if one.body not in (OTHER, TOWN)]
-        if act.voice == NOUN:  # "after the council followed the approval by the assembly"
-            deciding = [one for one in deciding if one.start >= act.end] or deciding
-        deciding = deciding or _at_its_meeting(told, part)
-        deciding = deciding or _laid_before(told, number) or _met_before(told, part)
-        return None if not deciding and any(one.body == OTHER for one in found) else deciding
-    subjects = (
-        [one for one in found if one.acts("")]
-        if any(one.acts(act.ending) for one in found)
-        else _shared_bodies(told, number, act)
-    )
-    deciding = [one for one in subjects if one.body not in (OTHER, TOWN)]
-    if not subjects or (not deciding and any(one.body == OTHER for one in subjects)):
-        return None
-    return deciding
-
-
-def _is_of_plan(text: str, plan: PlanMention, body: BodyMention) -> bool:
-    """Whether *body* only tells whose *plan* it is: "the plan of the local partnership"."""
-    is_genitive = body.body == PARTNERSHIP and not body.words.endswith("m")
-    return is_genitive and plan.end <= body.start and not text[plan.end : body.start].strip()
-
-
-def _at_its_meeting(told: Told, part: Predication) -> list[BodyMention]:
-    """Give the body named last before "at its next meeting", with which the pronoun agrees."""
-    meeting = _ITS_MEETING.search(part.text)
-    if meeting is None:
-        return []
-    ending = "lo" if meeting["whose"].lower() == "jeho" else "la"
-    before = find_bodies(told.sentence.text[: part.start])
-    return [one for one in before if one.body not in (OTHER, TOWN) and one.acts(ending)][-1:]
-
-
-def _laid_before(told: Told, number: int) -> list[BodyMention]:
-    """Give the body before which the plan was laid: "laid before the council and approved"."""
-    goes_on = number > 0 and not told.parts[number].depends
-    before = told.parts[number - 1].text if goes_on else ""
-    _, laid, after = before.partition("předlož")
-    return [one for one in find_bodies(after) if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
-
-
-def _met_before(told: Told, part: Predication) -> list[BodyMention]:
-    """Give the body at whose meeting it was, told before: "the meeting of the council began …"."""
-    before = told.sentence.text[: part.start]
-    met = (one for one in find_bodies(before) if one.body in (ASSEMBLY, COUNCIL))
-    return [one for one in met if _MEETING_OF.search(before, 0, one.start)][-1:]
-
-
-def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:
-    """Give the subject of a verb that has none of its own: that of the clause before it."""
-    part = told.parts[number]
-    if part.is_relative:
-        near = told.sentence.text[: part.start]
-        is_near = not near.rstrip(" ,").endswith("usnesení")
-        return find_bodies(near[-_NEAR:] if is_near else near)[-1:]
-    before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
-    found = next(filter(None, reversed(before)), told.before.bodies)
-    return [one for one in found if one.may_go_on(act.ending)][:1]
-
-
 def _is_enough(
     act: Act, bodies: list[BodyMention], dates: list[DateMention], part: Predication
 ) -> bool:
@@ -276,7 +195,7 @@ def _is_enough(
         return bool(bodies)
     has_it = _HAS.search(part.text) and not part.is_relative  # "a town that has one may …"
     is_adjective = act.ending in _ADJECTIVES and not has_it
-    is_known = bodies or dates or _is_given(part)
+    is_known = bodies or dates or is_given(part)
     return bool(is_known) or not (act.voice == NOUN or is_adjective)
 
 
@@ -302,5 +221,5 @@ def _made(
         offset + max(ends),
         any(_DISCUSSED.search(one.text) and names(COUNCIL, one.text) for one in told.parts),
         body is not None and _ASSEMBLIES.search(part.text) is not None,
-        is_given=_is_given(part),
+        is_given=is_given(part),
     )

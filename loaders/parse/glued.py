@@ -13,7 +13,7 @@ _BODY = re.compile(
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
-    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|"
+    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
     r"Gymnázium\s|Nemocnice\s|Pedagogicko-|Obchodní\sakademie|"
     r"ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )

@@ -116,7 +116,7 @@ _EACH = Cue(
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
-    rf"(?=,?\s+(?:a\s+|i\s+)?(?:(?:vedle|kromě|pro|od|ze?|ve?|na|o|ke?|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
+    rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|od|ze?|ve?|na|o|ke?|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
     rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",

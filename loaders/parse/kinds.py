@@ -1,6 +1,7 @@
 """What kind of page a document is: recognised by its content, never declared."""
 
 import re
+from collections.abc import Callable
 from itertools import takewhile
 
 from loaders.document import Document, Line
@@ -186,17 +187,19 @@ def _is_short(line: Line) -> bool:
 
 
 def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:
-    """Tell a newsletter by the signs of one, or by its name at its head."""
-    if sum(map(_signs_of_newsletter, document.lines)) >= _FEWEST_SIGNS:
+    """Tell a newsletter by the signs of one, or by its name at its head.
+
+    Issues alone are none: a table may tell from which month to which an agency worked.
+    """
+    short = [line.text for line in document.lines if len(line.text) <= _LONGEST_SIGN]
+    words = sum(map(_has(_NEWSLETTER), short))
+    if words and words + sum(map(_has(_ISSUE), short)) >= _FEWEST_SIGNS:
         return True
     return any(_NEWSLETTER_NAME.match(line.text) for line in lines[:2])
 
 
-def _signs_of_newsletter(line: Line) -> int:
-    """Count the signs in *line*: "Aktuality z Agentury – prosinec 2016" are two."""
-    if len(line.text) > _LONGEST_SIGN:
-        return 0
-    return sum(sign.search(line.text) is not None for sign in (_NEWSLETTER, _ISSUE))
+def _has(sign: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: sign.search(text) is not None
 
 
 def _is_results(lines: tuple[Line, ...]) -> bool:

@@ -27,7 +27,8 @@ _ELSEWHERE = re.compile(
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
-    | situační\s+analýz\w+ | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
+    | situační\s+analýz\w+ | pozvání | navázal[aoiy]?(?:\s+\w+)?\s+na
+    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
     | dokument\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
     | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?

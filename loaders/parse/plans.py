@@ -1,7 +1,7 @@
 """The plans that a partnership page tells of, with their approval where it states one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Document, Line
@@ -133,7 +133,7 @@ def _stands(label: str, words: str) -> bool:
 
 
 def _done(told: Sequence[_Approved]) -> Sequence[_Approved]:
-    """Leave out plans that are but called approved where the page tells who approved them, or when."""
+    """Leave out plans that are but called approved where the page tells how they were."""
     done = [found for found in told if not found.approval.is_given]
     return done or told
 
@@ -153,7 +153,17 @@ def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
             discussed = found.approval.discussed or before.approval.body == COUNCIL
             decisive = replace(found.approval, discussed=discussed)
             kept[found.approval.plan.kind, found.places] = replace(found, approval=decisive)
-    return list(kept.values())
+    return [found for found in kept.values() if not _is_earlier(found, kept.values())]
+
+
+def _is_earlier(found: _Approved, others: Iterable[_Approved]) -> bool:
+    """Whether the bodies of several towns approved after the partnership of all of them did."""
+    return found.approval.body == PARTNERSHIP and any(
+        one.approval.body == ASSEMBLY
+        and one.approval.plan.kind == found.approval.plan.kind
+        and set(one.places) < set(found.places)
+        for one in others
+    )
 
 
 def _approved(document: Document, found: _Approved, sentences: Sequence[Line]) -> PlanRecord:

@@ -6,6 +6,13 @@ from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.clauses import Clause, clauses, enumeration
+from loaders.parse.measure_introductions import (
+    ANNOUNCED,
+    INTRODUCTION,
+    OBJECT,
+    OF_THE_PLAN,
+    SUCH_AS,
+)
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
 from loaders.parse.other_subjects import is_elsewhere, leads_elsewhere
 from loaders.parse.status import (
@@ -23,80 +30,9 @@ from loaders.text.cues import Cue
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
 
-_FLAGS = re.IGNORECASE | re.VERBOSE
 _EMPLOYMENT = "zamestnanost"
-_SUCH = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*"
-_FOR_INSTANCE = rf"{_SUCH}\s+"
-_INTRODUCTION = Cue(
-    rf"""
-      (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
-        | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+(?:(?!analý|lokalit|problém)[^:.])*
-        | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
-      )\s*:\s+
-    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
-      (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
-      {_FOR_INSTANCE}
-    | ke?\s+(?:\w+\s+)?(?:opatřen|návrh|výsled|úspěch|krok|přínos|priorit|cíl)\w+(?:\s+plánu)?(?:,[^:.]*,)?\s+
-      (?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|(?=:)){_SUCH}:?\s+
-    | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
-      (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
-    | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
-      (?:navrhuje|doporučuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
-        |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
-      {_FOR_INSTANCE}(?!tím\b)
-    | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
-        |počítá(?:\s+(?:dále|také|i|mj\.))?\s+s){_FOR_INSTANCE}(?!se[\s,])
-    | (?:opatřen|aktivit|projekt|záměr)\w+(?:\s+\w+){{0,4}},\s+
-      (?:mimo\s+jiné|mj\.|například|např\.|zejména|především|jako\s+(?:je|jsou|například))\s+
-    | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
-    | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
-    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
-      (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
-    | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt)\w+\s+
-      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?
-        |(?:řadí|počítá)(?:me)?(?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}
-    """,
-    _FLAGS,
-)
-# "The plan holds many measures. It is for instance about …"
-_SUCH_AS = Cue(
-    rf"""
-    (?: (?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
-      | (?:patří|patřil[aoyi]?)\s+(?:mezi\s+ně|k\s+nim|sem){_SUCH}\s*:?
-      | (?:mezi\s+(?:ně|ta|ty)|k\s+(?:nim|těm))(?:\s+\w+){{0,2}}\s+patř(?:í|il[aoyi]?){_SUCH}\s*:?
-    )\s+(?=[^.]*(?:,|\sa\s))
-    """,
-    _FLAGS,
-)
 _OF_MEASURES = Cue(
     r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
-)
-_OBJECT = Cue(
-    rf"""
-    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | (?:chystá|připravuje|rozjíždí)me
-             | (?:připravuj(?:e|í)|chyst(?:á|ají))\s+se(?=\s+(?:například|např\.|mimo|zejména)\s)
-             | (?:navrhuj|prosazuj|doporučuj)(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
-             | v\s+plánu\s+(?:\w+\s+){{0,4}}?nechyb(?:í|ějí)
-             | zaměř(?:í|it)(?:\s+\w+)?\s+na
-             | na\s+programu\s+(?:je|jsou|bude|budou) | přij(?:de|dou)\s+na\s+řadu | na\s+řadě\s+(?:je|jsou)
-             | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na(?=\s+\w+(?:[ae]n|ěn)í\s)
-             | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik)) 
-             | snaž(?:í|íme)\s+(?:se\s+)?o
-             | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
-    {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
-    | (?<!\w)(?:bud(?:e|ou)\s+podán\w* | (?:je|jsou)\s+připravován\w*
-        | (?:při|roz)pravuj\w+ | chyst\w+ )\s+(?:projektov\w+\s+)?
-      žádost\w*\s+na\s+(?=(?:\w+[eáě]ní|rekonstrukci|výstavbu|opravu|vznik|nákup)(?!\w))
-    """,
-    _FLAGS,
-)
-_OF_THE_PLAN = Cue(
-    r"""
-      (?<!\w)(?:plán\w*|ten|dokument)\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
-    | plánovan\w+\s+opatřen
-    | (?:cíl|opatřen|priorit)\w*\s+plánu
-    """,
-    _FLAGS,
 )
 _PLANNED = Cue(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+)",
@@ -164,7 +100,7 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
     more: list[MeasureRecord] = []
     in_plan, previous, here = False, "", setting
     for sentence in sentences(lines):
-        in_plan = in_plan or _OF_THE_PLAN.search(sentence.text) is not None
+        in_plan = in_plan or OF_THE_PLAN.search(sentence.text) is not None
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)
         else:
@@ -187,7 +123,8 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
     said = without_speaker(sentence.text)
     told_before = _OF_MEASURES.search(previous)
-    introduction = _INTRODUCTION.search(said) or (told_before and _SUCH_AS.match(said))
+    introduction = INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
+    introduction = introduction or (":" in said and ANNOUNCED.search(said))
     if introduction and not _MEMBERS.search(said):
         at = introduction.end()
         verdict = _introduced(said[:at], previous) or setting.default
@@ -238,7 +175,7 @@ def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
 
 def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     """Give the measures that a verb of planning counts up after it."""
-    verb = _OBJECT.search(clause.main.text)
+    verb = OBJECT.search(clause.main.text)
     if verb is None:
         return _of_means(setting, clause)
     if leads_elsewhere(clause.main.text, verb.end()):

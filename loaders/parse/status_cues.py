@@ -20,7 +20,7 @@ _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
     r"vyhláš|podeps|instal|pronaj|obsaz|odkoup|osaz|vysaz|umíst|rozmíst|nasaz|naj|vyměn|dopln|zatepl|vyčišt|"
     r"ukliz|zařaz|zmodernizov|modernizov|rekonstruov|zrenovov|revitalizov|vybav|sníž|zlepš|zpřístupn|přiděl|zabydl|"
-    r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn)(?:en|ěn|án|at)[aoiy]?"
+    r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn|podpoř)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
@@ -93,7 +93,7 @@ _PLANNED = _cue(
     r"hodl(?:á|áme|ají)",
     r"zamýšlí",
     r"vznikn(?:e|ou)",
-    r"zaměří",
+    r"zaměří(?=\s+(?:\w+\s+){0,4}?na\s(?-i:[a-zčďéěňřšťúůžá]))",
     r"počít(?:á|ají)\s+(?:\w+\s+)?se?|dalším\s+krokem",
     rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",

@@ -13,7 +13,7 @@ _LEGAL_FORM = re.compile(
     rf"(?:{LETTERS}\.?+"
     r"\s*+(?:$|[^\s\w]|a\s)|"
     r"příspěvková\b|občanské sdružení\b|obecně prospěšná\b|spolek\b|SSP\b|kontaktní\b|pobočka\b|"
-    r"středisko\b|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
+    r"středisko\b(?!\s+(?:volného|výchovné|sociálních))|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
     re.IGNORECASE,
 )
 

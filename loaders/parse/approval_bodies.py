@@ -1,0 +1,99 @@
+"""Which bodies of a sentence decided: its subjects, those before whom a plan was laid, or met."""
+
+import re
+
+from loaders.parse.approval_acts import ACTIVE, BY_THE_APPROVED, NOUN, THE_APPROVED, Act
+from loaders.parse.approval_days import Told
+from loaders.parse.deciding_bodies import (
+    ASSEMBLY,
+    COUNCIL,
+    OTHER,
+    PARTNERSHIP,
+    TOWN,
+    BodyMention,
+    find_bodies,
+)
+from loaders.parse.plan_mentions import PlanMention
+from loaders.text.predications import Predication
+
+_NEAR = 40
+_ITS_MEETING = re.compile(
+    r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
+)
+_MEETING_OF = re.compile(
+    r"\b(?:zasedání|jednání|schůz[ie])\s+(?:(?:městsk|obecn)\w+\s+)?$", re.IGNORECASE
+)
+
+
+def is_given(part: Predication) -> bool:
+    """Whether the plan is approved already: the bodies and days are those of what is told of it."""
+    text = part.text
+    return THE_APPROVED.match(text) is not None or BY_THE_APPROVED.match(text) is not None
+
+
+def bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
+    """Give the bodies that did *act*, none where it is not told; None where others did it."""
+    part = told.parts[number]
+    if is_given(part):
+        return []
+    named = find_bodies(part.text)
+    found = [one for one in named if not _is_of_plan(told.sentence.text, plan, one)]
+    if act.voice != ACTIVE:
+        deciding = [one for one in found if one.body not in (OTHER, TOWN)]
+        if act.voice == NOUN:  # "after the council followed the approval by the assembly"
+            deciding = [one for one in deciding if one.start >= act.end] or deciding
+        deciding = deciding or _at_its_meeting(told, part)
+        deciding = deciding or _laid_before(told, number) or _met_before(told, part)
+        return None if not deciding and any(one.body == OTHER for one in found) else deciding
+    subjects = (
+        [one for one in found if one.acts("")]
+        if any(one.acts(act.ending) for one in found)
+        else _shared_bodies(told, number, act)
+    )
+    deciding = [one for one in subjects if one.body not in (OTHER, TOWN)]
+    if not subjects or (not deciding and any(one.body == OTHER for one in subjects)):
+        return None
+    return deciding
+
+
+def _is_of_plan(text: str, plan: PlanMention, body: BodyMention) -> bool:
+    """Whether *body* only tells whose *plan* it is: "the plan of the local partnership"."""
+    is_genitive = body.body == PARTNERSHIP and not body.words.endswith("m")
+    return is_genitive and plan.end <= body.start and not text[plan.end : body.start].strip()
+
+
+def _at_its_meeting(told: Told, part: Predication) -> list[BodyMention]:
+    """Give the body named last before "at its next meeting", with which the pronoun agrees."""
+    meeting = _ITS_MEETING.search(part.text)
+    if meeting is None:
+        return []
+    ending = "lo" if meeting["whose"].lower() == "jeho" else "la"
+    before = find_bodies(told.sentence.text[: part.start])
+    return [one for one in before if one.body not in (OTHER, TOWN) and one.acts(ending)][-1:]
+
+
+def _laid_before(told: Told, number: int) -> list[BodyMention]:
+    """Give the body before which the plan was laid: "laid before the council and approved"."""
+    goes_on = number > 0 and not told.parts[number].depends
+    before = told.parts[number - 1].text if goes_on else ""
+    _, laid, after = before.partition("předlož")
+    return [one for one in find_bodies(after) if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
+
+
+def _met_before(told: Told, part: Predication) -> list[BodyMention]:
+    """Give the body at whose meeting it was, told before: "the meeting of the council began …"."""
+    before = told.sentence.text[: part.start]
+    met = (one for one in find_bodies(before) if one.body in (ASSEMBLY, COUNCIL))
+    return [one for one in met if _MEETING_OF.search(before, 0, one.start)][-1:]
+
+
+def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:
+    """Give the subject of a verb that has none of its own: that of the clause before it."""
+    part = told.parts[number]
+    if part.is_relative:
+        near = told.sentence.text[: part.start]
+        is_near = not near.rstrip(" ,").endswith("usnesení")
+        return find_bodies(near[-_NEAR:] if is_near else near)[-1:]
+    before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
+    found = next(filter(None, reversed(before)), told.before.bodies)
+    return [one for one in found if one.may_go_on(act.ending)][:1]

@@ -1,0 +1,87 @@
+"""The words that lead to measures which a sentence counts up, and to those of a plan."""
+
+import re
+
+from loaders.text.cues import Cue
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_SUCH = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*"
+_FOR_INSTANCE = rf"{_SUCH}\s+"
+INTRODUCTION = Cue(
+    rf"""
+      (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
+        | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+(?:(?!analý|lokalit|problém)[^:.])*
+        | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
+      )\s*:\s+
+    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
+      (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
+      {_FOR_INSTANCE}
+    | ke?\s+(?:\w+\s+)?(?:opatřen|návrh|výsled|úspěch|krok|přínos|priorit|cíl)\w+
+      (?:\s+plánu)?(?:,[^:.]*,)?\s+(?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|(?=:)){_SUCH}:?\s+
+    | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
+      (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
+    | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
+      (?:navrhuje|doporučuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
+        |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
+      {_FOR_INSTANCE}(?!tím\b)
+    | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
+        |počítá(?:\s+(?:dále|také|i|mj\.))?\s+s){_FOR_INSTANCE}(?!se[\s,])
+    | (?:opatřen|aktivit|projekt|záměr)\w+(?:\s+\w+){{0,4}},\s+
+      (?:mimo\s+jiné|mj\.|například|např\.|zejména|především|jako\s+(?:je|jsou|například))\s+
+    | v\s+(?:něm|ní|plánu|dokumentu|strategii)\s+(?:\w+\s+){{0,3}}?
+      (?:objev(?:í|it|il[aoiy]?)|nechyb(?:í|ějí|ěl[aoiy]?)){_FOR_INSTANCE}
+    | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
+    | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
+    | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
+      (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
+    | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt|úkol|novink)\w+\s+
+      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?|(?:řadí|počítá)(?:me)?
+        (?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}
+    """,
+    _FLAGS,
+)
+# "What was done so far: …", which is soon told by its colon.
+ANNOUNCED = re.compile(
+    r"(?<!\w)(?:byl|je|jsou|bud)\w*\s+(?:\w+\s+){0,2}?\w+(?:en|án|ěn|at)[aoiy]?\s*:\s+",
+    re.IGNORECASE,
+)
+# "The plan holds many measures. It is for instance about …"
+SUCH_AS = Cue(
+    rf"""
+    (?: (?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
+      | (?:patří|patřil[aoyi]?)\s+(?:mezi\s+ně|k\s+nim|sem){_SUCH}\s*:?
+      | (?:mezi\s+(?:ně|ta|ty)|k\s+(?:nim|těm))(?:\s+\w+){{0,2}}\s+patř(?:í|il[aoyi]?){_SUCH}\s*:?
+    )\s+(?=[^.]*(?:,|\sa\s))
+    """,
+    _FLAGS,
+)
+OBJECT = Cue(
+    rf"""
+    (?<!\w)(?: (?:na)?plánuj(?:e|í|eme)(?:\s+se)? | (?:chystá|připravuje|rozjíždí)me
+             | (?:připravuj(?:e|í)|chyst(?:á|ají))\s+se(?=\s+(?:například|např\.|mimo|zejména)\s)
+             | (?:navrhuj|prosazuj|doporučuj)(?:e|í|eme)(?=\s+\w+(?:[eá]ní|ou?|u)\s)
+             | v\s+plánu\s+(?:\w+\s+){{0,4}}?nechyb(?:í|ějí)
+             | zaměř(?:í|it)(?:\s+\w+)?\s+na
+             | na\s+programu\s+(?:je|jsou|bude|budou)
+             | přij(?:de|dou)\s+na\s+řadu | na\s+řadě\s+(?:je|jsou)
+             | získa(?:t|l[aoiy]?)\s+(?:\w+\s+){{0,2}}?(?:dotac\w+|grant|peníze|prostředky)\s+na
+               (?=\s+(?:\w+[ae]ní|\w+ění|oprav[uy]|rekonstrukci|výstavbu|přestavbu)\s)
+             | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na(?=\s+\w+(?:[ae]n|ěn)í\s)
+             | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik))
+             | snaž(?:í|íme)\s+(?:se\s+)?o
+             | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
+    {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
+    | (?<!\w)(?:bud(?:e|ou)\s+podán\w* | (?:je|jsou)\s+připravován\w*
+        | (?:při|roz)pravuj\w+ | chyst\w+ )\s+(?:projektov\w+\s+)?
+      žádost\w*\s+na\s+(?=(?:\w+[eáě]ní|rekonstrukci|výstavbu|opravu|vznik|nákup)(?!\w))
+    """,
+    _FLAGS,
+)
+OF_THE_PLAN = Cue(
+    r"""
+      (?<!\w)(?:plán\w*|ten|dokument)\s+(?:\w+\s+){0,3}?(?:navrhuje|obsahuje|zahrnuje|počítá|předpokládá)
+    | plánovan\w+\s+opatřen
+    | (?:cíl|opatřen|priorit)\w*\s+plánu
+    """,
+    _FLAGS,
+)
