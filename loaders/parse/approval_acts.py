@@ -142,9 +142,9 @@ def _assents(text: str) -> Iterator[Act]:
 def _nouns(text: str) -> Iterator[Act]:
     for match in _NOUN.finditer(text):
         came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
-        came_about = came_about or _DECIDED_ON.search(text)
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
         begun = leads and _PAST.search(text)
         is_key = not text[: match.start()].strip() and _IS_KEY.match(text)
-        if came_about or begun or is_key or _DAY_OF.search(text, 0, match.start()):
+        is_told = came_about or _DECIDED_ON.search(text)
+        if is_told or begun or is_key or _DAY_OF.search(text, 0, match.start()):
             yield Act(*match.span(), NOUN, is_phrase=True)

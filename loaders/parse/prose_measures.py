@@ -122,15 +122,21 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
     said = without_speaker(sentence.text)
-    told_before = _OF_MEASURES.search(previous)
-    introduction = INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
-    introduction = introduction or (":" in said and ANNOUNCED.search(said))
+    introduction = _introduction(said, previous)
     if introduction and not _MEMBERS.search(said):
         at = introduction.end()
         verdict = _introduced(said[:at], previous) or setting.default
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
     else:
         yield from _of_clauses(setting, sentence)
+
+
+def _introduction(said: str, before: str) -> re.Match[str] | None:
+    """Find the words of *said* that lead to measures; *before* is the sentence before them."""
+    if ":" in said and (announced := ANNOUNCED.search(said)):
+        return announced
+    told_before = _OF_MEASURES.search(before)
+    return INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
 
 
 def _introduced(words: str, before: str) -> Verdict | None:
