@@ -1,10 +1,12 @@
 """Reading a query from a request, whichever way it comes."""
 
 import asyncio
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from fastapi import Request
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.types import Message
 
 from api.errors import TooLargeError, UnsupportedError
@@ -63,6 +65,18 @@ def test_a_form_is_added_to_the_address(content_type: str) -> None:
     assert post("format=csv", body, content_type) == SparqlRequest(
         "ASK { ?s ?p 'č' }", format="csv"
     )
+
+
+@given(st.text("%=+&aAf29_ \n\r\t.?é", max_size=40))
+def test_an_address_is_read_as_everybody_reads_it(written: str) -> None:
+    """Plus signs, percents that are none and broken UTF-8 included: `parse_qsl` is the measure."""
+    try:
+        fields = dict(reversed(parse_qsl(f"query=ASK{written}", True, errors="strict")))
+    except UnicodeDecodeError:
+        with pytest.raises(UsageError):
+            get(f"query=ASK{written}")
+    else:
+        assert get(f"query=ASK{written}").query == fields["query"]
 
 
 def test_a_body_may_be_the_query_itself() -> None:
