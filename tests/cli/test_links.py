@@ -2,7 +2,9 @@
 
 import fcntl
 import json
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,17 +25,23 @@ Lokální partnerství {town} bylo ustaveno 25. června 2010.
 """
 
 
-@pytest.fixture
-def folder(run: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def loaded(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a data directory with two pages on which one name is spelt in two ways."""
     names = {"Bílina": "Sociální agentura", "Litvínov": "Sociální agenutra"}
-    pages = []
+    here = tmp_path_factory.mktemp("links")
     for town, member in names.items():
-        page = tmp_path / f"{town}.txt"
-        page.write_text(PAGE.format(town=town, member=member), encoding="utf-8")
-        pages.append(page)
-    run("load", *pages, "--data", tmp_path / "data", "--quiet")
-    return tmp_path / "data"
+        (here / f"{town}.txt").write_text(PAGE.format(town=town, member=member), encoding="utf-8")
+    pages = [str(here / f"{town}.txt") for town in names]
+    command = [sys.executable, str(root / "vazby.py"), "load", *pages, "--quiet"]
+    subprocess.run([*command, "--data", str(here / "data")], check=True)
+    return here / "data"
+
+
+@pytest.fixture
+def folder(loaded: Path, tmp_path: Path) -> Path:
+    """Give a copy of it, to be decided on."""
+    return Path(shutil.copytree(loaded, tmp_path / "data", symlinks=True))
 
 
 def only_link(run: Run, folder: Path) -> dict[str, object]:
