@@ -100,11 +100,15 @@ SCREENS: tuple[tuple[Scheme, int], ...] = (("light", 1280), ("dark", 320))
 FIRST_PAGE = 100_000
 """Bytes of the first page with its styles and scripts, uncompressed, without vendored files."""
 
-BY_KEYBOARD = ("home", "coverage", "municipality", "/measures", "found", "not there")
+BY_KEYBOARD = (
+    *("home", "coverage", "municipality", "found", "not there"),
+    *("organisations across towns", "network", "map", "time of a town"),
+)
 
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FOCUSABLE = """() => [...document.querySelectorAll(
-    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    'a[href], button, input:not([type=hidden], [type=radio]:not(:checked)), select, textarea,'
+      + ' summary, [tabindex="0"]'
   )].filter(found => found.checkVisibility({ visibilityProperty: true }) && !found.disabled).length
 """
 SIZES = """() => Object.fromEntries(

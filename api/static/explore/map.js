@@ -20,7 +20,7 @@ function enhance() {
   map.querySelector(".drawing").after(tip);
   const tell = (event) => { tip.textContent = event.target.closest("a")?.querySelector("title")?.textContent ?? ""; };
   svg.addEventListener("pointerover", tell);
-  svg.addEventListener("focusin", tell);
+  svg.parentElement.addEventListener("focusin", tell); // a drawing that listens itself is a stop of the Tab key
   const show = () => {
     const [w, h] = [width / seen.zoom, height / seen.zoom];
     seen.x = Math.min(Math.max(seen.x, 0), width - w);

@@ -24,7 +24,8 @@ function clear() {
 }
 
 network?.addEventListener("pointerover", choose);
-network?.addEventListener("focusin", choose);
+// A drawing that listens to focus itself is a stop of the Tab key.
+network?.parentElement.addEventListener("focusin", choose);
 network?.addEventListener("pointerleave", clear);
-network?.addEventListener("focusout", clear);
+network?.parentElement.addEventListener("focusout", clear);
 document.documentElement.dataset.network = "ready";
