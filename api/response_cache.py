@@ -92,14 +92,15 @@ class ResponseCache:
             await self._anew(key, scope, receive, send)
 
     async def _anew(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
-        recorder = _Recorder(
-            self._answers, key, scope["method"], self._is_current, _unless_known(scope, send)
-        )
-        if scope["method"] != "POST" and recorder.tag in _known(scope):
+        method, known = scope["method"], _known(scope)
+        if known == ANY and method != "POST":
+            send = _unless_tagged(scope, send)
+        recorder = _Recorder(self._answers, key, method, self._is_current, send)
+        if known and method != "POST" and recorder.tag in known:
             await _not_modified(recorder.tag)(scope, receive, send)
             return
         self._observe(False)
-        if scope["method"] != "HEAD":
+        if method != "HEAD":
             self._coming.setdefault(key, recorder.settled)
         try:
             await self._app(scope, receive, recorder)
@@ -132,9 +133,10 @@ class ResponseCache:
 
     def _release_id(self) -> str | None:
         """Give the release that is asked now; None where there is none, which others tell."""
-        with contextlib.suppress(VazbyError):
+        try:
             return self._pool.release().id
-        return None
+        except VazbyError:
+            return None
 
     def _key(self, scope: Scope, query: bytes) -> Key | None:
         """Give all that the answer depends on, None where there is no telling."""
@@ -174,7 +176,8 @@ class _Recorder:
         self.settled = asyncio.Event()
         self._start: Message | None = None
         self._held: Message | None = None
-        self._parts = bytearray()
+        self._parts: list[bytes] = []
+        self._length = 0
 
     async def __call__(self, message: Message) -> None:
         """Send *message*; the start goes with the first part, so that no reader holds up others."""
@@ -205,34 +208,38 @@ class _Recorder:
         return message
 
     def _go_on(self, start: Message, message: Message) -> None:
-        self._parts += message.get("body", b"")
-        if len(self._parts) > LONGEST:
+        part = message.get("body", b"")
+        self._parts.append(part)
+        self._length += len(part)
+        if self._length > LONGEST:
             self._start = None
+            self._parts.clear()
         elif not message.get("more_body"):
-            body = bytes(self._parts)
+            self._keep(start, b"".join(self._parts))
+
+    def _keep(self, start: Message, body: bytes) -> None:
+        size = len(body) + self._overhead
+        if size > self._answers.maxsize:
+            return
+        if len(self._parts) > 1:  # it came without its length
             headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
-            headers.append((b"content-length", b"%d" % len(body)))
-            size = len(body) + self._overhead
-            if size <= self._answers.maxsize:
-                kept = Kept({**start, "headers": headers}, {**_END, "body": body}, size)
-                self._answers[self._key] = kept
+            start = {**start, "headers": [*headers, (b"content-length", b"%d" % len(body))]}
+        self._answers[self._key] = Kept(start, {**_END, "body": body}, size)
 
 
 async def _again(kept: Kept, scope: Scope, send: Send) -> None:
     """Send what is *kept*, or 304 to whom has it."""
-    known = _known(scope)
-    tag = _value(kept.start["headers"], b"etag")
-    if known and tag and (tag in known or known == ANY):
-        await _not_modified(tag, kept.start["headers"])(scope, _nothing, send)
-        return
+    if known := _known(scope):
+        tag = _value(kept.start["headers"], b"etag")
+        if tag and (tag in known or known == ANY):
+            await _not_modified(tag, kept.start["headers"])(scope, _nothing, send)
+            return
     await send(kept.start)
     await send(_END if scope["method"] == "HEAD" else kept.body)
 
 
-def _unless_known(scope: Scope, send: Send) -> Send:
-    """Send an answer with an ETag as 304 to a client that has any, whichever (``*``)."""
-    if _known(scope) != ANY or scope["method"] == "POST":
-        return send
+def _unless_tagged(scope: Scope, send: Send) -> Send:
+    """Send an answer with an ETag as 304: to a client that has any, whichever (``*``)."""
     known = False
 
     async def send_unless_known(message: Message) -> None:

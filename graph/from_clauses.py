@@ -15,7 +15,7 @@ Graphs = tuple[list[str], list[str]]
 
 def graphs_of(query: str) -> Graphs:
     """Give the IRIs of FROM and those of FROM NAMED; none at all for fewer than two of FROM."""
-    if len(_CLAUSE.findall(query)) < 2:
+    if query.casefold().count("from") < 2 or len(_CLAUSE.findall(query)) < 2:
         return [], []
     words = _outside_braces(query)
     prefixes = {
