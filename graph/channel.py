@@ -32,6 +32,7 @@ class Channel(asyncio.Protocol):
         self._rest = b""
         self._waiter: asyncio.Future[None] | None = None
         self._paused = False
+        self._beginning: asyncio.Future[None] | None = None
         self.ended = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -49,7 +50,14 @@ class Channel(asyncio.Protocol):
     def connection_lost(self, error: Exception | None) -> None:
         """Tell who waits that the worker is gone, or was sent away."""
         self.ended = True
+        self._begin()
         self._wake()
+
+    async def begun(self) -> None:
+        """Wait until the worker takes requests, or has ended before it did."""
+        if self.ready is None and not self.ended:
+            self._beginning = asyncio.get_running_loop().create_future()
+            await self._beginning
 
     def send(self, request: bytes) -> None:
         """Send a request."""
@@ -82,6 +90,7 @@ class Channel(asyncio.Protocol):
     def _take(self, letter: bytes, payload: bytes) -> None:
         if letter == READY:
             self.ready = monotonic()
+            self._begin()
         else:
             self._frames.append((letter, payload))
 
@@ -90,6 +99,10 @@ class Channel(asyncio.Protocol):
         if self._paused:
             self._transport.resume_reading()
         return False
+
+    def _begin(self) -> None:
+        if self._beginning and not self._beginning.done():
+            self._beginning.set_result(None)
 
     def _wake(self) -> None:
         if self._waiter and not self._waiter.done():

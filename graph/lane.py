@@ -10,12 +10,13 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import Any, NamedTuple
 
 from graph.errors import DeadlineError, VazbyError
 from graph.query_errors import BusyError
-from graph.turns import Turns, Usage
+from graph.turns import Reserve, Turns, Usage
 from graph.worker_process import Limits, Worker
 
 LOG = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ class Counts:
 
 
 class Grant(NamedTuple):
-    """A worker that is lent; *strained*: to a client who had much, and leaves one to others."""
+    """A worker that is lent; *strained*: to a client who had much."""
 
     worker: Worker
     strained: bool
@@ -80,10 +81,11 @@ class Lane:
         self._turns: Turns[Grant] = Turns(size.queue, size.share, self.usage)
         self._places = 0  # workers, and those that are being started
         self._idle: list[Worker] = []
+        self._starting = 0
         self._long = 0
-        self._strained = 0
+        self._reserve = Reserve()
         self._closed = False
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
 
     @property
     def waiting(self) -> int:
@@ -93,18 +95,19 @@ class Lane:
     @property
     def running(self) -> int:
         """How many queries are being answered."""
-        return len(self.workers) - len(self._idle)
+        return len(self.workers) - len(self._idle) - self._starting
 
     async def open(self) -> None:
         """Start the workers."""
         for _ in range(self.size.workers):
-            await self._hire()
+            if worker := await self._hire():
+                self._idle.append(worker)
 
     async def take(self, client: str) -> "Lease":
         """Give a free worker; raise BusyError where too many wait, or one waits too long."""
-        grant = self._grant(client)
+        grant, unused = self._grant(client), partial(self.take_back, whole=True, long=False)
         try:
-            grant = grant or await self._turns.wait(client, self._limits.deadline, self._regain)
+            grant = grant or await self._turns.wait(client, self._limits.deadline, unused)
         except BusyError as error:
             self.observe(type(error).__name__, 0)
             raise
@@ -114,9 +117,9 @@ class Lane:
         """Kill all workers."""
         self._closed = True
         while self._tasks:
+            self._kill_all()  # or else those that start would be waited for
             await asyncio.gather(*self._tasks)
-        for worker in self.workers:
-            worker.kill()
+        self._kill_all()
         await asyncio.gather(*(worker.end() for worker in self.workers))
         self.workers.clear()
 
@@ -125,10 +128,10 @@ class Lane:
         if self._long >= self.size.long:
             return False
         self._long += 1
-        self._strained -= strained
+        self._reserve.take_back(strained=strained)
         self.counts.long += 1
         if not self._idle and self._places < self.size.workers + self._long:
-            self._in_background(self._hire())
+            self._in_background(self._add())
         self._serve()
         return True
 
@@ -139,39 +142,55 @@ class Lane:
     def take_back(self, grant: Grant, *, whole: bool, long: bool) -> None:
         """Take a worker back, which gave its *whole* answer, or is killed and replaced."""
         self._long -= long
-        self._strained -= grant.strained and not long
+        self._reserve.take_back(strained=grant.strained and not long)
         if whole and grant.worker.hurry():
             self._idle.append(grant.worker)
         else:
             self._replace(grant.worker)
         self._serve()
 
-    def _regain(self, grant: Grant) -> None:
-        """Take a worker back that nobody has used."""
-        self.take_back(grant, whole=True, long=False)
-
     def _grant(self, client: str) -> Grant | None:
         """Lend a free worker to *client*, None where there is none for him."""
-        strained = bool(self.size.long) and self.usage.is_much(client)
-        if strained and self.size.workers > 1 and self._strained >= self.size.workers - 1:
+        strained = self._is_strained(client)
+        if strained and self._is_full:
             return None
         while self._idle:
             worker = self._idle.pop()
-            if worker.runs:
-                self._strained += strained
+            if worker.runs or worker.channel.ready is None:  # what never began tells why
+                self._reserve.lend(strained=strained)
                 return Grant(worker, strained)
             self._replace(worker)
         return None
 
     def _serve(self) -> None:
         """Lend free workers to those who wait."""
-        while (client := self._turns.next_client()) is not None:
-            grant = self._grant(client)
-            if not grant:
+        while self._idle:
+            client = self._turns.next_client(self._is_strained if self._is_full else None)
+            if client is None or not (grant := self._grant(client)):
                 return
             self._turns.give(client, grant)
 
-    async def _hire(self) -> None:
+    def _is_strained(self, client: str) -> bool:
+        return self.size.long > 0 and self.usage.is_much(client)
+
+    @property
+    def _is_full(self) -> bool:
+        """Those that take requests and have no long query are left to clients who had little."""
+        quick = len(self.workers) - self._starting - self._long
+        return self.size.workers > 1 and self._reserve.is_all_there_is(quick)
+
+    async def _add(self) -> None:
+        """Start a worker, and lend it when it takes requests: others may be free before."""
+        worker = await self._hire()
+        if worker:
+            self._starting += 1
+            await worker.channel.begun()
+            self._starting -= 1
+            self._idle.append(worker)
+            self._serve()
+
+    async def _hire(self) -> Worker | None:
+        """Start a worker, if need be again and again; give None where the lane is closed."""
         self._places += 1
         while not self._closed:
             try:
@@ -182,9 +201,8 @@ class Lane:
             else:
                 self.counts.started += 1
                 self.workers.add(worker)
-                self._idle.append(worker)
-                self._serve()
-                return
+                return worker
+        return None
 
     def _replace(self, worker: Worker) -> None:
         """Kill *worker*, and start another where one is needed."""
@@ -192,15 +210,15 @@ class Lane:
         self._places -= 1
         self.workers.discard(worker)
         worker.kill()
-        self._in_background(self._bury(worker))
+        self._in_background(worker.end())
         if self._places < self.size.workers + self._long:
-            self._in_background(self._hire())
+            self._in_background(self._add())
 
-    async def _bury(self, worker: Worker) -> None:
-        """Wait until *worker* has ended; what it said last is logged where nobody asked."""
-        await worker.end()
+    def _kill_all(self) -> None:
+        for worker in self.workers:
+            worker.kill()
 
-    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+    def _in_background(self, work: Coroutine[Any, Any, object]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -250,7 +268,9 @@ class Lease:
     def _look(self) -> None:
         now = monotonic()
         if now >= self._deadline:
-            self.break_off(_overdue())
+            message = "The query took longer than allowed and was stopped."
+            hint = "Ask for less: add a LIMIT or narrow the patterns."
+            self.break_off(DeadlineError(message, hint))
         elif self._long or not self._lane.size.long:
             self._look_again(self._deadline - now, now)
         else:
@@ -277,8 +297,3 @@ class Lease:
         elif self._lane.others_wait(self._client):
             message = "The server is busy: too many long queries are running."
             self.break_off(BusyError(message, "Ask for less, or try again in a minute."))
-
-
-def _overdue() -> DeadlineError:
-    message = "The query took longer than allowed and was stopped."
-    return DeadlineError(message, "Ask for less: add a LIMIT or narrow the patterns.")

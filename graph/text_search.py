@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.labels import scored
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 
@@ -112,6 +111,8 @@ def _values(tokens: list[_Token], triple: re.Match[str], index: Path) -> str:
     variables = [token.text for token in named if token.letter == "v"]
     text = next(token.text for token in named if token.letter == "t")
     limit = next((int(token.text[:9]) for token in named if token.letter == "n"), USUAL)
+    from graph.labels import scored  # here, as it is half of what a worker takes to start
+
     found = scored(index, _unquoted(text), min(limit, MOST))
     rows = (
         f"(<{iri}> {score:.6f})" if len(variables) > 1 else f"(<{iri}>)" for iri, score in found

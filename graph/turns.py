@@ -1,7 +1,8 @@
 """Whose turn is it? A queue in which those who had little come before those who had much.
 
 What a client had is the time of workers, which counts half after ten seconds: a client with a heavy
-query waits until the others have had as much, and one who asks little is served at once.
+query waits until the others have had as much, and one who asks little is served at once. Many short
+queries are much, too, but the next of them will not keep a worker for long.
 """
 
 import asyncio
@@ -16,15 +17,17 @@ Place = TypeVar("Place")
 
 _HALF_LIFE = 10.0  # seconds
 _MUCH = 0.2  # seconds of a worker
+_SHORT = 0.05  # seconds of a worker for one query
 _LITTLE = 0.001
+_LATELY = 1.0  # seconds in which somebody who asked little will ask again
 _REMEMBERED = 10_000  # clients
 
 
 class Usage:
-    """The seconds of workers that clients had lately."""
+    """The seconds of workers that clients had lately, and for how many queries."""
 
     def __init__(self) -> None:
-        self._had: dict[str, tuple[float, float]] = {}
+        self._had: dict[str, tuple[float, float, float]] = {}
 
     def __len__(self) -> int:
         """Count who is remembered."""
@@ -32,18 +35,54 @@ class Usage:
 
     def of(self, client: str) -> float:
         """Give what *client* had."""
-        seconds, when = self._had.get(client, (0.0, 0.0))
-        return seconds * 0.5 ** ((monotonic() - when) / _HALF_LIFE) if seconds else 0.0
+        return self._lately(client)[0]
 
     def is_much(self, client: str) -> bool:
-        """Tell whether *client* had so much that he leaves a worker to others."""
-        return self.of(client) > _MUCH
+        """Tell whether *client* had so much, not by many short queries, that he leaves workers."""
+        seconds, queries = self._lately(client)
+        return seconds > _MUCH and seconds > queries * _SHORT
 
     def add(self, client: str, seconds: float) -> None:
         """Count what *client* had just now."""
         if len(self._had) >= _REMEMBERED:
             self._had = {who: had for who, had in self._had.items() if self.of(who) > _LITTLE}
-        self._had[client] = (self.of(client) + seconds, monotonic())
+        had, queries = self._lately(client)
+        self._had[client] = (had + seconds, queries + 1, monotonic())
+
+    def _lately(self, client: str) -> tuple[float, float]:
+        """Give the seconds that *client* had and the queries; both fade with time."""
+        if client not in self._had:
+            return 0.0, 0.0
+        seconds, queries, when = self._had[client]
+        rest = 0.5 ** ((monotonic() - when) / _HALF_LIFE)
+        return seconds * rest, queries * rest
+
+
+class Reserve:
+    """Keeps workers from clients who had much, for those who had little.
+
+    Half of all, where such a client came within the last second, else one.
+    """
+
+    def __init__(self) -> None:
+        self._lent = 0
+        self._needed_until = 0.0
+
+    def is_all_there_is(self, workers: int) -> bool:
+        """Tell whether of *workers* there is none left for a client who had much."""
+        kept = (workers + 1) // 2 if monotonic() < self._needed_until else 1
+        return self._lent >= workers - kept
+
+    def lend(self, *, strained: bool) -> None:
+        """Count a worker that is lent to a client who had much (*strained*), or little."""
+        if strained:
+            self._lent += 1
+        else:
+            self._needed_until = monotonic() + _LATELY
+
+    def take_back(self, *, strained: bool) -> None:
+        """Count a worker no longer that was lent to a client who had much (*strained*)."""
+        self._lent -= strained
 
 
 class Turns(Generic[Place]):
@@ -67,9 +106,11 @@ class Turns(Generic[Place]):
         """Tell whether anybody but *client* waits."""
         return any(waiting != client for waiting in self._clients)
 
-    def next_client(self) -> str | None:
-        """Name who is next, None where nobody waits."""
+    def next_client(self, without: Callable[[str], bool] | None = None) -> str | None:
+        """Name who is next, None where nobody waits but those *without* whom it is to be."""
         waiting = self._waiting()
+        if without:
+            waiting = [client for client in waiting if not without(client)]
         if len(waiting) > 1:
             return min(waiting, key=self._usage.of)
         return waiting[0] if waiting else None

@@ -120,6 +120,27 @@ def test_the_lane_has_as_many_workers_as_before_after_many_long_queries(
     assert max(tell(served, LaneSize(workers=1, queue=8, long=1), story)) <= 2
 
 
+def test_a_worker_that_is_starting_takes_no_query_from_one_that_is_there(
+    served: DataDirectory,
+) -> None:
+    """Who waits is answered as soon as any worker can, and none waits for one that never can."""
+
+    async def story(pool: WorkerPool) -> bool:
+        workers = pool.lanes["sparql"].workers
+        first, long = set(workers), [begin(pool), begin(pool)]
+        while workers == first:
+            await asyncio.sleep(0.001)
+        new = next(iter(workers - first))
+        new.process.send_signal(signal.SIGSTOP)
+        await asyncio.gather(short(pool, "one"), short(pool, "another"))
+        for task in long:
+            task.cancel()
+        await asyncio.gather(*long, return_exceptions=True)
+        return new.channel.ready is None
+
+    assert tell(served, LaneSize(workers=2, queue=8, long=2), story)
+
+
 def test_a_query_is_not_long_because_its_worker_is_slow_to_start(served: DataDirectory) -> None:
     """On a busy machine that takes longer than a moment; ended, each would wait for another."""
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from graph.query_errors import BusyError, TooManyError
-from graph.turns import Turns, Usage
+from graph.turns import Reserve, Turns, Usage
 
 
 def tell(
@@ -65,6 +65,50 @@ def test_who_had_little_comes_before_who_had_much() -> None:
         assert usage.of("c") == 0
 
     tell(story)
+
+
+def test_many_short_queries_are_not_much_for_a_worker() -> None:
+    """The next one will be short, too; who had as much by few may keep a worker."""
+    usage = Usage()
+    for _ in range(30):
+        usage.add("short", 0.02)
+    usage.add("long", 0.5)
+
+    assert usage.of("short") > usage.of("long") > 0
+    assert usage.is_much("long")
+    assert not usage.is_much("short")
+
+
+def test_somebody_may_be_left_out() -> None:
+    """Where he is next, whoever comes after him is."""
+
+    async def story(turns: Turns[int], usage: Usage) -> None:
+        usage.add("b", 1)
+        waiting = [wait(turns, "a"), wait(turns, "b")]
+        await asyncio.sleep(0)
+        assert turns.next_client() == "a"
+        assert turns.next_client("a".__eq__) == "b"
+        assert turns.next_client("ab".__contains__) is None
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    tell(story)
+
+
+def test_half_of_the_workers_are_kept_while_others_ask() -> None:
+    """From those who had much; where nobody else has come lately, one is kept."""
+    reserve = Reserve()
+    reserve.lend(strained=True)
+
+    assert not reserve.is_all_there_is(3)
+    reserve.lend(strained=False)
+    assert reserve.is_all_there_is(3)
+    reserve.take_back(strained=False)
+    assert reserve.is_all_there_is(3)
+    reserve.take_back(strained=True)
+    assert not reserve.is_all_there_is(3)
+    assert reserve.is_all_there_is(1)
 
 
 def test_one_client_has_a_share_and_all_have_a_room() -> None:
