@@ -43,7 +43,9 @@ _IS_KEY = re.compile(
     r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
 )
 _CAME_ABOUT = re.compile(
-    r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b",
+    r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
+    r"|\b(?:vrchol|výsledk|výstup|završení|milník|úspěch|událost|závěr)\w*\s+[^,;]*?"
+    r"\b(?:bylo|se\s+stalo|stalo\s+se)\s",
     re.IGNORECASE,
 )
 WHICH_CAME_ABOUT = re.compile(

@@ -14,7 +14,11 @@ from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
 # What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
-_MET = re.compile(r"\b(?:jednal|zasedal|zabýval|projednal)|\bpřijal.*\busnesení\b", re.IGNORECASE)
+_MET = re.compile(
+    r"\b(?:jednal|rozhodoval|zasedal|zabýval|projednal)|\bpřijal.*\busnesení\b", re.IGNORECASE
+)
+# By whom is told next: "it was voted on on 5. 5., the council approved it".
+_VOTED_ON = re.compile(r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova)lo\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:kona|uskutečni|proběh|odehrá)l", re.IGNORECASE)
 _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
@@ -62,7 +66,7 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
     own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
     before = told.parts[number - 1].text
     verb = next(finite_verbs(before), None)
-    if any(own) or verb is None:
+    if verb is None or (any(own) and not _VOTED_ON.search(before)):
         return []
     end = len(before) if _MET.search(before) else verb.start()
     return [date for date in told.dates(before) if date.end <= end]

@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(
     | (?:do|k)\s+(?:něj|něho|němu|ní)\s+(?:\w+\s+){{0,2}}(?:zapoj|připoj|přistoup)\w+
     | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se
     | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
-    | jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | (?<!v\s)jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
@@ -39,7 +39,7 @@ _ELSEWHERE = re.compile(
 )
 # Only frames what is told: "V průběhu spolupráce byl otevřen klub".
 _CIRCUMSTANCE = Cue(
-    r"(?<!\w)(?:v\s+(?:průběhu|rámci|době)|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
+    r"(?<!\w)(?:v\s+(?:průběhu|rámci|době)|na\s+základě|v\s+návaznosti\s+na|v\s+souladu\s+se?|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
     r"(?:\w+\s+)?(?:s\s+agenturou|(?:spoluprác|agentur|projekt|výzv)\w+|plán\w*)(?!\w)",
     re.IGNORECASE,
 )

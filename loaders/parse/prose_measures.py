@@ -47,7 +47,7 @@ _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.I
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
     r"zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
-    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vyrazil|vstoupil|odstartoval|nastartoval|rozeběh",
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vznik(?:á|ají)|vyrazil|vstoupil|odstartoval|nastartoval|rozeběh",
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on

@@ -20,7 +20,7 @@ _MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
     r"vyhláš|podeps|instal|pronaj|obsaz|odkoup|osaz|vysaz|umíst|rozmíst|nasaz|naj|vyměn|dopln|zatepl|vyčišt|"
     r"ukliz|zařaz|zmodernizov|modernizov|rekonstruov|zrenovov|revitalizov|vybav|sníž|zlepš|zpřístupn|přiděl|zabydl|"
-    r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn|podpoř)(?:en|ěn|án|at)[aoiy]?"
+    r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn|podpoř|zaplac)(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
     r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
@@ -29,7 +29,7 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
     r"přida|doplni|zboura|zateplí|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
     r"uspořáda|zorganizova|naplni|splni|prosadi|rekonstruova|modernizova|revitalizova|zrevitalizova|dobudova|dostavě|"
-    r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|zařadi|nabíd|dočka|zpracova|"
+    r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|absolvova(?!l[aoiy]?\s+(?:ho|jej|ji)\s)|nastěhova|zařadi|nabíd|dočka|zpracova|"
     r"necha(?=l[aoiy]?\s+(?:si\s+)?(?:\w+\s+){0,3}?\w+(?:ovat|it)(?!\w))|převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
@@ -42,7 +42,7 @@ _TO_DO = (
     r"nabídnout|poskytovat|provozovat|realizovat|připravit|zapojit|zahájit|přestavět|obnovit|"
     r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit|odkoupit|vykoupit|vyčlenit|vydat|doplnit|přistavět|dobudovat|dostavět|zateplit|"
     r"vyměnit|umístit|osadit|vysadit|rozmístit|zorganizovat|uspořádat|najmout|nabrat|přeměnit|proměnit|"
-    r"modernizovat|zmodernizovat|revitalizovat|rekonstruovat|vybavit|zpřístupnit|přidělit|zpřísnit|prosadit|poskytnout)"
+    r"modernizovat|zmodernizovat|revitalizovat|rekonstruovat|vybavit|zpřístupnit|přidělit|zpřísnit|prosadit|poskytnout|vypsat|vyhlásit)"
 )
 # Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
 _RESOLVED = r"(?:rozhod|dohod|shod|zaváza|odhodla)l[aoiy]?"
@@ -160,7 +160,7 @@ _DONE = _cue(
 _RUNNING = _cue(
     # "využívá", "přispívají", "pomáhá", "nabírá", "přijímá", "zavádí"
     r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají|bírá|bírají|vírá|vírají|ijímá|ijímají|vádí|vádějí)",
-    r"probíh(?:á|ají)",
+    r"probíh(?:á|ají)|vznik(?:á|ají)",
     r"nabíz(?:í|ejí)",
     r"docház(?:í|ejí)",
     r"daří\s+se",
