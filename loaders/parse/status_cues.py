@@ -45,7 +45,7 @@ _TO_DO = (
     r"modernizovat|zmodernizovat|revitalizovat|rekonstruovat|vybavit|zpřístupnit|přidělit|zpřísnit|prosadit|poskytnout|vypsat|vyhlásit)"
 )
 # Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
-_RESOLVED = r"(?:rozhod|dohod|shod|zaváza|odhodla)l[aoiy]?"
+_RESOLVED = r"(?:rozhodl|dohodl|shodl|zavázal|odhodlal)[aoiy]?"
 _ANY_DEED = rf"(?:{_TO_DO}|na\s+(?:\w+\s+){{0,2}}?(?!jednání|setkání|opatření)\w+(?:en|án|ěn)í)"
 
 
