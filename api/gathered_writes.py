@@ -56,5 +56,5 @@ class GatheredWrites(asyncio.Transport):
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
-        if waiting:
+        if waiting and not self._transport.is_closing():  # by a client that is gone
             self._transport.writelines(waiting)

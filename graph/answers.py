@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 from graph import errors, query_errors
 from graph.errors import VazbyError
-from graph.lane import ANSWERED, Lease
+from graph.lease import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
 from graph.worker import END, ERROR, WHOLE, Request

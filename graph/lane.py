@@ -11,12 +11,11 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
-from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
-from graph.errors import DeadlineError, VazbyError
+from graph.lease import Grant, Lease
 from graph.query_errors import BusyError
-from graph.turns import Reserve, Turns, Usage
+from graph.turns import LATELY, Reserve, Turns, Usage
 from graph.worker_process import Limits, Worker
 
 LOG = logging.getLogger(__name__)
@@ -24,16 +23,9 @@ LOG = logging.getLogger(__name__)
 Observe = Callable[[str, float], None]
 """What is told of each query at its end: its outcome, and the seconds since it got its worker.
 
-The outcome is `ANSWERED`, `LEFT`, or the name of the error.
+The outcome is `graph.lease.ANSWERED`, `graph.lease.LEFT`, or the name of the error.
 """
 
-ANSWERED, LEFT = "answered", "left"
-"""The whole answer was read; whoever asked went away before."""
-
-MOMENT = 0.25
-"""Seconds after which a query is a long one."""
-
-_SOON = 0.01  # seconds that are as good as none
 _PAUSE = 1.0  # seconds before a process is started again where the system refused one
 
 
@@ -59,13 +51,6 @@ class Counts:
     long: int = 0
 
 
-class Grant(NamedTuple):
-    """A worker that is lent; *strained*: to a client who had much."""
-
-    worker: Worker
-    strained: bool
-
-
 class Lane:
     """Some workers and the queue before them."""
 
@@ -84,6 +69,7 @@ class Lane:
         self._starting = 0
         self._long = 0
         self._reserve = Reserve()
+        self._later: asyncio.TimerHandle | None = None
         self._closed = False
         self._tasks: set[asyncio.Task[object]] = set()
 
@@ -103,9 +89,11 @@ class Lane:
             if worker := await self._hire():
                 self._idle.append(worker)
 
-    async def take(self, client: str) -> "Lease":
+    async def take(self, client: str) -> Lease:
         """Give a free worker; raise BusyError where too many wait, or one waits too long."""
         grant, unused = self._grant(client), partial(self.take_back, whole=True, long=False)
+        if not grant:
+            self._serve_later()
         try:
             grant = grant or await self._turns.wait(client, self._limits.deadline, unused)
         except BusyError as error:
@@ -116,6 +104,8 @@ class Lane:
     async def close(self) -> None:
         """Kill all workers."""
         self._closed = True
+        if self._later:
+            self._later.cancel()
         while self._tasks:
             self._kill_all()  # or else those that start would be waited for
             await asyncio.gather(*self._tasks)
@@ -130,7 +120,7 @@ class Lane:
         self._long += 1
         self._reserve.take_back(strained=strained)
         self.counts.long += 1
-        if not self._idle and self._places < self.size.workers + self._long:
+        if self._places < self.size.workers + self._long:
             self._in_background(self._add())
         self._serve()
         return True
@@ -167,8 +157,18 @@ class Lane:
         while self._idle:
             client = self._turns.next_client(self._is_strained if self._is_full else None)
             if client is None or not (grant := self._grant(client)):
+                self._serve_later()
                 return
             self._turns.give(client, grant)
+
+    def _serve_later(self) -> None:
+        """Look again where somebody waits beside workers that are kept for others, who may go."""
+        if self._idle and not self._later:
+            self._later = asyncio.get_running_loop().call_later(LATELY, self._serve_again)
+
+    def _serve_again(self) -> None:
+        self._later = None
+        self._serve()
 
     def _is_strained(self, client: str) -> bool:
         return self.size.long > 0 and self.usage.is_much(client)
@@ -222,78 +222,3 @@ class Lane:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-class Lease:
-    """A worker that is lent for one query. It ends with `end`, or early by `break_off`."""
-
-    def __init__(self, lane: Lane, grant: Grant, client: str) -> None:
-        self.worker = grant.worker
-        self.reason: VazbyError | None = None
-        self.outcome = LEFT
-        self._lane = lane
-        self._grant = grant
-        self._client = client
-        self._began = self._counted = monotonic()
-        self._long = False
-        self._ended = False
-        self._timer: asyncio.TimerHandle | None = None
-
-    def expect(self, deadline: float) -> None:
-        """Break off with DeadlineError after *deadline* seconds."""
-        self._deadline = self._began + deadline
-        self._look_again(MOMENT if self._lane.size.long else deadline, self._began)
-
-    def break_off(self, reason: VazbyError) -> None:
-        """End the query; whoever reads its answer learns the *reason*."""
-        self.reason = reason
-        self.outcome = type(reason).__name__
-        self.end(whole=False)
-
-    def end(self, *, whole: bool) -> None:
-        """Give the worker back, after its *whole* answer or before. May be repeated."""
-        if self._timer:
-            self._timer.cancel()
-        if not self._ended:
-            self._ended = True
-            self._count()
-            self._lane.observe(self.outcome, monotonic() - self._began)
-            self._lane.take_back(self._grant, whole=whole, long=self._long)
-
-    def _look_again(self, seconds: float, now: float) -> None:
-        """Look in so many *seconds* what has become of the query, at its deadline at the latest."""
-        seconds = max(0, min(seconds, self._deadline - now))
-        self._timer = asyncio.get_running_loop().call_later(seconds, self._look)
-
-    def _look(self) -> None:
-        now = monotonic()
-        if now >= self._deadline:
-            message = "The query took longer than allowed and was stopped."
-            hint = "Ask for less: add a LIMIT or narrow the patterns."
-            self.break_off(DeadlineError(message, hint))
-        elif self._long or not self._lane.size.long:
-            self._look_again(self._deadline - now, now)
-        else:
-            rest = MOMENT - self._worked(self._began)
-            self._look_again(rest if rest > _SOON else MOMENT, now)
-            if rest <= _SOON:
-                self._lengthen()
-
-    def _count(self) -> None:
-        self._lane.usage.add(self._client, self._worked(self._counted))
-        self._counted = monotonic()
-
-    def _worked(self, since: float) -> float:
-        """Give the seconds *since* then; what a new worker takes to start does not count."""
-        now = monotonic()
-        return now - max(since, self.worker.channel.ready or now)
-
-    def _lengthen(self) -> None:
-        """Make it a long query where it is one by now; end it where there is no place for it."""
-        self._count()
-        self._long = self._lane.lengthen(strained=self._grant.strained)
-        if self._long:
-            self.worker.yield_to_others()
-        elif self._lane.others_wait(self._client):
-            message = "The server is busy: too many long queries are running."
-            self.break_off(BusyError(message, "Ask for less, or try again in a minute."))

@@ -15,16 +15,22 @@ from graph.query_errors import BusyError, TooManyError
 
 Place = TypeVar("Place")
 
+LATELY = 1.0
+"""Seconds in which somebody who asked little will ask again."""
+
 _HALF_LIFE = 10.0  # seconds
 _MUCH = 0.2  # seconds of a worker
 _SHORT = 0.05  # seconds of a worker for one query
 _LITTLE = 0.001
-_LATELY = 1.0  # seconds in which somebody who asked little will ask again
 _REMEMBERED = 10_000  # clients
 
 
 class Usage:
-    """The seconds of workers that clients had lately, and for how many queries."""
+    """The seconds of workers that clients had lately, and how long the queries were.
+
+    Of each query the square of its seconds is summed: beside one of ten seconds, very many that
+    take a moment change nothing.
+    """
 
     def __init__(self) -> None:
         self._had: dict[str, tuple[float, float, float]] = {}
@@ -39,23 +45,23 @@ class Usage:
 
     def is_much(self, client: str) -> bool:
         """Tell whether *client* had so much, not by many short queries, that he leaves workers."""
-        seconds, queries = self._lately(client)
-        return seconds > _MUCH and seconds > queries * _SHORT
+        seconds, squares = self._lately(client)
+        return seconds > _MUCH and squares > seconds * _SHORT
 
     def add(self, client: str, seconds: float) -> None:
         """Count what *client* had just now."""
         if len(self._had) >= _REMEMBERED:
             self._had = {who: had for who, had in self._had.items() if self.of(who) > _LITTLE}
-        had, queries = self._lately(client)
-        self._had[client] = (had + seconds, queries + 1, monotonic())
+        had, squares = self._lately(client)
+        self._had[client] = (had + seconds, squares + seconds**2, monotonic())
 
     def _lately(self, client: str) -> tuple[float, float]:
-        """Give the seconds that *client* had and the queries; both fade with time."""
+        """Give the seconds that *client* had and their squares; both fade with time."""
         if client not in self._had:
             return 0.0, 0.0
-        seconds, queries, when = self._had[client]
+        seconds, squares, when = self._had[client]
         rest = 0.5 ** ((monotonic() - when) / _HALF_LIFE)
-        return seconds * rest, queries * rest
+        return seconds * rest, squares * rest
 
 
 class Reserve:
@@ -78,7 +84,7 @@ class Reserve:
         if strained:
             self._lent += 1
         else:
-            self._needed_until = monotonic() + _LATELY
+            self._needed_until = monotonic() + LATELY
 
     def take_back(self, *, strained: bool) -> None:
         """Count a worker no longer that was lent to a client who had much (*strained*)."""

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.deps import SettingsDep
 from api.rendering import render
-from graph.lane import MOMENT
+from graph.lease import MOMENT
 from graph.text_search import MOST, USUAL
 
 router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)

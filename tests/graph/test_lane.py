@@ -10,7 +10,8 @@ from typing import TypeVar
 import pytest
 
 from graph.answers import Answer
-from graph.lane import MOMENT, LaneSize
+from graph.lane import LaneSize
+from graph.lease import MOMENT
 from graph.query_errors import BusyError
 from graph.releases import DataDirectory
 from graph.worker_process import Limits
@@ -62,6 +63,39 @@ def test_a_short_query_waits_for_no_long_one(served: DataDirectory) -> None:
         return counts.long, counts.started
 
     assert tell(served, LaneSize(workers=1, queue=8, long=2), story) == (2, 3)
+
+
+def test_who_has_a_long_query_may_ask_another_while_it_runs(served: DataDirectory) -> None:
+    """For each long one there is a worker more, so that one client alone is not kept waiting."""
+
+    async def story(pool: WorkerPool) -> float:
+        long = begin(pool)
+        await asyncio.sleep(3 * MOMENT)
+        seconds = await short(pool)
+        long.cancel()
+        await asyncio.gather(long, return_exceptions=True)
+        return seconds
+
+    assert tell(served, LaneSize(workers=2, queue=8, long=4), story) < 10  # the deadline is 20
+
+
+def test_who_waits_beside_kept_workers_has_one_when_nobody_comes_for_them(
+    served: DataDirectory,
+) -> None:
+    """Nothing else happens in the lane meanwhile."""
+
+    async def story(pool: WorkerPool) -> None:
+        lane = pool.lanes["sparql"]
+        lane.usage.add("heavy", 5)
+        leases = [await lane.take("heavy"), await lane.take("heavy"), await lane.take("light")]
+        leases.pop().end(whole=True)
+        third = asyncio.create_task(lane.take("heavy"))
+        await asyncio.sleep(0)
+        assert lane.waiting == 1
+        for lease in [*leases, await asyncio.wait_for(third, 10)]:
+            lease.end(whole=True)
+
+    tell(served, LaneSize(workers=4, queue=8, long=4), story)
 
 
 def test_a_long_query_yields_the_processor(served: DataDirectory) -> None:

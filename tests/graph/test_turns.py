@@ -79,6 +79,17 @@ def test_many_short_queries_are_not_much_for_a_worker() -> None:
     assert not usage.is_much("short")
 
 
+def test_short_queries_between_long_ones_hide_nothing() -> None:
+    """However many: what counts is in which queries the time was spent."""
+    usage = Usage()
+    for _ in range(20):
+        usage.add("both", 0.25)
+        for _ in range(10):
+            usage.add("both", 0.001)
+
+    assert usage.is_much("both")
+
+
 def test_somebody_may_be_left_out() -> None:
     """Where he is next, whoever comes after him is."""
 
