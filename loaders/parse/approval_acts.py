@@ -18,10 +18,11 @@ _VERB = Cue(
     re.IGNORECASE,
 )
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-# "Ti tak učinili": what the council had asked of them.
 # The words of a resolution, done where its day is told: "zastupitelstvo 5. 5. 2014 schvaluje".
-_RESOLVES = Cue(r"\b(?:schvalují?|přijím(?:á|ají))(?!\w)", re.IGNORECASE)
+_RESOLVES = Cue(r"\b(?:schvaluj[eí]|přijím(?:á|ají))(?!\w)", re.IGNORECASE)
+_USUALLY = re.compile(r"\b(?:obvykle|zpravidla|většinou|pravidelně|vždy|každ\w+)\b")
 _DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
+# "Ti tak učinili": what the council had asked of them.
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
 _PASSED = Cue(
@@ -65,6 +66,17 @@ BY_THE_APPROVED = re.compile(
     r"(?:\w+\s+){0,2}?(?:plán\w*|strategi\w+)(?!\w)"
 )
 """The beginning of a sentence that tells what is done by an approved plan."""
+_ITS_PLAN = r"\s+(?:\w+\s+){0,2}?(?:plán\w*|strategi\w+)(?!\w)"
+OF_ONE_WANTED = re.compile(
+    rf"Schválen[ýá]{_ITS_PLAN}(?=.*\b(?:(?:chyb|(?<!se )scház)(?:í|ěl|el)|postrád|marn|zatím"
+    r"|dosud|doposud|snaž\w+\s+(?:\w+\s+)?(?:mít|získat)"
+    r"|(?:je|byl[aoy]?|zůstáv\w+)\s+(?:\w+\s+){0,3}(?:cílem|prioritou)\b))"
+    rf"|Ke?\s+schválen(?:ému|é){_ITS_PLAN}(?=.*\b(?:chyb|scház|cest|zatím|dosud|doposud|daleko"
+    r"|ne(?:má|ní|\w+l[aoiy]?)\b|by\b))"
+    rf"|Na\s+základě\s+schválen(?:ého|é){_ITS_PLAN}(?=.*\bby\b)"
+    rf"|\w+\s+schválen\w+{_ITS_PLAN}(?=.*\b(?:sousedn|okoln|jin)\w+\s+(?:měst|obc))"
+)
+"""The beginning of a sentence that tells of the want of an approved plan, or of that of others."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 _DECIDED_ON = re.compile(
     r"\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
@@ -117,7 +129,7 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
     for match in _GRADUAL.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}", is_gradual=True)
-    for match in _RESOLVES.finditer(text) if _DAY.search(text) else ():
+    for match in _RESOLVES.finditer(text) if _is_of_a_day(text) else ():
         yield Act(*match.span(), ACTIVE)
     for match in _DID_AS_ASKED.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending']}")
@@ -125,6 +137,11 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), PASSIVE)
     yield from _assents(text)
     yield from _nouns(text)
+
+
+def _is_of_a_day(text: str) -> bool:
+    """Whether *text* tells the day of what is done in it, and not what is done each year."""
+    return _DAY.search(text) is not None and _USUALLY.search(text) is None
 
 
 def _assents(text: str) -> Iterator[Act]:

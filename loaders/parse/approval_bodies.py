@@ -25,6 +25,13 @@ _MEETING_OF = re.compile(
 )
 
 
+# Not there, but before or after it.
+_NOT_AT = re.compile(
+    r"\b(?:po|před|od|do|ke?)\s+(?:(?:skončení|zahájení|\w+(?:m|ho|mu))\s+){0,2}$", re.IGNORECASE
+)
+_THAT = re.compile(r"\bže\b")
+
+
 def is_given(part: Predication) -> bool:
     """Whether the plan is approved already: the bodies and days are those of what is told of it."""
     text = part.text
@@ -81,10 +88,22 @@ def _laid_before(told: Told, number: int) -> list[BodyMention]:
 
 
 def _met_before(told: Told, part: Predication) -> list[BodyMention]:
-    """Give the body at whose meeting it was, told before: "the meeting of the council began …"."""
+    """Give the body at whose meeting it was, told before: "the meeting of the council began …".
+
+    It is the last body told before; of what was but said at the meeting it is not known where it
+    was done.
+    """
     before = told.sentence.text[: part.start]
-    met = (one for one in find_bodies(before) if one.body in (ASSEMBLY, COUNCIL))
-    return [one for one in met if _MEETING_OF.search(before, 0, one.start)][-1:]
+    last = find_bodies(before)[-1:]
+    if part.depends or any(_THAT.search(before, one.end) for one in last):
+        return []
+    return [one for one in last if one.body in (ASSEMBLY, COUNCIL) and _is_met(before, one)]
+
+
+def _is_met(before: str, body: BodyMention) -> bool:
+    """Whether *body* is told as one at whose meeting something was done."""
+    meeting = _MEETING_OF.search(before, 0, body.start)
+    return meeting is not None and not _NOT_AT.search(before, 0, meeting.start())
 
 
 def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:

@@ -13,6 +13,7 @@ from loaders.parse.approval_acts import (
     ACTIVE,
     BY_THE_APPROVED,
     NOUN,
+    OF_ONE_WANTED,
     PARTICIPLES,
     WHICH_CAME_ABOUT,
     Act,
@@ -36,6 +37,8 @@ from loaders.parse.deciding_bodies import (
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
+from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication, predications
 
@@ -46,10 +49,16 @@ _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
-_DID_SO = Cue(
-    r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)|\b(?:následoval|přidal\w*\s+se|se\s+přidal)",
-    re.IGNORECASE,
+_DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
+_FOLLOWED = Cue(
+    r"\b(?:následoval\w*|přidal\w*\s+se|se\s+(?:[^,;]{0,25}\s)?přidal\w*)", re.IGNORECASE
 )
+# What may stand behind "followed", beside the body and the day: more tells of something else.
+_WHEN_AND_WHERE = re.compile(
+    rf"\b(?:i|také|též|ke?|ní|němu|nim|tak|pak|poté|už|již|hned|záhy|brzy|dne|ve?|na|svém|zasedání|jednání"
+    rf"|o\s+(?:\w+\s+){{1,2}}později|později|měst\w+|obc\w+|[{CAPITAL}]\w+)\b|[\W\d_]"
+)
+_SENT_BACK = Cue(r"\b(?:vráti|zamít|odmít|odloži)l", re.IGNORECASE)
 _CAME_TO_BE = Cue(r"\b(?:stalo\s+se\s+tak|tak\s+se\s+stalo|došlo\s+k\s+tomu)\b", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
@@ -137,10 +146,21 @@ def _likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approva
     """Read "…, the council did so on 5. 5." and "…, a week later also the council"."""
     bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
     dates = told.dates(part.text)
-    is_act = _DID_SO.search(part.text) or not part.has_verb
-    if bodies and is_act and not last.is_turn and _UNREAL.search(part.text) is None:
+    is_act = _DID_SO.search(part.text) or _followed(part.text) or not part.has_verb
+    is_real = not _UNREAL.search(part.text) and not _SENT_BACK.search(told.sentence.text, part.end)
+    if bodies and is_act and not last.is_turn and is_real:
         start, day = told.sentence.start, _moved(dates[-1], told) if dates else None
         yield Approval(last.plan, bodies[-1].body, day, start + part.start, start + part.end)
+
+
+def _followed(text: str) -> bool:
+    """Whether *text* tells that a body followed, and not whose example or to what it did."""
+    verb = _FOLLOWED.search(text)
+    behind = text[verb.end() :] if verb else ""
+    told: list[BodyMention | DateMention] = [*find_bodies(behind), *find_dates(behind)]
+    for one in told:
+        behind = f"{behind[: one.start]}{' ' * (one.end - one.start)}{behind[one.end :]}"
+    return verb is not None and not _WHEN_AND_WHERE.sub("", behind)
 
 
 def _moved(day: DateMention, told: Told) -> DateMention:
@@ -181,6 +201,8 @@ def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn:
 
 def _is_real(text: str, act: Act) -> bool:
     """Whether the predication of *act* tells what was done, not what will, should or did not."""
+    if OF_ONE_WANTED.match(text):
+        return False
     if BY_THE_APPROVED.match(text):
         return True
     words = _HAS.sub(" ", text) if act.voice != ACTIVE else text

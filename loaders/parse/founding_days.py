@@ -9,6 +9,7 @@ from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
 _SINCE = re.compile(r"\bode?\s+(?:(?:dne|začátku|počátku|konce|poloviny|roku)\s+)*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\(\s*(?:činné\s+)?(?:{_SINCE.pattern})?$", re.IGNORECASE)
 _OPEN = "/.."
 _WHEN = re.compile(r"(?:kdy|když)(?!\w)")
 _RELATIVE_OR_AIM = re.compile(
@@ -87,8 +88,12 @@ def _nearest(dates: Sequence[DateMention], end: int) -> DateMention | None:
 
 
 def _is_since(sentence: Line, date: DateMention) -> bool:
+    """Whether *date* is since when it has been: none in brackets "(since 2014 at a standstill)"."""
+    before = sentence.text[: date.start - sentence.start]
+    if _IN_BRACKETS.search(before):
+        return re.match(r"\s*\)", sentence.text[date.end - sentence.start :]) is not None
     is_open = (date.edtf or "").endswith(_OPEN)
-    return is_open or _SINCE.search(sentence.text[: date.start - sentence.start]) is not None
+    return is_open or _SINCE.search(before) is not None
 
 
 def _begun(date: DateMention) -> DateMention:

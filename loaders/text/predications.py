@@ -12,6 +12,10 @@ _BOUNDARY = re.compile(
     r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
 )
 _NAME_BEFORE = re.compile(rf"(?<!\w)[{CAPITAL}]\w+$")
+# What decides or does, and is no second word of a name: "Most a Zastupitelstvo".
+_BODY = re.compile(
+    r"(?:Zastupitel\w+|Rad(?:a|y|ě|u|ou|ní)|Měst(?:o|a|u|em)|Obec|Obce|(?:Lokáln|Místn)\w+|Partner\w+)\b"
+)
 _SUBORDINATE = re.compile(
     r"(?:(?:\w{1,3}\s+)?(?:kte[rř]\w+|jenž|jež|jejž|jehož|jemuž|jejíž|jejichž|jejímuž|níž|němž|němuž|něhož|nímž|nichž|nimž|nimiž|nějž|jímž|jíž|jimž|jimiž|jejímiž)"
     r"|aby|když|až|pokud|jakmile|což|přičemž|zatímco|protože|neboť|jelikož|že|zda|než|kdy|kde|co)(?!\w)"
@@ -150,6 +154,8 @@ def _pieces(sentence: str) -> Iterator[tuple[int, int, str]]:
 
 def _joins_names(sentence: str, boundary: re.Match[str]) -> bool:
     """Tell the "a" within a name: "Moravská Ostrava a Přívoz" are no two predications."""
+    if _BODY.match(sentence, boundary.end()):
+        return False
     is_and = boundary["mark"].strip() in ("a", "i") and sentence[boundary.end()].isupper()
     return is_and and _NAME_BEFORE.search(sentence, 0, boundary.start()) is not None
 

@@ -26,6 +26,14 @@ PARTICIPLES = Cue(r"\bschválen\w*")
             "Plán na období 2014 - 2016 schválila rada (5. 5.) i zastupitelstvo (6. 6.)",
             ["Plán na období 2014 - 2016 schválila rada (5. 5.) i zastupitelstvo (6. 6."],
         ),
+        (
+            "Moravská Ostrava a Přívoz plán schválila.",
+            ["Moravská Ostrava a Přívoz plán schválila."],
+        ),
+        (
+            "Plán schválila Rada města Most a Zastupitelstvo ho vrátilo.",
+            ["Plán schválila Rada města Most", "Zastupitelstvo ho vrátilo."],
+        ),
     ],
 )
 def test_a_verb_keeps_its_words(sentence: str, parts: list[str]) -> None:
