@@ -55,14 +55,14 @@ _FOLLOWED = Cue(
 )
 # What may stand behind "followed", beside the body and the day: more tells of something else.
 _WHEN_AND_WHERE = re.compile(
-    rf"\b(?:i|také|též|ke?|ní|němu|nim|tak|pak|poté|už|již|hned|záhy|brzy|dne|ve?|na|svém|zasedání|jednání"
+    rf"\b(?:i|také|též|ke?|ní|němu|nim|tak|pak|poté|už|již|hned|záhy|brzy|dne|ve?|na\s+svém\s+(?:zasedání|jednání)"
     rf"|o\s+(?:\w+\s+){{1,2}}později|později|měst\w+|obc\w+|[{CAPITAL}]\w+)\b|[\W\d_]"
 )
 _SENT_BACK = Cue(r"\b(?:vráti|zamít|odmít|odloži)l", re.IGNORECASE)
 _CAME_TO_BE = Cue(r"\b(?:stalo\s+se\s+tak|tak\s+se\s+stalo|došlo\s+k\s+tomu)\b", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
-    r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
@@ -150,7 +150,8 @@ def _likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approva
     is_real = not _UNREAL.search(part.text) and not _SENT_BACK.search(told.sentence.text, part.end)
     if bodies and is_act and not last.is_turn and is_real:
         start, day = told.sentence.start, _moved(dates[-1], told) if dates else None
-        yield Approval(last.plan, bodies[-1].body, day, start + part.start, start + part.end)
+        body = ([one for one in bodies if one.acts("")] or bodies)[-1].body
+        yield Approval(last.plan, body, day, start + part.start, start + part.end)
 
 
 def _followed(text: str) -> bool:
