@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
 from loaders.parse.member_lists import announced_members, member_items
+from loaders.parse.other_subjects import is_elsewhere
+from loaders.parse.status import is_deed, status_of
+from loaders.parse.themes import names_theme
+from loaders.records import Place
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
 from loaders.text.points import MONTH, YEAR
+from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
 
 PARTNERSHIP_PAGE = "partnership-page"
@@ -83,6 +88,8 @@ _FEWEST_RESULTS = 3
 _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}(?::.*)?")
 _FEWEST_SUBHEADS = 2
 _FEWEST_TOWNS = 3
+_FEWEST_DEEDS = 2
+_LOOKS_BACK = re.compile(r"\b(?:pom(?:áha|oh)l|zůsta|přinesl|změnil)", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
 _LED = re.compile(  # "V Mostě vznikl klub …", "Most: vznik klubu"
     rf"Ve?\s+{_NAME.pattern}\s+[{LOWER}]|{_NAME.pattern}\s*:\s+\S"
@@ -213,18 +220,30 @@ def _is_results(lines: tuple[Line, ...]) -> bool:
 
 
 def _is_by_towns(lines: tuple[Line, ...]) -> bool:
-    """Tell an overview, whatever its heading, by what is told under each of several towns."""
-    headed = sum(map(_heads_town, lines[1:], lines[2:]))
-    return headed >= _FEWEST_TOWNS or sum(map(_leads_with_town, lines[1:])) >= _FEWEST_TOWNS
+    """Tell an overview, whatever its heading, by deeds told under each of several towns."""
+    told = lines[1:]
+    headed = {_town(line) for line, below in pairwise(told) if _is_heading_over(line, below)}
+    led = {_town(line, _LED) for line in told if not line.bullet}
+    if max(len(towns - {None}) for towns in (headed, led)) < _FEWEST_TOWNS:
+        return False
+    looks_back = _LOOKS_BACK.search(lines[0].text) is not None
+    return looks_back or sum(map(_tells_deed, sentences(told))) >= _FEWEST_DEEDS
 
 
-def _leads_with_town(line: Line) -> bool:
-    """Tell a paragraph that is about the town with which it begins: "V Mostě vznikl …"."""
-    led = None if line.bullet else _LED.match(line.text)
-    return led is not None and bool(gazetteer().find(led.group()))
+def _town(line: Line, named: re.Pattern[str] = _TOWN) -> tuple[Place, ...] | None:
+    """Give the towns that may be meant where *line* begins as *named* tells, else None."""
+    name = named.match(line.text)
+    found = gazetteer().find(name.group()) if name else []
+    return found[0].candidates if found else None
 
 
-def _heads_town(line: Line, below: Line) -> bool:
+def _is_heading_over(line: Line, below: Line) -> bool:
     is_told = bool(below.bullet) or not _is_short(below)
-    is_heading = is_told and not line.bullet and _TOWN.fullmatch(line.text)
-    return bool(is_heading and gazetteer().find(line.text))
+    return is_told and not line.bullet and _TOWN.fullmatch(line.text) is not None
+
+
+def _tells_deed(line: Line) -> bool:
+    """Tell what was or will be done for some theme from the rest that towns may head."""
+    words = line.text.rpartition(": ")[2]
+    is_told = is_deed(words) or (status_of(words).cue is not None and not is_elsewhere(words))
+    return is_told and names_theme(words)
