@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.parse.status_cues import MADE
 from loaders.text.cues import Cue
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -42,7 +43,10 @@ INTRODUCTION = Cue(
 )
 # "What was done so far: …", which is soon told by its colon.
 ANNOUNCED = re.compile(
-    r"(?<!\w)(?:byl|je|jsou|bud)\w*\s+(?:\w+\s+){0,2}?\w+(?:en|án|ěn|at)[aoiy]?\s*:\s+",
+    r"(?<!\w)(?:byl|je|jsou|bud)\w*\s+(?:\w+\s+){0,2}?"
+    rf"(?:{MADE}|(?:(?:na)?plánov|připravov|rozpracov)án[aoy]?|(?:navrž|schvál|připrav)en[aoy]?)"
+    r"(?<!i)"  # these would be persons: "byli zapojeni: …"
+    r"\s*:\s+(?!.*(?<!\w)(?:skupin|strateg|koncepc|plán(?!ov)))",
     re.IGNORECASE,
 )
 # "The plan holds many measures. It is for instance about …"

@@ -52,12 +52,15 @@ _ONGOING = re.compile(
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
-    r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|učí|vaří|stará|pečuj|mohou\s|"
+    r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|vaří|stará|pečuj|mohou\s|"
     r"k\s+dispozici|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
     re.IGNORECASE,
 )
-_PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl)\w*", re.IGNORECASE)
-_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit)\w+", re.IGNORECASE)
+# Who "got a grant for" something has yet to do it, unless more is told.
+_MONEY = re.compile(r"získal", re.IGNORECASE)
+_DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
+_PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
+_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
@@ -125,7 +128,7 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
     introduction = _introduction(said, previous)
     if introduction and not _MEMBERS.search(said):
         at = introduction.end()
-        verdict = _introduced(said[:at], previous) or setting.default
+        verdict = _introduced(said[:at], previous) or status_of(said[:at], setting.default)
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
     else:
         yield from _of_clauses(setting, sentence)
@@ -187,6 +190,8 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     if leads_elsewhere(clause.main.text, verb.end()):
         return []
     told = status_of(clause.main.text[: verb.end()])
+    if _MONEY.match(told.cue or "") and not _DONE_THERE.search(clause.whole.text):
+        told = told._replace(status="in-preparation")
     here = replace(setting, default=told if told.cue else setting.default)
     return list(_of_list(here, clause.whole.text, clause.whole.start, verb.end()))
 

@@ -14,7 +14,7 @@ FAILED = "failed"
 """No code of measure-status: what did not come about is no measure."""
 
 _WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
-_MADE = (  # passive participles, such as "otevřen", "zřízena"
+MADE = (  # passive participles, such as "otevřen", "zřízena"
     r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
     r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
     r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
@@ -27,7 +27,7 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi|přija|koupi|vykoupi|nakoupi|zakoupi|"
     r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
     r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
-    r"přida|doplni|zboura|zateplí|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
+    r"přida|doplni|zboura|zatepli|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
     r"uspořáda|zorganizova|naplni|splni|prosadi|rekonstruova|modernizova|revitalizova|zrevitalizova|dobudova|dostavě|"
     r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|absolvova(?!l[aoiy]?\s+(?:ho|jej|ji)\s)|nastěhova|zařadi|nabíd|dočka|zpracova|"
     r"necha(?=l[aoiy]?\s+(?:si\s+)?(?:\w+\s+){0,3}?\w+(?:ovat|it)(?!\w))|převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
@@ -47,6 +47,12 @@ _TO_DO = (
 # Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
 _RESOLVED = r"(?:rozhodl|dohodl|shodl|zavázal|odhodlal)[aoiy]?"
 _ANY_DEED = rf"(?:{_TO_DO}|na\s+(?:\w+\s+){{0,2}}?(?!jednání|setkání|opatření)\w+(?:en|án|ěn)í)"
+
+# What comes about as well, and is no measure: "vznikají konflikty", "vzniká v lidech pocit".
+_NO_TROUBLE = (
+    r"(?!\w)(?!\s+(?:\w+\s+){0,3}?"
+    r"(?:pocit|dojem|obav|důvěr|problém|potíž|konflikt|spor[uy]?(?!\w)|napět|nepořád|dluh[yů]?(?!\w)|škod|nejistot|tlak))"
+)
 
 
 def _cue(*words: str) -> Cue:
@@ -71,7 +77,10 @@ REFUSED = _cue(
     r"vyloučil[aoiy]?",
     r"nebyl[aoiy]?\s+(?:\w+\s+){0,3}?vybrán[aoiy]?|skončil[aoiy]?\s+neúspě\w+",
 )
+# What one could do if only, or hardly: "aby město mohlo otevřít", "by mohla opravit".
+_UNREAL = r"(?:(?:a|kdy)?by(?:ch(?:om)?)?|zda|sotva|stěží|těžko)"
 _NOT_DONE = _cue(
+    rf"{_UNREAL}\s+(?:\w+\s+){{0,6}}?mohl[aoiy]?\s+(?:\w+\s+){{0,3}}?{_TO_DO}",
     r"ne(?!cha)\w{2,}l[aoiy]?",  # any past tense denied: "nebyl", "nevznikla", "nezdařilo se"
     r"ne(?:pokračuj|pracuj|plánuj|existuj)\w+",
     r"nebud(?:e|ou)",
@@ -98,7 +107,7 @@ _PLANNED = _cue(
     rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",
     r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
-    rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{_MADE}|{_DID})",
+    rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{MADE}|{_DID})",
     rf"{_DID}\s+by",
 )
 _BEING_PREPARED = _cue(
@@ -145,27 +154,27 @@ _BEGUN = _cue(
     r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
-    rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{_MADE}",
-    rf"{_MADE}\s+{_WAS}",
+    rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{MADE}",
+    rf"{MADE}\s+{_WAS}",
     r"podařilo|povedlo",
-    rf"(?<!by\s)mohl[aoiy]?\s+(?!by\s)(?:\w+\s+){{0,3}}?{_TO_DO}",
-    r"(?:dosta|naš)l[aoiy]?\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění)",
+    rf"mohl[aoiy]?\s+(?!by\s)(?:\w+\s+){{0,3}}?{_TO_DO}",
+    r"(?:dosta|naš)l[aoiy]?\s+(?:(?!(?:za|na|pro|o)\s)\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění)",
     r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"hotov[aoyi]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
-    r"vznikl[aoiy]?",
+    rf"vznikl[aoiy]?{_NO_TROUBLE}",
     _DID,
 )
 _RUNNING = _cue(
     # "využívá", "přispívají", "pomáhá", "nabírá", "přijímá", "zavádí"
     r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají|bírá|bírají|vírá|vírají|ijímá|ijímají|vádí|vádějí)",
-    r"probíh(?:á|ají)|vznik(?:á|ají)",
+    rf"probíh(?:á|ají)|vznik(?:á|ají){_NO_TROUBLE}",
     r"nabíz(?:í|ejí)",
     r"docház(?:í|ejí)",
     r"daří\s+se",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici",
-    r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|učí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
+    r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
     r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
@@ -210,7 +219,7 @@ def _leading(words: str) -> Cue:
     return Cue(rf"{_ADJECTIVES}(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 
-PARTICIPLE = _leading(_MADE)
+PARTICIPLE = _leading(MADE)
 # Nouns and adjectives that lead a label and tell its status.
 HEADS: Cues = (
     ("rejected", _leading(r"odmítnut\w+|zamítnut\w+|neschválen\w+")),
@@ -218,7 +227,7 @@ HEADS: Cues = (
     ("in-preparation", _leading(r"příprav[ayu]|rozpracování|roz(?:pracovan|jednan)\w+")),
     ("proposed", _leading(r"návrhy?|doporučení|navržen\w+|navrhovan\w+")),
     ("approved", _leading(rf"schválení|přijetí(?=\s+{_PAPER})|schválen\w+")),
-    ("achieved", _leading(_MADE)),
+    ("achieved", _leading(MADE)),
     (
         "ongoing",
         _leading(r"zahájen\w+|spuštění|pokračování|pokračující|probíhající|začátek|rozjezd"),
