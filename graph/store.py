@@ -7,8 +7,9 @@ graphs (decision 0009).
 """
 
 import errno
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
@@ -192,9 +193,14 @@ class EmbeddedStore:
         self, graph: NamedNode, predicates: Iterable[NamedNode], quads: Iterable[Quad]
     ) -> bool:
         """Make the triples of *quads* all that *graph* says by *predicates*; tell of new ones."""
-        said = (self._store.quads_for_pattern(None, name, None, graph) for name in predicates)
+        names = tuple(predicates)
+
+        def said() -> Iterator[Quad]:
+            one_by_one = (self._store.quads_for_pattern(None, name, None, graph) for name in names)
+            return chain.from_iterable(one_by_one)
+
         with storage_errors(self._path):
-            return self._add(self._differing(chain.from_iterable(said), graph, quads))
+            return self._add(self._differing(said, graph, quads))
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Take *quads* out of their graphs."""
@@ -226,27 +232,29 @@ class EmbeddedStore:
 
     def _missing(self, graph: NamedNode, quads: Iterable[Quad]) -> Iterable[Quad]:
         """Take out of *graph* what is not among *quads*, and give those that it does not hold."""
-        return self._differing(self.quads(graph), graph, quads)
+        return self._differing(partial(self.quads, graph), graph, quads)
 
     def _news(self, graph: NamedNode, quads: Iterable[Quad], known: set[Subject]) -> Iterator[Quad]:
         """Do as `_missing`, subject by subject, each of which is then *known*."""
-        for subject, told in groupby(quads, attrgetter("subject")):
-            said = self._store.quads_for_pattern(subject, None, None, graph)
+        for subject, group in groupby(quads, attrgetter("subject")):
+            said = partial(self._store.quads_for_pattern, subject, None, None, graph)
             # What came before of the same subject is right.
-            yield from self._differing(iter(()) if subject in known else said, graph, told)
+            told = (_in(quad, graph) for quad in group)
+            yield from told if subject in known else self._differing(said, graph, told)
             known.add(subject)
 
     def _differing(
-        self, said: Iterator[Quad], graph: NamedNode, quads: Iterable[Quad]
+        self, said: Callable[[], Iterator[Quad]], graph: NamedNode, quads: Iterable[Quad]
     ) -> Iterable[Quad]:
         """Take out of *graph* what it *said* and *quads* do not; give what they say beyond that."""
         wanted = (_in(quad, graph) for quad in quads)
-        first = next(said, None)
-        # Where nothing was said, quads need not all be in memory.
-        return wanted if first is None else self._without_known(chain([first], said), {*wanted})
+        if next(said(), None) is None:
+            return wanted  # which need not all be in memory
+        # Asked again: an iterator that is open while *quads* fail would outlive this thread.
+        return self._without_known(said, {*wanted})
 
-    def _without_known(self, said: Iterable[Quad], wanted: set[Quad]) -> set[Quad]:
-        for quad in said:
+    def _without_known(self, said: Callable[[], Iterator[Quad]], wanted: set[Quad]) -> set[Quad]:
+        for quad in said():
             if quad in wanted:
                 wanted.remove(quad)
             else:
