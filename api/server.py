@@ -45,6 +45,7 @@ def prepare(app: FastAPI, listening: socket.socket) -> uvicorn.Server:
         host=host,
         port=port,
         http=BoundedProtocol,
+        ws="none",
         loop="uvloop",
         log_config=None,
         access_log=False,

@@ -47,7 +47,9 @@ class AnswerResponse(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the parts; whatever happens, the worker is free afterwards."""
         try:
-            if self._answer.whole and not self._rewrite:
+            # HEAD tells no length: what GET sends may be compressed.
+            is_head = self._request.method == "HEAD"
+            if self._answer.whole and not self._rewrite and not is_head:
                 await self._send_whole(send)
                 return
             with WhileConnected(self._request):
@@ -62,7 +64,7 @@ class AnswerResponse(Response):
         body = self._answer.first
         self.raw_headers.append((b"content-length", b"%d" % len(body)))
         await send(self._start())
-        await send({**_END, "body": b"" if self._request.method == "HEAD" else body})
+        await send({**_END, "body": body})
 
     async def _send(self, send: Send) -> None:
         await send(self._start())

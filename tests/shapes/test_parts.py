@@ -72,9 +72,9 @@ def test_documents_that_come_and_go_leave_the_report_of_a_build(
     """One load after the other, each validated by what it changed."""
     store, here = release.open(), DataDirectory(tmp_path / "data")
     documents = [name for name in store.graphs() if "/document/" in name.value]
-    publish(here, fixed_graphs() | {REFERENCE: store.quads(REFERENCE)})
+    publish(here, fixed_graphs() | {REFERENCE: [*store.quads(REFERENCE)]})
     for name in documents:
-        publish(here, {name: store.quads(name)})
+        publish(here, {name: [*store.quads(name)]})
     last = publish(here, {documents[0]: []})
 
     expected = validate(last.open().quads())
