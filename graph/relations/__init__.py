@@ -76,42 +76,43 @@ JOIN term AS thing ON thing.text = row.thing
 LEFT JOIN term AS part ON row.relation GLOB 'count_*' AND part.text = row.part;
 """
 _WHAT = "The index of relations"
-# The one part that the queries below share; nothing that a reader gives is put into any.
-_ON_DAY = """
-    AND (:day = '' OR since IS NULL OR since <= :day)
-    AND (:day = '' OR until IS NULL OR until >= :day)"""
 _ID = "SELECT id FROM term WHERE text = ?"
 # In the order of the ranks, so that reading ends with the last row of the page.
-_PAGE = f"""
+_PAGE = """
 SELECT term.text FROM (
   SELECT rank, thing FROM related
-  WHERE relation = :relation AND owner = :owner {_ON_DAY}
+  WHERE relation = :relation AND owner = :owner
+    AND (:day = '' OR :day BETWEEN COALESCE(since, '') AND COALESCE(until, '~'))
   UNION
   SELECT rank, thing FROM through CROSS JOIN related
   WHERE through.relation = :relation AND through.owner = :owner
-    AND related.relation = :relation AND related.owner = hub {_ON_DAY}
+    AND related.relation = :relation AND related.owner = hub
+    AND (:day = '' OR :day BETWEEN COALESCE(since, '') AND COALESCE(until, '~'))
   ORDER BY rank LIMIT :limit OFFSET :offset
 ) AS page JOIN term ON term.id = thing ORDER BY page.rank
-"""  # noqa: S608 - see _ON_DAY
-_TOTAL = f"""
+"""
+_TOTAL = """
 SELECT (
   SELECT COUNT(*) FROM related
-  WHERE relation = :relation AND owner = :owner {_ON_DAY}
+  WHERE relation = :relation AND owner = :owner
+    AND (:day = '' OR :day BETWEEN COALESCE(since, '') AND COALESCE(until, '~'))
 ) + (
   SELECT COUNT(DISTINCT thing) FROM through CROSS JOIN related
   WHERE through.relation = :relation AND through.owner = :owner
-    AND related.relation = :relation AND related.owner = hub {_ON_DAY}
+    AND related.relation = :relation AND related.owner = hub
+    AND (:day = '' OR :day BETWEEN COALESCE(since, '') AND COALESCE(until, '~'))
 )
-"""  # noqa: S608 - see _ON_DAY
-_PARTS = f"""
+"""
+_PARTS = """
 SELECT text, count FROM (
   SELECT part, COUNT(*) AS count, MIN(rank) AS rank FROM related
-  WHERE relation = :relation AND owner = :owner {_ON_DAY}
+  WHERE relation = :relation AND owner = :owner
+    AND (:day = '' OR :day BETWEEN COALESCE(since, '') AND COALESCE(until, '~'))
   GROUP BY part
 )
 JOIN term ON term.id = part
 ORDER BY rank
-"""  # noqa: S608 - see _ON_DAY
+"""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -66,13 +67,13 @@ ALL = {"Staré", "Nové", "Neznámo kdy"}
 
 
 @pytest.fixture(scope="module")
-def dated_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def dated_client(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Give a client of the application over a graph of which every day is known here."""
     data = DataDirectory(tmp_path_factory.mktemp("dated") / "data")
     head = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in PREFIXES.items())
     triples = parse(head + GRAPH, format=RdfFormat.TURTLE, base_iri=PREFIXES["res"])
     quads = [Quad(t.subject, t.predicate, t.object, graph_name("reference")) for t in triples]
-    publish(data, {graph_name("reference"): quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {graph_name("reference"): quads}, shapes=no_shapes)
     headers = {"Accept": "text/html", "Accept-Language": "en"}
     with TestClient(create_app(data, Settings()), headers=headers) as client:
         yield client

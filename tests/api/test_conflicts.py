@@ -1,6 +1,7 @@
 """What sources say differently: side by side on the page of its thing, and all in one list."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -45,14 +46,16 @@ OTHER = """
 
 @pytest.fixture(scope="module")
 def client(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+    tiny_graphs: dict[NamedNode, list[Quad]],
+    no_shapes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[TestClient]:
     """Give a client over the small graph with a second document that contradicts the first."""
     other = graph_name("document/other")
     triples = parse(PREFIXES + OTHER, format=RdfFormat.TURTLE)
     quads = [Quad(quad.subject, quad.predicate, quad.object, other) for quad in triples]
     data = DataDirectory(tmp_path_factory.mktemp("differing") / "data")
-    publish(data, {**tiny_graphs, other: quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {**tiny_graphs, other: quads}, shapes=no_shapes)
     with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client
 

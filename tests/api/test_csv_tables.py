@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, Quad
@@ -68,7 +69,7 @@ def test_no_other_form_of_a_table_is_given(client: TestClient) -> None:
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def busy(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Give a client of a release in which a town has more events than its page shows."""
     town, graph = municipality("567451"), graph_name("document/busy")
     events = [resource("event", f"e{number}") for number in range(EVENTS)]
@@ -79,7 +80,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         quads.append(Quad(event, term("dcterms:spatial"), town, graph))
         quads.append(Quad(event, term("v:when"), when, graph))
     data = DataDirectory(tmp_path_factory.mktemp("busy") / "data")
-    publish(data, {graph: quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {graph: quads}, shapes=no_shapes)
     with TestClient(create_app(data, Settings())) as client:
         yield client
 

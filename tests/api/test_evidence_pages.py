@@ -1,6 +1,7 @@
 """What stands beside a statement, and the pages of statements and of the rules."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -81,14 +82,16 @@ SENTENCES = {
 
 @pytest.fixture(scope="module")
 def told(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+    tiny_graphs: dict[NamedNode, list[Quad]],
+    no_shapes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[TestClient]:
     """Give a client over the small graph with a statement of every kind; errors are taken."""
     more = graph_name("document/more")
     triples = parse(MORE, format=RdfFormat.TURTLE)
     quads = [Quad(quad.subject, quad.predicate, quad.object, more) for quad in triples]
     data = DataDirectory(tmp_path_factory.mktemp("told") / "data")
-    publish(data, {**tiny_graphs, more: quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {**tiny_graphs, more: quads}, shapes=no_shapes)
     settings = Settings(contact="errors@example.org")
     with TestClient(create_app(data, settings), follow_redirects=False) as client:
         yield client

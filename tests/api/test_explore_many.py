@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -76,10 +77,10 @@ def organisation(number: int) -> Iterator[Quad]:
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def many(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Give a client of a release of these statements."""
     data = DataDirectory(tmp_path_factory.mktemp("many") / "data")
-    publish(data, {GRAPH: list(statements())}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {GRAPH: list(statements())}, shapes=no_shapes)
     with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client
 

@@ -1,6 +1,7 @@
 """A page of a hub with ten thousand relations costs as many queries as a small one."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode
@@ -22,10 +23,10 @@ LARGE, SMALL = 10_000, 3
 
 
 @pytest.fixture(scope="module")
-def hubs(tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+def hubs(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
     """Publish a graph with hubs and small things."""
     data = DataDirectory(tmp_path_factory.mktemp("hubs") / "data")
-    publish(data, {GRAPH: bare(LARGE, SMALL)}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {GRAPH: bare(LARGE, SMALL)}, shapes=no_shapes)
     return data
 
 

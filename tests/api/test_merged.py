@@ -22,7 +22,9 @@ LINK = resource("candidate-link", "c")
 
 @pytest.fixture(scope="module")
 def client(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+    tiny_graphs: dict[NamedNode, list[Quad]],
+    no_shapes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[TestClient]:
     """Give a client of the small graph with a merged organisation and a candidate link."""
     data = DataDirectory(tmp_path_factory.mktemp("merged") / "data")
@@ -36,8 +38,7 @@ def client(
         Quad(LINK, term("v:linkReason"), concept("link-reason", "typing-error"), LINKS),
         Quad(LINK, term("v:matchScore"), Literal("0.81", datatype=term("xsd:decimal")), LINKS),
     ]
-    shapes: Path = tmp_path_factory.mktemp("no-shapes")
-    publish(data, tiny_graphs | {LINKS: links}, shapes=shapes)
+    publish(data, tiny_graphs | {LINKS: links}, shapes=no_shapes)
     with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client
 

@@ -1,6 +1,7 @@
 """What the pages say of plans and of what came of them, over the small graph and a revised plan."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -49,7 +50,9 @@ REVISED = """
 
 @pytest.fixture(scope="module")
 def client(
-    tiny_graphs: dict[NamedNode, list[Quad]], tmp_path_factory: pytest.TempPathFactory
+    tiny_graphs: dict[NamedNode, list[Quad]],
+    no_shapes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[TestClient]:
     """Give a client over the small graph with a revised plan and a narrower theme."""
     more = graph_name("document/more")
@@ -58,7 +61,7 @@ def client(
         for quad in parse(REVISED, format=RdfFormat.TURTLE)
     ]
     data = DataDirectory(tmp_path_factory.mktemp("plans") / "data")
-    publish(data, {**tiny_graphs, more: quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, {**tiny_graphs, more: quads}, shapes=no_shapes)
     with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -63,10 +64,9 @@ def hub_quads() -> Iterator[Quad]:
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+def hub(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
     """Give a data directory with the hub in it."""
     data = DataDirectory(tmp_path_factory.mktemp("hub") / "data")
-    no_shapes = tmp_path_factory.mktemp("no-shapes")
     publish(data, {graph_name("reference"): hub_quads()}, shapes=no_shapes)
     return data
 

@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
@@ -138,7 +139,9 @@ FOCUSED = """() => {
 
 
 @pytest.fixture(scope="module")
-def whole(data: DataDirectory, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+def whole(
+    data: DataDirectory, no_shapes: Path, tmp_path_factory: pytest.TempPathFactory
+) -> DataDirectory:
     """Give the shipped records with a thing of each kind of which no shipped page tells."""
     folder = tmp_path_factory.mktemp("whole") / "data"
     shutil.copytree(data.path, folder, symlinks=True)
@@ -146,7 +149,7 @@ def whole(data: DataDirectory, tmp_path_factory: pytest.TempPathFactory) -> Data
     triples = parse(head + MORE, format=RdfFormat.TURTLE, base_iri=PREFIXES["res"])
     graph = graph_name("document/more")
     quads = [Quad(t.subject, t.predicate, t.object, graph) for t in triples]
-    publish(DataDirectory(folder), {graph: quads}, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(DataDirectory(folder), {graph: quads}, shapes=no_shapes)
     return DataDirectory(folder)
 
 

@@ -66,8 +66,10 @@ def strict_shapes(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(tiny: Graphs, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+def served(
+    tiny: Graphs, no_shapes: Path, tmp_path_factory: pytest.TempPathFactory
+) -> DataDirectory:
     """Give a data directory with one release of the small graph."""
     data = DataDirectory(tmp_path_factory.mktemp("workers") / "data")
-    publish(data, tiny, shapes=tmp_path_factory.mktemp("no-shapes"))
+    publish(data, tiny, shapes=no_shapes)
     return data
