@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.text.cues import Cue, told_in
+from loaders.text.verbs import finite_verbs
 
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
@@ -29,12 +30,29 @@ _PASSED = Cue(
     r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|podporu)\w*",
     re.IGNORECASE,
 )
-_VOTED = Cue(r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil)(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_IN_FAVOUR = re.compile(r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil", re.IGNORECASE)
+_VOTED = Cue(
+    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
+)
+_IN_FAVOUR = re.compile(
+    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil"
+    r"|\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
+    re.IGNORECASE,
+)
 # Of how many is not told, unless of all.
 _SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_ASSENT = Cue(r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|většinu|ano)\b", re.IGNORECASE)
+_ASSENT = Cue(
+    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|většinu|ano)\b", re.IGNORECASE
+)
+# Behind the name of a plan: "… má strategický plán (usnesení č. 12 ze dne 5. 5. 2015)".
+_RESOLUTION = Cue(
+    r"\b(?:plán|strategie|SPSZ)(?:\s+(?:\w+(?:ího|ého|ch|ní)|měst[ay]|obce|pro|na|období|léta|roky|(?-i:[A-ZÁ-Ž])\w+|\d{4}\s*[-–]\s*\d{4})){0,8}"
+    r"\s*(?P<act>\(\s*(?:viz\s+|dle\s+)?usnesení\w*\s[^()]*\d{4}(?:\s*\)|\s*$))",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"(?:m(?:á|ají|ěl[aoiy]?)|je|jsou|plat[ií]\w*|obsahuje|zahrnuje|počítá|dělí|stojí)"
+)
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -45,8 +63,9 @@ _IS_KEY = re.compile(
 )
 _CAME_ABOUT = re.compile(
     r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
-    r"|\b(?:vrchol|výsledk|výstup|završení|milník|úspěch|událost|závěr)\w*\s+[^,;]*?"
-    r"\b(?:bylo|se\s+stalo|stalo\s+se)\s",
+    # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
+    r"|\b(?!(?:cíl|podmínk|předpoklad|požadav|úkol|snah|smysl|účel|přání|záměr|plán|otázk|problém|překáž)\w*\s)"
+    r"(?:\w{3,}(?:em|ím)|(?:událost|tečk|odměn)\w+)\s+[^,;]*?\b(?:bylo|se\s+stalo|stalo\s+se)\s",
     re.IGNORECASE,
 )
 WHICH_CAME_ABOUT = re.compile(
@@ -74,16 +93,20 @@ OF_ONE_WANTED = re.compile(
     rf"|Ke?\s+schválen(?:ému|é){_ITS_PLAN}(?=.*\b(?:chyb|scház|cest|zatím|dosud|doposud|daleko"
     r"|ne(?:má|ní|\w+l[aoiy]?)\b|by\b))"
     rf"|Na\s+základě\s+schválen(?:ého|é){_ITS_PLAN}(?=.*\bby\b)"
+    r"|(?:\w+\s+){0,3}?(?i:cíl|úkol|předpoklad|záměr|smysl|účel|požadavk)em\s.*?\b(?:je|byl[aoy]?|zůstáv\w+)\b"
+    r"|(?:\w+\s+){0,3}?(?i:podmínk|snah|potřeb|ambic|priorit|met[ao])\w*\s.*?\b(?:je|byl[aoy]?|zůstáv\w+)\b"
     rf"|\w+\s+schválen\w+{_ITS_PLAN}(?=.*\b(?:sousedn|okoln|jin)\w+\s+(?:měst|obc))"
 )
 """The beginning of a sentence that tells of the want of an approved plan, or of that of others."""
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
+# On a day, or in a body; not to do something about it: "rozhodlo o jeho schválení jednat".
 _DECIDED_ON = re.compile(
-    r"\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
-    r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b",
+    r"(?!.*\s\w{3,}[aeiěí]t(?!\w))"
+    r".*(?:\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
+    r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aiě]|nu|še|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aeiě]|nu|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
 _ANY = (
     PARTICIPLES,
     _VERB,
@@ -94,6 +117,7 @@ _ANY = (
     _PASSED,
     _VOTED,
     _GAVE,
+    _RESOLUTION,
     _NOUN,
 )
 _ANY_BIT = sum(cue.bit for cue in _ANY)
@@ -136,6 +160,7 @@ def find_acts(text: str) -> Iterator[Act]:
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
     yield from _assents(text)
+    yield from _resolutions(text)
     yield from _nouns(text)
 
 
@@ -158,12 +183,20 @@ def _assents(text: str) -> Iterator[Act]:
         yield Act(*passed.span(), PASSIVE, is_phrase=True)
 
 
+def _resolutions(text: str) -> Iterator[Act]:
+    """Find a resolution in brackets behind a plan of which but its being there is told."""
+    for match in _RESOLUTION.finditer(text):
+        around = f"{text[: match.start('act')]} {text[match.end('act') :]}"
+        if all(_STANDS.fullmatch(verb.group().lower()) for verb in finite_verbs(around)):
+            yield Act(*match.span("act"), PASSIVE)
+
+
 def _nouns(text: str) -> Iterator[Act]:
     for match in _NOUN.finditer(text):
         came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
         begun = leads and _PAST.search(text)
         is_key = not text[: match.start()].strip() and _IS_KEY.match(text)
-        is_told = came_about or _DECIDED_ON.search(text)
+        is_told = came_about or _DECIDED_ON.match(text)
         if is_told or begun or is_key or _DAY_OF.search(text, 0, match.start()):
             yield Act(*match.span(), NOUN, is_phrase=True)

@@ -27,6 +27,8 @@ _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 
     re.IGNORECASE,
 )
 
+_FOR_YEAR = re.compile(r".?(?<!\w)(?:na|pro)\s+rok", re.IGNORECASE)  # of the plan: "na rok 2016"
+
 
 @dataclass(frozen=True)
 class Told:
@@ -50,6 +52,7 @@ class Told:
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)
+            and not _FOR_YEAR.match(text, max(0, date.start - len("pro ")))
         ]
 
 

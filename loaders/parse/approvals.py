@@ -60,6 +60,13 @@ _WHEN_AND_WHERE = re.compile(
 )
 _SENT_BACK = Cue(r"\b(?:vráti|zamít|odmít|odloži)l", re.IGNORECASE)
 _CAME_TO_BE = Cue(r"\b(?:stalo\s+se\s+tak|tak\s+se\s+stalo|došlo\s+k\s+tomu)\b", re.IGNORECASE)
+# Who still has to approve has only supported it: "podpořili, formálně jej však schválí v září".
+_STILL_TO_APPROVE = Cue(
+    r"\b(?:schválí|odsouhlasí|rozhodne|rozhodnou|(?:bude|budou|mají|má)\s+(?:[^,;]{0,40}\s)?"
+    r"(?:hlasovat|schvalovat|schválit|rozhodovat|rozhodnout))\b",
+    re.IGNORECASE,
+)
+_APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
@@ -100,7 +107,7 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     before = Antecedent()
     for sentence in sentences:
         found: list[Approval] = []
-        if may_tell_acts(sentence.text):
+        if may_tell_acts(sentence.text) and not sentence.text.endswith("?"):
             found = list(_approvals(Told(sentence, _parts(sentence.text), before, today)))
         yield from found
         latest = found[-1] if found else None
@@ -174,7 +181,9 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     """Read what *act* tells of a plan: one approval for each body that it names."""
     part = told.parts[number]
     plan = approved_plan(told.sentence.text, part, act, told.before)
-    if plan is None or not _is_real(part.text, act):
+    is_weak = not _APPROVES.match(part.text, act.start)
+    is_open = is_weak and _STILL_TO_APPROVE.search(told.sentence.text, part.end)
+    if plan is None or is_open or not _is_real(part.text, act):
         return
     bodies = bodies_of(told, number, act, plan)
     if bodies is None:

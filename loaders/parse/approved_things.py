@@ -14,10 +14,10 @@ from loaders.text.predications import Predication
 from loaders.text.verbs import has_finite_verb
 
 _OTHER_OBJECT = Cue(
-    r"\b(?:memorand\w*|jednací\w*|statut\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
+    r"\b(?:memorand\w*|jednací\w*|statut(?!árn)\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
     r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
     r"osnov\w*|smlouv\w*|dohod\w*|"
-    r"přípravu?|přípravy|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
+    r"příprav\w*|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
     r"zpráv\w+|zapojení|pravidl\w+|"
     r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad\w+|nákup\w*|prodej\w*)\b",
     re.IGNORECASE,
@@ -40,6 +40,8 @@ _OF_PERIOD = re.compile(
     r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let)\s+)?\d{4}\s*[-–/]\s*\d{4}|\s+\([^()]*\)|[“”\"]"
 )
 _OF_ATTRIBUTES = ("ý", "á", "ého", "ém", "ému", "ým", "ou")
+# What an approved plan is: "Výstupem spolupráce je strategický plán schválený …".
+_OF_SUBJECT = re.compile(r"^.*(?<!\w)(?:je|byl[aoy]?|se\s+stal[ao]?)\s", re.DOTALL)
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 # Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
 _FILLERS = re.compile(
@@ -122,14 +124,16 @@ def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
     """Give the plan that is named as what is approved."""
     for plan in own:
         before = text[: plan.start]
-        if act.is_phrase and not _GOVERNING.search(_until(before, act)) and not _hidden(before):
+        governing = _until(before, act)
+        if act.is_phrase and not _GOVERNING.search(governing) and not _hidden(governing):
             return plan
         is_version = _VERSION.search(before) is not None
         fits = is_version or (plan.is_direct and _fits(plan, act, text))
         if _is_attribute(text, plan, act):
             return plan
         if fits and not _PREPOSITION.search(before):
-            return None if _hidden(before) else plan
+            beside = _OF_SUBJECT.sub("", before) if act.ending in ("ý", "á") else before
+            return None if _hidden(beside) else plan
     return None
 
 
@@ -173,6 +177,8 @@ def _is_meant(
 ) -> bool:
     """Whether *part*, which names no plan, is about *plan*, named before it."""
     text = part.text
+    if part.is_relative and not earlier and not _points(_near(sentence[: part.start]), plan):
+        return False  # it tells of another thing: "… a project that the assembly approved"
     if part.is_relative and earlier:
         follows = not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
         return follows or _points(text, plan)
@@ -181,6 +187,11 @@ def _is_meant(
     if _points(text, plan):
         return not _hidden(text)
     return _fits(plan, act, text) and _is_bare(text, act)
+
+
+def _near(before: str) -> str:
+    """Give the words of which a relative clause after *before* tells: "dokument města, který"."""
+    return " ".join(before.split()[-2:])
 
 
 def _points(text: str, plan: PlanMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from loaders.document import Document, Line
 from loaders.parse.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
+from loaders.parse.approving_towns import approving_towns
 from loaders.parse.deadlines import repeated_every
 from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
 from loaders.parse.themes import themes_of
@@ -14,9 +15,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
-from loaders.text.declension import forms
 from loaders.text.points import year_of
-from loaders.text.town_adjectives import speaks_of
 
 _PREPARED = re.compile(
     r"\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
@@ -73,7 +72,6 @@ class _Approved:
         return town_slug(self.places[0]) if len(self.places) == 1 else self.area
 
 
-_WHERE = re.compile(r"\s+(?:nad|pod|ve?|na|u)\s+")
 _RANKS = (None, PARTNERSHIP, COUNCIL, ASSEMBLY)
 
 
@@ -93,7 +91,7 @@ def read_plans(
     told = [
         _Approved(found, own, area)
         for found in find_approvals(sentences, today)
-        for own in _each(found, _towns(document, found, places, gazetteer), places)
+        for own in approving_towns(document, found, places, gazetteer)
     ]
     approved = _decided([found for found in _done(told) if found.is_certain])
     doubtful = (found for found in told if found in approved or not found.is_certain)
@@ -102,34 +100,6 @@ def read_plans(
         return [_approved(document, found, sentences) for found in approved], problems
     latest = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
     return [_unapproved(document, latest, sentences, places, area)] if latest else [], []
-
-
-def _towns(
-    document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
-) -> tuple[Place, ...]:
-    """Of several towns of a page, give those that the words of the approval name."""
-    if len(places) == 1:
-        return places
-    words = document.text[found.start : found.end]
-    named = set(gazetteer.places(words, near=places))
-    return tuple(one for one in places if one in named or _stands(one.label, words)) or places
-
-
-def _each(
-    found: Approval, own: tuple[Place, ...], places: tuple[Place, ...]
-) -> Iterator[tuple[Place, ...]]:
-    """Give each of the towns that took one turn together: "v Tiché a Spálově 29. 6."."""
-    if found.is_turn and own != places:
-        yield from ((town,) for town in own)
-    else:
-        yield own
-
-
-def _stands(label: str, words: str) -> bool:
-    short = _WHERE.split(label)[0]  # "v Rokytnici" is in Rokytnice v Orlických horách
-    named = (form for form in forms(label) | forms(short) if form in words)  # which is soon seen
-    is_word = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in named)
-    return is_word or speaks_of(label, words)
 
 
 def _done(told: Sequence[_Approved]) -> Sequence[_Approved]:

@@ -62,7 +62,7 @@ _DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
-_RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut)\w+", re.IGNORECASE)
+_RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut(?!árn))\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
 # What is done with papers is told by other records.
 _PAPER = re.compile(

@@ -18,13 +18,18 @@ _FEWEST = 3
 
 def town_of_subject(text: str, known: Gazetteer) -> Place | None:
     """Give the town whose adjective begins *text*; None where none has it, or several have."""
+    named = towns_of_subject(text, known)
+    return named[0] if len(named) == 1 else None
+
+
+def towns_of_subject(text: str, known: Gazetteer) -> tuple[Place, ...]:
+    """Give all towns whose adjective begins *text*, with a capital: "Mostecké" is of Mostek too."""
     subject = _SUBJECT.match(text)
     if subject is None:
-        return None
+        return ()
     start = subject["stem"][:_FEWEST]
-    named = [
+    return tuple(
         row.place
         for row in known.municipalities()
         if row.population and row.name.startswith(start) and speaks_of(row.name, subject.group())
-    ]
-    return named[0] if len(named) == 1 else None
+    )
