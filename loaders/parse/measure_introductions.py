@@ -6,11 +6,14 @@ from loaders.parse.status_cues import MADE
 from loaders.text.cues import Cue
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_SUCH = r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále))*"
+_SUCH = (
+    r"(?:\s+(?:například|např\.|mimo\s+jiné|mj\.|i|zejména|především|také|dále"
+    r"|rovněž|též|taktéž|hlavně))*"
+)
 _FOR_INSTANCE = rf"{_SUCH}\s+"
 INTRODUCTION = Cue(
     rf"""
-      (?: (?:jde|jedná\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
+      (?: (?:jde|jedná\s+se|jednalo\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
         | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+(?:(?!analý|lokalit|problém)[^:.])*
         | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
       )\s*:\s+
@@ -21,9 +24,12 @@ INTRODUCTION = Cue(
       (?:\s+plánu)?(?:,[^:.]*,)?\s+(?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|(?=:)){_SUCH}:?\s+
     | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
       (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
-    | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace)\s+(?:\w+\s+){{0,3}}?
+    | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace|koncepce|záměr)\s+(?:\w+\s+){{0,3}}?
       (?:navrhuje|doporučuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
-        |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?)
+        |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?
+        |(?:myslí|pamatuje|cílí|míří|sází|soustředí\s+se|orientuje\s+se)(?:{_SUCH})\s+na
+        |(?:klade|dává)\s+(?:\w+\s+)?důraz\s+na|(?:ukládá|stanoví|slibuje|řeší|vyžaduje|přináší|nabízí)
+         (?=\s+\w+(?:[ae]n|ěn)í\s))
       {_FOR_INSTANCE}(?!tím\b)
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
         |počítá(?:\s+(?:dále|také|i|mj\.))?\s+s){_FOR_INSTANCE}(?!se[\s,])
@@ -49,10 +55,17 @@ ANNOUNCED = re.compile(
     r"\s*:\s+(?!.*(?<!\w)(?:skupin|strateg|koncepc|plán(?!ov)))",
     re.IGNORECASE,
 )
+# What comes about where it is counted up: "Vznikly tři nové služby: klub, poradna a noclehárna".
+CAME_ABOUT = Cue(
+    r"(?<!\w)(?:vznik|přiby|přibud|zaved|zříd|zřiz|otevř|otevír|rozběh|spust|spušt|zahájil|zajist|vybud|"
+    r"fungu|probíh|realizov|podařilo|poskytu|nabíz|působ)\w*[^:,.]*:\s",
+    re.IGNORECASE,
+)
 # "The plan holds many measures. It is for instance about …"
 SUCH_AS = Cue(
     rf"""
-    (?: (?:jde|jedná\s+se|šlo)\s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
+    (?: (?:jde|(?:jedná|jednalo)\s+se|šlo)
+        \s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
       | (?:patří|patřil[aoyi]?)\s+(?:mezi\s+ně|k\s+nim|sem){_SUCH}\s*:?
       | (?:mezi\s+(?:ně|ta|ty)|k\s+(?:nim|těm))(?:\s+\w+){{0,2}}\s+patř(?:í|il[aoyi]?){_SUCH}\s*:?
     )\s+(?=[^.]*(?:,|\sa\s))
@@ -68,9 +81,11 @@ OBJECT = Cue(
              | zaměř(?:í|it)(?:\s+\w+)?\s+na
              | na\s+programu\s+(?:je|jsou|bude|budou)
              | přij(?:de|dou)\s+na\s+řadu | na\s+řadě\s+(?:je|jsou)
-             | získa(?:t|l[aoiy]?)\s+(?:\w+\s+){{0,2}}?(?:dotac\w+|grant|peníze|prostředky)\s+na
+             | získa(?:t|l[aoiy]?)\s+(?:\w+\s+){{0,4}}?
+               (?:dotac\w+|grant|peníze|prostředky|podporu|(?:milion\w*|tisíc\w*)\s+korun)\s+na
                (?=\s+(?:\w+[ae]ní|\w+ění|oprav[uy]|rekonstrukci|výstavbu|přestavbu)\s)
-             | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na(?=\s+\w+(?:[ae]n|ěn)í\s)
+             | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na
+               (?=\s+(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:[ae]n|ěn)í\s)
              | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik))
              | snaž(?:í|íme)\s+(?:se\s+)?o
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )

@@ -8,6 +8,7 @@ from loaders.document import Line
 from loaders.parse.clauses import Clause, clauses, enumeration
 from loaders.parse.measure_introductions import (
     ANNOUNCED,
+    CAME_ABOUT,
     INTRODUCTION,
     OBJECT,
     OF_THE_PLAN,
@@ -24,11 +25,13 @@ from loaders.parse.status import (
     stated,
     status_of,
 )
+from loaders.parse.status_cues import PERFECTIVE
 from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.cues import Cue
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
+from loaders.text.verbs import has_finite_verb
 
 _EMPLOYMENT = "zamestnanost"
 _OF_MEASURES = Cue(
@@ -79,7 +82,9 @@ _NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+
 _EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE)
 _TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
-_FRAME = re.compile(r"(?:Když|Protože|Jelikož|Pokud|Kdo|Komu)\s")  # what follows is told, not this
+_FRAME = re.compile(
+    r"(?:Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:kdyby\w*|jestliže|jestli|aniž|ať))\s"
+)  # what follows is told, not this
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
 )
@@ -87,6 +92,8 @@ _BY_DEED = Cue(
     r"(?<!\w)(?:\w+(?:ením|áním|ěním|utím|etím)|nákupem|vznikem|výstavbou|opravou|rekonstrukcí|podporou)\s",
     re.IGNORECASE,
 )
+_AIM = re.compile(r",\s+(?:aby|zda)\s+(?:se\s+)?")
+_WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
 
 
@@ -125,21 +132,30 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
     said = without_speaker(sentence.text)
-    introduction = _introduction(said, previous)
-    if introduction and not _MEMBERS.search(said):
-        at = introduction.end()
+    at = _introduction(said, previous)
+    if at is not None and not _MEMBERS.search(said):
         verdict = _introduced(said[:at], previous) or status_of(said[:at], setting.default)
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
     else:
         yield from _of_clauses(setting, sentence)
 
 
-def _introduction(said: str, before: str) -> re.Match[str] | None:
-    """Find the words of *said* that lead to measures; *before* is the sentence before them."""
-    if ":" in said and (announced := ANNOUNCED.search(said)):
-        return announced
+def _introduction(said: str, before: str) -> int | None:
+    """Give where the words of *said* end that lead to measures; *before* is the sentence before."""
+    announced = ANNOUNCED.search(said) or _came_about(said) if ":" in said else None
     told_before = _OF_MEASURES.search(before)
-    return INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
+    found = announced or INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
+    return found.end() if found else None
+
+
+def _came_about(said: str) -> re.Match[str] | None:
+    """Find the words that tell that what follows a colon came about: several things or deeds."""
+    found = CAME_ABOUT.search(said)
+    if found is None or is_elsewhere(said[: found.end()]) or has_finite_verb(said[found.end() :]):
+        return None
+    items = enumeration(said[found.end() :].rstrip(" ."), found.end())
+    are_told = all(is_deed(item.text) or names_theme(item.text) for item in items)
+    return found if are_told and len(items) > 1 else None
 
 
 def _introduced(words: str, before: str) -> Verdict | None:
@@ -150,7 +166,10 @@ def _introduced(words: str, before: str) -> Verdict | None:
     planned = _PLANNED.search(words) or _WILL.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
     planned = _PLANNED.search(before) or _MEASURES.search(words)
-    return told or (Verdict("planned", planned.group()) if planned else stated(before))
+    if told or planned:
+        return told or Verdict("planned", planned.group() if planned else None)
+    were = _WERE.search(words)
+    return stated(before) or (Verdict("achieved", were.group()) if were else None)
 
 
 def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[MeasureRecord]:
@@ -177,7 +196,7 @@ def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:
         if _FOCUS.match(verdict.cue or "") and _OF_A_GROUP.search(sentence.text):
             continue
         here = replace(setting.narrowed(clause.main.text), default=verdict)
-        told = _of_object(here, clause) or _of_verb(here, clause, last)
+        told = _of_object(here, clause) or _of_aim(here, clause) or _of_verb(here, clause, last)
         yield from told
         last = told[-1] if told else last
 
@@ -206,6 +225,20 @@ def _of_means(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     if len(items) == 1 or not all(_BY_DEED.match(item.text) for item in items):
         return []
     return list(_of_list(setting, clause.whole.text, clause.whole.start, at))
+
+
+def _of_aim(setting: Setting, clause: Clause) -> list[MeasureRecord]:
+    """Give what is proposed or planned to be done: "plán navrhuje, aby město zřídilo …"."""
+    verdict, whole = setting.default, clause.whole
+    aim = _AIM.match(whole.text, len(clause.main.text))
+    thing = whole.text[aim.end() :] if aim else ""
+    if verdict.status not in ("planned", "proposed") or not names_theme(thing):
+        return []
+    is_done = status_of(thing).status == "achieved" or PERFECTIVE.search(thing)
+    if is_elsewhere(thing) or not is_done:
+        return []
+    told = measure(setting, whole.end - len(thing), whole.end)
+    return [replace(told, status=verdict.status, status_cue=verdict.cue)]
 
 
 def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> list[MeasureRecord]:

@@ -6,6 +6,7 @@ Every entry is a regular expression for whole words, in any letter case.
 import re
 from collections.abc import Sequence
 
+from loaders.parse.deed_verbs import FUTURE, INFINITIVES, PARTICIPLE_STEMS, PAST
 from loaders.text.cues import Cue
 
 Cues = Sequence[tuple[str, Cue]]
@@ -15,38 +16,38 @@ FAILED = "failed"
 
 _WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
 MADE = (  # passive participles, such as "otevřen", "zřízena"
-    r"(?:zříz|zaved|založ|zaháj|zrekonstruov|z?realizov|zajišt|zpracov|otevř|vybudov|postav|rozšíř|"
-    r"vytvoř|vytipov|získ|navýš|zvýš|posíl|spušt|zprovozn|ustav|přij|zaměstn|nastav|uskutečn|dokonč|"
-    r"oprav|uprav|proved|zapoj|poř[ií]z|nakoup|vykoup|zakoup|proškol|vyškol|vyčlen|přestav|obnov|vyd|"
-    r"vyhláš|podeps|instal|pronaj|obsaz|odkoup|osaz|vysaz|umíst|rozmíst|nasaz|naj|vyměn|dopln|zatepl|vyčišt|"
-    r"ukliz|zařaz|zmodernizov|modernizov|rekonstruov|zrenovov|revitalizov|vybav|sníž|zlepš|zpřístupn|přiděl|zabydl|"
-    r"dobudov|přistav|přid|proměn|přeměn|uspořád|zorganizov|napln|spln|prosaz|zpřísn|podpoř|zaplac)(?:en|ěn|án|at)[aoiy]?"
+    rf"(?:{PARTICIPLE_STEMS}|"
+    r"zaved|zaháj|z?realizov|zpracov|otevř|vytipov|získ|ustav|přij|proved|poř[ií]z|přestav|vyd|"
+    r"vyhláš|podeps|instal|pronaj|naj|zabydl|uspořád|podpoř"
+    r")(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
-    r"(?:zřídi|otevře|zaved|založi|vybudova|rozšíři|získa|navýši|zvýši|posíli|spusti|zrekonstruova|"
-    r"zaměstna|vytvoři|zajisti|postavi|zprovozni|dokonči|opravi|přija|koupi|vykoupi|nakoupi|zakoupi|"
-    r"pořídi|uskutečni|přiby|proškoli|proběh|vyrost|vyda|vyhlási|vyčleni|pronaja|přestavě|obnovi|upravi|"
-    r"nainstalova|zapoji|přiděli|zpřístupni|vybavi|zrenovova|zmodernizova|zabydle|uplatni|zrealizova|vyškoli|sníži|zlepši|"
-    r"přida|doplni|zboura|zatepli|nasadi|umísti|osadi|vysadi|zaplati|uhradi|naja|vyměni|vyčisti|odkoupi|obsadi|přestěhova|"
-    r"uspořáda|zorganizova|naplni|splni|prosadi|rekonstruova|modernizova|revitalizova|zrevitalizova|dobudova|dostavě|"
-    r"přistavě|přeměni|nabra|vymalova|uklidi|zkrášli|zpřísni|zapůjči|vypsa|absolvova(?!l[aoiy]?\s+(?:ho|jej|ji)\s)|nastěhova|zařadi|nabíd|dočka|zpracova|"
-    r"necha(?=l[aoiy]?\s+(?:si\s+)?(?:\w+\s+){0,3}?\w+(?:ovat|it)(?!\w))|převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|proměni|ubytova|zdvojnásobi|rozmísti|završi)l[aoiy]?"
+    rf"(?:{PAST}|"
+    r"otevře|zaved|získa|přija|přiby|proběh|vyrost|vyda|pronaja|přestavě|zabydle|uplatni|naja|"
+    r"přestěhova|uspořáda|dostavě|přistavě|nabra|vypsa|nastěhova|nabíd|dočka|zpracova|ubytova|"
+    r"zakáza|"
+    r"absolvova(?!l[aoiy]?\s+(?:ho|jej|ji)\s)|"
+    r"necha(?=l[aoiy]?\s+(?:si\s+)?(?:\w+\s+){0,3}?\w+(?:ovat|it)(?!\w))|"
+    r"převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|"
+    r"zruši(?=l[aoiy]?\s+(?:\w+\s+)?(?:herny|ubytovny|poplat))"
+    r")l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
     r"(?:být|přibýt|stát(?!\s+se)|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
 )
 _TO_DO = (
-    r"(?:zřídit|otevřít|zavést|založit|vybudovat|rozšířit|získat|navýšit|"
-    r"zvýšit|posílit|spustit|zrekonstruovat|zaměstnat|vytvořit|zajistit|postavit|zprovoznit|"
-    r"dokončit|opravit|přijmout|koupit|nakoupit|pořídit|uskutečnit|snížit|omezit|zlepšit|podpořit|"
-    r"nabídnout|poskytovat|provozovat|realizovat|připravit|zapojit|zahájit|přestavět|obnovit|"
-    r"proškolit|podporovat|rozvíjet|začít|změnit|upravit|nastavit|odkoupit|vykoupit|vyčlenit|vydat|doplnit|přistavět|dobudovat|dostavět|zateplit|"
-    r"vyměnit|umístit|osadit|vysadit|rozmístit|zorganizovat|uspořádat|najmout|nabrat|přeměnit|proměnit|"
-    r"modernizovat|zmodernizovat|revitalizovat|rekonstruovat|vybavit|zpřístupnit|přidělit|zpřísnit|prosadit|poskytnout|vypsat|vyhlásit)"
+    rf"(?:{INFINITIVES}|"
+    r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|poskytovat|provozovat|realizovat|"
+    r"připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
+    r"uspořádat|najmout|nabrat|poskytnout|vypsat"
+    r")"
 )
 # Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
 _RESOLVED = r"(?:rozhodl|dohodl|shodl|zavázal|odhodlal)[aoiy]?"
-_ANY_DEED = rf"(?:{_TO_DO}|na\s+(?:\w+\s+){{0,2}}?(?!jednání|setkání|opatření)\w+(?:en|án|ěn)í)"
+_ANY_DEED = (
+    rf"(?:{_TO_DO}|na\s+(?:\w+\s+){{0,2}}?(?!jednání|setkání|opatření|zruš|ukonč|uzavř|odlož|zastav)"
+    r"\w+(?:en|án|ěn)í)"
+)
 
 # What comes about as well, and is no measure: "vznikají konflikty", "vzniká v lidech pocit".
 _NO_TROUBLE = (
@@ -68,6 +69,7 @@ REFUSED = _cue(
     r"neschválil[aoiy]?",
     r"nebyl[aoiy]?\s+schválen[aoiy]?",
     r"nesouhlasil[aoiy]?",
+    r"(?:zastupitel\w+|rad[ay]|radní|měst\w+|obec)\s+(?:\w+\s+){0,3}?nepřijal[aoiy]?",
     r"narazil[aoiy]?\s+na\s+(?:\w+\s+)?(?:odpor|nesouhlas|nevoli)",
     r"upustil[aoiy]?",
     r"upuštěno",
@@ -85,7 +87,8 @@ _NOT_DONE = _cue(
     r"ne(?:pokračuj|pracuj|plánuj|existuj)\w+",
     r"nebud(?:e|ou)",
     r"odloži(?:l[aoiy]?|t)",
-    r"odložen[aoiy]?",
+    r"odložen[aoiy]?|(?:se\s+)?odkládá",
+    r"vázn(?:e|ou)|(?:vázl|uvízl|ztroskotal|zkrachoval)[aoiy]?|sešlo",
     r"není",
     r"nejsou",
 )
@@ -103,7 +106,9 @@ _PLANNED = _cue(
     r"zamýšlí",
     r"vznikn(?:e|ou)",
     r"zaměří(?=\s+(?:\w+\s+){0,4}?na\s(?-i:[a-zčďéěňřšťúůžá]))",
-    r"počít(?:á|ají)\s+(?:\w+\s+)?se?|dalším\s+krokem",
+    r"počít(?:á|ají)\s+(?:\w+\s+)?se?|se?\s+počítá|dalším\s+krokem",
+    r"(?:se\s+)?předpokládá(?:\s+se)?|(?:s|na)plánován[aoy]?",
+    r"součástí\s+(?:\w+\s+){0,3}?(?:plánu|strategie|dokumentu)\s+(?:je|jsou)",
     rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",
     r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
@@ -120,7 +125,7 @@ _BEING_PREPARED = _cue(
     r"(?:výběrov\w+\s+řízení|(?:veřejn\w+\s+)?zakázk\w+|tendr\w*|konkur[sz]\w*)",
     r"v\s+jednání\s+je|jedn(?:á|áme|ají)\s+(?:se?\s+\w+\s+)?o",
     r"hled(?:á|áme|ají)\s+(?:\w+\s+){0,2}?(?:dům|dom[uy]|objekt|prostor|budov|byt|pozem|míst[oa])\w*",
-    r"v\s+přípravě|ve\s+fázi\s+příprav\w*",
+    r"v\s+přípravě|ve?\s+(?:fázi|stadiu|stádiu)\s+příprav\w*|v\s+přípravné\s+fázi",
     r"se\s+(?:\w+\s+){0,2}?jedná(?!\s+o\s)|jedná\s+se\s+se?\s",
     r"ček(?:á|ají)\s+na\s+(?:\w+\s+)?(?:vyhlášení|výzv|stavební|dotac|peníze|rozhodnutí|schválení)\w*",
     r"podán[aoy]?\s+(?:\w+\s+)?žádost\w*|žádost\w*\s+(?:\w+\s+){0,3}?podán[aoy]?",
@@ -137,7 +142,7 @@ _PROPOSED = _cue(
     r"navrhuj(?:e|í|eme)",
     r"(?:uvažuj|zvažuj)(?:e|í|eme)",
     r"navržen[aoiy]?",
-    r"navrhl[aoiy]?",
+    r"(?:navrhl|doporučil)[aoiy]?",
     r"doporučuj(?:e|í)",
     r"(?:zvažuje|uvažuje)\s+se|se\s+(?:\w+\s+)?(?:zvažuje|uvažuje)|v\s+návrhu\s+(?:je|jsou)",
     r"prosazuj(?:e|í|eme)",
@@ -150,6 +155,7 @@ _BEGUN = _cue(
     r"rozběhl[aoiy]?",
     r"rozjel[aoiy]?",
     r"nastoupil[aoiy]?",
+    r"(?:se\s+)?(?:rozjíždí|rozjíždějí|rozbíhá|rozbíhají)",
     r"vyrazil[aoiy]?|vstoupil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
     r"spu(?:štěn|stil)[aoiy]?",
 )
@@ -161,6 +167,7 @@ _DONE = _cue(
     r"(?:dosta|naš)l[aoiy]?\s+(?:(?!(?:za|na|pro|o)\s)\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění)",
     r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
+    r"(?:kurz|školení|výcvik|rekvalifikac|program)\w*\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
     r"hotov[aoyi]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     rf"vznikl[aoiy]?{_NO_TROUBLE}",
@@ -171,11 +178,12 @@ _RUNNING = _cue(
     r"\w+(?:uje|ují|ujeme|ává|ávají|ívá|ívají|áhá|áhají|bírá|bírají|vírá|vírají|ijímá|ijímají|vádí|vádějí)",
     rf"probíh(?:á|ají)|vznik(?:á|ají){_NO_TROUBLE}",
     r"nabíz(?:í|ejí)",
+    r"(?:je|jsou)\s+(?:\w+\s+){0,3}?(?:hrazen|placen|financován|poskytován|provozován|využíván|navštěvován|nabízen|zajišťován|doučován)[aoy]?",
     r"docház(?:í|ejí)",
     r"daří\s+se",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
-    r"(?:navštěvovat|využívat|využít|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
+    r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
     r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
@@ -191,15 +199,13 @@ PREDICATES: Cues = (
     ("ongoing", _RUNNING),
 )
 PERFECTIVE = _cue(  # a present form that tells the future
-    r"(?:zajist|zříd|vytvoř|podpoř|rozšíř|postav|posíl|oprav|poříd|koup|nakoup|vykoup|dokonč|zaháj|"
-    r"spust|zprovozn|uskutečn|zvýš|navýš|zlepš|zmírn|sníž|vyčlen|vybav|přestav|vyhlás|proškol|vyškol|"
-    r"obsad|zapoj|obnov|uprav|přiděl|zpřístupn|dopln|vyměn|zaplat|uhrad|umíst|osad|nasad|přistav)(?:í|íme)",
-    r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm)(?:e|eme|ou|íme)",
+    FUTURE,
+    r"(?:podpoř|zaháj)(?:í|íme)",
+    r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
-    r"(?:nastoup|přestav)í",
+    r"nastoupí",
     r"(?:dostan|rozjed|vyrost)(?:e|ou)",
-    r"(?:získ|zaměstn|přid|dočk|zbour)(?:á|áme|ají)",
-    r"vybuduj(?:e|í|eme)",
+    r"(?:získ|dočk)(?:á|áme|ají)",
 )
 
 INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "chce … otevřít"
@@ -236,7 +242,8 @@ HEADS: Cues = (
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
 DEED = _leading(
     r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|nákup(?:u|em)?|pomoc[ií]?|"
-    r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza)c[eií]"
+    r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza|moderniza|revitaliza|regenera|humaniza|demoli)c[eií]|"
+    r"(?:výměn|přestavb|dostavb|přístavb|výsadb|obnov)(?:[ayu]|ou)|(?:nábor|výkup|odkup|pronájem)(?:u|em)?"
 )
 # What ends like a deed and is a thing.
 NO_DEEDS = frozenset(
