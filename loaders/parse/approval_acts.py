@@ -46,8 +46,8 @@ _ASSENT = Cue(
 )
 # Behind the name of a plan: "… má strategický plán (usnesení č. 12 ze dne 5. 5. 2015)".
 _RESOLUTION = Cue(
-    r"\b(?:plán|strategie|SPSZ)(?:\s+(?:\w+(?:ího|ého|ch|ní)|měst[ay]|obce|pro|na|období|léta|roky|(?-i:[A-ZÁ-Ž])\w+|\d{4}\s*[-–]\s*\d{4})){0,8}"
-    r"\s*(?P<act>\(\s*(?:viz\s+|dle\s+)?usnesení\w*\s[^()]*\d{4}(?:\s*\)|\s*$))",
+    r"\b(?:plán|strategie|SPSZ)(?:\s+[\w–/-]+){0,8}\s*"
+    r"(?P<act>\(\s*(?:viz\s+|dle\s+)?usnesení\w*\s[^()]*\d{4}(?:\s*\)|\s*$))",
     re.IGNORECASE,
 )
 _STANDS = re.compile(

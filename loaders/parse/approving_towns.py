@@ -12,11 +12,14 @@ from loaders.text.declension import forms
 from loaders.text.town_adjectives import speaks_of
 
 _WHERE = re.compile(r"\s+(?:nad|pod|ve?|na|u)\s+")
-# Whose body it was: "Zastupitelstvo města Mostu", "V Mostě schválili …".
-_OWNER = re.compile(
-    r"(?:.*(?<!\w)(?:zastupitel\w+|rad[ayoěu]|radní\w*)\s+(?:(?:měst\w+|obc\w+|městys\w*|ve?)\s+)*"
-    r"|\W*(?:(?:zatímco|podobně\s+jako|stejně\s+jako)\s+)?ve?\s+(?:(?:městě|obci)\s+)?)",
-    re.IGNORECASE | re.DOTALL,
+_NEAR = 60
+# Whose body it was, before a name: "Zastupitelstvo města Mostu", "V Mostě schválili …".
+_BODY_OF = re.compile(
+    r"(?<!\w)(?:zastupitel\w+|rad[ayoěu]|radní\w*)\s+(?:(?:měst\w+|obc\w+|ve?)\s+)*$", re.IGNORECASE
+)
+_BEGINS_IN = re.compile(
+    r"\W*(?:(?:zatímco|podobně\s+jako|stejně\s+jako)\s+)?ve?\s+(?:(?:městě|obci)\s+)?",
+    re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
 _BEHIND = re.compile(r"[^.,;()\n]{0,40}")  # the name may follow the words that tell the approval
@@ -64,7 +67,8 @@ def _owners(
 ) -> Iterator[tuple[Place, ...]]:
     """Give the towns of the bodies that *words* name, each with its namesakes."""
     for mention in gazetteer.find(words, near=places):
-        if _OWNER.fullmatch(words, 0, mention.start):
+        is_body_of = _BODY_OF.search(words, max(0, mention.start - _NEAR), mention.start)
+        if is_body_of or _BEGINS_IN.fullmatch(words, 0, mention.start):
             yield mention.candidates
     for adjective in _ADJECTIVE.finditer(words):
         subject = words[adjective.start() :]
