@@ -4,8 +4,12 @@ The commands stand by subject in the modules beside this one. Errors are one sen
 step on standard error; the exit codes are those of ``graph/errors.py`` and stand in the README.
 """
 
+import os
+import signal
 import sys
 from importlib import metadata
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,8 +26,8 @@ from api.app import create_app
 from api.server import listen, logs, prepare
 from api.server import serve as run_server
 from api.settings import Settings
+from graph import indexes
 from graph.errors import VazbyError
-from graph.publish import is_indexed, publish
 from graph.releases import DataDirectory
 from graph.writer import Writer
 from vazby_options import DATA, AsJson, Data, Quiet
@@ -82,9 +86,9 @@ def serve(
     listening = listen(host, port)
     if not directory.current_id():
         vazby_pages.build(data, quiet=quiet or as_json)
-    elif not is_indexed(directory.current()):
-        terminal.warn("The indexes of the release are of an older form: it is made anew.")
-        publish(directory, {})
+    elif not indexes.are_current(directory.current()):
+        terminal.warn("The indexes of the release are of an older form: they are made meanwhile.")
+        get_context("spawn").Process(target=_renew_indexes, args=(data,), daemon=True).start()
     server = prepare(served, listening)
     current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"
     terminal.tell(
@@ -94,6 +98,16 @@ def serve(
         as_json=as_json,
     )
     run_server(server, listening, log)
+
+
+def _renew_indexes(data: Path) -> None:
+    """Make the indexes anew in a process beside the server, whose an interrupt is to end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(10)
+    try:
+        indexes.renew(DataDirectory(data))
+    except VazbyError as error:
+        terminal.complain(error)
 
 
 def _writer(directory: DataDirectory, settings: Settings) -> Writer:

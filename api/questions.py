@@ -1,7 +1,7 @@
 """The program's own questions to the graph: `.rq` files asked through the worker pool."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from pyoxigraph import (
     Literal,
@@ -16,8 +16,10 @@ from pyoxigraph import (
 from starlette.concurrency import run_in_threadpool
 
 from graph import prepared
+from graph.errors import PreparingError
 from graph.parameters import Term
 from graph.queries import load
+from graph.relations import Relations, is_current, open_relations
 from graph.releases import Release
 from graph.workers import WorkerPool
 
@@ -46,10 +48,18 @@ class Questions:
         """Give what asks *release*, whichever is in use."""
         return Questions(self._pool, release)
 
-    @property
-    def relations_path(self) -> Path:
-        """The index of relations of the release that is asked."""
-        return (self.release or self._pool.release()).relations_path
+    @contextmanager
+    def relations(self, day: str = "") -> Iterator[Relations]:
+        """Open the index of relations of the release that is asked; *day* as for `Relations`.
+
+        Raise PreparingError while that of the release in use is not made as this version makes it.
+        """
+        path = (self.release or self._pool.release()).relations_path
+        if not self.release and not is_current(path):
+            message = f"The index of relations {path} is of an older form."
+            raise PreparingError(message, "`vazby serve` makes it anew; ask again in a while.")
+        with open_relations(path, day) as index:
+            yield index
 
     async def rows(
         self, name: str, lane: str = "pages", **terms: Term | Sequence[Term]

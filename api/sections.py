@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
-from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 from starlette.concurrency import run_in_threadpool
@@ -21,7 +20,7 @@ from api.facts import Row, read_row
 from api.questions import Questions
 from graph.parameters import Term
 from graph.queries import Query, load
-from graph.relations import Listed, Relations, open_relations, relations
+from graph.relations import Listed, Relations, relations
 
 PAGE_SIZE = 50
 """Rows of a section on a page."""
@@ -106,10 +105,10 @@ async def first_things(
     questions: Questions, relation: str, owners: Iterable[NamedNode], terms: Terms, most: int
 ) -> Mapping[NamedNode, list[NamedNode]]:
     """Give the first things that stand in *relation* to each of *owners*, *most* of each."""
-    day, path = _text(terms.get(as_of.PARAMETER)), questions.relations_path
+    day = _text(terms.get(as_of.PARAMETER))
 
     def read() -> Mapping[NamedNode, list[NamedNode]]:
-        with open_relations(path, day) as index:
+        with questions.relations(day) as index:
             pages = {owner: index.page(relation, owner.value, most) for owner in owners}
         return {owner: [*map(NamedNode, listed.things)] for owner, listed in pages.items()}
 
@@ -123,15 +122,15 @@ async def _look_up(questions: Questions, numbered: Mapping[str, int], known: Ter
     if not kept:
         return _Index()
     owner, day = (_text(known.get(name)) for name in ("iri", as_of.PARAMETER))
-    return await run_in_threadpool(_read_index, questions.relations_path, owner, kept, day)
+    return await run_in_threadpool(_read_index, questions, owner, kept, day)
 
 
 def _text(term: Term | Sequence[Term] | None) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
-def _read_index(path: Path, owner: str, kept: Mapping[str, int], day: str) -> _Index:
-    with open_relations(path, day) as index:
+def _read_index(questions: Questions, owner: str, kept: Mapping[str, int], day: str) -> _Index:
+    with questions.relations(day) as index:
         return _Index(
             listed={
                 query: _page(index, query, owner, page)

@@ -12,7 +12,7 @@ from api.absent import KnownLaterError, MovedError, RemovedError, UnknownThingEr
 from api.dates import in_words
 from api.language import Language, language
 from api.links import path_of
-from graph.errors import VazbyError
+from graph.errors import PreparingError, VazbyError
 from graph.query_errors import BusyError
 
 STEPS: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +31,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "MemoryRefusedError": ("limits", "queries"),
     "SizeRefusedError": ("limits", "queries"),
     "DataDirectoryError": ("again",),
+    "PreparingError": ("again", "queries"),
     "StorageError": ("again",),
     "VazbyError": ("again", "home"),
 }
@@ -92,7 +93,7 @@ def _detail(error: VazbyError, chosen: Language, key: str) -> str:
 def _values(error: VazbyError, chosen: Language) -> dict[str, str]:
     """Give what is put into the strings of *error*."""
     match error:
-        case BusyError():
+        case BusyError() | PreparingError():
             return {"seconds": chosen.count("error.seconds", error.retry_after)}
         case RemovedError():
             stone = error.tombstone

@@ -10,6 +10,7 @@
   + UnreadableError       exit 4, HTTP 422   the input cannot be read
   + RefusedError          exit 5, HTTP 422   the gate or a guard said no; nothing was changed
   + DataDirectoryError    exit 6, HTTP 503   locked, of another version, or damaged
+    + PreparingError                         what pages read of the release is being made anew
   + StorageError          exit 7, HTTP 507   the disk is full or cannot be written
   + NetworkError          exit 8, HTTP 502   an address did not answer
   + DeadlineError         exit 9, HTTP 503   it took longer than allowed and was stopped
@@ -104,6 +105,13 @@ class DataDirectoryError(VazbyError):
     exit_code = 6
     status = 503
     private = True
+
+
+class PreparingError(DataDirectoryError):
+    """An index of the release in use is of an older form: `vazby serve` makes it anew meanwhile."""
+
+    retry_after = 30
+    """Seconds after which it may be there."""
 
 
 class StorageError(VazbyError):

@@ -18,7 +18,7 @@ from graph.abbreviations import other_words
 from graph.adjectives import Adjectives
 from graph.collation import collation_key
 from graph.czech import WORD, folded, stem, words
-from graph.errors import DataDirectoryError, StorageError
+from graph.errors import PreparingError, StorageError
 from graph.queries import load
 from graph.release_files import opened, written
 from graph.store import EmbeddedStore
@@ -101,12 +101,12 @@ def fill(
 def open_index(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the index *path* of a release for reading.
 
-    Raise StorageError where it cannot be read, DataDirectoryError where it is of an older form.
+    Raise StorageError where it cannot be read, PreparingError where it is of an older form.
     """
     with opened(path, _WHAT) as index:
         if index.execute("PRAGMA user_version").fetchone() != (FORM,):
             message = f"The text index {path} is of an older form."
-            raise DataDirectoryError(message, "`vazby serve` makes it anew when it starts.")
+            raise PreparingError(message, "`vazby serve` makes it anew; ask again in a while.")
         yield index
 
 
@@ -115,7 +115,7 @@ def is_current(path: Path) -> bool:
     try:
         with open_index(path):
             return True
-    except (StorageError, DataDirectoryError):
+    except (StorageError, PreparingError):
         return False
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph import label_index, prepared, relations, tombstones
+from graph import indexes, tombstones
 from graph.errors import DataDirectoryError, RefusedError
 from graph.gate.gate import Gate
 from graph.gate.touched import changes
@@ -29,10 +29,7 @@ from graph.validate import Engine
 STEPS = ("candidate", "graphs", "links", "rules", "checksums", "gate", "index", "release")
 """The names that *on_step* is called with, in this order, each before its step begins."""
 
-FILES = (
-    *("report.txt", "report.ttl", "labels.sqlite", "relations.sqlite", "answers.sqlite"),
-    tombstones.FILE,
-)
+FILES = ("report.txt", "report.ttl", *indexes.FILES, tombstones.FILE)
 """What a release holds beside its store."""
 
 
@@ -74,7 +71,7 @@ def publish(
         on_step("candidate")
         sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
         before = current if current and _passed(current, gate) else None
-        if before and before.manifest.graphs == sums and is_indexed(before):
+        if before and before.manifest.graphs == sums and indexes.are_current(before):
             return before
         # What is built from nothing needs nothing of a release whose files may be damaged.
         report = _check(data, folder, gate, None if replace_all else before, sums, on_step)
@@ -123,15 +120,6 @@ def _passed(release: Release, gate: Gate) -> bool:
     return manifest.files.get(path.name) == file_sum(path) and _opens(release)
 
 
-def is_indexed(release: Release) -> bool:
-    """Tell whether its indexes are such as this version makes."""
-    return (
-        label_index.is_current(release.labels_path)
-        and relations.is_current(release.relations_path)
-        and prepared.is_current(release.answers_path)
-    )
-
-
 def _opens(release: Release) -> bool:
     try:
         release.open()
@@ -157,9 +145,7 @@ def _check(
     _write(folder / "report.txt", report.lines())
     _write(folder / "report.ttl", report.turtle())
     on_step("index")
-    label_index.build(store, folder / "labels.sqlite")
-    relations.build(store, folder / "relations.sqlite")
-    prepared.build(store, folder / "answers.sqlite")
+    indexes.build(store, folder)
     return report
 
 

@@ -13,7 +13,13 @@ from api.app import create_app
 from api.language import language
 from api.settings import Settings
 from api.states import STEPS, state_of, steps, told
-from graph.errors import DataDirectoryError, DeadlineError, OlderReleaseError, VazbyError
+from graph.errors import (
+    DataDirectoryError,
+    DeadlineError,
+    OlderReleaseError,
+    PreparingError,
+    VazbyError,
+)
 from graph.iris import graph_name, resource, term
 from graph.publish import publish
 from graph.query_errors import BusyError, WorkerLostError
@@ -57,6 +63,7 @@ STATES: list[tuple[VazbyError, int]] = [
     (KnownLaterError("Plán", "0002-abc", "/plan/x?release=0002-abc"), 404),
     (DeadlineError("m"), 503),
     (BusyError("m", retry_after=7), 503),
+    (PreparingError("m"), 503),
     (WorkerLostError("m"), 503),
     (DataDirectoryError("m"), 503),
 ]

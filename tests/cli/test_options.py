@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 import typer
 from typer.core import TyperGroup
@@ -175,8 +176,10 @@ def test_serve_tells_its_address_before_anything_else(copy: Path, root: Path, pa
     assert not rest
 
 
-def test_serve_makes_an_index_of_an_older_form_anew(copy: Path, root: Path) -> None:
-    """In a release of the same content; which release is served is told in the first line."""
+def test_serve_answers_while_it_makes_an_index_of_an_older_form_anew(
+    copy: Path, root: Path
+) -> None:
+    """At once, and soon from a release of the same content; an interrupt ends both processes."""
     old = DataDirectory(copy).current()
     with contextlib.closing(sqlite3.connect(old.labels_path)) as index, index:
         index.execute("PRAGMA user_version = 1")
@@ -186,10 +189,36 @@ def test_serve_makes_an_index_of_an_older_form_anew(copy: Path, root: Path) -> N
     ) as process:
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())
+        health: dict[str, object] = {}
+        for _ in range(600):
+            health = httpx.get(f"{told['address']}/health").json()
+            if health["release"] != old.id:
+                break
+            assert not health["indexed"]
+            time.sleep(0.1)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate()
 
     new = DataDirectory(copy).current()
-    assert told["release"] == new.id != old.id
+    assert told["release"] == old.id != new.id
+    assert (health["release"], health["indexed"]) == (new.id, True)
     assert new.manifest.content == old.manifest.content
     assert "of an older form" in said
+
+
+def test_an_interrupt_ends_what_is_made_beside_the_server(copy: Path, root: Path) -> None:
+    """Quietly; the release stays in use, or its successor is."""
+    release = DataDirectory(copy).current()
+    release.answers_path.unlink()
+    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", str(copy)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+
+    assert process.returncode == 0
+    assert "Traceback" not in said
+    assert DataDirectory(copy).current().manifest.content == release.manifest.content
