@@ -24,7 +24,7 @@ from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, later_than, with_year_before
 from loaders.text.dates_away import months_after
 from loaders.text.partnerships import IN_ANY_CASE, NOUN
-from loaders.text.points import YEAR, DateMention, year_of
+from loaders.text.points import MONTH, NUMBER, YEAR, DateMention, year_of
 from loaders.text.predications import predications
 
 _SHORTLY = 3  # sentences
@@ -43,10 +43,14 @@ _OF_A_PAPER = re.compile(
 )
 _KEY = Cue(
     rf"^\W*(?:(?:{IN_ANY_CASE}|{NOUN}|LP)\b[^:–.,-]{{0,40}}[:–-]\s+)?(?:(?:datum|rok|den)\s+)?(?:(?:vzniku?|založen[ío]|ustaven[ío]|ustanoven[ío]|zřízen[ío])"
-    r"|zahájení\s+činnosti|kdy\s+vzniklo|vzniklo)(?:\s+bylo)?\s*(?::|(?=\s+(?:dne\s+|ve?\s+)?\d))"
+    rf"|zahájení\s+činnosti|kdy\s+vzniklo|vzniklo)(?:\s+bylo)?(?:\s+(?:(?:lokálního|místního)\s+)?(?:{NOUN}|LP))?"
+    r"\s*(?::|(?=\s+(?:dne\s+|ve?\s+)?\d))"
     rf"(?:\s+(?P<year>{YEAR})(?!\d))?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_OPEN = re.compile(rf"(?:{NUMBER}\s*)?{MONTH}", re.IGNORECASE)  # a day or month without a year
+_TWO_YEARS = "the year may be that of the page or that told before"
 _CLOSER = Cue(r"^(?:Přesně|Konkrétně)\s")
 _THEN = Cue(
     r"^(?:Stalo\s+se\s+(?:tak|to)|Bylo\s+to|Došlo\s+k\s+tomu|Přesně|Konkrétně|"
@@ -166,11 +170,25 @@ def _is_named_last(text: str) -> bool:
 def _dates(sentence: Line, before: str, today: str | None) -> list[DateMention]:
     """Find the dates of *sentence*; "téhož roku" is the year of the one *before*."""
     text, offset = sentence.text, sentence.start
-    known = find_dates(text, offset, year_of(today), today)
+    known = [*_of_page(find_dates(text, offset, year_of(today), today), text, offset, today)]
     if not known:
-        known = later_than(text, offset, find_dates(before))
+        known = [*later_than(text, offset, find_dates(before))]
     found = [*known, *(() if today else months_after(text, offset, known))]
-    return [with_year_before(date, text, offset, before) for date in found]
+    return [
+        date if date.reason == _TWO_YEARS else with_year_before(date, text, offset, before)
+        for date in found
+    ]
+
+
+def _of_page(
+    known: Sequence[DateMention], text: str, offset: int, today: str | None
+) -> Iterator[DateMention]:
+    """Doubt a day that has its year from that of the page where *text* tells another before it."""
+    for date in known:
+        start, end = date.start - offset, date.end - offset
+        years = _YEAR.findall(text, 0, start) if today and _OPEN.fullmatch(text, start, end) else []
+        is_other = years and date.edtf and not date.edtf.startswith(years[-1])
+        yield date._replace(edtf=None, reason=_TWO_YEARS) if is_other else date
 
 
 def _judged(document: Document, told: _Told) -> Founding | Problem:

@@ -83,7 +83,7 @@ _WORDS = (
     (
         ESTABLISHED,
         SINCE,
-        r"(?:píše\s+(?:sv\w+\s+)?histori\w|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
+        r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
         r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě)|(?<=\()(?:činné\s+)?od)",
     ),
     (ESTABLISHED, HAS, r"(?:má|máme|mají|je)"),

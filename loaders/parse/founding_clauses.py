@@ -43,7 +43,7 @@ _NOT_DONE = Cue(
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
     r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na(?!\s+(?:\w+\s+)?(?:setkání|schůz|jednání|zasedání))|"
-    r"nejpozději|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
+    r"odložen[aoy]?|odročen[aoy]?|zrušen[aoy]?|nejpozději|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
     r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
 )
@@ -82,6 +82,12 @@ _REPRESENTATIVES = Cue(
     r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce)\b", re.IGNORECASE
 )
 _MEMBERS = re.compile(r"\b(?:člen|zástup|partne[rř]|aktér)\w*\s+$", re.IGNORECASE)
+# A beginning of something later: "po volbách se poprvé sešlo", "poprvé bez Agentury".
+_ANEW = Cue(
+    r"\b(?:bez|opět|znovu|v\s+nové\w+|po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|skončen|ukončen|"
+    r"obnov|rozšířen|výměn)\w*)\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\s(?:s|bez|nad|o(?!\s+(?:\w+\s+){1,2}(?:později|dříve)))\s", re.IGNORECASE)
 
 
@@ -152,6 +158,8 @@ def _is_of(text: str, act: Act, mention: PartnershipMention) -> bool:
 
 def _is_its_meeting(clause: Clause, act: Act) -> bool:
     behind = clause.text[act.end :]
+    if act.kind == FIRST_MEETING and _ANEW.search(clause.text):
+        return False
     of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
     if not of_it and (_OTHER_BODY.match(behind) or _WITH_OTHERS.match(behind)):
         return False
@@ -173,7 +181,7 @@ def _goes_to(text: str, act: Act, mention: PartnershipMention) -> bool:
 
 def _has_met(clause: Clause, act: Act) -> bool:
     """Whether it, or its members, met; not with others, nor to speak of something."""
-    if _ABOUT.search(clause.text[act.start :]):
+    if _ABOUT.search(clause.text[act.start :]) or _ANEW.search(clause.text):
         return False
     is_of_members = any(
         one.case == GENITIVE and _MEMBERS.search(clause.text[: one.start])

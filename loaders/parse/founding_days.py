@@ -31,6 +31,14 @@ _NOT_IT = re.compile(
     r"\b(?:o|před|na|pro|bez|výzv\w+\s+k|příprav\w+\s+k)\s+(?:(?:jeho|svém|samotn\w+)\s+)?$",
     re.IGNORECASE,
 )
+# Its own members founded it when they decided on it; a council only allows it.
+_DECIDED = re.compile(
+    r"\brozhod(?:li|ly|la)\s+(?:(?:ve\s+)?sv\w+\s+)?(?:(?:jeho|jeho\s+budoucí|zakládající|sami|všichni)\s+)*(?:člen|partne[rř]i|zakladatel)"
+    r"|\b(?:člen\w*|partneři|zakladatel\w*)\s+(?:\w+\s+)?rozhod(?:li|ly|la)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\bo\s+(?:jeho\s+|svém\s+)?$", re.IGNORECASE)
+_OF_A_COUNCIL = re.compile(r"\b(?:zastupitel|rad[ay]\b|výbor|komis)", re.IGNORECASE)
 _TO = re.compile(
     r"\bke?\s+(?:(?:jeho|svém\w|samotn\w+|formálním\w|oficiálním\w)\s+)?$", re.IGNORECASE
 )
@@ -106,6 +114,8 @@ def _of_noun(
 ) -> DateMention | None:
     """Give the date beside the noun of a beginning, or that of what is told of it."""
     before = part.text[: act.start]
+    if _is_decided(part.text, before):
+        return _nearest(own, sentence.start + act.end)
     if _MEASURED.search(before) or _NOT_IT.search(before):
         return None
     if act.words.startswith(_WORK):
@@ -116,6 +126,12 @@ def _of_noun(
     if is_told:
         return _nearest(own, sentence.start + act.end)
     return None if _TO.search(before) else _beside(sentence, act, own)
+
+
+def _is_decided(text: str, before: str) -> bool:
+    """Whether its members decided on it: "O založení partnerství rozhodli jeho členové"."""
+    is_of_members = _ON.search(before) and _DECIDED.search(text)
+    return bool(is_of_members) and not _OF_A_COUNCIL.search(text)
 
 
 def _is_only_near(before: str) -> bool:

@@ -10,7 +10,8 @@ _COUNTS = {"dva": 2, "dvě": 2, "tři": 3, "čtyři": 4, "pět": 5, "šest": 6, 
 LATER = Cue(
     rf"(?<!\w)(?:o\s+(?P<count>(?:{'|'.join(filter(None, _COUNTS))})\s+)?"
     r"(?P<unit>den|dny|dní|týden|týdny|týdnů|měsíc|měsíce|měsíců|rok|roky|let)\s+později"
-    r"|(?:druhý|následující|příští)\s+(?P<day>den)|v\s+následujícím\s+(?P<period>měsíci|roce))(?!\w)",
+    r"|(?:druhý|následující|příští)\s+(?P<day>den)|v\s+následujícím\s+(?P<period>měsíci|roce)"
+    r"|(?:tímto|tohoto|toho|téhož|tentýž|týž|tento|ten)\s+(?:samý\s+|samého\s+)?(?P<same>dnem|dne|den))(?!\w)",
     re.IGNORECASE,
 )
 """Words that tell how long after the date before them something was."""
@@ -25,9 +26,11 @@ def read_later(match: re.Match[str], before: str) -> str | None:
 
     >>> read_later(LATER.match("o dva měsíce později"), "2012-11-05")
     '2013-01'
+    >>> read_later(LATER.match("Tímto dnem"), "2012-11-05")
+    '2012-11-05'
     """
-    unit = match["unit"] or match["day"] or match["period"]
-    count = _COUNTS[(match["count"] or "").strip().lower()]
+    unit = match["unit"] or match["day"] or match["period"] or match["same"]
+    count = 0 if match["same"] else _COUNTS[(match["count"] or "").strip().lower()]
     after = next(give for start, give in _AFTER.items() if unit.lower().startswith(start))
     numbers = [int(number) for number in before.split("-")]
     return after(numbers, count)
