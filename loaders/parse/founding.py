@@ -44,7 +44,7 @@ _OF_A_PAPER = re.compile(
 _KEY = Cue(
     rf"^\W*(?:(?:{IN_ANY_CASE}|{NOUN}|LP)\b[^:–.,-]{{0,40}}[:–-]\s+)?(?:(?:datum|rok|den)\s+)?(?:(?:vzniku?|založen[ío]|ustaven[ío]|ustanoven[ío]|zřízen[ío])"
     rf"|zahájení\s+činnosti|kdy\s+vzniklo|vzniklo)(?:\s+bylo)?(?:\s+(?:(?:lokálního|místního)\s+)?(?:{NOUN}|LP))?"
-    r"\s*(?::|(?=\s+(?:dne\s+|ve?\s+)?\d))"
+    r"\s*(?:[:|]|(?=\s+(?:dne\s+|ve?\s+)?\d))"
     rf"(?:\s+(?P<year>{YEAR})(?!\d))?",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from loaders.parse.founding_subjects import (
     has_it,
     has_since,
     is_subject,
+    remarks_on_name,
 )
 from loaders.parse.partnership_mentions import (
     DATIVE,
@@ -35,10 +36,12 @@ from loaders.parse.partnership_mentions import (
     find_partnerships,
 )
 from loaders.text.cues import Cue
+from loaders.text.partnerships import LOCAL
+from loaders.text.partnerships import NOUN as PARTNERSHIP
 
 _NOT_DONE = Cue(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
-    r"(?:je|bylo)\s+(?:na)?plánován\w*|(?:předpokládan|plánovan|zamýšlen)\w*|plánuje|nebyl\w*|"
+    r"(?:je|bylo)\s+(?:na)?plánován\w*|je\s+svolán\w*|(?:předpokládan|plánovan|zamýšlen)\w*|plánuje|nebyl\w*|"
     r"ne(?:vznik|došl|ustav|založ|zříz|zřídi|vytvoř|podař|konal|proběh|uskuteč|sešl|dohod|existuj|funguj)\w*|"
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
@@ -73,7 +76,11 @@ _OF_PROJECT = re.compile(r"\s+\w+\s+(?:projekt|plán|síť|sítě|program|skupin
 _GOES_WITH_MEETING = re.compile(
     rf"(?:{_OF_PARTNERS.pattern})?{_ADVERBS}(?:\w+ho\s+){{0,2}}$", re.IGNORECASE
 )
-_WITH_OTHERS = re.compile(r"\s+s\s")
+_WITH_OTHERS = re.compile(
+    rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+(?:s|se(?=\s+(?:starost|zastupitel|senior|student)))\s+"
+    r"(?!účast|přispěn|podpor|pomoc|programem|zástupc|člen|partner)",
+    re.IGNORECASE,
+)
 _OTHER_BODY = re.compile(
     rf"(?:\s+(?!{PREPOSITION})\w{{3,}}){{0,3}}?\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin|spolk|"
     r"klub|sbor|družst|společnost|tým|platform|svaz|unie|aliance|asociac|fór|koalic|sít|hromad|konsorci|fond|nadac)",
@@ -147,6 +154,8 @@ def _is_its_noun(clause: Clause, act: Act) -> bool:
         return any(clause.mentions) or follows_name(clause) or clause.spoken.last
     if clause.text.startswith(":", act.end):  # "the partnership (founded: May 2011)"
         return clause.names(DIRECT)
+    if remarks_on_name(clause.part.sentence[: act.start]):
+        return True
     return any(_is_of(clause.text, act, mention) for mention in clause.mentions)
 
 
@@ -161,7 +170,7 @@ def _is_its_meeting(clause: Clause, act: Act) -> bool:
     if act.kind == FIRST_MEETING and _ANEW.search(clause.text):
         return False
     of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
-    if not of_it and (_OTHER_BODY.match(behind) or _WITH_OTHERS.match(behind)):
+    if _WITH_OTHERS.match(behind) or (not of_it and _OTHER_BODY.match(behind)):
         return False
     if act.kind != FIRST_MEETING or of_it or clause.names(DIRECT):
         return True
@@ -176,7 +185,8 @@ def _is_its_meeting(clause: Clause, act: Act) -> bool:
 
 def _goes_to(text: str, act: Act, mention: PartnershipMention) -> bool:
     between = text[act.end : mention.start]
-    return mention.start >= act.end and _GOES_WITH_MEETING.fullmatch(between) is not None
+    is_own = _GOES_WITH_MEETING.fullmatch(between) and not _OTHER_BODY.match(between)
+    return mention.start >= act.end and bool(is_own)
 
 
 def _has_met(clause: Clause, act: Act) -> bool:

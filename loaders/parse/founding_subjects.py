@@ -98,7 +98,7 @@ def has_since(clause: Clause, act: Act) -> bool:
     if _NO_MORE.search(clause.part.sentence):
         return False
     if act.words.endswith("od"):
-        return _is_in_brackets(clause.part.sentence[: act.start])
+        return remarks_on_name(clause.part.sentence[: act.start])
     is_which = _WHICH.match(clause.part.sentence, clause.part.start)
     if clause.part.is_relative and not is_which:  # "the plan on which it works"
         return False
@@ -107,7 +107,7 @@ def has_since(clause: Clause, act: Act) -> bool:
     return (clause.names(DIRECT) or bool(is_which) or is_bare) and is_subject(clause, act)
 
 
-def _is_in_brackets(before: str) -> bool:
+def remarks_on_name(before: str) -> bool:
     """Whether *before* leads to a remark on a name: "Lokální partnerství Most (od května 2011)"."""
     named = (one for one in find_partnerships(before) if one.case == DIRECT)
     return any(_ENDS_NAMED.fullmatch(before, one.end) for one in named)
