@@ -23,8 +23,8 @@ from loaders.records import Problem, Span
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates, later_than, with_year_before
 from loaders.text.dates_away import months_after
-from loaders.text.partnerships import IN_ANY_CASE, NOUN
-from loaders.text.points import MONTH, NUMBER, YEAR, DateMention, year_of
+from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NOUN
+from loaders.text.points import MONTH, NUMBER, POINT, YEAR, DateMention, year_of
 from loaders.text.predications import predications
 
 _SHORTLY = 3  # sentences
@@ -41,11 +41,18 @@ _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(
     r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
 )
+_NAMED = rf"(?:(?:{LOCAL}ho\s+)?{NOUN}|LP)"
+_ONLY_WHEN = rf"(?=\s+(?:(?:dne|od|ve?|roku|roce)\s+)*{POINT}\W*$)"
 _KEY = Cue(
-    rf"^\W*(?:(?:{IN_ANY_CASE}|{NOUN}|LP)\b[^:–.,-]{{0,40}}[:–-]\s+)?(?:(?:datum|rok|den)\s+)?(?:(?:vzniku?|založen[ío]|ustaven[ío]|ustanoven[ío]|zřízen[ío])"
-    rf"|zahájení\s+činnosti|kdy\s+vzniklo|vzniklo)(?:\s+bylo)?(?:\s+(?:(?:lokálního|místního)\s+)?(?:{NOUN}|LP))?"
-    r"\s*(?:[:|]|(?=\s+(?:dne\s+|ve?\s+)?\d))"
+    rf"^\W*(?:(?:{IN_ANY_CASE}|{NOUN}|LP)\b[^:–.,-]{{0,40}}[:–-]\s+)?(?:(?:datum|rok|den)\s+)?"
+    r"(?:(?:vzniku?|založen[ío]|ustaven[ío]|ustanoven[ío]|zřízen[ío])|zahájení\s+činnosti|kdy\s+vzniklo|vzniklo)"
+    rf"(?:\s+bylo)?\s*(?:[:|]|(?=\s+(?:dne\s+|ve?\s+)?\d)|(?<=\s){_NAMED}\s*[:|]|(?:(?<=\s){_NAMED})?{_ONLY_WHEN})"
     rf"(?:\s+(?P<year>{YEAR})(?!\d))?",
+    re.IGNORECASE,
+)
+_SINCE = Cue(
+    rf"^\W*(?:{IN_ANY_CASE}|LP)\s*(?:[:|]\s*)?(?:(?:existuje|funguje|pracuje|působí)\s+)?"
+    rf"(?:od\s*[:|]?(?=\s+(?:(?:dne|roku)\s+)?{POINT}\W*$))",
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -134,11 +141,9 @@ def _goes_on(told: _Told, sentence: Line) -> bool:
 
 def _beginnings(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) -> Iterator[_Told]:
     """Read the beginnings that *sentence* tells: one a predication, the more decisive first."""
-    key, offset = _KEY.match(sentence.text), sentence.start
-    if key and (dates or key["year"]):
-        act = Act(ESTABLISHED, KEY, *key.span(), key.group())
-        year = DateMention(offset + key.start("year"), offset + key.end("year"), key["year"])
-        yield _Told(sentence, act, dates[0] if dates else year)
+    fact = _fact(sentence, dates)
+    if fact:
+        yield fact
         return
     parts = predications(sentence.text, PARTICIPLES)
     for number, part in enumerate(parts):
@@ -146,6 +151,21 @@ def _beginnings(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) ->
         acts = (act for act in find_acts(part.text) if is_beginning(clause, act))
         told = [_Told(sentence, act, day_of(sentence, parts, number, act, dates)) for act in acts]
         yield from sorted(told, key=lambda one: one.date is None)[:1]
+
+
+def _fact(sentence: Line, dates: Sequence[DateMention]) -> _Told | None:
+    """Read a beginning told as a fact and its value: "Vznik: 2014"; a bare year is no date."""
+    key, offset = _KEY.match(sentence.text), sentence.start
+    year = key and key["year"]
+    found = key if year or dates else None
+    found = found or (_SINCE.match(sentence.text) if dates else None)
+    if found is None:
+        return None
+    act = Act(ESTABLISHED, KEY, *found.span(), found.group())
+    if dates or key is None:
+        return _Told(sentence, act, dates[0])
+    start, end = key.span("year")
+    return _Told(sentence, act, DateMention(offset + start, offset + end, year))
 
 
 def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> Spoken:

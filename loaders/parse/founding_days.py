@@ -37,6 +37,10 @@ _DECIDED = re.compile(
     r"|\b(?:člen\w*|partneři|zakladatel\w*)\s+(?:\w+\s+)?rozhod(?:li|ly|la)\b",
     re.IGNORECASE,
 )
+# What a body thought of its founding: the day may be that of the thought.
+_CONSENTED = re.compile(
+    r"\b(?:schvál|odsouhlas|projedna|podpoř|uvíta|přivíta|navrh|doporuč|inform)\w*", re.IGNORECASE
+)
 _ON = re.compile(r"\bo\s+(?:jeho\s+|svém\s+)?$", re.IGNORECASE)
 _OF_A_COUNCIL = re.compile(r"\b(?:zastupitel|rad[ay]\b|výbor|komis)", re.IGNORECASE)
 _TO = re.compile(
@@ -125,7 +129,8 @@ def _of_noun(
         is_told = _CAME_ABOUT.search(part.text)
     if is_told:
         return _nearest(own, sentence.start + act.end)
-    return None if _TO.search(before) else _beside(sentence, act, own)
+    is_near = _TO.search(before) or _CONSENTED.search(part.text)
+    return None if is_near else _beside(sentence, act, own)
 
 
 def _is_decided(text: str, before: str) -> bool:

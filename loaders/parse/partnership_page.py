@@ -33,7 +33,7 @@ from loaders.resolve.areas import borough_of
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
-from loaders.text.cells import with_rows
+from loaders.text.cells import tells_beginning, with_rows
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.sentences import sentences
@@ -106,7 +106,9 @@ def read_partnership(
     """Read how *partnership* began, its members and its groups."""
     document, key = setting.document, partnership.partnership
     prose = tuple(sentences(_prose(body)))
-    founding, problems = read_founding(document, prose, is_of_partnership=True)
+    facts = [line for line in body if not line.bullet or tells_beginning(line)]
+    told = tuple(sentences(with_rows(facts)))
+    founding, problems = read_founding(document, told, is_of_partnership=True)
     begun = replace(
         partnership,
         evidence=founding.evidence or partnership.evidence,

@@ -17,7 +17,12 @@ from loaders.text.partnerships import IN_ANY_CASE, NOUN
 
 _PARTNERSHIP = re.compile(rf"(?<!\w){IN_ANY_CASE}(?!\w)", re.IGNORECASE)
 _ANY_PARTNERSHIP = re.compile(rf"(?<!\w){NOUN}(?!\w)", re.IGNORECASE)
-_JOINT = re.compile(rf"(?<!\w)společn\w+\s+(?:(?:lokální|místní)\w*\s+)?{NOUN}", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?<!\w)společn\w+\s+(?:(?:lokální|místní)\w*\s+)?{NOUN}"
+    rf"|(?<!\w){IN_ANY_CASE}\s+(?:(?:pro\s+)?(?:obě|obou|všech\w*|dv[aě]|dvou|tř[ií])\s+(?:měst|obc)"
+    r"|(?:pro\s+(?:města|obce)|měst|obcí)\s(?=[^.]*\sa\s))\w*",
+    re.IGNORECASE,
+)
 _PLATFORM = re.compile(
     rf"(?:by[lo]\w*\s+\w+\s+)?(?:platform\w+|{NOUN})\s+(?:pro\s+spolupráci\s+)?"
     r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",

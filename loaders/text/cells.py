@@ -5,13 +5,27 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Line
+from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.points import POINT
 
 _CELLS = re.compile(r"(?:(?!\s{3})[^\t|])+")
 
 
-_KEY = re.compile(
-    r"(?:ustavení|založení|vznik|schválení|přijetí)\s+(?:lokálního\s+)?(?:partnerství|\w*\s*plánu)|"
-    r"partnerství\s+(?:ustaveno|založeno|vzniklo)|\bplán\b.*schválen|pracovní\s+skupiny$",
+_NAMED = rf"(?:(?:{LOCAL}(?:ho)?\s+)?{NOUN}|LP)"
+_OF_BEGINNING = re.compile(
+    rf"(?:(?:datum|rok|den)\s+)?(?:ustavení|ustanovení|založení|zřízení|vznik|vzniku)\s+{_NAMED}|"
+    r"(?:datum|rok|den)\s+(?:ustavení|ustanovení|založení|zřízení|vzniku)|"
+    rf"{_NAMED}\s+(?:ustaveno|založeno|zřízeno|vzniklo|od)|(?:{LOCAL}\s+{NOUN}|LP)|"
+    rf"(?:ustavující|zakládající)\s+(?:setkání|schůzka|schůze|jednání|zasedání)(?:\s+{_NAMED})?|"
+    rf"první\s+(?:setkání|schůzka|schůze|jednání|zasedání)\s+{_NAMED}",
+    re.IGNORECASE,
+)
+_OTHER_KEY = re.compile(
+    r"(?:schválení|přijetí)\s+\w*\s*plánu|\bplán\b.*schválen|pracovní\s+skupiny$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|rok|roce|roku)\s+)*{POINT}\.?",
     re.IGNORECASE,
 )
 _BETWEEN = ": "
@@ -20,21 +34,35 @@ _BETWEEN = ": "
 def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     """Give *lines* with "Ustavení partnerství" and the day in the cell beside it as one line.
 
-    The signs that stand for those between the cells are as many, so that offsets hold.
+    So is the day in a line below it. The signs that stand for those between the two are as many,
+    so that offsets hold.
     """
     beside = {key.start: value for key, value in pairwise(lines) if _are_row(key, value)}
     values = {value.start for value in beside.values()}
     for line in lines:
         if line.start in beside:
             value = beside[line.start]
-            yield line._replace(end=value.end, text=f"{line.text}{_BETWEEN}{value.text}")
+            between = _BETWEEN[line.end - value.start :]
+            yield line._replace(end=value.end, text=f"{line.text}{between}{value.text}")
         elif line.start not in values:
             yield line
 
 
+def tells_beginning(line: Line) -> bool:
+    """Whether *line* names the fact how a partnership began, and its day: "Vznik: květen 2016"."""
+    key, _, value = line.text.partition(":")
+    is_key = _OF_BEGINNING.fullmatch(key.strip()) is not None
+    return is_key and _WHEN.fullmatch(value.strip()) is not None
+
+
 def _are_row(key: Line, value: Line) -> bool:
-    is_beside = (key.column, value.column) == (0, 1) and value.start - key.end == len(_BETWEEN)
-    return is_beside and not key.bullet and _KEY.search(key.text) is not None
+    if key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN):
+        return False
+    is_beside = value.column == 1
+    of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
+    if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
+        return True
+    return is_beside and _OTHER_KEY.search(key.text) is not None
 
 
 def cells(line: Line) -> Iterator[Line]:

@@ -148,6 +148,16 @@ def test_the_day_of_the_page_dates_what_is_told_by_it(
     assert founding.date == date
 
 
+def test_a_year_told_before_may_be_that_of_a_month_too(written: Written) -> None:
+    """Of 2015 or of the year of the page: nobody knows, and nothing is guessed."""
+    page = written("Spolupráce začala v lednu 2015 a v březnu vzniklo lokální partnerství.")
+
+    founding, (problem,) = read_founding(page, tuple(sentences(page.lines)), today="2016-04-15")
+
+    assert founding.date is None
+    assert "told before" in problem.reason
+
+
 def test_without_the_day_of_the_page_such_a_date_is_a_problem(written: Written) -> None:
     """What happened "this year" on a page without a date has no year."""
     page = written("Lokální partnerství bylo ustaveno v dubnu tohoto roku.")

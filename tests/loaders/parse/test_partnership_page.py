@@ -8,7 +8,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.parse.partnership_page import parse_partnership_page
-from loaders.read.source import read
+from loaders.read.source import read, read_bytes
 from loaders.records import (
     Extraction,
     MeasureRecord,
@@ -199,3 +199,21 @@ def test_a_borough_and_a_region_have_partnerships_of_their_own(
     (partnership,) = of_type(found, PartnershipRecord)
     assert partnership.partnership == key
     assert partnership.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>Založení LP</dt><dd>4. 5. 2016</dd><dt>Kraj</dt><dd>Ústecký</dd></dl>",
+        "<table><tr><th>Založení LP</th><td>4. 5. 2016</td></tr></table>",
+        "<ul><li><b>Založení LP:</b> 4. 5. 2016</li><li>Kraj: Ústecký</li></ul>",
+        "<p><b>Založení LP:</b> 4. 5. 2016</p>",
+    ],
+)
+def test_a_beginning_is_read_from_facts_in_any_layout(towns: Gazetteer, facts: str) -> None:
+    """A list of terms, a table, bullets or a paragraph."""
+    html = f"<h1>Lokální partnerství Most</h1>{facts}<p>Partnerství se schází na radnici.</p>"
+    found = parse_partnership_page(read_bytes(html.encode(), "page.html"), towns)
+
+    (partnership,) = of_type(found, PartnershipRecord)
+    assert partnership.founded == "2016-05-04"

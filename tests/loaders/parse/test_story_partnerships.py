@@ -26,6 +26,11 @@ from loaders.text.sentences import sentences
             [("lp-most-a-kladno", "2015-05-05")],
         ),
         (
+            "Dne 5. 5. 2015 bylo založeno lokální partnerství pro města Most a Kladno.",
+            ["Most", "Kladno"],
+            [("lp-most-a-kladno", "2015-05-05")],
+        ),
+        (
             "Lokální partnerství v Mostě vzniklo v září 2015, v Kladně proběhlo ustavující setkání "
             "5. října 2015.",
             ["Most", "Kladno"],

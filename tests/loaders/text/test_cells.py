@@ -1,7 +1,9 @@
 """Rows of a table in one line."""
 
+import pytest
+
 from loaders.document import Line
-from loaders.text.cells import cells, with_rows
+from loaders.text.cells import cells, tells_beginning, with_rows
 
 
 def test_a_row_is_divided_at_tabs_and_strokes() -> None:
@@ -38,3 +40,36 @@ def test_a_fact_and_the_cell_beside_it_are_one_line() -> None:
         "splněno",
     ]
     assert joined[0].end - joined[0].start == len(joined[0].text)
+
+
+def test_a_fact_and_the_day_below_it_are_one_line() -> None:
+    """As in a list of terms; a heading stays apart from what is told under it."""
+    key, day = Line(0, 11, "Založení LP"), Line(12, 22, "4. 5. 2016")
+    heading, story = Line(23, 42, "Lokální partnerství"), Line(43, 56, "Schází se zde")
+
+    joined = [*with_rows([key, day, heading, story])]
+
+    assert [line.text for line in joined] == [
+        "Založení LP 4. 5. 2016",
+        "Lokální partnerství",
+        "Schází se zde",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Vznik lokálního partnerství: květen 2016", True),
+        ("Lokální partnerství: od května 2016", True),
+        ("Ustavující setkání: 4. 5. 2016", True),
+        ("Rok založení: 2016", True),
+        ("Partnerství s Agenturou: od května 2016", False),
+        ("Lokální partnerství: 2016–2018", False),
+        ("Založení klubu: květen 2016", False),
+        ("Vznik lokálního partnerství: schválila rada 4. 5. 2016", False),
+        ("Lokální partnerství Most", False),
+    ],
+)
+def test_a_bullet_may_tell_how_a_partnership_began(text: str, is_told: bool) -> None:
+    """Its key must be that of a beginning and its value a day."""
+    assert tells_beginning(Line(0, len(text), text, "•")) is is_told
