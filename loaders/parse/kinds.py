@@ -7,11 +7,12 @@ from itertools import pairwise, takewhile
 from loaders.document import Document, Line
 from loaders.parse.member_lists import announced_members, member_items
 from loaders.parse.other_subjects import is_elsewhere
+from loaders.parse.page_parts import heads_part
 from loaders.parse.status import is_deed, status_of
 from loaders.parse.themes import names_theme
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
-from loaders.text.boilerplate import content
+from loaders.text.boilerplate import content, crumbs
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
@@ -45,17 +46,7 @@ _EXCLUSION = re.compile(
     r"sociální vyloučení v (?:obci|obcích|městě|lokalitě)\b.{0,60}", re.IGNORECASE
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
-_PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
-_PROFILE_PART = re.compile(
-    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie]|situace)|lokalita\s+v\s+kostce|"
-    r"výchozí\s+(?:stav|situace)|závěrečné\s+hodnocení.{0,40}|"
-    r"(?:okres|kraj|počet\s+obyvatel|typ\s+(?:spolupráce|podpory))\s*:.{1,60}|průběh\s+spolupráce|(?:sociálně\s+)?vyloučené\s+lokality|"
-    r"(?:dostupné\s+)?(?:sociální\s+)?služby|obyvatelstvo|základní\s+(?:údaje|informace)|poloha|(?:lokální|místní)\s+partnerství|"
-    r"strategick[ýé]\s+plán\w*|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
-    r"(?:vybrané\s+|hlavní\s+)?výsledky(?:\s+spolupráce)?|co\s+se\s+(?:podařilo|povedlo)\??|"
-    r"(?:realizované|připravované|plánované)\s+(?:aktivity|projekty)|projekty",
-    re.IGNORECASE,
-)
+_PROFILE_SECTION = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
 _FEWEST_PARTS = 2
 _RESULTS_HEADING = re.compile(
     r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+|změnil\w+)|"
@@ -144,13 +135,13 @@ def _is_profile(document: Document, lines: tuple[Line, ...]) -> bool:
 def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
     """Tell a profile by the name of its town over the sections that profiles have."""
     is_named = bool(lines) and not lines[0].bullet and _TOWN.fullmatch(lines[0].text)
-    divided = sum(_PROFILE_PART.fullmatch(line.text) is not None for line in lines[1:])
+    divided = sum(map(heads_part, lines[1:]))
     return bool(is_named) and divided >= _FEWEST_PARTS
 
 
 def _is_in_section(document: Document, section: re.Pattern[str], start: int = 0) -> bool:
     told = (line for line in document.lines[:8] if line.start >= start)
-    return any(section.fullmatch(line.text) for line in told)
+    return any(section.fullmatch(name) for line in told for name in crumbs(line))
 
 
 def is_partnership_title(line: Line) -> bool:
@@ -160,7 +151,7 @@ def is_partnership_title(line: Line) -> bool:
 
 def is_news_section(line: Line) -> bool:
     """Tell whether *line* is but the name of a section of news on the site."""
-    return _NEWS_SECTION.fullmatch(line.text) is not None
+    return any(_NEWS_SECTION.fullmatch(name) for name in crumbs(line))
 
 
 def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:

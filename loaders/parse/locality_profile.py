@@ -7,6 +7,7 @@ it tells of work, numbers only where they count people or localities of social e
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from graph.iris import slug
 from loaders.document import Document, Line
@@ -16,6 +17,8 @@ from loaders.parse.kinds import LOCALITY_PROFILE
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.locality_places import Locality, described_locality
 from loaders.parse.measures import Setting
+from loaders.parse.member_lists import member_items
+from loaders.parse.page_parts import heads_part
 from loaders.parse.partnership_page import Findings, read_partnership
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
@@ -33,6 +36,7 @@ _MOST_WORDS_OF_A_HEADING = 12
 _TEASER_END = ("…", "...")
 _PARTNERSHIP = re.compile(rf"(?<!\w){LOCAL}\w*\s+{NOUN}m?(?!\w)", re.IGNORECASE)
 _PARTNERS = re.compile(rf"(?<!\w){LOCAL}\w*\s+partne(?:ři|rů|rům|ry|rech)(?!\w)", re.IGNORECASE)
+_OF_PARTNERS = re.compile(rf"(?<!\w)(?:{NOUN}|partneři)(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:ne(?:byl|vznik|exist|pracuj|působ)\w*|není)(?!\w)", re.IGNORECASE)
 _WORK = re.compile(
     r"(?<!\w)(?:agentur|asz(?!\w)|spoluprac|spoluprác|podpor|podařil|projekt|opatřen|aktivit|výsled|plán|"
@@ -81,7 +85,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     prose = [line for line in lines if not line.bullet]
     told = tuple(sentences(prose))
     area = slug(about.region or "") or "-".join(map(town_slug, about.places))
-    named = _partnership(told, setting, about.name, area)
+    named = _partnership(lines, told, setting, about.name, area)
     if named:
         read_partnership(found, named, lines, setting)
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
@@ -98,14 +102,16 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
 
 
 def _partnership(
-    told: Sequence[Line], setting: Setting, name: str, area: str
+    lines: Sequence[Line], told: Sequence[Line], setting: Setting, name: str, area: str
 ) -> PartnershipRecord | None:
-    """Give the partnership that a sentence names as existing; a mere heading names none.
+    """Give the partnership that a sentence names as existing, or a heading over its members.
 
     Local partners who set up working groups are one, whatever the page calls them.
     """
-    evidence = _named(told, _PARTNERSHIP, setting) or (
-        _named(told, _PARTNERS, setting) if _groups(told, setting) else None
+    evidence = (
+        _named(told, _PARTNERSHIP, setting)
+        or (_named(told, _PARTNERS, setting) if _groups(told, setting) else None)
+        or _headed(lines, setting)
     )
     if evidence is None:
         return None
@@ -124,6 +130,23 @@ def _named(told: Sequence[Line], words: re.Pattern[str], setting: Setting) -> Sp
         if named and named.group() != line.text and not _DENIED.search(line.text):
             return setting.document.span(line.start + named.start(), line.start + named.end())
     return None
+
+
+def _headed(lines: Sequence[Line], setting: Setting) -> Span | None:
+    """Give the heading of a part that tells who is in a partnership, or what its partners do."""
+    for number, line in enumerate(lines):
+        named = _OF_PARTNERS.search(line.text) if _is_heading(line) and not line.bullet else None
+        if named and _tells_of_partners(lines[number + 1 :]):
+            return setting.document.span(line.start + named.start(), line.start + named.end())
+    return None
+
+
+def _tells_of_partners(below: Sequence[Line]) -> bool:
+    part = tuple(takewhile(lambda line: not heads_part(line), below))
+    told = [one for one in sentences(part) if _OF_PARTNERS.search(one.text)]
+    if any(_DENIED.search(one.text) for one in told):
+        return False
+    return any(one.text.endswith(".") for one in told) or bool(member_items(part))
 
 
 def _groups(told: Sequence[Line], setting: Setting) -> bool:

@@ -14,7 +14,8 @@ from loaders.parse.organisation_items import (
     is_organisation,
     is_sentence,
 )
-from loaders.text.bullet_lists import introduction
+from loaders.parse.page_parts import heads_part
+from loaders.text.bullet_lists import introduction, is_set_off
 from loaders.text.cells import cells
 from loaders.text.legal_forms import ENDING
 from loaders.text.letters import CAPITAL, LOWER
@@ -26,7 +27,11 @@ _HEADING = re.compile(
     rf"\b{NOUN}.*\bpatří\b|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(rf"\b{NOUN}.*:$", re.IGNORECASE)  # what follows may be anything
+_SPEAKS = re.compile(  # what follows may be anything
+    rf"\b{NOUN}.*:$|\b(?:zased|scház|sešl|aktéři|signatář)|"
+    rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)|\b(?:organizace|subjekty)\b.*\b{NOUN}",
+    re.IGNORECASE,
+)
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
 _OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
 _IN_GROUPS = re.compile(r"\b(?:ve?|do|na)\s+(?:\w+\s+){0,3}skupin", re.IGNORECASE)
@@ -129,18 +134,21 @@ def _is_heading(line: Line | None) -> TypeGuard[Line]:
 def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that follow *heading*: bullets, or what is mostly names of organisations."""
     bullets = _list_from(below)
+    is_headed = _HEADING.search(heading.text) is not None
     # A heading that also speaks of goals or projects may announce those.
-    is_sure = _HEADING.search(heading.text) and not _OF_OTHERS.search(heading.text)
-    if bullets and is_sure:
+    if bullets and is_headed and not _OF_OTHERS.search(heading.text):
         return bullets
     found = (bullets, _paragraph(below), _column(below), _names(below))
-    return max(filter(_are_organisations, found), key=len, default=())
+    are_members = _are_organisations if is_headed else _are_unannounced
+    return max(filter(are_members, found), key=len, default=())
 
 
 def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the bullets that *lines* begin with, through wrapped lines and subheadings."""
     items: list[Line] = []
     for number, line in enumerate(lines):
+        if line.bullet and is_set_off(line, items) and not are_mostly_organisations(items):
+            break
         if line.bullet:
             items.append(line)
         elif items and _is_rest_of(line, items[-1]):
@@ -218,7 +226,8 @@ def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
     names: list[Line] = []
     for line in lines:
         ends = bool(names) and _GOES_ON.search(names[-1].text) and line.text.endswith(".")
-        if not (_is_name(line) or ends):
+        is_next_part = heads_part(line) or is_set_off(line, names)
+        if not (_is_name(line) or ends) or (is_next_part and not is_organisation(line)):
             break
         names.append(line)
     return tuple(names)
@@ -246,10 +255,16 @@ def _begins_list(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the bullets or the table of members may begin at *place*."""
     before = lines[place - 1] if place else None
     about = introduction(before) if before else None
-    if before and (before.bullet or before.column or (about and _announces_others(about))):
+    is_within = before and before.bullet and not is_set_off(lines[place], _run_before(lines, place))
+    if is_within or (before and before.column) or (about and _announces_others(about)):
         return False
     first = tuple(takewhile(lambda line: line.bullet, lines[place:]))
     return are_mostly_organisations(first) or not _ends_table(lines, place)
+
+
+def _run_before(lines: Sequence[Line], place: int) -> tuple[Line, ...]:
+    """Give the two bullets right before *place*: their distance is that of the items of a list."""
+    return tuple(line for line in lines[max(place - 2, 0) : place] if line.bullet)
 
 
 def _announces_others(about: Line) -> bool:

@@ -8,26 +8,36 @@ from loaders.parse.organisation_items import are_mostly_organisations, are_named
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.legal_forms import ENDING
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import NOUN
+from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.sentences import sentences
 
 _ARE = (
-    r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|tvoří|patří|sdružuje|zahrnuje|"
-    r"účastní|zasedají|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|schází|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|stal[iy]|založil[iy])"
+    r"(?:(?:jsou|byl[aiy]?)(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|tvoří|patří|sdružuje|zahrnuje|"
+    r"účastní|zasedají|zasedl[iy]|setkávají|účastnil\w*|zapojil[iy]?|zapojuj[eí]|podílej[íi]|podílel\w*|"
+    r"schá(?:zí|zejí)|sešl[iy]|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|stal[iy]|založil[iy]|"
+    r"vytvořil[iy]|tvořil[iy]|skládá|spojuje|spojil[oy]|najdeme|přijal[iy]|podepsal[iy]|spolupracují|"
+    r"pracují|působí|jednají|usedl[iy]|usedají|náleží|nechybí|nechyběl\w*|figurují)"
 )
 _LEAD = (
-    r"(?:\s+(?:se|také|i|zejména|především|například|mimo\s+jiné|mj\.|např\.|"
-    r"zástupci|zástupkyně|tyto\s+\w+|\d+\s+\w+))*\s*:?"
+    r"(?:\s+(?:se|si|ze?|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|např\.|rovněž|dále|tedy|"
+    r"zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
 )
-_INLINE = re.compile(
-    rf"(?:\b{NOUN}|\b(?-i:LP)|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:]*?(?:\b{_ARE}{_LEAD}|:|\s[–-])\s+(?P<list>\S.+)",
+_BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
+    rf"(?:vedle|kromě)\s+(?:\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+(?P<town>[{CAPITAL}]\w+\s+)?"
+)
+_SUBJECT = re.compile(
+    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|"
+    r"\b(?:společn\w+|jedn\w+|kulat\w+)\s+stol\w*|\bzapojen[iyoa]?\b",
     re.IGNORECASE,
+)
+_LEADS = re.compile(
+    rf"(?:\b{_ARE}(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_LEAD}|:|\s[–-])\s+(?=\S)", re.IGNORECASE
 )
 _ARE_MEMBERS = re.compile(
     rf"\bjsou\s+(?:členy|partnery)\s+(?:\w+\s+)?{NOUN}\s+(?P<list>\S.+)", re.IGNORECASE
 )
 _BRACKETED = re.compile(
-    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartneř?[iy])\b[^.:()]*\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)",
+    rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartne[řr][iy])\b[^.:()]*\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -61,13 +71,32 @@ _FEWEST = 2
 def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
     """Give the members that one sentence of *lines* lists; *others* tells what they are not."""
     for sentence in sentences(line for line in lines if not line.bullet):
-        for pattern in (_ARE_MEMBERS, _INLINE, _BRACKETED, _AMONG):
-            found = pattern.search(sentence.text)
-            if found and not others.search(sentence.text[: found.start("list")]):
-                items = counted_up(found["list"], sentence.start + found.start("list"))
+        for lead, start, end in _lists(sentence.text):
+            if not others.search(sentence.text[:lead]):
+                items = counted_up(sentence.text[start:end], sentence.start + start)
                 if _are_members(items):
                     return tuple(item for item in items if _is_named(item))
     return ()
+
+
+def _lists(text: str) -> Iterator[tuple[int, int, int]]:
+    """Give where *text* may count up members: where the words that lead to them begin, and they."""
+    subject = _SUBJECT.search(text)
+    leads = _LEADS.finditer(text) if subject else ()
+    wholes = (_ARE_MEMBERS.search(text), _BRACKETED.search(text), _AMONG.search(text))
+    told = [(found.start("list"), *found.span("list")) for found in wholes if found]
+    behind = (lead for lead in leads if subject and lead.end() >= subject.end())
+    yield from told[:1] if wholes[0] else ()
+    yield from ((lead.start(), start, len(text)) for lead in behind for start in _starts(lead))
+    yield from told[1:] if wholes[0] else told
+
+
+def _starts(lead: re.Match[str]) -> tuple[int, ...]:
+    """Give where a list may begin after *lead*: what is told to stand beside it is no part of it."""
+    beside = _BESIDE.match(lead.string, lead.end())
+    if beside is None:
+        return (lead.end(),)
+    return (beside.start("town"), beside.end()) if beside["town"] else (beside.end(),)
 
 
 def _is_named(item: Line) -> bool:

@@ -22,10 +22,24 @@ _FOOT = re.compile(
     r"Nejčtenější(?:\s+články)?|Kalendář(?:\s+akcí)?|Další\s+lokality(?:\s+v\s+kraji)?",
     re.IGNORECASE,
 )
+_CRUMB = re.compile(r"\s*[>»›→/|]\s*")
+_FIRST_CRUMB = re.compile(
+    r"Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme)|Aktuality",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
 _SITE = re.compile(r"Agentura pro sociální začleňování", re.IGNORECASE)
 _SCRIPT_END = "//]]>"
 _SHORTEST_LEAD = 40  # characters
+
+
+def crumbs(line: Line) -> tuple[str, ...]:
+    """Give the sections of the site that *line* leads through: "Úvod > Lokality > Most".
+
+    A line that is no such path is its only section.
+    """
+    first, *rest = parts = _CRUMB.split(line.text)
+    return tuple(parts) if rest and _FIRST_CRUMB.fullmatch(first) else (line.text,)
 
 
 @lru_cache(8)
@@ -47,14 +61,15 @@ def _own(lines: tuple[Line, ...]) -> Iterator[Line]:
             return
         own = without_contacts(_without_script(line))
         heads = below and below.bullet and _HEADS.fullmatch(line.text)
-        if own.text and (heads or not _is_around(own.text)):
+        if own.text and (heads or not _is_around(own)):
             has_begun = True
             yield own
 
 
-def _is_around(text: str) -> bool:
+def _is_around(line: Line) -> bool:
     """Tell what belongs to the site; the name of a section of it stands over the content too."""
-    return bool(_FOOT.fullmatch(text) or _AROUND.fullmatch(text.replace("\u00a0", " ")))
+    text = line.text.replace("\u00a0", " ")
+    return bool(_FOOT.fullmatch(text) or _AROUND.fullmatch(text)) or len(crumbs(line)) > 1
 
 
 def _once(lines: tuple[Line, ...]) -> Iterator[Line]:

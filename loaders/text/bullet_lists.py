@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.document import Line
@@ -30,6 +31,9 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
     heading: Line | None = None
     items: list[Line] = []
     for line in lines:
+        if line.bullet and is_set_off(line, items):
+            yield BulletList(heading, tuple(items))
+            items = []
         if line.bullet:
             items.append(line)
             continue
@@ -39,6 +43,12 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
         heading = introduction(line)
     if items:
         yield BulletList(heading, tuple(items))
+
+
+def is_set_off(line: Line, items: Sequence[Line]) -> bool:
+    """Tell whether *line* stands farther below *items* than they do from one another."""
+    farthest = max((below.start - one.end for one, below in pairwise(items)), default=None)
+    return farthest is not None and line.start - items[-1].end > farthest
 
 
 def introduction(line: Line) -> Line | None:
