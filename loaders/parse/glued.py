@@ -3,6 +3,7 @@
 import re
 
 from loaders.document import Line
+from loaders.parse.organisation_items import is_organisation
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
 from loaders.text.legal_forms import ENDING, NON_GOVERNMENTAL_ENDING
@@ -17,7 +18,16 @@ _BODY = re.compile(
     r"Gymnázium\s|Nemocnice\s|Pedagogicko-|Obchodní\sakademie|"
     r"ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
-_SIGN = re.compile(r"\s[•▪●]\s")  # of the bullet whose line end was lost
+_SIGN = re.compile(r"(?P<sign>\s[•▪●]\s)")  # of the bullet whose line end was lost
+_TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
+_SCHOOL_NAMED = rf"[ZMS]Š\s[{CAPITAL}][^,;]+"
+# What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
+_BETWEEN = (
+    re.compile(r"(?P<sign>\s*;\s+|\s/\s)"),
+    re.compile(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
+    re.compile(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
+    re.compile(rf"^{_SCHOOL_NAMED}(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
+)
 _FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
@@ -47,10 +57,11 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
     A name ends for certain with its legal form, its town or its address, or where it is a body
     known by its full name. Where only the beginning of another is seen, *item* stays whole.
     """
-    sign = _SIGN.search(item.text)
+    sign = _SIGN.search(item.text) or _between(item.text)
     if sign:
-        first, _ = cut(trimmed(item.text[: sign.start()], item.start), gazetteer)
-        rest, _ = cut(trimmed(item.text[sign.end() :], item.start + sign.end()), gazetteer)
+        before, after = _sides(item.text, sign)
+        first, _ = cut(trimmed(before, item.start), gazetteer)
+        rest, _ = cut(trimmed(after, item.start + sign.end("sign")), gazetteer)
         return (*first, *rest), _SPLIT
     parts: list[Line] = []
     while (place := _second_name(item, gazetteer)) is not None:
@@ -60,6 +71,23 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
         parts.append(trimmed(before, item.start))
         item = trimmed(item.text[place:], item.start + place)
     return (*parts, item), _SPLIT if parts else ""
+
+
+def _between(text: str) -> re.Match[str] | None:
+    """Find what stands between two names in *text* that are both whole."""
+    if len(text) > _LONGEST:
+        return None
+    found = (match for pattern in _BETWEEN for match in pattern.finditer(text))
+    return next((match for match in found if all(map(_is_whole, _sides(text, match)))), None)
+
+
+def _sides(text: str, sign: re.Match[str]) -> tuple[str, str]:
+    return text[: sign.start("sign")], text[sign.end("sign") :]
+
+
+def _is_whole(side: str) -> bool:
+    is_closed = side.count("(") == side.count(")") and not _DEPARTMENT.match(side)
+    return is_closed and is_organisation(Line(0, len(side), side))
 
 
 def _second_name(item: Line, gazetteer: Gazetteer) -> int | None:

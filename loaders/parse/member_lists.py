@@ -153,6 +153,8 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
             items.append(line)
         elif items and _is_rest_of(line, items[-1]):
             items[-1] = _joined(items[-1], line)
+        elif items and _is_another(line, items[-1], lines[number + 1 :]):
+            items.append(line)
         elif _ends(items, line) or not _is_part(line, lines[number + 1 :]):
             break
     return tuple(items)
@@ -167,6 +169,12 @@ def _is_rest_of(line: Line, item: Line) -> bool:
     """Tell whether *line* is the wrapped rest of *item*: right below it, after a comma or small."""
     goes_on = line.text[0].islower() or item.text.endswith(",")
     return line.start - item.end <= len("\r\n    ") and goes_on
+
+
+def _is_another(line: Line, item: Line, below: Sequence[Line]) -> bool:
+    """Tell an item that lost its bullet: an organisation right below *item*, over other bullets."""
+    goes_on = bool(below) and below[0].bullet is not None
+    return goes_on and line.start - item.end <= len("\r\n") and is_organisation(line)
 
 
 def _joined(item: Line, rest: Line) -> Line:

@@ -19,7 +19,7 @@ _ARE = (
     r"pracují|působí|jednají|usedl[iy]|usedají|náleží|nechybí|nechyběl\w*|figurují)"
 )
 _LEAD = (
-    r"(?:\s+(?:se|si|ze?|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|např\.|rovněž|dále|tedy|"
+    r"(?:\s+(?:se|si|ze?|ho|jej|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|např\.|rovněž|dále|tedy|"
     r"zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
 )
 _BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
@@ -31,7 +31,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    rf"(?:\b{_ARE}(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_LEAD}|:|\s[–-])\s+(?=\S)", re.IGNORECASE
+    rf"(?:\b{_ARE}(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_LEAD}|:|,\s+(?:tedy|totiž|a\s+to)|\s[–-])\s+(?=\S)",
+    re.IGNORECASE,
 )
 _ARE_MEMBERS = re.compile(
     rf"\bjsou\s+(?:členy|partnery)\s+(?:\w+\s+)?{NOUN}\s+(?P<list>\S.+)", re.IGNORECASE
@@ -54,11 +55,11 @@ _ONE_OF_A_TOWN = (
 
 _LAST_PAIR = re.compile(
     rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|obec|sdružení|spolek|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
+    rf"(?=[{CAPITAL}]\w|měst|obec|(?:občanské\s+)?sdružení|spolek|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(
-    rf"(?:(?:a|i|dále|také|rovněž)\s+)*(?:(?:neziskov\w+\s+organizac[ei]|organizac[ei]|neziskovky|spolky|školy|firmy)\s+(?=(?-i:[{CAPITAL}])))?",
+    rf"(?:(?:a|i|dále|také|rovněž|jimi|to)\s+)*(?:(?:neziskov\w+\s+organizac[ei]|organizac[ei]|neziskovky|spolky|školy|firmy)\s+(?=(?-i:[{CAPITAL}])))?",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b[ZMS]Š\b|škola\b|gymnázium\b|učiliště\b", re.IGNORECASE)
@@ -66,37 +67,51 @@ _ADDRESS = re.compile(
     rf"(?:ul\.\s+|nám\.\s+)?[{CAPITAL}]\w+(?:\s+\w+){{0,2}}\s+(?:č\.\s*p\.\s*)?\d{{1,4}}(?:/\d+)?[a-z]?"
 )
 _FEWEST = 2
+_SOON = 40  # characters within which a sentence comes to its verb
 
 
 def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
     """Give the members that one sentence of *lines* lists; *others* tells what they are not."""
+    before = ""
     for sentence in sentences(line for line in lines if not line.bullet):
-        for lead, start, end in _lists(sentence.text):
+        for lead, start, end in _lists(sentence.text, before):
             if not others.search(sentence.text[:lead]):
                 items = counted_up(sentence.text[start:end], sentence.start + start)
                 if _are_members(items):
                     return tuple(item for item in items if _is_named(item))
+        before = sentence.text
     return ()
 
 
-def _lists(text: str) -> Iterator[tuple[int, int, int]]:
-    """Give where *text* may count up members: where the words that lead to them begin, and they."""
-    subject = _SUBJECT.search(text)
-    leads = _LEADS.finditer(text) if subject else ()
+def _lists(text: str, before: str) -> Iterator[tuple[int, int, int]]:
+    """Give where *text* may count up members: where the words that lead to them begin, and they.
+
+    A sentence that begins with a verb, "Tvoří ho", has its subject in the one *before*.
+    """
     wholes = (_ARE_MEMBERS.search(text), _BRACKETED.search(text), _AMONG.search(text))
     told = [(found.start("list"), *found.span("list")) for found in wholes if found]
-    behind = (lead for lead in leads if subject and lead.end() >= subject.end())
     yield from told[:1] if wholes[0] else ()
-    yield from ((lead.start(), start, len(text)) for lead in behind for start in _starts(lead))
+    for lead in _LEADS.finditer(text) if _SUBJECT.search(text) or _SUBJECT.search(before) else ():
+        if _leads_on(text, lead):
+            yield from ((lead.start(), start, len(text)) for start in _starts(lead))
     yield from told[1:] if wholes[0] else told
 
 
+def _leads_on(text: str, lead: re.Match[str]) -> bool:
+    """Tell whether *lead* belongs to its subject; a dash within what is counted up does not."""
+    subject = _SUBJECT.search(text, 0, lead.end())
+    if subject is None:
+        return "," not in text[: lead.start()] and lead.start() < _SOON
+    is_within = lead.group().strip() in "–-" and "," in text[subject.end() : lead.start()]
+    return lead.end() >= subject.end() and not is_within
+
+
 def _starts(lead: re.Match[str]) -> tuple[int, ...]:
-    """Give where a list may begin after *lead*: what is told to stand beside it is no part of it."""
+    """Give where a list may begin after *lead*: what stands beside it is no part of it."""
     beside = _BESIDE.match(lead.string, lead.end())
     if beside is None:
         return (lead.end(),)
-    return (beside.start("town"), beside.end()) if beside["town"] else (beside.end(),)
+    return (beside.end(), beside.start("town")) if beside["town"] else (beside.end(),)
 
 
 def _is_named(item: Line) -> bool:

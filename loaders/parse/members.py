@@ -49,6 +49,10 @@ _BEGUN = re.compile(
     r"začleň\w{0,5}|partner(?:s|st)?|repu\w{0,4}"
 )
 _WORD = re.compile(r"\w+")
+_OF_A_TOWN = re.compile(
+    r"\b(?P<lead>nad|pod|středisko|pracoviště|pobočka|oddělení|OO|KoP)\s"
+    rf"(?P<begun>[{CAPITAL}][{LOWER}]{{2,}})$"
+)
 _BEGINNING = 3  # letters of a word of the page with which it may end
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
@@ -70,9 +74,10 @@ def read_members(
     """Read who belongs to *partnership*. Two organisations glued in one item are taken apart."""
     members = Members()
     for item, units in _with_units(member_items(lines)):
+        is_last = item.end >= lines[-1].end
         doubt = _doubt(document, item)
-        if doubt:
-            members.problems.append(Problem(item.start, item.end, doubt))
+        if doubt or (is_last and _begins_town(item, gazetteer)):
+            members.problems.append(Problem(item.start, item.end, doubt or CUT_OFF))
         else:
             _add(members, document, item, partnership, gazetteer)
             _represent(members, units)
@@ -117,6 +122,16 @@ def _is_broken(item: Line, document: Document) -> bool:
     is_word = last.isalpha() and last.islower()
     is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
     return is_word and not is_whole
+
+
+def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether *item* ends within the name of a town: "středisko Litoměř", "Žďár nad Sáz"."""
+    last = _OF_A_TOWN.search(item.text)
+    if last is None or gazetteer.find(item.text[last.start("lead") :]):
+        return False
+    place = -1 if last["lead"] in ("nad", "pod") else 0
+    names = (row.name.split()[place] for row in gazetteer.municipalities())
+    return any(name.startswith(last["begun"]) and name != last["begun"] for name in names)
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:

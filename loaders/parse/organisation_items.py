@@ -14,7 +14,7 @@ from loaders.text.verbs import has_small_verb
 _ORGANISATION = re.compile(
     r"(?:mest[oa]|obec|mestys|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|nemocnice|"
     r"clovek v tisni|(?:mikro)?region|nadac\w+|"
-    r"(?:\w+ ){0,2}(?:skola|sdruzeni|komora|klub|poradna|centrum|stredisko))\b"
+    r"(?:\w+ ){0,2}(?:skola|sdruzeni|spolek|komora|klub|poradna|centrum|stredisko))\b"
 )
 _MOSTLY = 0.6
 _REMEMBERED = 20_000  # names, as in organisation_words

@@ -70,7 +70,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     lines = content(document)
     title = _title(lines)
     body = [line for line in lines if line is not title or not is_partnership_title(line)]
-    own = _own_name(title) or _region_told(lines)
+    own = _own_name(title) or _region_told(lines) or region_of(lines[0].text) or ""
     places = _municipalities(title, own, lines, gazetteer)
     found = Findings(problems=[*document.problems])
     setting = Setting(document, gazetteer, places)
@@ -201,7 +201,8 @@ def _municipalities(
 ) -> tuple[Place, ...]:
     """Give the towns that the title or a heading names; for a region those that the page tells."""
     near = seats_of_districts(lines, gazetteer)
-    named = _named(title, own, near, gazetteer)
+    title = next(iter(sentences([title])))  # where the next one met, is another town
+    named = _heading_town(title, lines[0], near, gazetteer) or _named(title, own, near, gazetteer)
     if named:
         return named
     if region_of(own):
@@ -212,6 +213,16 @@ def _municipalities(
     told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
     of_title = gazetteer.places(title.text, neighbours)
     return of_title or next(filter(None, told), ()) or _town_told(lines, gazetteer)
+
+
+def _heading_town(
+    title: Line, first: Line, near: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Give the town that is all of the *first* line, where the *title* is but a sentence."""
+    if is_partnership_title(title) or is_partnership_title(first):
+        return ()
+    found = gazetteer.find(first.text, near)
+    return tuple(one.place for one in found if one.place and one.end - one.start == len(first.text))
 
 
 def _town_told(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

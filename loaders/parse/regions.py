@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
 )
 _OF_MUNICIPALITIES = re.compile(
     r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)|"
-    r"\bspolupracovat\s+se?\b|^(?:Jsou\s+(?:to|jimi)|Jde\s+o|Jedná\s+se\s+o|Konkrétně)\s",
+    r"\bspolupracovat\s+se?\b|^Zapoj(?:eny|en[iay]|il[iy]\s+se)\s|^(?:Jsou\s+(?:to|jimi)|Jde\s+o|Jedná\s+se\s+o|Konkrétně)\s",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\bne(?:vybral|uspěl|přijal|byl[aoyi]\s+vybrán)\w*", re.IGNORECASE)

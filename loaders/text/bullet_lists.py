@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.text.legal_forms import LETTERS
+from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
 _LONGEST_HEADING = 150
 _LEGAL_FORM = re.compile(
     rf"(?:{LETTERS}\.?+"
     r"\s*+(?:$|[^\s\w]|a\s)|"
-    r"příspěvková\b|občanské sdružení\b|obecně prospěšná\b|spolek\b|SSP\b|kontaktní\b|pobočka\b|"
+    rf"příspěvková\b|(?:občanské sdružení|spolek)\b(?!\s+(?-i:[{CAPITAL}]))|obecně prospěšná\b|"
+    r"SSP\b|kontaktní\b|pobočka\b|"
     r"středisko\b(?!\s+(?:volného|výchovné|sociálních))|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
     re.IGNORECASE,
 )

@@ -39,6 +39,11 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
         ),
         ("Člověk v tísni, o.p.s. ZŠ Lidická", ["Člověk v tísni, o.p.s.", "ZŠ Lidická"]),
         ("Naděje, z. s. Advaita, z. ú.", ["Naděje, z. s.", "Advaita, z. ú."]),
+        ("Policie ČR Most; Městská policie Most", ["Policie ČR Most", "Městská policie Most"]),
+        ("Charita Most / SDH Most", ["Charita Most", "SDH Most"]),
+        ("Duha, o.s. a Oblastní spolek ČČK Most", ["Duha, o.s.", "Oblastní spolek ČČK Most"]),
+        ("Město Most a Město Lom", ["Město Most", "Město Lom"]),
+        ("ZŠ Husova, MŠ Hlubanská", ["ZŠ Husova", "MŠ Hlubanská"]),
         (
             "MŠ Most, příspěvková organizace Základní škola Most",
             ["MŠ Most, příspěvková organizace", "Základní škola Most"],

@@ -8,6 +8,7 @@ from loaders.records import (
     CountRecord,
     Extraction,
     MeasureRecord,
+    MembershipRecord,
     PartnershipRecord,
     PlanRecord,
     Record,
@@ -117,6 +118,24 @@ def test_a_partnership_is_read_only_where_one_is_named() -> None:
     [partnership] = of(named, PartnershipRecord)
     assert isinstance(partnership, PartnershipRecord)
     assert (partnership.partnership, partnership.name) == ("lp-kolin", "Lokální partnerství Kolín")
+
+
+@pytest.mark.parametrize(
+    ("part", "members"),
+    [
+        ("Lokální partnerství\nKdo je členem\n{}", 3),
+        ("Partnerství\nPartneři se poprvé sešli v květnu 2016.\n\n{}", 3),
+        ("Kdo tvoří partnerství\n{}", 3),
+        ("Partnerství\nPartnerství ve městě nevzniklo.\n\nPoskytovatelé služeb\n{}", 0),
+        ("Služby\n{}", 0),
+    ],
+)
+def test_a_heading_over_its_members_names_a_partnership(part: str, members: int) -> None:
+    """Organisations of a town that has none are no members."""
+    listed = part.format("- Město Kolín\n- Charita Kolín\n- ZŠ Kolín")
+    page = profile(f"O lokalitě\nMěsto Kolín leží na Labi.\n\n{listed}")
+
+    assert len(of(page, MembershipRecord)) == members
 
 
 def test_excluded_people_and_localities_are_counted_for_the_day_told() -> None:

@@ -133,6 +133,13 @@ def test_the_real_pages(
             "lp-hranice-554553",
             ["554553"],
         ),
+        (
+            "Broumovsko\nZapojeny jsou Broumov a Meziměstí.\n"
+            "Lokální partnerství vzniklo 8. října 2015. Sešlo se v Mostě.",
+            "lp-broumovsko",
+            ["573922", "574252"],
+        ),
+        ("Chodov\nLokální partnerství tu vzniklo. Sešlo se v Mostě.", "lp-chodov", ["560383"]),
         ("Lokální partnerství Lom (okres Most)\nText.", "lp-lom", ["567264"]),
         ("Lokální partnerství MČ Praha 14\nText.", "lp-praha-14", ["554782"]),
         ("Lokální partnerství v Blansku\nText.", "lp-blansko", ["581283"]),

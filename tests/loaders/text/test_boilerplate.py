@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from loaders.document import Document
 from loaders.read.source import read_bytes
-from loaders.text.boilerplate import content
+from loaders.text.boilerplate import content, crumbs
 
 
 def test_links_buttons_and_the_foot_are_left_out(written: Callable[[str], Document]) -> None:
@@ -54,3 +54,11 @@ def test_a_member_with_the_name_of_the_site_is_not_the_title() -> None:
     source = f"<title>{site} - Most</title><p>LP Most</p><ul><li>{site}</li></ul>"
 
     assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["LP Most", site]
+
+
+def test_the_path_of_a_page_is_no_content(written: Callable[[str], Document]) -> None:
+    """It leads through sections of the site; a slash within a name does not."""
+    page = written("Úvod > Lokality > Most\nMost\nZŠ Most / Lom")
+
+    assert [line.text for line in content(page)] == ["Most", "ZŠ Most / Lom"]
+    assert crumbs(page.lines[0]) == ("Úvod", "Lokality", "Most")
