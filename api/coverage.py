@@ -5,14 +5,14 @@ Only what a document states to be none is a zero; see decisions 17 and 33.
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
 from api import csv_tables
-from api.facts import Answer, Labels, Row, Term, read_row, things_in
+from api.facts import Answer, Labels, Row, read_row, things_in
 from api.questions import Questions
 from api.sections import PAGE_SIZE, Section
 from graph import queries
@@ -118,7 +118,7 @@ async def of_town(questions: Questions, town: NamedNode, page: int) -> TownCover
         questions.rows("coverage_by_kind", iri=town),
         questions.rows("coverage_by_document", iri=town, offset=offset),
     )
-    documents = _documents(rows, page)
+    documents = _documents(rows, page, town)
     labels = await _labels(questions, [*documents.rows, {"town": town}])
     cells = read_cells(rows, "document")
     return TownCoverage(read_cells(total, "town").get(town.value, {}), documents, cells, labels)
@@ -186,32 +186,38 @@ async def _towns(
     questions: Questions, query: str, name: str, region: NamedNode | None, page: int
 ) -> Section:
     answers = await _in_order(questions, query, region)
-    return _section(name, query, answers[(page - 1) * PAGE_SIZE :], page)
+    shown = _section(name, query, answers[(page - 1) * PAGE_SIZE :], page, _asked(region))
+    return replace(shown, total=len(answers))
 
 
 async def _in_order(questions: Questions, query: str, region: NamedNode | None) -> Sequence[Answer]:
     """Ask for all towns and sort them: SPARQL knows no Czech alphabet, by which pages are cut."""
-    terms: dict[str, Term] = {"limit": ALL_ROWS, **({"asked": region} if region else {})}
-    answers = await questions.rows(query, "pages", **terms)
+    answers = await questions.rows(query, "pages", limit=ALL_ROWS, **_asked(region))
     return await run_in_threadpool(lambda: sorted(answers, key=_alphabet))
+
+
+def _asked(region: NamedNode | None) -> Mapping[str, NamedNode]:
+    return {"asked": region} if region else {}
 
 
 def _alphabet(row: Answer) -> str:
     return collation_key(row["label"].value if "label" in row else row["town"].value)
 
 
-def _documents(answers: Sequence[Answer], page: int) -> Section:
+def _documents(answers: Sequence[Answer], page: int, town: NamedNode) -> Section:
     """Give each document once: the answers have a row for each of its kinds."""
     first = {answer["document"]: answer for answer in reversed(answers)}
     ordered = list(dict.fromkeys(answer["document"] for answer in answers))
     once = [first[document] for document in ordered]
-    return _section("documents", "coverage_by_document", once, page)
+    return _section("documents", "coverage_by_document", once, page, {"iri": town})
 
 
-def _section(name: str, query: str, answers: Sequence[Answer], page: int) -> Section:
+def _section(
+    name: str, query: str, answers: Sequence[Answer], page: int, terms: Mapping[str, NamedNode]
+) -> Section:
     variables = queries.load(query).returns
     rows = tuple(read_row(answer, variables) for answer in answers[:PAGE_SIZE])
-    return Section(name, rows, page, len(answers) > PAGE_SIZE)
+    return Section(name, rows, page, len(answers) > PAGE_SIZE, None, query, terms)
 
 
 async def _labels(questions: Questions, rows: Sequence[Row]) -> Labels:

@@ -1,6 +1,5 @@
 """The Jinja environment, and how a page becomes a response in the reader's language."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,25 +14,22 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from api import as_of, language, links
+from api import as_of, language, links, query_links
 from api.coverage import read_cell
 from api.dates import in_words
 from api.language import Language
 from api.maps import regions
 from api.rules import deriving
 from api.settings import Settings
-from api.short_links import pack
 from api.surroundings import distance, surroundings
 from api.trees import tree
 from graph.namespaces import shorten
 from graph.parameters import Term
-from graph.queries import load
 from graph.releases import Release
 from graph.workers import WorkerPool
 
 TEMPLATES = Path(__file__).parent / "templates"
 TITLE_LENGTH = 90
-_PAGING = re.compile(r"^LIMIT \d+( OFFSET \d+)?$", re.MULTILINE)
 _NUMBERS = ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")
 _TYPES = {
     **{f"xsd:{name}": "number" for name in _NUMBERS},
@@ -91,13 +87,9 @@ class Page:
     def query(self, name: str, **terms: Term | Sequence[Term]) -> str:
         """Give the address of the query *name* of ``graph/queries``, filled in, for all its rows.
 
-        That is what a number on a page links to, so that anybody can see what was counted. A bound
-        that is no paging stays: of the nearest eight there are eight.
+        That is what a number on a page links to, so that anybody can see what was counted.
         """
-        query = load(name)
-        text = query.bind(**{**as_of.terms_for(name, self.day), **terms})
-        whole = _PAGING.sub("", text) if "offset" in query.params else text
-        return self.href(f"/q/{pack(whole.strip())}")
+        return self.href(query_links.address(name, {**as_of.terms_for(name, self.day), **terms}))
 
     @property
     def release(self) -> Release:

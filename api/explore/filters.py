@@ -66,6 +66,16 @@ class Filters:
             counted=_counted(params.get("counted", "")),
         )
 
+    def terms_with(
+        self, query: str, name: str, value: NamedNode
+    ) -> Mapping[str, Term | Sequence[Term]]:
+        """Give the parameters of *query* with *value* as the only choice of the filter *name*.
+
+        A period that ends before it begins is left out, as it is where choices are counted.
+        """
+        asked = self.of_any_time if self.is_reversed else self
+        return {**asked.terms(query), name: value}
+
     @property
     def is_reversed(self) -> bool:
         """Tell whether the period ends before it begins, so that nothing can be asked."""

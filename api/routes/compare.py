@@ -75,7 +75,6 @@ async def comparison(
     context = {
         "view": view,
         "asked": asked,
-        "terms_of": lambda query: as_of.terms_for(query, asked.day),
         "kinds": KINDS,
         "queries": SECTIONS,
         "most": PAGE_SIZE,

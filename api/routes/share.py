@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
+from api import query_links
 from api.deps import EndpointDep, SettingsDep
 from api.http_protocol import LONGEST_ADDRESS
 from api.negotiation import check_format
@@ -57,10 +58,15 @@ async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Res
 
 @router.api_route("/q/{code}", methods=["GET", "HEAD"], summary="A short link")
 async def short_link(request: Request, code: str, settings: SettingsDep) -> Response:
-    """Lead to the query that is packed into *code*; nothing is stored."""
-    language = {name: text for name, text in request.query_params.items() if name == "lang"}
-    query = {"query": unpack(code, min(settings.query_bytes, LONGEST_ADDRESS)), **language}
-    return RedirectResponse(f"/sparql?{urlencode(query)}", 303)
+    """Lead to the query that is packed into *code*, or that *code* names; nothing is stored."""
+    params = request.query_params
+    given = {name: params.getlist(name) for name in params}
+    language = {"lang": given.pop("lang")[-1]} if "lang" in given else {}
+    if query_links.is_name(code):
+        query = query_links.query_of(code, given)
+    else:
+        query = unpack(code, min(settings.query_bytes, LONGEST_ADDRESS))
+    return RedirectResponse(f"/sparql?{urlencode({'query': query, **language})}", 303)
 
 
 def data_format(query: str) -> str:

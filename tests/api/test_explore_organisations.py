@@ -86,10 +86,10 @@ def test_the_values_of_a_filter_tell_what_they_would_give(shipped_client: TestCl
     """With all other filters in force, and a chosen value though it gives nothing."""
     page = read(shipped_client, f"{HERE}?kind=church&region=60")
     boxes = page.select(".facet input[name=kind]")
-    kinds = {str(box["value"]): words(box.parent) for box in boxes if box.parent}
+    kinds = {str(box["value"]): words(choice) for box in boxes for choice in [*box.parents][1:2]}
 
-    assert kinds["ngo"] == "nezisková organizace 1"
-    assert kinds["church"] == "církev 0"
+    assert kinds["ngo"].startswith("nezisková organizace 1")
+    assert kinds["church"].startswith("církev 0")
     assert [box["value"] for box in boxes if box.has_attr("checked")] == ["church"]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +12,6 @@ from starlette.testclient import TestClient
 import vazby_load
 from api.app import create_app
 from api.settings import Settings
-from api.short_links import unpack
 from graph.releases import DataDirectory
 from tests.api.browser import read, section, words
 
@@ -31,17 +30,32 @@ EXPLORE = (
     "/explore/map?show=support",
     "/explore/time",
     "/explore/conflicts",
+    "/coverage",
+    "/coverage?region=60",
+    "/coverage?town=567451",
+    "/ontology",
     "/",
 )
 LISTS = (
     *("/partnerships", "/municipalities", "/organisations", "/plans", "/measures", "/documents"),
     "/themes",
 )
+COMPARED = {"/municipalities": "town", "/partnerships": "partnership"}
+"""What things of a list are called where they are compared."""
+
 EACH = 2
 """How many things of each list are looked at, and how many towns are compared."""
 
 MOST = 12
 """How many numbers of a page are tried."""
+
+COUNTS = ".tally, table.matrix td, table.compared td, .shares small, .coverage-list strong, .choice"
+"""Where pages show counts; a cell may hold something else, and then no number."""
+
+NO_ANSWERS = ".facets, .toc, summary, [id^='finding-']"
+"""Counts that no query gives: what a box of the text index would leave, findings of the gate. What
+the contents of a page and folded tables count is linked at their headings, and row by row.
+"""
 
 DAY = "2012-12-31"
 SQL = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
@@ -92,10 +106,11 @@ def size_of(client: TestClient, href: str) -> str:
 
 
 def wrong_numbers(client: TestClient, day: str = "") -> list[str]:
-    """Tell each number on the pages that is not what its query gives, and where it stands."""
+    """Tell each number on the pages that is not what its query gives, or that leads to none."""
     wrong = []
     for path in paths(client):
         page = read(client, at(path, day), "en")
+        wrong += [f"{at(path, day)}: {count} is no link" for count in bare(page)]
         numbers = list(linked(page))
         assert numbers or not path.startswith("/explore/org"), path
         for number, link in numbers[:: len(numbers) // MOST + 1]:
@@ -113,8 +128,8 @@ def paths(client: TestClient) -> Iterator[str]:
         yield path
         found = things(read(client, path, "en"), path)
         yield from found
-        if path == "/municipalities":
-            names = "&".join(f"town={thing.rpartition('/')[2]}" for thing in found)
+        if kind := COMPARED.get(path):
+            names = "&".join(f"{kind}={thing.rpartition('/')[2]}" for thing in found)
             yield f"/explore/compare?{names}"
 
 
@@ -139,12 +154,24 @@ def linked(page: BeautifulSoup) -> Iterator[tuple[int, str]]:
             yield int(number[1]), href
 
 
+def bare(page: BeautifulSoup) -> Iterator[str]:
+    """Give each count on *page* that is no link by itself."""
+    elsewhere = {id(tag) for whole in page.select(NO_ANSWERS) for tag in whole.find_all(True)}
+    for found in page.select(COUNTS):
+        counts = NUMBER.search(words(found)) and words(found) != "0"
+        link = found.name == "a" or found.find("a") or found.find_parent("a")
+        if counts and not link and id(found) not in elsewhere:
+            yield words(found)
+
+
 def answer(client: TestClient, link: str) -> Rows:
     """Give the rows of the query that *link* leads to."""
-    path = urlsplit(link).path
-    if not path.startswith("/q/"):
-        path = urlsplit(client.get(link).headers["location"]).path
-    query = unpack(path.removeprefix("/q/"), 1 << 20)
+    location = link
+    while urlsplit(location).path != "/sparql":
+        response = client.get(location)
+        assert response.status_code == 303, (location, response.text[:300])
+        location = response.headers["location"]
+    [query] = parse_qs(urlsplit(location).query)["query"]
     response = client.post("/sparql", content=query.encode(), headers=SQL)
     assert response.status_code == 200, (link, response.text[:200])
     rows = response.json()["results"]["bindings"]
@@ -155,7 +182,7 @@ def fits(number: int, rows: Rows) -> bool:
     """Tell whether *number* counts rows, values of a column or of a list, or is a count of them."""
     columns = {name for row in rows for name in row}
     counted = {len({row[name] for row in rows if name in row}) for name in columns}
-    counts = [int(row["count"]) for row in rows if "count" in row]
+    counts = [int(row[name]) for row in rows for name in ("count", "found") if name in row]
     lists = {len(text.split()) for row in rows for name, text in row.items() if "List" in name}
     alone = {int(text) for row in rows[:1] for text in row.values() if text.isdecimal()}
     found = {len(rows), *counted, *counts, sum(counts)}
