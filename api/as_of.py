@@ -4,46 +4,33 @@ A page with a day shows what was known to be so on that day (decision 0031): ``v
 ``v:until`` of the graph decide, and what is dated nowhere is shown always, marked as undated.
 """
 
-import re
-from calendar import monthrange
 from datetime import date
 
 from pyoxigraph import Literal
 from starlette.requests import HTTPConnection
 
-from graph.errors import UsageError
+from api.days import NoDayError, bounds
 from graph.facets import AS_OF, Chosen
 from graph.iris import term
 from graph.parameters import Term
 from graph.queries import load
 
 PARAMETER = "asOf"
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def read(text: str) -> date:
-    """Read a day, or a year or month, of which the last day counts; raise UsageError for others.
+    """Read a day, or a year or month, of which the last day counts; raise NoDayError for others.
 
     >>> read("2012-02").isoformat()
     '2012-02-29'
     """
-    if match := _DAY.fullmatch(text):
-        year, month, day = (int(part or 0) for part in match.groups())
-        try:
-            month = month if match[2] else 12
-            return date(year, month, day if match[3] else monthrange(year, month)[1])
-        except ValueError:  # there is no such day; a month that is none is a ValueError as well
-            pass
-    message = f"{text[:100]!r} is no day for {PARAMETER!r}."
-    hint = "Give a day like 2012-01-31, a month like 2012-01 or a year."
-    error = UsageError(message, hint).because("no-day", value=text)
-    raise error
+    return bounds(PARAMETER, text)[1]
 
 
 def choose(request: HTTPConnection) -> date | None:
     """Give the day that *request* asks for, None for all that is known.
 
-    Raise UsageError for what is no day.
+    Raise NoDayError for what is no day.
     """
     text = request.query_params.get(PARAMETER, "")
     return read(text) if text else None
@@ -53,7 +40,7 @@ def understood(request: HTTPConnection) -> date | None:
     """Give the day that *request* asks for, None where it is none: for the page that says so."""
     try:
         return choose(request)
-    except UsageError:
+    except NoDayError:
         return None
 
 

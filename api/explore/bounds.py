@@ -1,7 +1,8 @@
-"""What of a form cannot be answered: too much at once, or a period that ends before it begins."""
+"""What of a form cannot be answered: too much at once, or a period that makes no sense."""
 
 from starlette.requests import Request
 
+from api.days import NoDayError
 from api.language import choose
 from api.negotiation import HTML, preferred
 from api.states import told
@@ -24,7 +25,10 @@ class ReversedPeriodError(UsageError):
         self.because("period-reversed")
 
 
-Unanswerable = TooWideError | ReversedPeriodError
+PERIOD_ERRORS = (ReversedPeriodError, NoDayError)
+"""Why a period makes no sense."""
+
+Unanswerable = TooWideError | ReversedPeriodError | NoDayError
 """What a page tells beside its form, so that the reader mends it there."""
 
 

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.datastructures import QueryParams
 
 from api import as_of
+from api.days import NoDayError, bounds
 from api.explore.bounds import ReversedPeriodError
 from api.facts import Answer
 from api.questions import Questions
@@ -30,7 +31,6 @@ WRITTEN, TOGETHER = "written", "together"
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COUNTING = {WRITTEN: "org:member", TOGETHER: "v:memberBody"}
 
 
@@ -40,7 +40,8 @@ class Filters:
 
     *kind*, *theme* and *region* are codes of which any will do; narrower kinds and themes count to
     the wider ones. *known_from* and *known_to* bound the day since which a membership is known,
-    *as_of* shows what was known on that day.
+    *as_of* shows what was known on that day. *unread* are the bounds that are no days, as they were
+    given, by their names in the address.
     """
 
     towns: int = LEAST
@@ -51,19 +52,26 @@ class Filters:
     known_to: date | None = None
     as_of: date | None = None
     counted: str = WRITTEN
+    unread: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def read(cls, params: QueryParams) -> Self:
-        """Read the query of an address; raise UsageError for a value that makes no sense."""
+        """Read the query of an address; raise UsageError for a value that makes no sense.
+
+        A period that makes none is kept: its form shows what is wrong (`period_error`).
+        """
+        typed = [(name, text) for name in NAMES.values() if (text := params.get(name, ""))]
+        period = {name: found for name, text in typed if (found := _bounds(name, text))}
         return cls(
             towns=_number(params.get("towns", "")),
             kind=_codes("kind", params.getlist("kind")),
             theme=_codes("theme", params.getlist("theme")),
             region=_codes("region", params.getlist("region")),
-            known_from=_day("from", params.get("from", "")),
-            known_to=_day("to", params.get("to", "")),
+            known_from=period["from"][0] if "from" in period else None,
+            known_to=period["to"][1] if "to" in period else None,
             as_of=as_of.read(text) if (text := params.get(as_of.PARAMETER, "")) else None,
             counted=_counted(params.get("counted", "")),
+            unread=tuple(pair for pair in typed if pair[0] not in period),
         )
 
     def terms_with(
@@ -71,20 +79,24 @@ class Filters:
     ) -> Mapping[str, Term | Sequence[Term]]:
         """Give the parameters of *query* with *value* as the only choice of the filter *name*.
 
-        A period that ends before it begins is left out, as it is where choices are counted.
+        A period that makes no sense is left out, as it is where choices are counted.
         """
-        asked = self.of_any_time if self.is_reversed else self
+        asked = self.of_any_time if self.period_error else self
         return {**asked.terms(query), name: value}
 
     @property
-    def is_reversed(self) -> bool:
-        """Tell whether the period ends before it begins, so that nothing can be asked."""
-        return bool(self.known_from and self.known_to and self.known_from > self.known_to)
+    def period_error(self) -> ReversedPeriodError | NoDayError | None:
+        """Why nothing can be asked of the period; None where it makes sense."""
+        if self.unread:
+            return NoDayError(*self.unread[0])
+        if self.known_from and self.known_to and self.known_from > self.known_to:
+            return ReversedPeriodError()
+        return None
 
     @property
     def of_any_time(self) -> "Filters":
         """These filters without their period."""
-        return replace(self, known_from=None, known_to=None)
+        return replace(self, known_from=None, known_to=None, unread=())
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -95,7 +107,7 @@ class Filters:
         found = []
         for field in fields(self):
             value = getattr(self, field.name)
-            if value == field.default or field.name == "as_of":
+            if value == field.default or field.name in {"as_of", "unread"}:
                 continue
             values = value if isinstance(value, tuple) else (value,)
             found += [(NAMES.get(field.name, field.name), str(item)) for item in values]
@@ -141,10 +153,10 @@ class Filters:
     def terms(self, query: str) -> Mapping[str, Term | Sequence[Term]]:
         """Give the parameters that *query* of ``graph/queries`` takes, as far as they limit.
 
-        Raises ReversedPeriodError.
+        Raises ReversedPeriodError, or NoDayError.
         """
-        if self.is_reversed:
-            raise ReversedPeriodError
+        if error := self.period_error:
+            raise error
         given: dict[str, Term | Sequence[Term]] = {
             "least": Literal(self.towns),
             "counting": term(_COUNTING[self.counted]),
@@ -216,17 +228,12 @@ def unknown(name: str, code: str) -> UsageError:
     return error.because("unknown-value", name=name, value=code)
 
 
-def _day(name: str, text: str) -> date | None:
-    if not text:
-        return None
+def _bounds(name: str, text: str) -> tuple[date, date] | None:
+    """Read the first and last day of *text*; None where it is no day."""
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    message = f"{text[:100]!r} is no day for {name!r}."
-    error = UsageError(message, "Give a day like 2012-01-31.").because("no-date", value=text)
-    raise error
+        return bounds(name, text)
+    except NoDayError:
+        return None
 
 
 def _counted(text: str) -> str:

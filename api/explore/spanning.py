@@ -171,7 +171,7 @@ async def load_choices(
 
     Raise UsageError where a filter has a value that the graph does not know.
     """
-    asked = filters.of_any_time if filters.is_reversed else filters
+    asked = filters.of_any_time if filters.period_error else filters
     facets = await load_facets(questions, asked)
     labels = await load_labels(questions, {v for facet in facets.values() for v in facet.counts})
     for name in facets:

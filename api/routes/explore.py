@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
 from api.deps import AcceptDep, QuestionsDep
-from api.explore.bounds import ReversedPeriodError, beside_the_form
+from api.explore.bounds import PERIOD_ERRORS, beside_the_form
 from api.explore.filters import Filters
 from api.explore.memberships import MEMBERSHIPS, Cell, load_behind
 from api.explore.memberships import SECTION as BEHIND
@@ -57,7 +57,7 @@ async def organisations(
     context: dict[str, object] = {"filters": filters, "problem": None}
     try:
         view = await load_spanning(questions, filters, page, language.code)
-    except ReversedPeriodError as error:
+    except PERIOD_ERRORS as error:
         context["problem"] = beside_the_form(error, request, accept)
         facets, labels = await load_choices(questions, filters, language.code)
         context["view"] = Spanning(filters, Section(RANKED, ()), 0, facets, Matrix(), labels)

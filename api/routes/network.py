@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
 from api.deps import AcceptDep, NetworksDep, QuestionsDep, ReleaseDep
-from api.explore.bounds import ReversedPeriodError, TooWideError, beside_the_form
+from api.explore.bounds import PERIOD_ERRORS, TooWideError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.network.loading import TIES, Networks
 from api.explore.network.model import BIPARTITE, FORMS, PROJECTED, Network, Node, Plain
@@ -126,7 +126,7 @@ async def network_page(
     }
     try:
         network = await _network(request, asked, networks, release)
-    except (TooWideError, ReversedPeriodError) as error:
+    except (TooWideError, *PERIOD_ERRORS) as error:
         problem = beside_the_form(error, request, accept)
         form |= {"view": View(Facts(), {}, labels, {}), "problem": problem}
         return render(request, "explore/network.html", form, error.status)

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api import csv_tables
 from api.deps import AcceptDep, QuestionsDep
-from api.explore.bounds import ReversedPeriodError, TooWideError, beside_the_form
+from api.explore.bounds import PERIOD_ERRORS, TooWideError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.spanning import load_choices
 from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, Sharing, load_sharing
@@ -88,7 +88,7 @@ async def towns(
     }
     try:
         sharing = await load_sharing(questions, asked.by, asked.filters)
-    except (TooWideError, ReversedPeriodError) as error:
+    except (TooWideError, *PERIOD_ERRORS) as error:
         problem = beside_the_form(error, request, accept)
         form |= {"view": Sharing((), labels), "pairs": (), "problem": problem}
         return render(request, "explore/towns.html", form, error.status)

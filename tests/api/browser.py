@@ -11,7 +11,7 @@ def read(client: TestClient, path: str, language: str = "cs") -> BeautifulSoup:
     return BeautifulSoup(response.text, "html.parser")
 
 
-def section(page: BeautifulSoup, name: str) -> Tag:
+def section(page: Tag, name: str) -> Tag:
     """Give the section *name* of *page*."""
     found = page.find(id=name)
     assert isinstance(found, Tag), name

@@ -131,6 +131,7 @@ def test_a_page_says_that_a_day_is_none(dated_client: TestClient, address: str) 
     assert "2012-13" in response.text
     links = BeautifulSoup(response.text, "lxml").select("nav a[href]")
     assert not any("asOf" in str(link["href"]) for link in links)
+    assert BeautifulSoup(response.text, "lxml").select("details[open] input[name=asOf]")
 
 
 def test_every_section_is_filtered_or_has_a_reason_not_to_be() -> None:

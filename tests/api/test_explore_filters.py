@@ -6,6 +6,7 @@ import pytest
 from pyoxigraph import Literal
 from starlette.datastructures import QueryParams
 
+from api.days import NoDayError
 from api.explore.bounds import ReversedPeriodError
 from api.explore.filters import Filters
 from graph.errors import UsageError
@@ -47,9 +48,6 @@ def test_an_address_is_written_back_as_it_was_read() -> None:
         "kind=%3Cscript%3E",
         "theme=Bydlení",
         "region=60%20",
-        "from=2010",
-        "from=2010-02-30",
-        "to=2010-1-1",
         "asOf=yesterday",
         "counted=twice",
         "&".join(f"kind=k{number}" for number in range(101)),
@@ -68,12 +66,38 @@ def test_a_period_that_ends_before_it_begins_asks_nothing() -> None:
     """It is read, so that the form can show it, and refused as soon as a query takes it."""
     filters = read("from=2012-01-02&to=2012-01-01&kind=ngo")
 
-    assert filters.is_reversed
     assert filters.query == "kind=ngo&from=2012-01-02&to=2012-01-01"
     with pytest.raises(ReversedPeriodError):
         filters.terms("spanning_organisations")
     assert filters.of_any_time == read("kind=ngo")
-    assert not read("from=2012-01-01&to=2012-01-01").is_reversed
+    assert read("from=2012-01-01&to=2012-01-01").period_error is None
+
+
+@pytest.mark.parametrize(
+    ("query", "bounds"),
+    [
+        ("from=2015&to=2016", (date(2015, 1, 1), date(2016, 12, 31))),
+        ("from=2012-02&to=2012-02", (date(2012, 2, 1), date(2012, 2, 29))),
+        ("from=2012-02-03&to=2012-02-03", (date(2012, 2, 3), date(2012, 2, 3))),
+    ],
+)
+def test_a_period_from_a_year_to_a_year(query: str, bounds: tuple[date, date]) -> None:
+    """From its first day, or to its last; so of a month. Addresses then hold the days."""
+    filters = read(query)
+
+    assert (filters.known_from, filters.known_to) == bounds
+    assert filters.query == "from={}&to={}".format(*bounds)
+
+
+@pytest.mark.parametrize("wrong", ["2010-02-30", "2010-1-1", "0000", "soon", "٢٠١٢"])
+def test_a_bound_that_is_no_day_is_refused_when_it_is_asked_for(wrong: str) -> None:
+    """It is read, so that its form can say what is wrong; the other filters stay."""
+    filters = Filters.read(QueryParams({"kind": "ngo", "to": wrong}))
+
+    assert filters.unread == (("to", wrong),)
+    with pytest.raises(NoDayError, match="is no day for 'to'"):
+        filters.terms("spanning_organisations")
+    assert filters.of_any_time == read("kind=ngo")
 
 
 def test_the_terms_are_those_that_a_query_takes() -> None:

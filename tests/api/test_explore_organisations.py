@@ -233,6 +233,20 @@ def test_an_empty_release_says_so(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", [HERE, "/explore/towns", "/explore/network"])
+def test_a_day_that_is_none_is_told_beside_its_field(client: TestClient, path: str) -> None:
+    """400, and the field says why; the other one is as it was given, a year from its first day."""
+    page = client.get(f"{path}?from=2012&to=soon", headers={"Accept": "text/html"})
+    form = BeautifulSoup(page.text, "html.parser").select_one("form.filters")
+    assert form
+    [wrong] = form.select("[aria-invalid]")
+
+    assert page.status_code == 400
+    assert wrong["name"] == "to"
+    assert "„soon“ není den." in words(section(form, str(wrong["aria-describedby"])))
+    assert form.select("input[name=from][value='2012-01-01']")
+
+
+@pytest.mark.parametrize("path", [HERE, "/explore/towns", "/explore/network"])
 def test_a_reversed_period_leaves_the_form_to_mend_it(client: TestClient, path: str) -> None:
     """400 with the reason beside the days that were given; programs get it as JSON."""
     address = f"{path}?from=2012-01-02&to=2012-01-01"
