@@ -2,13 +2,14 @@
 
 SPARQL sorts ten thousand rows to give fifty. So a release has an index: each `.rq` file of this
 folder lists for every *owner* the *thing*s that stand in one relation to it, in the order of
-*group*, *place* and *label*. Each of these may be missing, as may *since* and *until*, the days
-from which and to which the thing is known to be so; the owner of a list of everything is empty. A
-row may name, in place of a thing, another owner to go *through*, all of whose things are listed
-here too, and none that are listed anyway: what a hub has is kept once, not once for each of its
-neighbours. A file ``count_….rq`` lists things to be counted by group: one IRI, or two with a space
-between them. What there is to say of a row stays with the query of the same name in
-`graph/queries`, which is asked for the rows of one page alone. See decision 0034.
+*group*, *place* and *label*, or of the Czech name of what is *named*, which is not asked for row by
+row. Each of these may be missing, as may *since* and *until*, the days from which and to which the
+thing is known to be so; the owner of a list of everything is empty. A row may name, in place of a
+thing, another owner to go *through*, all of whose things are listed here too, and none that are
+listed anyway: what a hub has is kept once, not once for each of its neighbours. A file
+``count_….rq`` lists things to be counted by group: one IRI, or two with a space between them. What
+there is to say of a row stays with the query of the same name in `graph/queries`, which is asked
+for the rows of one page alone. See decision 0034.
 """
 
 import sqlite3
@@ -22,16 +23,20 @@ from pathlib import Path
 from graph.collation import collation_key
 from graph.errors import OlderReleaseError
 from graph.paths import RELATIONS
-from graph.queries import Query, read
+from graph.queries import Query, load, read
 from graph.release_files import opened, written
 from graph.store import EmbeddedStore
 
-COLUMNS = ("owner", "through", "thing", "group", "place", "label", "since", "until")
+COLUMNS = ("owner", "through", "thing", "group", "place", "label", "named", "since", "until")
 
 _TOLD = """
 CREATE TEMPORARY TABLE told (
-  relation, owner, through, thing, part, place INTEGER, label, since, until
-)
+  relation, owner, through, thing, part, place INTEGER, label, named, since, until
+);
+CREATE TEMPORARY TABLE called (iri PRIMARY KEY, name) WITHOUT ROWID;
+"""
+_CALLED = """
+INSERT INTO called VALUES (?, ?) ON CONFLICT (iri) DO UPDATE SET name = min(name, excluded.name)
 """
 _SCHEMA = """
 CREATE TABLE term (id INTEGER PRIMARY KEY, text UNIQUE NOT NULL);
@@ -63,9 +68,10 @@ FROM (
     CASE WHEN COUNT(until) = COUNT(*) THEN MAX(until) END AS until,
     dense_rank() OVER (
       PARTITION BY relation
-      ORDER BY MIN(part), MIN(place) IS NULL, MIN(place), MIN(label) IS NULL, MIN(label), thing
+      ORDER BY MIN(part), MIN(place) IS NULL, MIN(place),
+        MIN(COALESCE(label, name)) IS NULL, MIN(COALESCE(label, name)), thing
     ) AS rank
-  FROM told
+  FROM told LEFT JOIN called ON called.iri = told.named
   WHERE through IS NULL
   GROUP BY relation, owner, thing, CASE WHEN relation GLOB 'count_*' THEN part END
 ) AS row
@@ -136,10 +142,11 @@ def _read_folder() -> Mapping[str, Query]:
 def build(store: EmbeddedStore, path: Path) -> None:
     """Write the relations of everything in *store* to the new file *path*."""
     with written(path, _WHAT) as database:
-        database.execute(_TOLD)
+        database.executescript(_TOLD)
+        database.executemany(_CALLED, _names(store))
         for name, query in relations().items():
             rows = ((name, *row) for row in _rows(store, query))
-            database.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         database.executescript(f"{_SCHEMA} PRAGMA user_version = {_version()};")
 
 
@@ -155,7 +162,7 @@ def is_current(path: Path) -> bool:
 def _version() -> int:
     """Sum up what an index is made by."""
     texts = "".join(query.text for query in relations().values())
-    return zlib.crc32(f"{_TOLD}{_SCHEMA}{texts}".encode()) >> 1
+    return zlib.crc32(f"{_TOLD}{_CALLED}{_SCHEMA}{load('index_names').text}{texts}".encode()) >> 1
 
 
 class Relations:
@@ -196,6 +203,12 @@ def open_relations(path: Path, day: str = "") -> Iterator[Relations]:
         raise OlderReleaseError(message, "Read its data, or leave the release out.")
     with opened(path, _WHAT) as database:
         yield Relations(database, day)
+
+
+def _names(store: EmbeddedStore) -> Iterator[tuple[str | None, str]]:
+    """Give what everything is called, as what sorts like a Czech dictionary."""
+    called = store.values(load("index_names").text)
+    return ((entity, collation_key(label or "")) for entity, label in called)
 
 
 def _rows(store: EmbeddedStore, query: Query) -> Iterator[tuple[str | None, ...]]:

@@ -22,12 +22,13 @@ INFERRED = graph_name("inferred")
 class Rule:
     """One file of this folder; *recursive* where it feeds itself.
 
-    *alone* are the properties that it makes and no other rule, and that neither it nor a rule
-    before it reads: it alone then decides what of them stays. Without any it begins from nothing.
+    *first* are the properties that it makes, and that no rule before it makes and neither it nor
+    one before it reads: what it gives is all that stays of them, and rules after it add to that.
+    Without any it begins from nothing.
     """
 
     name: str
-    alone: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
     recursive: bool = False
 
     @property
@@ -43,7 +44,7 @@ RULES = (
     Rule("join_members", ("org:memberOf", "org:hasMember")),
     Rule("invert_units", ("org:hasUnit", "org:hasSubOrganization")),
     Rule("classify_bodies"),
-    Rule("begin_part_of_body"),
+    Rule("begin_part_of_body", ("v:partOfBody",)),
     Rule("extend_part_of_body", recursive=True),
     Rule("raise_members", ("v:memberBody",)),
     Rule("place_organisations", ("v:activeIn",)),
@@ -64,7 +65,7 @@ RULES = (
 )
 
 
-_STAYING = frozenset(term(curie) for rule in RULES for curie in rule.alone)
+_STAYING = frozenset(term(curie) for rule in RULES for curie in rule.first)
 
 
 def withdraw(store: EmbeddedStore) -> None:
@@ -82,6 +83,6 @@ def apply_rules(store: EmbeddedStore) -> None:
 def _apply(store: EmbeddedStore, rule: Rule) -> bool:
     """Put what *rule* gives into the store; tell whether anything was new."""
     made = (Quad(*triple) for triple in store.construct(rule.text))
-    if rule.alone:
-        return store.restate(INFERRED, map(term, rule.alone), made)
+    if rule.first:
+        return store.restate(INFERRED, map(term, rule.first), made)
     return store.extend(INFERRED, made)
