@@ -21,11 +21,16 @@ _BODY = re.compile(
 _SIGN = re.compile(r"(?P<sign>\s[•▪●]\s)")  # of the bullet whose line end was lost
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
 _SCHOOL_NAMED = rf"[ZMS]Š\s[{CAPITAL}][^,;]+"
+_NEVER_A_PART = (
+    rf"(?:Úřad\spráce|Probační\sa\smediační|Policie\sČ|[Oo]bec\s[{CAPITAL}]|(?:Oblastní|Farní)\scharita|"
+    r"Charita\s|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni|SDH\s|TJ\s)"
+)
 # What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
 _BETWEEN = (
-    re.compile(r"(?P<sign>\s*;\s+|\s/\s)"),
+    re.compile(r"(?P<sign>\s*;\s+|\s[/+]\s)"),
     re.compile(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
     re.compile(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
+    re.compile(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
     re.compile(rf"^{_SCHOOL_NAMED}(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
 )
 _FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name

@@ -85,7 +85,9 @@ _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w
 _LED = re.compile(  # "V Mostě vznikl klub …", "Most: vznik klubu"
     rf"Ve?\s+{_NAME.pattern}\s+[{LOWER}]|{_NAME.pattern}\s*:\s+\S"
 )
-_TOWN = re.compile(rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita:?)\s+)?{_NAME.pattern}")
+_TOWN = re.compile(
+    rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita:?)\s+)?{_NAME.pattern}(?:\s+\(okres\s[^)]+\))?"
+)
 
 
 def kind_of_page(document: Document) -> str | None:

@@ -13,6 +13,7 @@ from graph.iris import slug
 from loaders.document import Document, Line
 from loaders.parse.counts import Counts, read_counts
 from loaders.parse.events import prose_events
+from loaders.parse.founding import read_founding
 from loaders.parse.kinds import LOCALITY_PROFILE
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.locality_places import Locality, described_locality
@@ -29,6 +30,7 @@ from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Probl
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
+from loaders.text.cells import with_rows
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.sentences import sentences
 
@@ -112,6 +114,7 @@ def _partnership(
         _named(told, _PARTNERSHIP, setting)
         or (_named(told, _PARTNERS, setting) if _groups(told, setting) else None)
         or _headed(lines, setting)
+        or _begun(lines, setting)
     )
     if evidence is None:
         return None
@@ -130,6 +133,12 @@ def _named(told: Sequence[Line], words: re.Pattern[str], setting: Setting) -> Sp
         if named and named.group() != line.text and not _DENIED.search(line.text):
             return setting.document.span(line.start + named.start(), line.start + named.end())
     return None
+
+
+def _begun(lines: Sequence[Line], setting: Setting) -> Span | None:
+    """Give where a sentence or the row of a table tells the day on which a partnership began."""
+    told = tuple(sentences(line for line in with_rows(lines) if not line.bullet))
+    return read_founding(setting.document, told)[0].evidence
 
 
 def _headed(lines: Sequence[Line], setting: Setting) -> Span | None:

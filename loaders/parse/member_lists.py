@@ -242,9 +242,9 @@ def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_name(line: Line) -> bool:
-    is_sentence = line.text.endswith((".", ":")) and not _ENDS_IN_FORM.search(line.text)
-    is_other = _is_of_others(line.text) and not is_organisation(line)
-    return not (line.bullet or is_sentence or is_other)
+    is_closed = line.text.endswith((".", ":")) and not _ENDS_IN_FORM.search(line.text)
+    is_other = (_is_of_others(line.text) or is_sentence(line)) and not is_organisation(line)
+    return not (line.bullet or is_closed or is_other)
 
 
 def _longest(lines: Sequence[Line]) -> tuple[Line, ...]:

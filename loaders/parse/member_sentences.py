@@ -7,7 +7,7 @@ from loaders.document import Line
 from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.legal_forms import ENDING
-from loaders.text.letters import CAPITAL
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.sentences import sentences
 
@@ -23,7 +23,7 @@ _LEAD = (
     r"zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
 )
 _BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
-    rf"(?:vedle|kromě)\s+(?:\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+(?P<town>[{CAPITAL}]\w+\s+)?"
+    rf"(?:vedle|kromě)\s+(?:\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+(?P<town>[{CAPITAL}][{LOWER}]{{2,}}\s+)?"
 )
 _SUBJECT = re.compile(
     rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|"
@@ -55,7 +55,7 @@ _ONE_OF_A_TOWN = (
 
 _LAST_PAIR = re.compile(
     rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|obec|(?:občanské\s+)?sdružení|spolek|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
+    rf"(?=[{CAPITAL}]\w|měst|obec|(?:občanské\s+)?sdružení|spolek|agentura|knihovna|nemocnice|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(

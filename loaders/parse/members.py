@@ -54,6 +54,7 @@ _OF_A_TOWN = re.compile(
     rf"(?P<begun>[{CAPITAL}][{LOWER}]{{2,}})$"
 )
 _BEGINNING = 3  # letters of a word of the page with which it may end
+_OFTEN = 3  # times that a page has a name of which another is a part
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
@@ -76,7 +77,7 @@ def read_members(
     for item, units in _with_units(member_items(lines)):
         is_last = item.end >= lines[-1].end
         doubt = _doubt(document, item)
-        if doubt or (is_last and _begins_town(item, gazetteer)):
+        if doubt or (is_last and _is_cut_off(document, item, gazetteer)):
             members.problems.append(Problem(item.start, item.end, doubt or CUT_OFF))
         else:
             _add(members, document, item, partnership, gazetteer)
@@ -124,8 +125,20 @@ def _is_broken(item: Line, document: Document) -> bool:
     return is_word and not is_whole
 
 
+def _is_cut_off(document: Document, item: Line, gazetteer: Gazetteer) -> bool:
+    """Tell whether *item* ends within a name that the page has whole, or that of a town."""
+    last = _WORD.findall(item.text)[-1:]
+    begun = last[0] if last and item.text.endswith(last[0]) else ""
+    if not begun[:1].isupper() or gazetteer.find(begun):
+        return False
+    before = document.text[: item.start]
+    whole = re.findall(rf"\b{begun}[{LOWER}]+", before)
+    is_part = len(whole) >= _OFTEN and not re.search(rf"\b{begun}\b", before)
+    return is_part or _begins_town(item, gazetteer)
+
+
 def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether *item* ends within the name of a town: "středisko Litoměř", "Žďár nad Sáz"."""
+    """Tell the beginning of a town's name: "středisko Litoměř", "Žďár nad Sáz"."""
     last = _OF_A_TOWN.search(item.text)
     if last is None or gazetteer.find(item.text[last.start("lead") :]):
         return False

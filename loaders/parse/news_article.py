@@ -33,6 +33,7 @@ from loaders.records import (
     WorkingGroupRecord,
 )
 from loaders.resolve.places import Gazetteer
+from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
 from loaders.text.points import year_of
@@ -143,6 +144,9 @@ def _towns(
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     if named:
         return _without_venue(named, title)
+    subject = town_of_subject(title, gazetteer)
+    if subject and any(subject in gazetteer.places(line.text) for line in body):
+        return (subject,)
     counted = municipalities_of(body, gazetteer)
     regional = towns_of_regions(body, gazetteer)
     if len(counted) >= _FEWEST_COUNTED and not set(counted) <= set(regional):

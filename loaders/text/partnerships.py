@@ -1,6 +1,6 @@
 """How Czech names a local partnership, as parts of patterns in small letters."""
 
-NOUN = "part?nerství"  # the typo is met
+NOUN = "part?ner(?:ství|stí|sví|tsví|stvi)"  # the typos are met
 """The noun alone, of any case but the instrumental."""
 
 LOCAL = "(?:lokální|místní)"
