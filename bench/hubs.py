@@ -92,7 +92,11 @@ def _joined(key: str, member: NamedNode, partnership: NamedNode) -> Iterator[Qua
 
 
 def _place(town: NamedNode, name: str) -> Iterator[Quad]:
+    """Make a town, which lies somewhere in a grid over the country."""
+    row, column = divmod(int(town.value.rpartition("/")[2]) % 10_000, 100)
     yield from _named(town, "v:Municipality", name)
+    yield _quad(town, "wgs:lat", Literal(48.6 + row / 50))
+    yield _quad(town, "wgs:long", Literal(12.5 + column / 20))
 
 
 def _organisation(subject: NamedNode, name: str, number: int) -> Iterator[Quad]:

@@ -37,6 +37,9 @@ CLASSES = 5
 SMALLEST, LARGEST = 4.0, 22.0
 """Radii of the circles of towns, in units of the map."""
 
+MOST_CIRCLES = 300
+"""Towns whose circles are links, those with the largest numbers; all others are dots."""
+
 _DEGREES = ("latitude", "longitude")
 
 
@@ -137,6 +140,11 @@ class TownMap:
     shades: Sequence[Shade]
 
     @property
+    def circles(self) -> list[Spot]:
+        """The towns that are drawn as circles with a link."""
+        return [spot for spot in self.spots[:MOST_CIRCLES] if spot.at]
+
+    @property
     def most(self) -> int:
         """The largest number."""
         return max((spot.count for spot in self.spots), default=0)
@@ -225,7 +233,7 @@ def _named(spots: Sequence[Spot], names: Mapping[str, str], most: int) -> list[S
     sized = [replace(spot, radius=radius(spot.count, most)) for spot in spots]
     drawn = [
         (spot, Circle(spot.at, spot.radius, names.get(spot.iri.value, "")))
-        for spot in sized
+        for spot in sized[:MOST_CIRCLES]
         if spot.at
     ]
     boxes = place_names([circle for _, circle in drawn])

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 from starlette.testclient import TestClient
 
+from api.explore.many_towns import LONGEST, dots, listed
 from api.explore.placing import Circle, place_names
-from api.explore.town_map import CLASSES, LARGEST, SMALLEST, draw, radius, shade
+from api.explore.town_map import CLASSES, LARGEST, MOST_CIRCLES, SMALLEST, draw, radius, shade
 from api.facts import Row
 from api.maps import HEIGHT, WIDTH
 
@@ -199,3 +200,32 @@ def test_an_empty_graph_has_an_empty_map() -> None:
     assert len(drawn.shades) == 14
     assert drawn.most == drawn.total == 0
     assert drawn.steps == drawn.bounds == []
+
+
+def test_thousands_of_towns_are_dots_but_for_the_largest() -> None:
+    """Each is drawn once; those of the same number are one path, and names go to circles alone."""
+    rows = [
+        town(str(n), 9 - n * 8 // 5000, 48.6 + n % 50 / 25, 12.5 + n % 97 / 20) for n in range(5000)
+    ]
+    names = {f"https://example.org/{n}": f"Obec {n}" for n in range(5000)}
+    drawn = draw(rows, names, by_region=False)
+    groups = dots(drawn)
+
+    assert len(drawn.circles) == MOST_CIRCLES
+    assert sum(group.towns for group in groups) == 5000 - MOST_CIRCLES
+    assert [group.count for group in groups] == [9, 8, 7, 6, 5, 4, 3, 2]
+    assert [group.outline.count("M") for group in groups] == [group.towns for group in groups]
+    assert {spot.name is None for spot in drawn.spots[MOST_CIRCLES:]} == {True}
+    assert not dots(draw(rows[:MOST_CIRCLES], names, by_region=False))
+
+
+def test_a_long_table_is_told_by_pages() -> None:
+    """All of it where it is not too long; a page that is not there is the last."""
+    few, many = range(LONGEST), range(LONGEST + 1)
+
+    assert listed(few, 7)[0] == few
+    assert not listed(few, 7)[1].more
+    pages = [listed(many, page) for page in range(1, 9)]
+    assert [n for shown, _ in pages[:6] for n in shown] == [*many]
+    assert [section.more for _, section in pages] == [True] * 5 + [False] * 3
+    assert [section.page for _, section in pages] == [1, 2, 3, 4, 5, 6, 6, 6]

@@ -8,6 +8,8 @@ from pyoxigraph import NamedNode
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.explore.many_towns import SHOWN
+from api.explore.town_map import MOST_CIRCLES
 from api.kinds import kind_of, sections_of
 from api.sections import PAGE_SIZE
 from api.settings import Settings
@@ -68,6 +70,20 @@ def test_a_hub_costs_as_many_queries_as_a_small_thing(
     assert len(big_view.sections[section].rows) == PAGE_SIZE
     assert big_view.sections[section].size == LARGE
     assert small_view.sections[section].size == SMALL
+
+
+def test_a_map_of_ten_thousand_towns_is_no_megabyte(hubs: DataDirectory) -> None:
+    """Each is drawn, the largest with a link; the table tells them by pages."""
+    with TestClient(create_app(hubs, Settings(workers=1, page_workers=1))) as client:
+        answer = client.get("/explore/map?places=51", headers={"Accept": "text/html"})
+        page = read(client, "/explore/map?show=members&places=2", "en")
+
+    assert len(answer.content) < 400_000
+    circles, paths = page.select("svg.map a circle"), page.select("svg.map path.dots")
+    assert len(circles) + sum(str(path["d"]).count("M") for path in paths) == LARGE + 2
+    assert len(circles) == MOST_CIRCLES
+    assert len(page.select("#places tbody tr")) == SHOWN
+    assert [link["rel"] for link in page.select("#places .pager a")] == [["prev"], ["next"]]
 
 
 def test_a_comparison_counts_all_members_of_a_hub_and_shows_some(hubs: DataDirectory) -> None:
