@@ -38,6 +38,15 @@ _MOST_WORDS_OF_A_HEADING = 12
 _TEASER_END = ("…", "...")
 _PARTNERSHIP = re.compile(rf"(?<!\w){LOCAL}\w*\s+{NOUN}m?(?!\w)", re.IGNORECASE)
 _PARTNERS = re.compile(rf"(?<!\w){LOCAL}\w*\s+partne(?:ři|rů|rům|ry|rech)(?!\w)", re.IGNORECASE)
+_HEADS = re.compile(
+    rf"(?:{LOCAL}\w*\s+)?{NOUN}|.*(?:{LOCAL}|kdo|člen|slož|tvoř|zapoj|účastn)\w*\s.*\b{NOUN}\b.*|"
+    r"(?:.*\s)?partneři",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout))(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
+    re.IGNORECASE,
+)
 _OF_PARTNERS = re.compile(rf"(?<!\w)(?:{NOUN}|partneři)(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:ne(?:byl|vznik|exist|pracuj|působ)\w*|není)(?!\w)", re.IGNORECASE)
 _WORK = re.compile(
@@ -144,7 +153,8 @@ def _begun(lines: Sequence[Line], setting: Setting) -> Span | None:
 def _headed(lines: Sequence[Line], setting: Setting) -> Span | None:
     """Give the heading of a part that tells who is in a partnership, or what its partners do."""
     for number, line in enumerate(lines):
-        named = _OF_PARTNERS.search(line.text) if _is_heading(line) and not line.bullet else None
+        is_heading = _is_heading(line) and _HEADS.fullmatch(line.text.rstrip(" :?"))
+        named = _OF_PARTNERS.search(line.text) if is_heading else None
         if named and _tells_of_partners(lines[number + 1 :]):
             return setting.document.span(line.start + named.start(), line.start + named.end())
     return None
@@ -153,7 +163,7 @@ def _headed(lines: Sequence[Line], setting: Setting) -> Span | None:
 def _tells_of_partners(below: Sequence[Line]) -> bool:
     part = tuple(takewhile(lambda line: not heads_part(line), below))
     told = [one for one in sentences(part) if _OF_PARTNERS.search(one.text)]
-    if any(_DENIED.search(one.text) for one in told):
+    if any(_DENIED.search(one.text) or _NOT_YET.search(one.text) for one in told):
         return False
     return any(one.text.endswith(".") for one in told) or bool(member_items(part))
 

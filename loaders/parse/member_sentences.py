@@ -23,7 +23,7 @@ _LEAD = (
     r"zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
 )
 _BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
-    rf"(?:vedle|kromě)\s+(?:\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+(?P<town>[{CAPITAL}][{LOWER}]{{2,}}\s+)?"
+    rf"(?:vedle|kromě)\s+(?:(?!měst)\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+(?P<town>[{CAPITAL}][{LOWER}]{{2,}}\s+)?"
 )
 _SUBJECT = re.compile(
     rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|"
@@ -67,7 +67,13 @@ _ADDRESS = re.compile(
     rf"(?:ul\.\s+|nám\.\s+)?[{CAPITAL}]\w+(?:\s+\w+){{0,2}}\s+(?:č\.\s*p\.\s*)?\d{{1,4}}(?:/\d+)?[a-z]?"
 )
 _FEWEST = 2
-_SOON = 40  # characters within which a sentence comes to its verb
+_OF_OTHERS = re.compile(rf"\b(?:sousedn|jin|tamní|podobn)\w*\s+(?:{LOCAL}\w*\s+)?$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:ho|jej|něm|něj)\b")
+_BEGINS_A_NAME = re.compile(
+    rf"[{CAPITAL}]|měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|charit|diakoni|sdružení|"
+    r"spolek|polici|probační|agentura|místní|státní|krajsk|centrum|dům|statutární|neziskov|organizac|sociální|"
+    r"mikroregion|svaz|klub|nemocnic|knihovn"
+)
 
 
 def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
@@ -101,7 +107,9 @@ def _leads_on(text: str, lead: re.Match[str]) -> bool:
     """Tell whether *lead* belongs to its subject; a dash within what is counted up does not."""
     subject = _SUBJECT.search(text, 0, lead.end())
     if subject is None:
-        return "," not in text[: lead.start()] and lead.start() < _SOON
+        return lead.start() == 0 or _PRONOUN.search(text, 0, lead.end()) is not None
+    if _OF_OTHERS.search(text[: subject.start()]):
+        return False
     is_within = lead.group().strip() in "–-" and "," in text[subject.end() : lead.start()]
     return lead.end() >= subject.end() and not is_within
 
@@ -121,6 +129,7 @@ def _is_named(item: Line) -> bool:
 def _are_members(items: Sequence[Line]) -> bool:
     return (
         len(items) >= _FEWEST
+        and _BEGINS_A_NAME.match(items[0].text) is not None
         and is_organisation(items[0])
         and are_mostly_organisations(items)
         and are_named(items[1:])
