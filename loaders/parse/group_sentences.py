@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
+from loaders.parse.group_mentions import called_once, called_so
 from loaders.parse.group_names import (
     bare_name,
     first_mark,
@@ -39,6 +40,7 @@ _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
+    rf"\bve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam|krajin)|"
     rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ GROUPS = Cue(
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
-    r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
     r"^komunitní\s+plánování\s|"
@@ -73,7 +75,7 @@ _BECAME = Cue(
     re.IGNORECASE,
 )
 _EARLIER = Cue(
-    r"\bpředtím\b|\bposloužil\w*|\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
+    r"\bpředtím\b|\bdříve\s+(?:\w+\s+){0,2}?(?:prac|působ|fung|exist|scház)|^(?:Místní\s+akční\s+skupina|MAS)\b|\bposloužil\w*|\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
     re.IGNORECASE,
 )
 # What stands between is about the groups, not about what they agreed on.
@@ -83,7 +85,7 @@ _ABOUT = (
 )
 _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?<=pracovní )tým[yů]|"
-    rf"každ\w+\s[^.:]*\bskupina(?=:)|tým\w+(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
+    rf"každ\w+\s[^.:]*\bskupin[au](?=:)|tým\w+(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
@@ -110,18 +112,6 @@ _GOES_ON = Cue(
     r"Věnují\s+se|Zabývají\s+se|Zaměřují\s+se|Řeší|Týkají\s+se|Nesou\s+názv\w+)\s+"
     rf"{LEADS}*+:?\s*(?P<areas>[^.:]+)"
 )
-_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|(?-i:PS\d?))"
-_EACH = Cue(
-    r"\b(?:(?P<one>skupin[au]|(?-i:PS\d?))(?:,?\s+a\s+to)?"
-    r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě])\s+"
-    rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
-    r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
-    rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|od|ze?|ve?|na|o|ke?|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
-    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|"
-    rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
-    r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
-    re.IGNORECASE,
-)
 # of a plan these are its areas
 _AREAS = Cue(
     r"^(?:(?!plán|strategi|dokument)[^:])*\boblast\w*\s*:\s+(?P<groups>[^.:]+)", re.IGNORECASE
@@ -135,10 +125,10 @@ _OF_ONE = Cue(
     r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
 )  # the members of one group
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny", re.IGNORECASE)
-_LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Z](?!\w)")  # "skupina A" does not tell what it is about
-_PART = re.compile(r";\s+")
+_PART = re.compile(
+    r";\s+|,\s+(?=(?:ale|avšak|však|zatímco|kdežto|třetí|čtvrt[áou]+|pát[áou]+|další|poslední|skupin[auy])\s)"
+)
 _LINE_END = len("\r\n\r\n")
 _FEWEST = 2
 
@@ -161,7 +151,7 @@ def told_in_sentences(sentences: Sequence[Line], problems: list[Problem]) -> Ite
 def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
     """Give the single groups that a page without any list of them speaks of by their themes."""
     for sentence in sentences:
-        called = [one for one in _called_so(sentence) if is_theme(one)]
+        called = called_once(sentence)
         if called and not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
             yield from ((one, one.text) for one in called)
 
@@ -186,7 +176,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     sentence = _affirmed(sentence._replace(text=_FATE.sub(".", plain)))
     if not sentence.text or _MEMBERS.match(sentence.text):
         return ()
-    each = _called_so(sentence)
+    each = called_so(sentence)
     if len(each) >= _FEWEST:
         return each
     span = _listing(sentence, previous)
@@ -217,25 +207,6 @@ def _affirmed(sentence: Line) -> Line:
     part = _PART.split(sentence.text)[0]
     is_told = part != sentence.text and not _NONE.search(part)
     return sentence._replace(text=part if is_told else "")
-
-
-def _called_so(sentence: Line) -> tuple[Line, ...]:
-    """Give the names that stand each after a "skupina" of its own; a bare word must be a theme."""
-    told = (
-        (one, bare_name(trimmed(one["area"], sentence.start + one.start("area"))))
-        for one in _EACH.finditer(sentence.text)
-    )
-    return tuple(
-        name
-        for one, name in told
-        if not _LETTER.match(name.text) and (one["bare"] is None or _begins_with_theme(name))
-    )
-
-
-def _begins_with_theme(name: Line) -> bool:
-    first = " ".join(name.text.split()[:2])  # "sociální bydlení", but not "lidé z ubytovny"
-    is_verb = any(verb.start() == 0 for verb in finite_verbs(name.text)) or _LED.match(name.text)
-    return is_theme(name) and bool(themes_of_group(first)) and not is_verb
 
 
 def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:

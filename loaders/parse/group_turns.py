@@ -15,7 +15,10 @@ LEADS = (
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""
 
-_ORDINAL = r"(?:jedn[aé]|první|druh[áé]|další|třetí|čtvrt[áé]|pát[áé]|šest[áé]|poslední|jin[áé])"
+_ORDINAL = (
+    r"(?:jedn[aéu]|první|druh(?:[áé]|ou)|další|třetí|čtvrt(?:[áé]|ou)|pát(?:[áé]|ou)|šest(?:[áé]|ou)|poslední"
+    r"|jin(?:[áé]|ou))"
+)
 # One after the other: "první se věnuje bydlení a druhá vzdělávání".
 _IN_TURN = Cue(
     rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{LEADS}*+(?P<area>[^.:;]+?)"

@@ -22,7 +22,7 @@ from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.verbs import has_finite_verb
 
 _NAMED = re.compile(
-    rf"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!{LOCAL}|{NOUN}|LP\b)(?:pro\s+)?[„\"]?"
+    rf"^(?:členové\s+)?pracovní\s+skupin[ay]\s+(?!{LOCAL}|{NOUN}|LP\b|(?:při|ve?|na|za|k|a|i|se|podle|města|obce|městyse|lokality|jsou|byly)\s)(?:pro\s+)?[„\"]?"
     r"(?P<label>[^:.(](?:(?!skupin)[^:.]){2,79}?)[“\"]?\s*:?$",
     re.IGNORECASE,
 )
@@ -97,8 +97,12 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     is_bare = _BARE_HEADING.fullmatch(heading.text) and not heading.bullet
     if not (announces(heading) or is_bare):
         return ()
-    names = tuple(takewhile(_is_name, below))
-    told = sum(map(is_theme, names))
+    ends = (line.bullet is not None for line in (*below[1:], heading))  # over bullets
+    shown = takewhile(
+        lambda pair: _is_name(pair[0]) and not pair[1], zip(below, ends, strict=False)
+    )
+    names = tuple(line for line, _ in shown)
+    told = sum(map(is_theme, map(bare_name, names)))
     return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
 
 
@@ -133,8 +137,9 @@ def _is_called_so(line: Line) -> bool:
 
 
 def _is_name(line: Line) -> bool:
-    is_short = len(line.text.split()) <= _LONGEST_NAME and not line.text.endswith((".", ":"))
-    return is_short and not line.bullet and line.text[0].isupper() and not is_organisation(line)
+    name = bare_name(line)
+    is_short = 0 < len(name.text.split()) <= _LONGEST_NAME and not line.text.endswith((".", ":"))
+    return is_short and not line.bullet and line.text[0].isupper() and not is_organisation(name)
 
 
 def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:

@@ -12,6 +12,7 @@ _HARD = re.compile(r"[sz]t$")  # "přinést", but also "část": only its past t
 _HARD_PAST = re.compile(r"\w+[dstz]l[aoiy]?")
 _FINITE = re.compile(r"(?:l[aoiy]?|[áíe]|jí|ou|me|by|byl)$")
 _PAST = re.compile(r"\w{3,}(?:[aiěe]|nu)l[aoiy]?$")  # of a verb that the lemmatiser does not know
+_PRESENT = re.compile(r"\w{3,}(?:ají|ují)")  # likewise
 _NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
 _ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|[eě]jší|tší|[eo][pr]ší)|ústí")
 _WORDS = 50_000  # words remembered: more than the pages of the site hold
@@ -52,6 +53,6 @@ def is_finite(word: str) -> bool:
         return bool(_FINITE.search(word)) and not _ADJECTIVES.fullmatch(word)
     if _HARD.search(lemma):
         return _HARD_PAST.fullmatch(word) is not None
-    return (
-        lemma.lower() == word and _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
-    )
+    is_unknown = lemma.lower() == word
+    is_past = _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
+    return is_unknown and (is_past or _PRESENT.fullmatch(word) is not None)

@@ -1,0 +1,96 @@
+"""Working groups called so one by one: "skupina pro bydlení a skupina Vzdělávání"."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.document import Line
+from loaders.parse.group_names import bare_name, is_theme, themes_of_group
+from loaders.parse.themes import names_theme
+from loaders.text.bullet_lists import trimmed
+from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
+from loaders.text.lexicon import lexicon
+from loaders.text.verbs import finite_verbs, has_finite_verb
+
+_A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|skupinou|(?-i:PS\d?))"
+_AND_LATER = r"\s+a\s+(?:později|posléze|následně|nakonec|poté|nově)\s+(?:i\s+|také\s+)?pro\s"
+_EACH = Cue(
+    r"\b(?:(?P<one>skupin[au]|skupinou|(?-i:PS\d?))(?:,?\s+a\s+to|,(?=\s+zaměřen))?"
+    r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|při|u|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě]"
+    rf"|(?={_AND_LATER[3:]})a\s+\w+(?:\s+i|\s+také)?)\s+"
+    rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
+    r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
+    rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
+    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|{_AND_LATER}|"
+    rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
+    r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
+    re.IGNORECASE,
+)
+# A theme whose group is told behind it: "Oblasti bydlení se věnuje pracovní skupina".
+_OF_AREA = Cue(
+    r"^(?:Oblast[ií]|Témat(?:u|em)|Problematik\w+|Otázk\w+)\s+(?P<area>[^.,:;]+?)\s+"
+    r"(?:se\s+)?(?:věnuje|zabývá|řeší|má\s+na\s+starosti?)\s+(?:\w+\s+)?pracovní\s+skupina\b(?!\s+[„\"A-ZČŘŠŽ])",
+)
+_WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
+_OTHER_KIND = re.compile(
+    r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic)\w*\s+$",
+    re.IGNORECASE,
+)
+_OF_SERVICES = re.compile(r"komunitní\w*\s+plánov", re.IGNORECASE)  # older than any partnership
+_LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z](?!\w)")  # "skupina A" does not tell what it is about
+_JOINT = re.compile(r"\s*,\s+|\s+(?:a|i)\s+")
+
+
+def called_so(sentence: Line) -> tuple[Line, ...]:
+    """Give the names that stand each after a "skupina" of its own; a bare word must be a theme."""
+    return tuple(
+        name for name, is_bare in _told(sentence) if not is_bare or _begins_with_theme(name)
+    )
+
+
+def called_once(sentence: Line) -> tuple[Line, ...]:
+    """Give the groups of *sentence* that are told by their themes, be it but one.
+
+    What is not called a working group may be one of the people whom it is for.
+    """
+    is_working = _WORKING.search(sentence.text)
+    areas = (
+        bare_name(trimmed(one["area"], sentence.start + one.start("area")))
+        for one in _OF_AREA.finditer(sentence.text)
+    )
+    if is_working:
+        return tuple(filter(is_theme, (*called_so(sentence), *areas)))
+    told = (name for name, is_bare in _told(sentence) if not is_bare)
+    return tuple(name for name in told if is_theme(name) and names_theme(name.text))
+
+
+def _told(sentence: Line) -> Iterator[tuple[Line, bool]]:
+    """Give each name, and whether nothing but its own words tells that it is one."""
+    found = [*_EACH.finditer(sentence.text)]
+    ends = [*(one.start() for one in found[1:]), len(sentence.text)]
+    is_told = False
+    for one, end in zip(found, ends, strict=False):
+        name = bare_name(trimmed(one["area"], sentence.start + one.start("area")))
+        tells = has_finite_verb(sentence.text[one.start("area") : end])
+        name = _without_rest(name) if is_told and not tells else name
+        is_told = is_told or tells
+        is_other = _OTHER_KIND.search(sentence.text[: one.start()]) or _OF_SERVICES.match(name.text)
+        if not (is_other or _LETTER.match(name.text)):
+            yield name, one["bare"] is not None
+
+
+def _without_rest(name: Line) -> Line:
+    """Leave out what an earlier verb tells of *name*: "Dluhy má osm lidí, skupina Práce šest"."""
+    hits = lexicon("theme").find(name.text)
+    end = hits[0].end if hits else len(name.text)
+    for hit in hits[1:]:
+        if _JOINT.fullmatch(name.text, end, hit.start):
+            end = hit.end
+    return trimmed(name.text[:end], name.start)
+
+
+def _begins_with_theme(name: Line) -> bool:
+    first = " ".join(name.text.split()[:2])  # "sociální bydlení", but not "lidé z ubytovny"
+    is_verb = any(verb.start() == 0 for verb in finite_verbs(name.text)) or _LED.match(name.text)
+    return is_theme(name) and bool(themes_of_group(first)) and not is_verb
