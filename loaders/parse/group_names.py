@@ -19,7 +19,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|skupin[ay]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ay]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
@@ -36,6 +36,7 @@ _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
 )
 _LONGEST_NAME = 6  # words
+_TROUBLE = re.compile(r"(?:nedostat|problém|špatn|absenc|chyběj)", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
@@ -88,8 +89,9 @@ def themes_of_group(label: str) -> tuple[str, ...]:
 
 
 def is_theme(item: Line) -> bool:
-    """Whether *item* is a short name that tells a theme."""
-    return len(item.text.split()) <= _LONGEST_NAME and bool(themes_of_group(item.text))
+    """Whether *item* is a short name that tells a theme, and no trouble with it."""
+    is_short = len(item.text.split()) <= _LONGEST_NAME
+    return is_short and not _TROUBLE.match(item.text) and bool(themes_of_group(item.text))
 
 
 def stated_count(text: str) -> int | None:
@@ -177,7 +179,7 @@ def _end(found: re.Match[str] | None) -> int:
 
 
 def _bare(items: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(name for name in map(bare_name, items) if name.text)
+    return tuple(name for name in map(bare_name, items) if any(map(str.isalpha, name.text)))
 
 
 def _first(text: str, offset: int, joints: list[re.Match[str]]) -> Line:

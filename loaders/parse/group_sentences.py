@@ -38,7 +38,7 @@ _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
 _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
 GROUPS = Cue(
-    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=:)|"
+    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
     rf"\bve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam|krajin)|"
     rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
@@ -52,7 +52,7 @@ _NONE = Cue(
     r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
-    r"^komunitní\s+plánování\s|"
+    r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ _BECAME = Cue(
     re.IGNORECASE,
 )
 _EARLIER = Cue(
-    r"\bpředtím\b|\bdříve\s+(?:\w+\s+){0,2}?(?:prac|působ|fung|exist|scház)|^(?:Místní\s+akční\s+skupina|MAS)\b|\bposloužil\w*|\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
+    r"\bpředtím\b|\bdříve\s+(?:\w+\s+){0,2}?(?:prac|působ|fung|exist|scház)|^(?:Místní\s+akční\s+skupina|MAS)\b|\bpři\s+(?:radě|městském\s+úřad|obecním|zastupitel)|\bposloužil\w*|\bpřed\s+(?:vznik\w+\s+|založen\w+\s+)?(?:\w+\s+)?partnerstv\w+|\bnav[aá]z\w+|\bkomunitního\s+plánování|\bna\s+(?:\w+\s+)?skupinách\b|\bpředchůd\w+|\bčlenem\b|\bčlen\w*\s+(?:pracovní\w*\s+)?skupin",
     re.IGNORECASE,
 )
 # What stands between is about the groups, not about what they agreed on.
@@ -124,6 +124,11 @@ _SPECIAL = re.compile(
 _OF_ONE = Cue(
     r"^člen\w*\s+(?:\w+\s+)?(?:pracovn|tematick|skupin|PS\b)|\bskupina\b", re.IGNORECASE
 )  # the members of one group
+_MADE = Cue(
+    r"\bskupin\w*\s+(?:\w+\s+){0,3}?(?:připravi|navrhl|předloži|zpracova|doporuči|vydefin|shod|dohod|"
+    r"vytipova|pojmenova|projedna|schváli|stanovi|dosáhl|otevřel|zorganizova|uspořáda)\w*",
+    re.IGNORECASE,
+)
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny", re.IGNORECASE)
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _PART = re.compile(
@@ -159,12 +164,12 @@ def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
 def announces(line: Line) -> bool:
     """Tell whether *line* is a heading over the groups: "Pracovní skupiny:"."""
     text = line.text
-    return text.endswith(":") and GROUPS.search(text) is not None and not is_of_one(text)
+    return text.endswith(":") and GROUPS.search(text) is not None and not is_of_groups(text)
 
 
-def is_of_one(heading: str) -> bool:
-    """Whether *heading* stands over what belongs to one group, such as its members."""
-    return _OF_ONE.search(heading) is not None
+def is_of_groups(heading: str) -> bool:
+    """Whether *heading* stands over what is of groups: the members of one, or what they made."""
+    return any(cue.search(heading) for cue in (_OF_ONE, _MADE))
 
 
 def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line, ...]:
@@ -179,6 +184,9 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     each = called_so(sentence)
     if len(each) >= _FEWEST:
         return each
+    turns = in_turn(sentence, previous)
+    if turns:
+        return turns
     span = _listing(sentence, previous)
     if span is None:
         return _of_themes(sentence, previous) or (each if _FURTHER.search(sentence.text) else ())
@@ -212,7 +220,7 @@ def _affirmed(sentence: Line) -> Line:
 def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
     """Give the themes that *sentence* says groups are for, where it names nothing else."""
     text = sentence.text
-    told = in_turn(sentence, previous) or for_each(sentence, previous)
+    told = for_each(sentence, previous)
     if told or _EARLIER.search(text):
         return told
     if not (GROUPS.search(text) or GROUPS.search(previous.text)):
@@ -239,7 +247,8 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     text = sentence.text
     is_headed = announces(previous) or ("|" in text and _BARE_HEADING.fullmatch(previous.text))
     is_below = is_headed and sentence.start - previous.end <= _LINE_END
-    if is_below and ("," in text or "|" in text) and not has_finite_verb(text):
+    is_enumerated = ("," in text or "|" in text) and not has_finite_verb(text)
+    if is_enumerated and (is_below or _heads_themes(previous, text)):
         return 0, len(text.rstrip("."))
     if is_numbered(text) and GROUPS.search(text):
         return first_mark(text), len(text.rstrip("."))
@@ -252,6 +261,14 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     if name in ("named", "called") and not _are_names(group_names(found[name], 0, None)[0]):
         return None
     return found.span(name)
+
+
+def _heads_themes(heading: Line, text: str) -> bool:
+    """Whether *heading* only calls what follows groups, and *text* counts up nothing but themes."""
+    if not _BARE_HEADING.fullmatch(heading.text):
+        return False
+    names, _ = group_names(text.rstrip("."), 0, None)
+    return len(names) >= _FEWEST and all(map(is_theme, names))
 
 
 def _are_names(items: Sequence[Line]) -> bool:

@@ -16,7 +16,7 @@ _JOINT = re.compile(r",\s+(?:a\s+)?|;\s+|\s+(?:a|i)\s+|\s+/\s+")
 # What groups have worked out is not what they are about, nor are those of others.
 _OF_OTHERS = Cue(
     r"\b(?:návrh|navrh|opatřen|priorit|cíl|plán(?!ování\b)|projekt|problém|potřeb|zpracova|připravi|předlož|"
-    r"působnost|náplň|zazně|chyb[ěí]|upozor|diskut|hovoř|mluvi|stěž|shod|dohod|domluv|doporuč|akční|cílov|věkov|zastoup|zased|pořád|uspořád|besed|seminář)\w*",
+    r"působnost|náplň|nedostat|zazně|chyb[ěí]|upozor|diskut|hovoř|mluvi|stěž|shod|dohod|domluv|doporuč|akční|cílov|věkov|zastoup|zased|pořád|uspořád|besed|seminář)\w*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

@@ -10,7 +10,7 @@ from loaders.parse.group_sentences import (
     GROUPS,
     Found,
     announces,
-    is_of_one,
+    is_of_groups,
     spoken_of,
     told_in_sentences,
 )
@@ -34,6 +34,9 @@ _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _NUMBER = re.compile(r"\d{1,2}/\s")
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
+_GROUP = re.compile(r"skupina\s", re.IGNORECASE)
+_SIGN = re.compile(r"\s*[“\"]?(?:\s[–—-]\s|:\s|\s\()")
+_NUMERAL = re.compile(r"\d{1,2}\.?")
 _NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
 
 
@@ -59,7 +62,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     for group in bullet_lists(lines):
         items = _outermost(group.items)
-        called = tuple(item for item in items if _CALLED_SO.match(item.text))
+        called = tuple(filter(_is_called_in_list, items))
         if _heads_groups(group._replace(items=items)):
             yield from _named(items)
         elif len(called) >= _FEWEST:
@@ -68,6 +71,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
         yield from _named(_short_lines(line, lines[number + 1 :]))
         yield from _named(_numbered_lines(line, lines[number + 1 :]))
         yield from _named(_rows(line, lines[number + 1 :]))
+        yield from _named(_told_below(line, lines[number + 1 :]))
     yield from _named(_called_lines(lines))
 
 
@@ -87,7 +91,7 @@ def _named(items: Iterable[Line]) -> Iterator[Found]:
 def _heads_groups(group: BulletList) -> bool:
     """Tell whether *group* stands under groups; a sentence must count its items."""
     heading = group.heading.text if group.heading else ""
-    if not GROUPS.search(heading) or is_of_one(heading):
+    if not GROUPS.search(heading) or is_of_groups(heading):
         return False
     return not heading.endswith(".") or stated_count(heading) == len(group.items)
 
@@ -111,9 +115,25 @@ def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     if heading.bullet or heading.column or not _HEADS_ROWS.fullmatch(heading.text):
         return ()
     rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairwise(below))
-    cells = [cell for cell, _ in rows if not cell.column]
+    table = [cell for cell, _ in rows]
+    cells = [cell for cell in table if not cell.column]
+    if all(_NUMERAL.fullmatch(cell.text) for cell in cells):
+        cells = [cell for cell in table if cell.column == 1]
     names = tuple(cell for cell in cells if not _COLUMN_HEAD.fullmatch(cell.text))
     return names if len(names) >= _FEWEST and all(map(is_theme, names)) else ()
+
+
+def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the themes that stand under *heading* each over what is told of its group."""
+    if heading.bullet or not _BARE_HEADING.fullmatch(heading.text):
+        return ()
+    names: list[Line] = []
+    for line, told in pairwise(below):
+        if _is_name(line) and is_theme(line) and (told.bullet or told.text.endswith(".")):
+            names.append(line)
+        elif not names or _is_name(line):
+            break
+    return tuple(names) if len(names) >= _FEWEST else ()
 
 
 def _numbered_lines(heading: Line, below: Sequence[Line]) -> Iterator[Line]:
@@ -131,6 +151,11 @@ def _called_lines(lines: Sequence[Line]) -> Iterator[Line]:
             yield from (line, below)
 
 
+def _is_called_in_list(item: Line) -> bool:
+    is_group = _GROUP.match(item.text) and is_theme(bare_name(item))
+    return bool(_CALLED_SO.match(item.text) or is_group)
+
+
 def _is_called_so(line: Line) -> bool:
     is_named = _CALLED_SO.match(line.text) and _NAME_FOLLOWS.match(line.text)
     return bool(is_named) and not line.bullet
@@ -138,8 +163,10 @@ def _is_called_so(line: Line) -> bool:
 
 def _is_name(line: Line) -> bool:
     name = bare_name(line)
-    is_short = 0 < len(name.text.split()) <= _LONGEST_NAME and not line.text.endswith((".", ":"))
-    return is_short and not line.bullet and line.text[0].isupper() and not is_organisation(name)
+    is_whole = not line.text.endswith((".", ":")) or _SIGN.match(line.text, name.end - line.start)
+    is_short = 0 < len(name.text.split()) <= _LONGEST_NAME and is_whole
+    is_line = not line.bullet and line.text[0].isupper()
+    return bool(is_short) and is_line and not is_organisation(name)
 
 
 def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:
