@@ -114,7 +114,8 @@ def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the first cells of the table under *heading*, or of which it heads the first column."""
     if heading.bullet or heading.column or not _HEADS_ROWS.fullmatch(heading.text):
         return ()
-    rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairwise(below))
+    pairs = pairwise((*below, heading))  # the last cell too has one behind it
+    rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairs)
     table = [cell for cell, _ in rows]
     cells = [cell for cell in table if not cell.column]
     if all(_NUMERAL.fullmatch(cell.text) for cell in cells):

@@ -7,7 +7,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.parse.working_groups import read_working_groups
-from loaders.read.source import read
+from loaders.read.source import read, read_bytes
 from loaders.records import Problem
 from loaders.text.boilerplate import content
 from loaders.text.sentences import sentences
@@ -165,3 +165,43 @@ def test_groups_are_read_however_they_are_worded(
     found, _ = groups_of(written(f"Lokální partnerství Most\n\n{text}"))
 
     assert " | ".join(found) == labels.removesuffix("-")
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<h3>Pracovní skupiny</h3><table><tr><td>1.</td><td>Bydlení</td></tr>"
+        "<tr><td>2.</td><td>Vzdělávání</td></tr></table>",
+        "<h3>Pracovní skupiny</h3><dl><dt>Bydlení</dt><dd>Vede ji město.</dd>"
+        "<dt>Vzdělávání</dt><dd>Vede ji škola.</dd></dl>",
+        "<dl><dt>Pracovní skupiny</dt><dd>Bydlení, Vzdělávání</dd></dl>",
+        "<h3>Pracovní skupiny</h3><h4>Bydlení</h4><p>Schází se zřídka.</p>"
+        "<h4>Vzdělávání</h4><p>Schází se často.</p><h3>Plán</h3><p>Byl schválen.</p>",
+        "<h3>Pracovní skupiny</h3><p><b>Bydlení:</b> vede ji město.</p>"
+        "<p><b>Vzdělávání:</b> vede ji škola.</p>",
+        "<ul><li>Skupina Bydlení</li><li>Skupina Vzdělávání</li></ul>",
+    ],
+)
+def test_groups_are_read_in_any_layout(layout: str) -> None:
+    """Tables with numbers, lists of terms, headings over what is told, bullets."""
+    found, _ = groups_of(read_bytes(f"<html><body>{layout}</body></html>".encode(), "page.html"))
+
+    assert found == ["Bydlení", "Vzdělávání"]
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<p>Pracovní skupiny připravily tato opatření:</p><ul><li>oprava bytů</li>"
+        "<li>dluhová poradna</li></ul>",
+        "<table><tr><td>Pracovní skupiny</td><td>3</td></tr></table>",
+        "<h3>Pracovní skupiny</h3><p>Zřízeny nebyly.</p><h3>Bydlení</h3><p>Byty chybí.</p>"
+        "<h3>Vzdělávání</h3><p>Škola je malá.</p>",
+        "<h3>Pracovní skupiny při partnerství:</h3><p>Nejsou.</p>",
+    ],
+)
+def test_what_stands_under_groups_need_be_none(layout: str) -> None:
+    """What they made, how many they are, and themes of the next section."""
+    found, _ = groups_of(read_bytes(f"<html><body>{layout}</body></html>".encode(), "page.html"))
+
+    assert found == []
