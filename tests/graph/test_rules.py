@@ -231,6 +231,8 @@ DIFFERING = """
 <#a1> v:approvedBy <#board> ; v:latest "2015-01-31"^^xsd:date .
 <#a2> v:earliest "2016-01-01"^^xsd:date ; v:latest "2016-01-31"^^xsd:date .
 <#a3> v:approvedBy <#council> ; v:earliest "2016-01-01"^^xsd:date .
+<#plan3> v:approval <#a1>, <#a4> .
+<#a4> v:approvedBy <#board> ; v:earliest "2016-02-01"^^xsd:date .
 <#plan> v:planStatus <#approved>, <#prepared> ; v:planKind <#narrow>, <#broad> .
 <#narrow> skos:broader <#broad> .
 <#plan2> v:planKind <#narrow>, <#other> .
@@ -260,6 +262,7 @@ def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
     assert found == {
         ("lp", "ontology#foundation"),
         ("plan", "ontology#approval"),
+        ("plan3", "ontology#approval"),
         ("plan", "ontology#planStatus"),
         ("plan2", "ontology#planKind"),
         ("plan2", "title"),
