@@ -13,6 +13,8 @@ from typing import TypedDict
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.http_protocol import WHOLE
+
 REQUEST: ContextVar[str] = ContextVar("request", default="-")
 """The id of the request that is being answered."""
 
@@ -57,15 +59,22 @@ class AccessLog:
         began, status, size = monotonic(), 0, 0
         request = self._id(scope)
         REQUEST.set(request.decode())
+        send_whole = _extension(scope)
+        start: Message | None = None
 
         async def send_with_id(message: Message) -> None:
-            nonlocal status, size
+            nonlocal status, size, start
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = [*message["headers"], (_OURS, request)]
-                message = {**message, "headers": headers}
-            else:
-                size += len(message.get("body", b""))
+                start = {**message, "headers": [*message["headers"], (_OURS, request)]}
+                return
+            body = message.get("body", b"")
+            size += len(body)
+            if start:
+                held, start = start, None
+                if not message.get("more_body") and send_whole(held, body):
+                    return
+                await send(held)
             await send(message)
 
         try:
@@ -81,6 +90,16 @@ class AccessLog:
         if _FIT.fullmatch(given):
             return bytes(given)
         return f"{self._prefix}-{next(self._numbers)}".encode()
+
+
+def _extension(scope: Scope) -> Callable[[Message, bytes], bool]:
+    """Give how a whole answer is sent at once, which not every server can."""
+    offered = scope.get("extensions", {}).get(WHOLE)
+    return offered["send"] if offered else _not_at_once
+
+
+def _not_at_once(_: Message, __: bytes) -> bool:
+    return False
 
 
 def _entry(scope: Scope, request: bytes, status: int, size: int, seconds: float) -> Entry:

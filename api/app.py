@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
-from starlette_compress import CompressMiddleware, add_compress_type
+from starlette_compress import add_compress_type
 
 from api.access_log import AccessLog, Entry
 from api.agent_endpoint import PATH as AGENTS
@@ -151,7 +151,7 @@ def _put_before(app: Application, log: Callable[[Entry], None] | None) -> None:
     state = app.state
     pool, settings, writing, metrics = state.pool, state.settings, state.writing, state.metrics
     front: ASGIApp = SparqlService(app.front, pool=pool, settings=settings, writing=writing)
-    front = CommonHeaders(CompressMiddleware(front), writes=writing.allowed)
+    front = CommonHeaders(front, writes=writing.allowed)
     front = ResponseCache(
         front,
         pool=pool,

@@ -7,9 +7,13 @@ client is told why and the connection is closed. One who does not read what was 
 import asyncio
 import json
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from starlette.types import Message
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from api.gathered_writes import GatheredWrites
+
+WHOLE = "vazby.whole"
+"""The name by which an application finds `BoundedProtocol.send_whole` among the extensions."""
 
 LONGEST_ADDRESS = (1 << 16) - 1
 """Bytes of an address: httptools can read no longer one."""
@@ -26,6 +30,7 @@ PATIENCE = 20.0
 READING = 60.0
 """Seconds in which a client must have taken what waits for it."""
 
+_WITH_BODY = {"GET", "POST"}  # methods whose answers have one
 _LINGER = 1.0  # seconds in which a refused client may still send, so that it reads why
 
 _TOO_LONG = (431, "The address and headers are too long.", "Send the query by POST.")
@@ -45,6 +50,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     _head = 0  # bytes of the head that have come
     _reading_head = True
+    _begun = False  # a head
     _timer: asyncio.TimerHandle | None = None
     _stalled: asyncio.TimerHandle | None = None
     _refused = False
@@ -69,16 +75,40 @@ class BoundedProtocol(HttpToolsProtocol):
             self._refuse(*_TOO_LONG)
             return
         super().data_received(data)
+        if self._begun and self._timer is None:
+            self._expect_head()
 
     def on_message_begin(self) -> None:
-        """Wait for the head of the request that begins."""
+        """Tell the application what it may use of ours; most heads are here as a whole."""
         super().on_message_begin()
-        if self._timer is None:
-            self._expect_head()
+        self._begun = True
+        self.scope["extensions"] = {WHOLE: {"send": self.send_whole}}
+
+    def send_whole(self, start: Message, body: bytes) -> bool:
+        """Send a *whole* answer at once; tell whether that may be, or it is to be sent in parts.
+
+        uvicorn looks at each header in turn and writes head and body apart.
+        """
+        cycle = self.cycle
+        if self.pipeline or cycle.response_started or self.flow.write_paused or cycle.disconnected:
+            return False
+        if not cycle.keep_alive or cycle.scope["method"] not in _WITH_BODY:
+            return False
+        headers = [*self.server_state.default_headers, *start["headers"]]
+        lines = [STATUS_LINE[start["status"]], *[b"%b: %b\r\n" % header for header in headers]]
+        head = b"".join(lines)
+        if head.count(b"\n") > len(lines) or (b"content-length", b"%d" % len(body)) not in headers:
+            return False  # uvicorn says what is wrong with them
+        cycle.response_started = cycle.response_complete = True
+        cycle.message_event.set()
+        self.transport.write(b"%b\r\n" % head)
+        self.transport.write(body)
+        cycle.on_response()
+        return True
 
     def on_headers_complete(self) -> None:
         """Take the head as read, unless it is too long."""
-        self._reading_head, self._head = False, 0
+        self._reading_head, self._begun, self._head = False, False, 0
         self._cancel()
         length = sum(len(name) + len(value) for name, value in self.headers)
         if len(self.url) > LONGEST_ADDRESS or length > LONGEST_HEADERS:
@@ -111,11 +141,10 @@ class BoundedProtocol(HttpToolsProtocol):
         self._refuse(400, "This is no HTTP request that can be read.", "Check how it was sent.")
 
     def _expect_head(self) -> None:
-        self._reading_head, self._head = True, 0
         self._timer = self.loop.call_later(PATIENCE, self._lose_patience)
 
     def _lose_patience(self) -> None:
-        if not self._head:
+        if not self._head and not self._begun:
             self.transport.close()  # nothing was asked
             return
         self._refuse(408, f"The headers did not come in {PATIENCE:g} seconds.", "Send them faster.")

@@ -29,14 +29,21 @@ _ASKED = {
     *(b"accept", b"accept-encoding", b"accept-language"),
     *(b"content-type", b"content-encoding", b"host"),
 }
+_METHODS = {"GET": b"GET", "HEAD": b"GET", "POST": b"POST"}
 _OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
 ANY = b"*"
 """What `If-None-Match` says of a client to which any answer is as good as a new one."""
 
 _END: Message = {"type": "http.response.body", "body": b""}
 
-Key = tuple[object, ...]
 Headers = list[tuple[bytes, bytes]]
+
+
+class Key(NamedTuple):
+    """What an answer depends on: the *release*, and all that was *asked* of it."""
+
+    release: str
+    asked: bytes
 
 
 class Kept(NamedTuple):
@@ -68,7 +75,7 @@ class ResponseCache:
         self._pool = pool
         self._endpoint = endpoint
         self._longest_query = longest_query
-        self._tool = tool_version()
+        self._tool = tool_version().encode()
         self._answers: LRUCache[Key, Kept] = LRUCache(size, getsizeof=lambda kept: kept.size)
         self._coming: dict[Key, asyncio.Event] = {}
         self._observe = observe
@@ -129,7 +136,7 @@ class ResponseCache:
 
     def _is_current(self, key: Key) -> bool:
         """Tell whether what is asked now is asked of the release that *key* names."""
-        return key[0] == self._release_id()
+        return key.release == self._release_id()
 
     def _release_id(self) -> str | None:
         """Give the release that is asked now; None where there is none, which others tell."""
@@ -140,14 +147,16 @@ class ResponseCache:
 
     def _key(self, scope: Scope, query: bytes) -> Key | None:
         """Give all that the answer depends on, None where there is no telling."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD", "POST"}:
+        if scope["type"] != "http" or scope["method"] not in _METHODS:
             return None
         release = self._release_id()
         if release is None:
             return None
-        headers = tuple(header for header in scope["headers"] if header[0] in _ASKED)
-        address = (scope["scheme"], scope["path"], scope["query_string"])
-        return release, self._tool, scope["method"] == "POST", *address, query, headers
+        headers = [b"%b:%b" % header for header in scope["headers"] if header[0] in _ASKED]
+        # No line but the path begins with a slash, and a body comes with one path only.
+        lines = (_METHODS[scope["method"]], scope["scheme"].encode(), scope["query_string"])
+        asked = (self._tool, *lines, *headers, scope["path"].encode(), query)
+        return Key(release, b"\n".join(asked))
 
 
 class _Recorder:
@@ -165,9 +174,9 @@ class _Recorder:
         is_current: Callable[[Key], bool],
         send: Send,
     ) -> None:
-        written = repr(key).encode()
-        self.tag = b'W/"%s"' % hashlib.blake2b(written, digest_size=16).hexdigest().encode()
-        self._overhead = len(written) + _OVERHEAD
+        hashed = hashlib.blake2b(b"%b\n%b" % (key.release.encode(), key.asked), digest_size=16)
+        self.tag = b'W/"%s"' % hashed.hexdigest().encode()
+        self._overhead = len(key.asked) + _OVERHEAD
         self._answers = answers
         self._key = key
         self._method = method

@@ -133,6 +133,8 @@ def _not_utf8() -> UsageError:
 
 
 def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
+    if len(pairs) == 1 and pairs[0][0] == "query":
+        return SparqlRequest(_one([pairs[0][1]]))
     given: dict[str, list[str]] = {}
     for key, value in pairs:
         given.setdefault(key, []).append(value)

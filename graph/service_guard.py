@@ -41,7 +41,7 @@ def refuse_services(query: str, allowed: Collection[str] = ()) -> None:
 
     Escapes such as ``\u0053ERVICE`` are read both ways, as they stand and decoded.
     """
-    for reading in {query, _CODE_POINT.sub(_decoded, query)}:
+    for reading in _readings(query):
         if "service" in reading.casefold():
             _refuse(reading, allowed)
 
@@ -51,11 +51,15 @@ def refuse_loads(update: str) -> None:
 
     No host is allowed: who may write can as well send what is to be loaded.
     """
-    for reading in {update, _CODE_POINT.sub(_decoded, update)}:
+    for reading in _readings(update):
         if any(token.lastgroup in {"load", "unclear"} for token in _TOKEN.finditer(reading)):
             message = "The update reads from another place (LOAD), which is not allowed here."
             hint = "Send the data itself; a prefix or an IRI must not look like LOAD."
             raise ServiceRefusedError(message, hint)
+
+
+def _readings(text: str) -> set[str]:
+    return {text, _CODE_POINT.sub(_decoded, text)} if "\\" in text else {text}
 
 
 def _refuse(query: str, allowed: Collection[str]) -> None:

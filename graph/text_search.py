@@ -53,7 +53,7 @@ class _Token:
     end: int
 
 
-def with_matches(query: str, index: Path) -> str:
+def with_matches(query: str, index: Path | str) -> str:
     """Put VALUES with what the text *index* holds in the place of every search of *query*.
 
     Raises QuerySyntaxError where a search is not a triple by itself, StorageError where the index
@@ -67,7 +67,8 @@ def with_matches(query: str, index: Path) -> str:
     _check(query, tokens, shape, triples)
     for triple in reversed(triples):
         first, last = tokens[triple.start()], tokens[triple.end() - 1]
-        query = query[: first.start] + _values(tokens, triple, index) + query[last.end :]
+        values = _values(tokens, triple, Path(index))
+        query = query[: first.start] + values + query[last.end :]
     return query
 
 

@@ -15,6 +15,7 @@ Only here is SPARQL parsed: deep queries overflow the stack and end the process 
 
 import codecs
 import ctypes
+import gc
 import json
 import os
 import re
@@ -24,7 +25,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import Path
 from typing import IO, BinaryIO, TypedDict, cast
 
 from pyoxigraph import (
@@ -144,7 +144,7 @@ def _results(store: Store, request: Request) -> Results | Iterator[Quad]:
     if query is None:
         return all_quads(store)
     refuse_services(query, request["services"])
-    rewritten = with_matches(query, Path(request["index"]))
+    rewritten = with_matches(query, request["index"])
     try:
         return evaluate(store, rewritten, request["default_graphs"], request["named_graphs"])
     except SyntaxError as error:
@@ -184,6 +184,7 @@ def main() -> None:
     if "--no-network" in sys.argv:
         _leave_network()
     threading.Thread(target=_end_with_server, daemon=True).start()
+    gc.freeze()
     send(sys.stdout.buffer, READY)
     serve(sys.stdin.buffer, sys.stdout.buffer)
 
@@ -219,7 +220,7 @@ def _write(
     first, prefixes = list(islice(results, _FEW)), PREFIXES
     if len(first) < _FEW:
         first.sort(key=str)
-        prefixes = used_prefixes(first)
+        prefixes = {} if native == RdfFormat.N_TRIPLES else used_prefixes(first)
     serialize(chain(first, results), file, cast(RdfFormat, native), prefixes=prefixes)
 
 
