@@ -6,11 +6,13 @@ import signal
 from collections.abc import AsyncIterator
 
 from graph import errors, query_errors
+from graph.channel import Channel
 from graph.errors import VazbyError
 from graph.lease import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
 from graph.worker import END, ERROR, WHOLE, Request
+from graph.worker_process import Worker
 
 LOG = logging.getLogger(__name__)
 
@@ -28,16 +30,23 @@ class Answer:
     whole = False
     first = b""
 
-    def __init__(self, lease: Lease, release: Release) -> None:
-        self.release = release
-        self.worker = lease.worker
-        self._lease = lease
-        self._channel = lease.worker.channel
+    worker: Worker
+    _lease: Lease
+    _channel: Channel
 
-    async def begin(self, request: Request, deadline: float) -> None:
-        """Send *request* and wait for the answer's head; raise what it is refused for."""
-        self._lease.expect(deadline)
-        self._channel.send(json.dumps(request).encode() + b"\n")
+    def __init__(self, request: Request, release: Release, deadline: float) -> None:
+        self.release = release
+        self._request = json.dumps(request).encode() + b"\n"
+        self._deadline = deadline
+
+    def begin(self, lease: Lease) -> None:
+        """Send the request to the worker of *lease*."""
+        self._lease, self.worker, self._channel = lease, lease.worker, lease.worker.channel
+        lease.expect(self._deadline)
+        self._channel.send(self._request)
+
+    async def head(self) -> None:
+        """Wait for the answer's head; raise what it is refused for."""
         _, payload = await self._frame()
         head, _, self.first = payload.partition(b"\n")
         self.kind, self.media_type = head.decode().split()

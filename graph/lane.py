@@ -10,12 +10,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from graph.lease import Grant, Lease
 from graph.query_errors import BusyError
-from graph.turns import LATELY, Reserve, Turns, Usage
+from graph.turns import LATELY, Begin, Reserve, Turns, Usage
 from graph.worker_process import Limits, Worker
 
 LOG = logging.getLogger(__name__)
@@ -63,7 +62,7 @@ class Lane:
         self.usage = Usage()
         self.workers: set[Worker] = set()
         self._limits = limits
-        self._turns: Turns[Grant] = Turns(size.queue, size.share, self.usage)
+        self._turns: Turns[Lease] = Turns(size.queue, size.share, self.usage)
         self._places = 0  # workers, and those that are being started
         self._idle: list[Worker] = []
         self._starting = 0
@@ -89,17 +88,20 @@ class Lane:
             if worker := await self._hire():
                 self._idle.append(worker)
 
-    async def take(self, client: str) -> Lease:
-        """Give a free worker; raise BusyError where too many wait, or one waits too long."""
-        grant, unused = self._grant(client), partial(self.take_back, whole=True, long=False)
-        if not grant:
-            self._serve_later()
+    async def take(self, client: str, begin: Begin[Lease] = lambda lease: None) -> Lease:
+        """Give a free worker; raise BusyError where too many wait, or one waits too long.
+
+        *begin* is told of it at once: the worker need not wait until *client* has come to himself.
+        """
+        if lease := self._lend(client):
+            begin(lease)
+            return lease
+        self._serve_later()
         try:
-            grant = grant or await self._turns.wait(client, self._limits.deadline, unused)
+            return await self._turns.wait(client, self._limits.deadline, _unused, begin)
         except BusyError as error:
             self.observe(type(error).__name__, 0)
             raise
-        return Lease(self, grant, client)
 
     async def close(self) -> None:
         """Kill all workers."""
@@ -139,7 +141,7 @@ class Lane:
             self._replace(grant.worker)
         self._serve()
 
-    def _grant(self, client: str) -> Grant | None:
+    def _lend(self, client: str) -> Lease | None:
         """Lend a free worker to *client*, None where there is none for him."""
         strained = self._is_strained(client)
         if strained and self._is_full:
@@ -148,7 +150,7 @@ class Lane:
             worker = self._idle.pop()
             if worker.runs or worker.channel.ready is None:  # what never began tells why
                 self._reserve.lend(strained=strained)
-                return Grant(worker, strained)
+                return Lease(self, Grant(worker, strained), client)
             self._replace(worker)
         return None
 
@@ -156,10 +158,10 @@ class Lane:
         """Lend free workers to those who wait."""
         while self._idle:
             client = self._turns.next_client(self._is_strained if self._is_full else None)
-            if client is None or not (grant := self._grant(client)):
+            if client is None or not (lease := self._lend(client)):
                 self._serve_later()
                 return
-            self._turns.give(client, grant)
+            self._turns.give(client, lease)
 
     def _serve_later(self) -> None:
         """Look again where somebody waits beside workers that are kept for others, who may go."""
@@ -222,3 +224,7 @@ class Lane:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _unused(lease: Lease) -> None:
+    lease.end(whole=False)

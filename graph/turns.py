@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from graph.query_errors import BusyError, TooManyError
 
 Place = TypeVar("Place")
+Begin = Callable[[Place], object]
 
 LATELY = 1.0
 """Seconds in which somebody who asked little will ask again."""
@@ -91,6 +92,14 @@ class Reserve:
         self._lent -= strained
 
 
+class _Turn(asyncio.Future[Place]):
+    """One who waits for a place; *begin* is what he does there first."""
+
+    def __init__(self, begin: Begin[Place]) -> None:
+        super().__init__()
+        self.begin = begin
+
+
 class Turns(Generic[Place]):
     """Those who wait for a place: *room* at most, *share* of them of one client.
 
@@ -102,7 +111,7 @@ class Turns(Generic[Place]):
         self._room = room
         self._share = share
         self._usage = usage
-        self._clients: dict[str, deque[asyncio.Future[Place]]] = {}
+        self._clients: dict[str, deque[_Turn[Place]]] = {}
 
     def __len__(self) -> int:
         """Count who waits."""
@@ -125,15 +134,24 @@ class Turns(Generic[Place]):
         """Give *place* to *client*, who must be waiting."""
         queue = self._clients.pop(client)
         self._clients[client] = queue  # of those who had the same he is the last now
-        next(turn for turn in queue if not turn.done()).set_result(place)
+        turn = next(turn for turn in queue if not turn.done())
+        turn.begin(place)
+        turn.set_result(place)
 
-    async def wait(self, client: str, patience: float, back: Callable[[Place], None]) -> Place:
+    async def wait(
+        self,
+        client: str,
+        patience: float,
+        back: Callable[[Place], None],
+        begin: Begin[Place] = lambda place: None,
+    ) -> Place:
         """Wait for a place, *patience* seconds at most; raise TooManyError or BusyError.
 
-        A place that comes in the moment in which nobody waits for it any more goes *back*.
+        *begin* is told of the place before whoever waits has come to himself. A place that comes in
+        the moment in which nobody waits for it any more goes *back*.
         """
         loop = asyncio.get_running_loop()
-        turn: asyncio.Future[Place] = loop.create_future()
+        turn = _Turn(begin)
         self._queue_of(client).append(turn)
         timer = loop.call_later(patience, _send_away, turn)
         try:
@@ -153,7 +171,7 @@ class Turns(Generic[Place]):
             if any(not turn.done() for turn in queue)
         ]
 
-    def _queue_of(self, client: str) -> deque[asyncio.Future[Place]]:
+    def _queue_of(self, client: str) -> "deque[_Turn[Place]]":
         if len(self._clients.get(client, ())) >= self._share:
             message = f"{self._share} of your queries are waiting already."
             raise TooManyError(message, "Wait for their answers before you send more.")

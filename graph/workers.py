@@ -102,10 +102,10 @@ class WorkerPool:
             "services": self._services,
             "size": self._limits.size,
         }
-        lease = await self.lanes[lane].take(client)
-        answer = Answer(lease, release)
+        answer = Answer(request, release, deadline or self._limits.deadline)
+        await self.lanes[lane].take(client, answer.begin)
         try:
-            await answer.begin(request, deadline or self._limits.deadline)
+            await answer.head()
         finally:
             if not answer.kind:  # it did not begin
                 answer.close()
