@@ -186,7 +186,7 @@ class Turns(Generic[Place]):
             raise busy()
         _send_away(next(turn for turn in reversed(self._clients[most]) if not turn.done()))
 
-    def _leave(self, client: str, turn: asyncio.Future[Place]) -> None:
+    def _leave(self, client: str, turn: _Turn[Place]) -> None:
         queue = self._clients[client]
         queue.remove(turn)
         if not queue:

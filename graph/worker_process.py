@@ -54,7 +54,9 @@ class Worker:
                 # Each further arena of glibc reserves address space, which the limit counts.
                 env={**os.environ, "MALLOC_ARENA_MAX": "2"},
                 cwd=ROOT,
-                start_new_session=True,  # Ctrl-C in a terminal is for the server, which stops us
+                # Ctrl-C in a terminal is for the server, which stops us. A session of its own would
+                # do, too, but how nice it is counts in its session only: sched(7), "autogroup".
+                process_group=0,
             )
         connecting = asyncio.get_running_loop().create_unix_connection(Channel, sock=ours)
         _, channel = await connecting

@@ -116,6 +116,20 @@ def test_a_long_query_yields_the_processor(served: DataDirectory) -> None:
     assert last > first
 
 
+def test_workers_are_in_the_session_of_the_server_but_not_in_its_group(
+    served: DataDirectory,
+) -> None:
+    """How nice a process is counts in its session only; Ctrl-C is for the server alone."""
+
+    async def story(pool: WorkerPool) -> tuple[set[int], bool]:
+        pids = [worker.process.pid for worker in pool.lanes["sparql"].workers]
+        return {*map(os.getsid, pids)}, any(os.getpgid(pid) == os.getpgid(0) for pid in pids)
+
+    sessions, in_group = tell(served, LaneSize(workers=2, queue=8), story)
+    assert sessions == {os.getsid(0)}
+    assert not in_group
+
+
 def test_one_long_query_too_many_is_ended_where_other_clients_wait(served: DataDirectory) -> None:
     """Not before: where nobody waits but the same client it may go on."""
 

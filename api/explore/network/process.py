@@ -46,7 +46,6 @@ class Jobs:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 cwd=ROOT,
-                start_new_session=True,  # Ctrl-C in a terminal is for the server, which stops us
             )
             try:
                 return await _result(process, argument)

@@ -30,5 +30,6 @@ JOBS: Mapping[str, Callable[[bytes], bytes]] = {
 
 
 if __name__ == "__main__":
-    os.nice(_NICE)
+    os.setpgrp()  # Ctrl-C in a terminal is for the server, which stops us
+    os.nice(_NICE)  # which counts only within the session of the server (see sched(7), autogroup)
     sys.stdout.buffer.write(JOBS[sys.argv[1]](sys.stdin.buffer.read()))
