@@ -3,7 +3,8 @@
 A query begins on one of few urgent workers. One that is not done in a moment becomes a long query:
 its worker yields the processor to others and another takes its place, so that short queries are
 never behind long ones. Of long queries only so many run at a time; past that number, one that keeps
-other clients waiting is ended.
+other clients waiting is ended. Whoever had much lately has workers that let others go first from
+the beginning, and longer moments.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from typing import Any
 from graph.lease import Grant, Lease
 from graph.query_errors import BusyError
 from graph.turns import LATELY, Begin, Reserve, Turns, Usage
-from graph.worker_process import Limits, Worker
+from graph.worker_process import POLITE, Limits, Worker
 
 LOG = logging.getLogger(__name__)
 
@@ -69,6 +70,7 @@ class Lane:
         self._long = 0
         self._reserve = Reserve()
         self._later: asyncio.TimerHandle | None = None
+        self._may_hurry = True  # until a worker that let others go first may not be urgent again
         self._closed = False
         self._tasks: set[asyncio.Task[object]] = set()
 
@@ -138,6 +140,7 @@ class Lane:
         if whole and grant.worker.hurry():
             self._idle.append(grant.worker)
         else:
+            self._may_hurry &= not (whole and grant.worker.runs)
             self._replace(grant.worker)
         self._serve()
 
@@ -150,6 +153,8 @@ class Lane:
             worker = self._idle.pop()
             if worker.runs or worker.channel.ready is None:  # what never began tells why
                 self._reserve.lend(strained=strained)
+                if strained and self._may_hurry:
+                    worker.yield_to_others(POLITE)
                 return Lease(self, Grant(worker, strained), client)
             self._replace(worker)
         return None

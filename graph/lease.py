@@ -17,6 +17,7 @@ ANSWERED, LEFT = "answered", "left"
 MOMENT = 0.25
 """Seconds after which a query is a long one."""
 
+_SLOWLY = 4  # times as long has one whose worker lets others go first
 _SOON = 0.01  # seconds that are as good as none
 
 
@@ -38,6 +39,7 @@ class Lease:
         self._grant = grant
         self._client = client
         self._began = self._counted = monotonic()
+        self._moment = MOMENT if grant.worker.urgent else MOMENT * _SLOWLY
         self._long = False
         self._ended = False
         self._timer: asyncio.TimerHandle | None = None
@@ -45,7 +47,7 @@ class Lease:
     def expect(self, deadline: float) -> None:
         """Break off with DeadlineError after *deadline* seconds."""
         self._deadline = self._began + deadline
-        self._look_again(MOMENT if self._lane.size.long else deadline, self._began)
+        self._look_again(self._moment if self._lane.size.long else deadline, self._began)
 
     def break_off(self, reason: VazbyError) -> None:
         """End the query; whoever reads its answer learns the *reason*."""
@@ -77,8 +79,8 @@ class Lease:
         elif self._long or not self._lane.size.long:
             self._look_again(self._deadline - now, now)
         else:
-            rest = MOMENT - self._worked(self._began)
-            self._look_again(rest if rest > _SOON else MOMENT, now)
+            rest = self._moment - self._worked(self._began)
+            self._look_again(rest if rest > _SOON else self._moment, now)
             if rest <= _SOON:
                 self._lengthen()
 

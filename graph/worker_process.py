@@ -12,7 +12,10 @@ from typing import IO, Self, cast
 from graph.channel import Channel
 from graph.paths import ROOT
 
-_KIND, _URGENT = 19, 0  # how nice a process is to others (setpriority)
+POLITE, KIND = 10, 19
+"""How nice a process is to others (setpriority): lets them go first, or has what they leave."""
+
+_URGENT = 0
 _WORDS = 1 << 16  # bytes of what it said last
 
 
@@ -35,7 +38,7 @@ class Worker:
 
     process: "subprocess.Popen[bytes]"
     channel: Channel
-    _urgent: bool = field(default=True, init=False)
+    urgent: bool = field(default=True, init=False)
     _ending: "asyncio.Future[tuple[int, bytes]] | None" = field(default=None, init=False)
 
     @classmethod
@@ -67,19 +70,19 @@ class Worker:
         """Tell whether it can take a request."""
         return not self.channel.ended and self.process.poll() is None
 
-    def yield_to_others(self) -> None:
-        """Leave the processor to whoever else wants it."""
-        self._urgent = False
+    def yield_to_others(self, nice: int = KIND) -> None:
+        """Leave the processor to whoever else wants it, more or less."""
+        self.urgent = False
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, _KIND)
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, nice)
 
     def hurry(self) -> bool:
         """Take it like the others again; tell whether the system permits it."""
-        if not self._urgent:
+        if not self.urgent:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self.process.pid, _URGENT)
-                self._urgent = True
-        return self._urgent
+                self.urgent = True
+        return self.urgent
 
     def kill(self) -> None:
         """End it, whatever it does."""

@@ -14,7 +14,7 @@ from graph.lane import LaneSize
 from graph.lease import MOMENT
 from graph.query_errors import BusyError
 from graph.releases import DataDirectory
-from graph.worker_process import Limits
+from graph.worker_process import POLITE, Limits
 from graph.workers import WorkerPool
 
 T = TypeVar("T")
@@ -128,6 +128,31 @@ def test_workers_are_in_the_session_of_the_server_but_not_in_its_group(
     sessions, in_group = tell(served, LaneSize(workers=2, queue=8), story)
     assert sessions == {os.getsid(0)}
     assert not in_group
+
+
+@pytest.mark.parametrize(("permitted", "killed"), [(True, 0), (False, 1)])
+def test_who_had_much_lets_others_go_first(
+    served: DataDirectory, monkeypatch: pytest.MonkeyPatch, permitted: bool, killed: int
+) -> None:
+    """Where a worker may not be made urgent again, that is tried once and not again."""
+    nice: list[int] = []
+
+    def set_nice(_: int, __: int, value: int) -> None:
+        nice.append(value)
+        if not permitted:
+            raise PermissionError
+
+    monkeypatch.setattr(os, "setpriority", set_nice)
+
+    async def story(pool: WorkerPool) -> int:
+        lane = pool.lanes["sparql"]
+        for client in ("light", "heavy", "heavy"):
+            lane.usage.add("heavy", 5)
+            await short(pool, client)
+        return lane.counts.killed
+
+    assert tell(served, LaneSize(workers=2, queue=8, long=1), story) == killed
+    assert nice == ([POLITE, 0] * 2 if permitted else [POLITE, 0])
 
 
 def test_one_long_query_too_many_is_ended_where_other_clients_wait(served: DataDirectory) -> None:
