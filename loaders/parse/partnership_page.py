@@ -18,7 +18,12 @@ from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.regions import municipalities_of, region_of, seats_of_districts
+from loaders.parse.regions import (
+    member_towns,
+    municipalities_of,
+    region_of,
+    seats_of_districts,
+)
 from loaders.parse.support_periods import prose_support
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
@@ -32,7 +37,7 @@ from loaders.records import (
 from loaders.resolve.areas import borough_of
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
-from loaders.text.boilerplate import content
+from loaders.text.boilerplate import content, crumbs
 from loaders.text.cells import tells_beginning, with_rows
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE
@@ -71,7 +76,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     title = _title(lines)
     body = [line for line in lines if line is not title or not is_partnership_title(line)]
     own = _own_name(title) or _region_told(lines) or region_of(lines[0].text) or ""
-    places = _municipalities(title, own, lines, gazetteer)
+    places = _municipalities(title, own, lines, gazetteer) or _around(document, lines, gazetteer)
     found = Findings(problems=[*document.problems])
     setting = Setting(document, gazetteer, places)
     partnership = _partnership(setting, title, own)
@@ -213,6 +218,13 @@ def _municipalities(
     told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
     of_title = gazetteer.places(title.text, neighbours)
     return of_title or next(filter(None, told), ()) or _town_told(lines, gazetteer)
+
+
+def _around(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the town to which the path of the page leads, else those that are members."""
+    path = (name for line in document.lines[:8] for name in reversed(crumbs(line)[1:]))
+    led = next(filter(None, (gazetteer.places(name) for name in path)), ())
+    return led or member_towns(lines, gazetteer)
 
 
 def _heading_town(

@@ -39,6 +39,12 @@ def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Plac
     return of_one_district([*counted, *members], gazetteer)
 
 
+def member_towns(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns that are items of a list, such as "Město Most"."""
+    members = [mention for line in lines for mention in _member(line, gazetteer)]
+    return of_one_district(members, gazetteer)
+
+
 def towns_of_regions(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the municipalities of which *lines* say that a region consists of them."""
     told = (sentence for sentence in sentences(lines) if _CONSISTS.search(sentence.text))

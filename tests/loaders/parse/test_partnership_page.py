@@ -140,6 +140,12 @@ def test_the_real_pages(
             ["573922", "574252"],
         ),
         ("Chodov\nLokální partnerství tu vzniklo. Sešlo se v Mostě.", "lp-chodov", ["560383"]),
+        ("Úvod > Lokality > Chodov\nLokální partnerství\nSešlo se.", "lp-chodov", ["560383"]),
+        (
+            "Lokální partnerství\nSešlo se v Praze.\nČlenové:\n- Město Chodov\n- Policie ČR",
+            "lp-chodov",
+            ["560383"],
+        ),
         ("Lokální partnerství Lom (okres Most)\nText.", "lp-lom", ["567264"]),
         ("Lokální partnerství MČ Praha 14\nText.", "lp-praha-14", ["554782"]),
         ("Lokální partnerství v Blansku\nText.", "lp-blansko", ["581283"]),
