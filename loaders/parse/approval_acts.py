@@ -25,7 +25,10 @@ _USUALLY = re.compile(r"\b(?:obvykle|zpravidla|většinou|pravidelně|vždy|kaž
 _DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
 # "Ti tak učinili": what the council had asked of them.
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
-_INFINITIVE = Cue(rf"\bpodařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?{_STEMS}it\b", re.IGNORECASE)
+_INFINITIVE = Cue(
+    rf"\b(?:podařilo\s+(?:se\s+)?|(?<!ne)nechal[aoiy]?\s+)(?:\w+\s+){{0,6}}?{_STEMS}it\b",
+    re.IGNORECASE,
+)
 _PASSED = Cue(
     r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|podporu)\w*",
     re.IGNORECASE,
@@ -62,7 +65,7 @@ _IS_KEY = re.compile(
     r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
 )
 _CAME_ABOUT = re.compile(
-    r"\b(?:došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
+    r"\b(?:(?:završi|uzavře)l[oa]\s+(?:\w+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
     r"|\b(?!(?:cíl|podmínk|předpoklad|požadav|úkol|snah|smysl|účel|přání|záměr|plán|otázk|problém|překáž)\w*\s)"
     r"(?:\w{3,}(?:em|ím)|(?:událost|tečk|odměn)\w+)\s+[^,;]*?\b(?:bylo|se\s+stalo|stalo\s+se)\s",
@@ -106,7 +109,11 @@ _DECIDED_ON = re.compile(
     r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?!ne)(?:\w+(?:[aeiě]|nu|ved|nik)|naby)l[aoiy]?\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?!ne)(?:\w+(?:[aeiě]|nu|ved|nik)|naby)l[aoiy]?\b"
+    r"|\bbyl[aoy]?\s+(?:\w+\s+)?\w+(?:[áe]n|[iu]t)[aoy]?\b",
+    re.IGNORECASE,
+)
 _ANY = (
     PARTICIPLES,
     _VERB,

@@ -95,7 +95,8 @@ def _met_before(told: Told, part: Predication) -> list[BodyMention]:
     """
     before = told.sentence.text[: part.start]
     last = find_bodies(before)[-1:]
-    if part.depends or any(_THAT.search(before, one.end) for one in last):
+    is_when = told.sentence.text.startswith("kdy", part.start)  # "at the meeting on 5. 5., when …"
+    if (part.depends and not is_when) or any(_THAT.search(before, one.end) for one in last):
         return []
     return [one for one in last if one.body in (ASSEMBLY, COUNCIL) and _is_met(before, one)]
 

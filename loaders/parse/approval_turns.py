@@ -14,7 +14,11 @@ _TOWN = (
     r"(?:(?i:(?:ve?|obec|obc[ei]|měst[oaě]|městys\w*|zastupitelstv\w+|zastupitelé)\s+))*+"
     rf"(?:{_NAME}|(?!zastup)\w+(?:ské|cké)(?=\s))"
 )
-_HOW = r"(?:\s+(?:shodně|společně|zároveň|nakonec|poté|pak|až\s+po\s+\w+,?)(?=\s+\d))?"
+_HOW = (
+    r"(?:\s+(?:shodně|společně|zároveň|nakonec|poté|pak|až\s+po\s+\w+,?)(?=\s+\d)"
+    r"|(?:\s+(?:jej|ho|ji|plán|dokument))?(?:\s+zastupitel(?:stvo|é))?"
+    r"\s+(?:schváli|odsouhlasi|přija)l\w(?:\s+zastupitel(?:stvo|é))?(?=\s+\d))?"
+)
 # A body of a named town, what it did, and its day: "smržovští zastupitelé o týden později, 27. 9."
 _ANY_BODY = r"(?:zastupitel|rad[ayoěu](?!\w)|radní)"
 
@@ -38,6 +42,7 @@ _ITEMS = (
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:(?:a|i)\s+)?|\s(?:a|i)\s+)(?:(?:pak|potom|poté|následně|nakonec)\s+)?"
 )
+_FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,12 @@ def find_turns(text: str) -> list[Turn]:
 
     A day without a year is of that of the others. One without any year has no EDTF.
     """
-    for item in _ITEMS:
-        for row in _rows(text, list(item.finditer(text))):
-            if len(row) > 1:
-                years = _years(text, row)
-                return [_turn(match, years) for match in row]
-    return []
+    rows = (row for item in _ITEMS for row in _rows(text, list(item.finditer(text))))
+    row = max(rows, key=len, default=[])
+    if len(row) < _FEWEST:
+        return []
+    years = _years(text, row)
+    return [_turn(match, years) for match in row]
 
 
 def _rows(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

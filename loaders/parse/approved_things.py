@@ -17,7 +17,7 @@ _OTHER_OBJECT = Cue(
     r"\b(?:memorand\w*|jednací\w*|statut(?!árn)\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
     r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
     r"osnov\w*|smlouv\w*|dohod\w*|"
-    r"příprav\w*|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
+    r"příprav(?:[auy]|ou)|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
     r"zpráv\w+|zapojení|pravidl\w+|"
     r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad\w+|nákup\w*|prodej\w*)\b",
     re.IGNORECASE,
@@ -32,7 +32,11 @@ _PREPOSITION = re.compile(
 _AND = re.compile(r"\s(?:a|i)\s+(?:\w+(?:ý|í)\s+)?$")
 _NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)\w*", re.IGNORECASE)
 _POINTS = {
-    "m": re.compile(r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál)\b", re.IGNORECASE),
+    "m": re.compile(
+        r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál|s\s+plánem)\b"
+        r"|\bplánu\s+(?:dal|vyjádřil|vyslovil)|\b(?:dal|vyjádřil|vyslovil)[aoiy]?\s+plánu\b",
+        re.IGNORECASE,
+    ),
     "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
 }
 # What may stand between a plan and the clause about it: "na léta 2012–2015", "(dále jen SPSZ)".

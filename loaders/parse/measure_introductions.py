@@ -41,6 +41,10 @@ INTRODUCTION = Cue(
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
       (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
+    | z\s+(?:něj|něho|ní|plánu|dokumentu|strategie)\s+(?:\w+\s+){{0,3}}?
+      (?:vyplýv|vycház)\w+{_FOR_INSTANCE}
+    | (?:zařadil[aoiy]?|zařazen[aoyi]?|řadí|patří)\s+(?:\w+\s+){{0,3}}?
+      mezi\s+(?:\w+\s+)?(?:priority|úkoly|cíle|opatření){_FOR_INSTANCE}
     | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt|úkol|novink)\w+\s+
       (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?|(?:řadí|počítá)(?:me)?
         (?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}

@@ -38,7 +38,7 @@ _OF_MEASURES = Cue(
     r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
 )
 _PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+)",
     re.IGNORECASE,
 )
 # On what a group focuses is no measure yet.
@@ -83,7 +83,7 @@ _EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$
 _TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _FRAME = re.compile(
-    r"(?:Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:kdyby\w*|jestliže|jestli|aniž|ať))\s"
+    r"(?:Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:jak|kdyby\w*|jestliže|jestli|aniž|ať))\s"
 )  # what follows is told, not this
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE

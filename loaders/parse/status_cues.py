@@ -142,6 +142,7 @@ _PROPOSED = _cue(
     r"navrhuj(?:e|í|eme)",
     r"(?:uvažuj|zvažuj)(?:e|í|eme)",
     r"navržen[aoiy]?",
+    r"(?:představil|předložil|předložen|představen|podal|podán)[aoiy]?\s+(?:\w+\s+){0,3}?návrh\s+na(?=\s+\w+(?:en|án|ěn)í)",
     r"(?:navrhl|doporučil)[aoiy]?",
     r"doporučuj(?:e|í)",
     r"(?:zvažuje|uvažuje)\s+se|se\s+(?:\w+\s+)?(?:zvažuje|uvažuje)|v\s+návrhu\s+(?:je|jsou)",
@@ -268,12 +269,12 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
                     r"před (?:námi|sebou)|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|"
-                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|chystá|"
+                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|chystá(?!me)|"
                     r"chceme|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|"
+                    r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystáme|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
         ("approved", r"schválen[aoy]?(?!\w)"),
