@@ -74,9 +74,6 @@ class Founding:
     evidence: Span | None = None
 
 
-_THAT_DAY = re.compile(r"(?:Tímto\s+dnem|Tím(?:to)?\s+(?:okamžikem|aktem|podpisem)|Téhož\s+dne)\s")
-
-
 @dataclass(frozen=True)
 class _Told:
     """A beginning told by *act* in *sentence*, on *date* if the sentence gives it."""
@@ -196,7 +193,6 @@ def _dates(sentence: Line, before: str, today: str | None) -> list[DateMention]:
     known = [*_of_page(find_dates(text, offset, year_of(today), today), text, offset, today)]
     if not known:
         known = [*later_than(text, offset, find_dates(before))]
-    known = known or [*_that_day(text, offset, before)]
     found = [*known, *(() if today else months_after(text, offset, known))]
     return [
         date if date.reason == _TWO_YEARS else with_year_before(date, text, offset, before)
@@ -213,12 +209,6 @@ def _of_page(
         years = _YEAR.findall(text, 0, start) if today and _OPEN.fullmatch(text, start, end) else []
         is_other = years and date.edtf and not date.edtf.startswith(years[-1])
         yield date._replace(edtf=None, reason=_TWO_YEARS) if is_other else date
-
-
-def _that_day(text: str, offset: int, before: str) -> list[DateMention]:
-    """Give the one day of the sentence *before* to which *text*, at *offset*, points back."""
-    days = find_dates(before) if _THAT_DAY.match(text) else ()
-    return [day._replace(start=offset, end=offset) for day in days] if len(days) == 1 else []
 
 
 def _judged(document: Document, told: _Told) -> Founding | Problem:
