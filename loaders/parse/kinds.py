@@ -46,10 +46,6 @@ _EXCLUSION = re.compile(
     r"sociální vyloučení v (?:obci|obcích|městě|lokalitě)\b.{0,60}", re.IGNORECASE
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
-_CRUMBS = re.compile(  # where the page stands on the site: "Úvod > Lokality > Strážnice"
-    r"(?:[^/>»›|→]{1,30}[/>»›|→]\s*){0,2}lokality\s*[/>»›|→]\s*(?P<page>[^/>»›|→]{2,60})",
-    re.IGNORECASE,
-)
 _PROFILE_SECTION = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
 _FEWEST_PARTS = 2
 _RESULTS_HEADING = re.compile(
@@ -135,21 +131,14 @@ def _is_profile(document: Document, lines: tuple[Line, ...]) -> bool:
         or _PROFILE_ADDRESS.search(document.url or "")
         or _is_in_section(document, _PROFILE, lines[0].start if lines and document.title else 0)
         or any(_EXCLUSION.fullmatch(line.text) for line in document.lines)
-        or any(_leads_to_profile(line.text) for line in document.lines[:8])
     )
 
 
 def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
     """Tell a profile by the name of its town over the sections that profiles have."""
-    is_named = any(_TOWN.fullmatch(line.text) for line in lines[:2] if not line.bullet)
+    is_named = bool(lines) and not lines[0].bullet and _TOWN.fullmatch(lines[0].text)
     divided = sum(map(heads_part, lines[1:]))
-    return is_named and divided >= _FEWEST_PARTS
-
-
-def _leads_to_profile(path: str) -> bool:
-    """Tell the path of a page among the localities of the site that is no partnership's own."""
-    crumbs = _CRUMBS.fullmatch(path.strip())
-    return crumbs is not None and not _PARTNERSHIP_TITLE.fullmatch(crumbs["page"])
+    return bool(is_named) and divided >= _FEWEST_PARTS
 
 
 def _is_in_section(document: Document, section: re.Pattern[str], start: int = 0) -> bool:
