@@ -23,6 +23,7 @@ from api.rules import deriving
 from api.settings import Settings
 from api.surroundings import distance, surroundings
 from api.trees import tree
+from graph.iris import graph_name, parse_resource
 from graph.namespaces import shorten
 from graph.parameters import Term
 from graph.releases import Release
@@ -96,6 +97,12 @@ class Page:
         """The release that this page tells of."""
         pool: WorkerPool = self.request.app.state.pool
         return self.past or pool.release()
+
+    def read_in(self, document: NamedNode) -> dict[str, str]:
+        """Give the `id` of the release since which *document* is read as it is, and its `date`."""
+        kind, key = parse_resource(document.value) or ("document", "")
+        since, published = self.release.manifest.since(graph_name(f"{kind}/{key}").value)
+        return {"id": since, "date": in_words(published[:10], self.language)}
 
     def report(self, statement: str) -> str | None:
         """Give where an error in the IRI *statement* can be told, None where nobody wants it."""

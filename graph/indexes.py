@@ -57,5 +57,6 @@ def renew(data: DataDirectory) -> Release:
             tool=tool_version(),
             files={name: file_sum(folder / name) for name in (*others, *FILES)},
         )
+        manifest = manifest.after(current.manifest)
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -17,10 +17,14 @@ FILE = "manifest.json"
 
 @dataclass(frozen=True)
 class GraphSum:
-    """How many triples a named graph holds, and the SHA-256 of its canonical N-Quads."""
+    """How many triples a named graph holds, and the SHA-256 of its canonical N-Quads.
+
+    *since* is the release since which it has been so; empty where that was not told.
+    """
 
     triples: int
     sha256: str
+    since: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Manifest:
 
     *published* is UTC in ISO 8601. *content* sums up *graphs*: two releases with the same content
     hold the same quads. *shapes* is the SHA-256 of the shapes that the gate used, *files* those of
-    the report and the indexes.
+    the report and the indexes. *dates* are the days of the releases that *graphs* are so since.
     """
 
     id: str
@@ -42,6 +46,24 @@ class Manifest:
     warnings: int
     graphs: dict[str, GraphSum]
     files: dict[str, str]
+    dates: dict[str, str] = field(default_factory=dict)
+
+    def since(self, graph: str) -> tuple[str, str]:
+        """Give the release since which *graph* is as it is, and when it was published.
+
+        That is this one, where no earlier one is known.
+        """
+        since = self.graphs[graph].since if graph in self.graphs else ""
+        return (since, self.dates[since]) if since in self.dates else (self.id, self.published)
+
+    def after(self, before: "Manifest") -> "Manifest":
+        """Tell since when each graph is as it is, by the manifest of the release *before*."""
+        since = {
+            name: before.since(name) if before.graphs.get(name) == found else self.since(name)
+            for name, found in self.graphs.items()
+        }
+        graphs = {name: replace(self.graphs[name], since=then[0]) for name, then in since.items()}
+        return replace(self, graphs=graphs, dates=dict(since.values()))
 
     @property
     def triples(self) -> int:

@@ -79,6 +79,7 @@ def publish(
         published = datetime.now(UTC).isoformat(timespec="seconds")
         _bury(folder, current, sums, published)
         manifest = _describe(data, folder, sums, report, gate, published)
+        manifest = manifest.after(current.manifest) if current else manifest
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)
 

@@ -122,7 +122,7 @@ def test_evidence_tells_where_when_and_by_which_release(told: TestClient) -> Non
     assert found.mark is not None
     assert found.mark.text == "Člověk v tísni, o.p.s."
     assert "of 2,271 in all" in words(found)
-    assert "issued 3 August 2016 · retrieved 4 August 2016 · in release 0001-" in words(found)
+    assert "issued 3 August 2016 · retrieved 4 August 2016 · so since release 0001-" in words(found)
     assert 0 < float(str(bars[1]["x"])) < 100
     assert found.find("a", string="link to the statement") is not None
 

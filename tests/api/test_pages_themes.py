@@ -90,7 +90,7 @@ def test_a_document_leads_to_others_about_its_town(client: TestClient) -> None:
     """And tells by which release it was read."""
     page = read(client, "/document/lokalni-partnerstvi-bilina", "en")
 
-    assert "in release 0001-" in words(page.select(".lead")[0])
+    assert "so since release 0001-" in words(page.select(".lead")[0])
     assert section(page, "nearby").select("tbody th")
 
 

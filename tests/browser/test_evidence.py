@@ -37,7 +37,7 @@ def test_a_row_shows_its_words_place_and_release_in_one_click(
         expect(evidence.locator("mark")).to_have_text("Most k naději, o.s.")
         expect(evidence.locator("svg rect")).to_have_count(2)
         expect(evidence).to_contain_text("of 2,271 in all")
-        expect(evidence).to_contain_text("in release 0001-")
+        expect(evidence).to_contain_text("so since release 0001-")
         original = evidence.get_by_role("link", name="original page")
         assert "#:~:text=Most%20k%20nad%C4%9Bji" in (original.get_attribute("href") or "")
 

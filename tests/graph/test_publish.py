@@ -84,6 +84,19 @@ def test_named_graphs_are_replaced_and_the_others_stay(data: DataDirectory) -> N
     assert first.manifest.graphs[ONE.value] == second.manifest.graphs[ONE.value]
 
 
+def test_a_release_tells_since_when_each_graph_is_as_it_is(data: DataDirectory) -> None:
+    """Whether it was left as it was, or written the same again."""
+    first = publish(data, {ONE: says("a"), TWO: says("b", TWO)}).manifest
+    second = publish(data, {TWO: says("c", TWO)}).manifest
+    whole = {ONE: says("a"), TWO: says("d", TWO)}
+    third = publish(data, whole, replace_all=True).manifest
+
+    assert second.since(ONE.value) == third.since(ONE.value) == (first.id, first.published)
+    assert second.since(TWO.value) == (second.id, second.published)
+    assert third.since(TWO.value) == (third.id, third.published)
+    assert third.dates == {first.id: first.published, third.id: third.published}
+
+
 def test_replacing_all_forgets_the_other_graphs(data: DataDirectory) -> None:
     """A build from the records begins with nothing."""
     publish(data, {ONE: says("a"), TWO: says("b", TWO)})
