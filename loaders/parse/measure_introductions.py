@@ -41,6 +41,8 @@ INTRODUCTION = Cue(
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
       (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
+    | do\s+(?:plánu|strategie)\s+(?:\w+\s+){{0,2}}?
+      (?:dostal|zařazen|zahrnut)\w*(?:\s+se)?{_FOR_INSTANCE}
     | z\s+(?:něj|něho|ní|plánu|dokumentu|strategie)\s+(?:\w+\s+){{0,3}}?
       (?:vyplýv|vycház)\w+{_FOR_INSTANCE}
     | (?:zařadil[aoiy]?|zařazen[aoyi]?|řadí|patří)\s+(?:\w+\s+){{0,3}}?

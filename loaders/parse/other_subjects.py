@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
     | situační\s+analýz\w+ | pozvání | navázal[aoiy]?(?:\s+\w+)?\s+na
     | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
-    | dokument\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
+    | dokument(?!ac)\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
     | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))

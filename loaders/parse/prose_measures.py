@@ -38,7 +38,7 @@ _OF_MEASURES = Cue(
     r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
 )
 _PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
     re.IGNORECASE,
 )
 # On what a group focuses is no measure yet.
@@ -60,7 +60,7 @@ _WORKS = re.compile(  # a measure where the clause itself names what goes on
     re.IGNORECASE,
 )
 # Who "got a grant for" something has yet to do it, unless more is told.
-_MONEY = re.compile(r"získal", re.IGNORECASE)
+_MONEY = re.compile(r"získa", re.IGNORECASE)
 _DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol)\w+", re.IGNORECASE)
@@ -209,8 +209,9 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     if leads_elsewhere(clause.main.text, verb.end()):
         return []
     told = status_of(clause.main.text[: verb.end()])
-    if _MONEY.match(told.cue or "") and not _DONE_THERE.search(clause.whole.text):
-        told = told._replace(status="in-preparation")
+    if _MONEY.match(told.cue or verb.group()) and not _DONE_THERE.search(clause.whole.text):
+        cue = told.cue or verb.group().split()[0]
+        told = told._replace(status="in-preparation", cue=cue)
     here = replace(setting, default=told if told.cue else setting.default)
     return list(_of_list(here, clause.whole.text, clause.whole.start, verb.end()))
 

@@ -39,7 +39,7 @@ _TO_DO = (
     rf"(?:{INFINITIVES}|"
     r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|poskytovat|provozovat|realizovat|"
     r"připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
-    r"uspořádat|najmout|nabrat|poskytnout|vypsat"
+    r"uspořádat|najmout|nabrat|poskytnout|vypsat|projít"
     r")"
 )
 # Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
@@ -123,6 +123,8 @@ _BEING_PREPARED = _cue(
     r"s\s+přípravami",
     r"(?:vyhlásil[aoiy]?|vyhlášen[aoiy]?|(?:vy)?vypsal[aoiy]?|vypsán[aoiy]?)\s+(?:\w+\s+)?"
     r"(?:výběrov\w+\s+řízení|(?:veřejn\w+\s+)?zakázk\w+|tendr\w*|konkur[sz]\w*)",
+    r"vybírá\s+(?:\w+\s+)?(?:dodavatel|zhotovitel|firm)\w*|shání\s+(?:\w+\s+)?(?:peníze|prostředky|dotac\w+)",
+    r"(?:(?:z|vy)pracován|hotov|připraven)[aoy]?\s+(?:\w+\s+)?(?:dokumentac|studi)\w*",
     r"v\s+jednání\s+je|jedn(?:á|áme|ají)\s+(?:se?\s+\w+\s+)?o",
     r"hled(?:á|áme|ají)\s+(?:\w+\s+){0,2}?(?:dům|dom[uy]|objekt|prostor|budov|byt|pozem|míst[oa])\w*",
     r"v\s+přípravě|ve?\s+(?:fázi|stadiu|stádiu)\s+příprav\w*|v\s+přípravné\s+fázi",
@@ -148,6 +150,7 @@ _PROPOSED = _cue(
     r"(?:zvažuje|uvažuje)\s+se|se\s+(?:\w+\s+)?(?:zvažuje|uvažuje)|v\s+návrhu\s+(?:je|jsou)",
     r"prosazuj(?:e|í|eme)",
     r"(?:(?:diskutuje|hovoří|mluví)\s+se|se\s+(?:\w+\s+)?(?:diskutuje|hovoří|mluví))(?=[^,]*\so\s+\w+(?:en|án|ěn)í\s)",
+    r"o\s+\w+(?:en|án|ěn)í\s+(?:\w+\s+){0,3}?se\s+(?:\w+\s+){0,2}?(?:diskutuje|hovoří|mluví|uvažuje)",
     r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
 _BEGUN = _cue(
@@ -170,6 +173,7 @@ _DONE = _cue(
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"(?:kurz|školení|výcvik|rekvalifikac|program)\w*\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
     r"hotov[aoyi]?",
+    r"využil[aoiy]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     rf"vznikl[aoiy]?{_NO_TROUBLE}",
     _DID,
