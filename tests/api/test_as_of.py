@@ -272,3 +272,28 @@ def test_a_query_without_the_parameter_gets_none() -> None:
     assert terms_for("labels_of", date(2012, 1, 1)) == {}
     assert terms_for("list_plans", None) == {}
     assert list(terms_for("list_plans", date(2012, 1, 1))) == ["asOf"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/coverage", "/coverage/report", "/explore/conflicts", "/documents", "/queries", "/about"],
+)
+def test_a_page_that_no_day_filters_does_not_claim_its_state(
+    dated_client: TestClient, path: str
+) -> None:
+    """It says so, and leads to itself without the day; nothing is said where no day is chosen."""
+    page = BeautifulSoup(dated_client.get(f"{path}?asOf=2012").text, "lxml")
+    [banner] = page.select("p.as-of")
+
+    assert "not the state on 31 December 2012" in banner.get_text()
+    assert [link["href"] for link in banner.select("a")] == [path]
+    assert not page.select("details.as-of")
+    assert not BeautifulSoup(dated_client.get(path).text, "lxml").select("p.as-of")
+
+
+@pytest.mark.parametrize("path", ["/", "/search", "/explore", "/explore/map", "/explore/compare"])
+def test_a_view_of_a_day_says_so(dated_client: TestClient, path: str) -> None:
+    """Also where it shows nothing yet: what it leads to is of the day."""
+    page = BeautifulSoup(dated_client.get(f"{path}?asOf=2012").text, "lxml")
+
+    assert "State as known on 31 December 2012" in page.select("p.as-of")[0].get_text()
