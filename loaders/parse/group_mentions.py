@@ -13,15 +13,15 @@ from loaders.text.lexicon import lexicon
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
 _A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|skupinou|(?-i:PS\d?))"
-_AND_LATER = r"\s+a\s+(?:později|posléze|následně|nakonec|poté|nově)\s+(?:i\s+|také\s+)?pro\s"
+_LATER = r"a\s+(?:později|posléze|následně|nakonec|poté|nově)(?:\s+i|\s+také)?(?=\s+pro\s)"
 _EACH = Cue(
     r"\b(?:(?P<one>skupin[au]|skupinou|(?-i:PS\d?))(?:,?\s+a\s+to|,(?=\s+zaměřen))?"
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|při|u|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě]"
-    rf"|(?={_AND_LATER[3:]})a\s+\w+(?:\s+i|\s+také)?)\s+"
+    rf"|{_LATER})\s+"
     rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
     rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
-    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|{_AND_LATER}|,\s+(?:pro|o|ve?|na|ke?)\s+\w+\s+{_A_GROUP}\b|"
+    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,\s+(?:pro|o|ve?|na|ke?)\s+\w+\s+{_A_GROUP}\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
@@ -32,6 +32,7 @@ _OF_AREA = Cue(
     r"(?:se\s+)?(?:věnuje|zabývá|řeší|má\s+na\s+starosti?)\s+(?:\w+\s+)?pracovní\s+skupina\b(?!\s+[„\"A-ZČŘŠŽ])",
 )
 _WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
+_ANY = Cue(r"skupin|\b(?-i:PS)", re.IGNORECASE)
 _OTHER_KIND = re.compile(
     r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic)\w*\s+$",
     re.IGNORECASE,
@@ -54,23 +55,26 @@ def called_once(sentence: Line) -> tuple[Line, ...]:
 
     What is not called a working group may be one of the people whom it is for.
     """
-    is_working = _WORKING.search(sentence.text)
+    if not _ANY.search(sentence.text):
+        return ()
+    if not _WORKING.search(sentence.text):
+        told = (name for name, is_bare in _told(sentence) if not is_bare)
+        return tuple(name for name in told if is_theme(name) and names_theme(name.text))
     areas = (
         bare_name(trimmed(one["area"], sentence.start + one.start("area")))
         for one in _OF_AREA.finditer(sentence.text)
     )
-    if is_working:
-        return tuple(filter(is_theme, (*called_so(sentence), *areas)))
-    told = (name for name, is_bare in _told(sentence) if not is_bare)
-    return tuple(name for name in told if is_theme(name) and names_theme(name.text))
+    return tuple(filter(is_theme, (*called_so(sentence), *areas)))
 
 
 def _told(sentence: Line) -> Iterator[tuple[Line, bool]]:
     """Give each name, and whether nothing but its own words tells that it is one."""
     found = [*_EACH.finditer(sentence.text)]
+    if not found:
+        return
     ends = [*(one.start() for one in found[1:]), len(sentence.text)]
     is_told = False
-    for one, end in zip(found, ends, strict=False):
+    for one, end in zip(found, ends, strict=True):
         name = bare_name(trimmed(one["area"], sentence.start + one.start("area")))
         tells = has_finite_verb(sentence.text[one.start("area") : end])
         name = _without_rest(name) if is_told and not tells else name

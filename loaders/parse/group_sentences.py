@@ -184,9 +184,9 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     each = called_so(sentence)
     if len(each) >= _FEWEST:
         return each
-    turns = in_turn(sentence, previous)
-    if turns:
-        return turns
+    told = in_turn(sentence, previous)
+    if told:
+        return told
     span = _listing(sentence, previous)
     if span is None:
         return _of_themes(sentence, previous) or (each if _FURTHER.search(sentence.text) else ())
@@ -247,8 +247,8 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     text = sentence.text
     is_headed = announces(previous) or ("|" in text and _BARE_HEADING.fullmatch(previous.text))
     is_below = is_headed and sentence.start - previous.end <= _LINE_END
-    is_enumerated = ("," in text or "|" in text) and not has_finite_verb(text)
-    if is_enumerated and (is_below or _heads_themes(previous, text)):
+    is_headed = is_below or _heads_themes(previous, text)
+    if is_headed and ("," in text or "|" in text) and not has_finite_verb(text):
         return 0, len(text.rstrip("."))
     if is_numbered(text) and GROUPS.search(text):
         return first_mark(text), len(text.rstrip("."))

@@ -68,10 +68,10 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
         elif len(called) >= _FEWEST:
             yield from _named(called)
     for number, line in enumerate(lines):
-        yield from _named(_short_lines(line, lines[number + 1 :]))
-        yield from _named(_numbered_lines(line, lines[number + 1 :]))
-        yield from _named(_rows(line, lines[number + 1 :]))
-        yield from _named(_told_below(line, lines[number + 1 :]))
+        if GROUPS.search(line.text):
+            below = lines[number + 1 :]
+            for names_of in (_short_lines, _numbered_lines, _rows, _told_below):
+                yield from _named(names_of(line, below))
     yield from _named(_called_lines(lines))
 
 
@@ -137,12 +137,13 @@ def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(names) if len(names) >= _FEWEST else ()
 
 
-def _numbered_lines(heading: Line, below: Sequence[Line]) -> Iterator[Line]:
+def _numbered_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the lines under *heading* that number groups, whatever stands between: "1/ Bydlení"."""
-    if announces(heading):
-        marked = (line for line in below if not line.bullet and _NUMBER.match(line.text))
-        numbered = enumerate(marked, start=1)
-        yield from (line for count, line in numbered if line.text.startswith(f"{count}/"))
+    if not announces(heading):
+        return ()
+    marked = (line for line in below if not line.bullet and _NUMBER.match(line.text))
+    numbered = enumerate(marked, start=1)
+    return tuple(line for count, line in numbered if line.text.startswith(f"{count}/"))
 
 
 def _called_lines(lines: Sequence[Line]) -> Iterator[Line]:
