@@ -68,11 +68,17 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
         elif len(called) >= _FEWEST:
             yield from _named(called)
     for number, line in enumerate(lines):
-        if GROUPS.search(line.text):
+        if _may_head(line):
             below = lines[number + 1 :]
             for names_of in (_short_lines, _numbered_lines, _rows, _told_below):
                 yield from _named(names_of(line, below))
     yield from _named(_called_lines(lines))
+
+
+def _may_head(line: Line) -> bool:
+    """Tell soon whether *line* may be a heading over groups."""
+    text = line.text.lower()
+    return "skupin" in text or "ps" in text or "tým" in text
 
 
 def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
