@@ -76,6 +76,7 @@ _BARE = (
     ),
 )
 
+_OF_CHILDREN = re.compile(r"(?<=\w)\s+dětí(?:\s+a\s+mládeže)?(?!\w)")  # whose schooling it is
 # "Bydlení a veřejný prostor" is about housing and where people live, not about their community.
 _PUBLIC_SPACE = ("komunitni-zivot", re.compile(r"\bveřejn\w+\s+prostor", re.IGNORECASE))
 
@@ -83,7 +84,8 @@ _PUBLIC_SPACE = ("komunitni-zivot", re.compile(r"\bveřejn\w+\s+prostor", re.IGN
 def themes_of_group(label: str) -> tuple[str, ...]:
     """Give the codes of the themes that the name of a group tells."""
     bare = (theme for theme, words in _BARE if words.search(label))
-    told = tuple(dict.fromkeys((*themes_of(label), *bare)))
+    own = themes_of(_OF_CHILDREN.sub("", label)) or themes_of(label)
+    told = tuple(dict.fromkeys((*own, *bare)))
     beside = tuple(theme for theme in told if theme != _PUBLIC_SPACE[0])
     return beside if beside and _PUBLIC_SPACE[1].search(label) else told
 

@@ -19,7 +19,8 @@ _CIRCUMSTANCES = re.compile(
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
     r"|ve?\s+(?:bývalé\w*(?:\s+\w+(?:ské|cké|ní|ém))?\s+\w+|(?:\w+\s+)?dom(?:ě|ech)|komunitním\s+centru)"
-    r"|na\s+(?:ZŠ|MŠ|(?:\w+\s+)?škole)(?!\w)"
+    r"|na\s+(?:ZŠ|MŠ|(?:\w+\s+)?škole)(?!\w)|(?:přímo\s+)?v\s+rodinách|výběrov\w+\s+řízení"
+    r"|(?:\w+\s+)?komise\s+(?:navrh|doporuč|prosa)\w*"
     r"|podle\s+(?:\w+\s+){0,2}?(?:starost|koordinátor|ředitel|manažer|konzultant|vedouc)\w*"
     r"|pro\s+(?:nájemn|nájemc|obyvatel|klient|zájemc)\w*(?:\s+\w+){0,2})",
     re.IGNORECASE,

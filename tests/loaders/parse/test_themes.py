@@ -69,6 +69,13 @@ def test_whom_a_thing_is_for_is_not_what_it_is() -> None:
     ("text", "expected"),
     [
         ("kroužky při mateřské škole", ("volny-cas",)),
+        ("doučování v rodinách", ("vzdelavani",)),
+        ("výběrové řízení na opravu klubovny", ("volny-cas",)),
+        ("výběrové řízení na koordinátora", ("rizeni-koordinace",)),
+        ("komise doporučuje posílit terénní práci", ("socialni-sluzby",)),
+        ("výstavba holobytů u hřiště", ("bydleni",)),
+        ("pracovní poradna", ("zamestnanost",)),
+        ("evidence dluhů na nájemném", ("dluhy-financni-gramotnost", "bydleni")),
         ("zákaz hazardu v okolí škol", ("hazard",)),
         ("noclehárna ve spolupráci s místní školou", ("socialni-sluzby", "bydleni")),
         ("kurz finanční gramotnosti pro nájemníky městských bytů", ("dluhy-financni-gramotnost",)),

@@ -147,12 +147,15 @@ def test_the_nine_groups_of_the_real_pages(shared: Path) -> None:
 
 def test_a_group_tells_its_themes_by_single_words(written: Callable[[str], Document]) -> None:
     """Work is employment there, and children are families."""
-    page = written("Pracovní skupiny:\n- Práce a dluhy\n- Děti\n- Bezpečné ulice")
+    page = written(
+        "Pracovní skupiny:\n- Práce a dluhy\n- Děti\n- Bezpečné ulice\n- Vzdělávání dětí a mládeže"
+    )
     groups, _ = read_working_groups(page, content(page), (), "lp-x")
     assert [set(group.themes) for group in groups] == [
         {"zamestnanost", "dluhy-financni-gramotnost"},
         {"rodina-deti"},
         {"bezpecnost-prevence"},
+        {"vzdelavani"},
     ]
 
 
