@@ -76,7 +76,7 @@ _BARE = (
     ),
 )
 
-_OF_CHILDREN = re.compile(r"(?<=\w)\s+dětí(?:\s+a\s+mládeže)?(?!\w)")  # whose schooling it is
+_OF_CHILDREN = re.compile(r"(?<=[Vv]zdělávání)\s+dětí(?:\s+a\s+mládeže)?(?!\w)")  # whose schooling it is
 # "Bydlení a veřejný prostor" is about housing and where people live, not about their community.
 _PUBLIC_SPACE = ("komunitni-zivot", re.compile(r"\bveřejn\w+\s+prostor", re.IGNORECASE))
 
