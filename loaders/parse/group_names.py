@@ -76,7 +76,8 @@ _BARE = (
     ),
 )
 
-_OF_CHILDREN = re.compile(r"(?<=[Vv]zdělávání)\s+dětí(?:\s+a\s+mládeže)?(?!\w)")  # whose schooling it is
+# Whose schooling it is.
+_OF_CHILDREN = re.compile(r"(?<=[Vv]zdělávání)\s+dětí(?:\s+a\s+mládeže)?(?!\w)")
 # "Bydlení a veřejný prostor" is about housing and where people live, not about their community.
 _PUBLIC_SPACE = ("komunitni-zivot", re.compile(r"\bveřejn\w+\s+prostor", re.IGNORECASE))
 
