@@ -15,15 +15,16 @@ _BODY = re.compile(
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
-    r"Gymnázium\s|Nemocnice\s|Pedagogicko-|Obchodní\sakademie|"
+    r"Gymnázium\s|Nemocnice\s|(?:Rodinné|Mateřské|Komunitní)\scentrum|Pedagogicko-|Obchodní\sakademie|"
     r"ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
 _SIGN = re.compile(r"(?P<sign>\s[•▪●]\s)")  # of the bullet whose line end was lost
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
-_SCHOOL_NAMED = rf"[ZMS]Š\s[{CAPITAL}][^,;]+"
+_SCHOOL_NAMED = rf"(?:[ZMS]Š|(?:Základní|Mateřská|Střední)\sškola)\s[{CAPITAL}\d][^,;]+"
 _NEVER_A_PART = (
     rf"(?:Úřad\spráce|Probační\sa\smediační|Policie\sČ|[Oo]bec\s[{CAPITAL}]|(?:Oblastní|Farní)\scharita|"
-    r"Charita\s|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni|SDH\s|TJ\s)"
+    r"Charita\s|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni|SDH\s|TJ\s|MAS\s|"
+    rf"Město\s[{CAPITAL}])"
 )
 # What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
 _BETWEEN = (
@@ -31,7 +32,7 @@ _BETWEEN = (
     re.compile(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
     re.compile(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
     re.compile(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
-    re.compile(rf"^{_SCHOOL_NAMED}(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
+    re.compile(rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
 )
 _FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")

@@ -47,6 +47,7 @@ _EXCLUSION = re.compile(
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
+_BACK_TO_PROFILES = re.compile(r"zpět\s+na\s+(?:seznam|přehled|mapu)\s+lokalit", re.IGNORECASE)
 _FEWEST_PARTS = 2
 _RESULTS_HEADING = re.compile(
     r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+|změnil\w+)|"
@@ -60,7 +61,7 @@ _OF_COOPERATION = re.compile(
 )
 _BEGUN = re.compile(rf"(?:společné\s+)?{NAME}\s+\w", re.IGNORECASE)
 _NEWSLETTER_NAME = re.compile(
-    r"(?:informační\s+)?(?:zpravodaj|newsletter|bulletin|občasník|měsíčník|čtvrtletník)\b(?!.*[.?!]$)",
+    r"(?:informační\s+)?(?:co\s+nového\s+v\s+lokalitách|zpravodaj|newsletter|mailing|bulletin|občasník|měsíčník|čtvrtletník)\b(?!.*[.?!]$)",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
@@ -109,7 +110,8 @@ def kind_of_page(document: Document) -> str | None:
 
 def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     """Give the kind of a page whose own heading tells none."""
-    if _is_in_section(document, _PROFILE_SECTION) or _is_divided_profile(lines):
+    is_of_list = any(_BACK_TO_PROFILES.fullmatch(line.text) for line in document.lines[-8:])
+    if _is_in_section(document, _PROFILE_SECTION) or is_of_list or _is_divided_profile(lines):
         return LOCALITY_PROFILE
     is_about = any(_NAMED.search(line.text) for line in lines)
     if is_about and (announced_members(lines) or member_items(lines)):
@@ -195,7 +197,8 @@ def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:
     words = sum(map(_has(_NEWSLETTER), short))
     if words and words + sum(map(_has(_ISSUE), short)) >= _FEWEST_SIGNS:
         return True
-    return any(_NEWSLETTER_NAME.match(line.text) for line in lines[:2])
+    titles = (document.title or "", *(line.text for line in lines[:2]))
+    return any(map(_NEWSLETTER_NAME.match, titles))
 
 
 def _has(sign: re.Pattern[str]) -> Callable[[str], bool]:

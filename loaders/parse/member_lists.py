@@ -133,6 +133,8 @@ def _is_heading(line: Line | None) -> TypeGuard[Line]:
 
 def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that follow *heading*: bullets, or what is mostly names of organisations."""
+    if below and below[0].text.rstrip(":") == heading.text.rstrip(":"):  # it stands twice
+        below = below[1:]
     bullets = _list_from(below)
     is_headed = _HEADING.search(heading.text) is not None
     # A heading that also speaks of goals or projects may announce those.

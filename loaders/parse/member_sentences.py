@@ -55,7 +55,7 @@ _ONE_OF_A_TOWN = (
 
 _LAST_PAIR = re.compile(
     rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|obec|(?:občanské\s+)?sdružení|spolek|agentura|knihovna|nemocnice|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
+    rf"(?=[{CAPITAL}]\w|měst|obec|(?:občanské\s+)?sdružení|spolek|agentura|knihovna|nemocnice|kontaktní\s+pracoviště|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(
@@ -68,7 +68,8 @@ _ADDRESS = re.compile(
 )
 _FEWEST = 2
 _OF_OTHERS = re.compile(rf"\b(?:sousedn|jin|tamní|podobn)\w*\s+(?:{LOCAL}\w*\s+)?$", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:ho|jej|něm|něj)\b")
+_PRONOUN = re.compile(r"\b(?:ho|jej|něm|něj|(?:se|jeho)\s+jednání)\b")
+_RESUMES = re.compile(r",\s+(?:se(?!\s+sídl)|si|je|má|by[lo]\w*)\s")  # a clause that stood around
 _BEGINS_A_NAME = re.compile(
     rf"[{CAPITAL}]|měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|charit|diakoni|sdružení|"
     r"spolek|polici|probační|agentura|místní|státní|krajsk|centrum|dům|statutární|neziskov|organizac|sociální|"
@@ -99,7 +100,9 @@ def _lists(text: str, before: str) -> Iterator[tuple[int, int, int]]:
     yield from told[:1] if wholes[0] else ()
     for lead in _LEADS.finditer(text) if _SUBJECT.search(text) or _SUBJECT.search(before) else ():
         if _leads_on(text, lead):
-            yield from ((lead.start(), start, len(text)) for start in _starts(lead))
+            resumes = _RESUMES.search(text, lead.end())
+            end = resumes.start() if resumes else len(text)
+            yield from ((lead.start(), start, end) for start in _starts(lead))
     yield from told[1:] if wholes[0] else told
 
 

@@ -58,6 +58,7 @@ _OFTEN = 3  # times that a page has a name of which another is a part
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
+_OF_GROUP = re.compile(r"(?:pracovní\s+skupina|PS)\b", re.IGNORECASE)
 _NAMES_NONE = "this item names no organisation"
 
 
@@ -106,8 +107,9 @@ def _doubt(document: Document, item: Line) -> str:
     is_last = item.end >= len(document.text.rstrip())
     if is_last and (document.problems or _is_broken(item, document)):
         return CUT_OFF
-    is_contact = _CONTACT.search(item.text) and not is_organisation(item)
-    return _NAMES_NONE if is_contact or not _without_person(item).text else ""
+    is_other = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
+    is_other = is_other and not is_organisation(item)
+    return _NAMES_NONE if is_other or not _without_person(item).text else ""
 
 
 def _is_broken(item: Line, document: Document) -> bool:
@@ -133,8 +135,9 @@ def _is_cut_off(document: Document, item: Line, gazetteer: Gazetteer) -> bool:
         return False
     before = document.text[: item.start]
     whole = re.findall(rf"\b{begun}[{LOWER}]+", before)
-    is_part = len(whole) >= _OFTEN and not re.search(rf"\b{begun}\b", before)
-    return is_part or _begins_town(item, gazetteer)
+    is_often = len(whole) >= _OFTEN or any(map(gazetteer.find, whole))
+    is_word = re.search(rf"\b{begun}\b", before) or is_known(begun.lower(), lang="cs")
+    return (is_often and not is_word) or _begins_town(item, gazetteer)
 
 
 def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:

@@ -17,7 +17,12 @@ from loaders.parse.organisation_items import are_mostly_organisations
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.regions import municipalities_of, towns_of_regions
+from loaders.parse.regions import (
+    begins_with_region,
+    municipalities_of,
+    towns_of_regions,
+    towns_that_decide,
+)
 from loaders.parse.story_partnerships import story_partnerships
 from loaders.parse.support_periods import prose_support
 from loaders.parse.working_groups import read_working_groups
@@ -144,6 +149,9 @@ def _towns(
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     if named:
         return _without_venue(named, title)
+    approving = towns_that_decide(body, gazetteer) if begins_with_region(title) else ()
+    if len(approving) >= _FEWEST_COUNTED:
+        return approving
     subject = town_of_subject(title, gazetteer)
     if subject and any(subject in gazetteer.places(line.text) for line in body):
         return (subject,)

@@ -208,10 +208,10 @@ def _municipalities(
     near = seats_of_districts(lines, gazetteer)
     title = next(iter(sentences([title])))  # where the next one met, is another town
     named = _heading_town(title, lines[0], near, gazetteer) or _named(title, own, near, gazetteer)
+    if region_of(own) and not find_towns(own, gazetteer, near)[1]:
+        return max(named, municipalities_of(lines, gazetteer), key=len)
     if named:
         return named
-    if region_of(own):
-        return municipalities_of(lines, gazetteer)
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
     headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
     neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))

@@ -26,6 +26,7 @@ _REFUSED = re.compile(r"\bne(?:vybral|uspěl|přijal|byl[aoyi]\s+vybrán)\w*", r
 _CONSISTS = re.compile(  # "Do Broumovska se zapojily …", "Lokalita Budišovsko je tvořena …"
     rf"(?<!\w)[{CAPITAL}]\w+[sc]k(?:o|a|u|em)(?!\w).*(?<!\w)(?:tvoř|zapoj|zahrnuj|sdružuj|spoj|skládá|součást)",
 )
+_ASSEMBLY = re.compile(r"\bzastupitel", re.IGNORECASE)
 _LARGE = 5000  # inhabitants
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
 _DISTRICT = Cue(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
@@ -43,6 +44,17 @@ def member_towns(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ..
     """Give the towns that are items of a list, such as "Město Most"."""
     members = [mention for line in lines for mention in _member(line, gazetteer)]
     return of_one_district(members, gazetteer)
+
+
+def towns_that_decide(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns of whose assemblies *lines* tell: those of a region, told one by one."""
+    told = (one.text for one in sentences(lines) if _ASSEMBLY.search(one.text))
+    return of_one_district([found for text in told for found in gazetteer.find(text)], gazetteer)
+
+
+def begins_with_region(title: str) -> bool:
+    """Tell whether *title* begins with the name of a region: "Nepomucko má plán"."""
+    return region_of(title.split(" ", 1)[0]) is not None
 
 
 def towns_of_regions(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -24,7 +24,7 @@ _FOOT = re.compile(
 )
 _CRUMB = re.compile(r"\s*[>»›→/|]\s*")
 _FIRST_CRUMB = re.compile(
-    r"Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme)|Aktuality",
+    r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme)|Aktuality",
     re.IGNORECASE,
 )
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
@@ -61,7 +61,8 @@ def _own(lines: tuple[Line, ...]) -> Iterator[Line]:
             return
         own = without_contacts(_without_script(line))
         heads = below and below.bullet and _HEADS.fullmatch(line.text)
-        if own.text and (heads or not _is_around(own)):
+        is_site = not has_begun and not own.bullet and _SITE.fullmatch(own.text)
+        if own.text and not is_site and (heads or not _is_around(own)):
             has_begun = True
             yield own
 
