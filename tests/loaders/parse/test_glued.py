@@ -42,6 +42,10 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
         ("Policie ČR Most; Městská policie Most", ["Policie ČR Most", "Městská policie Most"]),
         ("Charita Most / SDH Most", ["Charita Most", "SDH Most"]),
         ("Duha, o.s. a Oblastní spolek ČČK Most", ["Duha, o.s.", "Oblastní spolek ČČK Most"]),
+        ("Město Most, Město Lom", ["Město Most", "Město Lom"]),
+        ("DDM Most Rodinné centrum Lom", ["DDM Most", "Rodinné centrum Lom"]),
+        ("Základní škola 5. května, ZŠ Lidická", ["Základní škola 5. května", "ZŠ Lidická"]),
+        ("ZŠ Most, Zahradní ul., ZŠ Janov", ["ZŠ Most, Zahradní ul.", "ZŠ Janov"]),
         ("Město Most a Město Lom", ["Město Most", "Město Lom"]),
         ("ZŠ Husova, MŠ Hlubanská", ["ZŠ Husova", "MŠ Hlubanská"]),
         (
