@@ -59,13 +59,17 @@ _STANDS = re.compile(
 _NOUN = Cue(r"\b(?:schválení|přijetí|odsouhlasení)m?\b", re.IGNORECASE)
 # An approval told by a noun is done where something began after it, or it came about itself.
 _AFTER = re.compile(r"\b(?:po|od|dnem|datem|okamžikem)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Whom it is left to, or what hangs on it, is told by a verb with the seventh case.
+_OF_ONE_TO_COME = re.compile(
+    r"\b(?:pověř|zmocn|podmín|podmíně|hroz|pohroz|váhal|otál)", re.IGNORECASE
+)
 _DAY_OF = re.compile(r"\b(?:datum|den|dnem)\s+$", re.IGNORECASE)  # "den schválení plánu: 5. 5."
 # "Schválení strategického plánu: 5. 5. 2012", as in a profile; not of one to come.
 _IS_KEY = re.compile(
     r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
 )
 _CAME_ABOUT = re.compile(
-    r"\b(?:(?:završi|uzavře)l[oa]\s+(?:\w+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
+    r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
     r"|\b(?!(?:cíl|podmínk|předpoklad|požadav|úkol|snah|smysl|účel|přání|záměr|plán|otázk|problém|překáž)\w*\s)"
     r"(?:\w{3,}(?:em|ím)|(?:událost|tečk|odměn)\w+)\s+[^,;]*?\b(?:bylo|se\s+stalo|stalo\s+se)\s",
@@ -106,7 +110,8 @@ _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the counc
 _DECIDED_ON = re.compile(
     r"(?!.*\s\w{3,}[aeiěí]t(?!\w))"
     r".*(?:\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
-    r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b)",
+    r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b"
+    r"|\busnesení\s+o\s+(?:schválení|přijetí)\s+(?:[^,;]*\s)?přijal[aoi]?\b)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -202,7 +207,7 @@ def _nouns(text: str) -> Iterator[Act]:
     for match in _NOUN.finditer(text):
         came_about = _CAME_ABOUT.search(text) and not _WHAT_FOR.search(text, 0, match.start())
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
-        begun = leads and _PAST.search(text)
+        begun = leads and _PAST.search(text) and not _OF_ONE_TO_COME.search(text)
         is_key = not text[: match.start()].strip() and _IS_KEY.match(text)
         is_told = came_about or _DECIDED_ON.match(text)
         if is_told or begun or is_key or _DAY_OF.search(text, 0, match.start()):

@@ -15,6 +15,7 @@ from loaders.parse.deciding_bodies import (
 )
 from loaders.parse.plan_mentions import PlanMention
 from loaders.text.predications import Predication
+from loaders.text.verbs import finite_verbs
 
 _NEAR = 40
 _ITS_MEETING = re.compile(
@@ -49,6 +50,7 @@ def bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Body
         deciding = [one for one in found if one.body not in (OTHER, TOWN)]
         if act.voice == NOUN:  # "after the council followed the approval by the assembly"
             deciding = [one for one in deciding if one.start >= act.end] or deciding
+            deciding = _before_verb(part, act, deciding) or deciding
         deciding = deciding or _at_its_meeting(told, part)
         deciding = deciding or _laid_before(told, number) or _met_before(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
@@ -61,6 +63,13 @@ def bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Body
     if not subjects or (not deciding and any(one.body == OTHER for one in subjects)):
         return None
     return deciding
+
+
+def _before_verb(part: Predication, act: Act, found: list[BodyMention]) -> list[BodyMention]:
+    """Give those of *found* that belong to the noun: "after approval by the council it came …"."""
+    verbs = (verb.start() for verb in finite_verbs(part.text) if verb.start() >= act.end)
+    end = next(verbs, act.end)
+    return [one for one in found if act.end <= one.start < end]
 
 
 def _is_of_plan(text: str, plan: PlanMention, body: BodyMention) -> bool:

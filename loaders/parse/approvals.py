@@ -66,6 +66,7 @@ _STILL_TO_APPROVE = Cue(
     r"(?:hlasovat|schvalovat|schválit|rozhodovat|rozhodnout))\b",
     re.IGNORECASE,
 )
+_REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
@@ -183,7 +184,8 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     plan = approved_plan(told.sentence.text, part, act, told.before)
     is_weak = not _APPROVES.match(part.text, act.start)
     is_open = is_weak and _STILL_TO_APPROVE.search(told.sentence.text, part.end)
-    if plan is None or is_open or not _is_real(part.text, act):
+    is_revoked = part.is_relative and _REVOKED.search(told.sentence.text, 0, part.start)
+    if plan is None or is_open or is_revoked or not _is_real(part.text, act):
         return
     bodies = bodies_of(told, number, act, plan)
     if bodies is None:

@@ -94,6 +94,7 @@ OBJECT = Cue(
                (?=\s+(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:[ae]n|ěn)í\s)
              | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik))
              | snaž(?:í|íme)\s+(?:se\s+)?o
+             | (?:plán|strategie|dokument)\s+(?:ukládá\s+\w+|chce)(?=\s+\w+[iaě]t\s)
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?
     | (?<!\w)(?:bud(?:e|ou)\s+podán\w* | (?:je|jsou)\s+připravován\w*

@@ -33,7 +33,7 @@ _DID = (  # stems of past participles, such as "otevřel"
     r")l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:být|přibýt|stát(?!\s+se)|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
+    r"(?:být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
 )
 _TO_DO = (
     rf"(?:{INFINITIVES}|"
@@ -102,7 +102,7 @@ _PLANNED = _cue(
     r"do\s+budoucna",
     rf"se\s+(?:\w+\s+){{0,3}}?chyst(?:á|ají)|chyst(?:á|áme|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     r"chce(?:me)?|chtějí",
-    r"hodl(?:á|áme|ají)",
+    r"hodl(?:á|áme|ají)|ukládá",
     r"zamýšlí",
     r"vznikn(?:e|ou)",
     r"zaměří(?=\s+(?:\w+\s+){0,4}?na\s(?-i:[a-zčďéěňřšťúůžá]))",
