@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -15,6 +15,7 @@ from api.sections import PAGE_SIZE
 from api.settings import Settings
 from api.views import View, load_view
 from bench.hubs import GRAPH, PAIRS, bare
+from graph.iris import term
 from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
@@ -32,8 +33,11 @@ def hubs(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirec
     return data
 
 
-def shown(data: DataDirectory, iri: NamedNode) -> tuple[View, list[str]]:
+def shown(
+    data: DataDirectory, iri: NamedNode, day: Literal | None = None
+) -> tuple[View, list[str]]:
     """Load the page of *iri* with real workers; give it and the queries that it asked."""
+    terms = {"asOf": day} if day else {}
 
     async def load() -> tuple[View, list[str]]:
         settings = Settings(workers=1, page_workers=1)
@@ -41,7 +45,7 @@ def shown(data: DataDirectory, iri: NamedNode) -> tuple[View, list[str]]:
         await pool.start()
         try:
             questions = CountingQuestions(pool)
-            view = await load_view(questions, sections_of(kind_of(iri.value)), {}, iri)
+            view = await load_view(questions, sections_of(kind_of(iri.value)), {}, iri, terms)
             return view, questions.asked
         finally:
             await pool.stop()
@@ -70,6 +74,15 @@ def test_a_hub_costs_as_many_queries_as_a_small_thing(
     assert len(big_view.sections[section].rows) == PAGE_SIZE
     assert big_view.sections[section].size == LARGE
     assert small_view.sections[section].size == SMALL
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_as_of_a_day_a_hub_costs_as_many_queries_too(hubs: DataDirectory, kind: str) -> None:
+    """None of which is stopped for its length."""
+    day = Literal("2020-01-01", datatype=term("xsd:date"))
+    big, small = (shown(hubs, iri, day)[1] for iri in PAIRS[kind])
+
+    assert sorted(big) == sorted(small)
 
 
 def test_a_map_of_ten_thousand_towns_is_no_megabyte(hubs: DataDirectory) -> None:

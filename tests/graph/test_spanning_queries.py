@@ -46,12 +46,16 @@ class World:
         """Tell all of it as RDF."""
         for number, one in enumerate(self.memberships):
             subject = iri("membership", number)
-            yield quad(subject, "org:member", iri("organisation", one.organisation))
+            organisation = iri("organisation", one.organisation)
+            yield quad(subject, "org:member", organisation)
+            for town in self.towns[one.partnership]:
+                yield quad(organisation, "v:activeIn", iri("town", town))
             yield quad(subject, "org:organization", iri("partnership", one.partnership))
             days = (("v:since", one.since), ("v:until", one.until))
             yield from (quad(subject, name, date(day)) for name, day in days if day)
         for number in PARTNERSHIPS:
             partnership = iri("partnership", number)
+            yield quad(partnership, "rdf:type", term("v:LocalPartnership"))
             for town in self.towns[number]:
                 yield quad(partnership, "dcterms:spatial", iri("town", town))
             for theme in self.themes[number]:
@@ -59,8 +63,9 @@ class World:
         for town in TOWNS:
             yield quad(iri("town", town), "dcterms:isPartOf", iri("region", town % 2))
         for number in ORGANISATIONS:
-            kind = iri("kind", number % 2)
-            yield quad(iri("organisation", number), "org:classification", kind)
+            organisation = iri("organisation", number)
+            yield quad(organisation, "org:classification", iri("kind", number % 2))
+            yield quad(organisation, "v:partOfBody", organisation)
         yield from (quad(iri("region", one), "rdf:type", term("v:Region")) for one in REGIONS)
 
 
@@ -147,6 +152,25 @@ def test_a_filter_tells_what_each_value_would_give(world: World, asked: Asked, n
     ways = {iri(name, code).value: found(world, asked.choosing(name, code)) for code in (0, 1)}
 
     assert counts == {value: len(several) for value, several in ways.items() if several}
+
+
+@settings(max_examples=150)
+@given(worlds, st.sampled_from([None, *DAYS]))
+def test_towns_of_an_organisation_are_those_of_memberships_known_by_then(
+    world: World, day: str | None
+) -> None:
+    """Of all memberships where no day is asked for; what is undated counts always."""
+    asked = Asked(day, None, None, None, None, None)
+    known = {
+        iri("town", town).value
+        for one in world.memberships
+        if one.organisation == 0 and (day is None or (one.since or "") <= day)
+        for town in world.towns[one.partnership]
+    }
+    towns = rows(world, asked, "towns_of_organisation", iri=iri("organisation", 0))
+
+    assert {row["town"] for row in towns} == known
+    assert {row["own"] for row in towns} <= {"true"}
 
 
 @dataclass
