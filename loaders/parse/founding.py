@@ -58,6 +58,7 @@ _SINCE = Cue(
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _OPEN = re.compile(rf"(?:{NUMBER}\s*)?{MONTH}", re.IGNORECASE)  # a day or month without a year
 _TWO_YEARS = "the year may be that of the page or that told before"
+_AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
 _CLOSER = Cue(r"^(?:Přesně|Konkrétně)\s")
 _THEN = Cue(
     r"^(?:Stalo\s+se\s+(?:tak|to)|Bylo\s+to|Došlo\s+k\s+tomu|Přesně|Konkrétně|"
@@ -150,7 +151,13 @@ def _beginnings(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) ->
         clause = Clause(part, spoken)
         acts = (act for act in find_acts(part.text) if is_beginning(clause, act))
         told = [_Told(sentence, act, day_of(sentence, parts, number, act, dates)) for act in acts]
-        yield from sorted(told, key=lambda one: one.date is None)[:1]
+        yield from sorted(told, key=lambda one: (one.date is None, _is_past(part.text, one)))[:1]
+
+
+def _is_past(text: str, told: _Told) -> bool:
+    """Whether a first meeting was before what *text* tells: "po prvním jednání bylo založeno"."""
+    is_first = told.act.kind == FIRST_MEETING
+    return is_first and _AFTER.search(text[: told.act.start]) is not None
 
 
 def _fact(sentence: Line, dates: Sequence[DateMention]) -> _Told | None:

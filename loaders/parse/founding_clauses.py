@@ -77,7 +77,7 @@ _GOES_WITH_MEETING = re.compile(
     rf"(?:{_OF_PARTNERS.pattern})?{_ADVERBS}(?:\w+ho\s+){{0,2}}$", re.IGNORECASE
 )
 _WITH_OTHERS = re.compile(
-    rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+(?:s|se(?=\s+(?:starost|zastupitel|senior|student)))\s+"
+    rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+(?:s|o|nad|se(?=\s+(?:starost|zastupitel|senior|student)))\s+"
     r"(?!účast|přispěn|podpor|pomoc|programem|zástupc|člen|partner)",
     re.IGNORECASE,
 )
@@ -91,8 +91,14 @@ _REPRESENTATIVES = Cue(
 _MEMBERS = re.compile(r"\b(?:člen|zástup|partne[rř]|aktér)\w*\s+$", re.IGNORECASE)
 # A beginning of something later: "po volbách se poprvé sešlo", "poprvé bez Agentury".
 _ANEW = Cue(
-    r"\b(?:bez|opět|znovu|v\s+nové\w+|po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|skončen|ukončen|"
+    r"\b(?:bez|opět|znovu|letošní\w*|loňsk\w+|"
+    r"v\s+(?:tomto|novém|minulém|příštím)\s+(?:roce|období)|v\s+nové\w+|po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|skončen|ukončen|"
     r"obnov|rozšířen|výměn)\w*)\b",
+    re.IGNORECASE,
+)
+# The first of a year: "první jednání partnerství v roce 2012 se konalo 4. prosince".
+_OF_YEAR = re.compile(
+    rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+v\s+roce\s+\d{{4}}\s(?=.*\d{{1,2}}\.\s)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\s(?:s|bez|nad|o(?!\s+(?:\w+\s+){1,2}(?:později|dříve)))\s", re.IGNORECASE)
@@ -167,7 +173,7 @@ def _is_of(text: str, act: Act, mention: PartnershipMention) -> bool:
 
 def _is_its_meeting(clause: Clause, act: Act) -> bool:
     behind = clause.text[act.end :]
-    if act.kind == FIRST_MEETING and _ANEW.search(clause.text):
+    if act.kind == FIRST_MEETING and (_ANEW.search(clause.text) or _OF_YEAR.match(behind)):
         return False
     of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
     if _WITH_OTHERS.match(behind) or (not of_it and _OTHER_BODY.match(behind)):

@@ -39,6 +39,9 @@ NAMED_SO = (
 _ENDS_NAMED = re.compile(rf"{NAMED_SO}\s*[,(–-]?\s*")
 _WHICH = re.compile(r"(?:které|jež)(?!\w)")
 PRONOUN = re.compile(r"\b(?:si|sobě)\b", re.IGNORECASE)
+_CIRCUMSTANCES = re.compile(
+    rf"{PREPOSITION}(?:\w+(?:ém|ých|ích|í|ého|ým)\s+)?\w+|\b\w+(?:ě|krát)\b", re.IGNORECASE
+)
 _FILLERS = re.compile(
     rf"\b(?:tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
     rf"(?:ve?|na)\s+(?:\w+\s+)?[{CAPITAL}]\w+|[{CAPITAL}]\w+|ve\s+městě|{POINT})\b|[\W\d]",
@@ -102,9 +105,17 @@ def has_since(clause: Clause, act: Act) -> bool:
     is_which = _WHICH.match(clause.part.sentence, clause.part.start)
     if clause.part.is_relative and not is_which:  # "the plan on which it works"
         return False
+    if not (clause.names(DIRECT) or is_which or _says_only_when(clause, act)):
+        return False
     lead = _uncapitalised(_barred(clause.text[: act.start], *_places(clause.text[: act.start])))
     is_bare = not _FILLERS.sub("", lead)
     return (clause.names(DIRECT) or bool(is_which) or is_bare) and is_subject(clause, act)
+
+
+def _says_only_when(clause: Clause, act: Act) -> bool:
+    """Whether a clause without a name tells but when and where: "Od května zde funguje poradna"."""
+    rest = _barred(clause.text, (act.start, act.end), *_places(clause.text))
+    return not (clause.mentions or _FILLERS.sub("", _CIRCUMSTANCES.sub(" ", rest)))
 
 
 def remarks_on_name(before: str) -> bool:
