@@ -30,6 +30,7 @@ PATIENCE = 20.0
 READING = 60.0
 """Seconds in which a client must have taken what waits for it."""
 
+_PRINTED = bytes({9, *range(32, 256)} - {127})  # what a line of a head may hold
 _WITH_BODY = {"GET", "POST"}  # methods whose answers have one
 _LINGER = 1.0  # seconds in which a refused client may still send, so that it reads why
 
@@ -97,7 +98,8 @@ class BoundedProtocol(HttpToolsProtocol):
         headers = [*self.server_state.default_headers, *start["headers"]]
         lines = [STATUS_LINE[start["status"]], *[b"%b: %b\r\n" % header for header in headers]]
         head = b"".join(lines)
-        if head.count(b"\n") > len(lines) or (b"content-length", b"%d" % len(body)) not in headers:
+        length = (b"content-length", b"%d" % len(body))
+        if length not in headers or head.translate(None, _PRINTED) != b"\r\n" * len(lines):
             return False  # uvicorn says what is wrong with them
         cycle.response_started = cycle.response_complete = True
         cycle.message_event.set()

@@ -224,16 +224,17 @@ class _Recorder:
             self._start = None
             self._parts.clear()
         elif not message.get("more_body"):
-            self._keep(start, b"".join(self._parts))
+            self._keep(start, message)
 
-    def _keep(self, start: Message, body: bytes) -> None:
-        size = len(body) + self._overhead
+    def _keep(self, start: Message, last: Message) -> None:
+        size = self._length + self._overhead
         if size > self._answers.maxsize:
             return
         if len(self._parts) > 1:  # it came without its length
             headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
-            start = {**start, "headers": [*headers, (b"content-length", b"%d" % len(body))]}
-        self._answers[self._key] = Kept(start, {**_END, "body": body}, size)
+            start = {**start, "headers": [*headers, (b"content-length", b"%d" % self._length)]}
+            last = {**_END, "body": b"".join(self._parts)}
+        self._answers[self._key] = Kept(start, last, size)
 
 
 async def _again(kept: Kept, scope: Scope, send: Send) -> None:

@@ -1,0 +1,104 @@
+"""A whole answer leaves at once, unless something speaks against it."""
+
+import asyncio
+from collections.abc import Iterable
+
+import pytest
+import uvicorn
+from starlette.types import Message, Receive, Scope, Send
+from uvicorn.server import ServerState
+
+from api.http_protocol import WHOLE, BoundedProtocol
+
+BODY = b"true"
+LENGTH = (b"content-length", b"4")
+
+
+class Written(asyncio.Transport):
+    """The transport of a client, who is told all that is *written*."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = b""
+        self.closed = False
+
+    def writelines(self, parts: Iterable[bytes | bytearray | memoryview]) -> None:
+        """Keep all *parts*."""
+        self.written += b"".join(parts)
+
+    def is_closing(self) -> bool:
+        """Tell whether the connection was closed."""
+        return self.closed
+
+    def close(self) -> None:
+        """Keep that it was closed."""
+        self.closed = True
+
+    def pause_reading(self) -> None:
+        """Do nothing."""
+
+    def resume_reading(self) -> None:
+        """Do nothing."""
+
+
+def told(asked: bytes, *headers: tuple[bytes, bytes]) -> tuple[list[bool], bytes]:
+    """Tell of each request in *asked* whether its answer left at once, and what was written."""
+    at_once: list[bool] = []
+
+    async def answer(scope: Scope, _: Receive, send: Send) -> None:
+        start: Message = {"type": "http.response.start", "status": 200, "headers": [*headers]}
+        at_once.append(scope["extensions"][WHOLE]["send"](start, BODY))
+        if not at_once[-1]:
+            await send(start)
+            await send({"type": "http.response.body", "body": BODY})
+
+    async def story() -> bytes:
+        config = uvicorn.Config(answer, log_config=None, ws="none", lifespan="off")
+        config.load()
+        protocol, transport = BoundedProtocol(config, ServerState(), {}), Written()
+        protocol.connection_made(transport)
+        protocol.data_received(asked)
+        await asyncio.sleep(0.01)
+        protocol.connection_lost(None)
+        return transport.written
+
+    return at_once, asyncio.run(story())
+
+
+def test_an_answer_with_its_length_leaves_at_once() -> None:
+    """Head and body as they were given."""
+    at_once, written = told(b"GET / HTTP/1.1\r\n\r\n", LENGTH, (b"vary", b"Accept"))
+    assert at_once == [True]
+    assert written == b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\nvary: Accept\r\n\r\ntrue"
+
+
+@pytest.mark.parametrize("odd", [b"a\r\nset-cookie: b", b"a\nb", b"a\rb", b"a\x00b"])
+def test_a_header_that_would_be_two_is_refused(odd: bytes) -> None:
+    """As uvicorn does with all headers."""
+    at_once, written = told(b"GET / HTTP/1.1\r\n\r\n", LENGTH, (b"link", odd))
+    assert at_once == [False]
+    assert odd not in written
+
+
+@pytest.mark.parametrize(
+    ("asked", "headers"),
+    [
+        (b"GET / HTTP/1.1\r\n\r\n", []),
+        (b"GET / HTTP/1.1\r\n\r\n", [(b"content-length", b"5")]),
+        (b"HEAD / HTTP/1.1\r\n\r\n", [LENGTH]),
+        (b"GET / HTTP/1.0\r\n\r\n", [LENGTH]),
+        (b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n", [LENGTH]),
+    ],
+)
+def test_what_is_not_so_simple_goes_the_usual_way(
+    asked: bytes, headers: list[tuple[bytes, bytes]]
+) -> None:
+    """No or another length, no body, a connection that ends."""
+    assert told(asked, *headers)[0] == [False]
+
+
+def test_requests_that_come_together_are_answered_in_turn() -> None:
+    """All but the last as uvicorn does it."""
+    at_once, written = told(b"GET / HTTP/1.1\r\n\r\n" * 3, LENGTH)
+    assert at_once[-1]
+    assert written.count(b"HTTP/1.1 200 OK") == written.count(b"true") == 3
