@@ -38,7 +38,8 @@ class Lease:
         self._lane = lane
         self._grant = grant
         self._client = client
-        self._began = self._counted = monotonic()
+        self._began = monotonic()
+        self._counted = self.worker.worked()
         self._moment = MOMENT if grant.worker.urgent else MOMENT * _SLOWLY
         self._long = False
         self._ended = False
@@ -79,19 +80,20 @@ class Lease:
         elif self._long or not self._lane.size.long:
             self._look_again(self._deadline - now, now)
         else:
-            rest = self._moment - self._worked(self._began)
+            rest = self._moment - self._lasted()
             self._look_again(rest if rest > _SOON else self._moment, now)
             if rest <= _SOON:
                 self._lengthen()
 
     def _count(self) -> None:
-        self._lane.usage.add(self._client, self._worked(self._counted))
-        self._counted = monotonic()
+        """Count the processor that the client had: that a worker waits for one is not his fault."""
+        before, self._counted = self._counted, self.worker.worked()
+        self._lane.usage.add(self._client, max(0.0, self._counted - before))
 
-    def _worked(self, since: float) -> float:
-        """Give the seconds *since* then; what a new worker takes to start does not count."""
+    def _lasted(self) -> float:
+        """Give the seconds that it lasted; what a new worker takes to start does not count."""
         now = monotonic()
-        return now - max(since, self.worker.channel.ready or now)
+        return now - max(self._began, self.worker.channel.ready or now)
 
     def _lengthen(self) -> None:
         """Make it a long query where it is one by now; end it where there is no place for it."""
