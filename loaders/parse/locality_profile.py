@@ -40,11 +40,11 @@ _PARTNERSHIP = re.compile(rf"(?<!\w){LOCAL}\w*\s+{NOUN}m?(?!\w)", re.IGNORECASE)
 _PARTNERS = re.compile(rf"(?<!\w){LOCAL}\w*\s+partne(?:ři|rů|rům|ry|rech)(?!\w)", re.IGNORECASE)
 _HEADS = re.compile(
     rf"(?:{LOCAL}\w*\s+)?{NOUN}|.*(?:{LOCAL}|kdo|člen|slož|tvoř|zapoj|účastn)\w*\s.*\b{NOUN}\b.*|"
-    r"(?:.*\s)?partneři",
+    r"(?:(?:místní|lokální|naši)\s+)?partneři(?:\s+ve?\s.+)?",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout))(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
+    rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout)|by|měl[oay]?|nemá|nesto\w+|odmít\w+|budoucn\w+)(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
     re.IGNORECASE,
 )
 _OF_PARTNERS = re.compile(rf"(?<!\w)(?:{NOUN}|partneři)(?!\w)", re.IGNORECASE)

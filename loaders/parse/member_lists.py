@@ -29,7 +29,8 @@ _HEADING = re.compile(
 )
 _SPEAKS = re.compile(  # what follows may be anything
     rf"\b{NOUN}.*:$|\b(?:zased|scház|sešl|aktéři|signatář)|"
-    rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)|\b(?:organizace|subjekty)\b.*\b{NOUN}",
+    rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)(?!\s+(?:ze?|mimo)\b)|"
+    rf"\b(?:organizace|subjekty)\b.*\b{NOUN}",
     re.IGNORECASE,
 )
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the bullets that *lines* begin with, through wrapped lines and subheadings."""
     items: list[Line] = []
     for number, line in enumerate(lines):
-        if line.bullet and is_set_off(line, items) and not are_mostly_organisations(items):
+        if line.bullet and _begins_members(items, lines[number:]):
             break
         if line.bullet:
             items.append(line)
@@ -160,6 +161,17 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
         elif _ends(items, line) or not _is_part(line, lines[number + 1 :]):
             break
     return tuple(items)
+
+
+def _begins_members(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell whether members begin *below*, apart from bullets *above* that are none."""
+    if not is_set_off(below[0], above) or are_mostly_organisations(above):
+        return False
+    return any(map(is_sentence, above)) and not any(map(is_sentence, takewhile(_has_bullet, below)))
+
+
+def _has_bullet(line: Line) -> bool:
+    return line.bullet is not None
 
 
 def _ends(items: Sequence[Line], line: Line) -> bool:

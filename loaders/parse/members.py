@@ -107,8 +107,8 @@ def _doubt(document: Document, item: Line) -> str:
     is_last = item.end >= len(document.text.rstrip())
     if is_last and (document.problems or _is_broken(item, document)):
         return CUT_OFF
-    is_other = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
-    is_other = is_other and not is_organisation(item)
+    is_contact = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
+    is_other = is_contact and not is_organisation(item)
     return _NAMES_NONE if is_other or not _without_person(item).text else ""
 
 

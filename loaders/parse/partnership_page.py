@@ -13,6 +13,7 @@ from loaders.parse.headings import find_towns, is_of_borough
 from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
 from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
+from loaders.parse.member_lists import member_items
 from loaders.parse.members import read_members
 from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
@@ -43,6 +44,7 @@ from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.sentences import sentences
 
+_FIRST_LINES = 8
 _LONGEST_HEADING = 150
 _PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
 _OF_TOWN = re.compile(
@@ -222,9 +224,11 @@ def _municipalities(
 
 def _around(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the town to which the path of the page leads, else those that are members."""
-    path = (name for line in document.lines[:8] for name in reversed(crumbs(line)[1:]))
-    led = next(filter(None, (gazetteer.places(name) for name in path)), ())
-    return led or member_towns(lines, gazetteer)
+    above = document.lines[: max(_FIRST_LINES, document.lines.index(lines[0]))]
+    path = (name for line in above for name in reversed(crumbs(line)[1:]))
+    steps = (line.text for line in above if line.bullet)  # the path as a list
+    led = next(filter(None, map(gazetteer.places, (*path, *steps))), ())
+    return led or member_towns(member_items(lines), gazetteer)
 
 
 def _heading_town(
@@ -233,7 +237,7 @@ def _heading_town(
     """Give the town that is all of the *first* line, where the *title* is but a sentence."""
     if is_partnership_title(title) or is_partnership_title(first):
         return ()
-    found = gazetteer.find(first.text, near)
+    found = () if gazetteer.places(title.text) else gazetteer.find(first.text, near)
     return tuple(one.place for one in found if one.place and one.end - one.start == len(first.text))
 
 

@@ -30,6 +30,7 @@ _FIRST_CRUMB = re.compile(
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
 _SITE = re.compile(r"Agentura pro sociální začleňování", re.IGNORECASE)
 _SCRIPT_END = "//]]>"
+_LONGEST_CRUMB = 6  # words
 _SHORTEST_LEAD = 40  # characters
 
 
@@ -39,7 +40,9 @@ def crumbs(line: Line) -> tuple[str, ...]:
     A line that is no such path is its only section.
     """
     first, *rest = parts = _CRUMB.split(line.text)
-    return tuple(parts) if rest and _FIRST_CRUMB.fullmatch(first) else (line.text,)
+    are_names = rest and all(len(name.split()) <= _LONGEST_CRUMB for name in rest)
+    is_path = are_names and _FIRST_CRUMB.fullmatch(first) and not line.text.endswith(".")
+    return tuple(parts) if is_path else (line.text,)
 
 
 @lru_cache(8)

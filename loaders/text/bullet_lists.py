@@ -10,6 +10,7 @@ from loaders.text.legal_forms import LETTERS
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
+_NEIGHBOURS = 10  # items whose distances tell that of a list; long ones need no look at them all
 _LONGEST_HEADING = 150
 _LEGAL_FORM = re.compile(
     rf"(?:{LETTERS}\.?+"
@@ -49,7 +50,8 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
 
 def is_set_off(line: Line, items: Sequence[Line]) -> bool:
     """Tell whether *line* stands farther below *items* than they do from one another."""
-    farthest = max((below.start - one.end for one, below in pairwise(items)), default=None)
+    near = items[-_NEIGHBOURS:]
+    farthest = max((below.start - one.end for one, below in pairwise(near)), default=None)
     return farthest is not None and line.start - items[-1].end > farthest
 
 

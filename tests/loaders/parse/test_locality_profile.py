@@ -129,6 +129,8 @@ def test_a_partnership_is_read_only_where_one_is_named() -> None:
         ("Partnerství\nPartnerství ve městě nevzniklo.\n\nPoskytovatelé služeb\n{}", 0),
         ("Lokální partnerství\nPartnerství se teprve připravuje.\n\nKdo tu působí\n{}", 0),
         ("Partnerství\nMěsto má partnerství s německým Coswigem.\n\nNeziskové organizace\n{}", 0),
+        ("Zahraniční partneři\nPartneři z Německa město navštívili.\n\n{}", 0),
+        ("Místní partnerství\nO partnerství město nestojí.\n\nKdo tu působí\n{}", 0),
         ("Partnerství škol\nŠkoly spolupracují.\n{}", 0),
         ("Služby\n{}", 0),
     ],

@@ -140,6 +140,12 @@ def test_the_real_pages(
             ["573922", "574252"],
         ),
         ("Chodov\nLokální partnerství tu vzniklo. Sešlo se v Mostě.", "lp-chodov", ["560383"]),
+        (
+            "Praha\nMinistr přijal zástupce lokálního partnerství z Chodova.\n"
+            "Lokální partnerství Chodov tvoří Policie ČR a ZŠ Školní.",
+            "lp-chodov",
+            ["560383"],
+        ),
         ("Úvod > Lokality > Chodov\nLokální partnerství\nSešlo se.", "lp-chodov", ["560383"]),
         (
             "Lokální partnerství\nSešlo se v Praze.\nČlenové:\n- Město Chodov\n- Policie ČR",

@@ -1,0 +1,126 @@
+"""The words that lead to members that a sentence counts up: "Partnerství tvoří …"."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.text.letters import CAPITAL, LOWER
+from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.verbs import has_finite_verb
+
+# What those who belong to a partnership do; some of it is also done once, by others.
+_BELONG = (
+    r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|tvoří|tvořil[iy]|"
+    r"patří|náleží|sdružuje|zahrnuje|skládá|zasedají|setkávají|zapojuj[eí]|podílej[íi]|schá(?:zí|zejí))"
+)
+_DO_ONCE = (
+    r"(?:účastní|účastnil\w*|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
+    r"stal[iy]|založil[iy]|vytvořil[iy])"
+)
+# What they do right behind "v partnerství" alone: others do it everywhere.
+_DO_THERE = (
+    r"(?:spolupracují|pracují|působí|jednají|zasedl[iy]|sešl[iy]|usedl[iy]|usedají|nechybí|nechyběl\w*|figurují|"
+    r"najdeme|spojuje|spojil[oy]|přijal[iy]|podepsal[iy])"
+)
+_BETWEEN = (
+    r"(?:\s+(?:se|si|ze?|ho|jej|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
+    r"např\.|rovněž|dále|tedy|zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
+)
+_LEAD = re.compile(
+    rf"(?:\b(?:(?P<belong>{_BELONG})|(?P<once>{_DO_ONCE})|(?P<there>{_DO_THERE}))"
+    rf"(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_BETWEEN}|:|(?P<again>,\s+(?:tedy|totiž|a\s+to))|(?P<dash>\s[–-]))\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|\bspolečn\w+\s+stol\w*",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(rf"\b(?:sousedn|jin|tamní|podobn)\w*\s+(?:{LOCAL}\w*\s+)?$", re.IGNORECASE)
+_ANOTHER_CLAUSE = re.compile(
+    r",\s+(?:(?:na|o|v|ve|do|k|s|za|po)\s+)?(?:kde|kdy|kter|jehož|jejíž|že|když|aby|protože|jak)\w*\s",
+    re.IGNORECASE,
+)
+_BESIDE_IT = re.compile(r"\s*(?:(?:se|si|také|dále|pravidelně|nyní|dnes)\s+)*", re.IGNORECASE)
+_THOSE = re.compile(r"(?:člen|subjekt|organizac|aktér|partner|zástupc|stran)", re.IGNORECASE)
+# A sentence of a partnership, which the next may go on to tell of.
+_TOLD_OF = re.compile(
+    rf"{NOUN}\b.*\b(?:vznik|založ|ustav|schází|seš|funguje|působí|existuje|zased|pracuje)|"
+    rf"\b(?:vznik|založ|ustav|seš|funguje|působí|existuje|zased)\w*\b.*{NOUN}",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^(?:tvoří|sdružuje|zapojen[iy]\s+(?:jsou|byl[iy])|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
+    r"\b(?:ho\s+tvoří|v\s+něm|do\s+něj|jeho\s+jednání|se\s+jednání)\b",
+    re.IGNORECASE,
+)
+_ARE_THEY = re.compile(r"Jsou\s+(?:jimi|to)\b")
+_MEMBERS_OF = re.compile(rf"{NOUN}.*\b(?:člen|partneř|subjekt|organizac)", re.IGNORECASE)
+_BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
+    r"(?:vedle|kromě)\s+(?:(?!měst)\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+"
+    rf"(?P<town>[{CAPITAL}][{LOWER}]{{2,}}\s+)?"
+)
+_RESUMES = re.compile(r",\s+(?:se(?!\s+sídl)|si|je|má|by[lo]\w*)\s")  # a clause that stood around
+
+
+def leads(text: str, before: str, *, is_certain: bool) -> Iterator[tuple[int, int, int]]:
+    """Give where words that lead to members begin in *text*, and where those begin and end.
+
+    *before* is the sentence before, of which *text* may tell on: "Tvoří ho". Where *is_certain*
+    asks for no others, they are only words that nobody does who is no member.
+    """
+    last = -1
+    for lead in _LEAD.finditer(text):
+        if _belongs(text, lead, last) if is_certain else _may_belong(text, before, lead, last):
+            last = lead.start()
+            resumes = _RESUMES.search(text, lead.end())
+            end = resumes.start() if resumes else len(text)
+            yield from ((lead.start(), start, end) for start in _starts(lead))
+
+
+def _belongs(text: str, lead: re.Match[str], last: int) -> bool:
+    """Tell whether *lead* is said of the partnership or its members, in its own clause.
+
+    A second lead in a sentence, after *last*, goes on from "six members".
+    """
+    subject = _subject(text, lead)
+    if subject is None or lead["there"]:
+        return False
+    gap = text[subject.end() : lead.start()]
+    if lead["dash"] and "," in gap:
+        return False
+    if lead["again"] or last >= 0:
+        return _THOSE.search(text, last if last >= 0 else _first(text), lead.start()) is not None
+    return not (_ANOTHER_CLAUSE.search(gap) or (lead["once"] and has_finite_verb(gap)))
+
+
+def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
+    """Tell what is done by members, but by others too: right behind "v partnerství"."""
+    subject = _subject(text, lead)
+    if subject is None:
+        goes_on = _GOES_ON.search(text, 0, lead.end()) and _TOLD_OF.search(before)
+        are_they = _ARE_THEY.match(text) and _MEMBERS_OF.search(before)
+        return bool(are_they or (goes_on and (lead["belong"] or lead["once"])))
+    gap = text[subject.end() : lead.start()]
+    if lead["again"]:
+        return last >= 0 and _THOSE.search(text, last, lead.start()) is not None
+    return bool(lead["there"]) and _BESIDE_IT.fullmatch(gap) is not None
+
+
+def _subject(text: str, lead: re.Match[str]) -> re.Match[str] | None:
+    """Give the last word for a partnership or its members up to the end of *lead*."""
+    *_, subject = (None, *_SUBJECT.finditer(text, 0, lead.end()))
+    is_of_others = subject and _OF_OTHERS.search(text[: subject.start()])
+    return None if is_of_others else subject
+
+
+def _first(text: str) -> int:
+    """Give where the first word for the partnership or its members ends."""
+    subject = _SUBJECT.search(text)
+    return subject.end() if subject else 0
+
+
+def _starts(lead: re.Match[str]) -> tuple[int, ...]:
+    """Give where a list may begin after *lead*: what stands beside it is no part of it."""
+    beside = _BESIDE.match(lead.string, lead.end())
+    if beside is None:
+        return (lead.end(),)
+    return (beside.end(), beside.start("town")) if beside["town"] else (beside.end(),)
