@@ -39,7 +39,7 @@ _MONTHS_OF_SEASONS = {
 }
 _POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
 _OF_A_PAPER = re.compile(
-    r"(?<!podpisem )\b(?:memorand|dohod|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
+    r"(?<!podpisem )\b(?:memorand|dohod(?!n|l)|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
 )
 _NAMED = rf"(?:(?:{LOCAL}ho\s+)?{NOUN}|LP)"
 _ONLY_WHEN = rf"(?=\s+(?:(?:dne|od|ve?|roku|roce)\s+)*{POINT}\W*$)"

@@ -78,7 +78,8 @@ _GOES_WITH_MEETING = re.compile(
 )
 _WITH_OTHERS = re.compile(
     rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+(?:s|o|nad|se(?=\s+(?:starost|zastupitel|senior|student)))\s+"
-    r"(?!účast|přispěn|podpor|pomoc|programem|zástupc|člen|partner)",
+    r"(?!účast|přispěn|podpor|pomoc|programem|zástupc|člen|partner|cílem|záměrem|úmyslem|hosty\b|\d|"
+    r"(?:více|téměř|asi|zhruba|bezmála)\s|(?:\w+\s+){1,2}(?:účastník|host[yů]\b|zástupc|organizac))",
     re.IGNORECASE,
 )
 _OTHER_BODY = re.compile(
@@ -89,11 +90,16 @@ _REPRESENTATIVES = Cue(
     r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce)\b", re.IGNORECASE
 )
 _MEMBERS = re.compile(r"\b(?:člen|zástup|partne[rř]|aktér)\w*\s+$", re.IGNORECASE)
+# What is done before a partnership begins, so that it began after it: "po ukončení mapování".
+_MADE_READY = (
+    r"(?:mapov|analý|analyti|diagnos|výzkum|šetřen|průzkum|příprav|sběr|rozhovor|dotazník|studi|"
+    r"vstupn|vyjednáv)"
+)
 # A beginning of something later: "po volbách se poprvé sešlo", "poprvé bez Agentury".
 _ANEW = Cue(
     r"\b(?:bez|opět|znovu|letošní\w*|loňsk\w+|"
-    r"v\s+(?:tomto|novém|minulém|příštím)\s+(?:roce|období)|v\s+nové\w+|po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|skončen|ukončen|"
-    r"obnov|rozšířen|výměn)\w*)\b",
+    r"v\s+(?:tomto|novém|minulém|příštím)\s+(?:roce|období)|v\s+nové\w+|po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|obnov|"
+    rf"rozšířen|výměn|(?:skončen|ukončen)\w*(?!\w|\s+(?:\w+\s+)?{_MADE_READY}))\w*)\b",
     re.IGNORECASE,
 )
 # The first of a year: "první jednání partnerství v roce 2012 se konalo 4. prosince".
@@ -176,7 +182,10 @@ def _is_its_meeting(clause: Clause, act: Act) -> bool:
     if act.kind == FIRST_MEETING and (_ANEW.search(clause.text) or _OF_YEAR.match(behind)):
         return False
     of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
-    if _WITH_OTHERS.match(behind) or (not of_it and _OTHER_BODY.match(behind)):
+    is_own = of_it and act.kind != FIRST_MEETING  # whoever came to it
+    if _WITH_OTHERS.match(behind) and not is_own:
+        return False
+    if not of_it and _OTHER_BODY.match(behind):
         return False
     if act.kind != FIRST_MEETING or of_it or clause.names(DIRECT):
         return True

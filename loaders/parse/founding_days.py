@@ -41,6 +41,17 @@ _DECIDED = re.compile(
 _CONSENTED = re.compile(
     r"\b(?:schvál|odsouhlas|projedna|podpoř|uvíta|přivíta|navrh|doporuč|inform)\w*", re.IGNORECASE
 )
+_SUCH_MEETING = (
+    r"(?:ustavující|zakládající|ustanovující|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
+    r"(?:setkání|schůz\w+|jednání|zasedání)\b"
+)
+# Where its meeting is still to come, what was decided was only that it shall be.
+_TO_COME = re.compile(
+    rf"\b{_SUCH_MEETING}[^.;]*?\b(?:bud(?:e|ou)|proběhne|uskuteční|koná|sejde|čeká|chyst|plánov|svolá|připrav)"
+    rf"|\b(?:bud(?:e|ou)|proběhne|uskuteční|chyst\w+|plánuj\w+|čeká|svolá\w*)\s[^.;]*?{_SUCH_MEETING}"
+    r"|\bpoprvé\s+(?:\w+\s+){0,3}?sejd|\bsejd\w+\s+(?:\w+\s+){0,3}?poprvé\b",
+    re.IGNORECASE,
+)
 _ON = re.compile(r"\bo\s+(?:jeho\s+|svém\s+)?$", re.IGNORECASE)
 _OF_A_COUNCIL = re.compile(r"\b(?:zastupitel|rad[ay]\b|výbor|komis)", re.IGNORECASE)
 _TO = re.compile(
@@ -62,6 +73,9 @@ _ABOUT_MEETING = re.compile(
 _AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
 _ONLY_NAME = re.compile(r"\s+(?:lokální|místní)?\w*\s*partnerství", re.IGNORECASE)
 _AS_KEY = re.compile(r"\s*[:–-]\s*")
+# A meeting told without a verb of its own: "se konalo 27. 1. a ustavující jednání, …, 20. 4.".
+_NEXT = re.compile(r"\s+a\s+(?:(?:jeho|pak|poté|následně|samotné|slavnostní)\s+)?")
+_SET_OFF = re.compile(r",\s+(?:dne\s+|(?:\d{1,2}\.\s+)?v\s+)?$")
 _HOSTED = re.compile(r"(?:setkání|schůz\w+|jednání|zasedání)m?[\s,]*$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
@@ -83,6 +97,8 @@ def day_of(
         return next((_begun(date) for date in own if _is_since(sentence, date)), None)
     if act.role == MEETING and _is_only_near(part.text[: act.start]):
         return _at_meeting(sentence, part, act, own)
+    if act.role == MEETING and _is_next(sentence, act, own):
+        return _set_off(sentence, act, dates)
     if act.role == NOUN:
         return _of_noun(sentence, part, act, own)
     if act.role == ATTRIBUTE:
@@ -92,6 +108,19 @@ def day_of(
 
 def _within(part: Predication, dates: Sequence[DateMention], offset: int) -> list[DateMention]:
     return [date for date in dates if part.holds(date.start - offset)]
+
+
+def _is_next(sentence: Line, act: Act, own: Sequence[DateMention]) -> bool:
+    """Whether the last date of *own* is that of another meeting, told before *act*."""
+    end = own[-1].end - sentence.start if own else act.end
+    return _NEXT.fullmatch(sentence.text, end, act.start) is not None
+
+
+def _set_off(sentence: Line, act: Act, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the date that stands by itself behind what is told of *act*."""
+    behind = (date for date in dates if date.start >= sentence.start + act.end)
+    text, offset = sentence.text, sentence.start
+    return next((one for one in behind if _SET_OFF.search(text[: one.start - offset])), None)
 
 
 def _nearest(dates: Sequence[DateMention], end: int) -> DateMention | None:
@@ -119,7 +148,8 @@ def _of_noun(
     """Give the date beside the noun of a beginning, or that of what is told of it."""
     before = part.text[: act.start]
     if _is_decided(part.text, before):
-        return _nearest(own, sentence.start + act.end)
+        is_done = not _TO_COME.search(sentence.text)
+        return _nearest(own, sentence.start + act.end) if is_done else None
     if _MEASURED.search(before) or _NOT_IT.search(before):
         return None
     if act.words.startswith(_WORK):

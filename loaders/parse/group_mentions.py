@@ -10,6 +10,7 @@ from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
+from loaders.text.partnerships import LOCAL
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
 _A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|skupinou|(?-i:PS\d?))"
@@ -26,10 +27,11 @@ _EACH = Cue(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
 )
-# A theme whose group is told behind it: "Oblasti bydlení se věnuje pracovní skupina".
+# A theme whose group, nobody else's, is told behind it: "Oblasti bydlení se věnuje … skupina".
 _OF_AREA = Cue(
     r"^(?:Oblast[ií]|Témat(?:u|em)|Problematik\w+|Otázk\w+)\s+(?P<area>[^.,:;]+?)\s+"
-    r"(?:se\s+)?(?:věnuje|zabývá|řeší|má\s+na\s+starosti?)\s+(?:\w+\s+)?pracovní\s+skupina\b(?!\s+[„\"A-ZČŘŠŽ])",
+    r"(?:se\s+)?(?:věnuje|zabývá|řeší|má\s+na\s+starosti?)\s+(?:\w+\s+)?pracovní\s+skupina"
+    rf"(?=\s*(?:[.,;)]|$)|\s+(?:a|(?:{LOCAL}ho\s+)?partnerství|(?:vedená|složená)\s\w+)(?!\w))",
 )
 _WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
 _ANY = Cue(r"skupin|\b(?-i:PS)", re.IGNORECASE)

@@ -33,6 +33,10 @@ _CALLED = (
     r"|se\s+(?:jmenují|nazývají))"
 )
 _NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
+_IN_GROUPS = rf"ve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam|krajin)"
+_TAUGHT = (
+    r"(?:(?-i:[Dd]ěti(?!\s+a\s+mládež))|žáci|studenti|školáci|předškoláci|klienti)"  # no partners
+)
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
@@ -40,7 +44,7 @@ _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
-    rf"\bve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam|krajin)|"
+    rf"\b(?:partnerstv|člen|partneř|účastn|aktéř|zástupc)\w*\s[^.:]*\b{_IN_GROUPS}|\b{_IN_GROUPS}[^.:]*\s{_WORK}|"
     rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
@@ -49,17 +53,21 @@ GROUPS = Cue(
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
-    r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
+    rf"{_TAUGHT}\s+[^.,:]*\bskupin(?:ách)?\s|skupinách\s[^.:]*\s{_TAUGHT}|"
+    r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
     r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
     re.IGNORECASE,
 )
-# What became of one of them later: "přičemž jedna se sloučila", "z nichž jedna zanikla".
+# What becomes of them later: "přičemž jedna se sloučila", "které v září začnou nový rok".
 _FATE = Cue(
     r",\s+(?:přičemž|z\s+nichž|ze\s+kterých|později|posléze)\s+[^:]*?"
-    r"\b(?:slouč|spoj|zanik|zruš|rozděl|ukonč)\w*[^:]*$",
+    r"\b(?:slouč|spoj|zanik|zruš|rozděl|ukonč)\w*[^:]*$"
+    r"|,\s+které\s+(?:\w+\s+){0,3}?(?:začn(?:e|ou)|zahájí)\s+"
+    r"(?!(?:se\s+)?(?:prac|prác|fung|půs|scház|jedna|svou|činnost))[^:]*$",
     re.IGNORECASE,
 )
 _WHO_LEADS = Cue(r"\s\((?:koordin|garant|gestor|ved|předsed|manažer)[^()]*\)", re.IGNORECASE)

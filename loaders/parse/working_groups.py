@@ -29,6 +29,10 @@ _NAMED = re.compile(
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
 _HEADS_ROWS = re.compile(r"(?:tematické\s+)?pracovní\s+skupin[ay](?:\s+\w+){0,3}:?", re.IGNORECASE)
 _COLUMN_HEAD = re.compile(r"(?:název\s+)?(?:pracovní\s+)?skupin[ay]|název|oblast", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:ohrožen|cílov|rizikov|znevýhodněn|zraniteln|potřebn)\w*\s|\b(?:klienti|komu|pro\s+koho)\b|\bskupin\w*\s+(?:obyvatel|lid|osob|občan)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
@@ -65,7 +69,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
         called = tuple(filter(_is_called_in_list, items))
         if _heads_groups(group._replace(items=items)):
             yield from _named(items)
-        elif len(called) >= _FEWEST:
+        elif len(called) >= _FEWEST and not _are_people(group):
             yield from _named(called)
     for number, line in enumerate(lines):
         if _may_head(line):
@@ -100,6 +104,11 @@ def _heads_groups(group: BulletList) -> bool:
     if not GROUPS.search(heading) or is_of_groups(heading):
         return False
     return not heading.endswith(".") or stated_count(heading) == len(group.items)
+
+
+def _are_people(group: BulletList) -> bool:
+    """Tell whether *group* stands under words for those whom work is for."""
+    return group.heading is not None and _PEOPLE.search(group.heading.text) is not None
 
 
 def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:

@@ -7,11 +7,17 @@ from datetime import date, timedelta
 from loaders.text.cues import Cue
 
 _COUNTS = {"dva": 2, "dvě": 2, "tři": 3, "čtyři": 4, "pět": 5, "šest": 6, "": 1}
+# "před tímto dnem" is not on it, nor is "než téhož dne otevřený klub" about what is told.
+_BY_ITSELF = r"(?<!před\s)(?<!než\s)(?<!po\s)(?<!do\s)(?<!mezi\s)(?<!než\sod\s)"
+_ALONE = (
+    r"(?!\s+(?!založen|ustaven|ustanoven|zřízen|vytvořen)\w+(?:[eá]n|it|ut)"
+    r"(?:ý|á|é|ého|ému|ém|ou|ým|ých)(?!\w))"
+)
 LATER = Cue(
     rf"(?<!\w)(?:o\s+(?P<count>(?:{'|'.join(filter(None, _COUNTS))})\s+)?"
     r"(?P<unit>den|dny|dní|týden|týdny|týdnů|měsíc|měsíce|měsíců|rok|roky|let)\s+později"
     r"|(?:druhý|následující|příští)\s+(?P<day>den)|v\s+následujícím\s+(?P<period>měsíci|roce)"
-    r"|(?:tímto|tohoto|toho|téhož|tentýž|týž|tento|ten)\s+(?:samý\s+|samého\s+)?(?P<same>dnem|dne|den))(?!\w)",
+    rf"|{_BY_ITSELF}(?:tímto|tohoto|toho|téhož|tentýž|týž|tento|ten)\s+(?:samý\s+|samého\s+)?(?P<same>dnem|dne|den){_ALONE})(?!\w)",
     re.IGNORECASE,
 )
 """Words that tell how long after the date before them something was."""

@@ -11,7 +11,9 @@ _INFINITIVE = re.compile(r"(?:[aáiíeěýu]t|ci|out)$")
 _HARD = re.compile(r"[sz]t$")  # "přinést", but also "část": only its past tells it from a noun
 _HARD_PAST = re.compile(r"\w+[dstz]l[aoiy]?")
 _FINITE = re.compile(r"(?:l[aoiy]?|[áíe]|jí|ou|me|by|byl)$")
-_PAST = re.compile(r"\w{3,}(?:[aiěe]|nu)l[aoiy]?$")  # of a verb that the lemmatiser does not know
+_PAST = re.compile(
+    r"(?:\w{3,}(?:[aiěe]|nu)|used)l[aoiy]?$"
+)  # of a verb that the lemmatiser does not know
 _PRESENT = re.compile(r"\w{3,}(?:ají|ují)")  # likewise
 _NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
 _ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|[eě]jší|tší|[eo][pr]ší)|ústí")
