@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.text.cues import Cue, told_in
-from loaders.text.verbs import finite_verbs
+from loaders.text.verbs import finite_verbs, has_infinitive
 
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
@@ -26,7 +26,8 @@ _DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
 # "Ti tak učinili": what the council had asked of them.
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(
-    rf"\b(?:podařilo\s+(?:se\s+)?|(?<!ne)nechal[aoiy]?\s+)(?:\w+\s+){{0,6}}?{_STEMS}it\b",
+    rf"\b(?:podařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?"
+    rf"|(?<!ne)nechal[aoiy]?\s+(?:(?!a\s)\w+\s+){{0,6}}?){_STEMS}it\b",
     re.IGNORECASE,
 )
 _PASSED = Cue(
@@ -38,7 +39,8 @@ _VOTED = Cue(
 )
 _IN_FAVOUR = re.compile(
     r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil"
-    r"|\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
+    # to agree with it, not to vote with it in hand
+    r"|\A(?!.*\b(?:hlasoval|zvedl|kývl)).*\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
     re.IGNORECASE,
 )
 # Of how many is not told, unless of all.
@@ -53,6 +55,15 @@ _RESOLUTION = Cue(
     r"(?P<act>\(\s*(?:viz\s+|dle\s+)?usnesení\w*\s[^()]*\d{4}(?:\s*\)|\s*$))",
     re.IGNORECASE,
 )
+# Of one that is not there yet or no more, or a resolution to do something else than approve it.
+_NOT_THERE = Cue(
+    r"\b(?:rozprac|připrav|příprav|(?:na)?plánovan|chyst|návrh|návrz|zadá|pořiz|vznikaj|dokončov"
+    r"|zpracováv|vypracováv|projedn|zruš|zamít|odmít|odlož|odroč|pozastav|stažen|neschvál|neplatn"
+    r"|nedokonč|nehotov|zatím|dosud|teprve|vědomí)"
+    r"|\busnesení\w*\s[^()]*\bo\s+(?!(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
+    re.IGNORECASE,
+)
+_WHAT_IT_HOLDS = re.compile(r"\b(?:obsahuje|zahrnuje|počítá|dělí|stojí)\b.*", re.DOTALL)
 _STANDS = re.compile(
     r"(?:m(?:á|ají|ěl[aoiy]?)|je|jsou|plat[ií]\w*|obsahuje|zahrnuje|počítá|dělí|stojí)"
 )
@@ -71,8 +82,9 @@ _IS_KEY = re.compile(
 _CAME_ABOUT = re.compile(
     r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
-    r"|\b(?!(?:cíl|podmínk|předpoklad|požadav|úkol|snah|smysl|účel|přání|záměr|plán|otázk|problém|překáž)\w*\s)"
-    r"(?:\w{3,}(?:em|ím)|(?:událost|tečk|odměn)\w+)\s+[^,;]*?\b(?:bylo|se\s+stalo|stalo\s+se)\s",
+    r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče)ním|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
+    r"|milníkem|mezníkem|úspěchem|počinem|rozhodnutím|okamžikem|momentem|dárkem|plodem|ovocem"
+    r"|událostí|tečkou|odměnou|korunou)\s+[^,;]*?\b(?:bylo|se\s+stalo|stalo\s+se)\s",
     re.IGNORECASE,
 )
 WHICH_CAME_ABOUT = re.compile(
@@ -108,7 +120,6 @@ OF_ONE_WANTED = re.compile(
 _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the council's approval …"
 # On a day, or in a body; not to do something about it: "rozhodlo o jeho schválení jednat".
 _DECIDED_ON = re.compile(
-    r"(?!.*\s\w{3,}[aeiěí]t(?!\w))"
     r".*(?:\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
     r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b"
     r"|\busnesení\s+o\s+(?:schválení|přijetí)\s+(?:[^,;]*\s)?přijal[aoi]?\b)",
@@ -199,7 +210,10 @@ def _resolutions(text: str) -> Iterator[Act]:
     """Find a resolution in brackets behind a plan of which but its being there is told."""
     for match in _RESOLUTION.finditer(text):
         around = f"{text[: match.start('act')]} {text[match.end('act') :]}"
-        if all(_STANDS.fullmatch(verb.group().lower()) for verb in finite_verbs(around)):
+        is_there = not _NOT_THERE.search(_WHAT_IT_HOLDS.sub("", text))
+        if is_there and all(
+            _STANDS.fullmatch(verb.group().lower()) for verb in finite_verbs(around)
+        ):
             yield Act(*match.span("act"), PASSIVE)
 
 
@@ -209,6 +223,6 @@ def _nouns(text: str) -> Iterator[Act]:
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
         begun = leads and _PAST.search(text) and not _OF_ONE_TO_COME.search(text)
         is_key = not text[: match.start()].strip() and _IS_KEY.match(text)
-        is_told = came_about or _DECIDED_ON.match(text)
+        is_told = came_about or (_DECIDED_ON.match(text) and not has_infinitive(text))
         if is_told or begun or is_key or _DAY_OF.search(text, 0, match.start()):
             yield Act(*match.span(), NOUN, is_phrase=True)

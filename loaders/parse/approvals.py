@@ -23,7 +23,7 @@ from loaders.parse.approval_acts import (
 from loaders.parse.approval_bodies import bodies_of, is_given
 from loaders.parse.approval_days import Told, shared_dates
 from loaders.parse.approval_turns import Turn, find_turns
-from loaders.parse.approved_things import Antecedent, approved_plan
+from loaders.parse.approved_things import OTHER_OBJECT, Antecedent, approved_plan
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
     COUNCIL,
@@ -66,6 +66,11 @@ _STILL_TO_APPROVE = Cue(
     r"(?:hlasovat|schvalovat|schválit|rozhodovat|rozhodnout))\b",
     re.IGNORECASE,
 )
+_OF_OTHER = re.compile(
+    r"\bo\s+(?!něm|ní(?!\w)|tom|(?:\w+ém\s+){0,2}?(?:plán|strategi|dokument)|(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
+    re.IGNORECASE,
+)
+_VOTE_PUT_OFF = Cue(r"\bhlasování\s+(?:\w+\s+){0,3}?(?:odlož|odroč|přesun)", re.IGNORECASE)
 _REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _UNREAL = Cue(
@@ -183,9 +188,10 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     part = told.parts[number]
     plan = approved_plan(told.sentence.text, part, act, told.before)
     is_weak = not _APPROVES.match(part.text, act.start)
-    is_open = is_weak and _STILL_TO_APPROVE.search(told.sentence.text, part.end)
+    is_open = is_weak and _is_left_open(told.parts[number + 1 :])
     is_revoked = part.is_relative and _REVOKED.search(told.sentence.text, 0, part.start)
-    if plan is None or is_open or is_revoked or not _is_real(part.text, act):
+    is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
+    if plan is None or is_open or is_revoked or is_put_off or not _is_real(part.text, act):
         return
     bodies = bodies_of(told, number, act, plan)
     if bodies is None:
@@ -201,6 +207,16 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     if _is_enough(act, bodies, dates, part):
         for place, by in enumerate(paired(bodies, dates, act, part.text)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
+
+
+def _is_left_open(parts: Sequence[Predication]) -> bool:
+    """Whether *parts*, behind what is no approval by its words alone, tell that one is to come."""
+    return any(_STILL_TO_APPROVE.search(one.text) and not _is_of_other(one.text) for one in parts)
+
+
+def _is_of_other(text: str) -> bool:
+    """Whether another thing than the plan is to be decided: "o jeho financování rozhodne rada"."""
+    return _OF_OTHER.search(text) is not None or OTHER_OBJECT.search(text) is not None
 
 
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:

@@ -13,15 +13,16 @@ from loaders.text.letters import CAPITAL
 from loaders.text.predications import Predication
 from loaders.text.verbs import has_finite_verb
 
-_OTHER_OBJECT = Cue(
+OTHER_OBJECT = Cue(
     r"\b(?:memorand\w*|jednací\w*|statut(?!árn)\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
     r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
     r"osnov\w*|smlouv\w*|dohod\w*|"
     r"příprav(?:[auy]|ou)|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
     r"zpráv\w+|zapojení|pravidl\w+|"
-    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad\w+|nákup\w*|prodej\w*)\b",
+    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad(?!í)\w*|nákup\w*|prodej\w*)\b",
     re.IGNORECASE,
 )
+"""What a body approves beside plans, a revision of one among them."""
 _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
 _FOR_APPROVAL = re.compile(r"\bpro\s+(?:schválení|přijetí|podporu)\s+$", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
@@ -90,7 +91,7 @@ class Antecedent:
         named = own[-1] if own else self.named
         if approved:
             return Antecedent(named, approved, sentence)
-        is_last = bool(mentions) and not _OTHER_OBJECT.search(sentence, mentions[-1].end)
+        is_last = bool(mentions) and not OTHER_OBJECT.search(sentence, mentions[-1].end)
         return Antecedent(named, named if is_last else None, sentence)
 
 
@@ -159,7 +160,7 @@ def _hidden(before: str) -> bool:
     """Whether something else than the plan after *before* was approved, such as its revision."""
     if _NEXT_VERSION.search(before):
         return True
-    return _OTHER_OBJECT.search(before) is not None and not _AND.search(before)
+    return OTHER_OBJECT.search(before) is not None and not _AND.search(before)
 
 
 def _fits(plan: PlanMention, act: Act, text: str) -> bool:

@@ -23,6 +23,14 @@ _BEGINS_IN = re.compile(
 )
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
 _BEHIND = re.compile(r"[^.,;()\n]{0,40}")  # the name may follow the words that tell the approval
+# But behind the day of the approval "and" leads to what another body did.
+_ANOTHER_BODY = re.compile(r"\s+(?:a|i)\s")
+# What turns from that town to the one of the page, before the words that tell the approval.
+_TURNS = re.compile(
+    r"(?:(?!schvál|přij|odsouhl|posvě|souhlas|podpo).)*?"
+    r"(?:[:;]|\s(?:ale|však|avšak|kdežto|zatímco|doma)(?!\w))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def approving_towns(
@@ -37,11 +45,17 @@ def approving_towns(
     own = _named(words, places, gazetteer)
     if found.is_turn and own:
         return tuple((town,) for town in own)  # "v Tiché a Spálově 29. 6."
-    behind = _BEHIND.match(document.text, found.end)
-    told = words + (behind.group() if behind else "")
-    if not own and places and _is_of_another(told, places, gazetteer):
+    if not own and places and _is_of_another(words + _behind(document, found), places, gazetteer):
         return ()
     return (own or places,)
+
+
+def _behind(document: Document, found: Approval) -> str:
+    """Give the words behind *found* that may tell whose body it was."""
+    behind = _BEHIND.match(document.text, found.end)
+    ends_in_day = found.date is not None and found.date.end == found.end
+    is_of_next = ends_in_day and _ANOTHER_BODY.match(document.text, found.end)
+    return behind.group() if behind and not is_of_next else ""
 
 
 def _named(words: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -68,10 +82,16 @@ def _owners(
     """Give the towns of the bodies that *words* name, each with its namesakes."""
     for mention in gazetteer.find(words, near=places):
         is_body_of = _BODY_OF.search(words, max(0, mention.start - _NEAR), mention.start)
-        if is_body_of or _BEGINS_IN.fullmatch(words, 0, mention.start):
+        begins_in = _BEGINS_IN.fullmatch(words, 0, mention.start)
+        if is_body_of or (begins_in and not _TURNS.match(words, mention.end)):
             yield mention.candidates
     for adjective in _ADJECTIVE.finditer(words):
         subject = words[adjective.start() :]
         towns = towns_of_subject(f"{subject[0].upper()}{subject[1:]}", gazetteer)
-        if towns:
+        if towns and not any(_is_called(place.label, adjective.group()) for place in places):
             yield towns
+
+
+def _is_called(label: str, adjective: str) -> bool:
+    """Whether *adjective* is that of the last word of *label*: "brodští" of Uherský Brod."""
+    return speaks_of(_WHERE.split(label)[0].split()[-1], adjective)

@@ -156,7 +156,7 @@ def _joins_names(sentence: str, boundary: re.Match[str]) -> bool:
     """Tell the "a" within a name: "Moravská Ostrava a Přívoz" are no two predications."""
     if _BODY.match(sentence, boundary.end()):
         return False
-    is_and = boundary["mark"].strip() in ("a", "i") and sentence[boundary.end()].isupper()
+    is_and = boundary["mark"].strip() in ("a", "i") and sentence[boundary.end() :][:1].isupper()
     return is_and and _NAME_BEFORE.search(sentence, 0, boundary.start()) is not None
 
 

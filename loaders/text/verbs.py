@@ -38,6 +38,15 @@ def has_finite_verb(text: str) -> bool:
     return any(map(is_finite, map(str.lower, _WORD.findall(text))))
 
 
+def has_infinitive(text: str) -> bool:
+    """Whether *text* holds the infinitive of a verb, and not only a noun or numeral that ends so.
+
+    >>> has_infinitive("o schválení rozhodlo jednat"), has_infinitive("plán na deset let")
+    (True, False)
+    """
+    return any(map(_is_infinitive, map(str.lower, _WORD.findall(text))))
+
+
 def has_small_verb(text: str) -> bool:
     """Whether *text* holds a finite verb in small letters: one with a capital may be a name.
 
@@ -58,3 +67,11 @@ def is_finite(word: str) -> bool:
     is_unknown = lemma.lower() == word
     is_past = _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
     return is_unknown and (is_past or _PRESENT.fullmatch(word) is not None)
+
+
+@lru_cache(_WORDS)
+def _is_infinitive(word: str) -> bool:
+    """Tell an infinitive by its past, which a noun or a numeral does not have."""
+    stem = word.removeprefix("ne")
+    is_long = len(stem) > len("pět")
+    return is_long and stem.endswith("t") and lemmatize(f"{stem[:-1]}l", lang="cs") == stem

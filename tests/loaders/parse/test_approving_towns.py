@@ -23,6 +23,12 @@ CHOMUTOV, KOLIN = Place("Chomutov", "562971"), Place("Kolín", "533165")
         ("Zastupitelstvo města Tachova schválilo strategický plán 5. 5. 2014.", ""),
         ("Tachovské zastupitelstvo schválilo strategický plán 5. 5. 2014.", ""),
         ("V Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
+        ("V Tachově byl strategický plán schválen zastupitelstvem 5. 5. 2014.", ""),
+        (
+            "V Tachově i doma se o něm mluvilo: zastupitelstvo schválilo strategický plán "
+            "5. 5. 2014.",
+            "Chomutov Kolín",
+        ),
     ],
 )
 def test_an_approval_is_of_the_towns_that_it_names(
@@ -36,3 +42,30 @@ def test_an_approval_is_of_the_towns_that_it_names(
 
     assert [" ".join(town.label for town in together) for together in told] == [labels] * len(told)
     assert bool(told) is bool(labels)
+
+
+def test_the_body_of_another_town_does_not_take_the_approval_before_it(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """What "and the council of …" did on its own day is told of that town alone."""
+    text = "Zastupitelstvo schválilo strategický plán 5. 5. 2014 a rada města Tachova 6. 6. 2014."
+    page = written(text)
+
+    told = [
+        approving_towns(page, found, (CHOMUTOV,), towns)
+        for found in find_approvals(tuple(sentences(page.lines)))
+    ]
+
+    assert told == [((CHOMUTOV,),), ()]
+
+
+def test_a_town_is_called_by_the_last_word_of_its_name(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """At home "brodští zastupitelé" are those of Uherský Brod, not of another Brod."""
+    page = written("Brodští zastupitelé schválili strategický plán 5. 5. 2014.")
+    (found,) = find_approvals(tuple(sentences(page.lines)))
+    brod = Place("Uherský Brod", "592731")
+
+    assert approving_towns(page, found, (brod,), towns) == ((brod,),)
+    assert approving_towns(page, found, (CHOMUTOV,), towns) == ()
