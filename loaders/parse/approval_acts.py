@@ -208,12 +208,10 @@ def _assents(text: str) -> Iterator[Act]:
 
 def _resolutions(text: str) -> Iterator[Act]:
     """Find a resolution in brackets behind a plan of which but its being there is told."""
-    for match in _RESOLUTION.finditer(text):
+    is_there = not _NOT_THERE.search(_WHAT_IT_HOLDS.sub("", text))
+    for match in _RESOLUTION.finditer(text) if is_there else ():
         around = f"{text[: match.start('act')]} {text[match.end('act') :]}"
-        is_there = not _NOT_THERE.search(_WHAT_IT_HOLDS.sub("", text))
-        if is_there and all(
-            _STANDS.fullmatch(verb.group().lower()) for verb in finite_verbs(around)
-        ):
+        if all(_STANDS.fullmatch(verb.group().lower()) for verb in finite_verbs(around)):
             yield Act(*match.span("act"), PASSIVE)
 
 

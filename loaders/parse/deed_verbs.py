@@ -56,3 +56,9 @@ INFINITIVES = "|".join(_ALL)
 """All of them as they are: "zřídit"."""
 FUTURE = "|".join(map(_future, _PERFECTIVE.split()))
 """Their present forms, which tell the future: "zřídí", "vybuduje"."""
+_THINGS = """
+    bydlení chování jednání oddělení ohrožení onemocnění opatření postavení předlužení
+    sdružení setkání vedení vyloučení vzdělání vězení zadlužení zasedání zařízení
+"""
+NO_DEEDS = frozenset(_THINGS.split())
+"""What ends like a noun of doing and is a thing, or the trouble itself."""

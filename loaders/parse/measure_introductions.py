@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.parse.deed_verbs import NO_DEEDS
 from loaders.parse.status_cues import MADE
 from loaders.text.cues import Cue
 
@@ -29,7 +30,7 @@ INTRODUCTION = Cue(
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?
         |(?:myslí|pamatuje|cílí|míří|sází|soustředí\s+se|orientuje\s+se)(?:{_SUCH})\s+na
         |(?:klade|dává)\s+(?:\w+\s+)?důraz\s+na|(?:ukládá|stanoví|slibuje|řeší|vyžaduje|přináší|nabízí)
-         (?=\s+\w+(?:[ae]n|ěn)í\s))
+         (?=\s+(?!(?:{"|".join(sorted(NO_DEEDS))})\s)\w+[áeě]ní\s))
       {_FOR_INSTANCE}(?!tím\b)
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
         |počítá(?:\s+(?:dále|také|i|mj\.))?\s+s){_FOR_INSTANCE}(?!se[\s,])
@@ -63,10 +64,21 @@ ANNOUNCED = re.compile(
 )
 # What comes about where it is counted up: "Vznikly tři nové služby: klub, poradna a noclehárna".
 CAME_ABOUT = Cue(
-    r"(?<!\w)(?:vznik|přiby|přibud|zaved|zříd|zřiz|otevř|otevír|rozběh|spust|spušt|zahájil|zajist|vybud|"
-    r"fungu|probíh|realizov|podařilo|poskytu|nabíz|působ)\w*[^:,.]*:\s",
+    r"(?<!\w)(?P<verb>(?:vznik|přiby|přibud|zaved|zříd|zřiz|otevř|otevír|rozběh|spust|spušt|zahájil|zajist|vybud|"
+    r"fungu|probíh|realizov|podařilo|poskytu|nabíz|působ)\w*)[^:,.]*:\s",
     re.IGNORECASE,
 )
+SERVICES = Cue(
+    r"(?<!\w)(?:služ|program|projekt|zařízen|klub|poraden|poradn|byt[yů]?(?!\w)|bytov|cent(?:er|r)|opatřen|aktivit"
+    r"|novink|kurz|kroužk|tříd|podnik|pracoviš|pracovní\w*\s+míst|míst[ao]?(?!\w)|domy|domů|dílen|díln)",
+    re.IGNORECASE,
+)
+"""What such words must be about: not "two problems" or "these things"."""
+TROUBLE = Cue(
+    r"(?<!\w)(?:ne)?(?:chyb|scház|postrád|problém|potíž|uzavř|skonči|zanik|přest[aá])\w*|\bzajist\w+\s+se(?!\w)|\bse\s+zajist",
+    re.IGNORECASE,
+)
+"""What tells of the want of things, or of their end."""
 # "The plan holds many measures. It is for instance about …"
 SUCH_AS = Cue(
     rf"""

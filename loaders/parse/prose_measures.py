@@ -12,9 +12,12 @@ from loaders.parse.measure_introductions import (
     INTRODUCTION,
     OBJECT,
     OF_THE_PLAN,
+    SERVICES,
     SUCH_AS,
+    TROUBLE,
 )
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
+from loaders.parse.no_measures import is_no_measure
 from loaders.parse.other_subjects import is_elsewhere, leads_elsewhere
 from loaders.parse.status import (
     UNSPECIFIED,
@@ -31,7 +34,7 @@ from loaders.records import MeasureRecord
 from loaders.text.cues import Cue
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
-from loaders.text.verbs import has_finite_verb
+from loaders.text.verbs import has_finite_verb, is_finite
 
 _EMPLOYMENT = "zamestnanost"
 _OF_MEASURES = Cue(
@@ -151,11 +154,20 @@ def _introduction(said: str, before: str) -> int | None:
 def _came_about(said: str) -> re.Match[str] | None:
     """Find the words that tell that what follows a colon came about: several things or deeds."""
     found = CAME_ABOUT.search(said)
-    if found is None or is_elsewhere(said[: found.end()]) or has_finite_verb(said[found.end() :]):
+    if found is None or not _is_of_services(said[: found.end()], found["verb"]):
+        return None
+    if has_finite_verb(said[found.end() :]):
         return None
     items = enumeration(said[found.end() :].rstrip(" ."), found.end())
     are_told = all(is_deed(item.text) or names_theme(item.text) for item in items)
     return found if are_told and len(items) > 1 else None
+
+
+def _is_of_services(words: str, verb: str) -> bool:
+    """Whether *words* before a colon tell, by *verb*, that services or the like came about here."""
+    is_told = is_finite(verb.lower()) or _WERE.search(words)
+    is_trouble = TROUBLE.search(words) or is_elsewhere(words)
+    return bool(is_told and SERVICES.search(words)) and not is_trouble
 
 
 def _introduced(words: str, before: str) -> Verdict | None:
@@ -248,7 +260,8 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     is_activity = verdict.status == "ongoing" and not _is_work(text, verdict.cue or "")
     is_paper = verdict.status == "approved" and _RULES.search(text)
     is_other = _FRAME.match(text) or is_elsewhere(text, is_refused=verdict.status == "rejected")
-    if not verdict.cue or verdict.has_failed or is_activity or is_paper or is_other:
+    is_none = is_activity or is_paper or is_other or is_no_measure(text)
+    if not verdict.cue or verdict.has_failed or is_none:
         return []
     here = _HERE.match(text)
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)

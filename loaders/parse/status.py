@@ -5,12 +5,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.parse.deed_verbs import NO_DEEDS
 from loaders.parse.status_cues import (
     DEED,
     FAILED,
     HEADS,
     INFINITIVE,
-    NO_DEEDS,
     PARTICIPLE,
     PERFECTIVE,
     PREDICATES,

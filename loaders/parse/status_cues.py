@@ -171,7 +171,7 @@ _DONE = _cue(
     r"(?:dosta|naš)l[aoiy]?\s+(?:(?!(?:za|na|pro|o)\s)\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění)",
     r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
-    r"(?:kurz|školení|výcvik|rekvalifikac|program)\w*\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
+    r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
     r"hotov[aoyi]?",
     r"využil[aoiy]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
@@ -249,22 +249,6 @@ DEED = _leading(
     r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|nákup(?:u|em)?|pomoc[ií]?|"
     r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza|moderniza|revitaliza|regenera|humaniza|demoli)c[eií]|"
     r"(?:výměn|přestavb|dostavb|přístavb|výsadb|obnov)(?:[ayu]|ou)|(?:nábor|výkup|odkup|pronájem)(?:u|em)?"
-)
-# What ends like a deed and is a thing.
-NO_DEEDS = frozenset(
-    (
-        "bydlení",
-        "jednání",
-        "oddělení",
-        "opatření",
-        "sdružení",
-        "setkání",
-        "vedení",
-        "vzdělání",
-        "vězení",
-        "zařízení",
-        "zasedání",
-    )
 )
 # What a heading, a cell of a table or a remark after a label says of how far a thing has come.
 STATED: Cues = tuple(

@@ -52,3 +52,10 @@ def test_offsets_stay_those_of_the_sentence() -> None:
     assert len(approval.text) == len(sentence)
     assert approval.text.index("plán") == sentence.index("plán")
     assert not approval.holds(0)
+
+
+def test_a_sentence_may_be_cut_behind_its_and() -> None:
+    """A line too long for one sentence is divided anywhere."""
+    (only,) = predications("Radní schválili Domov a ", PARTICIPLES)
+
+    assert only.text.strip() == "Radní schválili Domov"
