@@ -46,7 +46,8 @@ _EXCLUSION = re.compile(
     r"sociální vyloučení v (?:obci|obcích|městě|lokalitě)\b.{0,60}", re.IGNORECASE
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
-_PROFILE_SECTION = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
+_PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
+_PATH_TO_PROFILES = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
 _BACK_TO_PROFILES = re.compile(r"zpět\s+na\s+(?:seznam|přehled|mapu)\s+lokalit", re.IGNORECASE)
 _FEWEST_PARTS = 2
 _RESULTS_HEADING = re.compile(
@@ -111,7 +112,8 @@ def kind_of_page(document: Document) -> str | None:
 def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     """Give the kind of a page whose own heading tells none."""
     is_of_list = any(_BACK_TO_PROFILES.fullmatch(line.text) for line in document.lines[-8:])
-    if _is_in_section(document, _PROFILE_SECTION) or is_of_list or _is_divided_profile(lines):
+    is_led = _is_on_path(document) or _is_in_section(document, _PROFILE_SECTION)
+    if is_led or is_of_list or _is_divided_profile(lines):
         return LOCALITY_PROFILE
     is_about = any(_NAMED.search(line.text) for line in lines)
     if is_about and (announced_members(lines) or member_items(lines)):
@@ -146,6 +148,11 @@ def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
 def _is_in_section(document: Document, section: re.Pattern[str], start: int = 0) -> bool:
     told = (line for line in document.lines[:8] if line.start >= start)
     return any(section.fullmatch(name) for line in told for name in crumbs(line))
+
+
+def _is_on_path(document: Document) -> bool:
+    paths = (crumbs(line) for line in document.lines[:8])
+    return any(_PATH_TO_PROFILES.fullmatch(name) for path in paths for name in path[:-1])
 
 
 def is_partnership_title(line: Line) -> bool:

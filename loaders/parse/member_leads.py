@@ -43,12 +43,12 @@ _BESIDE_IT = re.compile(r"\s*(?:(?:se|si|také|dále|pravidelně|nyní|dnes)\s+)
 _THOSE = re.compile(r"(?:člen|subjekt|organizac|aktér|partner|zástupc|stran)", re.IGNORECASE)
 # A sentence of a partnership, which the next may go on to tell of.
 _TOLD_OF = re.compile(
-    rf"{NOUN}\b.*\b(?:vznik|založ|ustav|schází|seš|funguje|působí|existuje|zased|pracuje)|"
+    rf"{NOUN}\b.*\b(?:vznik|založ|ustav|schází|seš|funguje|působí|existuje|zased|zaháj|pracuje)|"
     rf"\b(?:vznik|založ|ustav|seš|funguje|působí|existuje|zased)\w*\b.*{NOUN}",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:tvoří|sdružuje|zapojen[iy]\s+(?:jsou|byl[iy])|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
+    r"^na\s+(?:činnosti|práci|přípravě|tvorbě)\s+(?:\w+\s+){0,3}se\s+podíl|^(?:tvoří|sdružuje|zapojen[iy]\s+(?:jsou|byl[iy])|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
     r"\b(?:ho\s+tvoří|v\s+něm|do\s+něj|jeho\s+jednání|se\s+jednání)\b",
     re.IGNORECASE,
 )

@@ -59,8 +59,9 @@ def content(document: Document) -> tuple[Line, ...]:
 
 def _own(lines: tuple[Line, ...]) -> Iterator[Line]:
     has_begun = False
+    feet = {line.text: line.start for line in lines if _FOOT.fullmatch(line.text)}  # the last
     for line, below in zip_longest(lines, lines[1:]):
-        if has_begun and _FOOT.fullmatch(line.text):
+        if has_begun and feet.get(line.text) == line.start:  # contents may name it before
             return
         own = without_contacts(_without_script(line))
         heads = below and below.bullet and _HEADS.fullmatch(line.text)

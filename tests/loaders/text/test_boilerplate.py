@@ -56,6 +56,13 @@ def test_a_member_with_the_name_of_the_site_is_not_the_title() -> None:
     assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["LP Most", site]
 
 
+def test_a_foot_that_the_contents_name_is_none_there(written: Callable[[str], Document]) -> None:
+    """The calendar of a newsletter stands at its end, and among its contents."""
+    page = written("Zpravodaj\nV Mostě\nKalendář akcí\nV Mostě vznikl klub.\nKalendář akcí\n1. 5.")
+
+    assert [line.text for line in content(page)][-1] == "V Mostě vznikl klub."
+
+
 def test_the_path_of_a_page_is_no_content(written: Callable[[str], Document]) -> None:
     """It leads through sections of the site; a slash within a name does not."""
     page = written(
