@@ -39,7 +39,7 @@ class Lease:
         self._grant = grant
         self._client = client
         self._began = monotonic()
-        self._counted = self.worker.worked()
+        self._counted, self._counted_at = self.worker.worked() or 0.0, self._began
         self._moment = MOMENT if grant.worker.urgent else MOMENT * _SLOWLY
         self._long = False
         self._ended = False
@@ -86,9 +86,14 @@ class Lease:
                 self._lengthen()
 
     def _count(self) -> None:
-        """Count the processor that the client had: that a worker waits for one is not his fault."""
-        before, self._counted = self._counted, self.worker.worked()
-        self._lane.usage.add(self._client, max(0.0, self._counted - before))
+        """Count the processor that the client had: that a worker waits for one is not his fault.
+
+        Of a worker that died, for want of memory perhaps, nobody knows but how long it lasted.
+        """
+        worked, now = self.worker.worked(), monotonic()
+        spent = now - self._counted_at if worked is None else worked - self._counted
+        self._counted, self._counted_at = worked or self._counted, now
+        self._lane.usage.add(self._client, max(0.0, spent))
 
     def _lasted(self) -> float:
         """Give the seconds that it lasted; what a new worker takes to start does not count."""

@@ -71,16 +71,16 @@ class Worker:
         """Tell whether it can take a request."""
         return not self.channel.ended and self.process.poll() is None
 
-    def worked(self) -> float:
+    def worked(self) -> float | None:
         """Give the seconds of the processor that it has taken; where not Linux, those of a clock.
 
-        Source: clock_getcpuclockid(3).
+        None where it is gone. Source: clock_getcpuclockid(3).
         """
-        with contextlib.suppress(OSError):  # it is gone
+        with contextlib.suppress(OSError):
             if sys.platform == "linux":
                 return time.clock_gettime(~self.process.pid << 3 | 2)
             return time.monotonic()
-        return 0.0
+        return None
 
     def yield_to_others(self, nice: int = KIND) -> None:
         """Leave the processor to whoever else wants it, more or less."""

@@ -233,3 +233,19 @@ def test_a_query_is_not_long_because_its_worker_is_slow_to_start(served: DataDir
         return lane.usage.of("one")
 
     assert tell(served, LaneSize(workers=1, queue=8, long=1), story) < MOMENT
+
+
+def test_a_query_that_kills_its_worker_counts_by_the_clock(served: DataDirectory) -> None:
+    """Who asks again and again for more memory than there is has had much."""
+
+    async def story(pool: WorkerPool) -> float:
+        lane = pool.lanes["sparql"]
+        [worker] = lane.workers
+        long = begin(pool)
+        await asyncio.sleep(MOMENT / 2)
+        worker.process.kill()
+        worker.process.wait()
+        await asyncio.gather(long, return_exceptions=True)
+        return lane.usage.of("")
+
+    assert tell(served, LaneSize(workers=1, queue=8), story) > MOMENT / 4
