@@ -45,6 +45,13 @@ _IN_FAVOUR = re.compile(
 )
 # Of how many is not told, unless of all.
 _SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)
+# What a plan goes through on its way, and whose support does not approve it.
+_ON_ITS_WAY = Cue(
+    r"\b(?:diskus[ií]|debat(?:ou|ami)|kritikou|řízením|oponentur(?:ou|ami)|připomínkami|revizí|kontrolou"
+    r"|úprav(?:ou|ami)|aktualizací|změn(?:ou|ami)|čtením|rozprav(?:ou|ami))\b"
+    r"|\bpodporu\s+(?:\w+\s+)?(?:polovin|část|menšin|třetin|čtvrtin|někter|několik|opoz|jednotliv)",
+    re.IGNORECASE,
+)
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(
     r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|většinu|ano)\b", re.IGNORECASE
@@ -58,8 +65,9 @@ _RESOLUTION = Cue(
 # Of one that is not there yet or no more, or a resolution to do something else than approve it.
 _NOT_THERE = Cue(
     r"\b(?:rozprac|připrav|příprav|(?:na)?plánovan|chyst|návrh|návrz|zadá|pořiz|vznikaj|dokončov"
-    r"|zpracováv|vypracováv|projedn|zruš|zamít|odmít|odlož|odroč|pozastav|stažen|neschvál|neplatn"
+    r"|zpracováv|vypracováv|projedn|objedn|chyb|budouc|zruš|zamít|odmít|odlož|odroč|pozastav|stažen|neschvál|neplatn"
     r"|nedokonč|nehotov|zatím|dosud|teprve|vědomí)"
+    r"|\bve?\s+(?:výrob|prác|plánu|procesu|stavu|fázi|podobě|šuplíku)"
     r"|\busnesení\w*\s[^()]*\bo\s+(?!(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
     re.IGNORECASE,
 )
@@ -202,7 +210,11 @@ def _assents(text: str) -> Iterator[Act]:
     told = voted or (gave if assent else None)
     if told:
         yield Act(*told.span(), ACTIVE, f"l{told['ending'].lower()}", is_phrase=True)
-    elif passed and (assent or passed.group().lower().startswith(("proš", "uspě"))):
+    elif (
+        passed
+        and not _ON_ITS_WAY.search(text)
+        and (assent or passed.group().lower().startswith(("proš", "uspě")))
+    ):
         yield Act(*passed.span(), PASSIVE, is_phrase=True)
 
 

@@ -70,17 +70,23 @@ _OF_OTHER = re.compile(
     r"\bo\s+(?!něm|ní(?!\w)|tom|(?:\w+ém\s+){0,2}?(?:plán|strategi|dokument)|(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
     re.IGNORECASE,
 )
-_VOTE_PUT_OFF = Cue(r"\bhlasování\s+(?:\w+\s+){0,3}?(?:odlož|odroč|přesun)", re.IGNORECASE)
+_VOTE_PUT_OFF = Cue(
+    r"\bhlasování\s+(?:\w+\s+){0,3}?(?:odlož|odroč|přesun)"
+    r"|\bže\s+(?:\w+\s+){0,2}?(?:odlož|odroč|vrát[íi]|zamítn|neschv|přeprac)",
+    re.IGNORECASE,
+)
 _REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _UNREAL = Cue(
-    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
+    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"\bmá\b(?!\s+(?:\w+\s+)?(?:být|schválit|přijmout|odsouhlasit)\b)", re.IGNORECASE)
+_HAS = re.compile(
+    r"\bmá\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

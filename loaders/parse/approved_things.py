@@ -44,6 +44,11 @@ _POINTS = {
 _OF_PERIOD = re.compile(
     r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let)\s+)?\d{4}\s*[-–/]\s*\d{4}|\s+\([^()]*\)|[“”\"]"
 )
+# Nor does what it is good for, which "který" cannot be: "je podkladem pro žádosti, který".
+_GOOD_FOR = re.compile(
+    r"\s+(?:je|byl)\s+(?:\w+(?:ým|ím)\s+)?\w+em\s+(?:pro\s+(?:\w+é\s+)?\w+(?:osti|ace|y)|ke?\s+\w+(?:osti|aci|ům))"
+    r",\s+(?=(?:který|jejž|jenž)\s)"
+)
 _OF_ATTRIBUTES = ("ý", "á", "ého", "ém", "ému", "ým", "ou")
 # What an approved plan is: "Výstupem spolupráce je strategický plán schválený …".
 _OF_SUBJECT = re.compile(r"^.*(?<!\w)(?:je|byl[aoy]?|se\s+stal[ao]?)\s", re.DOTALL)
@@ -186,7 +191,9 @@ def _is_meant(
         return False  # it tells of another thing: "… a project that the assembly approved"
     if part.is_relative and earlier:
         follows = not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
-        return follows or _points(text, plan)
+        good_for = _GOOD_FOR.match(sentence, plan.end)
+        is_basis = good_for is not None and good_for.end() == part.start
+        return follows or is_basis or _points(text, plan)
     if act.voice == NOUN:
         return bool(_POSSESSIVE.search(text[: act.start])) or _is_bare(text, act)
     if _points(text, plan):

@@ -18,7 +18,7 @@ OTHER = "other"
 _NAMES = (
     (
         OTHER,
-        r"(?:zastupitelstv|rad)\w+\s+(?:\w+ého\s+kraje|kraje|vlády|starších|seniorů|partnerství)"
+        r"(?:zastupitelstv|rad)\w+\s+(?:\w+ého\s+kraje|kraje|vlády|starších|seniorů|školy|rodičů|dětí|mládeže|partnerství)"
         r"|(?:sousedn|okoln|vedlejš|jin)\w+\s+(?:měst|obc|obec|zastupitel)\w*"
         r"|krajs\w+\s+(?:zastupitel\w+|rad\w+)|(?:správní|školská|dozorčí)\w*\s+rad\w+"
         r"|(?:výbor|vlád|agentur|komis|skupin|ministerstv|hromad|odbor|kraj|starost|parlament)\w*",

@@ -13,7 +13,9 @@ _REMEMBERED = 200  # sentences: each is asked for plans several times
 STRATEGIC = "strategicky-plan-socialniho-zaclenovani"
 _NOT_OF_INCLUSION = "other-plan"
 _DEVELOPMENT = re.compile(
-    r"\s+(?:územního\s+)?rozvoje\s+(?:města|obce|kraje|regionu|městské)", re.IGNORECASE
+    r"\s+(?:územního\s+)?rozvoje\s+(?:města|obce|kraje|regionu|městské)"
+    r"|\s+(?:rozvoje\s+)?(?:sportu|kultury|dopravy|mobility|zeleně|odpadů|investic|údržby|turis\w+|školy|firmy|podniku)(?!\w)",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:\s+(?:\w+(?:ího|ého|ních|ných|ckých|ství)|sociální|integrace|začleňování|inkluze|opatření|rozvoje|"

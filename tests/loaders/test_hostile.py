@@ -34,6 +34,9 @@ HOSTILE = {
     "numbers in other digits": (
         MEMBERS + "Vzniklo ²4. června ٢٠١٠, opraveno ① až ½ bytu.\n"
     ).encode(),
+    "a line cut behind its and": (
+        MEMBERS + "schválili si dnes také opravit byty a " * 112 + "\n"
+    ).encode(),
     "bullets and nothing": (MEMBERS + "•\n• •\n- -\n1)\n" * 50).encode(),
     "entities within entities": b'<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><p>&b;',
     "an address that is none": b'<html><link rel=canonical href="ht tp://[\\"><p>Kolin</p>',
