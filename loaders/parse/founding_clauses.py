@@ -98,7 +98,9 @@ _MADE_READY = (
 # A beginning of something later: "po volbách se poprvé sešlo", "poprvé bez Agentury".
 _ANEW = Cue(
     r"\b(?:bez|opět|znovu|letošní\w*|loňsk\w+|"
-    r"v\s+(?:tomto|novém|minulém|příštím)\s+(?:roce|období)|v\s+nové\w+|po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|obnov|"
+    r"v\s+(?:tomto|novém|minulém|příštím)\s+(?:roce|období)|"
+    r"(?-i:[Vv]\s+nové\w*)\s+(?!budov|sál|zasedac|prostor|dom|centr|síd|škol|klubov|místnost|komunitn|radnic)\w+|"
+    r"po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|obnov|"
     rf"rozšířen|výměn|(?:skončen|ukončen)\w*(?!\w|\s+(?:\w+\s+)?{_MADE_READY}))\w*)\b",
     re.IGNORECASE,
 )

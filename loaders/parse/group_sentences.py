@@ -54,7 +54,7 @@ _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
     r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
-    rf"{_TAUGHT}\s+[^.,:]*\bskupin(?:ách)?\s|skupinách\s[^.:]*\s{_TAUGHT}|"
+    rf"{_TAUGHT}\s+[^.,:]*\bskupin(?:ách)?\s|skupinách\s[^.:()]*l[aiy]?\s{_TAUGHT}|"
     r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"

@@ -51,8 +51,13 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
 def is_set_off(line: Line, items: Sequence[Line]) -> bool:
     """Tell whether *line* stands farther below *items* than they do from one another."""
     near = items[-_NEIGHBOURS:]
-    farthest = max((below.start - one.end for one, below in pairwise(near)), default=None)
-    return farthest is not None and line.start - items[-1].end > farthest
+    farthest = max((_gap(one, below) for one, below in pairwise(near)), default=None)
+    return farthest is not None and _gap(items[-1], line) > farthest
+
+
+def _gap(above: Line, below: Line) -> int:
+    """Give how far *below* stands from *above*, the white space that nests it left out."""
+    return below.start - below.indent - above.end
 
 
 def introduction(line: Line) -> Line | None:
