@@ -16,7 +16,7 @@ from loaders.parse.founding_acts import (
     may_tell_acts,
 )
 from loaders.parse.founding_clauses import is_beginning
-from loaders.parse.founding_days import day_of
+from loaders.parse.founding_days import day_of, is_only_decided
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
 from loaders.parse.partnership_mentions import find_partnerships
 from loaders.records import Problem, Span
@@ -123,7 +123,9 @@ def _told(sentences: Sequence[Line], today: str | None, is_of_partnership: bool)
         waiting = []
         if may_tell_acts(sentence.text) and (dates or _may_wait(sentences[number : number + 2])):
             spoken = _spoken(number, sentences, is_of_partnership)
-            waiting = [*_beginnings(sentence, dates, spoken)]
+            told = _beginnings(sentence, dates, spoken)
+            around = sentences[number : number + 2]
+            waiting = [one for one in told if not is_only_decided(one.act, around)]
         yield from (told for told in waiting if told.date)
         before = sentence.text
 

@@ -43,7 +43,7 @@ _NOT_DONE = Cue(
     r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
     r"(?:je|bylo)\s+(?:na)?plánován\w*|je\s+svolán\w*|(?:předpokládan|plánovan|zamýšlen)\w*|plánuje|nebyl\w*|"
     r"ne(?:vznik|došl|ustav|založ|zříz|zřídi|vytvoř|podař|konal|proběh|uskuteč|sešl|dohod|existuj|funguj)\w*|"
-    r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejde|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
+    r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejd(?:e|ou)|chystá|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
     r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na(?!\s+(?:\w+\s+)?(?:setkání|schůz|jednání|zasedání))|"
     r"odložen[aoy]?|odročen[aoy]?|zrušen[aoy]?|nejpozději|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|výroč\w+|oslav\w*|připom\w+|vědomí|"
@@ -78,8 +78,9 @@ _GOES_WITH_MEETING = re.compile(
 )
 _WITH_OTHERS = re.compile(
     rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+(?:s|o|nad|se(?=\s+(?:starost|zastupitel|senior|student)))\s+"
-    r"(?!účast|přispěn|podpor|pomoc|programem|zástupc|člen|partner|cílem|záměrem|úmyslem|hosty\b|\d|"
-    r"(?:více|téměř|asi|zhruba|bezmála)\s|(?:\w+\s+){1,2}(?:účastník|host[yů]\b|zástupc|organizac))",
+    r"(?!účast|přispěn|podpor|pomoc|programem|cílem|záměrem|úmyslem|"
+    r"(?:(?:více|víc|téměř|asi|zhruba|bezmála|než|na|\d+|\w+(?:ti|ma|mi))\s+)*"
+    r"(?:účastník|zástupc|člen|partner|organizac|institucem|lidmi|host[yů]\b))",
     re.IGNORECASE,
 )
 _OTHER_BODY = re.compile(

@@ -45,10 +45,15 @@ _SUCH_MEETING = (
     r"(?:ustavující|zakládající|ustanovující|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
     r"(?:setkání|schůz\w+|jednání|zasedání)\b"
 )
-# Where its meeting is still to come, what was decided was only that it shall be.
+_FUTURE = (
+    r"(?:bud(?:e|ou)|proběhne|uskuteční|koná|sejd(?:e|ou)|čeká|svolá|"
+    r"(?:chyst|plánuj|připravuj)\w+)\b"
+)
+_SO_DONE = r"(?:ustav|ustanov|založ|vytvoř|zříz)en[oýa]"
+# Where its beginning is still to come, what was decided was only that it shall be.
 _TO_COME = re.compile(
-    rf"\b{_SUCH_MEETING}[^.;]*?\b(?:bud(?:e|ou)|proběhne|uskuteční|koná|sejde|čeká|chyst|plánov|svolá|připrav)"
-    rf"|\b(?:bud(?:e|ou)|proběhne|uskuteční|chyst\w+|plánuj\w+|čeká|svolá\w*)\s[^.;]*?{_SUCH_MEETING}"
+    rf"\b{_SUCH_MEETING}(?:,\s+(?:\w{{1,3}}\s+)?(?:kter|níž|němž)[^,;]*,)?[^,;]*?\b{_FUTURE}"
+    rf"|\b{_FUTURE}[^,;]*?\b(?:{_SUCH_MEETING}|{_SO_DONE})|\b{_SO_DONE}\s+bude\b|\bvznikne\b"
     r"|\bpoprvé\s+(?:\w+\s+){0,3}?sejd|\bsejd\w+\s+(?:\w+\s+){0,3}?poprvé\b",
     re.IGNORECASE,
 )
@@ -106,6 +111,13 @@ def day_of(
     return _nearest(own or _shared(sentence, parts, number, dates), sentence.start + act.end)
 
 
+def is_only_decided(act: Act, told: Sequence[Line]) -> bool:
+    """Whether *act* in the first sentence of *told* was but decided on, and is still to come."""
+    text = "; ".join(sentence.text for sentence in told)
+    is_decided = act.role == NOUN and _is_decided(told[0].text, told[0].text[: act.start])
+    return is_decided and _TO_COME.search(text) is not None
+
+
 def _within(part: Predication, dates: Sequence[DateMention], offset: int) -> list[DateMention]:
     return [date for date in dates if part.holds(date.start - offset)]
 
@@ -148,8 +160,7 @@ def _of_noun(
     """Give the date beside the noun of a beginning, or that of what is told of it."""
     before = part.text[: act.start]
     if _is_decided(part.text, before):
-        is_done = not _TO_COME.search(sentence.text)
-        return _nearest(own, sentence.start + act.end) if is_done else None
+        return _nearest(own, sentence.start + act.end)
     if _MEASURED.search(before) or _NOT_IT.search(before):
         return None
     if act.words.startswith(_WORK):

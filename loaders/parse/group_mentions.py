@@ -31,7 +31,7 @@ _EACH = Cue(
 _OF_AREA = Cue(
     r"^(?:Oblast[ií]|Témat(?:u|em)|Problematik\w+|Otázk\w+)\s+(?P<area>[^.,:;]+?)\s+"
     r"(?:se\s+)?(?:věnuje|zabývá|řeší|má\s+na\s+starosti?)\s+(?:\w+\s+)?pracovní\s+skupina"
-    rf"(?=\s*(?:[.,;)]|$)|\s+(?:a|(?:{LOCAL}ho\s+)?partnerství|(?:vedená|složená)\s\w+)(?!\w))",
+    rf"(?=\s*(?:[.;)]|$|,(?!\s+kterou))|\s+(?:a|(?:{LOCAL}ho\s+)?partnerství)(?!\w))",
 )
 _WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
 _ANY = Cue(r"skupin|\b(?-i:PS)", re.IGNORECASE)

@@ -12,14 +12,16 @@ from loaders.text.verbs import finite_verbs, has_finite_verb
 UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
 """The reason of the problem that tells that a last "a" may belong to one name."""
 
-_NEXT_CAPITAL = re.compile(rf"(?:[,;]|\s+[ai])\s+(?=[„\"]?[{CAPITAL}])")
+_NEXT_CAPITAL = re.compile(
+    rf"(?:[,;]|\s+(?:[ai]|nebo|či))\s+(?:(?:pracovní\s+)?skupin[auy]\s+)?(?=[„\"]?[{CAPITAL}])"
+)
 _EACH_FOR = re.compile(r"(?:,|,?\s+a)\s+(?=pro\s)")  # "pro bydlení a služby a pro vzdělávání"
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ay]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
@@ -129,7 +131,11 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     if is_numbered(whole):
         return _bare(_parted(whole, offset, [*_MARK.finditer(whole)])), ""
     joints = [*_NEXT_CAPITAL.finditer(whole)]
-    if whole.lstrip('„" ')[:1].isupper() and joints and ";" not in whole:
+    if (
+        whole[_end(_LEAD.match(whole)) :].lstrip('„" ')[:1].isupper()
+        and joints
+        and ";" not in whole
+    ):
         return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
     joints = [*_EACH_FOR.finditer(whole)]
     if joints and not any(sign in whole for sign in ";|"):

@@ -8,7 +8,7 @@ from loaders.text.cues import Cue
 
 _COUNTS = {"dva": 2, "dvě": 2, "tři": 3, "čtyři": 4, "pět": 5, "šest": 6, "": 1}
 # "před tímto dnem" is not on it, nor is "než téhož dne otevřený klub" about what is told.
-_BY_ITSELF = r"(?<!před\s)(?<!než\s)(?<!po\s)(?<!do\s)(?<!mezi\s)(?<!než\sod\s)"
+_BY_ITSELF = r"(?<!před\s)(?<!než\s)(?<!po\s)(?<!do\s)(?<!mezi\s)(?<!než\sv\s)"
 _ALONE = (
     r"(?!\s+(?!založen|ustaven|ustanoven|zřízen|vytvořen)\w+(?:[eá]n|it|ut)"
     r"(?:ý|á|é|ého|ému|ém|ou|ým|ých)(?!\w))"
