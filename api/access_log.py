@@ -18,6 +18,7 @@ from api.http_protocol import WHOLE
 REQUEST: ContextVar[str] = ContextVar("request", default="-")
 """The id of the request that is being answered."""
 
+_FAILED = 500  # what a server sends by itself where all that we began ends in an error
 _OURS = b"x-request-id"
 _FIT = re.compile(rb"[\w.:-]{1,64}")
 
@@ -25,7 +26,7 @@ _FIT = re.compile(rb"[\w.:-]{1,64}")
 class Entry(TypedDict):
     """What is told of a request; *bytes* of the body as it was sent, *seconds* until its end.
 
-    A *status* of 0: the client went away before there was one.
+    The *status* is that which went out; 0: the client went away before there was one.
     """
 
     request: str
@@ -56,7 +57,7 @@ class AccessLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began, status, size = monotonic(), 0, 0
+        began, status, size, otherwise = monotonic(), 0, 0, _FAILED
         request = self._id(scope)
         REQUEST.set(request.decode())
         send_whole = _extension(scope)
@@ -65,21 +66,25 @@ class AccessLog:
         async def send_with_id(message: Message) -> None:
             nonlocal status, size, start
             if message["type"] == "http.response.start":
-                status = message["status"]
                 start = {**message, "headers": [*message["headers"], (_OURS, request)]}
                 return
             body = message.get("body", b"")
             size += len(body)
             if start:
                 held, start = start, None
-                if not message.get("more_body") and send_whole(held, body):
+                whole = not message.get("more_body") and send_whole(held, body)
+                if not whole:
+                    await send(held)
+                status = held["status"]
+                if whole:
                     return
-                await send(held)
             await send(message)
 
         try:
             await self._app(scope, receive, send_with_id)
+            otherwise = 0
         finally:
+            status = status or otherwise
             self._observe(status)
             if self._log:
                 self._log(_entry(scope, request, status, size, monotonic() - began))

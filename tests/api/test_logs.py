@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
-from api.access_log import Entry
+from api.access_log import AccessLog, Entry
 from api.app import create_app
 from api.logs import Logs
 from api.settings import Settings
@@ -45,6 +46,24 @@ def test_each_request_has_an_id_and_a_line(logged: TestClient, entries: list[Ent
     assert entries[0]["bytes"] == len("true")
     assert "ASK" not in str(entries)
     assert "testclient" not in str(entries)
+
+
+@pytest.mark.parametrize(("fails", "status"), [(True, 500), (False, 0)])
+def test_a_status_that_did_not_go_out_is_not_told(
+    entries: list[Entry], fails: bool, status: int
+) -> None:
+    """An answer fails before its first byte, and the server says so; or its reader went away."""
+    observed: list[int] = []
+
+    async def begin(_: Scope, __: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        if fails:
+            raise ValueError
+
+    log = AccessLog(begin, observed.append, entries.append)
+    TestClient(log, raise_server_exceptions=False).get("/")
+
+    assert observed == [entries[0]["status"]] == [status]
 
 
 @pytest.mark.parametrize(
