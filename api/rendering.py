@@ -99,10 +99,16 @@ class Page:
         return self.past or pool.release()
 
     def read_in(self, document: NamedNode) -> dict[str, str]:
-        """Give the `id` of the release since which *document* is read as it is, and its `date`."""
+        """Give the `id` and `date` of the release since which *document* is read as it is.
+
+        Where that is not known, it is the one that answers; `since` says which of the two.
+        """
         kind, key = parse_resource(document.value) or ("document", "")
-        since, published = self.release.manifest.since(graph_name(f"{kind}/{key}").value)
-        return {"id": since, "date": in_words(published[:10], self.language)}
+        manifest = self.release.manifest
+        told = manifest.since(graph_name(f"{kind}/{key}").value)
+        since = self.language.text("evidence.since" if told else "evidence.since-at-latest")
+        name, published = told or (manifest.id, manifest.published)
+        return {"since": since, "id": name, "date": in_words(published[:10], self.language)}
 
     def report(self, statement: str) -> str | None:
         """Give where an error in the IRI *statement* can be told, None where nobody wants it."""

@@ -57,6 +57,6 @@ def renew(data: DataDirectory) -> Release:
             tool=tool_version(),
             files={name: file_sum(folder / name) for name in (*others, *FILES)},
         )
-        manifest = manifest.after(current.manifest)
+        manifest = manifest.after(data.lineage())
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)

@@ -48,21 +48,33 @@ class Manifest:
     files: dict[str, str]
     dates: dict[str, str] = field(default_factory=dict)
 
-    def since(self, graph: str) -> tuple[str, str]:
+    def since(self, graph: str) -> tuple[str, str] | None:
         """Give the release since which *graph* is as it is, and when it was published.
 
-        That is this one, where no earlier one is known.
+        None: nobody told, for an earlier version made this release. The first is since itself.
         """
+        if self.parent is None:
+            return self.id, self.published
         since = self.graphs[graph].since if graph in self.graphs else ""
-        return (since, self.dates[since]) if since in self.dates else (self.id, self.published)
+        return (since, self.dates[since]) if since in self.dates else None
 
-    def after(self, before: "Manifest") -> "Manifest":
-        """Tell since when each graph is as it is, by the manifest of the release *before*."""
-        since = {
-            name: before.since(name) if before.graphs.get(name) == found else self.since(name)
-            for name, found in self.graphs.items()
+    def after(self, before: Iterable["Manifest"]) -> "Manifest":
+        """Tell since when each graph is as it is, by the manifests *before*, the newest first.
+
+        Those of earlier versions tell only sums. Where they end before a graph was another, it
+        stays untold: it may be older than all that is left.
+        """
+        since, oldest, untold = dict[str, tuple[str, str]](), self, self.graphs
+        for manifest in before:
+            same = {name: now for name, now in untold.items() if manifest.graphs.get(name) == now}
+            since |= dict.fromkeys(untold.keys() - same.keys(), (oldest.id, oldest.published))
+            since |= {name: then for name in same if (then := manifest.since(name))}
+            oldest, untold = manifest, {name: same[name] for name in same.keys() - since.keys()}
+            if manifest.dates or not untold:
+                break
+        graphs = self.graphs | {
+            name: replace(self.graphs[name], since=then) for name, (then, _) in since.items()
         }
-        graphs = {name: replace(self.graphs[name], since=then[0]) for name, then in since.items()}
         return replace(self, graphs=graphs, dates=dict(since.values()))
 
     @property

@@ -79,7 +79,7 @@ def publish(
         published = datetime.now(UTC).isoformat(timespec="seconds")
         _bury(folder, current, sums, published)
         manifest = _describe(data, folder, sums, report, gate, published)
-        manifest = manifest.after(current.manifest) if current else manifest
+        manifest = manifest.after(data.lineage())
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)
 

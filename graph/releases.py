@@ -133,6 +133,20 @@ class DataDirectory:
         current = _number(self.current_id() or "")
         return (made for made in reversed(self.releases()) if _number(made.id) > current)
 
+    def lineage(self) -> Iterator[Manifest]:
+        """Give the manifests of the release in use, of the one it was made of, and so on.
+
+        They end at the first release, or where one cannot be read any more.
+        """
+        name = self.current_id()
+        while name:
+            try:
+                manifest = self._open(name).manifest
+            except DataDirectoryError:
+                return
+            yield manifest
+            name = manifest.parent
+
     def rollback(self, release_id: str) -> Release:
         """Put an older (or newer) release into use again and give it."""
         with self.writing():

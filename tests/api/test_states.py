@@ -1,6 +1,7 @@
 """Six honest states, each a page of its own: empty, unknown, too slow, removed, moved, busy."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from graph.errors import (
     VazbyError,
 )
 from graph.iris import graph_name, resource, term
+from graph.manifest import write_manifest
 from graph.publish import publish
 from graph.query_errors import BusyError, WorkerLostError
 from graph.releases import DataDirectory, Release
@@ -153,6 +155,22 @@ def test_evidence_tells_the_release_since_which_a_document_is_read_so(
 
     assert f"takto od vydání {first.id} ze dne" in then
     assert f"takto od vydání {first.id} ze dne" in now
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("cs", "takto nejpozději od vydání"), ("en", "so at the latest since release")],
+)
+def test_evidence_tells_no_release_of_which_nothing_is_known(
+    tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path, code: str, said: str
+) -> None:
+    """A later one, made by an earlier version, whose manifest does not tell."""
+    release = publish(DataDirectory(tmp_path / "data"), tiny_graphs, shapes=no_shapes)
+    write_manifest(release.path, replace(release.manifest, parent="0000-abc"))
+    with TestClient(create_app(DataDirectory(tmp_path / "data"), Settings())) as client:
+        page = client.get(f"/partnership/lp-bilina?lang={code}", headers=HTML).text
+
+    assert f"{said} {release.id}" in page
 
 
 def test_a_release_without_the_indexes_of_pages_says_so(

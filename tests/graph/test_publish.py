@@ -1,9 +1,11 @@
 """Publishing: what gets in, what is refused, and what a death in the middle leaves."""
 
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph import durable
 from graph.errors import StorageError
 from graph.iris import graph_name, term
+from graph.manifest import write_manifest
 from graph.publish import STEPS, GateError, publish
 from graph.releases import DataDirectory
 from graph.rules import INFERRED, RULES
@@ -19,7 +22,7 @@ from graph.store import EmbeddedStore
 
 Graphs = dict[NamedNode, list[Quad]]
 
-ONE, TWO = graph_name("document/one"), graph_name("document/two")
+ONE, TWO, THREE = (graph_name(f"document/{key}") for key in ("one", "two", "three"))
 THING, SAYS = NamedNode("https://example.org/thing"), NamedNode("https://example.org/says")
 
 CHILD = """
@@ -95,6 +98,27 @@ def test_a_release_tells_since_when_each_graph_is_as_it_is(data: DataDirectory) 
     assert second.since(TWO.value) == (second.id, second.published)
     assert third.since(TWO.value) == (third.id, third.published)
     assert third.dates == {first.id: first.published, third.id: third.published}
+
+
+def test_what_earlier_versions_did_not_tell_is_read_off_their_sums(data: DataDirectory) -> None:
+    """And where the releases end before a graph was another, nobody knows since when it is so."""
+    made = [publish(data, {ONE: says(one), TWO: says(two, TWO)}) for one, two in ("ac", "bc", "bd")]
+    for release in made:
+        untold = {name: replace(it, since="") for name, it in release.manifest.graphs.items()}
+        write_manifest(release.path, replace(release.manifest, graphs=untold, dates={}))
+    second, third = (release.manifest for release in made[1:])
+    fourth = publish(data, {THREE: says("e", THREE)}).manifest
+    shutil.rmtree(made[0].path)
+    data.rollback(made[2].id)
+    fifth = publish(data, {THREE: says("f", THREE)}).manifest
+    sixth = publish(data, {THREE: says("g", THREE)}).manifest
+
+    assert fourth.since(ONE.value) == (second.id, second.published)
+    assert fourth.since(TWO.value) == (third.id, third.published)
+    assert fourth.since(THREE.value) == (fourth.id, fourth.published)
+    assert data.release(third.id).manifest.since(ONE.value) is None
+    assert fifth.since(ONE.value) is sixth.since(ONE.value) is None
+    assert sixth.since(TWO.value) == (third.id, third.published)
 
 
 def test_replacing_all_forgets_the_other_graphs(data: DataDirectory) -> None:
