@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.verbs import has_finite_verb
@@ -25,12 +26,12 @@ _BETWEEN = (
     r"(?:\s+(?:se|si|ze?|ho|jej|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
     r"např\.|rovněž|dále|tedy|zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
 )
-_LEAD = re.compile(
+_LEAD = Cue(
     rf"(?:\b(?:(?P<belong>{_BELONG})|(?P<once>{_DO_ONCE})|(?P<there>{_DO_THERE}))"
     rf"(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_BETWEEN}|:|(?P<again>,\s+(?:tedy|totiž|a\s+to))|(?P<dash>\s[–-]))\s+(?=\S)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = Cue(
     rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|\bspolečn\w+\s+stol\w*",
     re.IGNORECASE,
 )
@@ -47,12 +48,12 @@ _TOLD_OF = re.compile(
     rf"\b(?:vznik|založ|ustav|seš|funguje|působí|existuje|zased)\w*\b.*{NOUN}",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = Cue(
     r"^na\s+(?:činnosti|práci|přípravě|tvorbě)\s+(?:\w+\s+){0,3}se\s+podíl|^(?:tvoří|sdružuje|zapojen[iy]\s+(?:jsou|byl[iy])|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
     r"\b(?:ho\s+tvoří|v\s+něm|do\s+něj|jeho\s+jednání|se\s+jednání)\b",
     re.IGNORECASE,
 )
-_ARE_THEY = re.compile(r"Jsou\s+(?:jimi|to)\b")
+_ARE_THEY = Cue(r"Jsou\s+(?:jimi|to)\b")
 _MEMBERS_OF = re.compile(rf"{NOUN}.*\b(?:člen|partneř|subjekt|organizac)", re.IGNORECASE)
 _BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
     r"(?:vedle|kromě)\s+(?:(?!měst)\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+"
@@ -67,6 +68,8 @@ def leads(text: str, before: str, *, is_certain: bool) -> Iterator[tuple[int, in
     *before* is the sentence before, of which *text* may tell on: "Tvoří ho". Where *is_certain*
     asks for no others, they are only words that nobody does who is no member.
     """
+    if not (_SUBJECT.search(text) or _GOES_ON.search(text) or _ARE_THEY.match(text)):
+        return
     last = -1
     for lead in _LEAD.finditer(text):
         if _belongs(text, lead, last) if is_certain else _may_belong(text, before, lead, last):
@@ -107,7 +110,7 @@ def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
 
 def _subject(text: str, lead: re.Match[str]) -> re.Match[str] | None:
     """Give the last word for a partnership or its members up to the end of *lead*."""
-    *_, subject = (None, *_SUBJECT.finditer(text, 0, lead.end()))
+    *_, subject = (None, *_SUBJECT.finditer(text[: lead.end()]))
     is_of_others = subject and _OF_OTHERS.search(text[: subject.start()])
     return None if is_of_others else subject
 

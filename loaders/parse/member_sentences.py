@@ -7,19 +7,20 @@ from loaders.document import Line
 from loaders.parse.member_leads import leads
 from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
 from loaders.text.bullet_lists import enumerated, trimmed
+from loaders.text.cues import Cue
 from loaders.text.legal_forms import ENDING
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
 from loaders.text.sentences import sentences
 
-_ARE_MEMBERS = re.compile(
+_ARE_MEMBERS = Cue(
     rf"\bjsou\s+(?:členy|partnery)\s+(?:\w+\s+)?{NOUN}\s+(?P<list>\S.+)", re.IGNORECASE
 )
-_BRACKETED = re.compile(
+_BRACKETED = Cue(
     rf"(?:\b{NOUN}|\bčlen(?:y|ov[ée])|\bpartne[řr][iy])\b[^.:()]*\((?P<list>[^()]*(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
-_AMONG = re.compile(
+_AMONG = Cue(
     rf"(?:\b{NOUN}|\bčlen).*?\bmezi\s+ni(?:mi|miž)\s+(?:(?:jsou|je|patří)\s+)?(?P<list>\S.+)",
     re.IGNORECASE,
 )
@@ -80,7 +81,7 @@ def _places(text: str, before: str, is_certain: bool) -> Iterator[tuple[int, int
     patterns = (_ARE_MEMBERS, _BRACKETED, _AMONG) if is_certain else ()
     wholes = [found for pattern in patterns if (found := pattern.search(text))]
     told = [(found.start("list"), *found.span("list")) for found in wholes]
-    is_first = bool(wholes) and wholes[0].re is _ARE_MEMBERS
+    is_first = bool(wholes) and wholes[0].re is _ARE_MEMBERS.compiled
     yield from told[:is_first]
     yield from leads(text, before, is_certain=is_certain)
     yield from told[is_first:]
