@@ -90,9 +90,9 @@ _IS_KEY = re.compile(
 _CAME_ABOUT = re.compile(
     r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
-    r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče)ním|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
+    r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče|vyústě|stvrze|potvrze)ním|důkazem|průlomem|zlomem|důsledkem|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
     r"|milníkem|mezníkem|úspěchem|počinem|rozhodnutím|okamžikem|momentem|dárkem|plodem|ovocem"
-    r"|událostí|tečkou|odměnou|korunou)\s+[^,;]*?\b(?:bylo|se\s+stalo|stalo\s+se)\s",
+    r"|událostí|tečkou|odměnou|korunou)\s+[^,;]*?\b(?:bylo|se\s+(?:[\w.]+\s+){0,4}?stalo|stalo\s+se)\s",
     re.IGNORECASE,
 )
 WHICH_CAME_ABOUT = re.compile(

@@ -72,7 +72,8 @@ _OF_OTHER = re.compile(
 )
 _VOTE_PUT_OFF = Cue(
     r"\bhlasování\s+(?:\w+\s+){0,3}?(?:odlož|odroč|přesun)"
-    r"|\bže\s+(?:\w+\s+){0,2}?(?:odlož|odroč|vrát[íi]|zamítn|neschv|přeprac)",
+    r"|\bže\s+(?:se\s+)?(?:ho|jej|ji|plán|bod|dokument|hlasování)\s+(?:\w+\s+)?"
+    r"(?:odlož|odroč|vrát[íi]|zamítn|neschv|přeprac)",
     re.IGNORECASE,
 )
 _REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)

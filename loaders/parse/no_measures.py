@@ -1,4 +1,4 @@
-"""What is told by the verb of a deed and is no measure: what was forbidden, what was seized."""
+"""What the verb of a deed tells and is no measure: what was forbidden, seized or made worse."""
 
 import re
 
@@ -18,6 +18,14 @@ _SEIZED = Cue(
     r"(?:drogy|alkohol|pervitin|marihuanu|zbraně?|pachatel[ei]?|zloděj\w*|padělky)(?!\w)",
     re.IGNORECASE,
 )
+# Dearer, less, or a trouble that one "got": rents raised, benefits cut, a notice to quit.
+_WORSE = Cue(
+    r"(?<!\w)(?:zvýši|navýši|zdraži|zdvojnásobi)(?:l[aoiy]?|t)\s+(?:\w+\s+){0,2}?(?:nájem|poplat|pokut|ceny|cenu|počet\s+pokut)"
+    r"|(?<!\w)sníži(?:l[aoiy]?|t)\s+(?:\w+\s+){0,2}?(?:dávk|příspěv|podpor|kapacit"
+    r"|počet\s+(?:\w+\s+){0,2}?(?:byt|míst|služ|asistent|pracovn))"
+    r"|(?<!\w)(?:získal|dočkal|dostal)[aoiy]?\s+(?:se\s+)?(?:\w+\s+)?(?:exekuc|výpově|drog|pověst|pokut|dluh[yů]?(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def is_no_measure(text: str) -> bool:
@@ -32,4 +40,4 @@ def is_no_measure(text: str) -> bool:
     """
     does_harm = _HARM.search(text) is not None and _OWNER.search(text) is None
     forbids = _RESTRICTS.search(text) is not None and not does_harm
-    return forbids or _SEIZED.search(text) is not None
+    return forbids or any(cue.search(text) for cue in (_SEIZED, _WORSE))
