@@ -43,7 +43,7 @@ _CONSENTED = re.compile(
 )
 _SUCH_MEETING = (
     r"(?:ustavující|zakládající|ustanovující|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
-    r"(?:setkání|schůz\w+|jednání|zasedání)\b"
+    r"(?:setkání|schůz\w+|jednání|zasedání)\b(?!\s+(?:\w+\s+)?(?:skupin|výbor|komis))"
 )
 _FUTURE = (
     r"(?:bud(?:e|ou)|proběhne|uskuteční|koná|sejd(?:e|ou)|čeká|svolá|"
@@ -53,7 +53,7 @@ _SO_DONE = r"(?:ustav|ustanov|založ|vytvoř|zříz)en[oýa]"
 # Where its beginning is still to come, what was decided was only that it shall be.
 _TO_COME = re.compile(
     rf"\b{_SUCH_MEETING}(?:,\s+(?:\w{{1,3}}\s+)?(?:kter|níž|němž)[^,;]*,)?[^,;]*?\b{_FUTURE}"
-    rf"|\b{_FUTURE}[^,;]*?\b(?:{_SUCH_MEETING}|{_SO_DONE})|\b{_SO_DONE}\s+bude\b|\bvznikne\b"
+    rf"|\b{_FUTURE}[^,;]*?\b(?:{_SUCH_MEETING}|{_SO_DONE})|\b{_SO_DONE}\s+bude\b|\bvznikne(?=\W*$|[,.;]|\s+(?:ve?|na|od|až|příští|letos)\s)"
     r"|\bpoprvé\s+(?:\w+\s+){0,3}?sejd|\bsejd\w+\s+(?:\w+\s+){0,3}?poprvé\b",
     re.IGNORECASE,
 )

@@ -63,7 +63,10 @@ _TOGETHER = (
 )
 # In the name of a group single words tell a theme that in a sentence would tell too little.
 _BARE = (
-    ("zamestnanost", re.compile(r"^prác[ei]\b|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE)),
+    (
+        "zamestnanost",
+        re.compile(r"^prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE),
+    ),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^mládež\b", re.IGNORECASE)),
     ("socialni-sluzby", re.compile(r"^služby\b|\ba\s+služby$", re.IGNORECASE)),

@@ -10,7 +10,7 @@ from loaders.text.verbs import finite_verbs
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"budou|mají\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
+    r"bud(?:e|ou)|mají\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""

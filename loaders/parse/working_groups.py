@@ -126,13 +126,13 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the first cells of the table under *heading*, or of which it heads the first column."""
-    if heading.bullet or heading.column or not _HEADS_ROWS.fullmatch(heading.text):
+    """Give the first cells of the table under *heading*, or those of the column that it heads."""
+    if heading.bullet or not _HEADS_ROWS.fullmatch(heading.text):
         return ()
     pairs = pairwise((*below, heading))  # the last cell too has one behind it
     rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairs)
     table = [cell for cell, _ in rows]
-    cells = [cell for cell in table if not cell.column]
+    cells = [cell for cell in table if cell.column == heading.column]
     if all(_NUMERAL.fullmatch(cell.text) for cell in cells):
         cells = [cell for cell in table if cell.column == 1]
     names = tuple(cell for cell in cells if not _COLUMN_HEAD.fullmatch(cell.text))
