@@ -26,6 +26,14 @@ _WORSE = Cue(
     r"|(?<!\w)(?:získal|dočkal|dostal)[aoiy]?\s+(?:se\s+)?(?:\w+\s+)?(?:exekuc|výpově|drog|pověst|pokut|dluh[yů]?(?!\w))",
     re.IGNORECASE,
 )
+# Whose deeds are none, whatever they do, and who but joined.
+_NOBODYS = Cue(
+    r"(?<!\w)(?:povodeň|povodně|požár|vichřice|zloději?|vandal(?:ové)?|hasiči|lichváři|deal[eo]ři"
+    r"|obchodní(?:k|ci)\s+s\s+chudobou)\s+(?:\w+\s+){0,2}?\w+l[aoiy]?(?!\w)"
+    r"|(?<!\w)(?:zapojil[aoiy]?\s+se|se\s+(?:\w+\s+){0,3}?zapojil[aoiy]?|(?:jsou|byl[aiy]?|je)\s+zapojen[aiy]?:?)"
+    r"\s+(?:i\s+|také\s+)?(?-i:[A-ZÁ-Ž])",
+    re.IGNORECASE,
+)
 
 
 def is_no_measure(text: str) -> bool:
@@ -40,4 +48,4 @@ def is_no_measure(text: str) -> bool:
     """
     does_harm = _HARM.search(text) is not None and _OWNER.search(text) is None
     forbids = _RESTRICTS.search(text) is not None and not does_harm
-    return forbids or any(cue.search(text) for cue in (_SEIZED, _WORSE))
+    return forbids or any(cue.search(text) for cue in (_SEIZED, _WORSE, _NOBODYS))
