@@ -27,6 +27,13 @@ PAGE_SIZE = 50
 
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
+_ONE_A_ROW = {
+    "count_measures_by_town": "towns_of_measures",
+    "coverage_by_document": "documents_of_place",
+    "spellings_of_organisation": "wordings_of_organisation",
+}
+"""A query that has several rows for each thing of its section → one that has each thing once."""
+
 Terms = Mapping[str, Term | Sequence[Term]]
 """What a query is asked with, by parameter."""
 
@@ -56,6 +63,11 @@ class Section:
         if self.total is None and self.page == 1 and not self.more:
             return len(self.rows)
         return self.total
+
+    @property
+    def behind(self) -> str:
+        """The query that has as many rows with *terms* as `size` tells."""
+        return _ONE_A_ROW.get(self.query, self.query)
 
 
 @dataclass(frozen=True)

@@ -288,6 +288,7 @@ def test_a_page_that_no_day_filters_does_not_claim_its_state(
     assert "not the state on 31 December 2012" in banner.get_text()
     assert [link["href"] for link in banner.select("a")] == [path]
     assert not page.select("details.as-of")
+    assert "2012" not in str(page.title)
     assert not BeautifulSoup(dated_client.get(path).text, "lxml").select("p.as-of")
 
 
@@ -297,3 +298,12 @@ def test_a_view_of_a_day_says_so(dated_client: TestClient, path: str) -> None:
     page = BeautifulSoup(dated_client.get(f"{path}?asOf=2012").text, "lxml")
 
     assert "State as known on 31 December 2012" in page.select("p.as-of")[0].get_text()
+    assert "State as known on 31 December 2012" in str(page.title)
+
+
+def test_a_page_that_is_not_there_claims_no_state(dated_client: TestClient) -> None:
+    """Nor does its title."""
+    answer = dated_client.get("/partnership/none?asOf=2012")
+
+    assert answer.status_code == 404
+    assert "2012" not in str(BeautifulSoup(answer.text, "lxml").title)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -16,6 +17,15 @@ from graph.releases import DataDirectory
 from tests.api.browser import read, section, words
 
 Rows = Sequence[Mapping[str, str]]
+
+
+class Number(NamedTuple):
+    """A number that leads to a query, which has as many rows where it is the size of a section."""
+
+    value: int
+    link: str
+    is_size: bool
+
 
 EXPLORE = (
     "/explore/organisations",
@@ -113,9 +123,9 @@ def wrong_numbers(client: TestClient, day: str = "") -> list[str]:
         wrong += [f"{at(path, day)}: {count} is no link" for count in bare(page)]
         numbers = list(linked(page))
         assert numbers or not path.startswith("/explore/org"), path
-        for number, link in numbers[:: len(numbers) // MOST + 1]:
+        for number, link, is_size in (*sizes(numbers), *numbers[:: len(numbers) // MOST + 1]):
             rows = answer(client, link)
-            if not fits(number, rows):
+            if not (number == len(rows) if is_size else fits(number, rows)):
                 wrong.append(f"{at(path, day)}: {number}, but {len(rows)} rows of {link[:40]}")
     return wrong
 
@@ -144,14 +154,19 @@ def at(path: str, day: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}asOf={day}" if day else path
 
 
-def linked(page: BeautifulSoup) -> Iterator[tuple[int, str]]:
+def sizes(numbers: Sequence[Number]) -> Iterator[Number]:
+    """Give those of *numbers* that tell how long a section is, each once."""
+    return (number for number in dict.fromkeys(numbers) if number.is_size)
+
+
+def linked(page: BeautifulSoup) -> Iterator[Number]:
     """Give each number on *page* that is a link to a query, or leads to one."""
     for link in page.select("main a[href]"):
         href, words = str(link["href"]), link.get_text(" ", strip=True).replace(",", "")
         path = urlsplit(href).path
         number = NUMBER.match(words)
         if number and (path.startswith("/q/") or path.endswith("/query")):
-            yield int(number[1]), href
+            yield Number(int(number[1]), href, link.find_parent(("h1", "h2", "dl")) is not None)
 
 
 def bare(page: BeautifulSoup) -> Iterator[str]:

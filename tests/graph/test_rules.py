@@ -233,6 +233,10 @@ DIFFERING = """
 <#a3> v:approvedBy <#council> ; v:earliest "2016-01-01"^^xsd:date .
 <#plan3> v:approval <#a1>, <#a4> .
 <#a4> v:approvedBy <#board> ; v:earliest "2016-02-01"^^xsd:date .
+<#plan4> v:approval <#a5>, <#a6> . <#plan5> v:approval <#a5>, <#a7> .
+<#a5> v:approvedBy <#council>, <#board> ; v:latest "2015-01-31"^^xsd:date .
+<#a6> v:approvedBy <#council> ; v:earliest "2015-02-01"^^xsd:date .
+<#a7> v:approvedBy <#ministry> ; v:earliest "2015-02-01"^^xsd:date .
 <#plan> v:planStatus <#approved>, <#prepared> ; v:planKind <#narrow>, <#broad> .
 <#narrow> skos:broader <#broad> .
 <#plan2> v:planKind <#narrow>, <#other> .
@@ -246,7 +250,7 @@ DIFFERING = """
 
 
 def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
-    """Not where a month holds the day or a kind a narrower one, nor where two bodies approved."""
+    """Not where a month holds the day or a kind a narrower one, nor where no body approved twice."""
     store = EmbeddedStore()
     facts = turtle(f"BASE <https://example.org/>\n{DIFFERING}")
     store.replace({graph_name("document/x"): facts})
@@ -263,6 +267,7 @@ def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
         ("lp", "ontology#foundation"),
         ("plan", "ontology#approval"),
         ("plan3", "ontology#approval"),
+        ("plan4", "ontology#approval"),
         ("plan", "ontology#planStatus"),
         ("plan2", "ontology#planKind"),
         ("plan2", "title"),
