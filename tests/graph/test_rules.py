@@ -250,7 +250,7 @@ DIFFERING = """
 
 
 def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
-    """Not where a month holds the day or a kind a narrower one, nor where no body approved twice."""
+    """Not where a month holds the day or a kind a narrower one, nor where none approved twice."""
     store = EmbeddedStore()
     facts = turtle(f"BASE <https://example.org/>\n{DIFFERING}")
     store.replace({graph_name("document/x"): facts})
