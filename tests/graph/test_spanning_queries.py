@@ -120,7 +120,7 @@ values = (DAYS, DAYS, DAYS, THEMES, REGIONS, KINDS)
 filters = st.builds(Asked, *(st.sampled_from([None] * 2 * len(some) + [*some]) for some in values))
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(worlds, filters)
 def test_organisations_are_ranked_by_what_one_would_count(world: World, asked: Asked) -> None:
     """The ranking, its length, and the towns and partnerships of each."""
@@ -141,7 +141,7 @@ def test_organisations_are_ranked_by_what_one_would_count(world: World, asked: A
 
 
 @pytest.mark.parametrize("name", ["theme", "region", "kind"])
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(world=worlds, asked=filters)
 def test_a_filter_tells_what_each_value_would_give(world: World, asked: Asked, name: str) -> None:
     """With all other filters in force; values that would give nothing are left out."""
@@ -154,7 +154,7 @@ def test_a_filter_tells_what_each_value_would_give(world: World, asked: Asked, n
     assert counts == {value: len(several) for value, several in ways.items() if several}
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(worlds, st.sampled_from([None, *DAYS]))
 def test_towns_of_an_organisation_are_those_of_memberships_known_by_then(
     world: World, day: str | None
