@@ -206,6 +206,49 @@ def test_serve_answers_while_it_makes_an_index_of_an_older_form_anew(
     assert "of an older form" in said
 
 
+def test_indexes_are_made_when_the_lock_is_free_and_when_an_older_release_comes_back(
+    copy: Path, root: Path
+) -> None:
+    """Nobody starts the server again, neither after a load nor after `vazby rollback`."""
+    data = DataDirectory(copy)
+    old = data.current()
+    old.answers_path.unlink()
+    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", str(copy)]
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
+        ) as process,
+        contextlib.ExitStack() as end,
+    ):
+        end.callback(process.kill)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        with data.writing():
+            address = json.loads(process.stdout.readline())["address"]
+            said = (line for line in process.stderr if line.startswith(("warning:", "error:")))
+            assert "older form" in next(said)
+            assert "being" in next(said)
+        first = _indexed(address)
+        data.rollback(old.id)
+        again = _indexed(address, besides=first)
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+
+    assert process.returncode == 0
+    assert len({old.id, first, again}) == 3
+    assert data.current().manifest.content == old.manifest.content
+
+
+def _indexed(address: str, besides: str = "") -> str:
+    """Wait for a release with indexes, another than *besides*, and give its id."""
+    for _ in range(300):
+        health = httpx.get(f"{address}/health").json()
+        if health["indexed"] and health["release"] != besides:
+            return str(health["release"])
+        time.sleep(0.1)
+    pytest.fail("nobody made the indexes anew")
+
+
 def test_an_interrupt_ends_what_is_made_beside_the_server(copy: Path, root: Path) -> None:
     """Quietly; the release stays in use, or its successor is."""
     release = DataDirectory(copy).current()
