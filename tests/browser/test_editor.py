@@ -182,7 +182,7 @@ def test_stopping_ends_the_query_on_the_server(
 
 def wait_for_long_worker(server: int) -> int:
     """Give the process that evaluates a long query: it has yielded the processor."""
-    for _ in range(100):
+    for _ in range(300):
         children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
         for child in map(int, children):
             if os.getpriority(os.PRIO_PROCESS, child) > os.getpriority(os.PRIO_PROCESS, server):
