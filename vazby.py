@@ -4,14 +4,9 @@ The commands stand by subject in the modules beside this one. Errors are one sen
 step on standard error; the exit codes are those of ``graph/errors.py`` and stand in the README.
 """
 
-import os
-import signal
 import sys
 from importlib import metadata
-from multiprocessing import get_context
-from pathlib import Path
 from threading import Thread
-from time import sleep
 from typing import Annotated
 
 import typer
@@ -28,15 +23,11 @@ from api.app import create_app
 from api.server import listen, logs, prepare
 from api.server import serve as run_server
 from api.settings import Settings
-from graph import indexes
-from graph.errors import DataDirectoryError, VazbyError
+from graph.errors import VazbyError
 from graph.releases import DataDirectory
 from graph.writer import Writer
+from vazby_indexes import keep_indexes
 from vazby_options import DATA, AsJson, Data, Quiet
-
-_LOOK = 1.0  # seconds between two looks at which release is in use
-_WRITING = 5.0  # seconds until indexes are tried again while another process writes
-_LATER = 300.0  # the same after any other failure, as on a full disk
 
 app = typer.Typer(
     name="vazby",
@@ -92,7 +83,7 @@ def serve(
     listening = listen(host, port)
     if not directory.current_id():
         vazby_pages.build(data, quiet=quiet or as_json)
-    Thread(target=_keep_indexes, args=(directory,), daemon=True).start()
+    Thread(target=keep_indexes, args=(directory,), daemon=True).start()
     server = prepare(served, listening)
     current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"
     terminal.tell(
@@ -102,55 +93,6 @@ def serve(
         as_json=as_json,
     )
     run_server(server, listening, log)
-
-
-def _keep_indexes(directory: DataDirectory) -> None:
-    """Have the indexes made anew of each release that comes into use with those of an older form.
-
-    One that is put into use again may have them, too. Runs until the server ends.
-    """
-    seen = told = None
-    while True:
-        pause, current = _LOOK, directory.current_id()
-        if current != seen and _is_older(directory):
-            if current != told:
-                terminal.warn(
-                    "The indexes of the release are of an older form: they are made anew."
-                )
-            pause, told = _made_anew(directory, quiet=current == told), current
-        else:
-            seen = current
-        sleep(pause)
-
-
-def _is_older(directory: DataDirectory) -> bool:
-    try:
-        return not indexes.are_current(directory.current())
-    except VazbyError:  # whoever asks is told
-        return False
-
-
-def _made_anew(directory: DataDirectory, *, quiet: bool) -> float:
-    """Make the indexes anew in a process beside the server; give the seconds to the next look."""
-    maker = get_context("spawn").Process(
-        target=_renew_indexes, args=(directory.path, quiet), daemon=True
-    )
-    maker.start()
-    maker.join()
-    pauses: dict[int | None, float] = {0: _LOOK, DataDirectoryError.exit_code: _WRITING}
-    return pauses.get(maker.exitcode, _LATER)
-
-
-def _renew_indexes(data: Path, quiet: bool) -> None:
-    """Make the indexes anew in a process of its own, which not an interrupt but the server ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(10)
-    try:
-        indexes.renew(DataDirectory(data))
-    except VazbyError as error:
-        if not quiet:
-            terminal.warn(f"{error.message} The indexes are made as soon as that can be.")
-        sys.exit(error.exit_code)
 
 
 def _writer(directory: DataDirectory, settings: Settings) -> Writer:

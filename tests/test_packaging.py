@@ -13,6 +13,7 @@ MODULES = (
     "vazby_coverage",
     "vazby_options",
     "vazby_endpoint",
+    "vazby_indexes",
     "vazby_links",
     "vazby_load",
     "vazby_mcp",

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from loaders.coverage.passage import UNREAD, USED, Passage
 from loaders.document import Document
+from loaders.parse.cut_off import CUT_OFF
 from loaders.parse.kinds import (
     LOCALITY_PROFILE,
     NEWS_ARTICLE,
@@ -14,7 +15,6 @@ from loaders.parse.kinds import (
     PARTNERSHIP_PAGE,
     RESULTS_OVERVIEW,
 )
-from loaders.parse.members import CUT_OFF
 from loaders.records import RECORD_TYPES, Completeness, Extraction, Record
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL

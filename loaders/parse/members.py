@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from simplemma import is_known
-
 from loaders.document import Document, Line
+from loaders.parse.cut_off import CUT_OFF, is_cut_off
 from loaders.parse.glued import cut
 from loaders.parse.member_lists import member_items
 from loaders.parse.organisation_items import is_organisation
@@ -17,9 +16,6 @@ from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.persons import person_spans
-
-CUT_OFF = "the page ends within this item"
-"""The reason of the problem that tells where a list of members breaks off."""
 
 _TO_CONTACT = Cue(r"[\s,;(–-]+(?:tel\b|mobil\b|e-?mail\b|www\.|https?:|\S+@).*$", re.IGNORECASE)
 _CONTACT = Cue(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
@@ -43,18 +39,6 @@ _GROUP = re.compile(
     r"instituce|organizace|(?:města|městyse|obce)(?:\s+a\s+(?:města|obce))?|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
     re.IGNORECASE,
 )
-# what is left of the words with which names of organisations go on or end
-_BEGUN = re.compile(
-    r"služ(?:e?)|organiz\w{0,3}|sociá(?:l|ln)?|středis?|praco(?:v|vi|viš)?|společ(?:n|no|nos)?|"
-    r"začleň\w{0,5}|partner(?:s|st)?|repu\w{0,4}"
-)
-_WORD = re.compile(r"\w+")
-_OF_A_TOWN = re.compile(
-    r"\b(?P<lead>nad|pod|středisko|pracoviště|pobočka|oddělení|OO|KoP)\s"
-    rf"(?P<begun>[{CAPITAL}][{LOWER}]{{2,}})$"
-)
-_BEGINNING = 3  # letters of a word of the page with which it may end
-_OFTEN = 3  # times that a page has a name of which another is a part
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
@@ -77,9 +61,9 @@ def read_members(
     members = Members()
     for item, units in _with_units(member_items(lines)):
         is_last = item.end >= lines[-1].end
-        doubt = _doubt(document, item)
-        if doubt or (is_last and _is_cut_off(document, item, gazetteer)):
-            members.problems.append(Problem(item.start, item.end, doubt or CUT_OFF))
+        doubt = CUT_OFF if is_last and is_cut_off(item, document, gazetteer) else _doubt(item)
+        if doubt:
+            members.problems.append(Problem(item.start, item.end, doubt))
         else:
             _add(members, document, item, partnership, gazetteer)
             _represent(members, units)
@@ -102,52 +86,11 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(takewhile(lambda line: line.indent >= item.indent + _NESTED, below))
 
 
-def _doubt(document: Document, item: Line) -> str:
+def _doubt(item: Line) -> str:
     """Say why *item* is not taken for a member, if it is not."""
-    is_last = item.end >= len(document.text.rstrip())
-    if is_last and (document.problems or _is_broken(item, document)):
-        return CUT_OFF
     is_contact = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
     is_other = is_contact and not is_organisation(item)
     return _NAMES_NONE if is_other or not _without_person(item).text else ""
-
-
-def _is_broken(item: Line, document: Document) -> bool:
-    """Tell whether the page ends within a word: one of organisations, or before a line end."""
-    last = item.text.split()[-1]
-    words = set(_WORD.findall(document.text[: item.start]))
-    if last in words and is_organisation(item):
-        return False
-    ends_in_line = item.end == len(document.text)
-    begins_another = len(last) >= _BEGINNING and any(word.startswith(last) for word in words)
-    if _BEGUN.fullmatch(last) or (ends_in_line and begins_another):
-        return True
-    is_word = last.isalpha() and last.islower()
-    is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
-    return is_word and not is_whole
-
-
-def _is_cut_off(document: Document, item: Line, gazetteer: Gazetteer) -> bool:
-    """Tell whether *item* ends within a name that the page has whole, or that of a town."""
-    last = _WORD.findall(item.text)[-1:]
-    begun = last[0] if last and item.text.endswith(last[0]) else ""
-    if not begun[:1].isupper() or gazetteer.find(begun):
-        return False
-    before = document.text[: item.start]
-    whole = re.findall(rf"\b{begun}[{LOWER}]+", before)
-    is_often = len(whole) >= _OFTEN or any(map(gazetteer.find, whole))
-    is_word = re.search(rf"\b{begun}\b", before) or is_known(begun.lower(), lang="cs")
-    return (is_often and not is_word) or _begins_town(item, gazetteer)
-
-
-def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:
-    """Tell the beginning of a town's name: "středisko Litoměř", "Žďár nad Sáz"."""
-    last = _OF_A_TOWN.search(item.text)
-    if last is None or gazetteer.find(item.text[last.start("lead") :]):
-        return False
-    place = -1 if last["lead"] in ("nad", "pod") else 0
-    names = (row.name.split()[place] for row in gazetteer.municipalities())
-    return any(name.startswith(last["begun"]) and name != last["begun"] for name in names)
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:

@@ -36,14 +36,12 @@ _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNOR
 def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the municipalities of a region: those that the page counts up, and its member towns."""
     counted = max(_enumerations(lines, gazetteer), key=len, default=[])
-    members = [mention for line in lines for mention in _member(line, gazetteer)]
-    return of_one_district([*counted, *members], gazetteer)
+    return of_one_district([*counted, *_members(lines, gazetteer)], gazetteer)
 
 
 def member_towns(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the towns that are items of a list, such as "Město Most"."""
-    members = [mention for line in lines for mention in _member(line, gazetteer)]
-    return of_one_district(members, gazetteer)
+    return of_one_district([*_members(lines, gazetteer)], gazetteer)
 
 
 def towns_that_decide(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -143,8 +141,9 @@ def _runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     return runs
 
 
-def _member(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Give the town of an item such as "Město Rumburk"."""
-    lead = _MEMBER.match(line.text)
-    if line.bullet and lead:
-        yield from (found for found in gazetteer.find(line.text) if found.start in (0, lead.end()))
+def _members(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Give the towns of items such as "Město Rumburk"."""
+    for line in lines:
+        lead = _MEMBER.match(line.text) if line.bullet else None
+        found = gazetteer.find(line.text) if lead else ()
+        yield from (one for one in found if lead and one.start in (0, lead.end()))

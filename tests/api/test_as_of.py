@@ -10,10 +10,9 @@ from pyoxigraph import Quad, RdfFormat, parse
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.as_of import read, terms_for
+from api.as_of import terms_for
 from api.kinds import HOME, KINDS, LISTS
 from api.settings import Settings
-from graph.errors import UsageError
 from graph.iris import graph_name
 from graph.namespaces import PREFIXES
 from graph.publish import publish
@@ -82,44 +81,6 @@ def names(client: TestClient, address: str, section: str = "main") -> set[str]:
     page = BeautifulSoup(client.get(address).text, "lxml")
     cells = page.select(f"{section} tbody th[scope=row] a")
     return {cell.get_text(strip=True) for cell in cells}
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2012-06-01", date(2012, 6, 1)),
-        ("2012-02", date(2012, 2, 29)),
-        ("2011-02", date(2011, 2, 28)),
-        ("2012", date(2012, 12, 31)),
-        ("0001", date(1, 12, 31)),
-        ("9999-12-31", date(9999, 12, 31)),
-    ],
-)
-def test_a_day_a_month_or_a_year_is_read(text: str, day: date) -> None:
-    """Of a month or a year its last day counts: all that was known in it."""
-    assert read(text) == day
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2012-13",
-        "2012-00",
-        "2012-02-30",
-        "0000",
-        "12",
-        "2012-6-1",
-        "yesterday",
-        "٢٠١٢",
-        "2012-01-01T",
-    ],
-)
-def test_what_is_no_day_is_refused(text: str) -> None:
-    """Each with what was given and what can be given."""
-    with pytest.raises(UsageError) as raised:
-        read(text)
-    assert text in raised.value.message
-    assert "2012-01-31" in raised.value.hint
 
 
 @pytest.mark.parametrize("address", ["/", "/partnerships", "/partnership/old"])

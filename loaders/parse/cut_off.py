@@ -1,0 +1,72 @@
+"""The last item of a list that a page breaks off: it ends within a word, or within a name."""
+
+import re
+
+from simplemma import is_known
+
+from loaders.document import Document, Line
+from loaders.parse.organisation_items import is_organisation
+from loaders.resolve.places import Gazetteer
+from loaders.text.letters import CAPITAL, LOWER
+
+CUT_OFF = "the page ends within this item"
+"""The reason of the problem that tells where a list of members breaks off."""
+
+# what is left of the words with which names of organisations go on or end
+_BEGUN = re.compile(
+    r"služ(?:e?)|organiz\w{0,3}|sociá(?:l|ln)?|středis?|praco(?:v|vi|viš)?|společ(?:n|no|nos)?|"
+    r"začleň\w{0,5}|partner(?:s|st)?|repu\w{0,4}"
+)
+_WORD = re.compile(r"\w+")
+_LAST_NAME = re.compile(rf"(?<!\w)[{CAPITAL}]\w*$")
+_OF_A_TOWN = re.compile(
+    r"\b(?P<lead>nad|pod|středisko|pracoviště|pobočka|oddělení|OO|KoP)\s"
+    rf"(?P<begun>[{CAPITAL}][{LOWER}]{{2,}})$"
+)
+_BEGINNING = 3  # letters of a word of the page with which it may end
+_OFTEN = 3  # times that a page has a name of which another is a part
+
+
+def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
+    """Tell whether *item*, the last of what *document* holds, is not there to its end."""
+    is_end = item.end >= len(document.text.rstrip())
+    if is_end and (document.problems or _ends_in_word(item, document)):
+        return True
+    return _begins_name(item, document, gazetteer) or _begins_town(item, gazetteer)
+
+
+def _ends_in_word(item: Line, document: Document) -> bool:
+    """Tell whether the page ends within a word: one of organisations, or before a line end."""
+    last = item.text.split()[-1]
+    words = set(_WORD.findall(document.text[: item.start]))
+    if last in words and is_organisation(item):
+        return False
+    ends_in_line = item.end == len(document.text)
+    begins_another = len(last) >= _BEGINNING and any(word.startswith(last) for word in words)
+    if _BEGUN.fullmatch(last) or (ends_in_line and begins_another):
+        return True
+    is_word = last.isalpha() and last.islower()
+    is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
+    return is_word and not is_whole
+
+
+def _begins_name(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
+    """Tell whether *item* ends within a name that the page has whole: "Cremona Lu" of Luby."""
+    last = _LAST_NAME.search(item.text)
+    if last is None or gazetteer.find(last.group()):
+        return False
+    before, begun = document.text[: item.start], last.group()
+    whole = re.findall(rf"\b{begun}[{LOWER}]+", before)
+    is_often = len(whole) >= _OFTEN or any(map(gazetteer.find, whole))
+    is_word = re.search(rf"\b{begun}\b", before) or is_known(begun.lower(), lang="cs")
+    return is_often and not is_word
+
+
+def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:
+    """Tell the beginning of a town's name: "středisko Litoměř", "Žďár nad Sáz"."""
+    last = _OF_A_TOWN.search(item.text)
+    if last is None or gazetteer.find(item.text[last.start("lead") :]):
+        return False
+    place = -1 if last["lead"] in ("nad", "pod") else 0
+    names = (row.name.split()[place] for row in gazetteer.municipalities())
+    return any(name.startswith(last["begun"]) and name != last["begun"] for name in names)
