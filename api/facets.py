@@ -77,6 +77,19 @@ class Filters:
             others=tuple(pair for pair in asked.multi_items() if pair[0] not in _OWN),
         )
 
+    @classmethod
+    def of(cls, path: str, text: str) -> "Filters":
+        """Give the search for *text* at *path*, with nothing chosen."""
+        return cls(path, text, {}, alphabetical=False, page=1, others=())
+
+    def also(self, pair: tuple[str, str]) -> str:
+        """Give the address of this search that tells *pair*, a name and its value, as well."""
+        return replace(self, others=(*self.others, pair)).address()
+
+    def not_told(self, pair: tuple[str, str]) -> str:
+        """Give the address of this search without *pair*."""
+        return replace(self, others=tuple(one for one in self.others if one != pair)).address()
+
     def address(self, page: int = 1) -> str:
         """Give the address of another *page* of this search."""
         pairs = [*self.pairs(), *([("page", str(page))] if page > 1 else [])]

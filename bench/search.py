@@ -2,7 +2,7 @@
 
 Builds a text index of made-up things that are called and spread as real ones are, then asks it what
 people type: one to three letters, names half typed and in other case forms, two words, misses and
-typing errors; each as a suggestion, as a search, and as a search with facets.
+typing errors; each as a suggestion, as a search, as a search with facets, and read for filters.
 """
 
 import resource
@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from graph import labels
 from graph.label_index import fill
+from graph.named_values import named_values
 
 NAMES = 1_000_000
 ASKED = 400
@@ -76,6 +77,7 @@ class World:
             "half typed": [name[: max(4, len(name) // 2)] for name in some],
             "whole": some,
             "case form": [f"v {self._any(self.towns)[:-1]}ě" for _ in some],
+            "kind and town": [f"opatření {self._any(self.towns)[:-1]}ě 2012" for _ in some],
             "two words": [" ".join(name.split()[:2]) for name in some],
             "typing error": [name[:3] + name[4:] for name in some],
             "miss": [f"{name[:5]}qx" for name in some],
@@ -114,6 +116,7 @@ def _measure_all(path: Path, world: World) -> None:
         "search": lambda text: labels.find(path, text, {}, facets=()),
         "with facets": lambda text: labels.find(path, text, {}),
         "facets chosen": lambda text: labels.find(path, text, chosen),
+        "as filters": lambda text: named_values(path, text),
     }
     labels.find(path, "a", {})  # the facets are read once a release
     _say(f"{'milliseconds':16}" + "".join(f"{way:>22}" for way in ways))

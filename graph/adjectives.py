@@ -7,6 +7,7 @@ Dokulil and others, Mluvnice češtiny 1 (1986), on adjectives in -ský and -ck�
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from graph.czech import SMALL, folded, stem, words
@@ -82,6 +83,7 @@ def _of_word(name: str) -> str:
     return next(end.sub(new, root) for end, new in _LAST if end.search(root))
 
 
+@cache
 def _irregular() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for line in FILE.read_text(encoding="utf-8").splitlines():

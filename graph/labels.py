@@ -94,7 +94,7 @@ def find(
             rows = known.everything()
         narrowed = known.narrowed(rows, chosen)
         if alphabetical or not asked:
-            hits = _fetched(index, known.alphabetical(narrowed, offset, limit))
+            hits = fetched(index, known.alphabetical(narrowed, offset, limit))
         else:
             hits = _best(index, narrowed, asked, offset, limit)
         counts = {facet: known.counts(rows, chosen, facet) for facet in facets}
@@ -106,6 +106,11 @@ def names_of(path: Path, iris: Iterable[str]) -> Mapping[str, Hit]:
     with open_index(path) as index:
         found = (index.execute(_NAMED, (iri,)).fetchone() for iri in iris)
         return {row[0]: Hit(*row) for row in found if row}
+
+
+def fetched(index: sqlite3.Connection, rows: Iterable[int]) -> list[tuple[int, Hit]]:
+    """Give what stands in *rows* of the open *index*, in their order."""
+    return [(row, Hit(*index.execute(_ROW, (row,)).fetchone())) for row in rows]
 
 
 def _matching(index: sqlite3.Connection, text: str) -> tuple[BitMap, list[str], str]:
@@ -144,12 +149,7 @@ def _best(
     called = BitMap(row for (row,) in index.execute(_CALLED, (" ".join(asked),))) & rows
     begun = rows & Lexicon(index).first(asked[0])
     pool = called[:POOL] | begun[:POOL] | rows[:POOL]
-    best = list(ranked(asked, _fetched(index, pool)))[offset : offset + limit]
+    best = list(ranked(asked, fetched(index, pool)))[offset : offset + limit]
     after = max(0, offset - len(pool))
     rest = (rows - pool)[after : after + limit - len(best)]
-    return best + _fetched(index, rest)
-
-
-def _fetched(index: sqlite3.Connection, rows: Iterable[int]) -> list[tuple[int, Hit]]:
-    """Give what stands in *rows*, in their order."""
-    return [(row, Hit(*index.execute(_ROW, (row,)).fetchone())) for row in rows]
+    return best + fetched(index, rest)

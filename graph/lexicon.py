@@ -28,6 +28,11 @@ class Lexicon:
         """Give the rows with a name that has *word*, its beginning, or another case form of it."""
         return BitMap.union(BitMap(), *self._unpacked(word, 0))
 
+    def forms(self, word: str) -> BitMap:
+        """Give the rows with a name that has a case form of *word*."""
+        packed = self._index.execute(_STEM, (stem(word),))
+        return BitMap.union(BitMap(), *(BitMap.deserialize(rows) for rows, _ in packed))
+
     def first(self, word: str) -> BitMap:
         """Give the rows with a name whose first word is so."""
         return BitMap.union(BitMap(), *self._unpacked(word, 1))

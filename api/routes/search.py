@@ -1,6 +1,5 @@
 """Search for names, as a page and as JSON, with facets; and suggestions while one types."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from fastapi import APIRouter, Request
@@ -9,27 +8,26 @@ from starlette.responses import JSONResponse, Response
 
 from api import as_of
 from api.deps import AcceptDep, DayDep, FormatDep, ReleaseDep
-from api.facets import LONGEST, Facet, FacetLabels, Filters, facets_of, kind_label
+from api.facets import LONGEST, Filters, kind_label
 from api.hits import as_json
 from api.kinds import LISTS
 from api.language import Language, choose
 from api.links import path_of
 from api.negotiation import HTML, preferred
 from api.rendering import render
+from api.searches import HITS, ONLY_NAMES, Answer, Reading, answer, read
 from graph.errors import UsageError
 from graph.facets import Chosen
 from graph.hits import Hit
 from graph.labels import Found, find
 
 router = APIRouter(tags=["Search"])
-MOST = 50
-"""Hits on a page."""
-
+PATH = "/search"
 SUGGESTIONS = 10
 JSON = "application/json"
 
 
-@router.api_route("/search", methods=["GET", "HEAD"], summary="Search for names")
+@router.api_route(PATH, methods=["GET", "HEAD"], summary="Search for names")
 async def find_names(
     request: Request, release: ReleaseDep, accept: AcceptDep, form: FormatDep, day: DayDep
 ) -> Response:
@@ -39,12 +37,12 @@ async def find_names(
     if len(filters.text) > LONGEST:
         if wants_json:
             _refuse()
-        return render(request, "search.html", _context(filters, Found((), 0), []))
+        return render(request, "search.html", _context(filters, Answer(filters, Found((), 0), [])))
     index, known = release.labels_path, as_of.facet(day)
-    found, facets = await run_in_threadpool(_find, index, filters, known, language)
+    answered = await run_in_threadpool(answer, index, filters, known, language)
     if wants_json:
-        return _json(filters, found, facets)
-    return render(request, "search.html", _context(filters, found, facets))
+        return _json(filters, answered)
+    return render(request, "search.html", _context(filters, answered))
 
 
 @router.api_route("/suggest", methods=["GET", "HEAD"], summary="Suggest names while one types")
@@ -58,30 +56,23 @@ async def suggest(
     text, language = " ".join(q.replace("\0", " ").split()), choose(request)
     if len(text) > LONGEST:
         _refuse()
-    hits = await run_in_threadpool(_suggested, release.labels_path, text, kind, as_of.facet(day))
-    body = {"ok": True, "query": text, "hits": [_suggestion(hit, language) for hit in hits]}
+    known = as_of.facet(day)
+    hits = await run_in_threadpool(_suggested, release.labels_path, text, kind, known, language)
+    body = {"ok": True, "query": text, "hits": hits}
     return JSONResponse(body, headers={"Vary": "Accept-Language"})
 
 
-def _suggested(index: Path, text: str, kind: str, known: Chosen) -> Sequence[Hit]:
+def _suggested(
+    index: Path, text: str, kind: str, known: Chosen, language: Language
+) -> list[dict[str, object]]:
+    """Suggest names; where nothing is called so, the filters that the words name."""
+    if not text:
+        return []
     chosen = {**known, "kind": [kind] if kind else []}
-    return find(index, text, chosen, limit=SUGGESTIONS, facets=()).hits if text else ()
-
-
-def _find(
-    index: Path, filters: Filters, known: Chosen, language: Language
-) -> tuple[Found, list[Facet]]:
-    asked = bool(filters.text or filters.chosen)
-    found = find(
-        index,
-        filters.text,
-        {**filters.chosen, **known},
-        offset=(filters.page - 1) * MOST,
-        limit=MOST if asked else 0,
-        alphabetical=filters.alphabetical,
-    )
-    labels = FacetLabels(index, found.counts, filters.chosen, language)
-    return found, facets_of(found.counts, filters.chosen, labels)
+    hits = find(index, text, chosen, limit=SUGGESTIONS, facets=()).hits
+    reading = None if hits or kind else read(index, Filters.of(PATH, text), known, language)
+    filters = [_as_suggestion(reading, language)] if reading and reading.total else []
+    return [*(_suggestion(hit, language) for hit in hits), *filters]
 
 
 def _refuse() -> None:
@@ -103,6 +94,19 @@ def _suggestion(hit: Hit, language: Language) -> dict[str, object]:
     }
 
 
+def _as_suggestion(reading: Reading, language: Language) -> dict[str, object]:
+    """Suggest the search with the filters that the words name."""
+    rest = reading.filters.text
+    return {
+        "iri": "",
+        "label": " · ".join([label for _, label, _ in reading.values] + [rest] * bool(rest)),
+        "kind": language.text("search.filters"),
+        "context": language.count("search.found", reading.total),
+        "also": language.text("search.left-out", words=reading.left_out) * bool(reading.left_out),
+        "page": reading.filters.address(),
+    }
+
+
 def also(hit: Hit, language: Language) -> str:
     """Tell by which other name *hit* was found: "formerly …", "also …", or nothing."""
     other = another_name(hit, language)
@@ -117,32 +121,53 @@ def another_name(hit: Hit, language: Language) -> tuple[str, str] | None:
     return "search.formerly" if hit.former else "search.also", name
 
 
-def _json(filters: Filters, found: Found, facets: list[Facet]) -> Response:
+def _json(asked: Filters, answered: Answer) -> Response:
+    found, filters = answered.found, answered.filters
     body = {
         "ok": True,
-        "query": filters.text,
+        "query": asked.text,
         "meant": found.meant,
+        "read": _as_json(answered.read),
+        "offer": _as_json(answered.offer),
         "hits": [as_json(hit) for hit in found.hits],
         "total": found.total,
-        "more": found.total > filters.page * MOST,
+        "more": found.total > filters.page * HITS,
         "facets": {
             facet.name: [
                 {"value": value.code, "label": value.label, "count": value.count}
                 for value in (*facet.first, *facet.more)
             ]
-            for facet in facets
+            for facet in answered.facets
         },
     }
     return JSONResponse(body, headers={"Vary": "Accept, Accept-Language"})
 
 
-def _context(filters: Filters, found: Found, facets: list[Facet]) -> dict[str, object]:
+def _as_json(reading: Reading | None) -> dict[str, object] | None:
+    """Tell programs how the words of a search were, or may be, read: the search that says so."""
+    if reading is None:
+        return None
     return {
-        "filters": filters,
-        "found": found,
-        "facets": facets,
-        "state": _state(filters, found),
-        "pages": -(-found.total // MOST),
+        "search": reading.filters.address(),
+        "filters": [{"facet": facet, "label": label} for facet, label, _ in reading.values],
+        "names": reading.filters.text,
+        "meant": reading.meant,
+        "left_out": reading.left_out,
+        "total": reading.total,
+    }
+
+
+def _context(asked: Filters, answered: Answer) -> dict[str, object]:
+    return {
+        "asked": asked,
+        "filters": answered.filters,
+        "found": answered.found,
+        "facets": answered.facets,
+        "read": answered.read,
+        "offer": answered.offer,
+        "state": _state(asked, answered.found),
+        "pages": -(-answered.found.total // HITS),
+        "only_names": ONLY_NAMES,
         "longest": LONGEST,
         "lists": LISTS,
         "another_name": another_name,

@@ -95,6 +95,8 @@ def test_programs_get_the_same_hits_as_json(client: TestClient) -> None:
         "ok": True,
         "query": "clovek",
         "meant": "",
+        "read": None,
+        "offer": None,
         "hits": [
             {
                 "iri": "https://w3id.org/vazby/resource/organisation/clovek-v-tisni",

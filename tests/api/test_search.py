@@ -260,3 +260,68 @@ def test_suggestions_may_be_of_one_kind(client: TestClient) -> None:
 def test_a_day_that_is_none_has_no_suggestions(client: TestClient) -> None:
     """It is an error as on every page."""
     assert client.get("/suggest", params={"q": "l", "asOf": "soon"}).status_code == 400
+
+
+@pytest.mark.parametrize("text", ["bydlení v Bílině", "housing in Bilina", "bílinské bydlení"])
+def test_words_that_name_a_theme_and_a_town_are_taken_for_filters(
+    client: TestClient, text: str
+) -> None:
+    """Said on the page, shown as what was chosen, in the address of each link, to be taken back."""
+    found = page(client, f"/search?q={text}&lang=cs")
+    told, chips = found.find(role="status"), [chip["href"] for chip in found.select(".chips a")]
+    answer = client.get("/search", params={"q": text, "format": "json", "lang": "cs"}).json()
+
+    assert told is not None
+    assert "Téma: bydlení" in told.get_text()
+    assert "Obec: Bílina" in told.get_text()
+    assert "/search?theme=cl%3Atheme%2Fbydleni&lang=cs" in chips
+    assert answer["total"] == answer["read"]["total"] > 0
+    same = client.get(answer["read"]["search"]).json()
+    assert [hit["iri"] for hit in same["hits"]] == [hit["iri"] for hit in answer["hits"]]
+    assert (same["total"], same["read"]) == (answer["total"], None)
+
+
+def test_only_names_are_searched_where_that_is_asked_for(client: TestClient) -> None:
+    """By a link of the page, which leads back by another."""
+    found = page(client, "/search?q=bydlení v Bílině&lang=cs")
+    (names,) = [link["href"] for link in found.select("[role=status] a")]
+    alone = page(client, str(names))
+
+    assert "names=only" in str(names)
+    assert not alone.select(".hits li, .chips li")
+    assert any("names" not in str(link["href"]) for link in alone.select("[role=status] a"))
+
+
+def test_filters_are_offered_beside_names_and_without_words_that_fit_nothing(
+    client: TestClient,
+) -> None:
+    """Both by links, with how many there are."""
+    beside = client.get("/search?q=litvinov&format=json").json()
+    without = client.get("/search?q=opatření Nikdeves&format=json&lang=en").json()
+
+    assert beside["read"] is None
+    assert client.get(beside["offer"]["search"]).json()["total"] == beside["offer"]["total"]
+    assert (without["total"], without["offer"]["left_out"]) == (0, "Nikdeves")
+    assert client.get(without["offer"]["search"]).json()["total"] == without["offer"]["total"] > 0
+    assert (
+        "/search?kind=measure&amp;lang=en"
+        in client.get("/search?q=opatření Nikdeves&lang=en", headers={"Accept": "text/html"}).text
+    )
+
+
+@pytest.mark.parametrize("query", ["q=bydlení mimo Bílinu", "q=bydlení v Bílině&theme=cl:theme/x"])
+def test_what_is_excluded_or_chosen_otherwise_is_not_read(client: TestClient, query: str) -> None:
+    """A reader who chose a theme gets no other one."""
+    answer = client.get(f"/search?{query}&format=json").json()
+
+    assert (answer["read"], answer["offer"], answer["total"]) == (None, None, 0)
+
+
+def test_a_search_by_filters_is_suggested_where_no_name_is(client: TestClient) -> None:
+    """Half typed too; not in a field for things of one kind."""
+    (hit,) = client.get("/suggest", params={"q": "bydlení bíl", "lang": "cs"}).json()["hits"]
+    of_kind = client.get("/suggest", params={"q": "bydlení bíl", "kind": "municipality"}).json()
+
+    assert hit["label"] == "bydlení · Bílina"
+    assert client.get(hit["page"]).status_code == 200
+    assert of_kind["hits"] == []
