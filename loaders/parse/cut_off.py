@@ -7,6 +7,7 @@ from simplemma import is_known
 from loaders.document import Document, Line
 from loaders.parse.organisation_items import is_organisation
 from loaders.resolve.places import Gazetteer
+from loaders.text.legal_forms import take_off
 from loaders.text.letters import CAPITAL, LOWER
 
 CUT_OFF = "the page ends within this item"
@@ -24,6 +25,7 @@ _OF_A_TOWN = re.compile(
     rf"(?P<begun>[{CAPITAL}][{LOWER}]{{2,}})$"
 )
 _BEGINNING = 3  # letters of a word of the page with which it may end
+_LONGEST_FRAGMENT = 5  # letters; what is longer may be a word with a typing error
 _OFTEN = 3  # times that a page has a name of which another is a part
 
 
@@ -32,7 +34,11 @@ def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
     is_end = item.end >= len(document.text.rstrip())
     if is_end and (document.problems or _ends_in_word(item, document)):
         return True
-    return _begins_name(item, document, gazetteer) or _begins_town(item, gazetteer)
+    return (
+        _ends_in_fragment(item)
+        or _begins_name(item, document, gazetteer)
+        or _begins_town(item, gazetteer)
+    )
 
 
 def _ends_in_word(item: Line, document: Document) -> bool:
@@ -48,6 +54,14 @@ def _ends_in_word(item: Line, document: Document) -> bool:
     is_word = last.isalpha() and last.islower()
     is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
     return is_word and not is_whole
+
+
+def _ends_in_fragment(item: Line) -> bool:
+    """Tell whether the last word of *item* is but a few letters of one: "právní nást"."""
+    last = item.text.split()[-1]
+    is_short = last.isalpha() and last.islower() and len(last) <= _LONGEST_FRAGMENT
+    is_form = take_off(item.text)[1] is not None
+    return is_short and not is_form and (len(last) == 1 or not is_known(last, lang="cs"))
 
 
 def _begins_name(item: Line, document: Document, gazetteer: Gazetteer) -> bool:

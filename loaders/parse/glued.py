@@ -16,7 +16,7 @@ _BODY = re.compile(
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
     r"Gymnázium\s|Nemocnice\s|(?:Rodinné|Mateřské|Komunitní)\scentrum|Pedagogicko-|Obchodní\sakademie|"
-    r"ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
+    r"Středisko\svolného\sčasu|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
 _SIGN = re.compile(r"(?P<sign>\s[•▪●]\s)")  # of the bullet whose line end was lost
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
@@ -26,10 +26,19 @@ _NEVER_A_PART = (
     r"Charita\s|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni|SDH\s|TJ\s|MAS\s|"
     rf"Město\s[{CAPITAL}])"
 )
+_ALONE = (
+    r"(?:Úřad\spráce|Policie\sČ|Probační\sa\smediační|(?:Oblastní|Farní)\scharita\s|"
+    rf"Charita\s[{CAPITAL}]|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni)"
+)
 # What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
 _BETWEEN = (
     re.compile(r"(?P<sign>\s*;\s+|\s[/+]\s)"),
     re.compile(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
+    re.compile(rf"{ENDING}(?P<sign>,\s+)(?=[{CAPITAL}][^,;]+,?\s+{ENDING}\s*$)"),
+    re.compile(rf"(?P<sign>\s+a\s+)(?={_ALONE})"),
+    re.compile(
+        rf"^(?:Policie\s(?:ČR|České\srepubliky)|PČR)(?:\s[{CAPITAL}]\w+)?(?P<sign>,\s+)(?=Městská\spolicie)"
+    ),
     re.compile(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
     re.compile(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
     re.compile(rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
@@ -74,7 +83,7 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
         before = item.text[:place].rstrip(" ,\u00a0")
         if not (_ends_for_certain(before) or _ends_with_town(before, gazetteer)):
             return (*parts, item), _DOUBT
-        parts.append(trimmed(before, item.start))
+        parts += cut(trimmed(before, item.start), gazetteer)[0]
         item = trimmed(item.text[place:], item.start + place)
     return (*parts, item), _SPLIT if parts else ""
 

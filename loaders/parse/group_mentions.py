@@ -39,7 +39,7 @@ _OTHER_KIND = re.compile(
     r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic)\w*\s+$",
     re.IGNORECASE,
 )
-_OF_SERVICES = re.compile(r"komunitní\w*\s+plánov", re.IGNORECASE)  # older than any partnership
+_OF_SERVICES = re.compile(r"komunitní\w*\s+plán", re.IGNORECASE)  # older than any partnership
 _LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z](?!\w)")  # "skupina A" does not tell what it is about
 _JOINT = re.compile(r"\s*,\s+|\s+(?:a|i)\s+")

@@ -69,7 +69,10 @@ _BARE = (
     ),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^mládež\b", re.IGNORECASE)),
-    ("socialni-sluzby", re.compile(r"^služby\b|\ba\s+služby$", re.IGNORECASE)),
+    (
+        "socialni-sluzby",
+        re.compile(r"^služby\b|\ba\s+služby$|\bdostupnost\s+služeb\b", re.IGNORECASE),
+    ),
     ("bezpecnost-prevence", re.compile(r"\b(?:bezpeč|sociálně\s+patologick)", re.IGNORECASE)),
     (
         "rizeni-koordinace",

@@ -40,14 +40,14 @@ _PARTNERSHIP = re.compile(rf"(?<!\w){LOCAL}\w*\s+{NOUN}m?(?!\w)", re.IGNORECASE)
 _PARTNERS = re.compile(rf"(?<!\w){LOCAL}\w*\s+partne(?:ři|rů|rům|ry|rech)(?!\w)", re.IGNORECASE)
 _HEADS = re.compile(
     rf"(?:{LOCAL}\w*\s+)?{NOUN}|.*(?:{LOCAL}|kdo|člen|slož|tvoř|zapoj|účastn)\w*\s.*\b{NOUN}\b.*|"
-    r"(?:(?:místní|lokální|naši)\s+)?partneři(?:\s+ve?\s.+)?",
+    r"(?:(?:místní|lokální|naši)\s+)?partneři(?:\s+ve?\s.+)?|členov[ée]",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout)|by|měl[oay]?|nemá|nesto\w+|odmít\w+|budoucn\w+)(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
     re.IGNORECASE,
 )
-_OF_PARTNERS = re.compile(rf"(?<!\w)(?:{NOUN}|partneři)(?!\w)", re.IGNORECASE)
+_OF_PARTNERS = re.compile(rf"(?<!\w)(?:{NOUN}|partneři|členov[ée])(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:ne(?:byl|vznik|exist|pracuj|působ)\w*|není)(?!\w)", re.IGNORECASE)
 _WORK = re.compile(
     r"(?<!\w)(?:agentur|asz(?!\w)|spoluprac|spoluprác|podpor|podařil|projekt|opatřen|aktivit|výsled|plán|"
@@ -155,17 +155,17 @@ def _headed(lines: Sequence[Line], setting: Setting) -> Span | None:
     for number, line in enumerate(lines):
         is_heading = _is_heading(line) and _HEADS.fullmatch(line.text.rstrip(" :?"))
         named = _OF_PARTNERS.search(line.text) if is_heading else None
-        if named and _tells_of_partners(lines[number + 1 :]):
+        if named and _tells_of_partners(line, lines[number + 1 :]):
             return setting.document.span(line.start + named.start(), line.start + named.end())
     return None
 
 
-def _tells_of_partners(below: Sequence[Line]) -> bool:
+def _tells_of_partners(heading: Line, below: Sequence[Line]) -> bool:
     part = tuple(takewhile(lambda line: not heads_part(line), below))
     told = [one for one in sentences(part) if _OF_PARTNERS.search(one.text)]
     if any(_DENIED.search(one.text) or _NOT_YET.search(one.text) for one in told):
         return False
-    return any(one.text.endswith(".") for one in told) or bool(member_items(part))
+    return any(one.text.endswith(".") for one in told) or bool(member_items((heading, *part)))
 
 
 def _groups(told: Sequence[Line], setting: Setting) -> bool:

@@ -6,25 +6,31 @@ from collections.abc import Iterator
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NOUN
-from loaders.text.verbs import has_finite_verb
+from loaders.text.verbs import finite_verbs, has_finite_verb
 
 # What those who belong to a partnership do; some of it is also done once, by others.
 _BELONG = (
-    r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|tvoří|tvořil[iy]|"
-    r"patří|náleží|sdružuje|zahrnuje|skládá|zasedají|setkávají|zapojuj[eí]|podílej[íi]|schá(?:zí|zejí))"
+    r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|"
+    r"(?:je|bylo)\s+(?:tvořen|složen|sestaven)o|tvoří|tvořil[iy]|"
+    r"patří|náleží|sdružuje|sdružilo|zahrnuje|skládá|zasedají|setkávají|zapojuj[eí]|podíl(?:ej[íi]|í)|schá(?:zí|zejí)|"
+    rf"(?:členem|součástí)\s+(?:{LOCAL}\w*\s+)?{NOUN}\s+je|je\s+(?:členem|součástí)(?=\s+(?:{LOCAL}\w*\s+)?{NOUN}\s)|"
+    rf"(?:člen|zakladatel|partner)\w*(?:\s+(?:{LOCAL}\w*\s+)?{NOUN})?\s+byl[iy]?)"
 )
 _DO_ONCE = (
-    r"(?:účastní|účastnil\w*|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
+    r"(?:účastní|účastnil\w*|docházejí|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
     r"stal[iy]|založil[iy]|vytvořil[iy])"
 )
+_SENT = r"mají|má|měl[aoiy]|vyslal[aiy]|nominoval[aiy]"
+_FOR_THEM = r"(?:zástup\w+|zastoupení)"
 # What they do right behind "v partnerství" alone: others do it everywhere.
 _DO_THERE = (
     r"(?:spolupracují|pracují|působí|jednají|zasedl[iy]|sešl[iy]|usedl[iy]|usedají|nechybí|nechyběl\w*|figurují|"
-    r"najdeme|spojuje|spojil[oy]|přijal[iy]|podepsal[iy])"
+    r"najdeme|spojuje|spojil[oiy](?:\s+(?:své\s+)?síly)?|propojuje|propojilo|přijal[iy]|potvrdil[iy]|podepsal[iy]|"
+    rf"(?:{_SENT})\s+(?:sv\w+\s+)?{_FOR_THEM}|{_FOR_THEM}\s+(?:(?:do|ve?)\s+(?:{LOCAL}\w*\s+)?{NOUN}\s+)?(?:{_SENT}))"
 )
 _BETWEEN = (
-    r"(?:\s+(?:se|si|ze?|ho|jej|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
-    r"např\.|rovněž|dále|tedy|zástupci|zástupkyně|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
+    r"(?:\s+(?:se|si|ze?|ho|jej|je|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
+    r"např\.|rovněž|dále|tedy|zástup(?:ci|ců|kyně|kyň)(?:\s+a\s+zástup\w+)?|(?:dle|podle)\s+(?:\w+\s+)?(?:listin|memorand|dohod|smlouv|zápis)\w*|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
 )
 _LEAD = Cue(
     rf"(?:\b(?:(?P<belong>{_BELONG})|(?P<once>{_DO_ONCE})|(?P<there>{_DO_THERE}))"
@@ -32,7 +38,8 @@ _LEAD = Cue(
     re.IGNORECASE,
 )
 _SUBJECT = Cue(
-    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|\bspolečn\w+\s+stol\w*",
+    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ov[ée])\b|\bpartne[řr][iy]\b|\b(?:společn|jedn)\w+\s+stol\w*|"
+    r"\bčlensk\w+\s+(?:základn|organizac|subjekt|instituc)\w*|\bzapojen\w+\s+(?:subjekt|organizac|instituc)\w*",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(rf"\b(?:sousedn|jin|tamní|podobn)\w*\s+(?:{LOCAL}\w*\s+)?$", re.IGNORECASE)
@@ -40,7 +47,10 @@ _ANOTHER_CLAUSE = re.compile(
     r",\s+(?:(?:na|o|v|ve|do|k|s|za|po)\s+)?(?:kde|kdy|kter|jehož|jejíž|že|když|aby|protože|jak)\w*\s",
     re.IGNORECASE,
 )
-_BESIDE_IT = re.compile(r"\s*(?:(?:se|si|také|dále|pravidelně|nyní|dnes)\s+)*", re.IGNORECASE)
+_BESIDE_IT = re.compile(
+    r"\s*(?:(?:se|si|také|dále|pravidelně|nyní|dnes|spolu|společně|sv\w+|zastoupení|zástup\w+)\s+)*",
+    re.IGNORECASE,
+)
 _THOSE = re.compile(r"(?:člen|subjekt|organizac|aktér|partner|zástupc|stran)", re.IGNORECASE)
 # A sentence of a partnership, which the next may go on to tell of.
 _TOLD_OF = re.compile(
@@ -49,11 +59,19 @@ _TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = Cue(
-    r"^na\s+(?:činnosti|práci|přípravě|tvorbě)\s+(?:\w+\s+){0,3}se\s+podíl|^(?:tvoří|sdružuje|zapojen[iy]\s+(?:jsou|byl[iy])|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
+    rf"^na\s+(?:(?:činnosti|práci)\s+(?:(?:{LOCAL}\w*\s+)?{NOUN}\s+)?|(?:přípravě|tvorbě)\s+(?:\w+\s+){{0,2}}(?:plán|strategi|dokument)\w*\s+)se\s+podíl|"
+    r"^(?:tvoří|sdružuje|za(?:pojen|stoupen)[iy]\s+(?:jsou|byl[iy])|zastoupení\s+mají|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
     r"\b(?:ho\s+tvoří|v\s+něm|do\s+něj|jeho\s+jednání|se\s+jednání)\b",
     re.IGNORECASE,
 )
 _ARE_THEY = Cue(r"Jsou\s+(?:jimi|to)\b")
+_JUST_THEY = re.compile(r"jsou\s+(?:jimi|to)\b", re.IGNORECASE)
+# With these a sentence may lead to members behind a colon; who did anything else did it to others.
+_LEADS_ON = re.compile(
+    r"(?:m[áaě]|čít|je|by[lt]|jsou|tvoř|sdruž|zahrn|patř|sklád|sch[áa]z|zased|sed|spoluprac|prac|působ|exist|fung|vznik|"
+    r"založ|podeps|zapoj|podíl|účast|připoj|vstoup|přistoup|přihlás|sta[ln]|seš|setk|uved|zastup|spoj)",
+    re.IGNORECASE,
+)
 _MEMBERS_OF = re.compile(rf"{NOUN}.*\b(?:člen|partneř|subjekt|organizac)", re.IGNORECASE)
 _BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
     r"(?:vedle|kromě)\s+(?:(?!měst)\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+"
@@ -90,6 +108,10 @@ def _belongs(text: str, lead: re.Match[str], last: int) -> bool:
     gap = text[subject.end() : lead.start()]
     if lead["dash"] and "," in gap:
         return False
+    if _JUST_THEY.match(text, lead.start()) and not _THOSE.search(gap):
+        return False
+    if lead.group().startswith(":") and not _may_lead_on(gap):
+        return False
     if lead["again"] or last >= 0:
         return _THOSE.search(text, last if last >= 0 else _first(text), lead.start()) is not None
     return not (_ANOTHER_CLAUSE.search(gap) or (lead["once"] and has_finite_verb(gap)))
@@ -106,6 +128,11 @@ def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
     if lead["again"]:
         return last >= 0 and _THOSE.search(text, last, lead.start()) is not None
     return bool(lead["there"]) and _BESIDE_IT.fullmatch(gap) is not None
+
+
+def _may_lead_on(gap: str) -> bool:
+    """Tell whether what stands before a colon says nothing but who belongs to it."""
+    return all(_LEADS_ON.match(verb.group()) for verb in finite_verbs(gap))
 
 
 def _subject(text: str, lead: re.Match[str]) -> re.Match[str] | None:

@@ -1,13 +1,13 @@
 """Where a page lists its members: under a heading, in a sentence, or in a list without one."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
 from loaders.parse.member_sentences import AND_SO_ON, counted_up, inline_members
+from loaders.parse.member_tables import cells_of, ends_table, named_columns
 from loaders.parse.organisation_items import (
     are_mostly_organisations,
     are_named,
@@ -16,7 +16,6 @@ from loaders.parse.organisation_items import (
 )
 from loaders.parse.page_parts import heads_part
 from loaders.text.bullet_lists import introduction, is_set_off
-from loaders.text.cells import cells
 from loaders.text.legal_forms import ENDING
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NAME, NOUN
@@ -24,17 +23,22 @@ from loaders.text.partnerships import LOCAL, NAME, NOUN
 _HEADING = re.compile(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
-    rf"\b{NOUN}.*\bpatří\b|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
+    rf"\b{NOUN}\b.*\b(?:patří|podepsal|vstoupil|připojil|přistoupil)|\bpřehled\s+partnerů|\bu\s+(?:\w+\s+)?stolu\b|"
+    rf"\bzástupci\s+v\s+(?:{LOCAL}m\s+)?{NOUN}|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(  # what follows may be anything
-    rf"\b{NOUN}.*:$|\b(?:zased|scház|sešl|aktéři|signatář)|"
+    rf"\b{NOUN}.*:$|^{NAME}$|\b(?:zased|scház|sešl|aktéři|signatář)|"
     rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)(?!\s+(?:ze?|mimo)\b)|"
     rf"\b(?:organizace|subjekty)\b.*\b{NOUN}",
     re.IGNORECASE,
 )
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
-_OF_GROUPS = re.compile(r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis", re.IGNORECASE)
+_OF_GROUPS = re.compile(
+    r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis|"
+    r"\bčlen\w*\s+(?:\w+\s+)?(?:svaz|spol(?:ek|k)|rady\b|(?-i:MAS|DSO)\b|místní\w*\s+akční)",
+    re.IGNORECASE,
+)
 _IN_GROUPS = re.compile(r"\b(?:ve?|do|na)\s+(?:\w+\s+){0,3}skupin", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
@@ -42,25 +46,24 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(
-    r"host[éů]\b|přizv|sponzor|\b(?:bývalí|dřívější|někdejší)\b|\bpartneři\b.*\bprojekt",
+    r"\bhost(?:[éůy]|ům)\b|přizv|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|osloven|zájemc|soutěž|"
+    r"\bpartneři\b.*\b(?:projekt|akce|turnaj|závod)|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
     re.IGNORECASE,
 )
 _ENDS_IN_FORM = re.compile(rf"{ENDING}$")
 # whatever organisations these are
 _OTHER_BODIES = re.compile(
-    r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel", re.IGNORECASE
+    r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel|organizáto|\bdárc|adresář|pomáhá|"
+    r"obrátit|\bsít[ěí]?\b|síť",
+    re.IGNORECASE,
 )
 _OF_ANYTHING_ELSE = re.compile(
     "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
 )
 _TELEPHONE = re.compile(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
-_COLUMN_HEAD = re.compile(
-    r"(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+)?",
-    re.IGNORECASE,
-)
 _GROUP_HEAD = re.compile(rf"[{CAPITAL}]?[{LOWER}]+(?:\s+[{LOWER}]+){{0,3}}:\s+(?=\S)")
 _GOES_ON = re.compile(r"[,;]$|\sa$")
-_ROW = re.compile(r"^\||\t|\S {3,}\S")
+_WORD = re.compile(r"\w")
 _SIGNS = re.compile(r"(?:[,;]?\s+a|[,;.])$")
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
@@ -68,7 +71,7 @@ _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
 def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that name members, in order, from the surest place that the page has."""
-    lines = [cell for line in lines for cell in _cells(line)]
+    lines = [cell for line in lines for cell in cells_of(line) if _WORD.search(cell.text)]
     announced, longest = announced_members(lines), _longest(lines)
     # Only one of several lists that stand together may be announced: "Společní členové:".
     is_within = set(announced) <= set(longest)
@@ -88,12 +91,6 @@ def _of_its_group(item: Line) -> Iterable[Line]:
 def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that a heading or a sentence calls members."""
     return _headed(lines) or inline_members(lines, _OF_ANYTHING_ELSE)
-
-
-def _cells(line: Line) -> Iterable[Line]:
-    """Divide the rows of a table in a page of plain text."""
-    is_row = not line.bullet and _ROW.search(line.text)
-    return cells(line) if is_row else (line,)
 
 
 def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
@@ -141,7 +138,7 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     # A heading that also speaks of goals or projects may announce those.
     if bullets and is_headed and not _OF_OTHERS.search(heading.text):
         return bullets
-    found = (bullets, _paragraph(below), _column(below), _names(below))
+    found = (bullets, _paragraph(below), _rows_or_names(below))
     are_members = _are_organisations if is_headed else _are_unannounced
     return max(filter(are_members, found), key=len, default=())
 
@@ -201,7 +198,7 @@ def _is_part(line: Line, below: Sequence[Line]) -> bool:
     is_short = not line.text.endswith(".") and len(line.text.split()) <= _LONGEST_PART
     under = tuple(takewhile(lambda item: item.bullet, below))
     are_names = any(map(is_organisation, under)) and not any(map(is_sentence, under))
-    return is_short and not _is_of_others(line.text) and are_names
+    return is_short and not (_is_of_others(line.text) or _announces_others(line)) and are_names
 
 
 def _is_of_others(text: str) -> bool:
@@ -211,36 +208,15 @@ def _is_of_others(text: str) -> bool:
 def _paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the members that the first of *lines* counts up."""
     first = lines[0] if lines else None
-    return () if first is None or first.bullet else counted_up(first.text, first.start)
+    names = () if first is None or first.bullet else counted_up(first.text, first.start)
+    return () if names and is_sentence(names[0]) else names
 
 
-def _column(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the columns of the table at the beginning of *lines* that name organisations."""
-    end = next((n for n, line in enumerate(lines) if _ends_column(lines, n)), None)
-    columns: dict[int, list[Line]] = defaultdict(list)
-    for cell in lines[:end]:
-        if not _COLUMN_HEAD.fullmatch(cell.text):
-            columns[cell.column].append(cell)
-    told = [cells for cells in columns.values() if _name_organisations(cells)]
-    named = sorted((cell for cells in told for cell in cells), key=lambda cell: cell.start)
-    return tuple(named) if len(columns) > 1 else ()
-
-
-def _name_organisations(cells: Sequence[Line]) -> bool:
-    return are_named(cells) and are_mostly_organisations(cells)
-
-
-def _ends_column(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether no row of the table above is at *place*; its second cell may be empty."""
-    line = lines[place]
-    is_row = place > 0 and is_organisation(line) and not is_sentence(line)
-    return bool(line.bullet) or (_ends_table(lines, place) and not is_row)
-
-
-def _ends_table(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether the row that begins at *place* has no second cell."""
-    following = lines[place + 1].column if place + 1 < len(lines) else 0
-    return not lines[place].column and not following
+def _rows_or_names(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the columns of a table or the short lines, whichever tells more; "škola" is a kind."""
+    column, names = named_columns(lines), _names(lines)
+    are_cells = bool(column) and any(name.text.islower() for name in names)
+    return column if are_cells else max(column, names, key=len)
 
 
 def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -264,7 +240,7 @@ def _is_name(line: Line) -> bool:
 def _longest(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the longest list or table that mostly names organisations, whatever stands before it."""
     places = [number for number in range(len(lines)) if _begins_list(lines, number)]
-    lists = (_column(lines[place:]) or _list_from(lines[place:]) for place in places)
+    lists = (named_columns(lines[place:]) or _list_from(lines[place:]) for place in places)
     return max(filter(_are_unannounced, lists), key=len, default=())
 
 
@@ -281,7 +257,7 @@ def _begins_list(lines: Sequence[Line], place: int) -> bool:
     if is_within or (before and before.column) or (about and _announces_others(about)):
         return False
     first = tuple(takewhile(lambda line: line.bullet, lines[place:]))
-    return are_mostly_organisations(first) or not _ends_table(lines, place)
+    return are_mostly_organisations(first) or not ends_table(lines, place)
 
 
 def _run_before(lines: Sequence[Line], place: int) -> tuple[Line, ...]:

@@ -28,13 +28,14 @@ AND_SO_ON = re.compile(r"[\s,]*(?:\ba\s+)?(?:další|jiní|aj\.?|atd\.?|apod\.?)
 """Words that close what is not counted up to the end."""
 
 _ONE_OF_A_TOWN = (
-    r"(?:úřad\s+práce|(?:městsk|obecn)\w\s+(?:policie|úřad)|probační\s+a\s+mediační\s+služba)"
+    r"(?:úřad(?:u|em)?\s+práce|(?:městsk|obecn)\w{1,3}\s+(?:polici|úřad)\w*|"
+    r"probační\s+a\s+mediační\s+služb\w+)"
 )
 """Bodies that are named without a capital, because a town has one of each."""
 
 _LAST_PAIR = re.compile(
     rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|obec|(?:občanské\s+)?sdružení|spolek|agentura|knihovna|nemocnice|kontaktní\s+pracoviště|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charita|diakonie)"
+    rf"(?=[{CAPITAL}]\w|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charit|diakoni)"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(

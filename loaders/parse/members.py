@@ -9,7 +9,7 @@ from loaders.document import Document, Line
 from loaders.parse.cut_off import CUT_OFF, is_cut_off
 from loaders.parse.glued import cut
 from loaders.parse.member_lists import member_items
-from loaders.parse.organisation_items import is_organisation
+from loaders.parse.organisation_items import are_named, is_organisation
 from loaders.records import MembershipRecord, Problem
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
@@ -35,8 +35,14 @@ _PERSON = re.compile(
 # of a man; a woman's name in the nominative ends in -á, and hers in the genitive in -é
 _GENITIVE = re.compile(rf"\.\s*(?:[{CAPITAL}]\w+(?:[ae]|ho)\s+)+[{CAPITAL}]\w+(?:[aey]|ého)$")
 _GROUP = re.compile(
-    r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|škol(?:y|ství)|úřady|"
+    r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|(?:veřejná|státní)\s+správa|škol(?:y|ství)|úřady|"
     r"instituce|organizace|(?:města|městyse|obce)(?:\s+a\s+(?:města|obce))?|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
+    re.IGNORECASE,
+)
+# "Město a jeho organizace" over names of bodies names none itself
+_GENERIC = re.compile(rf"[{CAPITAL}][{LOWER}]+(?:,?\s+[{LOWER}]+)+")
+_HEADING = re.compile(
+    r"(?:kontakt\w*|dokumenty|odkazy|priority|pracovní\s+skupiny|(?:strategický\s+)?plán|sektor|zástupce|členové)\s*:?",
     re.IGNORECASE,
 )
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
@@ -89,13 +95,15 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 def _doubt(item: Line) -> str:
     """Say why *item* is not taken for a member, if it is not."""
     is_contact = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
+    is_contact = is_contact or _HEADING.fullmatch(item.text)
     is_other = is_contact and not is_organisation(item)
     return _NAMES_NONE if is_other or not _without_person(item).text else ""
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:
     """Tell whether *item* only heads those nested in it: "Neziskové organizace:"."""
-    heads = any(map(is_organisation, nested)) and not is_organisation(item)
+    is_named = is_organisation(item) and not (_GENERIC.fullmatch(item.text) and are_named(nested))
+    heads = any(map(is_organisation, nested)) and not is_named
     return heads or item.text.endswith(":") or bool(_GROUP.fullmatch(item.text))
 
 

@@ -46,6 +46,7 @@ from loaders.text.sentences import sentences
 
 _FIRST_LINES = 8
 _LONGEST_HEADING = 150
+_FEWEST_COUNTED = 3
 _PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
 _OF_TOWN = re.compile(
     rf"(?i:{IN_ANY_CASE}\s+(?:ve?\s+|na\s+)?|\bzastupitelstv\w+\s+(?:města|obce|městyse)\s+)"
@@ -219,7 +220,14 @@ def _municipalities(
     neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))
     told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
     of_title = gazetteer.places(title.text, neighbours)
-    return of_title or next(filter(None, told), ()) or _town_told(lines, gazetteer)
+    named = of_title or next(filter(None, told), ()) or _town_told(lines, gazetteer)
+    return named or _counted(lines, gazetteer)
+
+
+def _counted(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns that the text counts up, of a region that no table knows: "Malá Haná"."""
+    towns = municipalities_of(lines, gazetteer)
+    return towns if len(towns) >= _FEWEST_COUNTED else ()
 
 
 def _around(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -40,6 +40,7 @@ _NUMBER = re.compile(r"\d{1,2}/\s")
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
 _SIGN = re.compile(r"\s*[“\"]?(?:\s[–—-]\s|:\s|\s\()")
+_JOINT = re.compile(r"\s*[,;/]\s*|\s+a\s+")
 _NUMERAL = re.compile(r"\d{1,2}\.?")
 _NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
 
@@ -135,8 +136,17 @@ def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     cells = [cell for cell in table if cell.column == heading.column]
     if all(_NUMERAL.fullmatch(cell.text) for cell in cells):
         cells = [cell for cell in table if cell.column == 1]
-    names = tuple(cell for cell in cells if not _COLUMN_HEAD.fullmatch(cell.text))
+    told = {cell.text for cell in cells}
+    names = tuple(
+        cell for cell in cells if not (_COLUMN_HEAD.fullmatch(cell.text) or _is_of(told, cell))
+    )
     return names if len(names) >= _FEWEST and all(map(is_theme, names)) else ()
+
+
+def _is_of(told: set[str], cell: Line) -> bool:
+    """Tell a cell that holds several of those *told* in others: "Bydlení, Vzdělávání"."""
+    parts = _JOINT.split(cell.text)
+    return len(parts) > 1 and told.issuperset(parts)
 
 
 def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:

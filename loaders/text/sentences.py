@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from simplemma import split_sentences
 
 from loaders.document import Line
 from loaders.text.cues import Cue
+from loaders.text.legal_forms import LETTERS
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.verbs import has_finite_verb
 
@@ -21,6 +23,8 @@ _GOES_ON = re.compile(
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
 _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
+# "Členem je Ratolest, z. s. Schůzky svolává město": letters with spaces between them may end one
+_CLOSED = Cue(rf"(?:,|(?<!\w)[{CAPITAL}]\w*)\s+{LETTERS}\.\s+(?=[{CAPITAL}])")
 _NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  # "úroveň.Město leží"
 
 
@@ -53,7 +57,7 @@ def _split(text: str) -> tuple[str, ...]:
         if parts and (_GOES_ON.search(parts[-1]) or _counts_on(parts[-1], part)):
             start = text.rindex(parts.pop(), 0, start)
         parts.append(text[start:end])
-    return tuple(piece for part in parts for piece in _unglued(part))
+    return tuple(piece for part in parts for one in _unglued(part) for piece in _closed(one))
 
 
 def _counts_on(before: str, part: str) -> bool:
@@ -67,6 +71,17 @@ def _unglued(text: str) -> Iterator[str]:
     for stop in _NO_SPACE.finditer(text):
         yield text[start : stop.end()]
         start = stop.end()
+    yield text[start:]
+
+
+def _closed(text: str) -> Iterator[str]:
+    """Divide *text* behind a legal form that a clause follows, which is no other name."""
+    stops = [stop.end() for stop in _CLOSED.finditer(text)]
+    start = 0
+    for stop, until in pairwise((*stops, len(text))):
+        if has_finite_verb(text[stop:until]):
+            yield text[start:stop].rstrip()
+            start = stop
     yield text[start:]
 
 

@@ -225,3 +225,20 @@ def test_partners_with_working_groups_are_a_partnership(words: str, groups: list
     told = [record.label for record in found.records if isinstance(record, WorkingGroupRecord)]
     named = [one.partnership for one in found.records if isinstance(one, PartnershipRecord)]
     assert (told, named) == (groups, ["lp-kolin"] if groups else [])
+
+
+@pytest.mark.parametrize(
+    ("part", "count"),
+    [
+        ("Členové\n- Město Kolín\n- Charita Kolín", 2),
+        ("Lokální partnerství\nMěsto Kolín; Charita Kolín; Policie ČR", 3),
+        ("Členové MAS\n- Město Kolín\n- Charita Kolín", 0),
+        ("Členové komise\n- Město Kolín\n- Charita Kolín", 0),
+        ("Na koho se obrátit\n- Městský úřad Kolín\n- Charita Kolín", 0),
+    ],
+)
+def test_members_under_a_heading_alone(part: str, count: int) -> None:
+    """No sentence speaks of a partnership; members of other bodies are none, nor are contacts."""
+    found = profile(f"Kolín\nLokality > Kolín\n\nO lokalitě\nMěsto leží na Labi.\n\n{part}\n")
+
+    assert len(of(found, MembershipRecord)) == count

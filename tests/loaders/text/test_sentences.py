@@ -52,6 +52,15 @@ def test_ordinals_and_legal_forms_end_no_sentence(pages: Path) -> None:
             "Klub vede Klubíčko, o.s. Město ho platí.",
             ["Klub vede Klubíčko, o.s.", "Město ho platí."],
         ),
+        (
+            "Členy jsou Naděje, z. s. Město Most platí klub.",
+            ["Členy jsou Naděje, z. s.", "Město Most platí klub."],
+        ),
+        ("Klub vede z. s. Naděje Most.", ["Klub vede z. s. Naděje Most."]),
+        (
+            "Členy jsou Kotec, z. s. Naděje, ZŠ Most a Charita Most.",
+            ["Členy jsou Kotec, z. s. Naděje, ZŠ Most a Charita Most."],
+        ),
         ("Sídlí v ul. Dlouhé. Je tu klub.", ["Sídlí v ul. Dlouhé.", "Je tu klub."]),
         (
             "Byty mají nízkou úroveň.Domy patří městu.",
