@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.text.cues import Cue, told_in
-from loaders.text.verbs import finite_verbs, has_infinitive
+from loaders.text.points import POINT
+from loaders.text.verbs import finite_verbs, has_finite_verb, has_infinitive
 
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
@@ -27,6 +28,7 @@ _DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(
     rf"\b(?:podařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?"
+    rf"|(?<!ne)(?:stihl|dokázal|zvládl)[aoiy]?\s+(?:(?!a\s)\w+\s+){{0,8}}?"
     rf"|(?<!ne)nechal[aoiy]?\s+(?:(?!a\s)\w+\s+){{0,6}}?){_STEMS}it\b",
     re.IGNORECASE,
 )
@@ -59,14 +61,14 @@ _ASSENT = Cue(
 # Behind the name of a plan: "… má strategický plán (usnesení č. 12 ze dne 5. 5. 2015)".
 _RESOLUTION = Cue(
     r"\b(?:plán|strategie|SPSZ)(?:\s+[\w–/-]+){0,8}\s*"
-    r"(?P<act>\(\s*(?:viz\s+|dle\s+)?usnesení\w*\s[^()]*\d{4}(?:\s*\)|\s*$))",
+    r"(?P<act>\(\s*(?:viz\s+|dle\s+)?(?:usnesení\w*|zastupitelstvo|rada|ZM|RM|ZO|RO)\s[^()]*\d{4}(?:\s*\)|\s*$))",
     re.IGNORECASE,
 )
 # Of one that is not there yet or no more, or a resolution to do something else than approve it.
 _NOT_THERE = Cue(
     r"\b(?:rozprac|připrav|příprav|(?:na)?plánovan|chyst|návrh|návrz|zadá|pořiz|vznikaj|dokončov"
     r"|zpracováv|vypracováv|projedn|objedn|chyb|budouc|zruš|zamít|odmít|odlož|odroč|pozastav|stažen|neschvál|neplatn"
-    r"|nedokonč|nehotov|zatím|dosud|teprve|vědomí)"
+    r"|předklád|představ|předlož|prezent|nedokonč|nehotov|zatím|dosud|teprve|vědomí)"
     r"|\bve?\s+(?:výrob|prác|plánu|procesu|stavu|fázi|podobě|šuplíku)"
     r"|\busnesení\w*\s[^()]*\bo\s+(?!(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
     re.IGNORECASE,
@@ -86,6 +88,11 @@ _DAY_OF = re.compile(r"\b(?:datum|den|dnem)\s+$", re.IGNORECASE)  # "den schvál
 # "Schválení strategického plánu: 5. 5. 2012", as in a profile; not of one to come.
 _IS_KEY = re.compile(
     r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
+)
+# "12. 6. 2012 – schválení plánu zastupitelstvem", as in the course of a cooperation.
+_IS_DATED = re.compile(
+    rf"\W*(?:dne\s+|v\s+)?{POINT}\W+(?:(?:slavnostní|finální|konečné|projednání\s+a)\s+)?",
+    re.IGNORECASE,
 )
 _CAME_ABOUT = re.compile(
     r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
@@ -130,6 +137,7 @@ _WHAT_FOR = re.compile(r"\b(?:na|při|o)\s+$", re.IGNORECASE)  # "upon the counc
 _DECIDED_ON = re.compile(
     r".*(?:\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
     r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b"
+    r"|\bzastupitel(?:stvo|é)\b[^;]*\bpodpořil[oi]\s+(?:\w+\s+)?(?:schválení|přijetí)\s(?!.*\bzastupitel)"
     r"|\busnesení\s+o\s+(?:schválení|přijetí)\s+(?:[^,;]*\s)?přijal[aoi]?\b)",
     re.IGNORECASE,
 )
@@ -233,6 +241,7 @@ def _nouns(text: str) -> Iterator[Act]:
         leads = _AFTER.search(text, 0, match.start()) or match.group().endswith("m")
         begun = leads and _PAST.search(text) and not _OF_ONE_TO_COME.search(text)
         is_key = not text[: match.start()].strip() and _IS_KEY.match(text)
-        is_told = came_about or (_DECIDED_ON.match(text) and not has_infinitive(text))
+        is_dated = _IS_DATED.fullmatch(text, 0, match.start()) and not has_finite_verb(text)
+        is_told = came_about or is_dated or (_DECIDED_ON.match(text) and not has_infinitive(text))
         if is_told or begun or is_key or _DAY_OF.search(text, 0, match.start()):
             yield Act(*match.span(), NOUN, is_phrase=True)

@@ -18,6 +18,7 @@ from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
 _NEAR = 40
+_TWO = 2
 _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
@@ -30,6 +31,8 @@ _MEETING_OF = re.compile(
 _NOT_AT = re.compile(
     r"\b(?:po|před|od|do|ke?)\s+(?:(?:skončení|zahájení|\w+(?:m|ho|mu))\s+){0,2}$", re.IGNORECASE
 )
+_BY = re.compile(r"\w+(?:em|ou|li|ími)", re.IGNORECASE)  # "zastupitelstvem", "radou"
+_PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoy]?\b", re.IGNORECASE)
 _THAT = re.compile(r"\bže\b")
 
 
@@ -52,17 +55,32 @@ def bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Body
             deciding = [one for one in deciding if one.start >= act.end] or deciding
             deciding = _before_verb(part, act, deciding) or deciding
         deciding = deciding or _at_its_meeting(told, part)
-        deciding = deciding or _laid_before(told, number) or _met_before(told, part)
+        deciding = deciding or _joined(told, number, act) or _laid_before(told, number)
+        deciding = deciding or _met_before(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
         if any(one.acts(act.ending) for one in found)
-        else _shared_bodies(told, number, act)
+        else [*_shared_bodies(told, number, act), *_without_verb(told, part, act, found)]
     )
     deciding = [one for one in subjects if one.body not in (OTHER, TOWN)]
     if not subjects or (not deciding and any(one.body == OTHER for one in subjects)):
         return None
     return deciding
+
+
+def _without_verb(
+    told: Told, part: Predication, act: Act, found: list[BodyMention]
+) -> list[BodyMention]:
+    """Give the body whose verb is left out: "… approved it on 3. 5., the assembly on 10. 6."."""
+    behind = [
+        one
+        for one in found
+        if one.acts("") and part.text[act.end : one.start].rstrip().endswith(",")
+    ]
+    days = told.dates(part.text) if len(behind) == 1 else []
+    is_paired = len(days) == _TWO and days[0].end < behind[0].start < days[1].start
+    return behind if is_paired else []
 
 
 def _before_verb(part: Predication, act: Act, found: list[BodyMention]) -> list[BodyMention]:
@@ -86,6 +104,20 @@ def _at_its_meeting(told: Told, part: Predication) -> list[BodyMention]:
     ending = "lo" if meeting["whose"].lower() == "jeho" else "la"
     before = find_bodies(told.sentence.text[: part.start])
     return [one for one in before if one.body not in (OTHER, TOWN) and one.acts(ending)][-1:]
+
+
+def _joined(told: Told, number: int, act: Act) -> list[BodyMention]:
+    """Give the body before the participle that *act* goes on: "byl radou projednán a schválen"."""
+    if number == 0 or told.parts[number].start != act.start:
+        return []
+    before = told.parts[number - 1].text
+    return [
+        one
+        for one in find_bodies(before)
+        if one.body in (ASSEMBLY, COUNCIL)
+        and _BY.fullmatch(one.words)
+        and _PARTICIPLE.search(before, one.end)
+    ][-1:]
 
 
 def _laid_before(told: Told, number: int) -> list[BodyMention]:

@@ -15,10 +15,12 @@ from loaders.text.verbs import finite_verbs
 
 # What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
 _MET = re.compile(
-    r"\b(?:jednal|rozhodoval|zasedal|zabýval|projednal)|\bpřijal.*\busnesení\b", re.IGNORECASE
+    r"\b(?:jednal|rozhodoval|zasedal|zabýval|projednal|schvaloval)|\bpřijal.*\busnesení\b"
+    r"|\b(?:dosta|měl)\w*\s[^,;]*\bna\s+st(?:ůl|ole)\b",
+    re.IGNORECASE,
 )
 # By whom is told next: "it was voted on on 5. 5., the council approved it".
-_VOTED_ON = re.compile(r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova)lo\b", re.IGNORECASE)
+_VOTED_ON = re.compile(r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:kona|uskutečni|proběh|odehrá)l", re.IGNORECASE)
 _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."

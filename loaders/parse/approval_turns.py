@@ -15,7 +15,7 @@ _TOWN = (
     rf"(?:{_NAME}|(?!zastup)\w+(?:ské|cké)(?=\s))"
 )
 _HOW = (
-    r"(?:\s+(?:shodně|společně|zároveň|nakonec|poté|pak|až\s+po\s+\w+,?)(?=\s+\d)"
+    r"(?:,\s+a\s+to(?=\s+\d)|\s+(?:shodně|společně|zároveň|nakonec|poté|pak|až\s+po\s+\w+,?)(?=\s+\d)"
     r"|(?:\s+(?:jej|ho|ji|plán|dokument))?(?:\s+zastupitel(?:stvo|é))?"
     r"\s+(?:schváli|odsouhlasi|přija)l\w(?:\s+zastupitel(?:stvo|é))?(?=\s+\d))?"
 )
@@ -34,13 +34,20 @@ def _body(words: str) -> str:
 
 
 _ITEMS = (
-    re.compile(rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*(?:dne\s+)?{_DATE}\)?"),
+    re.compile(
+        rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*(?:shodně\s+)?(?:dne\s+)?{_DATE}\)?"
+    ),
     re.compile(rf"(?<!\w)(?:dne\s+)?{_DATE}\s*[:–-]?\s*\(?{_TOWN}\)?"),
     re.compile(_body(r"zastupitel(?:stv\w+|\w*)")),
     re.compile(_body(r"(?:rad[ayoěu]|radní\w*)")),
 )
+# "… and at last, on 5. 3. 2015, also Hrubá Vrbka and Malá Vrbka", behind the others.
+_AT_LAST = re.compile(
+    rf"(?<!\w)(?:dne\s+)?{_DATE},?\s+(?:i|také|též)\s+(?:{_TOWN})(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
+)
 _JOINT = re.compile(
-    r"\s*(?:[,;]\s*(?:(?:a|i)\s+)?|\s(?:a|i)\s+)(?:(?:pak|potom|poté|následně|nakonec)\s+)?"
+    r"\s*(?:[,;]\s*(?:(?:a|i)\s+)?|\s(?:a|i)\s+)(?:následoval[aoiy]?\s+)?"
+    r"(?:(?:pak|potom|poté|následně|nakonec)\s+)?"
 )
 _FEWEST = 2
 
@@ -59,12 +66,19 @@ def find_turns(text: str) -> list[Turn]:
 
     A day without a year is of that of the others. One without any year has no EDTF.
     """
-    rows = (row for item in _ITEMS for row in _rows(text, list(item.finditer(text))))
+    rows = (row for item in _ITEMS for row in _rows(text, _items(item, text)))
     row = max(rows, key=len, default=[])
     if len(row) < _FEWEST:
         return []
     years = _years(text, row)
     return [_turn(match, years) for match in row]
+
+
+def _items(item: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Give what *item* finds in *text*, and the last of a row, which is told the other way."""
+    found = list(item.finditer(text))
+    end = found[-1].end() if found else len(text)
+    return [*found, *_AT_LAST.finditer(text, end)]
 
 
 def _rows(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

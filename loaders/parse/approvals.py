@@ -34,6 +34,7 @@ from loaders.parse.deciding_bodies import (
     find_bodies,
     names,
 )
+from loaders.parse.denials import is_denied
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
@@ -120,7 +121,8 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     before = Antecedent()
     for sentence in sentences:
         found: list[Approval] = []
-        if may_tell_acts(sentence.text) and not sentence.text.endswith("?"):
+        is_told = may_tell_acts(sentence.text) and not sentence.text.endswith("?")
+        if is_told and not is_denied(sentence.text):
             found = list(_approvals(Told(sentence, _parts(sentence.text), before, today)))
         yield from found
         latest = found[-1] if found else None

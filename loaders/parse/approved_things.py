@@ -35,10 +35,14 @@ _NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)
 _POINTS = {
     "m": re.compile(
         r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál|s\s+plánem)\b"
+        r"|\bjeho\s+(?:\w+\s+)?(?:podobu|znění|verzi)\b"
         r"|\bplánu\s+(?:dal|vyjádřil|vyslovil)|\b(?:dal|vyjádřil|vyslovil)[aoiy]?\s+plánu\b",
         re.IGNORECASE,
     ),
-    "f": re.compile(r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei])\b", re.IGNORECASE),
+    "f": re.compile(
+        r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei]|její\s+(?:\w+\s+)?(?:podobu|znění|verzi))\b",
+        re.IGNORECASE,
+    ),
 }
 # What may stand between a plan and the clause about it: "na léta 2012–2015", "(dále jen SPSZ)".
 _OF_PERIOD = re.compile(

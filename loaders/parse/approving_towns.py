@@ -18,7 +18,8 @@ _BODY_OF = re.compile(
     r"(?<!\w)(?:zastupitel\w+|rad[ayoěu]|radní\w*)\s+(?:(?:měst\w+|obc\w+|ve?)\s+)*$", re.IGNORECASE
 )
 _BEGINS_IN = re.compile(
-    r"\W*(?:(?:zatímco|podobně\s+jako|stejně\s+jako)\s+)?ve?\s+(?:(?:městě|obci)\s+)?",
+    r"\W*(?:(?:zatímco|podobně\s+jako|stejně\s+jako)\s+)?ve?\s+"
+    r"(?:(?:soused|nedalek|blízk|vedlejš|okoln)\w+\s+)?(?:(?:městě|obci)\s+)?",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")

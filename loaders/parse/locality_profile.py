@@ -21,6 +21,7 @@ from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.page_parts import heads_part
 from loaders.parse.partnership_page import Findings, read_partnership
+from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import prose_measures
@@ -99,7 +100,10 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     named = _partnership(lines, told, setting, about.name, area)
     if named:
         read_partnership(found, named, lines, setting)
-    plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
+    of_plans = tuple(sentences(with_plan_bullets(lines, tuple(with_rows(prose)))))
+    plans, problems = read_plans(
+        setting.document, of_plans, setting.places, setting.gazetteer, area
+    )
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines) if not line.bullet]

@@ -15,6 +15,7 @@ from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.members import read_members
+from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
 from loaders.parse.projects import prose_projects
@@ -135,7 +136,8 @@ def _read_plans(
 ) -> None:
     """Read the plans, and what else was or will be done: measures, projects, events."""
     prose = _prose(body)
-    told, area = tuple(sentences(prose)), partnership.partnership.removeprefix("lp-")
+    area = partnership.partnership.removeprefix("lp-")
+    told = tuple(sentences(with_plan_bullets(body, prose)))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)

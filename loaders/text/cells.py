@@ -21,7 +21,7 @@ _OF_BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KEY = re.compile(
-    r"(?:schválení|přijetí)\s+\w*\s*plánu|\bplán\b.*schválen|pracovní\s+skupiny$",
+    r"(?:schválení|přijetí)\s+\w*\s*plánu|\bplán\b.*schv[aá]l(?:en|il)|pracovní\s+skupiny$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -62,7 +62,8 @@ def _are_row(key: Line, value: Line) -> bool:
     of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
     if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
         return True
-    return is_beside and _OTHER_KEY.search(key.text) is not None
+    is_dated = _WHEN.fullmatch(key.text) is not None  # "12. 6. 2012 | schválení plánu …"
+    return is_beside and _OTHER_KEY.search(value.text if is_dated else key.text) is not None
 
 
 def cells(line: Line) -> Iterator[Line]:

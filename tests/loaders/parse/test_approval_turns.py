@@ -136,3 +136,19 @@ def test_like_bodies_of_two_towns_take_turns(text: str) -> None:
 def test_a_council_and_an_assembly_take_no_turns(text: str) -> None:
     """Nor does one body that met twice."""
     assert not find_turns(text)
+
+
+def test_the_first_and_the_last_of_a_row_are_told_in_other_words() -> None:
+    """The first with "and that on", the last behind its day."""
+    text = (
+        "Jako první jej schválilo zastupitelstvo města Most, a to 12. února 2015, následovaly "
+        "Lipov a Louka (shodně 19. února), Kuželov (24. února) a nakonec "
+        "5. března 2015 i Kolín a Louny."
+    )
+
+    assert [(turn.date.edtf, text[turn.end - 10 : turn.end]) for turn in find_turns(text)] == [
+        ("2015-02-12", "února 2015"),
+        ("2015-02-19", "19. února)"),
+        ("2015-02-24", "24. února)"),
+        ("2015-03-05", "ín a Louny"),
+    ]

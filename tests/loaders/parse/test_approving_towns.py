@@ -22,6 +22,8 @@ CHOMUTOV, KOLIN = Place("Chomutov", "562971"), Place("Kolín", "533165")
         ("Kolínské zastupitelstvo schválilo strategický plán 5. 5. 2014.", "Kolín"),
         ("Zastupitelstvo města Tachova schválilo strategický plán 5. 5. 2014.", ""),
         ("Tachovské zastupitelstvo schválilo strategický plán 5. 5. 2014.", ""),
+        ("V sousedním Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
+        ("V sousedním Kolíně schválilo zastupitelstvo strategický plán 5. 5. 2014.", "Kolín"),
         ("V Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V Tachově byl strategický plán schválen zastupitelstvem 5. 5. 2014.", ""),
         (

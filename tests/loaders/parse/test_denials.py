@@ -1,0 +1,35 @@
+"""What a sentence tells only to deny it."""
+
+import pytest
+
+from loaders.parse.denials import is_denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Není pravda, že zastupitelstvo plán schválilo.",
+        "Zastupitelstvo plán schválilo, což však není pravda.",
+        "Říkalo se, že plán prošel, ale nebylo to tak.",
+        "Nepotvrdilo se, že město otevřelo poradnu.",
+        "Opozice tvrdí, že rada plán schválila.",
+        "Rada plán schválila, hlasování je však neplatné.",
+    ],
+)
+def test_a_denied_sentence_is_told_from_others(text: str) -> None:
+    """So is what others say."""
+    assert is_denied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je pravda, že zastupitelstvo plán schválilo.",
+        "Starosta oznámil, že zastupitelstvo plán schválilo.",
+        "Potvrdilo se, že poradna ve městě pomáhá.",
+        "Rada plán schválila, usnesení platí od ledna.",
+    ],
+)
+def test_what_is_told_is_not_denied(text: str) -> None:
+    """Whoever tells it."""
+    assert not is_denied(text)
