@@ -12,9 +12,10 @@ from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
 from api import csv_tables
+from api.as_of import PARAMETER
 from api.facts import Answer, Labels, Row, read_row, things_in
 from api.questions import Questions
-from api.sections import PAGE_SIZE, Section
+from api.sections import PAGE_SIZE, Section, Terms
 from graph import queries
 from graph.collation import collation_key
 from graph.namespaces import shorten
@@ -95,41 +96,43 @@ class TownCoverage:
     labels: Labels
 
 
-async def overview(
-    questions: Questions, region: NamedNode | None, pages: Mapping[str, int]
-) -> Overview:
-    """Ask for the towns of *region*, or of all; *pages* tells which page of a table is wanted."""
+async def overview(questions: Questions, asked: Terms, pages: Mapping[str, int]) -> Overview:
+    """Ask for the towns that *asked* leaves: of a region (``asked``), as of a day (``asOf``).
+
+    *pages* tells which page of a table is wanted.
+    """
+    day = _day(asked)
     regions, towns, without = await asyncio.gather(
-        questions.rows("coverage_by_region"),
-        _towns(questions, "coverage_of_towns", "towns", region, pages.get("towns", 1)),
-        _towns(questions, "towns_without_document", "without", region, pages.get("without", 1)),
+        questions.rows("coverage_by_region", "pages", **day),
+        _towns(questions, "coverage_of_towns", "towns", asked, pages.get("towns", 1)),
+        _towns(questions, "towns_without_document", "without", asked, pages.get("without", 1)),
     )
     by_region = [read_row(row, ("region", "towns", "covered", "documents")) for row in regions]
     shown = [town for row in towns.rows if isinstance(town := row["town"], NamedNode)]
-    found = await questions.rows("coverage_by_kind", iri=shown) if shown else []
+    found = await questions.rows("coverage_by_kind", "pages", iri=shown, **day) if shown else []
     labels = await _labels(questions, [*by_region, *towns.rows, *without.rows])
     return Overview(by_region, towns, without, read_cells(found, "town"), labels)
 
 
-async def of_town(questions: Questions, town: NamedNode, page: int) -> TownCoverage:
-    """Ask for what the documents of *town* gave, one *page* of them."""
-    offset = Literal((page - 1) * PAGE_SIZE)
+async def of_town(questions: Questions, town: NamedNode, page: int, day: Terms) -> TownCoverage:
+    """Ask for what the documents of *town* gave, one *page* of them; as of a *day* (``asOf``)."""
+    offset, about = Literal((page - 1) * PAGE_SIZE), {**day, "iri": town}
     total, rows = await asyncio.gather(
-        questions.rows("coverage_by_kind", iri=town),
-        questions.rows("coverage_by_document", iri=town, offset=offset),
+        questions.rows("coverage_by_kind", "pages", **about),
+        questions.rows("coverage_by_document", "pages", offset=offset, **about),
     )
-    documents = _documents(rows, page, town)
+    documents = _documents(rows, page, about)
     labels = await _labels(questions, [*documents.rows, {"town": town}])
     cells = read_cells(rows, "document")
     return TownCoverage(read_cells(total, "town").get(town.value, {}), documents, cells, labels)
 
 
-async def table(questions: Questions, region: NamedNode | None) -> bytes:
-    """Give the whole overview of *region*, or of all, as CSV; `COLUMNS` are its columns."""
+async def table(questions: Questions, asked: Terms) -> bytes:
+    """Give all of the overview that *asked* leaves as CSV; `COLUMNS` are its columns."""
     towns, without, found = await asyncio.gather(
-        _in_order(questions, "coverage_of_towns", region),
-        _in_order(questions, "towns_without_document", region),
-        questions.rows("coverage_by_kind"),
+        _in_order(questions, "coverage_of_towns", asked),
+        _in_order(questions, "towns_without_document", asked),
+        questions.rows("coverage_by_kind", "pages", **_day(asked)),
     )
     labels = await _labels(questions, [*towns, *without])
     # In a thread: the towns of a whole country take longer than others should wait for.
@@ -182,39 +185,35 @@ def _state(row: Mapping[str, Any]) -> str:
     return UNCLEAR if unclear else SILENT
 
 
-async def _towns(
-    questions: Questions, query: str, name: str, region: NamedNode | None, page: int
-) -> Section:
-    answers = await _in_order(questions, query, region)
-    shown = _section(name, query, answers[(page - 1) * PAGE_SIZE :], page, _asked(region))
+async def _towns(questions: Questions, query: str, name: str, asked: Terms, page: int) -> Section:
+    answers = await _in_order(questions, query, asked)
+    shown = _section(name, query, answers[(page - 1) * PAGE_SIZE :], page, asked)
     return replace(shown, total=len(answers))
 
 
-async def _in_order(questions: Questions, query: str, region: NamedNode | None) -> Sequence[Answer]:
+async def _in_order(questions: Questions, query: str, asked: Terms) -> Sequence[Answer]:
     """Ask for all towns and sort them: SPARQL knows no Czech alphabet, by which pages are cut."""
-    answers = await questions.rows(query, "pages", limit=ALL_ROWS, **_asked(region))
+    answers = await questions.rows(query, "pages", limit=ALL_ROWS, **asked)
     return await run_in_threadpool(lambda: sorted(answers, key=_alphabet))
 
 
-def _asked(region: NamedNode | None) -> Mapping[str, NamedNode]:
-    return {"asked": region} if region else {}
+def _day(asked: Terms) -> Terms:
+    return {name: term for name, term in asked.items() if name == PARAMETER}
 
 
 def _alphabet(row: Answer) -> str:
     return collation_key(row["label"].value if "label" in row else row["town"].value)
 
 
-def _documents(answers: Sequence[Answer], page: int, town: NamedNode) -> Section:
+def _documents(answers: Sequence[Answer], page: int, about: Terms) -> Section:
     """Give each document once: the answers have a row for each of its kinds."""
     first = {answer["document"]: answer for answer in reversed(answers)}
     ordered = list(dict.fromkeys(answer["document"] for answer in answers))
     once = [first[document] for document in ordered]
-    return _section("documents", "coverage_by_document", once, page, {"iri": town})
+    return _section("documents", "coverage_by_document", once, page, about)
 
 
-def _section(
-    name: str, query: str, answers: Sequence[Answer], page: int, terms: Mapping[str, NamedNode]
-) -> Section:
+def _section(name: str, query: str, answers: Sequence[Answer], page: int, terms: Terms) -> Section:
     variables = queries.load(query).returns
     rows = tuple(read_row(answer, variables) for answer in answers[:PAGE_SIZE])
     return Section(name, rows, page, len(answers) > PAGE_SIZE, None, query, terms)

@@ -13,6 +13,9 @@ ONTOLOGY = PREFIXES["v"].removesuffix("#")
 LINKS: Sections = {"counted_links": "count_links_to", "links": "links_to"}
 """What points at a thing, counted by property: at the end of the pages of what may be a hub."""
 
+DIFFERING: Sections = {"conflicts": "list_conflicts", "claims": "conflicts_of"}
+"""What sources do not say alike of a thing, and what each of them says."""
+
 KINDS: Mapping[str, Sections] = {
     "municipality": {
         "partnerships": "partnerships_of_place",
@@ -57,7 +60,7 @@ KINDS: Mapping[str, Sections] = {
         "decisions": "decisions_of_organisation",
         "merged": "merged_into",
         "projects": "projects_of",
-        "conflicts": "conflicts_of",
+        **DIFFERING,
         **LINKS,
     },
     "partnership": {
@@ -71,12 +74,12 @@ KINDS: Mapping[str, Sections] = {
         "timeline": "timeline_of_partnership",
         "measures": "measures_of_place",
         "realisations": "realisations_near",
-        "conflicts": "conflicts_of",
+        **DIFFERING,
         **LINKS,
     },
     "plan": {
         "figures": "figures_of_plan",
-        "conflicts": "conflicts_of",
+        **DIFFERING,
         "approvals": "approvals_of_plan",
         "counted": "count_measures_of_plan",
         "measures": "measures_of_subject",
@@ -85,14 +88,14 @@ KINDS: Mapping[str, Sections] = {
         "plans": "plans_of_place",
     },
     "measure": {
-        "conflicts": "conflicts_of",
+        **DIFFERING,
         "statuses": "statuses_of",
         "themes": "themes_of_measure",
         "realisations": "realisations_of_measure",
         "linked": "links_of_measure",
     },
     "project": {
-        "conflicts": "conflicts_of",
+        **DIFFERING,
         "statuses": "statuses_of",
     },
     "document": {

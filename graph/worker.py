@@ -57,6 +57,7 @@ READY, WHOLE, BEGIN, PART_OF, END, ERROR = b"r", b"a", b"h", b"d", b"z", b"e"
 PART = 1 << 16
 """How many bytes go into one frame."""
 
+_LEAVE = 5.0  # seconds; an input that does not hang up takes them
 _FEW = 2000  # triples that are looked at before the first is written
 _NEWNET = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER of <sched.h>
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -183,10 +184,12 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     if "--no-network" in sys.argv:
         _leave_network()
-    threading.Thread(target=_end_with_server, daemon=True).start()
+    ending = threading.Thread(target=_end_with_server, daemon=True)
+    ending.start()
     gc.freeze()
     send(sys.stdout.buffer, READY)
     serve(sys.stdin.buffer, sys.stdout.buffer)
+    ending.join(_LEAVE)  # one of two threads ends the process: Python has crashed where both did
 
 
 def _end_with_server() -> None:

@@ -9,15 +9,15 @@ from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import NamedNode
 from starlette.responses import HTMLResponse, Response
 
-from api import coverage, csv_tables, findings
+from api import as_of, coverage, csv_tables, findings
 from api.absent import absence
-from api.deps import PoolDep, QuestionsDep, ReleaseDep
+from api.deps import DayDep, PoolDep, QuestionsDep, ReleaseDep
 from api.facts import Facts, Labels
 from api.findings import Group
 from api.links import MUNICIPALITY, path_of
 from api.questions import Questions
 from api.rendering import render
-from api.sections import PAGE_SIZE, Section, page_number
+from api.sections import PAGE_SIZE, Section, Terms, page_number
 from api.views import View
 from graph.errors import UsageError
 from graph.iris import parse_iri
@@ -44,23 +44,30 @@ def _region(request: Request) -> NamedNode | None:
 RegionDep = Annotated[NamedNode | None, Depends(_region)]
 
 
+def _asked(region: NamedNode | None, day: Terms) -> Terms:
+    return {**day, "asked": region} if region else day
+
+
 @router.api_route("/coverage", methods=METHODS, summary="What was read of the documents")
 async def show(
-    request: Request, questions: QuestionsDep, pool: PoolDep, region: RegionDep
+    request: Request, questions: QuestionsDep, pool: PoolDep, region: RegionDep, day: DayDep
 ) -> Response:
     """Show the towns with what was found of each; of one town (``?town=``) its documents."""
+    terms = as_of.terms(day)
     if code := request.query_params.get("town"):
-        return await _town(request, questions, pool, parse_iri(f"{MUNICIPALITY}{code}"))
+        return await _town(request, questions, pool, parse_iri(f"{MUNICIPALITY}{code}"), terms)
     pages = {name: page_number(request.query_params, name) for name in ("towns", "without")}
-    found = await coverage.overview(questions, region, pages)
+    found = await coverage.overview(questions, _asked(region, terms), pages)
     context = {"view": found, "region": region, "kinds": coverage.KINDS, "empty": coverage.Cell()}
     return render(request, "coverage/overview.html", context)
 
 
 @router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
-async def table(request: Request, questions: QuestionsDep, region: RegionDep) -> Response:
+async def table(
+    request: Request, questions: QuestionsDep, region: RegionDep, day: DayDep
+) -> Response:
     """Give the whole overview: a line for each town and kind of statement."""
-    content = await coverage.table(questions, region)
+    content = await coverage.table(questions, _asked(region, as_of.terms(day)))
     return await csv_tables.send(request, content, "coverage")
 
 
@@ -100,10 +107,11 @@ async def _named(
 
 
 async def _town(
-    request: Request, questions: Questions, pool: WorkerPool, town: NamedNode
+    request: Request, questions: Questions, pool: WorkerPool, town: NamedNode, day: Terms
 ) -> HTMLResponse:
     if not await questions.holds("is_known", iri=town):
         raise await run_in_threadpool(absence, pool, town.value, path_of(town.value))
-    found = await coverage.of_town(questions, town, page_number(request.query_params, "documents"))
+    page = page_number(request.query_params, "documents")
+    found = await coverage.of_town(questions, town, page, day)
     context = {"view": found, "town": town, "kinds": coverage.KINDS, "empty": coverage.Cell()}
     return render(request, "coverage/town.html", context)

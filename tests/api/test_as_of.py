@@ -25,12 +25,8 @@ TIMELESS = {
     "candidates_of_organisation": "who may be one with whom is of today",
     "completeness_of_document": "a document says what it says",
     "concepts_near": "code lists have no day",
-    "conflicts_of": "sources differ whatever the day",
     "contents_of_graph": "a graph holds what it holds",
-    "coverage_by_kind": "what was read of documents is of today",
-    "documents_near": "documents are how the past is known, whenever they were written",
     "figures_of_document": "a document says what it says",
-    "list_documents": "documents are how the past is known, whenever they were written",
     "bodies_above_organisation": "nobody tells since when a branch belongs to its body",
     "localities_of_place": "a locality lies in its town whatever the day",
     "candidates_of_registers": "a register tells what it tells on the day when it is asked",
@@ -59,6 +55,19 @@ GRAPH = """
 <plan/p> a v:Plan ; skos:prefLabel "Plán"@cs ; v:periodStart "2011-01-01"^^xsd:date ;
   dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ;
   v:periodEnd "2013-12-31"^^xsd:date .
+<document/early> a v:SourceDocument ; skos:prefLabel "Dřívější"@cs ;
+  dcterms:issued "2011-05-01"^^xsd:date ; v:retrieved "2020-01-01T10:00:00Z"^^xsd:dateTime ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ;
+  v:completeness <completeness/early> .
+<completeness/early> v:ofKind v:Plan ; v:found 2 ; v:expected true ;
+  v:readAs <https://w3id.org/vazby/codelist/completeness/read> .
+<document/late> a v:SourceDocument ; skos:prefLabel "Pozdější"@cs ;
+  v:retrieved "2018-01-01T10:00:00Z"^^xsd:dateTime ;
+  dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ;
+  v:completeness <completeness/late> .
+<completeness/late> v:ofKind v:Plan ; v:found 3 ; v:expected true ;
+  v:readAs <https://w3id.org/vazby/codelist/completeness/read> .
+<document/undated> a v:SourceDocument ; skos:prefLabel "Bez data"@cs .
 """
 ALL = {"Staré", "Nové", "Neznámo kdy"}
 
@@ -81,6 +90,16 @@ def names(client: TestClient, address: str, section: str = "main") -> set[str]:
     page = BeautifulSoup(client.get(address).text, "lxml")
     cells = page.select(f"{section} tbody th[scope=row] a")
     return {cell.get_text(strip=True) for cell in cells}
+
+
+def read(client: TestClient, address: str) -> BeautifulSoup:
+    """Give the page at *address*."""
+    return BeautifulSoup(client.get(address).text, "lxml")
+
+
+def text_of(page: BeautifulSoup, selector: str) -> str:
+    """Give the words of what *selector* finds in *page*."""
+    return " ".join(found.get_text(" ", strip=True) for found in page.select(selector))
 
 
 @pytest.mark.parametrize("address", ["/", "/partnerships", "/partnership/old"])
@@ -132,6 +151,61 @@ def test_a_figure_counts_what_was_known(dated_client: TestClient) -> None:
     assert [figure(day) for day in ("2009", "2012", "2016")] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2011-04-30", {"Bez data"}),
+        ("2011-05-01", {"Bez data", "Dřívější"}),
+        ("2018", {"Bez data", "Dřívější", "Pozdější"}),
+    ],
+)
+def test_documents_are_there_since_their_own_day(
+    dated_client: TestClient, day: str, shown: set[str]
+) -> None:
+    """That of issue, else that of retrieval; what has neither always, and marked."""
+    page = read(dated_client, f"/documents?asOf={day}")
+
+    assert names(dated_client, f"/documents?asOf={day}", "#documents") == shown
+    assert len(page.select(".undated")) == 1
+
+
+def test_the_page_of_a_document_says_that_it_was_not_there_yet(dated_client: TestClient) -> None:
+    """It is there on every day, as every page of a thing; what lies beside it follows the day."""
+    early = read(dated_client, "/document/early?asOf=2012")
+    late = read(dated_client, "/document/late?asOf=2012")
+
+    assert "1 January 2018" in text_of(late, "p.as-of")
+    assert "not known yet" not in text_of(early, "p.as-of")
+    assert not early.select("#nearby")
+    assert "Dřívější" in text_of(late, "#nearby")
+
+
+def test_coverage_is_of_what_had_been_written(dated_client: TestClient) -> None:
+    """Documents, numbers, regions, towns without any, the table for programs, and the town."""
+
+    def told(day: str) -> tuple[list[str], int, list[str]]:
+        page = read(dated_client, f"/coverage?asOf={day}")
+        rows = [
+            cell.get_text(strip=True) for cell in page.select("table.coverage tbody td, tbody th")
+        ]
+        lines = dated_client.get(f"/coverage.csv?asOf={day}").text.splitlines()
+        return rows, len(page.select("#without li")), lines[1:]
+
+    none, one, two = told("2010"), told("2012"), told("2018")
+
+    assert none[1] == 1
+    assert none[2][0].endswith("no-document,,")
+    assert (one[1], two[1]) == (0, 0)
+    assert [line.split(",")[-2] for line in one[2] + two[2]] == ["2", "5"]
+    assert "Město" not in none[0][2:]
+    assert "Město" in one[0]
+    assert "5" in text_of(read(dated_client, "/coverage?town=1&asOf=2018"), "tfoot")
+    assert "2" in text_of(read(dated_client, "/coverage?town=1&asOf=2012"), "tfoot")
+    nothing = read(dated_client, "/coverage?town=1&asOf=2010")
+    assert "there was no document about this town yet" in text_of(nothing, "#documents")
+    assert "2" in text_of(read(dated_client, "/municipality/1?asOf=2012"), "#coverage li strong")
+
+
 def test_what_has_ended_is_shown_no_more(dated_client: TestClient) -> None:
     """A plan until the last day of its period."""
     days = ("2010", "2011", "2013-12-31", "2014-01-01")
@@ -175,8 +249,8 @@ def test_a_page_without_a_day_says_nothing_of_it(dated_client: TestClient) -> No
 
 
 def test_what_no_day_filters_has_no_form_to_choose_one(dated_client: TestClient) -> None:
-    """Coverage and what sources differ on are of today."""
-    for path in ("/coverage", "/coverage/report", "/explore/conflicts"):
+    """What the gate found is of the release, and what is written of the data of no day."""
+    for path in ("/coverage/report", "/about"):
         page = BeautifulSoup(dated_client.get(path).text, "lxml")
         assert not page.select("details.as-of"), path
 
@@ -237,7 +311,7 @@ def test_a_query_without_the_parameter_gets_none() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/coverage", "/coverage/report", "/explore/conflicts", "/documents", "/queries", "/about"],
+    ["/coverage/report", "/queries", "/about"],
 )
 def test_a_page_that_no_day_filters_does_not_claim_its_state(
     dated_client: TestClient, path: str

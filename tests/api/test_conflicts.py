@@ -132,3 +132,47 @@ def test_no_conflicts_are_told_in_words(tiny_data: DataDirectory) -> None:
         page = read(client, "/explore/conflicts")
 
     assert "prameny nikde neodporují" in words(page.select("main")[0])
+
+
+@pytest.mark.parametrize(("day", "listed"), [("2016-01-30", 0), ("2016-01-31", 2), ("2020", 2)])
+def test_sources_differ_since_the_second_of_them(client: TestClient, day: str, listed: int) -> None:
+    """On the page of the thing as in the list; until then nobody had said otherwise."""
+    page = read(client, f"/explore/conflicts?asOf={day}", "en")
+    things = ("/partnership/lp-bilina", "/plan/bilina-2011")
+    sections = [read(client, f"{path}?asOf={day}").find(id="conflicts") for path in things]
+
+    assert len(page.select(".conflicts h3")) == listed
+    assert [words(tally) for tally in page.select(".aspects .tally")[:1]] == ["2"][: listed // 2]
+    assert [section is not None for section in sections] == [listed > 0] * 2
+    assert ("No documents of that day" in words(page.select("main")[0])) == (listed == 0)
+
+
+LATER = """
+<resource/document/third> a v:SourceDocument ;
+  skos:prefLabel "Výroční zpráva"@cs ; dcterms:issued "2019-06-01"^^xsd:date .
+<graph/document/third> prov:wasDerivedFrom <resource/document/third> .
+<resource/partnership/lp-bilina> v:foundation <resource/event/third--founding> .
+<resource/event/third--founding> a v:Event ;
+  v:earliest "2014-01-01"^^xsd:date ; v:latest "2014-12-31"^^xsd:date ;
+  v:when "2014"^^<http://id.loc.gov/datatypes/edtf/EDTF> .
+"""
+
+
+def test_what_was_said_later_stands_on_no_side(
+    tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
+) -> None:
+    """A third beginning is told from the day of its document on, not before."""
+    graphs = dict(tiny_graphs)
+    for name, turtle in (("other", OTHER), ("third", LATER)):
+        graph = graph_name(f"document/{name}")
+        triples = parse(PREFIXES + turtle, format=RdfFormat.TURTLE)
+        graphs[graph] = [Quad(one.subject, one.predicate, one.object, graph) for one in triples]
+    data = DataDirectory(tmp_path / "data")
+    publish(data, graphs, shapes=no_shapes)
+    with TestClient(create_app(data, Settings())) as client:
+        shown = [
+            sides(section(read(client, f"/partnership/lp-bilina{day}"), "conflicts"))
+            for day in ("?asOf=2017", "?asOf=2019", "")
+        ]
+
+    assert [len(every) for every in shown] == [2, 3, 3]

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -75,6 +75,7 @@ def line(page: Path, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 Line = Callable[..., list[str | Path]]
+PATIENCE = 60  # seconds: a machine may be busy
 
 
 def _options(name: str) -> set[str]:
@@ -157,13 +158,28 @@ def test_a_file_that_breaks_a_shape_ends_quietly_with_its_code(run: Run, tmp_pat
     assert (ended.returncode, ended.stdout, ended.stderr) == (5, "", "")
 
 
+@contextlib.contextmanager
+def _serving(data: Path, root: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """Give a server, and end it also where the test fails: it would be waited for."""
+    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", *options]
+    with (
+        subprocess.Popen(
+            [*command, "--data", str(data)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=root,
+        ) as process,
+        contextlib.ExitStack() as end,
+    ):
+        end.callback(process.kill)
+        yield process
+
+
 @pytest.mark.parametrize("pause", [0, 0.02, 0.2, 1])
 def test_serve_tells_its_address_before_anything_else(copy: Path, root: Path, pause: float) -> None:
     """With `--port 0 --json`, a program reads the port from the first line; Ctrl-C ends it."""
-    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--quiet"]
-    with subprocess.Popen(
-        [*command, "--data", copy], stdout=subprocess.PIPE, text=True, cwd=root
-    ) as process:
+    with _serving(copy, root, "--quiet") as process:
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())
         time.sleep(pause)
@@ -183,15 +199,12 @@ def test_serve_answers_while_it_makes_an_index_of_an_older_form_anew(
     old = DataDirectory(copy).current()
     with contextlib.closing(sqlite3.connect(old.labels_path)) as index, index:
         index.execute("PRAGMA user_version = 1")
-    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", str(copy)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
-    ) as process:
+    with _serving(copy, root) as process:
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())
         health: dict[str, object] = {}
         for _ in range(600):
-            health = httpx.get(f"{told['address']}/health").json()
+            health = httpx.get(f"{told['address']}/health", timeout=PATIENCE).json()
             if health["release"] != old.id:
                 break
             assert not health["indexed"]
@@ -213,14 +226,7 @@ def test_indexes_are_made_when_the_lock_is_free_and_when_an_older_release_comes_
     data = DataDirectory(copy)
     old = data.current()
     old.answers_path.unlink()
-    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", str(copy)]
-    with (
-        subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
-        ) as process,
-        contextlib.ExitStack() as end,
-    ):
-        end.callback(process.kill)
+    with _serving(copy, root) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         with data.writing():
@@ -242,7 +248,7 @@ def test_indexes_are_made_when_the_lock_is_free_and_when_an_older_release_comes_
 def _indexed(address: str, besides: str = "") -> str:
     """Wait for a release with indexes, another than *besides*, and give its id."""
     for _ in range(300):
-        health = httpx.get(f"{address}/health").json()
+        health = httpx.get(f"{address}/health", timeout=PATIENCE).json()
         if health["indexed"] and health["release"] != besides:
             return str(health["release"])
         time.sleep(0.1)
@@ -253,10 +259,7 @@ def test_an_interrupt_ends_what_is_made_beside_the_server(copy: Path, root: Path
     """Quietly; the release stays in use, or its successor is."""
     release = DataDirectory(copy).current()
     release.answers_path.unlink()
-    command = [sys.executable, "-m", "vazby", "serve", "--port", "0", "--json", "--data", str(copy)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root
-    ) as process:
+    with _serving(copy, root) as process:
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)

@@ -1,14 +1,15 @@
 """The rules: what they derive, and that each says what `docs/model.md` promises."""
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.iris import graph_name, term
 from graph.paths import RULES as FOLDER
-from graph.queries import read
+from graph.queries import load, read
 from graph.rules import INFERRED, RULES, Rule, apply_rules, withdraw
 from graph.store import EmbeddedStore
 
@@ -249,6 +250,19 @@ DIFFERING = """
 """
 
 
+DIFFERENT = {
+    ("lp", "ontology#foundation"),
+    ("plan", "ontology#approval"),
+    ("plan3", "ontology#approval"),
+    ("plan4", "ontology#approval"),
+    ("plan", "ontology#planStatus"),
+    ("plan2", "ontology#planKind"),
+    ("plan2", "title"),
+    ("m1", "ontology#statusAssertion"),
+    ("m2", "ontology#statusAssertion"),
+}
+
+
 def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
     """Not where a month holds the day or a kind a narrower one, nor where none approved twice."""
     store = EmbeddedStore()
@@ -258,19 +272,31 @@ def test_sources_differ_only_where_both_cannot_be_so(turtle: Turtle) -> None:
     found = {
         (quad.subject.value.partition("#")[2], quad.object.value.rpartition("/")[2])
         for quad in store.quads(INFERRED)
-        if quad.predicate == NamedNode(f"{V}sourcesDifferOn")
+        if quad.predicate == term("v:sourcesDifferOn")
         and isinstance(quad.subject, NamedNode)
         and isinstance(quad.object, NamedNode)
     }
 
-    assert found == {
-        ("lp", "ontology#foundation"),
-        ("plan", "ontology#approval"),
-        ("plan3", "ontology#approval"),
-        ("plan4", "ontology#approval"),
-        ("plan", "ontology#planStatus"),
-        ("plan2", "ontology#planKind"),
-        ("plan2", "title"),
-        ("m1", "ontology#statusAssertion"),
-        ("m2", "ontology#statusAssertion"),
+    assert found == DIFFERENT
+
+
+def test_as_of_a_day_sources_differ_where_the_rule_says_that_they_do(turtle: Turtle) -> None:
+    """The query finds the same among all that any two sources might differ on."""
+    store = EmbeddedStore()
+    facts = turtle(f"BASE <https://example.org/>\n{DIFFERING}")
+    differ, document = term("v:sourcesDifferOn"), graph_name("document/x")
+    compared = {name for _, name in DIFFERENT}
+    suspects = {
+        Quad(quad.subject, differ, quad.predicate, INFERRED)
+        for quad in facts
+        if quad.predicate.value.rpartition("/")[2] in compared
     }
+    store.replace({document: facts, INFERRED: list(suspects)})
+    day = Literal("2020-01-01", datatype=term("xsd:date"))
+    rows = store.answer(load("list_conflicts").bind(asOf=day))
+    found = {
+        (row["thing"]["value"].partition("#")[2], row["property"]["value"].rpartition("/")[2])
+        for row in json.loads(rows)["results"]["bindings"]
+    }
+
+    assert found == DIFFERENT
