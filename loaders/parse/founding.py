@@ -17,6 +17,7 @@ from loaders.parse.founding_acts import (
 )
 from loaders.parse.founding_clauses import is_beginning
 from loaders.parse.founding_days import day_of, is_only_decided
+from loaders.parse.founding_milestones import milestone
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
 from loaders.parse.partnership_mentions import find_partnerships
 from loaders.records import Problem, Span
@@ -132,9 +133,9 @@ def _told(sentences: Sequence[Line], today: str | None, is_of_partnership: bool)
 
 def _may_wait(sentences: Sequence[Line]) -> bool:
     """Whether the first of *sentences* may have its day from the next, or tells but a year."""
-    return _KEY.match(sentences[0].text) is not None or any(
-        _THEN.search(sentence.text) for sentence in sentences[1:]
-    )
+    text = sentences[0].text
+    is_fact = _KEY.match(text) or milestone(text)
+    return bool(is_fact) or any(_THEN.search(sentence.text) for sentence in sentences[1:])
 
 
 def _goes_on(told: _Told, sentence: Line) -> bool:
@@ -164,6 +165,11 @@ def _is_past(text: str, told: _Told) -> bool:
 
 def _fact(sentence: Line, dates: Sequence[DateMention]) -> _Told | None:
     """Read a beginning told as a fact and its value: "Vznik: 2014"; a bare year is no date."""
+    told = milestone(sentence.text)
+    if told:
+        start, end = (sentence.start + place for place in told.year)
+        act = Act(told.kind, KEY, told.start, told.end, sentence.text[told.start : told.end])
+        return _Told(sentence, act, dates[0] if dates else _year(sentence, start, end))
     key, offset = _KEY.match(sentence.text), sentence.start
     year = key and key["year"]
     found = key if year or dates else None
@@ -174,7 +180,12 @@ def _fact(sentence: Line, dates: Sequence[DateMention]) -> _Told | None:
     if dates or key is None:
         return _Told(sentence, act, dates[0])
     start, end = key.span("year")
-    return _Told(sentence, act, DateMention(offset + start, offset + end, year))
+    return _Told(sentence, act, _year(sentence, offset + start, offset + end))
+
+
+def _year(sentence: Line, start: int, end: int) -> DateMention:
+    """Give the year that stands from *start* to *end* as a date."""
+    return DateMention(start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> Spoken:

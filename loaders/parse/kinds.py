@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise, takewhile
+from itertools import pairwise, starmap, takewhile
 
 from loaders.document import Document, Line
+from loaders.parse.founding_milestones import milestone
 from loaders.parse.member_lists import announced_members, member_items
 from loaders.parse.other_subjects import is_elsewhere
 from loaders.parse.page_parts import heads_part
@@ -84,6 +85,7 @@ _FEWEST_TOWNS = 3
 _FEWEST_DEEDS = 2
 _LOOKS_BACK = re.compile(r"\b(?:pom(?:áha|oh)l|zůsta|přinesl|změnil)", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
+_NOTHING = Line(0, 0, "")
 _LED = re.compile(  # "V Mostě vznikl klub …", "Most: vznik klubu"
     rf"Ve?\s+{_NAME.pattern}\s+[{LOWER}]|{_NAME.pattern}\s*:\s+\S"
 )
@@ -169,7 +171,17 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
     in_section = any(map(is_news_section, document.lines[:4]))
     is_release = any(_RELEASE.match(line.text) for line in lines[:1])
-    return in_section or is_release or any(map(read_dateline, lines[:6]))
+    return (
+        in_section
+        or is_release
+        or any(starmap(_has_dateline, pairwise((*lines[:6], *(lines[6:7] or (_NOTHING,))))))
+    )
+
+
+def _has_dateline(line: Line, below: Line) -> bool:
+    """Tell whether *line* has a dateline; a milestone of a list or a table has none."""
+    is_row = line.bullet or line.column or below.column
+    return not (is_row or milestone(line.text)) and read_dateline(line) is not None
 
 
 def _is_headed_list(lines: tuple[Line, ...]) -> bool:

@@ -20,7 +20,7 @@ from loaders.parse.locality_places import Locality, described_locality
 from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.page_parts import heads_part
-from loaders.parse.partnership_page import Findings, read_partnership
+from loaders.parse.partnership_page import Findings, is_fact, read_partnership
 from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
@@ -150,7 +150,8 @@ def _named(told: Sequence[Line], words: re.Pattern[str], setting: Setting) -> Sp
 
 def _begun(lines: Sequence[Line], setting: Setting) -> Span | None:
     """Give where a sentence or the row of a table tells the day on which a partnership began."""
-    told = tuple(sentences(line for line in with_rows(lines) if not line.bullet))
+    facts = (line for line in with_rows(lines) if not line.bullet or is_fact(line))
+    told = tuple(sentences(facts))
     return read_founding(setting.document, told)[0].evidence
 
 

@@ -9,6 +9,7 @@ from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
+from loaders.parse.founding_milestones import milestone
 from loaders.parse.headings import find_towns, is_of_borough
 from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
 from loaders.parse.listed_measures import listed_measures, told_in_lists
@@ -115,7 +116,7 @@ def read_partnership(
     """Read how *partnership* began, its members and its groups."""
     document, key = setting.document, partnership.partnership
     prose = tuple(sentences(_prose(body)))
-    facts = [line for line in body if not line.bullet or tells_beginning(line)]
+    facts = [line for line in body if not line.bullet or is_fact(line)]
     told = tuple(sentences(with_rows(facts)))
     founding, problems = read_founding(document, told, is_of_partnership=True)
     begun = replace(
@@ -129,6 +130,11 @@ def read_partnership(
     members = read_members(document, body, key, setting.gazetteer)
     found.take(members.records, members.problems)
     found.take(*read_working_groups(document, body, prose, key))
+
+
+def is_fact(line: Line) -> bool:
+    """Whether the item *line* tells a beginning and its day, and nothing else."""
+    return tells_beginning(line) or milestone(line.text) is not None
 
 
 def _read_plans(

@@ -59,6 +59,8 @@ def _are_row(key: Line, value: Line) -> bool:
     if key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN):
         return False
     is_beside = value.column == 1
+    if is_beside and _WHEN.fullmatch(key.text) and _OF_BEGINNING.fullmatch(value.text):
+        return True  # "září 2012 | vznik partnerství"
     of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
     if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
         return True

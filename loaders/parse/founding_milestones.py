@@ -1,0 +1,57 @@
+"""A beginning told as a milestone: its day and what came about, alone in a line of a list."""
+
+import re
+from typing import NamedTuple
+
+from loaders.parse.founding_acts import CONSTITUTING, ESTABLISHED, FIRST_MEETING
+from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.points import POINT, YEAR
+
+_IT = rf"(?:(?:{LOCAL}\w*\s+)?{NOUN}|(?-i:LP))"
+_MEETING = r"(?:společn\w+\s+)?(?:setkání|schůzka|schůze|jednání|zasedání)"
+_DONE = (
+    r"(?:vzniká|vzniklo|vznik|start|(?:je\s+|bylo\s+)?(?:slavnostně\s+)?(?:založeno|ustaveno|ustanoveno|zřízeno|zahájeno)|"
+    r"(?:založení|ustavení|ustanovení|zřízení|vytvoření)|zahájení\s+(?:činnosti|práce)|"
+    r"(?:začíná|začalo)\s+(?:pracovat|fungovat|působit)|zahajuje\s+činnost|zahájilo\s+činnost)"
+)
+_ACTS = (
+    rf"(?P<constituting>(?:ustavující|zakládající|ustanovující)\s+{_MEETING}(?:\s+{_IT})?)|"
+    rf"(?P<first>první\s+{_MEETING}\s+{_IT})|"
+    rf"(?P<established>(?:od\s+\w+\s+)?{_DONE}\s+{_IT}|{_IT}\s+{_DONE}|(?:funguje|pracuje|působí)\s+{_IT})"
+)
+_PLACE = rf"(?:\s+(?:ve?|na)\s+\w+|\s+(?-i:[{CAPITAL}])\w+){{0,2}}"
+_SEASON = r"(?:jar[oe]|jaře|lét[oě]|podzim|zim[aě])"
+_WHEN = rf"(?:(?:dne|od|ve?|na|rok|roku|roce)\s+)*(?:{POINT}|{_SEASON}\s+{YEAR})"
+_MILESTONE = Cue(rf"^(?:{_WHEN}\.?\s*(?:[:|–—,-]\s*)?(?:{_ACTS}){_PLACE})[.;]?$", re.IGNORECASE)
+_NAMED_FIRST = Cue(rf"^(?:{_ACTS}){_PLACE}\s*(?:[:|–—,(-]\s*)?{_WHEN}\)?[.;]?$", re.IGNORECASE)
+_BARE_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_KINDS = (
+    ("constituting", CONSTITUTING),
+    ("first", FIRST_MEETING),
+    ("established", ESTABLISHED),
+)
+
+
+class Milestone(NamedTuple):
+    """A beginning of *kind* told from *start* to *end*, in the year between *year*, as offsets."""
+
+    kind: str
+    start: int
+    end: int
+    year: tuple[int, int]
+
+
+def milestone(text: str) -> Milestone | None:
+    """Give the beginning that is all that the line *text* tells, with its day.
+
+    >>> milestone("10. 9. 2012 ustavující setkání partnerství").kind
+    'constituting-meeting'
+    """
+    found = _MILESTONE.search(text) or _NAMED_FIRST.search(text)
+    year = _BARE_YEAR.search(text) if found else None
+    if found is None or year is None:
+        return None
+    name, kind = next(pair for pair in _KINDS if found[pair[0]])
+    return Milestone(kind, *found.span(name), year.span())
