@@ -40,6 +40,11 @@ _OTHER_KIND = re.compile(
     re.IGNORECASE,
 )
 _OF_SERVICES = re.compile(r"komunitní\w*\s+plán", re.IGNORECASE)  # older than any partnership
+_IS_LED = re.compile(r"\bved(?:e|ou)\b")
+_OF_PEOPLE = re.compile(
+    r"(?:učitel|pedagog|rodič|student|žák|strážník|policist|lékař|poradc|pracovník)\w*",
+    re.IGNORECASE,
+)
 _LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z](?!\w)")  # "skupina A" does not tell what it is about
 _JOINT = re.compile(r"\s*,\s+|\s+(?:a|i)\s+")
@@ -78,10 +83,12 @@ def _told(sentence: Line) -> Iterator[tuple[Line, bool]]:
     is_told = False
     for one, end in zip(found, ends, strict=True):
         name = bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        tells = has_finite_verb(sentence.text[one.start("area") : end])
+        told = sentence.text[one.start("area") : end]
+        tells = has_finite_verb(told) or _IS_LED.search(told) is not None
         name = _without_rest(name) if is_told and not tells else name
         is_told = is_told or tells
         is_other = _OTHER_KIND.search(sentence.text[: one.start()]) or _OF_SERVICES.match(name.text)
+        is_other = is_other or _OF_PEOPLE.fullmatch(name.text)
         if not (is_other or _LETTER.match(name.text)):
             yield name, one["bare"] is not None
 

@@ -31,6 +31,7 @@ _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
     r"|\s+(?:\w+krát|podle\s+potřeby|(?:čtvrtletně|měsíčně|týdně|ročně|denně)|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
+    r"|,\s+(?:nej)?(?:méně|více|naopak)\b.*$"
     r"|\s+o\s+(?:\w+\s+){1,2}později\b.*$|\s+o\s+(?:rok|měsíc)$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )

@@ -55,7 +55,7 @@ GROUPS = Cue(
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
-    r"m(?:á|ají|ěla|ělo)\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
+    r"m(?:á|ají|ěl[aoyi])\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
     rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
     r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
     r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
@@ -97,7 +97,7 @@ _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?<=pracovní )tým[yů]|"
     rf"každ\w+\s[^.:]*\bskupin[au](?=:)|tým\w+(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
     r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
-    rf"\b{_PLURAL}\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
+    rf"\b{_PLURAL}(?:\s+(?:byl[yo]|jsou|se|dnes|celkem|{_SEVERAL}|{_WORK}\w*))*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
     rf"\b{_PLURAL},?\s+(?:kter\w+\s+)?{_CALLED}\s+(?P<called>[^.:]+)|"
     rf"\b{_NOT_BESIDE}{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
@@ -111,7 +111,7 @@ _SPOKEN = Cue(
 _SPOKEN_BEFORE = Cue(
     rf"(?:^(?:(?:pro|ve?|ke?)\s+)?(?:(?:každ|jednotliv|vybran|zvolen|t[eě]mto)\w*\s+(?:z\s+)?)?"
     rf"(?:(?:oblast|témat|priorit)\w*,?\s+{LEADS}*+)?"
-    rf"|\b(?:oblast|témat|priorit)\w*,?\s+{LEADS}*+\(?)(?P<areas>[^.:()]+?)\)?,?\s+(?:[–-]\s+to\s+)?"
+    rf"|\b(?:oblast|témat|priorit)\w*,?\s+{LEADS}*+\(?)(?:[–-]\s+)?(?P<areas>[^.:()]+?)\)?,?\s+(?:[–-]\s+to\s+)?"
     r"(?:byl|vznik|prac|působ|fung|exist|jsou|se\b)[^.:]*\bskupin",
     re.IGNORECASE,
 )

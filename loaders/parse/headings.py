@@ -93,9 +93,15 @@ def _located(words: str, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...]]:
     if region:
         near = towns_of_region(region["region"], gazetteer)
         return (words[: region.start()] if near else words), near
-    beside = None if _is_town(words, gazetteer) else _NEXT_TO.search(words)
+    beside = _NEXT_TO.search(words)
+    beside = None if beside and _is_within_town(words, beside.start(), gazetteer) else beside
     near = gazetteer.places(beside["seat"]) if beside else ()
     return (words[: beside.start()] if beside and near else words), near
+
+
+def _is_within_town(words: str, place: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether the name of a town goes on at *place*: "Rychnov u Jablonce nad Nisou"."""
+    return any(found.start < place < found.end for found in gazetteer.find(words))
 
 
 def _is_town(words: str, gazetteer: Gazetteer) -> bool:

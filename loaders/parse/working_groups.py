@@ -14,6 +14,7 @@ from loaders.parse.group_sentences import (
     spoken_of,
     told_in_sentences,
 )
+from loaders.parse.member_tables import cells_of
 from loaders.parse.organisation_items import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists, trimmed
@@ -40,6 +41,7 @@ _NUMBER = re.compile(r"\d{1,2}/\s")
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
 _SIGN = re.compile(r"\s*[“\"]?(?:\s[–—-]\s|:\s|\s\()")
+_DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s*[,;/]\s*|\s+a\s+")
 _NUMERAL = re.compile(r"\d{1,2}\.?")
 _NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
@@ -65,10 +67,11 @@ def read_working_groups(
 
 def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
+    lines = [cell for line in lines for cell in cells_of(line)]
     for group in bullet_lists(lines):
-        items = _outermost(group.items)
+        items = _nested(group.items) or _outermost(group.items)
         called = tuple(filter(_is_called_in_list, items))
-        if _heads_groups(group._replace(items=items)):
+        if items[0].indent > group.items[0].indent or _heads_groups(group._replace(items=items)):
             yield from _named(items)
         elif len(called) >= _FEWEST and not _are_people(group):
             yield from _named(called)
@@ -86,6 +89,16 @@ def _may_head(line: Line) -> bool:
     return "skupin" in text or "ps" in text or "tým" in text
 
 
+def _nested(items: Sequence[Line]) -> tuple[Line, ...]:
+    """Give what is nested in the item that but calls them groups: "• Pracovní skupiny"."""
+    places = (place for place, one in enumerate(items) if _BARE_HEADING.fullmatch(one.text))
+    place = next(places, None)
+    if place is None:
+        return ()
+    within = items[place].indent + _NESTED
+    return tuple(takewhile(lambda one: one.indent >= within, items[place + 1 :]))
+
+
 def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
     """Leave out what is nested in the items: the remit of a group, and who leads it.
 
@@ -96,7 +109,15 @@ def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _named(items: Iterable[Line]) -> Iterator[Found]:
-    return ((name, name.text) for name in map(bare_name, items))
+    listed = tuple(items)
+    short = [_before_dash(item) for item in listed if _DASH.search(item.text)]
+    are_told = len(short) == len(listed) >= _FEWEST and all(map(is_theme, map(bare_name, short)))
+    return ((name, name.text) for name in map(bare_name, short if are_told else listed))
+
+
+def _before_dash(item: Line) -> Line:
+    """Leave out what stands behind the dash where every item has one: what the group does."""
+    return trimmed(_DASH.split(item.text, maxsplit=1)[0], item.start)
 
 
 def _heads_groups(group: BulletList) -> bool:
@@ -155,11 +176,16 @@ def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
         return ()
     names: list[Line] = []
     for line, told in pairwise(below):
-        if _is_name(line) and is_theme(line) and (told.bullet or told.text.endswith(".")):
+        if _is_name(line) and is_theme(line) and _tells(told):
             names.append(line)
         elif not names or _is_name(line):
             break
     return tuple(names) if len(names) >= _FEWEST else ()
+
+
+def _tells(line: Line) -> bool:
+    """Tell what is said of a group from the name of the next one."""
+    return bool(line.bullet) or line.text.endswith(".") or line.text[0].islower()
 
 
 def _numbered_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:

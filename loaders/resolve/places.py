@@ -220,7 +220,8 @@ def _index(
     items: list[Municipality | Locality] = [*municipalities, *localities]
     for item in items:
         short = abbreviations(item.name) if isinstance(item, Municipality) else set()
-        for form in {folded(form) for form in forms(item.name) | short}:
+        joined = forms(item.name.replace(" - ", "-"))  # as most write "Labem - Stará"
+        for form in {folded(form) for form in forms(item.name) | joined | short}:
             named[form].append(item)
     index: dict[str, list[_Name]] = defaultdict(list)
     for form in sorted(named, key=lambda form: (-len(form), form)):
