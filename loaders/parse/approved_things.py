@@ -44,6 +44,10 @@ _POINTS = {
         re.IGNORECASE,
     ),
 }
+_OTHER_GENDER = {
+    "m": re.compile(r"kterou(?!\w)", re.IGNORECASE),
+    "f": re.compile(r"jejž(?!\w)", re.IGNORECASE),
+}
 # What may stand between a plan and the clause about it: "na léta 2012–2015", "(dále jen SPSZ)".
 _OF_PERIOD = re.compile(
     r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let)\s+)?\d{4}\s*[-–/]\s*\d{4}|\s+\([^()]*\)|[“”\"]"
@@ -193,6 +197,8 @@ def _is_meant(
     text = part.text
     if part.is_relative and not earlier and not _points(_near(sentence[: part.start]), plan):
         return False  # it tells of another thing: "… a project that the assembly approved"
+    if part.is_relative and earlier and _OTHER_GENDER[_gender(plan)].match(text.lstrip()):
+        return False  # "the revision of the plan, which …": it agrees with the revision
     if part.is_relative and earlier:
         follows = not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
         good_for = _GOOD_FOR.match(sentence, plan.end)

@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from loaders.document import Line
 from loaders.parse.measures import Setting, item_measures
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.sections import status_of_cell
-from loaders.parse.status import Verdict, is_deed, stated
+from loaders.parse.status import Verdict, is_deed, is_participle, stated
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists
 from loaders.text.cues import Cue
+from loaders.text.points import POINT
 from loaders.text.verbs import has_finite_verb
 
 _OF_MEASURES = Cue(
     r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
     r"|\b(?:realizace|plnění|naplňování)\s+(?:\w+\s+)?plánu"
-    r"|podařilo|povedlo|před námi|čeká|připravujeme|plánujeme"
+    r"|podařilo|povedlo|dosáh\w+|před námi|čeká|připravujeme|plánujeme|v harmonogramu"
+    r"|\b(?:plán|město|obec|strategie|dokument|partneři|radnice)\s+(?:\w+\s+){0,3}(?:ukládá|chce|chtějí|hodlá)"
+    r"|\b(?:ukládá|chce|chtějí|hodlá)\s+(?:\w+\s+){0,3}(?:plán|město|obec|strategie|partneři|radnice)"
     r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
     r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
     re.IGNORECASE,
@@ -28,6 +30,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|priorit|cíl)\w*",
     re.IGNORECASE,
 )
+_DAY = re.compile(rf"(?:dne\s+|v\s+)?{POINT}\s*(?::|[-–—]\s)\s*", re.IGNORECASE)
 _MOSTLY = 0.6
 _FEWEST = 2
 
@@ -51,7 +54,8 @@ def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measure
         verdict = _verdict(group)
         if verdict:
             for item in group.items:
-                yield from item_measures(replace(setting, default=verdict), item.start, item.end)
+                start = item.start + _behind_day(item.text)
+                yield from item_measures(replace(setting, default=verdict), start, item.end)
     yield from _in_tables(lines, setting)
 
 
@@ -69,15 +73,36 @@ def _verdict(group: BulletList) -> Verdict | None:
 def _tell_measures(items: Sequence[Line], *, is_headed: bool) -> bool:
     """Whether *items* are mostly deeds: "zřízení klubu"; under a status, things will do."""
     themes = sum(names_theme(item.text) for item in items)
-    deeds = sum(is_deed(item.text) or (is_headed and names_theme(item.text)) for item in items)
+    deeds = sum(
+        is_deed(item.text) or is_participle(item.text) or (is_headed and names_theme(item.text))
+        for item in items
+    )
     return themes > 0 and deeds >= max(_FEWEST, _MOSTLY * len(items))
 
 
+def _behind_day(item: str) -> int:
+    """Give where the thing begins in "leden 2016: nábor terénního pracovníka"."""
+    day = _DAY.match(item)
+    return day.end() if day else 0
+
+
 def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
-    """Give the measures of rows in whose second cell stands how far they have come."""
-    for thing, cell in pairwise(lines):
-        is_row = not thing.column and cell.column and not thing.bullet
-        verdict = status_of_cell(cell) if is_row else None
-        if verdict and not verdict.has_failed:
+    """Give the measures of rows in one of whose cells stands how far they have come.
+
+    The thing is in the cell before it, or before that one if it is none: the day, who does it.
+    """
+    row: list[Line] = []
+    for cell in lines:
+        verdict = status_of_cell(cell) if row and cell.column else None
+        thing = _thing(row) if verdict and not verdict.has_failed else None
+        if verdict and thing:
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
+        row = [*row, cell] if row and cell.column == row[-1].column + 1 else [cell]
+        row = [] if cell.bullet or verdict else row
+
+
+def _thing(row: Sequence[Line]) -> Line | None:
+    """Give the cell of *row* that tells the thing, in a table of two columns the first."""
+    told = (cell for cell in reversed(row) if is_deed(cell.text) or names_theme(cell.text))
+    return row[0] if len(row) == 1 else next(told, None)

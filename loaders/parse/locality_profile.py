@@ -24,7 +24,7 @@ from loaders.parse.partnership_page import Findings, is_fact, read_partnership
 from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
-from loaders.parse.prose_measures import prose_measures
+from loaders.parse.prose_measures import measures_of_towns
 from loaders.parse.support_periods import prose_support
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem, Span
@@ -107,7 +107,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines) if not line.bullet]
-    found.take(prose_measures(work, planned))
+    found.take(measures_of_towns(work, planned))
     found.take(listed_measures(lines, planned))
     found.take(prose_projects(work, setting))
     found.take(prose_events(work, setting, published=None))

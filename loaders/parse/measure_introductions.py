@@ -2,9 +2,14 @@
 
 import re
 
+from loaders.parse.clauses import enumeration
 from loaders.parse.deed_verbs import NO_DEEDS
+from loaders.parse.other_subjects import is_elsewhere
+from loaders.parse.status import is_deed
 from loaders.parse.status_cues import MADE
+from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
+from loaders.text.verbs import has_finite_verb, is_finite
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _SUCH = (
@@ -12,7 +17,7 @@ _SUCH = (
     r"|rovněž|též|taktéž|hlavně))*"
 )
 _FOR_INSTANCE = rf"{_SUCH}\s+"
-INTRODUCTION = Cue(
+_INTRODUCTION = Cue(
     rf"""
       (?: (?:jde|jedná\s+se|jednalo\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
         | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+(?:(?!analý|lokalit|problém)[^:.])*
@@ -33,7 +38,8 @@ INTRODUCTION = Cue(
          (?=\s+(?!(?:{"|".join(sorted(NO_DEEDS))})\s)\w+[áeě]ní\s))
       {_FOR_INSTANCE}(?!tím\b)
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
-        |počítá(?:\s+(?:dále|také|i|mj\.))?\s+s){_FOR_INSTANCE}(?!se[\s,])
+        |počítá(?:\s+(?:dále|také|i|mj\.|mimo\s+jiné|například|např\.|zejména|hlavně))?\s+se?)
+      {_FOR_INSTANCE}(?!se?[\s,]|tím\b)
     | (?:opatřen|aktivit|projekt|záměr)\w+(?:\s+\w+){{0,4}},\s+
       (?:mimo\s+jiné|mj\.|například|např\.|zejména|především|jako\s+(?:je|jsou|například))\s+
     | v\s+(?:něm|ní|plánu|dokumentu|strategii)\s+(?:\w+\s+){{0,3}}?
@@ -55,7 +61,7 @@ INTRODUCTION = Cue(
     _FLAGS,
 )
 # "What was done so far: …", which is soon told by its colon.
-ANNOUNCED = re.compile(
+_ANNOUNCED = re.compile(
     r"(?<!\w)(?:byl|je|jsou|bud)\w*\s+(?:\w+\s+){0,2}?"
     rf"(?:{MADE}|(?:(?:na)?plánov|připravov|rozpracov)án[aoy]?|(?:navrž|schvál|připrav)en[aoy]?)"
     r"(?<!i)"  # these would be persons: "byli zapojeni: …"
@@ -63,24 +69,26 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 # What comes about where it is counted up: "Vznikly tři nové služby: klub, poradna a noclehárna".
-CAME_ABOUT = Cue(
+_CAME_ABOUT = Cue(
     r"(?<!\w)(?P<verb>(?:vznik|přiby|přibud|zaved|zříd|zřiz|otevř|otevír|rozběh|spust|spušt|zahájil|zajist|vybud|"
     r"fungu|probíh|realizov|podařilo|poskytu|nabíz|působ)\w*)[^:,.]*:\s",
     re.IGNORECASE,
 )
-SERVICES = Cue(
+# What such words must be about: not "two problems" or "these things".
+_SERVICES = Cue(
     r"(?<!\w)(?:služ|program|projekt|zařízen|klub|poraden|poradn|byt[yů]?(?!\w)|bytov|cent(?:er|r)|opatřen|aktivit"
     r"|novink|kurz|kroužk|tříd|podnik|pracoviš|pracovní\w*\s+míst|míst[ao]?(?!\w)|domy|domů|dílen|díln)",
     re.IGNORECASE,
 )
-"""What such words must be about: not "two problems" or "these things"."""
-TROUBLE = Cue(
+
+# What tells of the want of things, or of their end.
+_TROUBLE = Cue(
     r"(?<!\w)(?:ne)?(?:chyb|scház|postrád|problém|potíž|uzavř|skonči|zanik|přest[aá])\w*|\bzajist\w+\s+se(?!\w)|\bse\s+zajist",
     re.IGNORECASE,
 )
-"""What tells of the want of things, or of their end."""
+
 # "The plan holds many measures. It is for instance about …"
-SUCH_AS = Cue(
+_SUCH_AS = Cue(
     rf"""
     (?: (?:jde|(?:jedná|jednalo)\s+se|šlo)
         \s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
@@ -123,3 +131,37 @@ OF_THE_PLAN = Cue(
     """,
     _FLAGS,
 )
+_OF_MEASURES = Cue(
+    r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
+)
+_WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
+
+
+def introduction(said: str, before: str) -> int | None:
+    """Give where the words of *said* end that lead to measures; *before* is the sentence before.
+
+    None where nothing leads to any.
+    """
+    announced = _ANNOUNCED.search(said) or _came_about(said) if ":" in said else None
+    told_before = _OF_MEASURES.search(before)
+    found = announced or _INTRODUCTION.search(said) or (told_before and _SUCH_AS.match(said))
+    return found.end() if found else None
+
+
+def _came_about(said: str) -> re.Match[str] | None:
+    """Find the words that tell that what follows a colon came about: several things or deeds."""
+    found = _CAME_ABOUT.search(said)
+    if found is None or not _is_of_services(said[: found.end()], found["verb"]):
+        return None
+    if has_finite_verb(said[found.end() :]):
+        return None
+    items = enumeration(said[found.end() :].rstrip(" ."), found.end())
+    are_told = all(is_deed(item.text) or names_theme(item.text) for item in items)
+    return found if are_told and len(items) > 1 else None
+
+
+def _is_of_services(words: str, verb: str) -> bool:
+    """Whether *words* before a colon tell, by *verb*, that services or the like came about here."""
+    is_told = is_finite(verb.lower()) or _WERE.search(words)
+    is_trouble = _TROUBLE.search(words) or is_elsewhere(words)
+    return bool(is_told and _SERVICES.search(words)) and not is_trouble

@@ -20,7 +20,10 @@ from loaders.text.town_adjectives import speaks_of
 
 _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
-_BEGINS_IN = re.compile(r"\s*ve?\s+(?:(?:městě|obci|městysi)\s+)?", re.IGNORECASE)
+_BEGINS_IN = re.compile(
+    r"\s*ve?\s+(?:(?:soused|nedalek|blízk|vedlejš|okoln)\w+\s+)?(?:(?:městě|obci|městysi)\s+)?",
+    re.IGNORECASE,
+)
 _SPEAKS_OF = re.compile(
     r"\s*|.*(?<!\w)(?:ve?|(?:měst|obc|obec|městys|zastupitel|rad[aoyní])\w*)\s+",
     re.IGNORECASE | re.DOTALL,

@@ -33,7 +33,9 @@ _ELSEWHERE = re.compile(
     | dokument(?!ac)\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
     | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?
-      (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))
+      (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))(?!\s+na\s+\w)
+    | obecně | podle\s+zákona | zákon\w* | v\s+zahraničí | zahraniční\w*\s+(?:zkušenost|příklad|prax)\w*
+    | (?:jin|sousedn|okoln|některá|mnoh)\w*\s+(?:měst[aoě]|městech|obc\w+|obec)
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
     )(?!\w)""",
     _FLAGS,

@@ -20,7 +20,7 @@ from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
 from loaders.parse.projects import prose_projects
-from loaders.parse.prose_measures import prose_measures
+from loaders.parse.prose_measures import measures_of_towns
 from loaders.parse.regions import (
     member_towns,
     municipalities_of,
@@ -147,7 +147,7 @@ def _read_plans(
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
-    found.take(prose_measures(prose, planned))
+    found.take(measures_of_towns(prose, planned))
     found.take(listed_measures(body, planned))
     found.take(told_in_lists(body, planned))
     found.take(prose_projects(prose, setting))

@@ -6,15 +6,11 @@ from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.clauses import Clause, clauses, enumeration
+from loaders.parse.denials import is_denied
 from loaders.parse.measure_introductions import (
-    ANNOUNCED,
-    CAME_ABOUT,
-    INTRODUCTION,
     OBJECT,
     OF_THE_PLAN,
-    SERVICES,
-    SUCH_AS,
-    TROUBLE,
+    introduction,
 )
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
 from loaders.parse.no_measures import is_no_measure
@@ -34,12 +30,9 @@ from loaders.records import MeasureRecord
 from loaders.text.cues import Cue
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
-from loaders.text.verbs import has_finite_verb, is_finite
+from loaders.text.verbs import has_finite_verb
 
 _EMPLOYMENT = "zamestnanost"
-_OF_MEASURES = Cue(
-    r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
-)
 _PLANNED = Cue(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
     re.IGNORECASE,
@@ -53,7 +46,7 @@ _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.I
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
     r"zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
-    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vznik(?:á|ají)|vyrazil|vstoupil|odstartoval|nastartoval|rozeběh",
+    r"(?:se\s+)?rozbíh|(?:se\s+)?rozjížd|v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vznik(?:á|ají)|vyrazil|vstoupil|odstartoval|nastartoval|rozeběh",
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
@@ -81,7 +74,10 @@ _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housin
     re.IGNORECASE,
 )
 # What comes about is a measure also where it is told only for whom: "a centre for families".
-_NEW_THING = re.compile(r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz)\w+$", re.IGNORECASE)
+_NEW_THING = re.compile(
+    r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz|spusti|spuště|zaháj|rozběh|běž)\w+$",
+    re.IGNORECASE,
+)
 _EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE)
 _TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
@@ -125,6 +121,19 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
     return found
 
 
+def measures_of_towns(lines: Sequence[Line], setting: Setting) -> list[MeasureRecord]:
+    """Give the measures that *lines* tell of the towns of the page, or of no town known.
+
+    "V Praze fungují …" is told on the page of another town only to be compared.
+    """
+    own = set(setting.places)
+    return [
+        one
+        for one in prose_measures(lines, setting)
+        if not own or not one.municipalities or own & set(one.municipalities)
+    ]
+
+
 def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -> Setting:
     """Give the setting of *sentence*, which *begins* a paragraph or goes on from *before*."""
     if setting.places:
@@ -135,39 +144,14 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
     said = without_speaker(sentence.text)
-    at = _introduction(said, previous)
+    if is_denied(said):
+        return
+    at = introduction(said, previous)
     if at is not None and not _MEMBERS.search(said):
         verdict = _introduced(said[:at], previous) or status_of(said[:at], setting.default)
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
     else:
         yield from _of_clauses(setting, sentence)
-
-
-def _introduction(said: str, before: str) -> int | None:
-    """Give where the words of *said* end that lead to measures; *before* is the sentence before."""
-    announced = ANNOUNCED.search(said) or _came_about(said) if ":" in said else None
-    told_before = _OF_MEASURES.search(before)
-    found = announced or INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
-    return found.end() if found else None
-
-
-def _came_about(said: str) -> re.Match[str] | None:
-    """Find the words that tell that what follows a colon came about: several things or deeds."""
-    found = CAME_ABOUT.search(said)
-    if found is None or not _is_of_services(said[: found.end()], found["verb"]):
-        return None
-    if has_finite_verb(said[found.end() :]):
-        return None
-    items = enumeration(said[found.end() :].rstrip(" ."), found.end())
-    are_told = all(is_deed(item.text) or names_theme(item.text) for item in items)
-    return found if are_told and len(items) > 1 else None
-
-
-def _is_of_services(words: str, verb: str) -> bool:
-    """Whether *words* before a colon tell, by *verb*, that services or the like came about here."""
-    is_told = is_finite(verb.lower()) or _WERE.search(words)
-    is_trouble = TROUBLE.search(words) or is_elsewhere(words)
-    return bool(is_told and SERVICES.search(words)) and not is_trouble
 
 
 def _introduced(words: str, before: str) -> Verdict | None:
@@ -273,7 +257,21 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     if last and not cues and _SAME_THING.search(text):
         is_told = verdict.status == last.status == "rejected"  # which is refused once
         cues = {} if is_told else cues_of(last)
-    return [with_themes(told, cues)] if cues or _is_deed_to_come(text, verdict) else []
+    if not cues and not _is_deed_to_come(text, verdict):
+        return []
+    return _divided(setting, clause.main) or [with_themes(told, cues)]
+
+
+def _divided(setting: Setting, main: Line) -> list[MeasureRecord]:
+    """Give the deeds that one verb tells: "je plánován vznik klubu a oprava bytů"; none of one."""
+    first, *others = enumeration(main.text, main.start)
+    deeds = all(
+        (is_deed(one.text) and names_theme(one.text)) or is_infinitive(one.text) for one in others
+    )
+    is_cut = any(has_finite_verb(one.text) for one in others)
+    if not others or not deeds or is_cut or not names_theme(first.text):
+        return []
+    return [measure(setting.narrowed(one.text), one.start, one.end) for one in (first, *others)]
 
 
 def _is_work(text: str, cue: str) -> bool:

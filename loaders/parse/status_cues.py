@@ -94,7 +94,8 @@ _NOT_DONE = _cue(
 )
 _PLANNED = _cue(
     r"bud(?:e|ou|eme)",
-    rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\s+){{0,4}}?(?:{_TO_BEGIN}|{_TO_DO})",
+    rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\.?\s+){{0,8}}?(?:{_TO_BEGIN}|{_TO_DO})",
+    rf"{_TO_DO}\s+se\s+m(?:á|ají)",
     rf"by\s+(?:\w+\s+){{0,2}}?měl[aoiy]?\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
     r"(?:na)?plánuj(?:e|í|eme)",
     r"(?:na)?plánován[aoiy]?",
@@ -206,7 +207,7 @@ PREDICATES: Cues = (
 PERFECTIVE = _cue(  # a present form that tells the future
     FUTURE,
     r"(?:podpoř|zaháj)(?:í|íme)",
-    r"(?:dojd|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|íme)",
+    r"(?:dojd|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
     r"nastoupí",
     r"(?:dostan|rozjed|vyrost)(?:e|ou)",
@@ -269,7 +270,7 @@ STATED: Cues = tuple(
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
                     r"funguj\w+|"
                     r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|(?:se )?daří(?!\w)"),
-        ("achieved", r"výsled\w+|podařilo|povedlo|za sebou|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
+        ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
