@@ -33,9 +33,15 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na)\s+)?"
+    r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na|k|ke)\s+)?"
 )
-_FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na)\s+)?")
+_FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na|k|ke)\s+)?")
+# Adjectives and nouns that are in no case of what depends on the noun before.
+_OWN_THING = re.compile(
+    r"(?:\w+(?:ové|ový|ovou|ské|ský|ckou|skou|cké|cký|nou|né|ný)\s+\w+|(?:kurzy|program|klub|centrum|poradnu)\s)"
+)
+_ADJECTIVE = re.compile(r"\w+(?:ého|ího|ých|ích|ové|ovou|ské|cké|skou|ckou|né|nou|ní)$")
+_FOR_WHOM = re.compile(r"\w+\s+(?:\w+\s+)?pro\s")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
 
@@ -87,16 +93,22 @@ def enumeration(text: str, offset: int) -> list[Line]:
         else:
             items.append(_without_joint(piece))
     parts = [part for item in items for part in _at_last_joint(item)]
-    if is_open and len(parts) == len(items) > 1:
-        parts[-1:] = _at_joint_of_things(parts[-1])
+    if parts and is_open and len(parts) == len(items):
+        parts[-1:] = _at_joint_of_things(parts[-1], is_only=len(items) == 1)
     return parts
 
 
-def _at_joint_of_things(item: Line) -> list[Line]:
-    """Divide *item* at an "a" on both sides of which a theme is named."""
+def _at_joint_of_things(item: Line, *, is_only: bool) -> list[Line]:
+    """Divide *item* at an "a" on both sides of which a theme is named.
+
+    If it is the only one, what is behind must be in the case of a thing of its own: "zavedení
+    dluhového a finančního poradenství" is one, so is "oprava domu a hřiště".
+    """
     for joint in _LAST.finditer(item.text):
         before, after = item.text[: joint.start()], item.text[joint.end() :]
-        if names_theme(before) and names_theme(after) and joint["joint"] != "i":
+        is_own = not is_only or (_OWN_THING.match(after) and not _ADJECTIVE.search(before))
+        is_told = names_theme(after) or (not is_only and _FOR_WHOM.match(after))
+        if is_own and names_theme(before) and is_told and joint["joint"] != "i":
             end, start = item.start + joint.start(), item.start + joint.end()
             return [Line(item.start, end, before), Line(start, item.end, after)]
     return [item]

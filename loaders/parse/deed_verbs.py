@@ -57,7 +57,7 @@ INFINITIVES = "|".join(_ALL)
 FUTURE = "|".join(map(_future, _PERFECTIVE.split()))
 """Their present forms, which tell the future: "zřídí", "vybuduje"."""
 _THINGS = """
-    bydlení chování jednání oddělení ohrožení onemocnění opatření postavení předlužení
+    bydlení chování jednání oddělení ohrožení onemocnění opatření osvětlení postavení předlužení
     sdružení setkání vedení vyloučení vzdělání vězení zadlužení zasedání zařízení
 """
 NO_DEEDS = frozenset(_THINGS.split())

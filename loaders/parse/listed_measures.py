@@ -12,6 +12,7 @@ from loaders.parse.status import Verdict, is_deed, is_participle, stated
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists
+from loaders.text.cells import cells
 from loaders.text.cues import Cue
 from loaders.text.points import POINT
 from loaders.text.verbs import has_finite_verb
@@ -92,7 +93,7 @@ def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecor
     The thing is in the cell before it, or before that one if it is none: the day, who does it.
     """
     row: list[Line] = []
-    for cell in lines:
+    for cell in (cell for line in lines for cell in cells(line)):
         verdict = status_of_cell(cell) if row and cell.column else None
         thing = _thing(row) if verdict and not verdict.has_failed else None
         if verdict and thing:

@@ -54,8 +54,14 @@ _INTRODUCTION = Cue(
       (?:vyplýv|vycház)\w+{_FOR_INSTANCE}
     | (?:zařadil[aoiy]?|zařazen[aoyi]?|řadí|patří)\s+(?:\w+\s+){{0,3}}?
       mezi\s+(?:\w+\s+)?(?:priority|úkoly|cíle|opatření){_FOR_INSTANCE}
-    | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt|úkol|novink)\w+\s+
-      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|patří|patřil\w*|byl[aoyi]?|(?:řadí|počítá)(?:me)?
+    | (?<!\w)(?:plán|dokument|strategie)\s+(?:\w+\s+){{0,2}}?
+      (?:by\s+měl[ay]?|má|bude)\s+(?:\w+\s+){{0,2}}?(?:přinést|zahrnovat|obsahovat|zahrnout){_FOR_INSTANCE}
+    | (?<!\w)(?:spolupráce|podpora|plán|projekt)\s+(?:\w+\s+){{0,3}}?přinesl[aoy]?
+      (?:\s+(?:městu|obci|lidem|obyvatelům)(?!\w))?{_FOR_INSTANCE}(?=[^.]*,)
+    | (?<!\w)prvních\s+věcí,[^,]*,\s+byl[aoy]?{_FOR_INSTANCE}
+    | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt
+        |úkol|novink|návrh)\w+(?:,[^:.]*,)?\s+
+      (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|náleží|patří|patřil\w*|byl[aoyi]?|(?:řadí|počítá)(?:me)?
         (?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}
     """,
     _FLAGS,
@@ -113,7 +119,9 @@ OBJECT = Cue(
              | (?:se\s+)?(?:dohod|shod)l[aoiy]?(?:\s+se)?\s+na
                (?=\s+(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:[ae]n|ěn)í\s)
              | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik))
-             | snaž(?:í|íme)\s+(?:se\s+)?o
+             | snaž(?:í|íme)\s+(?:se\s+)?o | usiluj(?:e|í|eme)\s+o(?=\s+\w+(?:[ae]n|ěn)í\s)
+             | došlo\s+(?:\w+\s+){0, 2}?ke?(?=\s+\w+(?:[ae]n|ěn)í\s)
+             | prosadil[aoiy]?(?=\s+(?:vznik|nákup|nábor|výkup|\w+(?:[ae]n|ěn)í)\s)
              | (?:plán|strategie|dokument)\s+(?:ukládá\s+\w+|chce)(?=\s+\w+[iaě]t\s)
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
     {_FOR_INSTANCE}(?:v\s+\w+\s+letech\s+)?

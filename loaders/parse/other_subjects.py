@@ -34,7 +34,8 @@ _ELSEWHERE = re.compile(
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
     | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))(?!\s+na\s+\w)
-    | obecně | podle\s+zákona | zákon\w* | v\s+zahraničí | zahraniční\w*\s+(?:zkušenost|příklad|prax)\w*
+    | věnovat | spolupracovat | aktualizac\w+
+    | obecně | podle\s+zákona | zákon\w* | v\s+zahraničí | zahraniční\w*\s+(?:zkušenost|příklad)\w*
     | (?:jin|sousedn|okoln|některá|mnoh)\w*\s+(?:měst[aoě]|městech|obc\w+|obec)
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
     )(?!\w)""",

@@ -50,7 +50,7 @@ _ONGOING = re.compile(
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
-    r"probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
+    r"(?:se\s+)?kon[aá]|vyjížd|probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
     r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|vaří|stará|pečuj|mohou\s|"
     r"k\s+dispozici|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
     re.IGNORECASE,
@@ -73,6 +73,7 @@ _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housin
     r"|(?:[\w-]+\s+){0,4}?(?:priorit|oblast|témat|okruh|kapitol)\w*:",
     re.IGNORECASE,
 )
+_ONLY_MANY = re.compile(r"[\w-]+\s+(?:opatření|aktivit|projektů|cílů|priorit|kroků)", re.IGNORECASE)
 # What comes about is a measure also where it is told only for whom: "a centre for families".
 _NEW_THING = re.compile(
     r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz|spusti|spuště|zaháj|rozběh|běž)\w+$",
@@ -179,7 +180,8 @@ def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[Meas
     told = deeds or (are_open and any(themes_of(item.text) for item in items))
     is_number = _HOW_MANY.match(said, at) is not None
     if told and not is_number and not setting.default.has_failed and not names_person(said[at:]):
-        yield from (measure(setting.narrowed(item.text), item.start, item.end) for item in items)
+        things = (item for item in items if not _ONLY_MANY.fullmatch(item.text))
+        yield from (measure(setting.narrowed(one.text), one.start, one.end) for one in things)
 
 
 def _of_clauses(setting: Setting, sentence: Line) -> Iterator[MeasureRecord]:

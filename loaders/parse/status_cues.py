@@ -33,13 +33,13 @@ _DID = (  # stems of past participles, such as "otevřel"
     r")l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
+    r"(?:konat|být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
 )
 _TO_DO = (
     rf"(?:{INFINITIVES}|"
     r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|poskytovat|provozovat|realizovat|"
     r"připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
-    r"uspořádat|najmout|nabrat|poskytnout|vypsat|projít"
+    r"zaměstnávat|uspořádat|najmout|nabrat|poskytnout|vypsat|projít"
     r")"
 )
 # Of the one who resolved upon a deed: "rozhodla se zpřísnit", "dohodli se na zavedení".
@@ -66,7 +66,7 @@ REFUSED = _cue(
     r"zamítl[aoiy]?",
     r"zamítnut[aoiy]?",
     r"zavrhl[aoiy]?",
-    r"neschválil[aoiy]?",
+    r"neschválil[aoiy]?|neodsouhlasil[aoiy]?",
     r"nebyl[aoiy]?\s+schválen[aoiy]?",
     r"nesouhlasil[aoiy]?",
     r"(?:zastupitel\w+|rad[ay]|radní|měst\w+|obec)\s+(?:\w+\s+){0,3}?nepřijal[aoiy]?",
@@ -165,7 +165,10 @@ _BEGUN = _cue(
     r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
-    rf"{_WAS}\s+(?:\w+\.?\s+){{0,4}}?{MADE}",
+    rf"{_WAS}\s+(?:\w+\.?\s+){{0,6}}?{MADE}",
+    r"(?:je|jsou)\s+(?:\w+\s+){0,2}?(?:opraven|zrekonstruovan|dokončen|postaven)[ýáéí]",
+    r"došlo(?=\s+(?:\w+\s+){0,2}?ke?\s+\w*(?:otevř|zříz|zavede|rozšíř|opravě|rekonstr|vybudo|posíl|vzniku|navýš|založ))",
+    r"vyšl[aiy]?(?=\s+(?:\w+\s+){0,2}?(?:asistent|terénní|strážn|domovní))",
     rf"{MADE}\s+{_WAS}",
     r"podařilo|povedlo",
     rf"mohl[aoiy]?\s+(?!by\s)(?:\w+\s+){{0,3}}?{_TO_DO}",
@@ -190,7 +193,7 @@ _RUNNING = _cue(
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
-    r"běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
+    r"(?:se\s+)?(?:koná|konají)|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
@@ -270,7 +273,8 @@ STATED: Cues = tuple(
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
                     r"funguj\w+|"
                     r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|(?:se )?daří(?!\w)"),
-        ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
+        ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
+                     r"(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"

@@ -90,3 +90,28 @@ def test_a_clause_with_a_person_ends_before_the_name() -> None:
 def test_an_enumeration_is_taken_apart(text: str, expected: list[str] | None) -> None:
     """Commas and a last conjunction divide, unless they stand within an item."""
     assert items(text) == ([text] if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "rekonstrukci azylového domu a kariérové poradenství pro žáky",
+            ["rekonstrukci azylového domu", "kariérové poradenství pro žáky"],
+        ),
+        (
+            "zřízení bytů a kurzy finanční gramotnosti",
+            ["zřízení bytů", "kurzy finanční gramotnosti"],
+        ),
+        ("zavedení dluhového a finančního poradenství",) * 2,
+        ("opravu domu a přilehlého hřiště",) * 2,
+        ("posílení asistentů a terénních pracovníků",) * 2,
+        (
+            "otevření poradny a k opravě bytů",
+            ["otevření poradny a k opravě bytů"],
+        ),
+    ],
+)
+def test_the_only_a_divides_before_a_thing_of_its_own(text: str, expected: str | list[str]) -> None:
+    """What depends on the noun before is a part of it."""
+    assert items(text) == ([expected] if isinstance(expected, str) else expected)

@@ -102,3 +102,37 @@ def test_the_second_cell_of_a_row_tells_the_status(about: About) -> None:
         ("Vznik klubu", "achieved"),
         ("Vyhláška o hernách", "rejected"),
     ]
+
+
+def test_the_day_before_an_item_is_no_part_of_it(about: About) -> None:
+    """A schedule tells what is to be done, month by month."""
+    text = "Co je v harmonogramu na rok 2016\n- leden 2016: nábor terénního pracovníka\n"
+    text += "- září 2016: otevření dluhové poradny"
+    assert labels(about(text, "Bílina")) == [
+        ("nábor terénního pracovníka", "planned"),
+        ("otevření dluhové poradny", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Do roku 2020 chce obec:", "Strategický plán ukládá:", "Město do dvou let hodlá:"]
+)
+def test_what_a_town_wants_to_do_is_planned(heading: str, about: About) -> None:
+    """In a list of infinitives."""
+    text = f"{heading}\n- vybudovat hřiště u základní školy\n- zaměstnat domovníky"
+    assert [status for _, status in labels(about(text, "Bílina"))] == ["planned"] * 2
+
+
+def test_a_table_tells_the_status_in_any_column(about: About) -> None:
+    """The thing stands before it, if need be before who does it; what failed is none."""
+    text = "bydlení\ttréninkový byt\tprobíhá\nnoclehárna\tměsto Bílina\tsplněno"
+    text += "\nterénní práce\tCharita\tnerealizováno"
+    assert labels(about(text, "Bílina")) == [
+        ("tréninkový byt", "ongoing"),
+        ("noclehárna", "achieved"),
+    ]
+
+
+def test_a_table_of_partners_tells_no_measure(about: About) -> None:
+    """No cell of it is a status."""
+    assert labels(about("1.\tDluhová poradna\tBílina\n2.\tŠkola\tMost", "Bílina")) == []
