@@ -18,6 +18,9 @@ from api.http_protocol import WHOLE
 REQUEST: ContextVar[str] = ContextVar("request", default="-")
 """The id of the request that is being answered."""
 
+BEGAN = "vazby.began"
+"""The name by which a request holds since when it is here (`time.monotonic`), if not since now."""
+
 _FAILED = 500  # what a server sends by itself where all that we began ends in an error
 _OURS = b"x-request-id"
 _FIT = re.compile(rb"[\w.:-]{1,64}")
@@ -57,7 +60,7 @@ class AccessLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began, status, size, otherwise = monotonic(), 0, 0, _FAILED
+        began, status, size, otherwise = scope.get(BEGAN) or monotonic(), 0, 0, _FAILED
         request = self._id(scope)
         REQUEST.set(request.decode())
         send_whole = _extension(scope)
@@ -66,7 +69,7 @@ class AccessLog:
         async def send_with_id(message: Message) -> None:
             nonlocal status, size, start
             if message["type"] == "http.response.start":
-                start = {**message, "headers": [*message["headers"], (_OURS, request)]}
+                start = self.with_id(message, request)
                 return
             body = message.get("body", b"")
             size += len(body)
@@ -84,17 +87,28 @@ class AccessLog:
             await self._app(scope, receive, send_with_id)
             otherwise = 0
         finally:
-            status = status or otherwise
-            self._observe(status)
-            if self._log:
-                self._log(_entry(scope, request, status, size, monotonic() - began))
+            self.tell(scope, request, status or otherwise, size, began)
+
+    def new_id(self) -> bytes:
+        """Give an id that no other request has."""
+        return f"{self._prefix}-{next(self._numbers)}".encode()
+
+    def with_id(self, start: Message, request: bytes) -> Message:
+        """Put the id *request* among the headers of *start*."""
+        return {**start, "headers": [*start["headers"], (_OURS, request)]}
+
+    def tell(self, scope: Scope, request: bytes, status: int, size: int, began: float) -> None:
+        """Tell of an answer of *size* bytes that has ended now; *began* as `time.monotonic`."""
+        self._observe(status)
+        if self._log:
+            self._log(_entry(scope, request, status, size, monotonic() - began))
 
     def _id(self, scope: Scope) -> bytes:
         """Give the id that the client or a proxy has given, if it is a fit one, or a new one."""
         given = next((value for name, value in scope["headers"] if name == _OURS), b"")
         if _FIT.fullmatch(given):
             return bytes(given)
-        return f"{self._prefix}-{next(self._numbers)}".encode()
+        return self.new_id()
 
 
 def _extension(scope: Scope) -> Callable[[Message, bytes], bool]:

@@ -49,6 +49,7 @@ from api.routes import (
 from api.routes import metrics as metrics_route
 from api.row_counts import RowCounts
 from api.settings import Settings
+from api.shortcut import Shortcut
 from api.sparql_service import ENDPOINT, SparqlService
 from api.terms import Terminology
 from api.writing import Writing
@@ -72,10 +73,12 @@ for _media_type in FORMATS:
 class Application(FastAPI):
     """An application whose OpenAPI tells the parameters of every saved query as well.
 
-    *front* is what every request comes to first, or FastAPI itself.
+    *front* is what every request comes to first, or FastAPI itself; *shortcut* is what a server of
+    ours (`api.http_protocol`) asks even before.
     """
 
     front: ASGIApp
+    shortcut: Shortcut
 
     def __init__(self, lifespan: Lifespan["Application"]) -> None:
         self.front = super().__call__
@@ -152,7 +155,7 @@ def _put_before(app: Application, log: Callable[[Entry], None] | None) -> None:
     pool, settings, writing, metrics = state.pool, state.settings, state.writing, state.metrics
     front: ASGIApp = SparqlService(app.front, pool=pool, settings=settings, writing=writing)
     front = CommonHeaders(front, writes=writing.allowed)
-    front = ResponseCache(
+    cache = ResponseCache(
         front,
         pool=pool,
         size=settings.cache_bytes,
@@ -160,4 +163,5 @@ def _put_before(app: Application, log: Callable[[Entry], None] | None) -> None:
         longest_query=settings.query_bytes,
         observe=metrics.cache_asked,
     )
-    app.front = AccessLog(front, observe=metrics.answered, log=log)
+    app.front = access_log = AccessLog(cache, observe=metrics.answered, log=log)
+    app.shortcut = Shortcut(cache, pool, access_log, settings.query_bytes)

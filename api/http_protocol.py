@@ -6,9 +6,15 @@ client is told why and the connection is closed. One who does not read what was 
 
 import asyncio
 import json
+from functools import partial
 
 from starlette.types import Message
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import (
+    STATUS_LINE,
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 
 from api.gathered_writes import GatheredWrites
 
@@ -84,6 +90,13 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_begin()
         self._begun = True
         self.scope["extensions"] = {WHOLE: {"send": self.send_whole}}
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Begin to answer: in a task, unless the application knows how to without one."""
+        shortcut = getattr(self.config.app, "shortcut", None)
+        go_on = partial(super()._start_asgi_task, cycle, app)
+        if not (shortcut and shortcut.take(cycle.scope, self.send_whole, go_on)):
+            go_on()
 
     def send_whole(self, start: Message, body: bytes) -> bool:
         """Send a *whole* answer at once; tell whether that may be, or it is to be sent in parts.

@@ -46,7 +46,7 @@ class CommonHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = _with_common(message["headers"], compressed=compressed)
+                headers = with_common(message["headers"], compressed=compressed)
                 message = {**message, "headers": headers}
             await send(message)
 
@@ -70,7 +70,7 @@ class CommonHeaders:
         }
 
 
-def _with_common(headers: list[Header], *, compressed: bool) -> list[Header]:
+def with_common(headers: list[Header], *, compressed: bool) -> list[Header]:
     """Add what every response carries; where it was not to be *compressed*, say that it can be."""
     kind = next((value for name, value in headers if name == b"content-type"), b"")
     common = _COMMON if compressed else _UNCOMPRESSED

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fastapi import Request
+from starlette.types import Scope
 
 from graph.errors import UsageError
 from graph.formats import DATASETS, GRAPHS, SOLUTIONS, Format, named
@@ -25,7 +26,12 @@ class FormatError(UsageError):
 
 def accepted(request: Request) -> str:
     """Give the Accept header of *request*, all of its lines as one."""
-    lines = (value for name, value in request.scope["headers"] if name == b"accept")
+    return accept_of(request.scope)
+
+
+def accept_of(scope: Scope) -> str:
+    """Give the Accept header of a request that is nothing but its *scope* yet."""
+    lines = (value for name, value in scope["headers"] if name == b"accept")
     return b",".join(lines).decode("latin-1")
 
 

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from cachetools import LRUCache
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import bodies
+from api.etags import ANY, known_to, not_modified, nothing, unless_tagged, value_of
+from api.sparql_protocol import BEGUN
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
@@ -31,12 +32,7 @@ _ASKED = {
 }
 _METHODS = {"GET": b"GET", "HEAD": b"GET", "POST": b"POST"}
 _OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
-ANY = b"*"
-"""What `If-None-Match` says of a client to which any answer is as good as a new one."""
-
 _END: Message = {"type": "http.response.body", "body": b""}
-
-Headers = list[tuple[bytes, bytes]]
 
 
 class Key(NamedTuple):
@@ -78,7 +74,7 @@ class ResponseCache:
         self._tool = tool_version().encode()
         self._answers: LRUCache[Key, Kept] = LRUCache(size, getsizeof=lambda kept: kept.size)
         self._coming: dict[Key, asyncio.Event] = {}
-        self._observe = observe
+        self.observe = observe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, or pass on and keep what comes."""
@@ -89,32 +85,55 @@ class ResponseCache:
         if key is None:
             await self._app(scope, receive, send)
             return
+        if BEGUN in scope:  # whatever others ask
+            await self._anew(key, scope, receive, send)
+            return
         if key in self._coming:
             await self._coming[key].wait()
             key = self._key(scope, query or b"") or key  # the release may be another by now
         if kept := self._answers.get(key):
-            self._observe(True)
+            self.observe(True)
             await _again(kept, scope, send)
         else:
             await self._anew(key, scope, receive, send)
 
+    def kept(self, key: Key) -> Kept | None:
+        """Give the answer that is kept."""
+        return self._answers.get(key)
+
+    def is_coming(self, key: Key) -> bool:
+        """Tell whether the answer is being made, so that it is to be waited for."""
+        return key in self._coming
+
+    def expect(self, recorder: "Recorder") -> None:
+        """Let others wait for what comes to *recorder*."""
+        self._coming.setdefault(recorder.key, recorder.settled)
+
+    def settle(self, recorder: "Recorder") -> None:
+        """Let nobody wait for it any more."""
+        recorder.settled.set()
+        if self._coming.get(recorder.key) is recorder.settled:
+            del self._coming[recorder.key]
+
+    def recorder(self, key: Key, method: str, is_current: Callable[[Key], bool]) -> "Recorder":
+        """Make what takes down the answer to be kept, if it is one to keep."""
+        return Recorder(self._answers, key, method, is_current)
+
     async def _anew(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
-        method, known = scope["method"], _known(scope)
+        method, known = scope["method"], known_to(scope)
         if known == ANY and method != "POST":
-            send = _unless_tagged(scope, send)
-        recorder = _Recorder(self._answers, key, method, self._is_current, send)
+            send = unless_tagged(scope, send)
+        recorder = self.recorder(key, method, self._is_current)
         if known and method != "POST" and recorder.tag in known:
-            await _not_modified(recorder.tag)(scope, receive, send)
+            await not_modified(recorder.tag)(scope, receive, send)
             return
-        self._observe(False)
+        self.observe(False)
         if method != "HEAD":
-            self._coming.setdefault(key, recorder.settled)
+            self.expect(recorder)
         try:
-            await self._app(scope, receive, recorder)
+            await self._app(scope, receive, _recording(recorder, send))
         finally:
-            recorder.settled.set()
-            if self._coming.get(key) is recorder.settled:
-                del self._coming[key]
+            self.settle(recorder)
 
     async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:
         """Give the body of a query, None for any other, and what receives it once more."""
@@ -150,8 +169,10 @@ class ResponseCache:
         if scope["type"] != "http" or scope["method"] not in _METHODS:
             return None
         release = self._release_id()
-        if release is None:
-            return None
+        return None if release is None else self.key(scope, release, query)
+
+    def key(self, scope: Scope, release: str, query: bytes = b"") -> Key:
+        """Give all that the answer depends on to a request of *release*."""
         headers = [b"%b:%b" % header for header in scope["headers"] if header[0] in _ASKED]
         # No line but the path begins with a slash, and a body comes with one path only.
         lines = (_METHODS[scope["method"]], scope["scheme"].encode(), scope["query_string"])
@@ -159,11 +180,11 @@ class ResponseCache:
         return Key(release, b"\n".join(asked))
 
 
-class _Recorder:
-    """Sends an answer on and, if it is one to keep, keeps it; *tag* is its ETag.
+class Recorder:
+    """Takes down an answer, message by message, and keeps it if it is one to keep.
 
-    It is *settled* when it is kept, or is not to be waited for: who reads one that comes in parts
-    may read as slowly as he likes.
+    *key* is that of the answer, *tag* its ETag. It is *settled* when it is kept, or is not to be
+    waited for: who reads one that comes in parts may read as slowly as he likes.
     """
 
     def __init__(
@@ -172,40 +193,25 @@ class _Recorder:
         key: Key,
         method: str,
         is_current: Callable[[Key], bool],
-        send: Send,
     ) -> None:
         hashed = hashlib.blake2b(b"%b\n%b" % (key.release.encode(), key.asked), digest_size=16)
         self.tag = b'W/"%s"' % hashed.hexdigest().encode()
         self._overhead = len(key.asked) + _OVERHEAD
         self._answers = answers
-        self._key = key
+        self.key = key
         self._method = method
         self._is_current = is_current
-        self._send = send
         self.settled = asyncio.Event()
         self._start: Message | None = None
-        self._held: Message | None = None
         self._parts: list[bytes] = []
         self._length = 0
 
-    async def __call__(self, message: Message) -> None:
-        """Send *message*; the start goes with the first part, so that no reader holds up others."""
-        if message["type"] == "http.response.start":
-            self._held = self._begin(message)
-            return
-        if self._start:
-            self._go_on(self._start, message)
-        self.settled.set()
-        if self._held:
-            start, self._held = self._held, None
-            await self._send(start)
-        await self._send(message)
-
-    def _begin(self, message: Message) -> Message:
+    def begin(self, message: Message) -> Message:
+        """Take down the beginning; give it with what is to be said of an answer that is kept."""
         names = {name for name, _ in message["headers"]}
         if message["status"] != 200 or b"cache-control" in names:
             return message
-        if not self._is_current(self._key):  # it may be answered from the release after
+        if not self._is_current(self.key):  # it may be answered from the release after
             return message
         # Whoever keeps it is to ask each time whether it is the same.
         headers = [*message["headers"], (b"cache-control", b"no-cache")]
@@ -216,7 +222,13 @@ class _Recorder:
             self._start = message
         return message
 
-    def _go_on(self, start: Message, message: Message) -> None:
+    def go_on(self, message: Message) -> None:
+        """Take down a part."""
+        if self._start:
+            self._add(self._start, message)
+        self.settled.set()
+
+    def _add(self, start: Message, message: Message) -> None:
         part = message.get("body", b"")
         self._parts.append(part)
         self._length += len(part)
@@ -234,52 +246,37 @@ class _Recorder:
             headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
             start = {**start, "headers": [*headers, (b"content-length", b"%d" % self._length)]}
             last = {**_END, "body": b"".join(self._parts)}
-        self._answers[self._key] = Kept(start, last, size)
+        self._answers[self.key] = Kept(start, last, size)
+
+
+def _recording(recorder: Recorder, send: Send) -> Send:
+    """Send on what *recorder* takes down."""
+    held: Message | None = None
+
+    async def record(message: Message) -> None:
+        """Send *message*; the start goes with the first part, so that no reader holds up others."""
+        nonlocal held
+        if message["type"] == "http.response.start":
+            held = recorder.begin(message)
+            return
+        recorder.go_on(message)
+        if held:
+            start, held = held, None
+            await send(start)
+        await send(message)
+
+    return record
 
 
 async def _again(kept: Kept, scope: Scope, send: Send) -> None:
     """Send what is *kept*, or 304 to whom has it."""
-    if known := _known(scope):
-        tag = _value(kept.start["headers"], b"etag")
+    if known := known_to(scope):
+        tag = value_of(kept.start["headers"], b"etag")
         if tag and (tag in known or known == ANY):
-            await _not_modified(tag, kept.start["headers"])(scope, _nothing, send)
+            await not_modified(tag, kept.start["headers"])(scope, nothing, send)
             return
     await send(kept.start)
     await send(_END if scope["method"] == "HEAD" else kept.body)
-
-
-def _unless_tagged(scope: Scope, send: Send) -> Send:
-    """Send an answer with an ETag as 304: to a client that has any, whichever (``*``)."""
-    known = False
-
-    async def send_unless_known(message: Message) -> None:
-        nonlocal known
-        if message["type"] == "http.response.start" and (
-            tag := _value(message["headers"], b"etag")
-        ):
-            known = True
-            await _not_modified(tag, message["headers"])(scope, _nothing, send)
-        elif not known:
-            await send(message)
-
-    return send_unless_known
-
-
-def _not_modified(tag: bytes, kept: Headers | None = None) -> Response:
-    vary = _value(kept or [], b"vary") or b"Accept, Accept-Encoding, Accept-Language"
-    response = Response(status_code=304, headers={"Cache-Control": "no-cache"})
-    response.raw_headers += [(b"etag", tag), (b"vary", vary)]
-    return response
-
-
-def _known(scope: Scope) -> bytes:
-    """Give the ETags that the client has."""
-    return _value(scope["headers"], b"if-none-match")
-
-
-def _value(headers: Headers, name: bytes) -> bytes:
-    """Give all values of the header *name* as one, empty where there is none."""
-    return b",".join([value for found, value in headers if found == name])
 
 
 def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
@@ -290,7 +287,3 @@ def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
         return pending.popleft() if pending else await receive()
 
     return again
-
-
-async def _nothing() -> Message:
-    return {"type": "http.disconnect"}

@@ -3,16 +3,21 @@
 import re
 from binascii import a2b_qp
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from fastapi import Request
+from starlette.types import Scope
 
 from api.bodies import body_type, check_length, read_body
 from graph.answers import Answer
 from graph.errors import UsageError
 from graph.iris import parse_iri
 from graph.workers import WorkerPool
+
+BEGUN = "vazby.begun"
+"""The name by which a request holds the `Answer` that was asked for already, see `api.shortcut`."""
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -51,20 +56,33 @@ async def ask(
     graphs: Sequence[str],
 ) -> Answer:
     """Ask the graph what the client of *request* has *asked*; raises what `WorkerPool.ask` does."""
+    begun: Answer | None = request.scope.get(BEGUN)
+    if begun:
+        await begun.head()
+        return begun
     return await pool.ask(
         asked.query or "",
         solutions=solutions,
         graphs=graphs,
-        client=client_of(request),
+        client=client_of(request.scope),
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
     )
 
 
-def client_of(request: Request) -> str:
-    """Give the address of the client of *request*, empty where it is unknown."""
-    client = request.scope.get("client")
+def client_of(scope: Scope) -> str:
+    """Give the address of the client, empty where it is unknown."""
+    client = scope.get("client")
     return client[0] if client else ""
+
+
+def plain_query(encoded: bytes, limit: int) -> SparqlRequest | None:
+    """Read an address that asks a query and nothing else; None where it is another, or unfit."""
+    if not encoded.startswith(b"query=") or b"&" in encoded or len(encoded) > limit:
+        return None
+    with suppress(UsageError):  # which is told where the request is read anew
+        return SparqlRequest(_one([_unquoted(encoded.removeprefix(b"query="))]))
+    return None
 
 
 async def read_request(request: Request, limit: int) -> SparqlRequest:

@@ -58,7 +58,7 @@ class SparqlService:
         request = Request(scope, receive)
         try:
             asked = await read_request(request, self._longest(request))
-            formats = _formats(accepted(request), asked.format)
+            formats = formats_of(accepted(request), asked.format)
             if asked.update is None and (asked.query is None or formats.page):
                 request.state.asked = asked
                 await self._app(scope, receive, send)
@@ -98,7 +98,8 @@ def _is_update(request: Request) -> bool:
 
 
 @lru_cache(1000)
-def _formats(accept: str, name: str | None) -> Formats:
+def formats_of(accept: str, name: str | None) -> Formats:
+    """Tell what is wanted by *accept* and the format *name*; raise FormatError for no format."""
     check_format(name)
     return Formats(
         solutions=tuple(wanted(accept, name, SOLUTIONS)),

@@ -42,7 +42,7 @@ class AnswerResponse(Response):
         self._answer = answer
         self._rewrite = rewrite
         self.status_code, self.background = 200, None
-        self.raw_headers = [*_headers(answer.media_type, answer.release.id, changing)]
+        self.raw_headers = [*headers_of(answer, changing=changing)]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the parts; whatever happens, the worker is free afterwards."""
@@ -86,6 +86,11 @@ class AnswerResponse(Response):
             skipped += len(content)
             if skipped > _SHORT:
                 return
+
+
+def headers_of(answer: Answer, *, changing: bool = False) -> tuple[tuple[bytes, bytes], ...]:
+    """Give the headers of *answer* that tell no length."""
+    return _headers(answer.media_type, answer.release.id, changing)
 
 
 @lru_cache(100)

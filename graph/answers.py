@@ -11,7 +11,7 @@ from graph.errors import VazbyError
 from graph.lease import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
-from graph.worker import END, ERROR, WHOLE, Request
+from graph.worker import END, ERROR, WHOLE
 from graph.worker_process import Worker
 
 LOG = logging.getLogger(__name__)
@@ -34,9 +34,9 @@ class Answer:
     _lease: Lease
     _channel: Channel
 
-    def __init__(self, request: Request, release: Release, deadline: float) -> None:
+    def __init__(self, request: bytes, release: Release, deadline: float) -> None:
         self.release = release
-        self._request = json.dumps(request).encode() + b"\n"
+        self._request = request
         self._deadline = deadline
 
     def begin(self, lease: Lease) -> None:
@@ -46,10 +46,22 @@ class Answer:
         self._channel.send(self._request)
 
     async def head(self) -> None:
-        """Wait for the answer's head; raise what it is refused for."""
-        _, payload = await self._frame()
-        head, _, self.first = payload.partition(b"\n")
-        self.kind, self.media_type = head.decode().split()
+        """Wait for the answer's head; raise what it is refused for, and free the worker then."""
+        try:
+            if not self.kind:
+                _, payload = await self._frame()
+                self._read_head(payload)
+        finally:
+            if not self.kind:
+                self.close()
+
+    def come(self) -> bool:
+        """Read the answer if the whole of it is here; tell whether it is."""
+        payload = self._channel.whole()
+        if payload is not None:
+            self._complete()
+            self._read_head(payload)
+        return self.whole
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """Give the parts. An error here means that all parts before it are to be thrown away."""
@@ -69,6 +81,15 @@ class Answer:
         """Free the worker; one that has not finished is killed and replaced. May be repeated."""
         self._lease.end(whole=False)
 
+    def _read_head(self, payload: bytes) -> None:
+        head, _, self.first = payload.partition(b"\n")
+        self.kind, self.media_type = head.decode().split()
+
+    def _complete(self) -> None:
+        self.whole = True
+        self._lease.outcome = ANSWERED
+        self._lease.end(whole=True)
+
     async def _frame(self) -> tuple[bytes, bytes]:
         try:
             letter, payload = await self._channel.frame()
@@ -79,9 +100,7 @@ class Answer:
         if letter == ERROR:
             raise self._refused(payload)
         if letter in (WHOLE, END):
-            self.whole = True
-            self._lease.outcome = ANSWERED
-            self._lease.end(whole=True)
+            self._complete()
         return letter, payload
 
     def _refused(self, payload: bytes) -> VazbyError:

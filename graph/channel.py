@@ -6,10 +6,12 @@ reading, so that the worker waits instead of filling our memory.
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import cast
 
-from graph.worker import READY
+from graph.worker import READY, WHOLE
 
 HEAD = 5
 """Bytes before the payload of a frame: its letter, and the length."""
@@ -30,7 +32,7 @@ class Channel(asyncio.Protocol):
     def __init__(self) -> None:
         self._frames: deque[Frame] = deque()
         self._rest = b""
-        self._waiter: asyncio.Future[None] | None = None
+        self._heard: Callable[[], None] | None = None
         self._paused = False
         self._beginning: asyncio.Future[None] | None = None
         self.ended = False
@@ -69,9 +71,20 @@ class Channel(asyncio.Protocol):
             if self.ended:
                 raise EOFError
             self._paused = self._listen()
-            self._waiter = asyncio.get_running_loop().create_future()
-            await self._waiter
+            waiter = asyncio.get_running_loop().create_future()
+            self.tell(partial(_come, waiter))
+            await waiter
         return self._frames.popleft()
+
+    def tell(self, heard: Callable[[], None] | None) -> None:
+        """Call *heard*, once, when something comes or the worker has ended; None: nobody."""
+        self._heard = heard
+
+    def whole(self) -> bytes | None:
+        """Give the payload where the next frame is here and a whole answer, None otherwise."""
+        if self._frames and self._frames[0][0] == WHOLE:
+            return self._frames.popleft()[1]
+        return None
 
     def close(self) -> None:
         """Hang up."""
@@ -105,5 +118,11 @@ class Channel(asyncio.Protocol):
             self._beginning.set_result(None)
 
     def _wake(self) -> None:
-        if self._waiter and not self._waiter.done():
-            self._waiter.set_result(None)
+        heard, self._heard = self._heard, None
+        if heard:
+            heard()
+
+
+def _come(waiter: "asyncio.Future[None]") -> None:
+    if not waiter.done():
+        waiter.set_result(None)

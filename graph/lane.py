@@ -15,7 +15,7 @@ from typing import Any
 
 from graph.lease import Grant, Lease
 from graph.query_errors import BusyError
-from graph.turns import LATELY, Begin, Reserve, Turns, Usage
+from graph.turns import LATELY, Begin, Reserve, Turn, Turns, Usage
 from graph.worker_process import POLITE, Limits, Worker
 
 LOG = logging.getLogger(__name__)
@@ -95,15 +95,24 @@ class Lane:
 
         *begin* is told of it at once: the worker need not wait until *client* has come to himself.
         """
-        if lease := self._lend(client):
-            begin(lease)
+        if lease := self._begin(client, begin):
             return lease
-        self._serve_later()
         try:
             return await self._turns.wait(client, self._limits.deadline, _unused, begin)
         except BusyError as error:
             self.observe(type(error).__name__, 0)
             raise
+
+    def apply(self, client: str, begin: Begin[Lease]) -> Turn[Lease] | None:
+        """Have *begin* told of a free worker, now or as soon as it is *client*'s turn.
+
+        Until then he may `withdraw` the turn. Raise BusyError where too many wait.
+        """
+        return None if self._begin(client, begin) else self._turns.join(client, begin)
+
+    def withdraw(self, turn: Turn[Lease]) -> None:
+        """Wait no more, whether *turn* has come or not."""
+        self._turns.leave(turn)
 
     async def close(self) -> None:
         """Kill all workers."""
@@ -143,6 +152,13 @@ class Lane:
             self._may_hurry &= not (whole and grant.worker.runs)
             self._replace(grant.worker)
         self._serve()
+
+    def _begin(self, client: str, begin: Begin[Lease]) -> Lease | None:
+        if lease := self._lend(client):
+            begin(lease)
+        else:
+            self._serve_later()
+        return lease
 
     def _lend(self, client: str) -> Lease | None:
         """Lend a free worker to *client*, None where there is none for him."""

@@ -92,11 +92,12 @@ class Reserve:
         self._lent -= strained
 
 
-class _Turn(asyncio.Future[Place]):
-    """One who waits for a place; *begin* is what he does there first."""
+class Turn(asyncio.Future[Place]):
+    """That *client* waits for a place; *begin* is what he does there first."""
 
-    def __init__(self, begin: Begin[Place]) -> None:
+    def __init__(self, client: str, begin: Begin[Place]) -> None:
         super().__init__()
+        self.client = client
         self.begin = begin
 
 
@@ -111,7 +112,7 @@ class Turns(Generic[Place]):
         self._room = room
         self._share = share
         self._usage = usage
-        self._clients: dict[str, deque[_Turn[Place]]] = {}
+        self._clients: dict[str, deque[Turn[Place]]] = {}
 
     def __len__(self) -> int:
         """Count who waits."""
@@ -137,6 +138,19 @@ class Turns(Generic[Place]):
         turn = next(turn for turn in queue if not turn.done())
         turn.begin(place)
         turn.set_result(place)
+        self._remove(turn)
+
+    def join(self, client: str, begin: Begin[Place]) -> Turn[Place]:
+        """Let *client* wait, who does not stand still for it; raise TooManyError or BusyError."""
+        turn = Turn(client, begin)
+        self._queue_of(client).append(turn)
+        return turn
+
+    def leave(self, turn: Turn[Place]) -> None:
+        """Let him wait no more who had joined for *turn*; it may have come, or be refused."""
+        if not turn.cancel():
+            turn.exception()  # is known by that
+        self._remove(turn)
 
     async def wait(
         self,
@@ -150,10 +164,8 @@ class Turns(Generic[Place]):
         *begin* is told of the place before whoever waits has come to himself. A place that comes in
         the moment in which nobody waits for it any more goes *back*.
         """
-        loop = asyncio.get_running_loop()
-        turn = _Turn(begin)
-        self._queue_of(client).append(turn)
-        timer = loop.call_later(patience, _send_away, turn)
+        turn = self.join(client, begin)
+        timer = asyncio.get_running_loop().call_later(patience, _send_away, turn)
         try:
             return await turn
         except asyncio.CancelledError:
@@ -162,7 +174,7 @@ class Turns(Generic[Place]):
             raise
         finally:
             timer.cancel()
-            self._leave(client, turn)
+            self._remove(turn)
 
     def _waiting(self) -> list[str]:
         return [
@@ -171,7 +183,7 @@ class Turns(Generic[Place]):
             if any(not turn.done() for turn in queue)
         ]
 
-    def _queue_of(self, client: str) -> "deque[_Turn[Place]]":
+    def _queue_of(self, client: str) -> deque[Turn[Place]]:
         if len(self._clients.get(client, ())) >= self._share:
             message = f"{self._share} of your queries are waiting already."
             raise TooManyError(message, "Wait for their answers before you send more.")
@@ -186,11 +198,12 @@ class Turns(Generic[Place]):
             raise busy()
         _send_away(next(turn for turn in reversed(self._clients[most]) if not turn.done()))
 
-    def _leave(self, client: str, turn: _Turn[Place]) -> None:
-        queue = self._clients[client]
-        queue.remove(turn)
-        if not queue:
-            del self._clients[client]
+    def _remove(self, turn: Turn[Place]) -> None:
+        queue = self._clients.get(turn.client)
+        if queue and turn in queue:
+            queue.remove(turn)
+            if not queue:
+                del self._clients[turn.client]
 
 
 def _send_away(turn: "asyncio.Future[Place]") -> None:

@@ -64,13 +64,9 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
 
 
-class Request(TypedDict):
-    """What the web process asks: *solutions* and *graphs* are media types, the best first.
+class Conditions(TypedDict):
+    """How the web process asks: *solutions* and *graphs* are media types, the best first."""
 
-    Without a *query* it asks for all named graphs.
-    """
-
-    query: str | None
     store: str
     index: str
     solutions: list[str]
@@ -79,6 +75,12 @@ class Request(TypedDict):
     named_graphs: list[str]
     services: list[str]
     size: int
+
+
+class Request(Conditions):
+    """What the web process asks: a *query*, or without one all named graphs."""
+
+    query: str | None
 
 
 class Frames:

@@ -6,14 +6,16 @@ memory limit and a length limit. Past any of them the worker is killed and repla
 notices. Pages have workers of their own, so that a storm of SPARQL cannot take them down.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from graph.answers import Answer
+from graph.attempt import Attempt, Done
 from graph.lane import Lane, LaneSize
 from graph.releases import DataDirectory, Release
-from graph.worker import Request
+from graph.worker import Conditions
 from graph.worker_process import Limits
 
 LANES = {"sparql": LaneSize(workers=2, queue=256, share=16, long=4), "pages": LaneSize(2, 1024)}
@@ -36,7 +38,7 @@ class WorkerPool:
         self._observe = observe
         self._data = data
         self._limits = limits
-        self._services = sorted(limits.services)
+        self._services = tuple(sorted(limits.services))
         self._sizes = lanes
         self.lanes: dict[str, Lane] = {}
         self._release: Release | None = None
@@ -90,26 +92,78 @@ class WorkerPool:
         Raise the errors of `graph.query_errors`, DeadlineError when it takes too long and
         NotFoundError before the first release.
         """
-        release = release or self.release()
-        request: Request = {
-            "query": query,
-            "store": str(release.store_path),
-            "index": str(release.labels_path),
-            "solutions": [*solutions],
-            "graphs": [*graphs],
-            "default_graphs": [*default_graphs],
-            "named_graphs": [*named_graphs],
-            "services": self._services,
-            "size": self._limits.size,
-        }
-        answer = Answer(request, release, deadline or self._limits.deadline)
+        answer = self._answer(
+            *(query, solutions, graphs, default_graphs, named_graphs),
+            release=release or self.release(),
+            deadline=deadline or self._limits.deadline,
+        )
         await self.lanes[lane].take(client, answer.begin)
-        try:
-            await answer.head()
-        finally:
-            if not answer.kind:  # it did not begin
-                answer.close()
+        await answer.head()
         return answer
+
+    def attempt(
+        self,
+        query: str,
+        done: Done,
+        solutions: Sequence[str],
+        graphs: Sequence[str],
+        client: str,
+        release: Release,
+    ) -> None:
+        """Ask as `ask` does, without a task to wait in: `graph.attempt.Attempt`.
+
+        Raise BusyError where too many wait.
+        """
+        answer = self._answer(
+            *(query, solutions, graphs, (), ()),
+            release=release,
+            deadline=self._limits.deadline,
+        )
+        Attempt(self.lanes["sparql"], client, answer, done)
+
+    def _answer(
+        self,
+        query: str | None,
+        solutions: Sequence[str],
+        graphs: Sequence[str],
+        default_graphs: Sequence[str],
+        named_graphs: Sequence[str],
+        *,
+        release: Release,
+        deadline: float,
+    ) -> Answer:
+        conditions = _conditions(
+            *(str(release.store_path), str(release.labels_path)),
+            *(tuple(solutions), tuple(graphs), tuple(default_graphs), tuple(named_graphs)),
+            *(self._services, self._limits.size),
+        )
+        request = b'{"query": %b, %b\n' % (json.dumps(query).encode(), conditions)
+        return Answer(request, release, deadline)
+
+
+@lru_cache(100)
+def _conditions(
+    store: str,
+    index: str,
+    solutions: tuple[str, ...],
+    graphs: tuple[str, ...],
+    default_graphs: tuple[str, ...],
+    named_graphs: tuple[str, ...],
+    services: tuple[str, ...],
+    size: int,
+) -> bytes:
+    """Write what is said beside the query, most often the same, but for the bracket before it."""
+    conditions: Conditions = {
+        "store": store,
+        "index": index,
+        "solutions": [*solutions],
+        "graphs": [*graphs],
+        "default_graphs": [*default_graphs],
+        "named_graphs": [*named_graphs],
+        "services": [*services],
+        "size": size,
+    }
+    return json.dumps(conditions).encode()[1:]
 
 
 def _resolved(release: Release) -> Release:

@@ -1,0 +1,52 @@
+"""What a client has already is not sent again: ETags, and 304 where there is nothing new.
+
+Source: RFC 9110, sections 8.8.3, 13.1.2 and 15.4.5.
+"""
+
+from starlette.responses import Response
+from starlette.types import Message, Scope, Send
+
+ANY = b"*"
+"""What `If-None-Match` says of a client to which any answer is as good as a new one."""
+
+Headers = list[tuple[bytes, bytes]]
+
+
+def unless_tagged(scope: Scope, send: Send) -> Send:
+    """Send an answer with an ETag as 304: to a client that has any, whichever (``*``)."""
+    known = False
+
+    async def send_unless_known(message: Message) -> None:
+        nonlocal known
+        if message["type"] == "http.response.start" and (
+            tag := value_of(message["headers"], b"etag")
+        ):
+            known = True
+            await not_modified(tag, message["headers"])(scope, nothing, send)
+        elif not known:
+            await send(message)
+
+    return send_unless_known
+
+
+def not_modified(tag: bytes, kept: Headers | None = None) -> Response:
+    """Say that the client has what bears *tag*, whose headers are those *kept*."""
+    vary = value_of(kept or [], b"vary") or b"Accept, Accept-Encoding, Accept-Language"
+    response = Response(status_code=304, headers={"Cache-Control": "no-cache"})
+    response.raw_headers += [(b"etag", tag), (b"vary", vary)]
+    return response
+
+
+def known_to(scope: Scope) -> bytes:
+    """Give the ETags that the client has."""
+    return value_of(scope["headers"], b"if-none-match")
+
+
+def value_of(headers: Headers, name: bytes) -> bytes:
+    """Give all values of the header *name* as one, empty where there is none."""
+    return b",".join([value for found, value in headers if found == name])
+
+
+async def nothing() -> Message:
+    """Receive no more."""
+    return {"type": "http.disconnect"}
