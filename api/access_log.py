@@ -18,11 +18,13 @@ from api.http_protocol import WHOLE
 REQUEST: ContextVar[str] = ContextVar("request", default="-")
 """The id of the request that is being answered."""
 
+OURS = b"x-request-id"
+"""The header that tells the id of a request."""
+
 BEGAN = "vazby.began"
 """The name by which a request holds since when it is here (`time.monotonic`), if not since now."""
 
 _FAILED = 500  # what a server sends by itself where all that we began ends in an error
-_OURS = b"x-request-id"
 _FIT = re.compile(rb"[\w.:-]{1,64}")
 
 
@@ -69,7 +71,7 @@ class AccessLog:
         async def send_with_id(message: Message) -> None:
             nonlocal status, size, start
             if message["type"] == "http.response.start":
-                start = self.with_id(message, request)
+                start = {**message, "headers": [*message["headers"], (OURS, request)]}
                 return
             body = message.get("body", b"")
             size += len(body)
@@ -93,10 +95,6 @@ class AccessLog:
         """Give an id that no other request has."""
         return f"{self._prefix}-{next(self._numbers)}".encode()
 
-    def with_id(self, start: Message, request: bytes) -> Message:
-        """Put the id *request* among the headers of *start*."""
-        return {**start, "headers": [*start["headers"], (_OURS, request)]}
-
     def tell(self, scope: Scope, request: bytes, status: int, size: int, began: float) -> None:
         """Tell of an answer of *size* bytes that has ended now; *began* as `time.monotonic`."""
         self._observe(status)
@@ -105,7 +103,7 @@ class AccessLog:
 
     def _id(self, scope: Scope) -> bytes:
         """Give the id that the client or a proxy has given, if it is a fit one, or a new one."""
-        given = next((value for name, value in scope["headers"] if name == _OURS), b"")
+        given = next((value for name, value in scope["headers"] if name == OURS), b"")
         if _FIT.fullmatch(given):
             return bytes(given)
         return self.new_id()

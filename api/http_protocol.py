@@ -7,6 +7,7 @@ client is told why and the connection is closed. One who does not read what was 
 import asyncio
 import json
 from functools import partial
+from typing import Any
 
 from starlette.types import Message
 from uvicorn._types import ASGI3Application
@@ -46,6 +47,19 @@ _REASONS = {
     408: "Request Timeout",
     431: "Request Header Fields Too Large",
 }
+
+
+def rendered(start: Message, body: bytes) -> bytes | None:
+    """Give the head of a whole answer as it is sent, but for what the server adds and the end.
+
+    None where it has not the length of the *body*, or a header would be two: uvicorn says so.
+    """
+    headers = start["headers"]
+    lines = [STATUS_LINE[start["status"]], *[b"%b: %b\r\n" % header for header in headers]]
+    head = b"".join(lines)
+    if (b"content-length", b"%d" % len(body)) not in headers:
+        return None
+    return head if head.translate(None, _PRINTED) == b"\r\n" * len(lines) else None
 
 
 class _TooLongError(Exception):
@@ -93,9 +107,10 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         """Begin to answer: in a task, unless the application knows how to without one."""
-        shortcut = getattr(self.config.app, "shortcut", None)
+        shortcut: Any = getattr(self.config.app, "shortcut", None)
         go_on = partial(super()._start_asgi_task, cycle, app)
-        if not (shortcut and shortcut.take(cycle.scope, self.send_whole, go_on)):
+        offered = shortcut is not None and cycle.keep_alive
+        if not (offered and shortcut.take(cycle.scope, self.send_rendered, go_on)):
             go_on()
 
     def send_whole(self, start: Message, body: bytes) -> bool:
@@ -103,21 +118,20 @@ class BoundedProtocol(HttpToolsProtocol):
 
         uvicorn looks at each header in turn and writes head and body apart.
         """
+        head = rendered(start, body)
+        return head is not None and self.send_rendered(head, body)
+
+    def send_rendered(self, head: bytes, body: bytes) -> bool:
+        """Send the *rendered* head of an answer and its *body* as `send_whole` does."""
         cycle = self.cycle
         if self.pipeline or cycle.response_started or self.flow.write_paused or cycle.disconnected:
             return False
         if not cycle.keep_alive or cycle.scope["method"] not in _WITH_BODY:
             return False
-        headers = [*self.server_state.default_headers, *start["headers"]]
-        lines = [STATUS_LINE[start["status"]], *[b"%b: %b\r\n" % header for header in headers]]
-        head = b"".join(lines)
-        length = (b"content-length", b"%d" % len(body))
-        if length not in headers or head.translate(None, _PRINTED) != b"\r\n" * len(lines):
-            return False  # uvicorn says what is wrong with them
         cycle.response_started = cycle.response_complete = True
         cycle.message_event.set()
-        self.transport.write(b"%b\r\n" % head)
-        self.transport.write(body)
+        ours = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
+        self.transport.write(b"%b%b\r\n%b" % (head, ours, body))
         cycle.on_response()
         return True
 

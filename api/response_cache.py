@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from cachetools import LRUCache
@@ -31,7 +32,7 @@ _ASKED = {
     *(b"content-type", b"content-encoding", b"host"),
 }
 _METHODS = {"GET": b"GET", "HEAD": b"GET", "POST": b"POST"}
-_OVERHEAD = 1000  # bytes that an answer takes beside its body and what was asked
+_OVERHEAD = 1500  # bytes that an answer takes beside its body and what was asked
 _END: Message = {"type": "http.response.body", "body": b""}
 
 
@@ -42,12 +43,17 @@ class Key(NamedTuple):
     asked: bytes
 
 
-class Kept(NamedTuple):
-    """An answer: the message that begins it and the one with its body; *size* in bytes, about."""
+@dataclass(slots=True)
+class Kept:
+    """An answer: the message that begins it and the one with its body; *size* in bytes, about.
+
+    *head* is its beginning as it is sent, once somebody has asked for it by `api.shortcut`.
+    """
 
     start: Message
     body: Message
     size: int
+    head: bytes | None = None
 
 
 class ResponseCache:

@@ -10,12 +10,13 @@ from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
-from starlette.types import Message, Scope
+from starlette.types import Scope
 
-from api.access_log import BEGAN, AccessLog
+from api.access_log import BEGAN, OURS, AccessLog
+from api.http_protocol import rendered
 from api.middleware import with_common
 from api.negotiation import accept_of
-from api.response_cache import Key, Recorder, ResponseCache
+from api.response_cache import Kept, Key, Recorder, ResponseCache
 from api.sparql_protocol import BEGUN, client_of, plain_query
 from api.sparql_service import ENDPOINT, formats_of
 from api.streaming import headers_of
@@ -25,9 +26,10 @@ from graph.query_errors import BusyError
 from graph.releases import Release
 from graph.workers import WorkerPool
 
-SendWhole = Callable[[Message, bytes], bool]
-"""Sends a whole answer at once, and tells whether that may be."""
+Send = Callable[[bytes, bytes], bool]
+"""Sends a rendered head and a body at once, and tells whether that may be."""
 
+_OK = 200  # the status of all answers that are kept
 _COMPRESSED = b"accept-encoding"
 _USUAL = {
     *(b"accept", b"accept-language", b"cache-control", b"connection", b"cookie", b"dnt", b"host"),
@@ -42,7 +44,7 @@ class _Exchange(NamedTuple):
 
     scope: Scope
     began: float
-    send_whole: SendWhole
+    send: Send
     go_on: Callable[[], None]
 
 
@@ -60,7 +62,7 @@ class Shortcut:
         self._log = log
         self._longest_query = longest_query
 
-    def take(self, scope: Scope, send_whole: SendWhole, go_on: Callable[[], None]) -> bool:
+    def take(self, scope: Scope, send: Send, go_on: Callable[[], None]) -> bool:
         """Answer now or in a moment; False: it is to be answered otherwise.
 
         Where that turns out later, *go_on* is called.
@@ -74,9 +76,9 @@ class Shortcut:
         except VazbyError:
             return False
         key = self._cache.key(scope, release.id)
-        exchange = _Exchange(scope, began, send_whole, go_on)
+        exchange = _Exchange(scope, began, send, go_on)
         if kept := self._cache.kept(key):
-            return self._send(exchange, kept.start, kept.body["body"], kept=True)
+            return self._send_again(exchange, kept)
         if scope["path"] != ENDPOINT or _COMPRESSED in names or self._cache.is_coming(key):
             return False
         return self._ask(exchange, key, release)
@@ -104,29 +106,37 @@ class Shortcut:
 
     def _done(self, exchange: _Exchange, recorder: Recorder, answer: Answer | None) -> None:
         """Send the answer if it is whole, and keep it."""
-        if not (answer and answer.whole and self._send_new(exchange, recorder, answer)):
+        try:
+            if answer and answer.whole and self._send_new(exchange, recorder, answer):
+                return
             exchange.scope[BEGAN] = exchange.began
-            exchange.scope[BEGUN] = answer
+            if answer:
+                exchange.scope[BEGUN] = answer
             exchange.go_on()
-        self._cache.settle(recorder)
+        finally:
+            self._cache.settle(recorder)
 
     def _send_new(self, exchange: _Exchange, recorder: Recorder, answer: Answer) -> bool:
         body = answer.first
         headers = [*headers_of(answer), (b"content-length", b"%d" % len(body))]
         headers = with_common(headers, compressed=False)
         start = recorder.begin({"type": "http.response.start", "status": 200, "headers": headers})
-        sent = self._send(exchange, start, body, kept=False)
+        sent = self._send(exchange, rendered(start, body), body, kept=False)
         if sent:
             recorder.go_on({"type": "http.response.body", "body": body})
         return sent
 
-    def _send(self, exchange: _Exchange, start: Message, body: bytes, *, kept: bool) -> bool:
+    def _send_again(self, exchange: _Exchange, kept: Kept) -> bool:
+        body = kept.body["body"]
+        kept.head = kept.head or rendered(kept.start, body)
+        return self._send(exchange, kept.head, body, kept=True)
+
+    def _send(self, exchange: _Exchange, head: bytes | None, body: bytes, *, kept: bool) -> bool:
         request = self._log.new_id()
-        if not exchange.send_whole(self._log.with_id(start, request), body):
+        if not head or not exchange.send(b"%b%b: %b\r\n" % (head, OURS, request), body):
             return False
         self._cache.observe(kept)
-        status: int = start["status"]
-        self._log.tell(exchange.scope, request, status, len(body), exchange.began)
+        self._log.tell(exchange.scope, request, _OK, len(body), exchange.began)
         return True
 
 

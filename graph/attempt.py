@@ -42,6 +42,7 @@ class Attempt:
         self._timer.cancel()
         if self._turn:
             self._lane.withdraw(self._turn)
+            self._turn = None  # or else each would be held by the other
         if self._lease:
             self._lease.worker.channel.tell(None)
             self._answer.come()
