@@ -1,11 +1,11 @@
 """A whole answer leaves at once, unless something speaks against it."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 import uvicorn
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.server import ServerState
 
 from api.http_protocol import WHOLE, BoundedProtocol
@@ -52,17 +52,19 @@ def told(asked: bytes, *headers: tuple[bytes, bytes]) -> tuple[list[bool], bytes
             await send(start)
             await send({"type": "http.response.body", "body": BODY})
 
-    async def story() -> bytes:
-        config = uvicorn.Config(answer, log_config=None, ws="none", lifespan="off")
-        config.load()
-        protocol, transport = BoundedProtocol(config, ServerState(), {}), Written()
-        protocol.connection_made(transport)
-        protocol.data_received(asked)
-        await asyncio.sleep(0.01)
-        protocol.connection_lost(None)
-        return transport.written
+    return at_once, asyncio.run(_written(answer, asked))
 
-    return at_once, asyncio.run(story())
+
+async def _written(app: ASGIApp, asked: bytes) -> bytes:
+    """Give what is written to who sends what is *asked*."""
+    config = uvicorn.Config(app, log_config=None, ws="none", lifespan="off")
+    config.load()
+    protocol, transport = BoundedProtocol(config, ServerState(), {}), Written()
+    protocol.connection_made(transport)
+    protocol.data_received(asked)
+    await asyncio.sleep(0.01)
+    protocol.connection_lost(None)
+    return transport.written
 
 
 def test_an_answer_with_its_length_leaves_at_once() -> None:
@@ -102,3 +104,38 @@ def test_requests_that_come_together_are_answered_in_turn() -> None:
     at_once, written = told(b"GET / HTTP/1.1\r\n\r\n" * 3, LENGTH)
     assert at_once[-1]
     assert written.count(b"HTTP/1.1 200 OK") == written.count(b"true") == 3
+
+
+class Known:
+    """An application that knows the answers to all but what is asked by HEAD."""
+
+    def __init__(self) -> None:
+        self.shortcut = self
+        self.tasks = 0
+
+    def take(self, scope: Scope, send: Callable[[bytes, bytes], bool], _: object) -> bool:
+        """Answer at once."""
+        return bool(scope["method"] != "HEAD" and send(b"HTTP/1.1 200 OK\r\n", BODY))
+
+    async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
+        """Answer in a task."""
+        self.tasks += 1
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+
+@pytest.mark.parametrize(
+    ("asked", "tasks"),
+    [
+        (b"GET / HTTP/1.1\r\n\r\n", 0),
+        (b"GET / HTTP/1.1\r\n\r\n" * 9, 0),
+        (b"HEAD / HTTP/1.1\r\n\r\n", 1),
+        (b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 1),
+    ],
+)
+def test_what_an_application_knows_needs_no_task(asked: bytes, tasks: int) -> None:
+    """Unless it does not, or the connection ends."""
+    app = Known()
+    written = asyncio.run(_written(app, asked))
+    assert app.tasks == tasks
+    assert written.count(b"HTTP/1.1 2") == asked.count(b"HTTP/1.1")
