@@ -33,7 +33,7 @@ _INFINITIVE = Cue(
     re.IGNORECASE,
 )
 _PASSED = Cue(
-    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|podporu)\w*",
+    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu)\w*",
     re.IGNORECASE,
 )
 _VOTED = Cue(
@@ -87,7 +87,8 @@ _OF_ONE_TO_COME = re.compile(
 _DAY_OF = re.compile(r"\b(?:datum|den|dnem)\s+$", re.IGNORECASE)  # "den schválení plánu: 5. 5."
 # "Schválení strategického plánu: 5. 5. 2012", as in a profile; not of one to come.
 _IS_KEY = re.compile(
-    r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+(?:dne\s+)?\d"
+    r"\W*\w+(?:(?!\b(?:předpok|plánov|termín|bude))[^.:()]){0,100}:\s+"
+    r"(?:(?:zastupitelstvo|rada|ZM|RM|ZO|RO)(?!\w)[^\d:]{0,40}\s)?(?:dne\s+)?\d"
 )
 # "12. 6. 2012 – schválení plánu zastupitelstvem", as in the course of a cooperation.
 _IS_DATED = re.compile(

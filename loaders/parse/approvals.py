@@ -82,6 +82,7 @@ _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"(?:jen|pouze)\s+(?:v\s+)?(?:část|kapitol)\w*|částečně|zčásti|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
     re.IGNORECASE,
@@ -198,7 +199,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     plan = approved_plan(told.sentence.text, part, act, told.before)
     is_weak = not _APPROVES.match(part.text, act.start)
     is_open = is_weak and _is_left_open(told.parts[number + 1 :])
-    is_revoked = part.is_relative and _REVOKED.search(told.sentence.text, 0, part.start)
+    is_revoked = part.is_relative and _REVOKED.search(told.sentence.text)
     is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
     if plan is None or is_open or is_revoked or is_put_off or not _is_real(part.text, act):
         return

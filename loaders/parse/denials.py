@@ -1,4 +1,4 @@
-"""What a sentence tells only to deny it, or as what others say: "Není pravda, že …"."""
+"""What a sentence tells but not of here as done: denied, what others say or do, in general."""
 
 import re
 
@@ -19,13 +19,20 @@ _UNTRUE = Cue(
         |popír\w+|popřel[aiy]?|vyvrátil[aiy]?)(?:\s+se)?\s*,\s+že(?!\w)
     | (?<!\w)(?:hlasování|usnesení|schválení|rozhodnutí)\s+(?:\w+\s+){0,2}?
       (?:je|bylo|prohlásil\w*\s+za)\s+(?:\w+\s+){0,2}?neplatné?
+    | (?<!\w)(?:údajně|prý)(?!\w)
+    | (?<!\w)(?:možnost|variant|představ|domněnk|podezřen)\w*\s*,\s+že(?!\w)
+    | (?<!\w)obecně\s+(?:platí|řečeno)(?!\w)
+    | (?<!\w)(?:podle|dle)\s+(?:\w+\s+)?(?:zákona|metodiky)(?!\w)
+    | (?<!\w)(?:v\s+zahraničí|na\s+Slovensku
+        |v\s+(?:Rakousku|Německu|Polsku|Maďarsku|Anglii|Británii))(?!\w)
+    | ^\W*(?:v\s+)?(?:jin|sousedn|okoln)\w+\s+(?:měst|obc)\w*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def is_denied(sentence: str) -> bool:
-    """Whether *sentence* tells that something else in it is not so, or only said to be.
+    """Whether *sentence* tells that something else in it is not so, only said to be, or elsewhere.
 
     >>> is_denied("Není pravda, že rada plán schválila."), is_denied("Rada plán schválila.")
     (True, False)

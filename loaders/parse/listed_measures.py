@@ -20,7 +20,7 @@ from loaders.text.verbs import has_finite_verb
 _OF_MEASURES = Cue(
     r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
     r"|\b(?:realizace|plnění|naplňování)\s+(?:\w+\s+)?plánu"
-    r"|podařilo|povedlo|dosáh\w+|před námi|čeká|připravujeme|plánujeme|v harmonogramu"
+    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|před námi|čeká|připravujeme|plánujeme|v harmonogramu"
     r"|\b(?:plán|město|obec|strategie|dokument|partneři|radnice)\s+(?:\w+\s+){0,3}(?:ukládá|chce|chtějí|hodlá)"
     r"|\b(?:ukládá|chce|chtějí|hodlá)\s+(?:\w+\s+){0,3}(?:plán|město|obec|strategie|partneři|radnice)"
     r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
@@ -32,6 +32,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:dne\s+|v\s+)?{POINT}\s*(?::|[-–—]\s)\s*", re.IGNORECASE)
+_HEADS_COLUMN = re.compile(r"(?:název\s+)?(?:opatření|aktivit[ay]|záměr)", re.IGNORECASE)
 _MOSTLY = 0.6
 _FEWEST = 2
 
@@ -90,20 +91,37 @@ def _behind_day(item: str) -> int:
 def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
     """Give the measures of rows in one of whose cells stands how far they have come.
 
-    The thing is in the cell before it, or before that one if it is none: the day, who does it.
+    The thing is in the column that is headed by measures, else in the cell before the status, or
+    before that one if it is none: the day, who does it. Under such a heading it may be but planned.
     """
-    row: list[Line] = []
-    for cell in (cell for line in lines for cell in cells(line)):
-        verdict = status_of_cell(cell) if row and cell.column else None
-        thing = _thing(row) if verdict and not verdict.has_failed else None
-        if verdict and thing:
+    headed: Line | None = None
+    for row in _rows(lines):
+        heading = next((cell for cell in row if _HEADS_COLUMN.fullmatch(cell.text)), None)
+        headed = heading or (headed if len(row) > 1 else None)
+        place = next((at for at, cell in enumerate(row) if at and status_of_cell(cell)), None)
+        verdict = status_of_cell(row[place]) if place else None
+        thing = None if heading else _thing(row[:place], headed)
+        if thing and headed and not verdict:
+            verdict = Verdict("planned", headed.text)
+        if thing and verdict and not verdict.has_failed:
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
-        row = [*row, cell] if row and cell.column == row[-1].column + 1 else [cell]
-        row = [] if cell.bullet or verdict else row
 
 
-def _thing(row: Sequence[Line]) -> Line | None:
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the rows of the tables among *lines*; another line is a row of one cell."""
+    row: list[Line] = []
+    for cell in (cell for line in lines for cell in cells(line)):
+        if row and not (cell.column == row[-1].column + 1 and not cell.bullet):
+            yield row
+            row = []
+        row.append(cell)
+    yield row
+
+
+def _thing(row: Sequence[Line], headed: Line | None) -> Line | None:
     """Give the cell of *row* that tells the thing, in a table of two columns the first."""
+    if headed:
+        return next((cell for cell in row if cell.column == headed.column), None)
     told = (cell for cell in reversed(row) if is_deed(cell.text) or names_theme(cell.text))
     return row[0] if len(row) == 1 else next(told, None)

@@ -48,7 +48,7 @@ _INTRODUCTION = Cue(
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
       (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
-    | do\s+(?:plánu|strategie)\s+(?:\w+\s+){{0,2}}?
+    | do\s+(?:\w+ho\s+)?(?:plánu|strategie)\s+(?:\w+\s+){{0,2}}?
       (?:dostal|zařazen|zahrnut)\w*(?:\s+se)?{_FOR_INSTANCE}
     | z\s+(?:něj|něho|ní|plánu|dokumentu|strategie)\s+(?:\w+\s+){{0,3}}?
       (?:vyplýv|vycház)\w+{_FOR_INSTANCE}
@@ -72,6 +72,13 @@ _ANNOUNCED = re.compile(
     rf"(?:{MADE}|(?:(?:na)?plánov|připravov|rozpracov)án[aoy]?|(?:navrž|schvál|připrav)en[aoy]?)"
     r"(?<!i)"  # these would be persons: "byli zapojeni: …"
     r"\s*:\s+(?!.*(?<!\w)(?:skupin|strateg|koncepc|plán(?!ov)))",
+    re.IGNORECASE,
+)
+# The label of a row of things: "Hotovo: předškolní klub, oprava tří bytů."
+_LABELLED = re.compile(
+    r"\W*(?:už\s+|již\s+)?(?:hotovo|splněno|realizováno|dokončeno|běží|probíhá|plánováno|rozpracováno"
+    r"|v\s+(?:přípravě|plánu|realizaci|provozu|běhu)|(?:při|roz)pravujeme|chystáme|plánujeme"
+    r"|(?:připravuje|chystá|plánuje)\s+se)\s*:\s+",
     re.IGNORECASE,
 )
 # What comes about where it is counted up: "Vznikly tři nové služby: klub, poradna a noclehárna".
@@ -120,7 +127,7 @@ OBJECT = Cue(
                (?=\s+(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:[ae]n|ěn)í\s)
              | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik))
              | snaž(?:í|íme)\s+(?:se\s+)?o | usiluj(?:e|í|eme)\s+o(?=\s+\w+(?:[ae]n|ěn)í\s)
-             | došlo\s+(?:\w+\s+){0, 2}?ke?(?=\s+\w+(?:[ae]n|ěn)í\s)
+             | došlo\s+(?:\w+\s+){{0,2}}?ke?(?=\s+\w+(?:[ae]n|ěn)í\s)
              | prosadil[aoiy]?(?=\s+(?:vznik|nákup|nábor|výkup|\w+(?:[ae]n|ěn)í)\s)
              | (?:plán|strategie|dokument)\s+(?:ukládá\s+\w+|chce)(?=\s+\w+[iaě]t\s)
              | součástí\s+(?:\w+\s+){{0,3}}?(?:bude|budou|má\s+být|je|jsou) )
@@ -150,7 +157,9 @@ def introduction(said: str, before: str) -> int | None:
 
     None where nothing leads to any.
     """
-    announced = _ANNOUNCED.search(said) or _came_about(said) if ":" in said else None
+    has_colon = ":" in said
+    announced = _LABELLED.match(said) or _ANNOUNCED.search(said) if has_colon else None
+    announced = announced or (_came_about(said) if has_colon else None)
     told_before = _OF_MEASURES.search(before)
     found = announced or _INTRODUCTION.search(said) or (told_before and _SUCH_AS.match(said))
     return found.end() if found else None

@@ -27,6 +27,7 @@ from loaders.parse.status import (
 from loaders.parse.status_cues import PERFECTIVE
 from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
+from loaders.text.cells import cells
 from loaders.text.cues import Cue
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
@@ -34,7 +35,7 @@ from loaders.text.verbs import has_finite_verb
 
 _EMPLOYMENT = "zamestnanost"
 _PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+(?:\w+ho\s+)?plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
     re.IGNORECASE,
 )
 # On what a group focuses is no measure yet.
@@ -128,9 +129,10 @@ def measures_of_towns(lines: Sequence[Line], setting: Setting) -> list[MeasureRe
     "V Praze fungují …" is told on the page of another town only to be compared.
     """
     own = set(setting.places)
+    prose = [line for line in lines if line.text.endswith(".") or len([*cells(line)]) == 1]
     return [
         one
-        for one in prose_measures(lines, setting)
+        for one in prose_measures(prose, setting)
         if not own or not one.municipalities or own & set(one.municipalities)
     ]
 

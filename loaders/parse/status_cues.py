@@ -262,13 +262,14 @@ STATED: Cues = tuple(
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
                     r"před (?:námi|sebou)|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|"
                     r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|chystá(?!me)|"
-                    r"chceme|"
+                    r"chceme|chtějí|zaváza\w+|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
                     r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystáme|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
-        ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+"),
+        ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+|"
+                     r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
                     r"funguj\w+|"

@@ -8,6 +8,7 @@ from loaders.document import Line
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.points import POINT
 
+_PARTED = re.compile(r"[\t|]|\s{3}|^\s|\s$")
 _CELLS = re.compile(r"(?:(?!\s{3})[^\t|])+")
 
 
@@ -70,6 +71,9 @@ def _are_row(key: Line, value: Line) -> bool:
 
 def cells(line: Line) -> Iterator[Line]:
     """Divide *line* into its cells; each knows its column. A line without any is its only cell."""
+    if not _PARTED.search(line.text):  # which is soon seen
+        yield line
+        return
     for column, cell in enumerate(_CELLS.finditer(line.text), start=line.column):
         text = cell.group().strip()
         start = line.start + line.text.index(text, cell.start())

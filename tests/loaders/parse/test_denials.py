@@ -14,10 +14,15 @@ from loaders.parse.denials import is_denied
         "Nepotvrdilo se, že město otevřelo poradnu.",
         "Opozice tvrdí, že rada plán schválila.",
         "Rada plán schválila, hlasování je však neplatné.",
+        "Údajně město otevřelo noclehárnu.",
+        "Ve hře je možnost, že zastupitelstvo plán schválilo.",
+        "Obecně platí, že poradna pomáhá.",
+        "Na Slovensku zřizují obce komunitní centra.",
+        "Jiná města zřizují dluhové poradny.",
     ],
 )
 def test_a_denied_sentence_is_told_from_others(text: str) -> None:
-    """So is what others say."""
+    """So is what others say or do."""
     assert is_denied(text)
 
 
@@ -28,6 +33,8 @@ def test_a_denied_sentence_is_told_from_others(text: str) -> None:
         "Starosta oznámil, že zastupitelstvo plán schválilo.",
         "Potvrdilo se, že poradna ve městě pomáhá.",
         "Rada plán schválila, usnesení platí od ledna.",
+        "Podle plánu má vzniknout poradna.",
+        "Město nabízí možnost využít klub, který otevřelo.",
     ],
 )
 def test_what_is_told_is_not_denied(text: str) -> None:

@@ -133,6 +133,15 @@ def test_a_table_tells_the_status_in_any_column(about: About) -> None:
     ]
 
 
+def test_what_stands_in_a_column_of_measures_is_planned(about: About) -> None:
+    """But where another cell tells its status."""
+    text = "Termín\tOpatření\n2015\tzřízení noclehárny\n2016\tnákup bytů\tzastupitelstvo zamítlo"
+    assert labels(about(text, "Bílina")) == [
+        ("zřízení noclehárny", "planned"),
+        ("nákup bytů", "rejected"),
+    ]
+
+
 def test_a_table_of_partners_tells_no_measure(about: About) -> None:
     """No cell of it is a status."""
     assert labels(about("1.\tDluhová poradna\tBílina\n2.\tŠkola\tMost", "Bílina")) == []
