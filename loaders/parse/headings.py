@@ -20,7 +20,9 @@ _OF_A_TOWN = re.compile(
 )
 
 _NEXT_TO = re.compile(rf"\s+u\s+(?P<seat>[{CAPITAL}].+)$")  # "Mikulovice u Jeseníku"
-_IN_REGION = re.compile(rf"\s*[(,]\s*(?:na\s+)?(?P<region>[{CAPITAL}]\w+[sc]k[ouý][^(),]*)\)?$")
+_IN_REGION = re.compile(
+    rf"(?:\s*[(,]\s*(?:na\s+)?|\s+na\s+)(?P<region>[{CAPITAL}]\w+[sc]k[ouý][^(),]*)\)?$"
+)
 _DASH = re.compile(r"\s+-\s+")
 _REGION = re.compile(rf"(?<!\w)[{CAPITAL}]\w+[sc]k[ou](?!\w)")
 _A_TOWN = "obec "  # these words tell of a name after them that it is a town's

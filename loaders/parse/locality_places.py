@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.iris import slug
 from loaders.document import Document, Line
+from loaders.parse.headings import find_towns
 from loaders.parse.regions import municipalities_of, region_of, seats_of_districts
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
@@ -37,7 +38,9 @@ def described_locality(document: Document, lines: Sequence[Line], gazetteer: Gaz
     told = gazetteer.places(" ".join(line.text for line in lines))
     near = seats_of_districts(lines, gazetteer) or told
     title = _title(lines)
-    named = gazetteer.places(title, near)
+    _, mentions = find_towns(title, gazetteer, near)  # a village too, where its district is told
+    village = tuple(one.place for one in mentions if one.place)
+    named = gazetteer.places(title, near) or (village if near else ())
     if named:
         return Locality(title, named)
     region = _region(title, lines)

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _OF_MUNICIPALITIES = re.compile(
-    r"\b(?:měst|obc|obec|městys|region|mikroregion|partnerstv)|"
+    r"\b(?:měst|obc|obec|městys|region|mikroregion|svaz(?:ek|k)|partnerstv)|"
     r"\bspolupracovat\s+se?\b|^Zapoj(?:eny|en[iay]|il[iy]\s+se)\s|^(?:Jsou\s+(?:to|jimi)|Jde\s+o|Jedná\s+se\s+o|Konkrétně)\s",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _CONSISTS = re.compile(  # "Do Broumovska se zapojily …", "Lokalita Budišovsk
 _ASSEMBLY = re.compile(r"\bzastupitel", re.IGNORECASE)
 _LARGE = 5000  # inhabitants
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
-_DISTRICT = Cue(r"\bokre(?:s|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:\s+[^\W\da-z]\w+)?)")
+_DISTRICT = Cue(r"\b[Oo]kre(?:s:?|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:[\s-][^\W\da-z]\w+)?)")
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
 
 

@@ -93,5 +93,15 @@ def told_to_lie_in(text: str, end: int) -> re.Pattern[str] | None:
     return _MORAVIA if _IN_MORAVIA.match(text, end) else None
 
 
+def region_beside(text: str, end: int) -> str | None:
+    """Give what is left of the name of the region that stands after a place's name, if one does.
+
+    >>> region_beside("Lipová na Šluknovsku", 6)
+    'Šluknov'
+    """
+    region = _IN_REGION.match(text, end)
+    return region["stem"] if region else None
+
+
 def _line(words: str, which: int) -> str:
     return _LINE_END.split(words)[which].replace("\u00a0", " ")

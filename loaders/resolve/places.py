@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.curated import FOLDER, read_table
 from loaders.records import Place
 from loaders.resolve.gazetteer_rows import Locality, Municipality
-from loaders.resolve.place_cues import Telling, telling, told_to_lie_in
+from loaders.resolve.place_cues import Telling, region_beside, telling, told_to_lie_in
 from loaders.text.declension import abbreviations, forms
 from loaders.text.letters import LOWER, folded
 
@@ -19,6 +19,9 @@ DOMINANCE = 10
 _OF_TOWN, _OF_VILLAGE = 3000, 1000  # inhabitants: of both namesakes a page speaks of the town
 # The size of a village whose size nobody told: the shipped table has nearly all from 500 up.
 _UNTOLD = 250
+
+_FEWEST_LETTERS = 2  # of a town that a region is called after: Ašsko
+_LONGEST_ENDING = 2  # letters that the name of a region takes off: Sokolov-sko, Podbořan-sko
 
 _REMEMBERED = 300  # texts: each kind of record looks for places in the lines of a page anew
 _CAPITALISED = re.compile(rf"(?<!\w)[^\W\d_{LOWER}]\w*")
@@ -169,7 +172,15 @@ class Gazetteer:
         within = told_to_lie_in(text, mention.end)
         rows = [self._by_code[place.code] for place in mention.candidates if within]
         fit = [row.place for row in rows if within and within.match(f"{row.district} {row.region}")]
+        region = None if fit else region_beside(text, mention.end)
+        fit = fit or (self._around(region, mention.candidates) if region else [])
         return mention._replace(place=fit[0], candidates=(fit[0],)) if len(fit) == 1 else mention
+
+    def _around(self, region: str, places: Sequence[Place]) -> list[Place]:
+        """Give which of *places* lie by the town after which a *region* is called."""
+        begun = region[: max(_FEWEST_LETTERS, len(region) - 1)]
+        seats = [row for row in self._by_code.values() if _may_be_called(row.name, begun, region)]
+        return [one for one in places if any(self._by_code[one.code].is_near(row) for row in seats)]
 
     def _may_mean(self, place: Place, near: Sequence[Place]) -> bool:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""
@@ -210,6 +221,11 @@ def gazetteer() -> Gazetteer:
         read_table(Municipality, FOLDER / "municipalities.csv"),
         read_table(Locality, FOLDER / "localities.csv"),
     )
+
+
+def _may_be_called(town: str, begun: str, region: str) -> bool:
+    """Tell whether *region* may be called after *town*: Podbořan-sko after Podbořany."""
+    return town.startswith(begun) and len(town) <= len(region) + _LONGEST_ENDING
 
 
 def _index(
