@@ -105,6 +105,8 @@ _OTHERS = (
 _WORDS = (
     (r"cesk[ae] republi(?:ka|ky|ce)", "cr"),
     (r"ceskoslovenske", "cs"),
+    (r"gymnasi(um|a|u|em)", r"gymnazi\1"),
+    (r"jana amos\w* komenskeho", "j a komenskeho"),
     (r"vzd", "vzdelavani"),
     (r"soc", "socialnich"),
     (r"zdrav", "zdravotnictvi"),
