@@ -30,7 +30,9 @@ _BRANCH = Cue(
     re.IGNORECASE,
 )
 # "ZŠ města Kyjova", but of "Města Kyjova" the town itself is left
-_BEFORE_TOWN = re.compile(r"(?:(?:(?<=\S\s)(?:města|obce)|\b(?:v|ve|z))\s+|[\s,–-]+)$", re.IGNORECASE)
+_BEFORE_TOWN = re.compile(
+    r"(?:(?:(?<=\S\s)(?:města|obce)|\b(?:v|ve|z))\s+|[\s,–-]+)$", re.IGNORECASE
+)
 _PART_NUMBER = Cue(r"^ (\d{1,2})\b(?![./\d])")
 _REPUBLIC = re.compile(r"\s+republi", re.IGNORECASE)  # and not the municipality of Česká
 _PLACE_ADJECTIVE = re.compile(r"(?!mestsk)(\w{4,})[sc]k[aeyi]\b")
