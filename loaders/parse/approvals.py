@@ -45,7 +45,12 @@ from loaders.text.predications import Predication, predications
 
 __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
-_ASSEMBLIES = re.compile(r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b", re.IGNORECASE)
+_ASSEMBLIES = re.compile(
+    r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\b(?:obě|oběma|všechna|všemi)\s+zastupitelstv\w+"
+    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]*?(?:schváli|přija|vyslovi|odsouhlasi)la\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w{2,}")
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
@@ -150,8 +155,17 @@ def _approvals(told: Told) -> Iterator[Approval]:
         if approvals and not found:
             approvals[-1] = _decided(told, part, approvals[-1])
             found = list(_likewise(told, part, approvals[-1]))
-        approvals += found
+        approvals += [_apart(one, approvals[-1], told) for one in found] if approvals else found
     yield from approvals
+
+
+def _apart(found: Approval, last: Approval, told: Told) -> Approval:
+    """Let *found* begin behind *last* where a like body of another town did likewise."""
+    if found.is_turn or found.body != last.body or found.start >= last.end:
+        return found
+    at = last.end - told.sentence.start
+    behind = _WORD.search(told.sentence.text, at)
+    return replace(found, start=told.sentence.start + behind.start()) if behind else found
 
 
 def _decided(told: Told, part: Predication, last: Approval) -> Approval:

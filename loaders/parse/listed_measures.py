@@ -20,7 +20,8 @@ from loaders.text.verbs import has_finite_verb
 _OF_MEASURES = Cue(
     r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
     r"|\b(?:realizace|plnění|naplňování)\s+(?:\w+\s+)?plánu"
-    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|před námi|čeká|připravujeme|plánujeme|v harmonogramu"
+    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|před námi|čeká|připravujeme|plánujeme"
+    r"|\bplán na (?:příští|další)\s|v harmonogramu"
     r"|\b(?:plán|město|obec|strategie|dokument|partneři|radnice)\s+(?:\w+\s+){0,3}(?:ukládá|chce|chtějí|hodlá)"
     r"|\b(?:ukládá|chce|chtějí|hodlá)\s+(?:\w+\s+){0,3}(?:plán|město|obec|strategie|partneři|radnice)"
     r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
@@ -42,7 +43,8 @@ def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRe
     for group in bullet_lists(lines):
         heading = group.heading.text if group.heading else ""
         is_told = all(has_finite_verb(item.text) for item in group.items)
-        if is_told and not _OF_MEASURES.search(heading) and not _OF_OTHERS.search(heading):
+        is_of_these = _OF_OTHERS.search(heading) or _verdict(group)
+        if is_told and not _OF_MEASURES.search(heading) and not is_of_these:
             yield from prose_measures(group.items, setting)
 
 

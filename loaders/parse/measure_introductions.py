@@ -35,7 +35,8 @@ _INTRODUCTION = Cue(
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?
         |(?:myslí|pamatuje|cílí|míří|sází|soustředí\s+se|orientuje\s+se)(?:{_SUCH})\s+na
         |(?:klade|dává)\s+(?:\w+\s+)?důraz\s+na|(?:ukládá|stanoví|slibuje|řeší|vyžaduje|přináší|nabízí)
-         (?=\s+(?!(?:{"|".join(sorted(NO_DEEDS))})\s)\w+[áeě]ní\s))
+         (?=\s+(?!(?:{"|".join(sorted(NO_DEEDS))})\s)
+           (?:\w+[áeě]ní|vznik|nákup|rozvoj|výstavbu|opravu|podporu|obnovu|rekonstrukci)\s))
       {_FOR_INSTANCE}(?!tím\b)
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
         |počítá(?:\s+(?:dále|také|i|mj\.|mimo\s+jiné|například|např\.|zejména|hlavně))?\s+se?)

@@ -34,6 +34,20 @@ _NOBODYS = Cue(
     r"\s+(?:i\s+|také\s+)?(?-i:[A-ZÁ-Ž])",
     re.IGNORECASE,
 )
+# How children go to school, or how few go anywhere; and what came about long before.
+_OF_LIFE = Cue(
+    r"(?<!\w)děti\s(?:[^,;]*\s)?(?:navštěvuj|chod|docház|dojížd)\w+\s(?:[^,;]*\s)?škol(?:u|y|ách)?(?!\w)"
+    r"|(?<!\w)(?:navštěvuj|chod|docház|dojížd)\w+\s+(?:jen|pouze|většina|polovina|\w+ina)(?!\w)",
+    re.IGNORECASE,
+)
+# A request that is written is none yet: what it is for may come or not.
+_WRITTEN = Cue(
+    r"(?<!\w)(?:při|s)praven[aoy]?\s+(?:projektov\w+\s+)?žádost|žádost\w*\s+(?:je|byl[ay])\s+(?:\w+\s+)?připraven",
+    re.IGNORECASE,
+)
+_LONG_AGO = Cue(r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)", re.IGNORECASE)
+
+_OTHERS = (_SEIZED, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _LONG_AGO)
 
 
 def is_no_measure(text: str) -> bool:
@@ -48,4 +62,4 @@ def is_no_measure(text: str) -> bool:
     """
     does_harm = _HARM.search(text) is not None and _OWNER.search(text) is None
     forbids = _RESTRICTS.search(text) is not None and not does_harm
-    return forbids or any(cue.search(text) for cue in (_SEIZED, _WORSE, _NOBODYS))
+    return forbids or any(cue.search(text) for cue in _OTHERS)

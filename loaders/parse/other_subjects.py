@@ -29,13 +29,14 @@ _ELSEWHERE = re.compile(
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))
     | situační\s+analýz\w+ | pozvání | navázal[aoiy]?(?:\s+\w+)?\s+na
-    | žádost\w* | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
+    | žádost\w*(?!\s+(?:o\s+(?:dotaci|grant|peníze|podporu)\s+)?na\s)  # but for one for a thing
+    | výzv\w+ | spolupráce | memorand\w+ | plán(?!\s+je)(?:y|ů|ech)? | strategi[ei]
     | dokument(?!ac)\w* | na\s+vědomí | slouč\w+\s+se\s+skupin\w+ | posledně\s+jmenovan\w+
     | (?:koordinaci|organizaci|realizaci|provoz|financování)\s+(?:\w+\s+){{0,2}}zajišťuj\w+
     | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))(?!\s+na\s+\w)
     | věnovat | spolupracovat | aktualizac\w+
-    | zákon\w* | zahraniční\w*\s+(?:zkušenost|příklad)\w*
+    | inspirac\w+ | zákon\w* | zahraniční\w*\s+(?:zkušenost|příklad)\w*
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
     )(?!\w)""",
     _FLAGS,

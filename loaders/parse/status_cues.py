@@ -95,7 +95,7 @@ _NOT_DONE = _cue(
 _PLANNED = _cue(
     r"bud(?:e|ou|eme)",
     rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\.?\s+){{0,8}}?(?:{_TO_BEGIN}|{_TO_DO})",
-    rf"{_TO_DO}\s+se\s+m(?:á|ají)",
+    rf"(?:{_TO_DO}|{_TO_BEGIN})\s+(?:se\s+)?m(?:á|ají)",
     rf"by\s+(?:\w+\s+){{0,2}}?měl[aoiy]?\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
     r"(?:na)?plánuj(?:e|í|eme)",
     r"(?:na)?plánován[aoiy]?",
@@ -193,7 +193,7 @@ _RUNNING = _cue(
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
-    r"(?:se\s+)?(?:koná|konají)|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
+    r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (

@@ -28,6 +28,8 @@ def _stems(word: str) -> set[str]:
     stems |= {_HARD_TO_SAY.sub("en", one) for one in stems}  # Kladno: "kladenské"
     if word.endswith("no"):  # Brno: "brněnské"
         stems.add(f"{stem}ěn")
+    if word.endswith("iště"):  # Týniště: "týnišťské"
+        stems.add(f"{word.removesuffix('tě')}ť")
     if word.endswith("ík"):  # Javorník: "javornické"
         stems.add(f"{word.removesuffix('ík')}i")
     return stems

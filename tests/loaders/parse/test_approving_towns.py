@@ -12,6 +12,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.text.sentences import sentences
 
 CHOMUTOV, KOLIN = Place("Chomutov", "562971"), Place("Kolín", "533165")
+TWO = (CHOMUTOV, KOLIN)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,20 @@ def test_a_town_is_called_by_the_last_word_of_its_name(
 
     assert approving_towns(page, found, (brod,), towns) == ((brod,),)
     assert approving_towns(page, found, (CHOMUTOV,), towns) == ()
+
+
+def test_a_like_body_of_another_town_tells_of_its_own(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Of two assemblies in one sentence each approves for its town."""
+    page = written(
+        "Vznikl strategický plán. V Kolíně ho zastupitelstvo schválilo 14. 12. 2011, "
+        "zastupitelstvo Chomutova se k němu dostalo po Novém roce a schválilo ho 25. 1. 2012."
+    )
+
+    told = [
+        (found.date.edtf if found.date else None, approving_towns(page, found, TWO, towns))
+        for found in find_approvals(tuple(sentences(page.lines)))
+    ]
+
+    assert told == [("2011-12-14", ((KOLIN,),)), ("2012-01-25", ((CHOMUTOV,),))]

@@ -172,14 +172,19 @@ def test_the_name_of_the_page_tells_the_towns_and_the_key(
     assert [place.code for place in partnership.municipalities] == codes
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Strategický plán přijala zastupitelstva všech obcí v květnu 2016.",
+        "Společný strategický plán už v květnu 2016 obě zastupitelstva schválila.",
+        "Zastupitelstva Broumova a Meziměstí vyslovila s plánem souhlas v květnu 2016.",
+    ],
+)
 def test_several_assemblies_approve_one_plan(
-    written: Callable[[str], Document], towns: Gazetteer
+    words: str, written: Callable[[str], Document], towns: Gazetteer
 ) -> None:
     """It is the plan of the region, and all of them approved it."""
-    text = (
-        "Lokální partnerství Broumovsko\nTvoří ho města Broumov a Meziměstí. Strategický plán "
-        "přijala zastupitelstva všech obcí v květnu 2016."
-    )
+    text = f"Lokální partnerství Broumovsko\nTvoří ho města Broumov a Meziměstí. Vznikl strategický plán. {words}"
     (plan,) = of_type(parse_partnership_page(written(text), towns), PlanRecord)
     assert plan.plan == "broumovsko-2016"
     assert plan.approved_by == "zastupitelstvo-obci-broumovsko"
