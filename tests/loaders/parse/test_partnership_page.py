@@ -184,7 +184,8 @@ def test_several_assemblies_approve_one_plan(
     words: str, written: Callable[[str], Document], towns: Gazetteer
 ) -> None:
     """It is the plan of the region, and all of them approved it."""
-    text = f"Lokální partnerství Broumovsko\nTvoří ho města Broumov a Meziměstí. Vznikl strategický plán. {words}"
+    named = "Lokální partnerství Broumovsko\nTvoří ho města Broumov a Meziměstí."
+    text = f"{named} Vznikl strategický plán. {words}"
     (plan,) = of_type(parse_partnership_page(written(text), towns), PlanRecord)
     assert plan.plan == "broumovsko-2016"
     assert plan.approved_by == "zastupitelstvo-obci-broumovsko"
