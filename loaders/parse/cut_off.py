@@ -24,6 +24,11 @@ _OF_A_TOWN = re.compile(
     r"\b(?P<lead>nad|pod|středisko|pracoviště|pobočka|oddělení|OO|KoP)\s"
     rf"(?P<begun>[{CAPITAL}][{LOWER}]{{2,}})$"
 )
+# words and signs with which no name ends
+_OPEN = re.compile(
+    r"(?:\b(?:pro|a|i|ve?|na|se?|u|nad|pod|při|ze?|do|kontaktní|krajská|obvodní)|[–,(-]|…|\.\.\.)$"
+)
+_AND = re.compile(r"\s+a\s*(?:[\r\n]|$)")
 _BEGINNING = 3  # letters of a word of the page with which it may end
 _LONGEST_FRAGMENT = 5  # letters; what is longer may be a word with a typing error
 _OFTEN = 3  # times that a page has a name of which another is a part
@@ -34,8 +39,10 @@ def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
     is_end = item.end >= len(document.text.rstrip())
     if is_end and (document.problems or _ends_in_word(item, document)):
         return True
-    return (
-        _ends_in_fragment(item)
+    is_open = _OPEN.search(item.text) or _AND.match(document.text, item.end)
+    return bool(
+        is_open
+        or _ends_in_fragment(item)
         or _begins_name(item, document, gazetteer)
         or _begins_town(item, gazetteer)
     )

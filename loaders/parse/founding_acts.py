@@ -27,7 +27,7 @@ and the name of a fact: "Vznik:"."""
 _STEMS = r"(?:ustav|ustanov|založ|vytvoř|utvoř|sestav|postav|zaháj|stvoř)"
 _COINED = r"(?:zform(?:ov)?|konstitu(?:ov)?|etablov)"
 PARTICIPLES = Cue(
-    rf"\b(?:{_STEMS}en|zřízen|(?:{_COINED}|odstartov)án|spuštěn|uveden|dán|svolán|"
+    rf"\b(?:{_STEMS}en|zřízen|(?:{_COINED}|odstartov)án|spuštěn|uveden|dán|svolán|vyhlášen|"
     r"obnoven|schválen|přijat|podepsán|projednán|zpracován|zvolen|otevřen)[aoiy]?\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _WORDS = (
     (
         ESTABLISHED,
         SUBJECT,
-        rf"(?:{_STEMS}en{{1,2}}o|zřízeno|(?:{_COINED}|odstartov)áno|spuštěno|stvrzeno|zpečetěno|vzniklo|vzešlo|vyrostlo"
+        rf"(?:{_STEMS}en{{1,2}}o|zřízeno|(?:{_COINED}|odstartov)áno|spuštěno|vyhlášeno|stvrzeno|zpečetěno|vzniklo|vzešlo|vyrostlo"
         rf"|spatřilo\s+světlo|dalo\s+dohromady|{_INTO_LIFE}\s.*?\buvedeno"
         rf"|(?:vstoupilo|uvedeno)\s+{_INTO_LIFE}"
         rf"|se\s+(?:.*?\s)?{_ITSELF}|{_ITSELF}\s+(?:.*?\s)?se"

@@ -27,6 +27,8 @@ _MEASURED = re.compile(
     r"\b(?:rok|roky|roce|let|měsíc\w*|dny|týdn\w+|týden|výročí)\s+(?:po|od)\s+(?:sv\w+\s+|jeho\s+)?$",
     re.IGNORECASE,
 )
+_AS_DAY = re.compile(r"\b(?:dnem|datem)\s+$", re.IGNORECASE)
+_IS_THE_DAY = re.compile(r"(?:\s+(?:je|byl)\s+(?:den|dnem|dne|datum|datem))?,\s*")
 _NOT_IT = re.compile(
     r"\b(?:o|před|na|pro|bez|výzv\w+\s+k|příprav\w+\s+k)\s+(?:(?:jeho|svém|samotn\w+)\s+)?$",
     re.IGNORECASE,
@@ -161,6 +163,8 @@ def _of_noun(
     before = part.text[: act.start]
     if _is_decided(part.text, before):
         return _nearest(own, sentence.start + act.end)
+    if _AS_DAY.search(before):
+        return _nearest(own, sentence.start + act.end)
     if _MEASURED.search(before) or _NOT_IT.search(before):
         return None
     if act.words.startswith(_WORK):
@@ -231,9 +235,12 @@ def _shared(
 ) -> list[DateMention]:
     """Give the dates of another predication of the same sentence with which this one goes."""
     part = parts[number]
-    start = sentence.start + part.start
     if _WHEN.match(sentence.text, part.start):
-        return [date for date in dates if 0 <= start - date.end <= len(", ")]
+        told = (
+            _IS_THE_DAY.fullmatch(sentence.text, date.end - sentence.start, part.start)
+            for date in dates
+        )
+        return [date for date, is_day in zip(dates, told, strict=True) if is_day]
     behind = parts[number + 1] if number + 1 < len(parts) else None
     if behind and _THEN.search(behind.text):
         return _within(behind, dates, sentence.start)

@@ -23,7 +23,7 @@ PREPOSITION = (
     r"vedle|formou|rámci|podpisem|během|prostřednictvím)\s"
 )
 _OTHER_SUBJECT = re.compile(
-    rf"(?<![\w.])(?!(?:město|obvod|to|toto|tak|jako|jedno|bylo|úterý|zde|slavnostně)\b)(?:"
+    rf"(?<![\w.])(?!(?:město|obvod|to|toto|samo|tak|jako|jedno|bylo|úterý|zde|slavnostně)\b)(?:"
     rf"\w+(?<!l)(?<!en)(?<!án)(?<!at)o\b(?<!bylo)|\w+um|\w+(?:ště|ství|ctví|ání|ení|ění|zemí)"
     rf"|(?:\d+|dv[aě]|tři|čtyři|pět|šest|sedm|osm|devět|deset|\w+náct|\w+cet|několik|mnoho|řada)\s+(?!{POINT})[a-zá-ž]+"
     rf"|[{CAPITAL}]\w+)\b",

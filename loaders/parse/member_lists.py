@@ -147,7 +147,7 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the bullets that *lines* begin with, through wrapped lines and subheadings."""
     items: list[Line] = []
     for number, line in enumerate(lines):
-        if line.bullet and _begins_members(items, lines[number:]):
+        if line.bullet and _begins_another(items, lines[number:]):
             break
         if line.bullet:
             items.append(line)
@@ -160,10 +160,12 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(items)
 
 
-def _begins_members(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Tell whether members begin *below*, apart from bullets *above* that are none."""
-    if not is_set_off(below[0], above) or are_mostly_organisations(above):
+def _begins_another(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell whether bullets *below* stand apart: members below what is none, or deeds below them."""
+    if not is_set_off(below[0], above):
         return False
+    if are_mostly_organisations(above):
+        return not any(map(is_organisation, takewhile(_has_bullet, below)))
     return any(map(is_sentence, above)) and not any(map(is_sentence, takewhile(_has_bullet, below)))
 
 
@@ -256,8 +258,18 @@ def _begins_list(lines: Sequence[Line], place: int) -> bool:
     is_within = before and before.bullet and not is_set_off(lines[place], _run_before(lines, place))
     if is_within or (before and before.column) or (about and _announces_others(about)):
         return False
-    first = tuple(takewhile(lambda line: line.bullet, lines[place:]))
+    first = _run_from(lines[place:])
     return are_mostly_organisations(first) or not ends_table(lines, place)
+
+
+def _run_from(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the bullets that *lines* begin with, but for those that stand apart below them."""
+    items: list[Line] = []
+    for line in lines:
+        if not line.bullet or is_set_off(line, items):
+            break
+        items.append(line)
+    return tuple(items)
 
 
 def _run_before(lines: Sequence[Line], place: int) -> tuple[Line, ...]:

@@ -32,6 +32,7 @@ _PERSON = re.compile(
     rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=[áí])|"
     rf"{_MEN}\s+{_CAPITALISED}|(?:pan|paní|p\.)\s+{_CAPITALISED})\b"
 )
+_RANKED = re.compile(rf"{_RANK}\s")
 # of a man; a woman's name in the nominative ends in -á, and hers in the genitive in -é
 _GENITIVE = re.compile(rf"\.\s*(?:[{CAPITAL}]\w+(?:[ae]|ho)\s+)+[{CAPITAL}]\w+(?:[aey]|ého)$")
 _GROUP = re.compile(
@@ -42,7 +43,8 @@ _GROUP = re.compile(
 # "Město a jeho organizace" over names of bodies names none itself
 _GENERIC = re.compile(rf"[{CAPITAL}][{LOWER}]+(?:,?\s+[{LOWER}]+)+")
 _HEADING = re.compile(
-    r"(?:kontakt\w*|dokumenty|odkazy|priority|pracovní\s+skupiny|(?:strategický\s+)?plán|sektor|zástupce|členové)\s*:?",
+    r"(?:kontakt\w*|dokumenty|odkazy|priority|pracovní\s+skupiny|(?:strategický\s+)?plán|sektor|zástupce|členové)\s*:?|"
+    r".*\((?:pdf|docx?|xlsx?)\b[^)]*\)",
     re.IGNORECASE,
 )
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
@@ -66,7 +68,7 @@ def read_members(
     """Read who belongs to *partnership*. Two organisations glued in one item are taken apart."""
     members = Members()
     for item, units in _with_units(member_items(lines)):
-        is_last = item.end >= lines[-1].end
+        is_last = item.end + len(" a") >= lines[-1].end
         doubt = CUT_OFF if is_last and is_cut_off(item, document, gazetteer) else _doubt(item)
         if doubt:
             members.problems.append(Problem(item.start, item.end, doubt))
@@ -132,20 +134,27 @@ def _add(
 
 def _without_person(item: Line) -> Line:
     """Leave out who stands for an organisation: no record names a natural person."""
-    named = _PERSON.search(item.text, 1 if is_organisation(item) else 0)  # "Charita Horní Malá"
+    is_named = is_organisation(item) and not _RANKED.match(item.text)
+    named = _PERSON.search(item.text, 1 if is_named else 0)  # "Charita Horní Malá"
     spans = [span for span in person_spans(item.text) if not _is_namesake(item.text, *span)]
     starts = [start for start, _ in spans] + ([named.start()] if named else [])
     if not starts:
         return item
     body = item.text[: min(starts)].rstrip(_BEFORE_A_PERSON)
-    return item._replace(text=body, end=item.start + len(body)) if body else _after(item, spans)
+    return (
+        item._replace(text=body, end=item.start + len(body))
+        if body
+        else _after(item, [*spans, named.span()] if named else spans)
+    )
 
 
 def _after(item: Line, persons: Sequence[tuple[int, int]]) -> Line:
     """Give the organisation that *item* names after a person: "Ing. Jan Novák, Město Most"."""
     end = max((end for _, end in persons), default=len(item.text))
     rest = item.text[end:].lstrip(_BEFORE_A_PERSON)
-    named = item._replace(start=item.end - len(rest), text=rest)
+    shut = rest.removesuffix(")") if rest.count(")") > rest.count("(") else rest
+    start = item.end - len(rest)
+    named = item._replace(start=start, end=start + len(shut), text=shut)
     return named if is_organisation(named) else item._replace(end=item.start, text="")
 
 
