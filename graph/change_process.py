@@ -78,7 +78,7 @@ def main(publisher: Publisher) -> None:
 def apply(change: Change, bodies: list[bytes], publisher: Publisher) -> Outcome:
     """Do *change* with the parts of its body, publish the result, and tell what became of it."""
     directory = DataDirectory(Path(change["directory"]))
-    with directory.writing():
+    with directory.writing(wait=False):  # whoever asked by HTTP asks again
         current = directory.current()
         graph = _graph(directory, change)
         _check_preconditions(change, current, graph)

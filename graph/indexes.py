@@ -37,10 +37,10 @@ def are_current(release: Release) -> bool:
 def renew(data: DataDirectory) -> Release:
     """Put the release in use into use again with indexes as this version makes them; give it.
 
-    Until then, and when killed, it stays in use as it was. Raises DataDirectoryError where another
-    process writes, StorageError where the disk is full.
+    Until then, and when killed, it stays in use as it was; other writers wait meanwhile. Raises
+    DataDirectoryError where another process writes, StorageError where the disk is full.
     """
-    with data.writing(), data.candidate() as folder:
+    with data.writing(brief="indexes", wait=False), data.candidate() as folder:
         current = data.current()
         if are_current(current):
             return current

@@ -155,10 +155,11 @@ class DataDirectory:
             return release
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, brief: str = "", wait: bool = True) -> Iterator[None]:
         """Be the only writer; make the directory when it is new, clear what a killed run left.
 
-        Who is already may be it again: what is inside does not end the writing.
+        Who is already may be it again: what is inside does not end the writing. Work that is
+        *brief* is waited for, unless one may not *wait*; see `graph.lock`.
         """
         if self._is_writing:
             yield
@@ -166,7 +167,7 @@ class DataDirectory:
         with storage_errors(self.path):
             self._check_ours()
             self.path.mkdir(parents=True, exist_ok=True)
-            with exclusive(self.path / "lock"):
+            with exclusive(self.path / "lock", brief=brief, wait=wait):
                 self._prepare()
                 self._clear_leftovers()
                 self._is_writing = True

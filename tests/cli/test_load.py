@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,26 @@ def test_a_second_load_into_the_same_folder_is_told_at_once(
 
     assert ended.returncode == 6
     assert told(ended.stderr)
+
+
+def test_a_load_waits_for_indexes_that_are_made_anew(
+    page: Path, root: Path, tmp_path: Path
+) -> None:
+    """It says so, and goes on when they are there."""
+    data = DataDirectory(tmp_path / "data")
+    command = [sys.executable, "-m", "vazby", "load", str(page), "--data", str(data.path)]
+    with ExitStack() as making:
+        making.enter_context(data.writing(brief="indexes"))
+        with subprocess.Popen(command, cwd=root, stdout=-1, stderr=-1, text=True) as load:
+            assert load.stderr
+            told = load.stderr.readline()
+            making.close()
+            load.communicate()
+
+    assert load.returncode == 0
+    assert f"process {os.getpid()}" in told
+    assert "waits" in told
+    assert data.current_id()
 
 
 def test_a_load_that_is_killed_leaves_its_readings(
