@@ -96,7 +96,7 @@ _IS_DATED = re.compile(
     re.IGNORECASE,
 )
 _CAME_ABOUT = re.compile(
-    r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|předcházel[aoiy]?)\b"
+    r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|dočkal[aoiy]?|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
     r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče|vyústě|stvrze|potvrze)ním|důkazem|průlomem|zlomem|důsledkem|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
     r"|milníkem|mezníkem|úspěchem|počinem|rozhodnutím|okamžikem|momentem|dárkem|plodem|ovocem"

@@ -33,6 +33,10 @@ _NOT_AT = re.compile(
 )
 _BY = re.compile(r"\w+(?:em|ou|li|ími)", re.IGNORECASE)  # "zastupitelstvem", "radou"
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoy]?\b", re.IGNORECASE)
+# Somebody else with whom a sentence begins: "Charita schválila", "Představenstvo přijalo".
+_OWN_SUBJECT = re.compile(
+    r"(?!Zastupitel|Partnerství)[^\W\d_]+(?:stvo|ství|ium|dení|žení|žďení|ždění|ita|ost|ace|ika|ovna|íci|nci|telé|lové)(?!\w)"
+)
 _THAT = re.compile(r"\bže\b")
 
 
@@ -156,5 +160,7 @@ def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:
         is_near = not near.rstrip(" ,").endswith("usnesení")
         return find_bodies(near[-_NEAR:] if is_near else near)[-1:]
     before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
-    found = next(filter(None, reversed(before)), told.before.bodies)
+    found = next(filter(None, reversed(before)), [])
+    if not found and not _OWN_SUBJECT.match(told.sentence.text):
+        found = told.before.bodies
     return [one for one in found if one.may_go_on(act.ending)][:1]

@@ -15,7 +15,7 @@ from loaders.text.verbs import finite_verbs
 
 # What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
 _MET = re.compile(
-    r"\b(?:jednal|rozhodoval|zasedal|zabýval|projednal|schvaloval)|\bpřijal.*\busnesení\b"
+    r"\b(?:jednal|rozhodoval|zasedal|zabýval|projednal|schvaloval|hlasoval)|\bpřijal.*\busnesení\b"
     r"|\b(?:dosta|měl)\w*\s[^,;]*\bna\s+st(?:ůl|ole)\b",
     re.IGNORECASE,
 )

@@ -50,7 +50,6 @@ _ASSEMBLIES = re.compile(
     rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]*?(?:schváli|přija|vyslovi|odsouhlasi)la\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w{2,}")
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
@@ -87,6 +86,7 @@ _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"(?<!přes )(?<!navzdory )nesouhlas\w*|"
     r"(?:jen|pouze)\s+(?:v\s+)?(?:část|kapitol)\w*|částečně|zčásti|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
     r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
@@ -163,9 +163,8 @@ def _apart(found: Approval, last: Approval, told: Told) -> Approval:
     """Let *found* begin behind *last* where a like body of another town did likewise."""
     if found.is_turn or found.body != last.body or found.start >= last.end:
         return found
-    at = last.end - told.sentence.start
-    behind = _WORD.search(told.sentence.text, at)
-    return replace(found, start=told.sentence.start + behind.start()) if behind else found
+    behind = told.sentence.text[last.end - told.sentence.start :].lstrip(" ,;)")
+    return replace(found, start=told.sentence.end - len(behind))
 
 
 def _decided(told: Told, part: Predication, last: Approval) -> Approval:

@@ -17,9 +17,12 @@ _NEAR = 60
 _BODY_OF = re.compile(
     r"(?<!\w)(?:zastupitel\w+|rad[ayoěu]|radní\w*)\s+(?:(?:měst\w+|obc\w+|ve?)\s+)*$", re.IGNORECASE
 )
+# Whose plan it was: "Strategický plán města Mostu".
+_PLAN_OF = re.compile(r"(?:plán\w*|strategi\w+|začleňování)\s+(?:měst\w+|obce)\s+$", re.IGNORECASE)
 _BEGINS_IN = re.compile(
-    r"\W*(?:(?:zatímco|podobně\s+jako|stejně\s+jako)\s+)?ve?\s+"
-    r"(?:(?:soused|nedalek|blízk|vedlejš|okoln)\w+\s+)?(?:(?:městě|obci)\s+)?",
+    r"\W*(?:(?:zatímco|podobně\s+jako|stejně\s+jako)\s+)?"
+    r"(?:ve?\s+(?:(?:soused|nedalek|blízk|vedlejš|okoln)\w+\s+)?|(?:soused|nedalek|vedlejš)\w+\s+)"
+    r"(?:(?:městě|obci|město|obec)\s+)?",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
@@ -82,7 +85,8 @@ def _owners(
 ) -> Iterator[tuple[Place, ...]]:
     """Give the towns of the bodies that *words* name, each with its namesakes."""
     for mention in gazetteer.find(words, near=places):
-        is_body_of = _BODY_OF.search(words, max(0, mention.start - _NEAR), mention.start)
+        since = max(0, mention.start - _NEAR)
+        is_body_of = any(of.search(words, since, mention.start) for of in (_BODY_OF, _PLAN_OF))
         begins_in = _BEGINS_IN.fullmatch(words, 0, mention.start)
         if is_body_of or (begins_in and not _TURNS.match(words, mention.end)):
             yield mention.candidates

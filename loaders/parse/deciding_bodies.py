@@ -31,10 +31,10 @@ _NAMES = (
 _CUES = Cues((Cue(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), body) for body, words in _NAMES)
 # By the ending of the verb in the past: "schválilo zastupitelstvo", "schválila rada".
 _SUBJECTS = {
-    "lo": r"zastupitelstvo|ministerstvo|město|ZM\w*|ZO|.*partnerství|zastupitelů",
-    "la": r"rada.*|RM\w*|RO|obec|městská\s+část|zastupitelstva|skupina|komise|vláda|agentura|"
-    r"hromada",
-    "li": r"zastupitelé|radní|partneři|členové.*|výbory",
+    "lo": r"(?:.*\s)?zastupitelstvo(?:\s.*)?|ministerstvo|město|ZM\w*|ZO|.*partnerství|zastupitelů",
+    "la": r"(?:.*\s)?rada.*|RM\w*|RO|obec|městská\s+část|zastupitelstva|skupina|komise|vláda|"
+    r"agentura|hromada",
+    "li": r"(?:.*\s)?zastupitelé(?:\s.*)?|radní|partneři|členové.*|výbory",
     "l": r"výbor|kraj|starosta|parlament|městský\s+obvod|městys",
 }
 # Those of whom something was asked, by the ending of what they then did.
