@@ -160,8 +160,11 @@ def sizes(numbers: Sequence[Number]) -> Iterator[Number]:
 
 
 def linked(page: BeautifulSoup) -> Iterator[Number]:
-    """Give each number on *page* that is a link to a query, or leads to one."""
-    for link in page.select("main a[href]"):
+    """Give each number on *page* that is a link to a query, or leads to one.
+
+    What is measured in a network leads to the query of the network, which does not give it.
+    """
+    for link in page.select("main a[href]:not(.measured)"):
         href, words = str(link["href"]), link.get_text(" ", strip=True).replace(",", "")
         path = urlsplit(href).path
         number = NUMBER.match(words)
