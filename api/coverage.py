@@ -16,6 +16,7 @@ from api.as_of import PARAMETER
 from api.facts import Answer, Labels, Row, read_row, things_in
 from api.questions import Questions
 from api.sections import PAGE_SIZE, Section, Terms
+from api.views import undated_among
 from graph import queries
 from graph.collation import collation_key
 from graph.namespaces import shorten
@@ -94,6 +95,8 @@ class TownCoverage:
     documents: Section
     cells: Cells
     labels: Labels
+    undated: frozenset[str]
+    """The documents that are shown whatever the day; empty without a day."""
 
 
 async def overview(questions: Questions, asked: Terms, pages: Mapping[str, int]) -> Overview:
@@ -122,9 +125,12 @@ async def of_town(questions: Questions, town: NamedNode, page: int, day: Terms) 
         questions.rows("coverage_by_document", "pages", offset=offset, **about),
     )
     documents = _documents(rows, page, about)
-    labels = await _labels(questions, [*documents.rows, {"town": town}])
-    cells = read_cells(rows, "document")
-    return TownCoverage(read_cells(total, "town").get(town.value, {}), documents, cells, labels)
+    labels, undated = await asyncio.gather(
+        _labels(questions, [*documents.rows, {"town": town}]),
+        undated_among(questions, [*things_in(documents.rows)], day),
+    )
+    cells, whole = read_cells(rows, "document"), read_cells(total, "town").get(town.value, {})
+    return TownCoverage(whole, documents, cells, labels, undated)
 
 
 async def table(questions: Questions, asked: Terms) -> bytes:

@@ -1,15 +1,18 @@
 """Facets on a page: what a reader chose, which is all in the address, and what could be chosen."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
+from pyoxigraph import NamedNode
 from starlette.requests import Request
 
 from api.language import Language
 from api.sections import page_number
 from graph.facets import FACETS, Chosen
+from graph.iris import municipality, region, term
 from graph.labels import Counts, names_of
 from graph.namespaces import PREFIXES, expand, shorten
 
@@ -24,6 +27,15 @@ MOST_CHOSEN = 50
 
 _IN_ORDER = frozenset({"period"})
 """The facets whose values stand in their own order, the last first, all of them."""
+
+_CODE = re.compile(r"[a-z0-9-]+")
+_THINGS: Mapping[str, Callable[[str], NamedNode]] = {
+    "theme": lambda code: term(f"cl:theme/{code}"),
+    "town": municipality,
+    "district": lambda code: term(f"ruian:okres/{code}"),
+    "region": region,
+}
+"""The facets whose values are things of one kind, which a code tells."""
 
 _OWN = frozenset({"q", "order", "page", *FACETS})
 
@@ -71,7 +83,9 @@ class Filters:
         return cls(
             path=request.url.path,
             text=" ".join(asked.get("q", "").replace("\0", " ").split()),
-            chosen={facet: _values(asked.getlist(facet)) for facet in facets if facet in asked},
+            chosen={
+                facet: _values(facet, asked.getlist(facet)) for facet in facets if facet in asked
+            },
             alphabetical=asked.get("order") == "alphabet",
             page=page_number(asked, "page"),
             others=tuple(pair for pair in asked.multi_items() if pair[0] not in _OWN),
@@ -174,11 +188,17 @@ def _facet(
     return Facet(name, made[:first], made[first:], max(0, len(shown) - MOST))
 
 
-def _values(codes: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(map(_value, codes[:MOST_CHOSEN])))
+def _values(facet: str, codes: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(_value(facet, code) for code in codes[:MOST_CHOSEN]))
 
 
-def _value(code: str) -> str:
-    """Give the IRI that *code* is short for, or *code* itself."""
+def _value(facet: str, code: str) -> str:
+    """Give the IRI that *code* of *facet* is short for, or *code* itself.
+
+    >>> _value("region", "60"), _value("evidence", "several")
+    ('https://linked.cuzk.cz/resource/ruian/vusc/60', 'several')
+    """
     prefix, colon, _ = code.partition(":")
-    return expand(code) if colon and prefix in PREFIXES else code
+    if colon and prefix in PREFIXES:
+        return expand(code)
+    return _THINGS[facet](code).value if facet in _THINGS and _CODE.fullmatch(code) else code

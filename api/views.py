@@ -53,7 +53,7 @@ async def load_view(
     shown = {*facts.things(), *things_in(rows), *([iri] if iri else [])}
     things = sorted(shown, key=str)
     (labels, evidence), undated = await asyncio.gather(
-        _about(questions, things), _undated(questions, things, asked=as_of.PARAMETER in terms)
+        _about(questions, things), undated_among(questions, things, terms)
     )
     return View(facts, loaded, labels, evidence, undated)
 
@@ -74,10 +74,11 @@ async def _about(
     return Labels(labels), by_statement(evidence)
 
 
-async def _undated(
-    questions: Questions, things: Sequence[NamedNode], *, asked: bool
+async def undated_among(
+    questions: Questions, things: Sequence[NamedNode], terms: Terms
 ) -> frozenset[str]:
-    if not asked:
+    """Give those of *things* that are shown whatever the day; none where *terms* have no day."""
+    if as_of.PARAMETER not in terms or not things:
         return frozenset()
     rows = await questions.rows("undated_among", thing=things)
     return frozenset(row["thing"].value for row in rows)

@@ -29,11 +29,11 @@ METHODS = ["GET", "HEAD"]
 _CODE = re.compile(r"[0-9]{1,9}|cz[0-9]{3}")
 
 
-def _region(request: Request) -> NamedNode | None:
+async def _region(request: Request, questions: QuestionsDep) -> NamedNode | None:
     code = request.query_params.get("region", "")
     if not code:
         return None
-    if not _CODE.fullmatch(code):
+    if not (_CODE.fullmatch(code) and await questions.holds("is_known", iri=area(code))):
         message = f"{code[:40]!r} is no code of a region."
         error = UsageError(message, "Regions have codes as 60 or cz010: see /coverage.")
         error.because("unknown-value", name="region", value=code)

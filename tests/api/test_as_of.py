@@ -27,7 +27,6 @@ TIMELESS = {
     "concepts_near": "code lists have no day",
     "contents_of_graph": "a graph holds what it holds",
     "figures_of_document": "a document says what it says",
-    "bodies_above_organisation": "nobody tells since when a branch belongs to its body",
     "localities_of_place": "a locality lies in its town whatever the day",
     "candidates_of_registers": "a register tells what it tells on the day when it is asked",
     "statements_of_document": "a document says what it says",
@@ -202,7 +201,9 @@ def test_coverage_is_of_what_had_been_written(dated_client: TestClient) -> None:
     assert "5" in text_of(read(dated_client, "/coverage?town=1&asOf=2018"), "tfoot")
     assert "2" in text_of(read(dated_client, "/coverage?town=1&asOf=2012"), "tfoot")
     nothing = read(dated_client, "/coverage?town=1&asOf=2010")
-    assert "there was no document about this town yet" in text_of(nothing, "#documents")
+    assert "There is no document of that day or before about this town" in text_of(
+        nothing, "#documents"
+    )
     assert "2" in text_of(read(dated_client, "/municipality/1?asOf=2012"), "#coverage li strong")
 
 
@@ -342,3 +343,12 @@ def test_a_page_that_is_not_there_claims_no_state(dated_client: TestClient) -> N
 
     assert answer.status_code == 404
     assert "2012" not in str(BeautifulSoup(answer.text, "lxml").title)
+
+
+def test_what_follows_from_memberships_is_no_link_of_a_day(dated_client: TestClient) -> None:
+    """It has no day of its own; the sections of members tell it of the day."""
+    whole = text_of(read(dated_client, "/partnership/old?lang=en"), "#links")
+    then = text_of(read(dated_client, "/partnership/old?lang=en&asOf=2005"), "#links")
+
+    assert "Spolek" in whole
+    assert "Spolek" not in then

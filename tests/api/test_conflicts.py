@@ -176,3 +176,30 @@ def test_what_was_said_later_stands_on_no_side(
         ]
 
     assert [len(every) for every in shown] == [2, 3, 3]
+
+
+EARLY = """
+<resource/document/early> a v:SourceDocument ; skos:prefLabel "Beze dne"@cs .
+<graph/document/early> prov:wasDerivedFrom <resource/document/early> .
+<resource/partnership/lp-bilina> v:foundation <resource/event/early--founding> .
+<resource/event/early--founding> a v:Event ;
+  v:earliest "2014-01-01"^^xsd:date ; v:latest "2014-12-31"^^xsd:date ;
+  v:when "2014"^^<http://id.loc.gov/datatypes/edtf/EDTF> .
+"""
+
+
+def test_nothing_differs_on_what_was_not_yet(
+    tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
+) -> None:
+    """A document without a day counts always, but tells of 2010 or 2014 no earlier than these."""
+    early = graph_name("document/early")
+    triples = parse(PREFIXES + EARLY, format=RdfFormat.TURTLE)
+    quads = [Quad(one.subject, one.predicate, one.object, early) for one in triples]
+    data = DataDirectory(tmp_path / "data")
+    publish(data, {**tiny_graphs, early: quads}, shapes=no_shapes)
+    with TestClient(create_app(data, Settings())) as client:
+        pages = [read(client, f"/explore/conflicts?asOf={day}") for day in (2009, 2013, 2014)]
+        marked = section(read(client, "/partnership/lp-bilina?asOf=2014"), "conflicts")
+
+    assert [len(page.select(".conflicts h3")) for page in pages] == [0, 0, 1]
+    assert any("bez data" in side for side in sides(marked) if "Beze dne" in side)

@@ -11,6 +11,7 @@ from api.app import create_app
 from api.explore.many_towns import SHOWN
 from api.explore.town_map import MOST_CIRCLES
 from api.kinds import kind_of, sections_of
+from api.links import path_of
 from api.sections import PAGE_SIZE
 from api.settings import Settings
 from api.views import View, load_view
@@ -109,3 +110,15 @@ def test_a_comparison_counts_all_members_of_a_hub_and_shows_some(hubs: DataDirec
     assert f"{LARGE:,}" in words(section(page, "numbers"))
     assert len(alone) == PAGE_SIZE + 1 + SMALL
     assert f"and {LARGE - PAGE_SIZE:,} more" in alone
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+def test_the_pagers_of_a_page_have_names_of_their_own(hubs: DataDirectory, kind: str) -> None:
+    """Who listens to a page tells one list from another."""
+    iri = PAIRS[kind][0]
+    with TestClient(create_app(hubs, Settings())) as client:
+        page = read(client, path_of(iri.value))
+
+    named = [str(pager["aria-label"]) for pager in page.select("nav.pager")]
+    assert named
+    assert len(set(named)) == len(named)
