@@ -145,7 +145,7 @@ def _goes_on(told: _Told, sentence: Line) -> bool:
 
 def _beginnings(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) -> Iterator[_Told]:
     """Read the beginnings that *sentence* tells: one a predication, the more decisive first."""
-    fact = _fact(sentence, dates)
+    fact = _fact(sentence, dates, spoken)
     if fact:
         yield fact
         return
@@ -163,10 +163,10 @@ def _is_past(text: str, told: _Told) -> bool:
     return is_first and _AFTER.search(text[: told.act.start]) is not None
 
 
-def _fact(sentence: Line, dates: Sequence[DateMention]) -> _Told | None:
+def _fact(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) -> _Told | None:
     """Read a beginning told as a fact and its value: "Vznik: 2014"; a bare year is no date."""
     told = milestone(sentence.text)
-    if told:
+    if told and (told.is_named or spoken.of_partnership):
         start, end = (sentence.start + place for place in told.year)
         act = Act(told.kind, KEY, told.start, told.end, sentence.text[told.start : told.end])
         return _Told(sentence, act, dates[0] if dates else _year(sentence, start, end))

@@ -26,6 +26,7 @@ _SEASON = r"(?:jar[oe]|jaře|lét[oě]|podzim|zim[aě])"
 _WHEN = rf"(?:(?:dne|od|ve?|na|rok|roku|roce)\s+)*(?:{POINT}|{_SEASON}\s+{YEAR})"
 _MILESTONE = Cue(rf"^(?:{_WHEN}\.?\s*(?:[:|–—,-]\s*)?(?:{_ACTS}){_PLACE})[.;]?$", re.IGNORECASE)
 _NAMED_FIRST = Cue(rf"^(?:{_ACTS}){_PLACE}\s*(?:[:|–—,(-]\s*)?{_WHEN}\)?[.;]?$", re.IGNORECASE)
+_NAME = re.compile(_IT, re.IGNORECASE)
 _BARE_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _KINDS = (
     ("constituting", CONSTITUTING),
@@ -35,12 +36,16 @@ _KINDS = (
 
 
 class Milestone(NamedTuple):
-    """A beginning of *kind* told from *start* to *end*, in the year between *year*, as offsets."""
+    """A beginning of *kind* told from *start* to *end*, in the year between *year*, as offsets.
+
+    *is_named* tells that the partnership is named; whose a "constituting meeting" is may be open.
+    """
 
     kind: str
     start: int
     end: int
     year: tuple[int, int]
+    is_named: bool
 
 
 def milestone(text: str) -> Milestone | None:
@@ -54,4 +59,5 @@ def milestone(text: str) -> Milestone | None:
     if found is None or year is None:
         return None
     name, kind = next(pair for pair in _KINDS if found[pair[0]])
-    return Milestone(kind, *found.span(name), year.span())
+    is_named = _NAME.search(found[name]) is not None
+    return Milestone(kind, *found.span(name), year.span(), is_named)

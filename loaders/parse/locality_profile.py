@@ -14,13 +14,14 @@ from loaders.document import Document, Line
 from loaders.parse.counts import Counts, read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
+from loaders.parse.founding_milestones import milestone
 from loaders.parse.kinds import LOCALITY_PROFILE
 from loaders.parse.listed_measures import listed_measures
 from loaders.parse.locality_places import Locality, described_locality
 from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.page_parts import heads_part
-from loaders.parse.partnership_page import Findings, is_fact, read_partnership
+from loaders.parse.partnership_page import Findings, read_partnership
 from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
@@ -31,7 +32,7 @@ from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Probl
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content
-from loaders.text.cells import with_rows
+from loaders.text.cells import tells_beginning, with_rows
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.sentences import sentences
 
@@ -44,6 +45,12 @@ _HEADS = re.compile(
     r"(?:(?:místní|lokální|naši)\s+)?partneři(?:\s+ve?\s.+)?|členov[ée]",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"členov[ée]", re.IGNORECASE)
+_OTHER_BODY = re.compile(
+    r"\b(?:(?-i:MAS|DSO)\b|místní\w*\s+akční|svaz(?:ek|k)|spol(?:ek|k)|sdružen|komis|výbor|zastupitel|rad[ayěu]\b|klub)",
+    re.IGNORECASE,
+)
+_NEAR = 3  # lines
 _NOT_YET = re.compile(
     rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout)|by|měl[oay]?|nemá|nesto\w+|odmít\w+|budoucn\w+)(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
     re.IGNORECASE,
@@ -150,19 +157,32 @@ def _named(told: Sequence[Line], words: re.Pattern[str], setting: Setting) -> Sp
 
 def _begun(lines: Sequence[Line], setting: Setting) -> Span | None:
     """Give where a sentence or the row of a table tells the day on which a partnership began."""
-    facts = (line for line in with_rows(lines) if not line.bullet or is_fact(line))
+    facts = (line for line in with_rows(lines) if not line.bullet or _names_beginning(line))
     told = tuple(sentences(facts))
     return read_founding(setting.document, told)[0].evidence
+
+
+def _names_beginning(line: Line) -> bool:
+    """Whether the item *line* tells but a beginning and its day, and of what: "vznik LP 2012"."""
+    told = milestone(line.text)
+    return tells_beginning(line) or (told is not None and told.is_named)
 
 
 def _headed(lines: Sequence[Line], setting: Setting) -> Span | None:
     """Give the heading of a part that tells who is in a partnership, or what its partners do."""
     for number, line in enumerate(lines):
         is_heading = _is_heading(line) and _HEADS.fullmatch(line.text.rstrip(" :?"))
+        is_heading = None if _is_of_others(line, lines[:number]) else is_heading
         named = _OF_PARTNERS.search(line.text) if is_heading else None
         if named and _tells_of_partners(line, lines[number + 1 :]):
             return setting.document.span(line.start + named.start(), line.start + named.end())
     return None
+
+
+def _is_of_others(heading: Line, before: Sequence[Line]) -> bool:
+    """Tell whether a bare "Členové" stands where lines *before* it speak of another body."""
+    is_bare = _BARE.fullmatch(heading.text.rstrip(" :")) is not None
+    return is_bare and any(_OTHER_BODY.search(line.text) for line in before[-_NEAR:])
 
 
 def _tells_of_partners(heading: Line, below: Sequence[Line]) -> bool:

@@ -68,8 +68,9 @@ _ARE_THEY = Cue(r"Jsou\s+(?:jimi|to)\b")
 _JUST_THEY = re.compile(r"jsou\s+(?:jimi|to)\b", re.IGNORECASE)
 # With these a sentence may lead to members behind a colon; who did anything else did it to others.
 _LEADS_ON = re.compile(
-    r"(?:m[áaě]|čít|je|by[lt]|jsou|tvoř|sdruž|zahrn|patř|sklád|sch[áa]z|zased|sed|spoluprac|prac|působ|exist|fung|vznik|"
-    r"založ|podeps|zapoj|podíl|účast|připoj|vstoup|přistoup|přihlás|sta[ln]|seš|setk|uved|zastup|spoj)",
+    r"(?:má\b|mají|měl|čítá|je\b|by[lt]|jsou|tvoř|sdruž|zahrn|patř|sklád|sch[áa]z|zased|sed|spoluprac|pracuj|působ|"
+    r"exist|fung|vznik|založ|podeps|zapoj|podíl|účast|připoj|vstoup|přistoup|přihlás|stal[aiy]?\b|seš|setk|"
+    r"uved|zastup|spoj)",
     re.IGNORECASE,
 )
 _MEMBERS_OF = re.compile(rf"{NOUN}.*\b(?:člen|partneř|subjekt|organizac)", re.IGNORECASE)

@@ -43,12 +43,16 @@ from loaders.resolve.town_slugs import town_slug
 from loaders.text.boilerplate import content, crumbs
 from loaders.text.cells import tells_beginning, with_rows
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import IN_ANY_CASE
+from loaders.text.partnerships import IN_ANY_CASE, NOUN
 from loaders.text.sentences import sentences
 
 _FIRST_LINES = 8
 _LONGEST_HEADING = 150
 _FEWEST_COUNTED = 3
+# What towns do that have a partnership in common; others are but near.
+_TOGETHER = re.compile(
+    rf"\b(?:spolupracovat|spolupracuj|zapoj|tvoř|sdruž|patří|svaz(?:ek|k)|{NOUN})", re.IGNORECASE
+)
 _PARTNERSHIP = re.compile(r"(?i:(?:lokální|místní)\w*\s+part?nerství)\b")
 _OF_TOWN = re.compile(
     rf"(?i:{IN_ANY_CASE}\s+(?:ve?\s+|na\s+)?|\bzastupitelstv\w+\s+(?:města|obce|městyse)\s+)"
@@ -116,7 +120,7 @@ def read_partnership(
     """Read how *partnership* began, its members and its groups."""
     document, key = setting.document, partnership.partnership
     prose = tuple(sentences(_prose(body)))
-    facts = [line for line in body if not line.bullet or is_fact(line)]
+    facts = [line for line in body if not line.bullet or _is_fact(line)]
     told = tuple(sentences(with_rows(facts)))
     founding, problems = read_founding(document, told, is_of_partnership=True)
     begun = replace(
@@ -132,7 +136,7 @@ def read_partnership(
     found.take(*read_working_groups(document, body, prose, key))
 
 
-def is_fact(line: Line) -> bool:
+def _is_fact(line: Line) -> bool:
     """Whether the item *line* tells a beginning and its day, and nothing else."""
     return tells_beginning(line) or milestone(line.text) is not None
 
@@ -234,7 +238,8 @@ def _municipalities(
 
 def _counted(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the towns that the text counts up, of a region that no table knows: "Malá Haná"."""
-    towns = municipalities_of(lines, gazetteer)
+    told = tuple(one for one in sentences(lines) if _TOGETHER.search(one.text))
+    towns = municipalities_of(told, gazetteer)
     return towns if len(towns) >= _FEWEST_COUNTED else ()
 
 

@@ -72,3 +72,9 @@ def test_a_row_tells_the_beginning_beside_its_day() -> None:
     ):
         rows = f"<tr><td>1. 7. 2011</td><td>podpis smlouvy</td></tr><tr>{row}</tr>"
         assert beginnings(MARKUP.format(rows)) == ["2012-09"]
+
+
+def test_of_whom_a_bare_meeting_is_a_profile_does_not_tell() -> None:
+    """Anybody may have a constituting meeting."""
+    assert beginnings(PROFILE.format("- 10. 9. 2012 ustavující schůze")) == []
+    assert beginnings(PAGE.format("- 10. 9. 2012 ustavující schůze")) == ["2012-09-10"]

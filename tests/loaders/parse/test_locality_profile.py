@@ -232,6 +232,7 @@ def test_partners_with_working_groups_are_a_partnership(words: str, groups: list
     [
         ("Členové\n- Město Kolín\n- Charita Kolín", 2),
         ("Lokální partnerství\nMěsto Kolín; Charita Kolín; Policie ČR", 3),
+        ("Svazek obcí\nVznikl v roce 2001.\n\nČlenové\n- Město Kolín\n- Charita Kolín", 0),
         ("Členové MAS\n- Město Kolín\n- Charita Kolín", 0),
         ("Členové komise\n- Město Kolín\n- Charita Kolín", 0),
         ("Na koho se obrátit\n- Městský úřad Kolín\n- Charita Kolín", 0),
