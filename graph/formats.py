@@ -3,13 +3,12 @@
 Source of the media types: SPARQL 1.1 Query Results (JSON, XML, CSV/TSV) and RDF 1.1.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):  # dataclasses take a fifth of the time in which a worker starts
     """One way to write an answer. *name* is its short name and its file name extension."""
 
     name: str

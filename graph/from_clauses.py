@@ -7,8 +7,6 @@ reads the clauses itself, and repeats a triple of two graphs.
 import re
 from itertools import pairwise
 
-from graph.update_text import TOKEN
-
 _CLAUSE = re.compile(r"\bfrom\b", re.IGNORECASE)
 Graphs = tuple[list[str], list[str]]
 
@@ -34,6 +32,8 @@ def graphs_of(query: str) -> Graphs:
 
 
 def _outside_braces(query: str) -> list[str]:
+    from graph.update_text import TOKEN  # here, as it is a tenth of what a worker takes to start
+
     words, depth = [], 0
     for token in TOKEN.finditer(query):
         depth += (token[0] == "{") - (token[0] == "}")

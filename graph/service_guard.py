@@ -9,14 +9,14 @@ names of prefixed names, and IRIs that begin with a scheme and `//`.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from graph.private_addresses import is_private
 from graph.query_errors import ServiceRefusedError
 
 _ESCAPE = r"\\[tbnrf\"'\\uU]"
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""
       (?P<skip> \#[^\r\n]* | \s+
         | \"\"\"(?:\"{{0,2}}(?:[^\"\\]|{_ESCAPE}))*\"\"\"
         | '''(?:'{{0,2}}(?:[^'\\]|{_ESCAPE}))*'''
@@ -30,9 +30,7 @@ _TOKEN = re.compile(
     | (?P<load> load )
     | (?P<silent> silent )
     | (?P<other> . )
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+    """
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -52,7 +50,7 @@ def refuse_loads(update: str) -> None:
     No host is allowed: who may write can as well send what is to be loaded.
     """
     for reading in _readings(update):
-        if any(token.lastgroup in {"load", "unclear"} for token in _TOKEN.finditer(reading)):
+        if any(token.lastgroup in {"load", "unclear"} for token in _token().finditer(reading)):
             message = "The update reads from another place (LOAD), which is not allowed here."
             hint = "Send the data itself; a prefix or an IRI must not look like LOAD."
             raise ServiceRefusedError(message, hint)
@@ -74,7 +72,7 @@ def _refuse(query: str, allowed: Collection[str]) -> None:
 def _hosts(query: str) -> Iterator[str | None]:
     """Give the host after each SERVICE, or None where there is no full IRI that says it."""
     waiting = False
-    for token in _TOKEN.finditer(query):
+    for token in _token().finditer(query):
         kind = token.lastgroup
         if kind in {"skip", "silent"} and not _is_name(token[0]):
             continue
@@ -83,6 +81,12 @@ def _hosts(query: str) -> Iterator[str | None]:
         waiting = kind == "service"
     if waiting:
         yield None
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Compile the tokens once they are asked for: a tenth of what a worker takes to start."""
+    return re.compile(_TOKEN, re.VERBOSE | re.IGNORECASE | re.DOTALL)
 
 
 def _is_name(text: str) -> bool:
