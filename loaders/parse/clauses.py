@@ -33,7 +33,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?:(?:s|se|o|na|k|ke)\s+)?"
+    r"\s+(?P<joint>nebo|či|anebo|ani|a|i|a také|ale i|a dále)\s+(?P<again>(?:s|se|o|na|k|ke)\s+)?"
 )
 _FIRST = re.compile(r"(?:nebo|či|anebo|a|i)\s+(?:(?:s|se|o|na|k|ke)\s+)?")
 # Adjectives and nouns that are in no case of what depends on the noun before.
@@ -124,8 +124,9 @@ def _at_last_joint(item: Line) -> Iterator[Line]:
     start = 0
     for joint in _LAST.finditer(item.text):
         rest = item.text[joint.end() :]
-        divides = is_deed(rest) or is_infinitive(rest) or _NEXT.match(rest)
-        if divides or joint["joint"] in ("nebo", "anebo", "ani", "či"):
+        is_next = is_deed(rest) or is_infinitive(rest) or _NEXT.match(rest)
+        is_counted = joint["again"] is not None and names_theme(rest)
+        if is_next or is_counted or joint["joint"] in ("nebo", "anebo", "ani", "či"):
             yield Line(
                 item.start + start, item.start + joint.start(), item.text[start : joint.start()]
             )

@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
     | (?:získa|obdrže|dosta|čerp)\w*\s+(?:\w+\s+){{0,3}}?
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))(?!\s+na\s+\w)
     | věnovat | spolupracovat | aktualizac\w+
-    | inspirac\w+ | zákon\w* | zahraniční\w*\s+(?:zkušenost|příklad)\w*
+    | o\s+oblast\w+ | inspirac\w+ | zákon\w* | zahraniční\w*\s+(?:zkušenost|příklad)\w*
     | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
     )(?!\w)""",
     _FLAGS,

@@ -53,7 +53,7 @@ _ONGOING = re.compile(
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"(?:se\s+)?kon[aá]|pořád|vyjížd|probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
     r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|vaří|stará|pečuj|mohou\s|"
-    r"k\s+dispozici|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
+    r"k\s+dispozici|před\s+dokonč|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
     re.IGNORECASE,
 )
 # Who "got a grant for" something has yet to do it, unless more is told.
@@ -267,13 +267,13 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
 
 
 def _divided(setting: Setting, main: Line) -> list[MeasureRecord]:
-    """Give the deeds that one verb tells: "je plánován vznik klubu a oprava bytů"; none of one."""
+    """Give the two deeds, or three things, that one verb tells: "vznik klubu a oprava bytů"."""
     first, *others = enumeration(main.text, main.start)
-    deeds = all(
-        (is_deed(one.text) and names_theme(one.text)) or is_infinitive(one.text) for one in others
-    )
+    things = all(names_theme(one.text) for one in others)
+    deeds = all(is_deed(one.text) for one in others)
+    is_told = (things and (deeds or len(others) > 1)) or all(is_infinitive(x.text) for x in others)
     is_cut = any(has_finite_verb(one.text) for one in others)
-    if not others or not deeds or is_cut or not names_theme(first.text):
+    if not others or not is_told or is_cut or not names_theme(first.text):
         return []
     return [measure(setting.narrowed(one.text), one.start, one.end) for one in (first, *others)]
 

@@ -112,6 +112,7 @@ _PLANNED = _cue(
     r"součástí\s+(?:\w+\s+){0,3}?(?:plánu|strategie|dokumentu)\s+(?:je|jsou)",
     rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",
+    r"rozhodl[aoiy]?\s+o\s+(?:\w+ém\s+)?(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:en|án|ěn)í",
     r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{MADE}|{_DID})",
     rf"{_DID}\s+by",
@@ -190,7 +191,7 @@ _RUNNING = _cue(
     r"(?:je|jsou)\s+(?:\w+\s+){0,3}?(?:hrazen|placen|financován|poskytován|provozován|využíván|navštěvován|nabízen|zajišťován|doučován)[aoy]?",
     r"docház(?:í|ejí)",
     r"daří\s+se",
-    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici",
+    r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici|před\s+dokončením",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
     r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
@@ -266,7 +267,7 @@ STATED: Cues = tuple(
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"rozpracován\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystáme|"
+                    r"rozpracov[aá]n\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystáme|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+|"
                      r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),

@@ -108,7 +108,7 @@ def test_an_enumeration_is_taken_apart(text: str, expected: list[str] | None) ->
         ("posílení asistentů a terénních pracovníků",) * 2,
         (
             "otevření poradny a k opravě bytů",
-            ["otevření poradny a k opravě bytů"],
+            ["otevření poradny", "opravě bytů"],
         ),
     ],
 )
