@@ -116,7 +116,8 @@ class _Reader:
             rest += [] if values else asked[at:end]
             at = end
         left = [word for word in rest if word not in _SMALL]
-        return Named({facet: every for facet, every in chosen.items() if every}, " ".join(left))
+        once = {facet: [*dict.fromkeys(every)] for facet, every in chosen.items() if every}
+        return Named(once, " ".join(left))
 
     def corrected(self, rest: Iterable[str]) -> dict[str, str]:
         """Give, of the words that no name has, those that some name has but for one letter."""

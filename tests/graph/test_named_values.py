@@ -69,6 +69,7 @@ def read(index: Path, text: str) -> tuple[Mapping[str, Sequence[str]], str]:
         ("okres Most", {"district": ["okres"]}, ""),
         ("obec Most", {"town": ["most"]}, ""),
         ("Lhota", {"town": ["lhota1", "lhota2"]}, ""),
+        ("Most Most", {"town": ["most"]}, ""),
         (
             "schválené plány 2012",
             {"status": ["approved"], "kind": ["plan"], "period": ["2012"]},
