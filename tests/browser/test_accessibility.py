@@ -29,6 +29,7 @@ OTHERS = {
     "about": "/about",
     "search": "/search",
     "found": "/search?q=most",
+    "words read as filters": "/search?q=bydlení v Bílině",
     "nothing found": "/search?q=xqzwv",
     "queries": "/queries",
     "query": "/queries/timeline-of-a-town?town=567451",

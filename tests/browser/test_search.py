@@ -29,6 +29,24 @@ def test_a_town_is_found_while_its_name_is_typed(open_page: OpenPage) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Litvínov")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_theme_and_a_town_find_what_has_both_by_filters_that_can_be_removed(
+    open_page: OpenPage, script: bool
+) -> None:
+    """What the words were taken for is said; with a script the same is suggested."""
+    ready = READY if script else "form"
+    with open_page("/documents?lang=cs", script=script, ready=ready) as page:
+        field = page.locator("input[type=search]").first
+        field.press_sequentially("bydlení v Bílině")
+        if script:
+            expect(page.get_by_role("option").first).to_contain_text("Bydlení · Bílina")
+        field.press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("Obec: Bílina")
+        page.get_by_role("link", name="Obec: Bílina").click()
+
+        expect(page).to_have_url(re.compile(r"/search\?theme=[^&]*bydleni&lang=cs$"))
+
+
 def test_the_arrows_go_round_and_the_field_says_where(open_page: OpenPage) -> None:
     """Up from the field is the last suggestion, down from there the first."""
     with open_page("/documents?lang=cs", ready=READY) as page:
