@@ -61,6 +61,7 @@ RULES = (
     Rule("date_by_own_days"),
     Rule("date_by_documents"),
     Rule("date_by_wholes"),
+    Rule("date_by_memberships"),
     Rule("end_by_periods", ("v:until",)),
 )
 

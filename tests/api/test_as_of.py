@@ -51,6 +51,10 @@ GRAPH = """
 <membership/a> a org:Membership ; org:organization <partnership/old> ;
   org:member <organisation/a> .
 <organisation/a> skos:prefLabel "Spolek"@cs ; org:classification <kind/ngo> .
+<membership/b> a org:Membership ; org:organization <partnership/undated> ;
+  org:member <organisation/b> .
+<organisation/b> a org:FormalOrganization ; skos:prefLabel "Jednota"@cs ;
+  org:classification <kind/ngo> .
 <plan/p> a v:Plan ; skos:prefLabel "Plán"@cs ; v:periodStart "2011-01-01"^^xsd:date ;
   dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/1> ;
   v:periodEnd "2013-12-31"^^xsd:date .
@@ -168,6 +172,16 @@ def test_documents_are_there_since_their_own_day(
     assert len(page.select(".undated")) == 1
 
 
+def test_organisations_are_there_since_their_first_membership(dated_client: TestClient) -> None:
+    """One of an undated membership always, and marked; what has begun later says so itself."""
+    before, then = "/organisations?asOf=2009", "/organisations?asOf=2010-06-25"
+
+    assert names(dated_client, before, "#organisations") == {"Jednota"}
+    assert names(dated_client, then, "#organisations") == {"Jednota", "Spolek"}
+    assert "undated" in text_of(read(dated_client, before), "#organisations")
+    assert "25 June 2010" in text_of(read(dated_client, "/organisation/a?asOf=2009"), "p.as-of")
+
+
 def test_the_page_of_a_document_says_that_it_was_not_there_yet(dated_client: TestClient) -> None:
     """It is there on every day, as every page of a thing; what lies beside it follows the day."""
     early = read(dated_client, "/document/early?asOf=2012")
@@ -220,7 +234,7 @@ def test_the_page_of_a_town_is_filtered_section_by_section(dated_client: TestCli
     before = names(dated_client, "/municipality/1?asOf=2009")
     then = names(dated_client, "/municipality/1?asOf=2012")
 
-    assert before == {"Neznámo kdy"}
+    assert before == {"Neznámo kdy", "Jednota"}
     assert {"Staré", "Plán", "Spolek"} <= then
     assert "Nové" not in then
 
