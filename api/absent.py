@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from graph import tombstones
 from graph.errors import DataDirectoryError, NotFoundError, StorageError, VazbyError
 from graph.hits import Hit
-from graph.labels import names_of, search
+from graph.labels import find, names_of
 from graph.releases import Release
 from graph.tombstones import Tombstone
 from graph.workers import WorkerPool
@@ -98,11 +98,13 @@ def _then(pool: WorkerPool, stone: Tombstone, path: str) -> str:
     return _in_release(path, release)
 
 
-def _near(release: Release, iri: str) -> list[Hit]:
+def _near(release: Release, iri: str) -> Sequence[Hit]:
     """Find what is called nearly as *iri* ends: by all of its words, else by one, the longest."""
     words = _WORD.findall(re.split(r"[/#]", iri)[-1])[:MOST]
     stems = sorted((word[: max(3, len(word) - _ENDING)] for word in words), key=len, reverse=True)
-    for text in (" ".join(words), " ".join(stems), *stems):
-        if hits := search(release.labels_path, text, MOST):
-            return hits
+    whole = " ".join(words)
+    for text in (whole, " ".join(stems), *stems):
+        found = find(release.labels_path, text, {}, limit=MOST, facets=())
+        if found.hits and (text == whole or not found.meant):  # a stem with an error is anything
+            return found.hits
     return []

@@ -109,9 +109,10 @@ def test_what_was_never_known_is_told_with_the_nearest_names(client: TestClient,
     assert "most-k-nadeji" in [hit["page"].rpartition("/")[2] for hit in data["candidates"]]
 
 
-def test_what_is_like_nothing_has_no_nearest_names(client: TestClient) -> None:
-    """And no empty list."""
-    data = client.get("/organisation/xqzw").json()
+@pytest.mark.parametrize("name", ["xqzw", "nobody"])
+def test_what_is_like_nothing_has_no_nearest_names(client: TestClient, name: str) -> None:
+    """And no empty list. The beginning of a word, with an error in typing, would be anything."""
+    data = client.get(f"/organisation/{name}").json()
 
     assert data["candidates"] == []
 
