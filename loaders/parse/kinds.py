@@ -181,7 +181,7 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
 def _has_dateline(line: Line, below: Line) -> bool:
     """Tell whether *line* has a dateline; a milestone of a list or a table has none."""
     is_row = line.bullet or line.column or below.column
-    return not (is_row or milestone(line.text)) and read_dateline(line) is not None
+    return not is_row and read_dateline(line) is not None and milestone(line.text) is None
 
 
 def _is_headed_list(lines: tuple[Line, ...]) -> bool:

@@ -57,7 +57,10 @@ def _split(text: str) -> tuple[str, ...]:
         if parts and (_GOES_ON.search(parts[-1]) or _counts_on(parts[-1], part)):
             start = text.rindex(parts.pop(), 0, start)
         parts.append(text[start:end])
-    return tuple(piece for part in parts for one in _unglued(part) for piece in _closed(one))
+    found = (piece for part in parts for piece in _unglued(part))
+    if _CLOSED.search(text) is None:
+        return tuple(found)
+    return tuple(piece for part in found for piece in _closed(part))
 
 
 def _counts_on(before: str, part: str) -> bool:
