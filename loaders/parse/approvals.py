@@ -47,7 +47,7 @@ __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _ASSEMBLIES = re.compile(
     r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\b(?:obě|oběma|všechna|všemi)\s+zastupitelstv\w+"
-    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]*?(?:schváli|přija|vyslovi|odsouhlasi)la\b",
+    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]{{0,200}}?(?:schváli|přija|vyslovi|odsouhlasi)la\b",
     re.IGNORECASE,
 )
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")

@@ -33,7 +33,9 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:dne\s+|v\s+)?{POINT}\s*(?::|[-–—]\s)\s*", re.IGNORECASE)
-_HEADS_COLUMN = re.compile(r"(?:název\s+)?(?:opatření|aktivit[ay]|záměr)", re.IGNORECASE)
+_HEADS_COLUMN = re.compile(
+    r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
+)
 _MOSTLY = 0.6
 _FEWEST = 2
 
@@ -98,7 +100,7 @@ def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecor
     """
     headed: Line | None = None
     for row in _rows(lines):
-        heading = next((cell for cell in row if _HEADS_COLUMN.fullmatch(cell.text)), None)
+        heading = next(filter(_heads_measures, row), None)
         headed = heading or (headed if len(row) > 1 else None)
         place = next((at for at, cell in enumerate(row) if at and status_of_cell(cell)), None)
         verdict = status_of_cell(row[place]) if place else None
@@ -108,6 +110,12 @@ def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecor
         if thing and verdict and not verdict.has_failed:
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
+
+
+def _heads_measures(cell: Line) -> bool:
+    """Whether *cell* heads a column of measures; activities may be those of each partner."""
+    heading = _HEADS_COLUMN.fullmatch(cell.text)
+    return heading is not None and not (cell.column and heading["activity"])
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -58,10 +58,10 @@ _INTRODUCTION = Cue(
     | (?<!\w)(?:plán|dokument|strategie)\s+(?:\w+\s+){{0,2}}?
       (?:by\s+měl[ay]?|má|bude)\s+(?:\w+\s+){{0,2}}?(?:přinést|zahrnovat|obsahovat|zahrnout){_FOR_INSTANCE}
     | (?<!\w)(?:spolupráce|podpora|plán|projekt)\s+(?:\w+\s+){{0,3}}?přinesl[aoy]?
-      (?:\s+(?:městu|obci|lidem|obyvatelům)(?!\w))?{_FOR_INSTANCE}(?=[^.]*,)
-    | (?<!\w)prvních\s+věcí,[^,]*,\s+byl[aoy]?{_FOR_INSTANCE}
+      (?:\s+(?:městu|obci|lidem|obyvatelům)(?!\w))?{_FOR_INSTANCE}(?=[^.]{{0,300}},)
+    | (?<!\w)prvních\s+věcí,[^,]{{0,120}},\s+byl[aoy]?{_FOR_INSTANCE}
     | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt
-        |úkol|novink|návrh)\w+(?:,[^:.]*,)?\s+
+        |úkol|novink|návrh)\w+(?:,[^:.]{{0,120}},)?\s+
       (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|náleží|patří|patřil\w*|byl[aoyi]?|(?:řadí|počítá)(?:me)?
         (?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}
     """,

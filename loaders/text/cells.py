@@ -71,7 +71,7 @@ def _are_row(key: Line, value: Line) -> bool:
 
 def cells(line: Line) -> Iterator[Line]:
     """Divide *line* into its cells; each knows its column. A line without any is its only cell."""
-    if not _PARTED.search(line.text):  # which is soon seen
+    if line.text and not _PARTED.search(line.text):  # which is soon seen
         yield line
         return
     for column, cell in enumerate(_CELLS.finditer(line.text), start=line.column):

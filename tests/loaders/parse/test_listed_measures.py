@@ -145,3 +145,12 @@ def test_what_stands_in_a_column_of_measures_is_planned(about: About) -> None:
 def test_a_table_of_partners_tells_no_measure(about: About) -> None:
     """No cell of it is a status."""
     assert labels(about("1.\tDluhová poradna\tBílina\n2.\tŠkola\tMost", "Bílina")) == []
+
+
+def test_what_partners_do_stands_beside_them_and_is_no_measure(about: About) -> None:
+    """A column of activities is one of measures where it is the first."""
+    beside = "Partner\tAktivita\nCharita\tdluhová poradna\nškola\tdoučování"
+    assert labels(about(beside, "Bílina")) == []
+    assert labels(about("Aktivita\tRok\nzřízení klubu\t2015", "Bílina")) == [
+        ("zřízení klubu", "planned")
+    ]
