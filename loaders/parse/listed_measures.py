@@ -12,7 +12,7 @@ from loaders.parse.status import Verdict, is_deed, is_participle, stated
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists
-from loaders.text.cells import cells
+from loaders.text.cells import cells, has_cells
 from loaders.text.cues import Cue
 from loaders.text.points import POINT
 from loaders.text.verbs import has_finite_verb
@@ -99,7 +99,8 @@ def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecor
     before that one if it is none: the day, who does it. Under such a heading it may be but planned.
     """
     headed: Line | None = None
-    for row in _rows(lines):
+    has_tables = any(line.column or has_cells(line) for line in lines)
+    for row in _rows(lines) if has_tables else ():
         heading = next(filter(_heads_measures, row), None)
         headed = heading or (headed if len(row) > 1 else None)
         place = next((at for at, cell in enumerate(row) if at and status_of_cell(cell)), None)

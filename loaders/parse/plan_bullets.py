@@ -15,6 +15,7 @@ _OPEN = re.compile(
     r"|plánov|plánuj|budouc|před\s|podmín|požad|předpokl|potřeb|doporuč|jak\s|když|pokud",
     re.IGNORECASE,
 )
+_OF_PLAN = re.compile(r"plán|strateg|koncepc|SPSZ", re.IGNORECASE)  # which is soon seen
 _TO_COME = ("planned", "in-preparation", "proposed", "rejected")
 
 
@@ -33,8 +34,9 @@ def _items(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _may_tell(line: Line) -> bool:
-    is_act = line.bullet is not None and may_tell_acts(line.text)
-    return is_act and any(plan.is_named for plan in find_plans(line.text))
+    if line.bullet is None or not _OF_PLAN.search(line.text):
+        return False
+    return may_tell_acts(line.text) and any(plan.is_named for plan in find_plans(line.text))
 
 
 def _is_to_come(heading: str) -> bool:

@@ -27,7 +27,7 @@ from loaders.parse.status import (
 from loaders.parse.status_cues import PERFECTIVE
 from loaders.parse.themes import names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
-from loaders.text.cells import cells
+from loaders.text.cells import has_cells
 from loaders.text.cues import Cue
 from loaders.text.persons import names_person, without_speaker
 from loaders.text.sentences import sentences
@@ -129,7 +129,7 @@ def measures_of_towns(lines: Sequence[Line], setting: Setting) -> list[MeasureRe
     "V Praze fungují …" is told on the page of another town only to be compared.
     """
     own = set(setting.places)
-    prose = [line for line in lines if line.text.endswith(".") or len([*cells(line)]) == 1]
+    prose = [line for line in lines if line.text.endswith(".") or not has_cells(line)]
     return [
         one
         for one in prose_measures(prose, setting)

@@ -69,9 +69,14 @@ def _are_row(key: Line, value: Line) -> bool:
     return is_beside and _OTHER_KEY.search(value.text if is_dated else key.text) is not None
 
 
+def has_cells(line: Line) -> bool:
+    """Whether *line* may hold several cells of a table: tabs, strokes or wide gaps."""
+    return _PARTED.search(line.text) is not None
+
+
 def cells(line: Line) -> Iterator[Line]:
     """Divide *line* into its cells; each knows its column. A line without any is its only cell."""
-    if line.text and not _PARTED.search(line.text):  # which is soon seen
+    if line.text and not has_cells(line):  # which is soon seen
         yield line
         return
     for column, cell in enumerate(_CELLS.finditer(line.text), start=line.column):
