@@ -26,7 +26,7 @@ _UNTRUE = Cue(
     | (?<!\w)(?:podle|dle)\s+(?:\w+\s+)?(?:zákona|metodiky)(?!\w)
     | (?<!\w)(?:v\s+zahraničí|na\s+Slovensku
         |v\s+(?:Rakousku|Německu|Polsku|Maďarsku|Anglii|Británii))(?!\w)
-    | ^\W*(?:v\s+)?(?:jiná|jiné|jiných|sousedn\w+|okoln\w+)\s+(?:měst|obc)\w*
+    | ^\W*(?:v\s+)?(?:jiná|jiné|jiných|sousedn\w+|okoln\w+)\s+[mo](?:ěst|bc)\w*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
