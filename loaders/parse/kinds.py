@@ -17,7 +17,7 @@ from loaders.text.boilerplate import content, crumbs
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
-from loaders.text.points import MONTH, YEAR
+from loaders.text.points import MONTH, POINT, YEAR
 from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
 
@@ -76,6 +76,8 @@ _ISSUE = re.compile(  # the title of an issue, or its end
     rf"(?:^|[–-]\s+){MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$", re.IGNORECASE
 )
 _NAMED = re.compile(rf"{IN_ANY_CASE}|\b{NOUN}\b|\b(?-i:LP)\b", re.IGNORECASE)
+_TIME = re.compile(POINT)
+_PERIOD = re.compile(rf"{YEAR}\s*[–-]\s*(?:\S+\s+)?{YEAR}")
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
@@ -163,25 +165,32 @@ def is_partnership_title(line: Line) -> bool:
 
 
 def is_news_section(line: Line) -> bool:
-    """Tell whether *line* is but the name of a section of news on the site."""
-    return any(_NEWS_SECTION.fullmatch(name) for name in crumbs(line))
+    """Tell whether *line* is but the name of a section of news on the site; a menu names others."""
+    names = crumbs(line)
+    is_menu = any(_PATH_TO_PROFILES.fullmatch(name) for name in names)
+    return not is_menu and any(_NEWS_SECTION.fullmatch(name) for name in names)
 
 
 def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
     in_section = any(map(is_news_section, document.lines[:4]))
     is_release = any(_RELEASE.match(line.text) for line in lines[:1])
-    return (
-        in_section
-        or is_release
-        or any(starmap(_has_dateline, pairwise((*lines[:6], *(lines[6:7] or (_NOTHING,))))))
-    )
+    head = (*lines[:6], *(lines[6:7] or (_NOTHING,)))
+    return in_section or is_release or any(starmap(_has_dateline, pairwise(_without_times(head))))
+
+
+def _without_times(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Leave out the times of a list of terms, each a line of its own: no dateline has a second."""
+    times = [line for line in lines if _TIME.fullmatch(line.text)]
+    return tuple(line for line in lines if line not in times) if len(times) > 1 else lines
 
 
 def _has_dateline(line: Line, below: Line) -> bool:
-    """Tell whether *line* has a dateline; a milestone of a list or a table has none."""
+    """Tell whether *line* has a dateline; a milestone or a row has none, nor a period."""
     is_row = line.bullet or line.column or below.column
-    return not is_row and read_dateline(line) is not None and milestone(line.text) is None
+    if is_row or _PERIOD.search(line.text):
+        return False
+    return read_dateline(line) is not None and milestone(line.text) is None
 
 
 def _is_headed_list(lines: tuple[Line, ...]) -> bool:

@@ -11,7 +11,8 @@ _PART = re.compile(
     r"(?:dostupné\s+)?(?:sociální\s+)?služby|obyvatelstvo|základní\s+(?:údaje|informace)|poloha|(?:lokální|místní)\s+partnerství|"
     r"strategick[ýé]\s+plán\w*|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
     r"(?:vybrané\s+|hlavní\s+)?výsledky(?:\s+spolupráce)?|co\s+se\s+(?:podařilo|povedlo)\??|"
-    r"(?:realizované|připravované|plánované)\s+(?:aktivity|projekty)|projekty",
+    r"(?:realizovan|připravovan|plánovan|dokončen|splněn)[éá]\s+(?:aktivity|projekty|opatření)|projekty|"
+    r"časová\s+osa|(?:historie|milníky|kalendárium)(?:\s+spolupráce)?",
     re.IGNORECASE,
 )
 

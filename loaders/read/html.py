@@ -30,6 +30,7 @@ _DEEPEST = 255  # ancestors of an element at which the parser of lxml gives up w
 _BULLET_AT_END = re.compile(r"(?m)•[ \u00a0]*$")
 _LONELY_BULLET = re.compile(r"(?m)^( *•)\n\s*+(?!•)")
 _EMPTY_ITEM = re.compile(r"(?m)^ *•[ \u00a0]*(?:\n|\Z)")
+_TIME = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 MOST_MARKS = 200_000
 """How many elements, beginnings and ends, a page may hold: a hundred times those of a long one."""
 _LONGEST_MARK = 2000  # characters of an element's beginning, the values of attributes left out
@@ -145,10 +146,17 @@ def _is_navigation(element: HtmlElement) -> bool:
 
 
 def _count_columns(tree: HtmlElement) -> None:
-    """Tell each cell in its ``column`` how many of its row stand before it, a tab for each."""
+    """Tell each cell in its ``column`` how many of its row stand before it, a tab for each.
+
+    A list of terms that are times is a table of two columns.
+    """
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
         cell.set("column", _TAB * sum(1 for _ in before))
+    for told in tree.iter("dd"):
+        above = told.getprevious()
+        if above is not None and above.tag == "dt" and _TIME.search(above.text_content()):
+            told.set("column", _TAB)  # what happened then, as in a row of a table
 
 
 def _lines(marked: str) -> str:
