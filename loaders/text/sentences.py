@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
     rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|tj|tzn|mj|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
+_DAY_AND_MONTH, _YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.$"), re.compile(r"(?:19|20)\d\d\b")
 _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
 # "Členem je Ratolest, z. s. Schůzky svolává město": letters with spaces between them may end one
 _CLOSED = Cue(rf"(?:,|(?<!\w)[{CAPITAL}]\w*)\s+{LETTERS}\.\s+(?=[{CAPITAL}])")
@@ -54,13 +55,19 @@ def _split(text: str) -> tuple[str, ...]:
     for part in split_sentences(text, lang="cs"):
         start = text.index(part, end)
         end = start + len(part)
-        if parts and (_GOES_ON.search(parts[-1]) or _counts_on(parts[-1], part)):
+        if parts and _is_one(parts[-1], part):
             start = text.rindex(parts.pop(), 0, start)
         parts.append(text[start:end])
     found = (piece for part in parts for piece in _unglued(part))
     if _CLOSED.search(text) is None:
         return tuple(found)
     return tuple(piece for part in found for piece in _closed(part))
+
+
+def _is_one(before: str, part: str) -> bool:
+    """Tell whether *before* ends in a stop that ends no sentence."""
+    is_day = _YEAR.match(part) is not None and _DAY_AND_MONTH.search(before) is not None
+    return is_day or _GOES_ON.search(before) is not None or _counts_on(before, part)
 
 
 def _counts_on(before: str, part: str) -> bool:
