@@ -22,7 +22,8 @@ _OF_BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KEY = re.compile(
-    r"(?:schválení|přijetí)\s+\w*\s*plánu|\bplán\b.*schv[aá]l(?:en|il)|pracovní\s+skupiny$",
+    r"(?:schválení|přijetí)\s+\w*\s*plánu|\bplán\b.*schv[aá]l(?:en|il)|schv[aá]l(?:en|il).*\bplán|"
+    r"pracovní\s+skupiny$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -125,3 +125,23 @@ def test_a_page_of_members_is_told_behind_the_menus_of_its_site(tmp_path: Path) 
         encoding="utf-8",
     )
     assert kind_of_page(read(page)) == PARTNERSHIP_PAGE
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h3>Časová osa</h3><dl><dt>9. března 2017</dt><dd>setkání</dd>"
+        "<dt>14. září 2017</dt><dd>návrh plánu</dd></dl><h3>Plánovaná opatření</h3>",
+        "<p>Spolupráce: 1. února 2014 – 28. února 2017</p><h3>O městě</h3><h3>Projekty</h3>",
+    ],
+    ids=["times", "period"],
+)
+def test_days_at_the_head_of_a_profile_are_no_dateline(head: str, tmp_path: Path) -> None:
+    """Neither those of a list of terms nor the two of a period; nor are menus a section of news."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>Most</title></head><body><p>Úvod | Lokality | Aktuality | Kontakty</p>"
+        f"<h1>Most</h1>{head}<h3>Lokální partnerství</h3>{_MEMBERS}</body></html>",
+        encoding="utf-8",
+    )
+    assert kind_of_page(read(page)) == LOCALITY_PROFILE

@@ -117,3 +117,12 @@ def test_white_space_of_neighbouring_elements_stays_apart() -> None:
     page = parse_page("<ul><li> a <b> b</b>\n c<ul><li>\td</ul></ul><p>e<br> f</p>")
 
     assert page.text == "• a  b c\n  • d\ne\nf\n"
+
+
+def test_a_list_of_terms_that_are_times_is_a_table_of_two_columns() -> None:
+    """What happened then stands beside its day; other terms and what they mean stay lines."""
+    times = parse_page("<dl><dt>9. 3. 2017</dt><dd>setkání</dd><dd>exkurze</dd></dl>")
+    terms = parse_page("<dl><dt>Poradna</dt><dd>otevřena 2017</dd></dl>")
+
+    assert times.text == "9. 3. 2017\n\tsetkání\nexkurze\n"
+    assert terms.text == "Poradna\notevřena 2017\n"

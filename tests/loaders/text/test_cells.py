@@ -42,6 +42,23 @@ def test_a_fact_and_the_cell_beside_it_are_one_line() -> None:
     assert joined[0].end - joined[0].start == len(joined[0].text)
 
 
+def test_a_day_and_the_approval_beside_it_are_one_line() -> None:
+    """Whatever else was on a day stays a row of its own."""
+    day, deed = (
+        Line(0, 11, "23. 3. 2011"),
+        Line(13, 44, "Zastupitelstvo schválilo plán a", column=1),
+    )
+    other, event = Line(45, 56, "28. 2. 2013"), Line(58, 74, "Konec spolupráce", column=1)
+
+    joined = [*with_rows([day, deed, other, event])]
+
+    assert [line.text for line in joined] == [
+        "23. 3. 2011: Zastupitelstvo schválilo plán a",
+        "28. 2. 2013",
+        "Konec spolupráce",
+    ]
+
+
 def test_a_fact_and_the_day_below_it_are_one_line() -> None:
     """As in a list of terms; a heading stays apart from what is told under it."""
     key, day = Line(0, 11, "Založení LP"), Line(12, 22, "4. 5. 2016")
