@@ -19,10 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import bodies
 from api.etags import ANY, known_to, not_modified, nothing, unless_tagged, value_of
-from api.sparql_protocol import BEGUN
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
+
+RECORDER = "vazby.recorder"
+"""In the scope of a request whose answer was begun already: the `Recorder` that others wait for."""
 
 LONGEST = 1 << 22
 """Bytes of the longest answer that is kept."""
@@ -84,15 +86,15 @@ class ResponseCache:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, or pass on and keep what comes."""
+        if RECORDER in scope:
+            await self._taken_down(scope[RECORDER], scope, receive, send)
+            return
         query: bytes | None = b""
         if scope["type"] == "http" and scope["method"] == "POST":
             query, receive = await self._query(scope, receive)
         key = None if query is None else self._key(scope, query)
         if key is None:
             await self._app(scope, receive, send)
-            return
-        if BEGUN in scope:  # whatever others ask
-            await self._anew(key, scope, receive, send)
             return
         if key in self._coming:
             await self._coming[key].wait()
@@ -133,8 +135,13 @@ class ResponseCache:
         if known and method != "POST" and recorder.tag in known:
             await not_modified(recorder.tag)(scope, receive, send)
             return
+        await self._taken_down(recorder, scope, receive, send)
+
+    async def _taken_down(
+        self, recorder: "Recorder", scope: Scope, receive: Receive, send: Send
+    ) -> None:
         self.observe(False)
-        if method != "HEAD":
+        if scope["method"] != "HEAD":
             self.expect(recorder)
         try:
             await self._app(scope, receive, _recording(recorder, send))

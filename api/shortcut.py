@@ -16,7 +16,7 @@ from api.access_log import BEGAN, OURS, AccessLog
 from api.http_protocol import rendered
 from api.middleware import with_common
 from api.negotiation import accept_of
-from api.response_cache import Kept, Key, Recorder, ResponseCache
+from api.response_cache import RECORDER, Kept, Key, Recorder, ResponseCache
 from api.sparql_protocol import BEGUN, client_of, plain_query
 from api.sparql_service import ENDPOINT, formats_of
 from api.streaming import headers_of
@@ -110,11 +110,12 @@ class Shortcut:
             if answer and answer.whole and self._send_new(exchange, recorder, answer):
                 return
             exchange.scope[BEGAN] = exchange.began
-            if answer:
-                exchange.scope[BEGUN] = answer
+            if answer:  # who waits for it waits on, and it is kept as one of the release asked
+                exchange.scope.update({BEGUN: answer, RECORDER: recorder})
             exchange.go_on()
         finally:
-            self._cache.settle(recorder)
+            if RECORDER not in exchange.scope:
+                self._cache.settle(recorder)
 
     def _send_new(self, exchange: _Exchange, recorder: Recorder, answer: Answer) -> bool:
         body = answer.first

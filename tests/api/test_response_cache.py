@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
-from api.response_cache import LONGEST, ResponseCache
+from api.response_cache import LONGEST, RECORDER, ResponseCache
 from api.settings import Settings
 from graph.publish import publish
 from graph.releases import DataDirectory
@@ -264,3 +264,31 @@ def test_an_answer_of_the_release_after_is_not_kept_as_of_the_one_before(
 
     asyncio.run(story())
     assert read == [b"", b"1", b"", b"2"]
+
+
+def test_an_answer_begun_before_is_kept_as_of_the_release_it_was_asked_of(
+    data: DataDirectory, tmp_path: Path
+) -> None:
+    """It goes on when another release is in use, which is asked anew."""
+    before, read = data.current(), []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        body = b"before" if RECORDER in scope else b"after"
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": body})
+
+    async def keep(message: Message) -> None:
+        read.append(message.get("body", b""))
+
+    async def story() -> None:
+        cache = cached(answer, data)
+        begun = asked_of("/same")
+        key = cache.key(begun, before.id)
+        begun[RECORDER] = cache.recorder(key, "GET", lambda _: True)
+        publish(data, {NEW: [Quad(NEW, NEW, NEW, NEW)]}, shapes=tmp_path)
+        await cache(begun, never, keep)
+        await cache(asked_of("/same"), never, keep)
+        assert cache.kept(key)
+
+    asyncio.run(story())
+    assert read == [b"", b"before", b"", b"after"]

@@ -4,6 +4,7 @@ import re
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from io import BufferedReader
 from urllib.parse import quote
@@ -119,3 +120,22 @@ def test_requests_that_come_together_are_answered_in_their_order(server: Server)
     assert bodies == [
         *((b"true", b""), (b"true", b""), (b"false", b""), (b"", b"bindings"), (b"true", b""))
     ]
+
+
+def test_who_asks_what_is_being_answered_waits_for_that(server: Server) -> None:
+    """Also where it takes longer than a moment, and goes on in a task: it is asked once."""
+    numbers = " ".join(map(str, range(130)))
+    rows = " ".join(f"VALUES ?{name} {{ {numbers} }}" for name in "abc")
+    text = get(f"SELECT (COUNT(*) AS ?n) {{ {rows} FILTER(?a + ?b > ?c) }}")
+    figure = 'vazby_query_seconds_count{lane="sparql",outcome="answered"} '
+
+    def answered() -> float:
+        lines = server.send("GET", "/metrics").text.splitlines()
+        return sum(float(line.removeprefix(figure)) for line in lines if line.startswith(figure))
+
+    before = answered()
+    with ThreadPoolExecutor(6) as clients:
+        replies = [*clients.map(lambda _: asked(server, text)[0], range(6))]
+    assert answered() - before == 1
+    assert {reply[0].split()[1] for reply in replies} == {b"200"}
+    assert len({reply[2] for reply in replies}) == 1
