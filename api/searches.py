@@ -75,8 +75,8 @@ def read(index: Path, asked: Filters, known: Chosen, language: Language) -> Read
     if named.rest and not total:
         filters, left_out = replace(filters, text=""), named.rest
         total = _total(index, filters, known)
-        if not total:
-            return None
+    if not total:
+        return None
     labels = FacetLabels(index, {}, named.chosen, language)
     values = [
         (facet, labels.of(facet, value), labels.language_of(value))

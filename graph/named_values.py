@@ -84,7 +84,10 @@ def named_values(path: Path, text: str) -> Named | None:
         corrected = reader.corrected(words(named.rest)) if named.chosen else {}
         if corrected:
             meant = " ".join(corrected.get(word, word) for word in asked)
-            named = replace(reader.read(words(meant)), meant=meant)
+            again = reader.read(words(meant), half=False)
+            # A correction that still names nothing was none.
+            if not {*corrected.values()}.intersection(words(again.rest)):
+                named = replace(again, meant=meant)
     written = {folded(word): word for word in WORD.findall(text)}
     rest = " ".join(written.get(word, word) for word in named.rest.split())
     return replace(named, rest=rest) if named.chosen else None
@@ -105,13 +108,16 @@ class _Reader:
         kinds = known.rows.get("kind", {})
         self._named = BitMap.union(BitMap(), *(kinds[kind] for kind in _FACET_OF if kind in kinds))
 
-    def read(self, asked: Sequence[str]) -> Named:
-        """Take from the left the longest names of values; small words between them are nothing."""
+    def read(self, asked: Sequence[str], *, half: bool = True) -> Named:
+        """Take from the left the longest names of values; small words between them are nothing.
+
+        The last word may be but *half* typed.
+        """
         chosen: dict[str, list[str]] = {}
         rest: list[str] = []
         at = 0
         while at < len(asked):
-            end, (facet, values) = self._longest(asked, at)
+            end, (facet, values) = self._longest(asked, at, half=half)
             chosen.setdefault(facet, []).extend(values)
             rest += [] if values else asked[at:end]
             at = end
@@ -121,15 +127,16 @@ class _Reader:
 
     def corrected(self, rest: Iterable[str]) -> dict[str, str]:
         """Give, of the words that no name has, those that some name has but for one letter."""
-        near = {word: self._near(word) for word in rest if not self._rows(word)}
+        letters = (word for word in rest if word.isalpha())  # another year is no error in typing
+        near = {word: self._near(word) for word in letters if not self._rows(word)}
         return {word: other for word, other in near.items() if other}
 
-    def _longest(self, asked: Sequence[str], at: int) -> tuple[int, Values]:
+    def _longest(self, asked: Sequence[str], at: int, *, half: bool) -> tuple[int, Values]:
         """Give where the name that begins at *at* ends, and what it names; nothing of one word."""
         for end in range(min(len(asked), at + LONGEST_NAME), at, -1):
             name = asked[at:end]
             if name[0] not in _SMALL and name[-1] not in _SMALL:
-                values = self._values(name, is_last=end == len(asked))
+                values = self._values(name, is_last=half and end == len(asked))
                 if values:
                     return end, values
         return at + 1, ("", ())

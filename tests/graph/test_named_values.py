@@ -95,6 +95,16 @@ def test_what_names_nothing_or_says_what_it_is_not_is_not_read(index: Path, text
     assert named_values(index, text) is None
 
 
+@pytest.mark.parametrize("text", ["vzdělávání 2099", "vzdělávání Zlín", "vzdělávání ve Zlíně"])
+def test_what_is_no_error_in_typing_is_left_as_it_is(index: Path, text: str) -> None:
+    """Neither another year nor a town that is not known, whose name begins as another word does."""
+    named = named_values(index, text)
+
+    assert named is not None
+    assert not named.meant
+    assert named.rest == text.split()[-1]
+
+
 def test_an_error_in_typing_is_read_as_what_was_meant_and_told(index: Path) -> None:
     """Only beside words that name something, and with what was read instead."""
     named = named_values(index, "vzdělávání Bilyna")

@@ -22,6 +22,10 @@ DOCUMENTS = """
 """
 
 
+OWN = {"early": "2011-02-03", "late": "2012-01-01", "kept": "2014-05-06"}
+"""The days of these documents themselves: of issue or of retrieval, whichever was first."""
+
+
 def says(document: str, thing: str) -> str:
     """Write that *document* says *thing*."""
     key = f"{document}-{thing}"
@@ -89,7 +93,7 @@ def test_what_a_document_says_of_a_node_dates_the_thing_behind_it(dated: Dated) 
     facts = "<#lp> v:foundation <#f> . <#p> v:approval <#a> . <#m> v:statusAssertion <#s> . "
     found = dated(facts + "".join(says("early", node) for node in "fas"))
 
-    assert found == dict.fromkeys(("f", "a", "s", "lp", "p", "m"), "2011-02-03")
+    assert found == OWN | dict.fromkeys(("f", "a", "s", "lp", "p", "m"), "2011-02-03")
 
 
 def test_a_part_is_not_older_than_its_whole(dated: Dated) -> None:
@@ -110,7 +114,23 @@ def test_a_part_is_not_older_than_its_whole(dated: Dated) -> None:
 
 def test_what_is_dated_nowhere_has_no_day(dated: Dated) -> None:
     """Neither a guess nor today: such things are shown always."""
-    assert dated("<#lp> a v:LocalPartnership . <#m> org:organization <#lp> .") == {}
+    assert dated("<#lp> a v:LocalPartnership . <#m> org:organization <#lp> .") == OWN
+
+
+def test_an_organisation_is_known_since_its_first_membership_or_decision(dated: Dated) -> None:
+    """That of a part is one of its body; where any of them is undated, nobody knows."""
+    facts = """
+    <#body> a org:FormalOrganization . <#branch> org:unitOf <#body> .
+    <#m1> org:member <#branch> ; org:organization <#lp> . <#m2> org:member <#open> .
+    <#m3> org:member <#open> . <#a> v:approvedBy <#council> ; v:earliest "2010-05-05"^^xsd:date .
+    <#lp> v:foundation <#f> . <#council> a org:FormalOrganization ; org:classification <#kind> .
+    """
+    found = dated(facts + says("late", "m1") + says("early", "m2"))
+
+    assert {name: found.get(name) for name in ("body", "branch", "council", "open")} == {
+        **dict.fromkeys(("body", "branch"), "2012-01-01"),
+        **{"council": "2010-05-05", "open": None},
+    }
 
 
 def test_the_last_day_of_a_period_is_the_end(
