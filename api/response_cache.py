@@ -8,54 +8,24 @@ untouched.
 
 import asyncio
 import contextlib
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from cachetools import LRUCache
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import bodies
 from api.etags import ANY, known_to, not_modified, nothing, unless_tagged, value_of
+from api.recorder import END, RECORDER, Kept, Key, Recorder
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
-
-RECORDER = "vazby.recorder"
-"""In the scope of a request whose answer was begun already: the `Recorder` that others wait for."""
-
-LONGEST = 1 << 22
-"""Bytes of the longest answer that is kept."""
 
 _ASKED = {
     *(b"accept", b"accept-encoding", b"accept-language"),
     *(b"content-type", b"content-encoding", b"host"),
 }
 _METHODS = {"GET": b"GET", "HEAD": b"GET", "POST": b"POST"}
-_OVERHEAD = 1500  # bytes that an answer takes beside its body and what was asked
-_END: Message = {"type": "http.response.body", "body": b""}
-
-
-class Key(NamedTuple):
-    """What an answer depends on: the *release*, and all that was *asked* of it."""
-
-    release: str
-    asked: bytes
-
-
-@dataclass(slots=True)
-class Kept:
-    """An answer: the message that begins it and the one with its body; *size* in bytes, about.
-
-    *head* is its beginning as it is sent, once somebody has asked for it by `api.shortcut`.
-    """
-
-    start: Message
-    body: Message
-    size: int
-    head: bytes | None = None
 
 
 class ResponseCache:
@@ -113,17 +83,17 @@ class ResponseCache:
         """Tell whether the answer is being made, so that it is to be waited for."""
         return key in self._coming
 
-    def expect(self, recorder: "Recorder") -> None:
+    def expect(self, recorder: Recorder) -> None:
         """Let others wait for what comes to *recorder*."""
         self._coming.setdefault(recorder.key, recorder.settled)
 
-    def settle(self, recorder: "Recorder") -> None:
+    def settle(self, recorder: Recorder) -> None:
         """Let nobody wait for it any more."""
         recorder.settled.set()
         if self._coming.get(recorder.key) is recorder.settled:
             del self._coming[recorder.key]
 
-    def recorder(self, key: Key, method: str, is_current: Callable[[Key], bool]) -> "Recorder":
+    def recorder(self, key: Key, method: str, is_current: Callable[[Key], bool]) -> Recorder:
         """Make what takes down the answer to be kept, if it is one to keep."""
         return Recorder(self._answers, key, method, is_current)
 
@@ -138,7 +108,7 @@ class ResponseCache:
         await self._taken_down(recorder, scope, receive, send)
 
     async def _taken_down(
-        self, recorder: "Recorder", scope: Scope, receive: Receive, send: Send
+        self, recorder: Recorder, scope: Scope, receive: Receive, send: Send
     ) -> None:
         self.observe(False)
         if scope["method"] != "HEAD":
@@ -193,75 +163,6 @@ class ResponseCache:
         return Key(release, b"\n".join(asked))
 
 
-class Recorder:
-    """Takes down an answer, message by message, and keeps it if it is one to keep.
-
-    *key* is that of the answer, *tag* its ETag. It is *settled* when it is kept, or is not to be
-    waited for: who reads one that comes in parts may read as slowly as he likes.
-    """
-
-    def __init__(
-        self,
-        answers: LRUCache[Key, Kept],
-        key: Key,
-        method: str,
-        is_current: Callable[[Key], bool],
-    ) -> None:
-        hashed = hashlib.blake2b(b"%b\n%b" % (key.release.encode(), key.asked), digest_size=16)
-        self.tag = b'W/"%s"' % hashed.hexdigest().encode()
-        self._overhead = len(key.asked) + _OVERHEAD
-        self._answers = answers
-        self.key = key
-        self._method = method
-        self._is_current = is_current
-        self.settled = asyncio.Event()
-        self._start: Message | None = None
-        self._parts: list[bytes] = []
-        self._length = 0
-
-    def begin(self, message: Message) -> Message:
-        """Take down the beginning; give it with what is to be said of an answer that is kept."""
-        names = {name for name, _ in message["headers"]}
-        if message["status"] != 200 or b"cache-control" in names:
-            return message
-        if not self._is_current(self.key):  # it may be answered from the release after
-            return message
-        # Whoever keeps it is to ask each time whether it is the same.
-        headers = [*message["headers"], (b"cache-control", b"no-cache")]
-        if self._method != "POST" and b"etag" not in names:
-            headers.append((b"etag", self.tag))
-        message = {**message, "headers": headers}
-        if self._method != "HEAD":
-            self._start = message
-        return message
-
-    def go_on(self, message: Message) -> None:
-        """Take down a part."""
-        if self._start:
-            self._add(self._start, message)
-        self.settled.set()
-
-    def _add(self, start: Message, message: Message) -> None:
-        part = message.get("body", b"")
-        self._parts.append(part)
-        self._length += len(part)
-        if self._length > LONGEST:
-            self._start = None
-            self._parts.clear()
-        elif not message.get("more_body"):
-            self._keep(start, message)
-
-    def _keep(self, start: Message, last: Message) -> None:
-        size = self._length + self._overhead
-        if size > self._answers.maxsize:
-            return
-        if len(self._parts) > 1:  # it came without its length
-            headers = [pair for pair in start["headers"] if pair[0] != b"content-length"]
-            start = {**start, "headers": [*headers, (b"content-length", b"%d" % self._length)]}
-            last = {**_END, "body": b"".join(self._parts)}
-        self._answers[self.key] = Kept(start, last, size)
-
-
 def _recording(recorder: Recorder, send: Send) -> Send:
     """Send on what *recorder* takes down."""
     held: Message | None = None
@@ -289,7 +190,7 @@ async def _again(kept: Kept, scope: Scope, send: Send) -> None:
             await not_modified(tag, kept.start["headers"])(scope, nothing, send)
             return
     await send(kept.start)
-    await send(_END if scope["method"] == "HEAD" else kept.body)
+    await send(END if scope["method"] == "HEAD" else kept.body)
 
 
 def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:

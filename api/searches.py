@@ -60,7 +60,7 @@ def answer(index: Path, asked: Filters, known: Chosen, language: Language) -> An
         found = _found(index, reading.filters, known)
         facets = _facets(index, found, reading.filters, language)
         return Answer(reading.filters, found, facets, read=reading)
-    whole = reading and reading.total and not (reading.filters.text or reading.meant)
+    whole = reading and not (reading.filters.text or reading.meant)
     offer = reading if reading and (whole or not found.total) else None
     return Answer(asked, found, _facets(index, found, asked, language), offer=offer)
 

@@ -16,7 +16,8 @@ from api.access_log import BEGAN, OURS, AccessLog
 from api.http_protocol import rendered
 from api.middleware import with_common
 from api.negotiation import accept_of
-from api.response_cache import RECORDER, Kept, Key, Recorder, ResponseCache
+from api.recorder import RECORDER, Kept, Key, Recorder
+from api.response_cache import ResponseCache
 from api.sparql_protocol import BEGUN, client_of, plain_query
 from api.sparql_service import ENDPOINT, formats_of
 from api.streaming import headers_of

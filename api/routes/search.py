@@ -71,7 +71,7 @@ def _suggested(
     chosen = {**known, "kind": [kind] if kind else []}
     hits = find(index, text, chosen, limit=SUGGESTIONS, facets=()).hits
     reading = None if hits or kind else read(index, Filters.of(PATH, text), known, language)
-    filters = [_as_suggestion(reading, language)] if reading and reading.total else []
+    filters = [_as_suggestion(reading, language)] if reading else []
     return [*(_suggestion(hit, language) for hit in hits), *filters]
 
 

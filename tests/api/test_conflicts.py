@@ -44,6 +44,13 @@ OTHER = """
 """
 
 
+def written(name: str, turtle: str) -> dict[NamedNode, list[Quad]]:
+    """Give the graph of the document *name*, which says *turtle*."""
+    graph = graph_name(f"document/{name}")
+    triples = parse(PREFIXES + turtle, format=RdfFormat.TURTLE)
+    return {graph: [Quad(one.subject, one.predicate, one.object, graph) for one in triples]}
+
+
 @pytest.fixture(scope="module")
 def client(
     tiny_graphs: dict[NamedNode, list[Quad]],
@@ -51,11 +58,8 @@ def client(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[TestClient]:
     """Give a client over the small graph with a second document that contradicts the first."""
-    other = graph_name("document/other")
-    triples = parse(PREFIXES + OTHER, format=RdfFormat.TURTLE)
-    quads = [Quad(quad.subject, quad.predicate, quad.object, other) for quad in triples]
     data = DataDirectory(tmp_path_factory.mktemp("differing") / "data")
-    publish(data, {**tiny_graphs, other: quads}, shapes=no_shapes)
+    publish(data, {**tiny_graphs, **written("other", OTHER)}, shapes=no_shapes)
     with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client
 
@@ -147,28 +151,27 @@ def test_sources_differ_since_the_second_of_them(client: TestClient, day: str, l
     assert ("No documents of that day" in words(page.select("main")[0])) == (listed == 0)
 
 
-LATER = """
-<resource/document/third> a v:SourceDocument ;
-  skos:prefLabel "Výroční zpráva"@cs ; dcterms:issued "2019-06-01"^^xsd:date .
-<graph/document/third> prov:wasDerivedFrom <resource/document/third> .
-<resource/partnership/lp-bilina> v:foundation <resource/event/third--founding> .
-<resource/event/third--founding> a v:Event ;
-  v:earliest "2014-01-01"^^xsd:date ; v:latest "2014-12-31"^^xsd:date ;
-  v:when "2014"^^<http://id.loc.gov/datatypes/edtf/EDTF> .
-"""
+def claims(name: str, about: str, began: str) -> dict[NamedNode, list[Quad]]:
+    """Give the graph of a document *name*, of which *about* tells, that says when it *began*."""
+    event = f"<resource/event/{name}--founding>"
+    return written(
+        name,
+        f"""<resource/document/{name}> a v:SourceDocument ; {about} .
+        <graph/document/{name}> prov:wasDerivedFrom <resource/document/{name}> .
+        <resource/partnership/lp-bilina> v:foundation {event} .
+        {event} a v:Event ; v:earliest "{began}-01-01"^^xsd:date ;
+          v:latest "{began}-12-31"^^xsd:date ;
+          v:when "{began}"^^<http://id.loc.gov/datatypes/edtf/EDTF> .""",
+    )
 
 
 def test_what_was_said_later_stands_on_no_side(
     tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
 ) -> None:
     """A third beginning is told from the day of its document on, not before."""
-    graphs = dict(tiny_graphs)
-    for name, turtle in (("other", OTHER), ("third", LATER)):
-        graph = graph_name(f"document/{name}")
-        triples = parse(PREFIXES + turtle, format=RdfFormat.TURTLE)
-        graphs[graph] = [Quad(one.subject, one.predicate, one.object, graph) for one in triples]
+    third = claims("third", 'dcterms:issued "2019-06-01"^^xsd:date', "2014")
     data = DataDirectory(tmp_path / "data")
-    publish(data, graphs, shapes=no_shapes)
+    publish(data, {**tiny_graphs, **written("other", OTHER), **third}, shapes=no_shapes)
     with TestClient(create_app(data, Settings())) as client:
         shown = [
             sides(section(read(client, f"/partnership/lp-bilina{day}"), "conflicts"))
@@ -178,25 +181,13 @@ def test_what_was_said_later_stands_on_no_side(
     assert [len(every) for every in shown] == [2, 3, 3]
 
 
-EARLY = """
-<resource/document/early> a v:SourceDocument ; skos:prefLabel "Beze dne"@cs .
-<graph/document/early> prov:wasDerivedFrom <resource/document/early> .
-<resource/partnership/lp-bilina> v:foundation <resource/event/early--founding> .
-<resource/event/early--founding> a v:Event ;
-  v:earliest "2014-01-01"^^xsd:date ; v:latest "2014-12-31"^^xsd:date ;
-  v:when "2014"^^<http://id.loc.gov/datatypes/edtf/EDTF> .
-"""
-
-
 def test_nothing_differs_on_what_was_not_yet(
     tiny_graphs: dict[NamedNode, list[Quad]], no_shapes: Path, tmp_path: Path
 ) -> None:
     """A document without a day counts always, but tells of 2010 or 2014 no earlier than these."""
-    early = graph_name("document/early")
-    triples = parse(PREFIXES + EARLY, format=RdfFormat.TURTLE)
-    quads = [Quad(one.subject, one.predicate, one.object, early) for one in triples]
+    early = claims("early", 'skos:prefLabel "Beze dne"@cs', "2014")
     data = DataDirectory(tmp_path / "data")
-    publish(data, {**tiny_graphs, early: quads}, shapes=no_shapes)
+    publish(data, {**tiny_graphs, **early}, shapes=no_shapes)
     with TestClient(create_app(data, Settings())) as client:
         pages = [read(client, f"/explore/conflicts?asOf={day}") for day in (2009, 2013, 2014)]
         marked = section(read(client, "/partnership/lp-bilina?asOf=2014"), "conflicts")

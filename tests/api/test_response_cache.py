@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
-from api.response_cache import LONGEST, RECORDER, ResponseCache
+from api.recorder import LONGEST, RECORDER
+from api.response_cache import ResponseCache
 from api.settings import Settings
 from graph.publish import publish
 from graph.releases import DataDirectory
