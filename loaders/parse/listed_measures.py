@@ -5,22 +5,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Line
+from loaders.parse.chronicles import behind_day, is_dated, with_dated_items
+from loaders.parse.group_names import is_theme
+from loaders.parse.headings import read_heading
 from loaders.parse.measures import Setting, item_measures
+from loaders.parse.no_measures import is_no_measure
+from loaders.parse.organisation_items import are_mostly_organisations, are_named
+from loaders.parse.other_subjects import is_elsewhere
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.sections import status_of_cell
-from loaders.parse.status import Verdict, is_deed, is_participle, stated
+from loaders.parse.status import (
+    Verdict,
+    has_predicate,
+    is_deed,
+    is_infinitive,
+    is_participle,
+    stated,
+    to_come,
+)
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
-from loaders.text.bullet_lists import BulletList, bullet_lists
+from loaders.text.bullet_lists import BulletList, bullet_lists, introduction
 from loaders.text.cells import cells, has_cells
 from loaders.text.cues import Cue
-from loaders.text.points import POINT
 from loaders.text.verbs import has_finite_verb
 
 _OF_MEASURES = Cue(
-    r"\b(?:opatření|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
+    r"\b(?:opatření(?:ch|m|mi)?|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
     r"|\b(?:realizace|plnění|naplňování)\s+(?:\w+\s+)?plánu"
-    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|před námi|čeká|připravujeme|plánujeme"
+    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|předsevz\w+|před námi|čeká|připravujeme"
+    r"|plánujeme"
     r"|\bplán na (?:příští|další)\s|v harmonogramu"
     r"|\b(?:plán|město|obec|strategie|dokument|partneři|radnice)\s+(?:\w+\s+){0,3}(?:ukládá|chce|chtějí|hodlá)"
     r"|\b(?:ukládá|chce|chtějí|hodlá)\s+(?:\w+\s+){0,3}(?:plán|město|obec|strategie|partneři|radnice)"
@@ -29,23 +43,25 @@ _OF_MEASURES = Cue(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|priorit|cíl)\w*",
+    r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"(?:dne\s+|v\s+)?{POINT}\s*(?::|[-–—]\s)\s*", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:člen|partner|skupin|zástupc|účastnil)\w*", re.IGNORECASE)
 _HEADS_COLUMN = re.compile(
     r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
 )
 _MOSTLY = 0.6
 _FEWEST = 2
+_MOST_WORDS_OF_A_STATUS = 4
+_MOST_WORDS_OF_A_PART = 5
 
 
 def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
     """Give the measures that items tell which are all sentences, whatever their heading is."""
-    for group in bullet_lists(lines):
+    for group, above in _with_status_above(lines, setting):
         heading = group.heading.text if group.heading else ""
         is_told = all(has_finite_verb(item.text) for item in group.items)
-        is_of_these = _OF_OTHERS.search(heading) or _verdict(group)
+        is_of_these = _OF_OTHERS.search(heading) or _verdict(group, above)
         if is_told and not _OF_MEASURES.search(heading) and not is_of_these:
             yield from prose_measures(group.items, setting)
 
@@ -54,42 +70,116 @@ def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measure
     """Give the measures of the lists among *lines* that tell measures, and of tables of them.
 
     A list does so by its heading, or by items that are mostly deeds. Under a heading that tells no
-    status they are planned, with the heading as the words that decided; without one they are done.
+    status they are planned, with the heading as the words that decided; without one they are done,
+    and so they are in a chronicle.
     """
-    for group in bullet_lists(lines):
-        verdict = _verdict(group)
+    for group, above in _with_status_above(lines, setting):
+        verdict = _verdict(group, above)
         if verdict:
-            for item in group.items:
-                start = item.start + _behind_day(item.text)
-                yield from item_measures(replace(setting, default=verdict), start, item.end)
+            here = replace(setting, default=verdict)
+            here = here.narrowed(group.heading.text) if group.heading else here
+            for item in _telling(group):
+                yield from item_measures(here, item.start + behind_day(item.text), item.end)
     yield from _in_tables(lines, setting)
 
 
-def _verdict(group: BulletList) -> Verdict | None:
-    """Give the status that holds for the items of *group*, None where they are no measures."""
+def _with_status_above(
+    lines: Sequence[Line], setting: Setting
+) -> Iterator[tuple[BulletList, Line | None]]:
+    """Give the lists, those under a mere town, place or theme with the status above it."""
+    lines = with_dated_items(lines)
+    place = {line.start: number for number, line in enumerate(lines)}
+    above: Line | None = None
+    last: Line | None = None
+    for group in bullet_lists(lines):
+        heading, last = last, group.heading
+        if heading is not None and heading is last and _are_names(group):
+            continue  # the members, set off from what stands under the heading
+        number = place.get(last.start) if last else None
+        before = lines[number - 1] if number else None
+        above = introduction(before) if before and not before.bullet else above
+        above = above if last and _is_part(last, group, setting) else None
+        yield group, above
+
+
+def _is_part(heading: Line, group: BulletList, setting: Setting) -> bool:
+    """Whether *heading* only names towns or a theme, or, over what tells measures, some place."""
+    is_short = len(heading.text.split()) <= _MOST_WORDS_OF_A_PART
+    is_other = heading.text.endswith(".") or _tells_itself(heading.text)
+    if not is_short or is_other or _OF_OTHERS.search(heading.text):
+        return False
+    town = read_heading(heading, None, setting.gazetteer, setting.towns)
+    names_town = town is not None and bool(town.places)
+    is_named = heading.text[0].isupper() and _tell_measures(group.items, heading.text)
+    return names_town or is_theme(heading) or is_named
+
+
+def _tells_itself(heading: str) -> bool:
+    return has_finite_verb(heading) or bool(stated(heading) or _OF_MEASURES.search(heading))
+
+
+def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
+    """Give the status that holds for the items of *group*, None where they are no measures.
+
+    It is told by the heading, or by that of a status *above* it.
+    """
     heading = group.heading.text if group.heading else ""
-    told = stated(heading)
-    if not _OF_MEASURES.search(heading):
-        is_of_others = _OF_OTHERS.search(heading) is not None
-        if is_of_others or not _tell_measures(group.items, is_headed=told is not None):
-            return None
+    told = _status(heading)
+    is_above = above is not None and not told and _status(above.text) is not None
+    if above and is_above:
+        heading, told = above.text, _status(above.text)
+    if all(map(is_dated, group.items)):
+        return told or Verdict("achieved")
+    is_open = not _OF_MEASURES.search(heading)
+    is_of_others = is_open and _is_of_others(heading, group)
+    if is_of_others or (is_open and not _tell_measures(group.items, heading if told else "")):
+        return None
     return told or (Verdict("planned", heading) if heading else Verdict("achieved"))
 
 
-def _tell_measures(items: Sequence[Line], *, is_headed: bool) -> bool:
-    """Whether *items* are mostly deeds: "zřízení klubu"; under a status, things will do."""
+def _status(heading: str) -> Verdict | None:
+    return stated(heading) or to_come(heading)
+
+
+def _is_of_others(heading: str, group: BulletList) -> bool:
+    """Whether *group* is a list of people or of themes; what people resolved upon are deeds."""
+    are_deeds = all(is_infinitive(item.text) for item in group.items)
+    words = _OF_PEOPLE.sub("", heading) if are_deeds else heading
+    return _OF_OTHERS.search(words) is not None or _are_names(group)
+
+
+def _are_names(group: BulletList) -> bool:
+    """Whether the items of *group* are the names of organisations."""
+    return are_named(group.items) and are_mostly_organisations(group.items)
+
+
+def _telling(group: BulletList) -> Iterator[Line]:
+    """Give the items of *group*; of a chronicle only those that are deeds for people."""
+    are_dated = all(map(is_dated, group.items))
+    for item in group.items:
+        if not are_dated or (_is_deed(item.text) and not is_elsewhere(item.text)):
+            yield item
+
+
+def _is_deed(text: str) -> bool:
+    """Whether *text* tells a deed on a thing with a theme: by its noun or by its verb."""
+    is_told = is_deed(text) or is_participle(text) or has_predicate(text)
+    return is_told and names_theme(text) and not is_no_measure(text)
+
+
+def _tell_measures(items: Sequence[Line], status: str) -> bool:
+    """Whether *items* are mostly deeds: "zřízení klubu"; under a *status*, things will do."""
     themes = sum(names_theme(item.text) for item in items)
-    deeds = sum(
-        is_deed(item.text) or is_participle(item.text) or (is_headed and names_theme(item.text))
-        for item in items
-    )
-    return themes > 0 and deeds >= max(_FEWEST, _MOSTLY * len(items))
+    deeds = sum(_is_told(item.text, is_headed=bool(status)) for item in items)
+    is_all = status and len(status.split()) <= _MOST_WORDS_OF_A_STATUS
+    fewest = 1 if is_all else _FEWEST
+    return themes > 0 and deeds >= max(fewest, _MOSTLY * len(items))
 
 
-def _behind_day(item: str) -> int:
-    """Give where the thing begins in "leden 2016: nábor terénního pracovníka"."""
-    day = _DAY.match(item)
-    return day.end() if day else 0
+def _is_told(item: str, *, is_headed: bool) -> bool:
+    if is_deed(item) or is_participle(item):
+        return True
+    return is_headed and (names_theme(item) or has_predicate(item) or is_infinitive(item))
 
 
 def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Line
+from loaders.parse.chronicles import undated
 from loaders.parse.clauses import Clause, clauses, enumeration
 from loaders.parse.denials import is_denied
 from loaders.parse.measure_introductions import (
@@ -110,7 +111,7 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
     found: list[MeasureRecord] = []
     more: list[MeasureRecord] = []
     in_plan, previous, here = False, "", setting
-    for sentence in sentences(lines):
+    for sentence in sentences(undated(lines)):
         in_plan = in_plan or OF_THE_PLAN.search(sentence.text) is not None
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)

@@ -17,6 +17,7 @@ from loaders.parse.status_cues import (
     PROJECT,
     PROJECT_FOR,
     STATED,
+    TO_COME,
 )
 from loaders.text.cues import Cue, Cues
 
@@ -83,6 +84,12 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
 def stated(words: str) -> Verdict | None:
     """Give the status that a heading, a cell of a table or a remark states of something else."""
     return _first(_STATED, words, Cue.search)
+
+
+def to_come(words: str) -> Verdict | None:
+    """Give what a heading tells by the verb of what is to come: "co město udělá"."""
+    match = PERFECTIVE.search(words) or TO_COME.search(words)
+    return Verdict("planned", match.group()) if match else None
 
 
 def is_deed(text: str) -> bool:

@@ -92,9 +92,11 @@ _NOT_DONE = _cue(
     r"není",
     r"nejsou",
 )
+_IS_TO = rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\.?\s+){{0,8}}?(?:{_TO_BEGIN}|{_TO_DO})"
+TO_COME = _cue(_IS_TO)
 _PLANNED = _cue(
     r"bud(?:e|ou|eme)",
-    rf"m(?:á|ají|ěl[aoiy]?(?:\s+by)?)\s+(?:\w+\.?\s+){{0,8}}?(?:{_TO_BEGIN}|{_TO_DO})",
+    _IS_TO,
     rf"(?:{_TO_DO}|{_TO_BEGIN})\s+(?:se\s+)?m(?:á|ají)",
     rf"by\s+(?:\w+\s+){{0,2}}?měl[aoiy]?\s+(?:\w+\s+){{0,4}}?{_TO_BEGIN}",
     r"(?:na)?plánuj(?:e|í|eme)",
@@ -160,7 +162,6 @@ _BEGUN = _cue(
     r"začal[aoiy]?",
     r"rozběhl[aoiy]?",
     r"rozjel[aoiy]?",
-    r"nastoupil[aoiy]?",
     r"(?:se\s+)?(?:rozjíždí|rozjíždějí|rozbíhá|rozbíhají)",
     r"vyrazil[aoiy]?|vstoupil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
     r"spu(?:štěn|stil)[aoiy]?",
@@ -178,7 +179,7 @@ _DONE = _cue(
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
     r"hotov[aoyi]?",
-    r"využil[aoiy]?",
+    r"využil[aoiy]?|nastoupil[aoiy]?",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     rf"vznikl[aoiy]?{_NO_TROUBLE}",
     _DID,
@@ -210,6 +211,7 @@ PREDICATES: Cues = (
 )
 PERFECTIVE = _cue(  # a present form that tells the future
     FUTURE,
+    r"(?:uspořád|uděl|vyd)(?:á|áme|ají)",
     r"(?:podpoř|zaháj)(?:í|íme)",
     r"(?:dojd|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|íme)",
     r"(?:umož|promě|uvol)ní",
@@ -251,7 +253,7 @@ HEADS: Cues = (
 )
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".
 DEED = _leading(
-    r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|nákup(?:u|em)?|pomoc[ií]?|"
+    r"\w+(?:ení|ání|ění|utí|etí|ytí)m?|vznik(?:u|em)?|rozvoj(?:e|em)?|nárůst(?:u|em)?|nástup(?:u|em)?|nákup(?:u|em)?|pomoc[ií]?|"
     r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza|moderniza|revitaliza|regenera|humaniza|demoli)c[eií]|"
     r"(?:výměn|přestavb|dostavb|přístavb|výsadb|obnov)(?:[ayu]|ou)|(?:nábor|výkup|odkup|pronájem)(?:u|em)?"
 )
@@ -262,21 +264,25 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
                     r"před (?:námi|sebou)|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|"
-                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|chystá(?!me)|"
-                    r"chceme|chtějí|zaváza\w+|"
+                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|co [^:]*chystá(?!me)|"
+                    r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|harmonogram|těšit|"
+                    r"zbývá(?!\w)|za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
+                    r"by(?:chom)? (?:\w+ )?chtěl\w|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"rozpracov[aá]n\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystáme|"
+                    r"rozpracov[aá]n\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
         ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+|"
                      r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
-                    r"funguj\w+|"
+                    r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
+                    r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
                     r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
-                     r"(?:přines|změni|dokáza|zvlád|uděla)l\w*|"
+                     r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
+                     r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"

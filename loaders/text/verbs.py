@@ -14,7 +14,7 @@ _FINITE = re.compile(r"(?:l[aoiy]?|[áíe]|jí|ou|me|by|byl)$")
 _PAST = re.compile(
     r"(?:\w{3,}(?:[aiěe]|nu)|used)l[aoiy]?$"
 )  # of a verb that the lemmatiser does not know
-_PRESENT = re.compile(r"\w{3,}(?:ají|ují)")  # likewise
+_PRESENT = re.compile(r"\w{3,}(?:ají|uj[íe])")  # likewise
 _NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
 _ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|[eě]jší|tší|[eo][pr]ší)|ústí")
 _WORDS = 50_000  # words remembered: more than the pages of the site hold

@@ -154,3 +154,67 @@ def test_what_partners_do_stands_beside_them_and_is_no_measure(about: About) -> 
     assert labels(about("Aktivita\tRok\nzřízení klubu\t2015", "Bílina")) == [
         ("zřízení klubu", "planned")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Co už ve městě stojí:\n- klub pro děti\n- noclehárna pro osm lidí", "achieved"),
+        ("Z čeho máme radost\n- předškolní klub při MŠ\n- tréninkové byty", "achieved"),
+        ("V roce 2016 partnerství dokázalo:\n- zřídit klub\n- opravit byty", "achieved"),
+        ("Letos přibylo\n- nízkoprahový klub\n- dluhové poradenství", "achieved"),
+        ("Na co se můžeme těšit\n- dluhová poradna\n- šest startovacích bytů", "planned"),
+        ("Co zbývá dodělat\n- zřídit noclehárnu\n- opravit čtyři byty", "planned"),
+        ("Co má přijít\n- svoz dětí do klubu\n- splátkové kalendáře pro dlužníky", "planned"),
+        ("Co město podle plánu udělá:\na) zavede dluhové poradenství\nb) opraví byty", "planned"),
+        ("Partneři si dali za úkol:\n- otevřít klub pro mládež\n- najít domovníky", "planned"),
+        ("Partneři si předsevzali:\n- zřídit klub\n- vyčlenit byty", "planned"),
+        ("Rozběhnuté aktivity\n- dluhová poradna v knihovně\n- tréninkové byty", "ongoing"),
+        ("Právě běží\n- rekvalifikační kurz", "ongoing"),
+    ],
+)
+def test_headings_tell_the_status_in_many_ways(text: str, expected: str, about: About) -> None:
+    """By any verb or noun of what is done, goes on or is to come; what things do is the same."""
+    found = labels(about(text, "Bílina"))
+    assert [status for _, status in found] == [expected] * text.count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "V lokalitě chybí\n- klub pro děti\n- dluhová poradna",
+        "Komu pomáháme\n- rodiny s dětmi\n- nezaměstnaní",
+        "Co se nepodařilo\n- otevřít noclehárnu\n- zřídit dluhovou poradnu",
+        "Čemu dá město přednost:\n- bydlení a ubytovny\n- příprava dětí na školu",
+        "Přednášky, které proběhly\n- exekuce a dluhy\n- sociální bydlení",
+        "Do roku 2020 přibude:\n- Město Bílina\n- Základní škola Bílina",
+        "Právě běží\n- terénní práce\n\n\n- Město Bílina\n- Základní škola Bílina",
+        "12. 3. 2015 – kulatý stůl k bydlení\n15. 4. 2015 – seminář o dluzích",
+    ],
+)
+def test_other_lists_tell_no_measures(text: str, about: About) -> None:
+    """Wants, people, subjects of talks, and members that stand apart from what goes on."""
+    assert [label for label, _ in labels(about(text, "Bílina")) if label != "terénní práce"] == []
+
+
+def test_towns_and_themes_stand_under_the_heading_of_a_status(about: About) -> None:
+    """It holds for each of them, and the town for what stands under it."""
+    text = "Co se povedlo\nBílina\n- oprava bytů\n- klub pro děti\nMost\n- kurz pro nezaměstnané"
+    setting = about(text, "Bílina", "Most")
+    found = [*listed_measures(setting.document.lines, setting)]
+    assert [one.status for one in found] == ["achieved"] * 3
+    towns = [tuple(place.label for place in one.municipalities) for one in found]
+    assert towns == [("Bílina",), ("Bílina",), ("Most",)]
+    text = "Připravujeme\nBydlení\n- odkup domu\n- krizové byty\nVzdělávání\n- přípravná třída"
+    assert [status for _, status in labels(about(text, "Bílina"))] == ["in-preparation"] * 3
+
+
+def test_a_chronicle_tells_what_was_done(about: About) -> None:
+    """Beside what other records tell, without bullets; a schedule tells what is to come."""
+    text = "leden 2015 – nástup terénní pracovnice\nduben 2015 – podpis memoranda o spolupráci\n"
+    text += "září 2015 – otevření klubu pro děti"
+    for heading, status in (("Jak šel čas", "achieved"), ("Harmonogram", "planned")):
+        assert labels(about(f"{heading}\n{text}", "Bílina")) == [
+            ("nástup terénní pracovnice", status),
+            ("otevření klubu pro děti", status),
+        ]
