@@ -56,12 +56,14 @@ _ON_ITS_WAY = Cue(
 )
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(
-    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|většinu|ano)\b", re.IGNORECASE
+    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|většinu|ano"
+    r"|všech(?:ny)?\s+(?:\w+\s+)?hlas[yů])\b",
+    re.IGNORECASE,
 )
 # Behind the name of a plan: "… má strategický plán (usnesení č. 12 ze dne 5. 5. 2015)".
 _RESOLUTION = Cue(
     r"\b(?:plán|strategie|SPSZ)(?:\s+[\w–/-]+){0,8}\s*"
-    r"(?P<act>\(\s*(?:viz\s+|dle\s+)?(?:usnesení\w*|zastupitelstvo|rada|ZM|RM|ZO|RO)\s[^()]*\d{4}(?:\s*\)|\s*$))",
+    r"(?P<act>\(\s*(?:viz\s+|dle\s+)?(?:usnesení\w*|zastupitelstvo|rada|ZM|RM|ZO|RO)[\s,][^()]*\d{4}(?:\s*\)|\s*$))",
     re.IGNORECASE,
 )
 # Of one that is not there yet or no more, or a resolution to do something else than approve it.

@@ -6,9 +6,11 @@ approved: none of these is an approved plan.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.document import Line
+from loaders.parse.approval import Approval, moved
 from loaders.parse.approval_acts import (
     ACTIVE,
     BY_THE_APPROVED,
@@ -22,49 +24,38 @@ from loaders.parse.approval_acts import (
 )
 from loaders.parse.approval_bodies import bodies_of, is_given
 from loaders.parse.approval_days import Told, shared_dates
-from loaders.parse.approval_turns import Turn, find_turns
+from loaders.parse.approval_sequels import decided, decided_next, likewise
+from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns
 from loaders.parse.approved_things import OTHER_OBJECT, Antecedent, approved_plan
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
     COUNCIL,
-    OTHER,
     PARTNERSHIP,
-    TOWN,
     BodyMention,
     find_bodies,
     names,
 )
-from loaders.parse.denials import is_denied
+from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
-from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication, predications
 
 __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
+_DID = r"\b(?:schváli|přija|vyslovi|odsouhlasi)la\b"
 _ASSEMBLIES = re.compile(
-    r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\b(?:obě|oběma|všechna|všemi)\s+zastupitelstv\w+"
-    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]{{0,200}}?(?:schváli|přija|vyslovi|odsouhlasi)la\b",
+    r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\bzastupitelstvy\b"
+    r"|\b(?:obě|oběma|všechna|všemi)\s+(?:\w+\s+)?zastupitelstv\w+"
+    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]{{0,200}}?{_DID}"
+    rf"|{_DID}[^;:]{{0,80}}?\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.,;:]{{0,40}}?\sa\s",
     re.IGNORECASE,
 )
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
-_DECIDED = Cue(r"\brozhod\w+\s+o\s+(?:tom|něm|něj)\b|\bo\s+(?:tom|něm)\s+rozhod", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
-_DID_SO = Cue(r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:učinil|udělal)", re.IGNORECASE)
-_FOLLOWED = Cue(
-    r"\b(?:následoval\w*|přidal\w*\s+se|se\s+(?:[^,;]{0,25}\s)?přidal\w*)", re.IGNORECASE
-)
-# What may stand behind "followed", beside the body and the day: more tells of something else.
-_WHEN_AND_WHERE = re.compile(
-    rf"\b(?:i|také|též|ke?|ní|němu|nim|tak|pak|poté|už|již|hned|záhy|brzy|dne|ve?|na\s+svém\s+(?:zasedání|jednání)"
-    rf"|o\s+(?:\w+\s+){{1,2}}později|později|měst\w+|obc\w+|[{CAPITAL}]\w+)\b|[\W\d_]"
-)
-_SENT_BACK = Cue(r"\b(?:vráti|zamít|odmít|odloži)l", re.IGNORECASE)
-_CAME_TO_BE = Cue(r"\b(?:stalo\s+se\s+tak|tak\s+se\s+stalo|došlo\s+k\s+tomu)\b", re.IGNORECASE)
 # Who still has to approve has only supported it: "podpořili, formálně jej však schválí v září".
 _STILL_TO_APPROVE = Cue(
     r"\b(?:schválí|odsouhlasí|rozhodne|rozhodnou|(?:bude|budou|mají|má)\s+(?:[^,;]{0,40}\s)?"
@@ -83,39 +74,9 @@ _VOTE_PUT_OFF = Cue(
 )
 _REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
-_UNREAL = Cue(
-    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
-    r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
-    r"(?<!přes )(?<!navzdory )nesouhlas\w*|"
-    r"(?:jen|pouze)\s+(?:v\s+)?(?:část|kapitol)\w*|částečně|zčásti|"
-    r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
-    r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
-    re.IGNORECASE,
-)
 _HAS = re.compile(
     r"\bmá\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True)
-class Approval:
-    """One approval: of *plan*, by *body* (ASSEMBLY, COUNCIL, PARTNERSHIP or None), on *date*.
-
-    *start* and *end* are where the page says so; *discussed* tells that the council discussed it,
-    *is_joint* that the assemblies of several towns approved it, *is_turn* that one of several towns
-    did, which the words between *start* and *end* name; *is_given* that the plan is but called
-    approved, in a sentence about something else.
-    """
-
-    plan: PlanMention
-    body: str | None
-    date: DateMention | None
-    start: int
-    end: int
-    discussed: bool = False
-    is_joint: bool = False
-    is_turn: bool = False
-    is_given: bool = False
 
 
 def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
@@ -125,11 +86,15 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     """
     latest: Approval | None = None
     before = Antecedent()
-    for sentence in sentences:
+    for sentence, after in zip_longest(sentences, sentences[1:]):
         found: list[Approval] = []
         is_told = may_tell_acts(sentence.text) and not sentence.text.endswith("?")
         if is_told and not is_denied(sentence.text):
-            found = list(_approvals(Told(sentence, _parts(sentence.text), before, today)))
+            here = before.named_after(after.text) if after else before
+            found = list(_approvals(Told(sentence, _parts(sentence.text), here, today)))
+        if found and after:
+            follows = Told(after, _parts(after.text), Antecedent(sentence=sentence.text), today)
+            found[-1] = decided_next(follows, found[-1])
         yield from found
         latest = found[-1] if found else None
         before = before.after(sentence.text, latest.plan if latest else None)
@@ -153,57 +118,19 @@ def _approvals(told: Told) -> Iterator[Approval]:
     for number, part in enumerate(told.parts):
         found = [done for act in find_acts(part.text) for done in _of_act(told, number, act)]
         if approvals and not found:
-            approvals[-1] = _decided(told, part, approvals[-1])
-            found = list(_likewise(told, part, approvals[-1]))
+            approvals[-1] = decided(told, part, approvals[-1])
+            found = list(likewise(told, part, approvals[-1]))
         approvals += [_apart(one, approvals[-1], told) for one in found] if approvals else found
     yield from approvals
 
 
 def _apart(found: Approval, last: Approval, told: Told) -> Approval:
     """Let *found* begin behind *last* where a like body of another town did likewise."""
-    if found.is_turn or found.body != last.body or found.start >= last.end:
+    is_like = found.body in (None, last.body)
+    if found.is_turn or not is_like or found.start >= last.end:
         return found
     behind = told.sentence.text[last.end - told.sentence.start :].lstrip(" ,;)")
     return replace(found, start=told.sentence.end - len(behind))
-
-
-def _decided(told: Told, part: Predication, last: Approval) -> Approval:
-    """Read "the town approved it; the assembly decided so, on 5. 5.", which names body or day."""
-    days = told.dates(part.text) if _CAME_TO_BE.search(part.text) and last.date is None else []
-    if days:
-        last = replace(last, date=_moved(days[0], told))
-    bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
-    if last.body or not bodies or not _DECIDED.search(part.text):
-        return last
-    return replace(last, body=bodies[0].body, end=told.sentence.start + bodies[0].end)
-
-
-def _likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval]:
-    """Read "…, the council did so on 5. 5." and "…, a week later also the council"."""
-    bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
-    dates = told.dates(part.text)
-    is_act = _DID_SO.search(part.text) or _followed(part.text) or not part.has_verb
-    is_real = not _UNREAL.search(part.text) and not _SENT_BACK.search(told.sentence.text, part.end)
-    if bodies and is_act and not last.is_turn and is_real:
-        start, day = told.sentence.start, _moved(dates[-1], told) if dates else None
-        body = ([one for one in bodies if one.acts("")] or bodies)[-1].body
-        yield Approval(last.plan, body, day, start + part.start, start + part.end)
-
-
-def _followed(text: str) -> bool:
-    """Whether *text* tells that a body followed, and not whose example or to what it did."""
-    verb = _FOLLOWED.search(text)
-    behind = text[verb.end() :] if verb else ""
-    told: list[BodyMention | DateMention] = [*find_bodies(behind), *find_dates(behind)]
-    for one in told:
-        behind = f"{behind[: one.start]}{' ' * (one.end - one.start)}{behind[one.end :]}"
-    return verb is not None and not _WHEN_AND_WHERE.sub("", behind)
-
-
-def _moved(day: DateMention, told: Told) -> DateMention:
-    """Give *day*, found in the sentence, with its offsets in the document."""
-    start = told.sentence.start
-    return day._replace(start=start + day.start, end=start + day.end)
 
 
 def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
@@ -216,18 +143,23 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
     if plan is None or is_open or is_revoked or is_put_off or not _is_real(part.text, act):
         return
+    turns = find_turns(told.sentence.text, told.today)
     bodies = bodies_of(told, number, act, plan)
+    bodies = bodies or _bodies_before(told, act, turns) or bodies
     if bodies is None:
         return
-    turns = find_turns(told.sentence.text)
     if turns or act.is_gradual:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
+    likes = find_like_bodies(part.text, bodies)
     dates = [] if is_given(part) else told.dates(part.text) or shared_dates(told, number, act)
     last = _LAST.search(part.text)
     if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
         dates = [date for date in dates if date.start >= last.end()] or dates
-    if _is_enough(act, bodies, dates, part):
+    if likes and len(dates) <= 1:
+        day = moved(dates[0], told.sentence) if dates else None
+        yield from (_of_one(told, plan, bodies[0].body, day, span) for span in likes)
+    elif _is_enough(act, bodies, dates, part):
         for place, by in enumerate(paired(bodies, dates, act, part.text)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
 
@@ -242,12 +174,29 @@ def _is_of_other(text: str) -> bool:
     return _OF_OTHER.search(text) is not None or OTHER_OBJECT.search(text) is not None
 
 
+def _bodies_before(told: Told, act: Act, turns: Sequence[Turn]) -> list[BodyMention]:
+    """Give the bodies of the sentence before, where the towns of this one took turns by them."""
+    is_of_turn = any(turn.start <= act.start < turn.end for turn in turns)
+    named = [*told.before.bodies] if is_of_turn and not find_bodies(told.sentence.text) else []
+    return named if {one.body for one in named} in ({ASSEMBLY}, {COUNCIL}) else []
+
+
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
     """Give the approval by one of several towns, each of which has its own day."""
-    offset = told.sentence.start
-    day = _moved(turn.date, told)
     body = bodies[0].body if bodies else None
-    return Approval(plan, body, day, offset + turn.start, offset + turn.end, is_turn=True)
+    return _of_one(told, plan, body, moved(turn.date, told.sentence), (turn.start, turn.end))
+
+
+def _of_one(
+    told: Told,
+    plan: PlanMention,
+    body: str | None,
+    day: DateMention | None,
+    span: tuple[int, int],
+) -> Approval:
+    """Give the approval by the one of several towns that the words of *span* name."""
+    start, end = (told.sentence.start + place for place in span)
+    return Approval(plan, body, day, start, end, is_turn=True)
 
 
 def _is_real(text: str, act: Act) -> bool:
@@ -257,7 +206,7 @@ def _is_real(text: str, act: Act) -> bool:
     if BY_THE_APPROVED.match(text):
         return True
     words = _HAS.sub(" ", text) if act.voice != ACTIVE else text
-    return _UNREAL.search(words) is None
+    return UNREAL.search(words) is None
 
 
 def _is_enough(
@@ -283,7 +232,7 @@ def _made(
     """Make the approval of *plan* that *act* tells; a further body tells it from its name on."""
     (body, date), text = by, told.sentence.text
     offset = told.sentence.start
-    day = _moved(date, told) if date else None
+    day = moved(date, told.sentence) if date else None
     own = [plan.end] if plan in find_plans(text) else []
     ends = [*(one.end for one in by if one), *((act.end, *own) if is_first else ())]
     return Approval(

@@ -1,7 +1,7 @@
 """Which plan an act of approval is about: named, pointed to by a pronoun, or left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.parse.approval_acts import ACTIVE, NOUN, Act
@@ -71,6 +71,9 @@ _FILLERS = re.compile(
     r"přijetí|následovalo|navázalo|proběhlo|došlo|\w+(?:ně|cky|sky)|"
     rf"[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
 )
+_IS_CALLED = re.compile(
+    r"(?:Jmenuje|Nazývá)\s+se\s|Nese\s+(?:název|jméno)\s|(?:Jeho\s+)?(?:\w+\s+)?(?i:název)\w*\s+(?:zní|je)\b"
+)
 # What is in no case of a subject or an object: "po dlouhé debatě", "patnácti hlasy", "usnesením".
 _CIRCUMSTANCE = re.compile(
     r"\b(?:na|ve?|po|při|bez|do|od|za|se?|ke?|ze?|u|před|přes|mezi|podle|během)\s+"
@@ -96,6 +99,11 @@ class Antecedent:
     def bodies(self) -> list[BodyMention]:
         """The bodies that the sentence before names, of which one may go on to act."""
         return find_bodies(self.sentence)
+
+    def named_after(self, sentence: str) -> "Antecedent":
+        """Give the name that *sentence*, the next one, first tells: "Jmenuje se …"."""
+        mentions = find_plans(sentence) if not self.named and _IS_CALLED.match(sentence) else ()
+        return replace(self, named=next((one for one in mentions if one.is_named), self.named))
 
     def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
         """Give what is spoken of after *sentence*, which tells that *approved* was."""

@@ -9,8 +9,14 @@ from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import towns_of_subject
 from loaders.text.declension import forms
+from loaders.text.letters import CAPITAL
 from loaders.text.town_adjectives import speaks_of
 
+_THERE = re.compile(r"\b(?:tam|tamní|tamější)(?!\w)", re.IGNORECASE)
+_NAME = rf"[{CAPITAL}]\w+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}]\w+){{0,3}}"
+_OF_NAME = re.compile(
+    rf"\s+(?:(?:ve?|na|měst\w+|obc\w+)\s+)*+{_NAME}(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
+)
 _WHERE = re.compile(r"\s+(?:nad|pod|ve?|na|u)\s+")
 _NEAR = 60
 # Whose body it was, before a name: "Zastupitelstvo města Mostu", "V Mostě schválili …".
@@ -46,12 +52,25 @@ def approving_towns(
     where these name none; none where they tell of another town.
     """
     words = document.text[found.start : found.end]
-    own = _named(words, places, gazetteer)
+    told = (words, _whose(document, found), _before(document, found, words))
+    own = next(filter(None, (_named(text, places, gazetteer) for text in told)), ())
     if found.is_turn and own:
         return tuple((town,) for town in own)  # "v Tiché a Spálově 29. 6."
     if not own and places and _is_of_another(words + _behind(document, found), places, gazetteer):
         return ()
     return (own or places,)
+
+
+def _whose(document: Document, found: Approval) -> str:
+    """Give the name right behind *found*, whose body it was: "schválili zastupitelé v Mostě"."""
+    behind = _OF_NAME.match(document.text, found.end)
+    return behind.group() if behind else ""
+
+
+def _before(document: Document, found: Approval, words: str) -> str:
+    """Give the sentence before *found*, where its *words* point there: "Tamní zastupitelé …"."""
+    before = document.text[: found.start].rsplit("\n", 1)[-1] if _THERE.search(words) else ""
+    return [*filter(None, map(str.strip, before.split(". "))), ""][-1 - bool(before.strip())]
 
 
 def _behind(document: Document, found: Approval) -> str:

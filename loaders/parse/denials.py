@@ -31,6 +31,17 @@ _UNTRUE = Cue(
     re.IGNORECASE | re.VERBOSE,
 )
 
+UNREAL = Cue(
+    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
+    r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"(?<!přes )(?<!navzdory )nesouhlas\w*|"
+    r"(?:jen|pouze)\s+(?:v\s+)?(?:část|kapitol)\w*|částečně|zčásti|"
+    r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"
+    r"ne(?:byl|schvál|přija|odsouhlas|ní|došlo|získal|prošel|dal|podař)\w*)\b",
+    re.IGNORECASE,
+)
+"""What is told as to come, wanted, in part or not done at all."""
+
 
 def is_denied(sentence: str) -> bool:
     """Whether *sentence* tells that something else in it is not so, only said to be, or elsewhere.

@@ -23,6 +23,7 @@ from loaders.text.points import (
 )
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_DAY = re.compile(DAY, re.IGNORECASE)
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
@@ -120,7 +121,9 @@ def with_year_before(mention: DateMention, text: str, offset: int, before: str =
     start, end = mention.start - offset, mention.end - offset
     words = _SAME_YEAR.sub("", text[start:end])
     is_same = len(words) < end - start
-    years = {*_YEAR.findall(text[:start])} or {*_YEAR.findall(before if is_same else "")}
+    days = [day.group()[-len("2010") :] for day in _DAY.finditer(text[:start])][-1:]
+    told = days or _YEAR.findall(text[:start]) or _YEAR.findall(before if is_same else "")
+    years = {*told}
     if mention.edtf or len(years) != 1:
         return mention
     day = read_point(f"{words} {years.pop()}")

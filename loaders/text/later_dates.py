@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from loaders.text.cues import Cue
 
-_COUNTS = {"dva": 2, "dvě": 2, "tři": 3, "čtyři": 4, "pět": 5, "šest": 6, "": 1}
+_COUNTS = {"dva": 2, "dvě": 2, "tři": 3, "čtyři": 4, "pět": 5, "šest": 6}
+_COUNTS |= {"sedm": 7, "osm": 8, "devět": 9, "deset": 10, "čtrnáct": 14, "": 1}
 # "před tímto dnem" is not on it, nor is "než téhož dne otevřený klub" about what is told.
 _BY_ITSELF = r"(?<!před\s)(?<!než\s)(?<!po\s)(?<!do\s)(?<!mezi\s)(?<!než\sv\s)"
 _ALONE = (

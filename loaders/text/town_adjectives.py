@@ -30,6 +30,8 @@ def _stems(word: str) -> set[str]:
         stems.add(f"{stem}ěn")
     if word.endswith("iště"):  # Týniště: "týnišťské"
         stems.add(f"{word.removesuffix('tě')}ť")
+    if stem.endswith("s"):  # Plasy: "plaské"
+        stems.add(stem[:-1])
     if word.endswith("ík"):  # Javorník: "javornické"
         stems.add(f"{word.removesuffix('ík')}i")
     return stems
@@ -40,7 +42,8 @@ def _adjective(label: str) -> re.Pattern[str]:
     *first, last = _WHERE.sub("", label.lower()).split()
     stems = _stems(last)
     if len(first) == 1 and first[0].endswith(("ý", "á", "é", "í")):  # Nový Bor: "novoborské"
-        stems = {f"{first[0][:-1]}o{stem.translate(_SHORT)}" for stem in stems}
+        stems |= {stem.translate(_SHORT) for stem in stems}
+        stems = {f"{first[0][:-1]}o{stem}" for stem in stems}
     any_stem = "|".join(map(re.escape, sorted(stems)))
     return re.compile(
         rf"(?<!\w)(?:{any_stem})(?:(?:sk|ck|eck)(?:[ýáéíou]|ého|ému|ém|ým|ých|ými)|(?:št|čt|ečt)í)(?!\w)",

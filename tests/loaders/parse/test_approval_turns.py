@@ -29,6 +29,15 @@ TOWNS = (Place("Kraslice", "560472"), Place("Most", "567027"), Place("Kolín", "
         "Mostě a nakonec 30. 6. 2016 v Kolíně.",
         "Strategický plán schválila všechna zastupitelstva, kraslické 23. 6. 2016, mostecké 29. 6. "
         "2016 a kolínské 30. 6. 2016.",
+        "Strategický plán dostala zastupitelstva na stůl po sobě. V Kraslicích prošel 23. června "
+        "2016, v Mostě 29. června 2016 a v Kolíně 30. června 2016.",
+        "O společném strategickém plánu rozhodovala tři zastupitelstva. Kraslické jej schválilo "
+        "23. června 2016, mostecké o šest dní později a kolínské až po konzultacích, 30. června.",
+        "Plán je jediný, schvalovala ho však jednotlivá zastupitelstva: kraslické 23. 6. 2016, "
+        "mostecké 29. 6. 2016 a kolínské 30. 6. 2016. Jmenuje se Strategický plán sociálního "
+        "začleňování.",
+        "Dne 23. června 2016 přijali strategický plán zastupitelé v Kraslicích, 29. června v Mostě "
+        "a o den později v Kolíně.",
     ],
 )
 def test_each_town_has_a_plan_approved_on_its_own_day(
@@ -54,6 +63,12 @@ def test_each_town_has_a_plan_approved_on_its_own_day(
         "Strategický plán budou schvalovat zastupitelstva: Kraslice 23. 6. 2016, Most 29. 6. 2016.",
         "Strategický plán schvalovala zastupitelstva Kraslic a Mostu.",
         "Zastupitelstvo projednalo plán v Kraslicích 23. 6. 2016 a v Mostě 29. 6. 2016.",
+        "O strategickém plánu se v Kraslicích jednalo 23. 6. 2016 a v Mostě 29. 6. 2016.",
+        "Zastupitelstva strategický plán neschválila: kraslické jednalo 23. 6. 2016, mostecké 29. "
+        "6. 2016.",
+        "Kraslické zastupitelstvo 23. 6. 2016 a mostecké zastupitelstvo 29. 6. 2016 schválila "
+        "memorandum. Strategický plán se připravuje.",
+        "Zastupitelstvo schválilo plán 23. 6. 2016. Jmenuje se Plán odpadového hospodářství.",
     ],
 )
 def test_no_plan_is_approved_where_none_says_so(
@@ -65,6 +80,64 @@ def test_no_plan_is_approved_where_none_says_so(
     plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
 
     assert not [plan for plan in plans if plan.status == "approved"]
+
+
+def test_who_put_it_off_takes_no_turn(written: Callable[[str], Document], towns: Gazetteer) -> None:
+    """Nor does who sent it back or refused it, whose day stands in the same row."""
+    page = written(
+        "Strategický plán schválilo kraslické zastupitelstvo 23. 6. 2016, v Mostě byl odložen "
+        "29. 6. 2016 a kolínské jej odmítlo 30. 6. 2016."
+    )
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    assert [(plan.municipalities, plan.approved_on) for plan in plans] == [
+        (TOWNS[:1], "2016-06-23")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategický plán byl schválen zastupitelstvem Mostu i zastupitelstvem Kolína v květnu "
+        "2016.",
+        "Strategický plán schválilo jak zastupitelstvo Mostu, tak zastupitelstvo Kolína v květnu "
+        "2016.",
+        "V květnu 2016 strategický plán schválili zastupitelé v Mostě, v Kolíně tak jejich "
+        "kolegové učinili téhož měsíce.",
+    ],
+)
+def test_like_bodies_each_of_a_town_need_no_days_of_their_own(
+    text: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Each is named with its town, so that the plan is approved in both."""
+    page = written(text)
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    assert [plan.approved_by for plan in plans] == ["zastupitelstvo-most", "zastupitelstvo-kolin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strategický plán schválila 5. 5. 2016 na společném zasedání zastupitelstva Mostu a "
+        "Kolína.",
+        "Strategický plán byl schválen zastupitelstvy Mostu a Kolína 5. 5. 2016.",
+        "Strategický plán přijala obě dvě zastupitelstva, mostecké i kolínské, 5. 5. 2016.",
+    ],
+)
+def test_what_assemblies_approved_together_is_one_approval(
+    text: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """They are told in the plural."""
+    page = written(text)
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS[1:], towns)
+
+    assert [(plan.approved_on, plan.approved_by, len(plan.municipalities)) for plan in plans] == [
+        ("2016-05-05", "zastupitelstvo-obci-most-kolin", 2)
+    ]
 
 
 def test_a_town_that_is_not_known_is_a_problem(

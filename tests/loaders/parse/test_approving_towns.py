@@ -25,6 +25,7 @@ TWO = (CHOMUTOV, KOLIN)
         ("Tachovské zastupitelstvo schválilo strategický plán 5. 5. 2014.", ""),
         ("V sousedním Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V sousedním Kolíně schválilo zastupitelstvo strategický plán 5. 5. 2014.", "Kolín"),
+        ("Strategický plán 5. 5. 2014 schválili zastupitelé v Kolíně.", "Kolín"),
         ("V Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V Tachově byl strategický plán schválen zastupitelstvem 5. 5. 2014.", ""),
         (
@@ -89,3 +90,13 @@ def test_a_like_body_of_another_town_tells_of_its_own(
     ]
 
     assert told == [("2011-12-14", ((KOLIN,),)), ("2012-01-25", ((CHOMUTOV,),))]
+
+
+def test_there_is_the_town_of_the_sentence_before(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Of several towns of a page "tamní zastupitelé" are those of the one told last."""
+    page = written("Nejdál je Kolín. Tamní zastupitelé přijali strategický plán 5. 5. 2014.")
+    (found,) = find_approvals(tuple(sentences(page.lines)))
+
+    assert approving_towns(page, found, TWO, towns) == ((KOLIN,),)

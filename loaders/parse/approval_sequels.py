@@ -1,0 +1,88 @@
+"""What is told behind an approval: who did likewise, and when or by whom it was done."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.parse.approval import Approval, moved
+from loaders.parse.approval_acts import find_acts
+from loaders.parse.approval_days import Told
+from loaders.parse.deciding_bodies import OTHER, TOWN, BodyMention, find_bodies
+from loaders.parse.denials import UNREAL, is_denied
+from loaders.text.cues import Cue
+from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
+from loaders.text.points import DateMention
+from loaders.text.predications import Predication
+
+_DECIDED = Cue(
+    r"\brozhod\w+\s+(?:o\s+(?:tom|něm|něj|ní)|tak)\b|\b(?:o\s+(?:tom|něm|ní)|tak)\s+(?:\w+\s+)?rozhod",
+    re.IGNORECASE,
+)
+_DID_SO = Cue(
+    r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:(?:jejich|tamní|i|také)\s+|kolegové\s+){0,3}(?:učinil|udělal)"
+    r"|\b(?:učinil|udělal)\w\s+(?:tak|totéž|to\s+samé)\b",
+    re.IGNORECASE,
+)
+_COLLEAGUES = re.compile(r"\b(?:jejich|tamní|místní)\s+(?:kolegové|protějšky)\b", re.IGNORECASE)
+_FOLLOWED = Cue(
+    r"\b(?:následoval\w*|přidal\w*\s+se|se\s+(?:[^,;]{0,25}\s)?přidal\w*)", re.IGNORECASE
+)
+# What may stand behind "followed", beside the body and the day: more tells of something else.
+_WHEN_AND_WHERE = re.compile(
+    rf"\b(?:i|také|též|ke?|ní|němu|nim|tak|pak|poté|už|již|hned|záhy|brzy|dne|ve?|na\s+svém\s+(?:zasedání|jednání)"
+    rf"|o\s+(?:\w+\s+){{1,2}}později|později|měst\w+|obc\w+|[{CAPITAL}]\w+)\b|[\W\d_]"
+)
+_SENT_BACK = Cue(r"\b(?:vráti|zamít|odmít|odloži)l", re.IGNORECASE)
+# When it came about, told apart: "…; hlasovali o něm 17. září", "Stalo se tak 5. 5. 2014".
+_CAME_TO_BE = Cue(
+    r"\b(?:stalo\s+se\s+(?:tak|to)|tak\s+se\s+stalo|došlo\s+k\s+tomu|k\s+tomu\s+došlo"
+    r"|hlasoval[aoiy]?\s+(?:se\s+)?o\s+(?:něm|ní)|o\s+(?:něm|ní)\s+(?:se\s+)?hlasoval[aoiy]?"
+    r"|hlasování\s+(?:o\s+(?:něm|ní)\s+)?(?:se\s+)?(?:proběhlo|konalo|uskutečnilo))\b"
+    rf"|{_DECIDED.pattern}",
+    re.IGNORECASE,
+)
+
+
+def decided(told: Told, part: Predication, last: Approval) -> Approval:
+    """Read "the town approved it; the assembly decided so, on 5. 5.", which names body or day."""
+    days = told.dates(part.text) if _CAME_TO_BE.search(part.text) and last.date is None else []
+    if days:
+        last = replace(last, date=moved(days[0], told.sentence))
+    bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
+    if last.body or not bodies or not _DECIDED.search(part.text):
+        return last
+    return replace(last, body=bodies[0].body)
+
+
+def decided_next(told: Told, last: Approval) -> Approval:
+    """Read the day or the body of *last* in the sentence after it, which tells nothing else."""
+    first = told.parts[0]
+    is_open = last.date is None and not last.is_turn
+    is_act = any(True for part in told.parts for _ in find_acts(part.text))
+    is_real = not is_denied(told.sentence.text) and not UNREAL.search(told.sentence.text)
+    is_of_it = is_open and not is_act and is_real
+    return decided(told, first, last) if is_of_it else last
+
+
+def likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval]:
+    """Read "…, the council did so on 5. 5." and "…, a week later also the council"."""
+    named = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
+    body = ([one for one in named if one.acts("")] or named)[-1].body if named else None
+    body = body or (last.body if _COLLEAGUES.search(part.text) else None)
+    dates = told.dates(part.text)
+    is_act = _DID_SO.search(part.text) or _followed(part.text) or not part.has_verb
+    is_real = not UNREAL.search(part.text) and not _SENT_BACK.search(told.sentence.text, part.end)
+    if body and is_act and not last.is_turn and is_real:
+        start, day = told.sentence.start, moved(dates[-1], told.sentence) if dates else None
+        yield Approval(last.plan, body, day, start + part.start, start + part.end)
+
+
+def _followed(text: str) -> bool:
+    """Whether *text* tells that a body followed, and not whose example or to what it did."""
+    verb = _FOLLOWED.search(text)
+    behind = text[verb.end() :] if verb else ""
+    told: list[BodyMention | DateMention] = [*find_bodies(behind), *find_dates(behind)]
+    for one in told:
+        behind = f"{behind[: one.start]}{' ' * (one.end - one.start)}{behind[one.end :]}"
+    return verb is not None and not _WHEN_AND_WHERE.sub("", behind)
