@@ -14,7 +14,7 @@ _BODY = re.compile(
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
-    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
+    r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Farnost\s|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
     r"Gymnázium\s|Nemocnice\s|(?:Rodinné|Mateřské|Komunitní)\scentrum|Pedagogicko-|Obchodní\sakademie|"
     r"Středisko\svolného\sčasu|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
@@ -46,7 +46,8 @@ _BETWEEN = (
 _FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
-_DEPARTMENT = re.compile(r"(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b", re.IGNORECASE)
+DEPARTMENT = re.compile(r"(?:odbor|oddělení|pobočka|pracoviště|komise|výbor)\b", re.IGNORECASE)
+"""What begins the name of a part of a body."""
 _WHOLE_NAME = re.compile(
     rf"(?:{ENDING}|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
 )
@@ -101,7 +102,7 @@ def _sides(text: str, sign: re.Match[str]) -> tuple[str, str]:
 
 
 def _is_whole(side: str) -> bool:
-    is_closed = side.count("(") == side.count(")") and not _DEPARTMENT.match(side)
+    is_closed = side.count("(") == side.count(")") and not DEPARTMENT.match(side)
     return is_closed and is_organisation(Line(0, len(side), side))
 
 
@@ -114,7 +115,7 @@ def _second_name(item: Line, gazetteer: Gazetteer) -> int | None:
 
 
 def _second_body(item: Line) -> int | None:
-    if _DEPARTMENT.match(item.text):
+    if DEPARTMENT.match(item.text):
         return None
     for match in _BODY.finditer(item.text):
         before = item.text[: match.start()]

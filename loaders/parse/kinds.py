@@ -8,7 +8,17 @@ from loaders.document import Document, Line
 from loaders.parse.founding_milestones import milestone
 from loaders.parse.member_lists import announced_members, member_items
 from loaders.parse.other_subjects import is_elsewhere
-from loaders.parse.page_parts import heads_part
+from loaders.parse.profile_marks import (
+    TOWN,
+    TOWN_NAME,
+    is_called_profile,
+    is_described,
+    is_divided,
+    is_filed,
+    is_titled_by_town,
+    is_told_profile,
+    names_profiles,
+)
 from loaders.parse.status import is_deed, status_of
 from loaders.parse.themes import names_theme
 from loaders.records import Place
@@ -16,7 +26,7 @@ from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content, crumbs
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
-from loaders.text.partnerships import IN_ANY_CASE, NAME, NOUN
+from loaders.text.partnerships import NAME, NAMED
 from loaders.text.points import MONTH, POINT, YEAR
 from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
@@ -38,19 +48,7 @@ _PARTNERSHIP_TITLE = re.compile(
 )
 _NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
 _RELEASE = re.compile(r"(?:TZ|(?i:tisková zpráva))\s*[:–-]")
-_PROFILE = re.compile(
-    rf"(?:[{CAPITAL}][^.]{{1,40}}\s[–-]\s)?(?:o lokalitě|profil (?:lokality|města|obce))"
-    r"(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
-    re.IGNORECASE,
-)
-_EXCLUSION = re.compile(
-    r"sociální vyloučení v (?:obci|obcích|městě|lokalitě)\b.{0,60}", re.IGNORECASE
-)
-_PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
-_PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
-_PATH_TO_PROFILES = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
-_BACK_TO_PROFILES = re.compile(r"zpět\s+na\s+(?:seznam|přehled|mapu)\s+lokalit", re.IGNORECASE)
-_FEWEST_PARTS = 2
+_ANY = re.compile(rf"{NAME}\s*:?", re.IGNORECASE)
 _RESULTS_HEADING = re.compile(
     r"\b(?:výsledk[ůy]|co (?:\w+ ){0,3}?(?:podařilo|povedlo|zdařilo|přines\w+|dokáza\w+|změnil\w+)|"
     r"dosažen\w+|úspěch[ůy]|zpráv[ay] z lokalit|plánovan\w+ opatření|opatření v)\b",
@@ -63,19 +61,19 @@ _OF_COOPERATION = re.compile(
 )
 _BEGUN = re.compile(rf"(?:společné\s+)?{NAME}\s+\w", re.IGNORECASE)
 _NEWSLETTER_NAME = re.compile(
-    r"(?:informační\s+)?(?:co\s+nového\s+v\s+lokalitách|zpravodaj|newsletter|mailing|bulletin|občasník|měsíčník|čtvrtletník)\b(?!.*[.?!]$)",
+    r"(?:\w+[ýíé]\s+)?(?:co\s+nového\s+v\s+lokalitách|zpravodaj|newsletter|mailing|bulletin|občasník|měsíčník|čtvrtletník)\b(?!.*[.?!]$)",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
     r"\b(?:zpravodaj|newsletter|bulletin|(?:aktuality|novinky|zprávy) z agentury|"
-    r"(?:vážení|milí) (?:čtenáři|přátelé)|v (?:tomto|novém) čísle|odhlásit odběr|"
-    r"hlavní události?)\b|^obsah\s*:",
+    r"(?:vážení|milí) (?:čtenáři|přátelé)|v (?:tomto|novém) čísle|(?:v )?čísle najdete|"
+    r"odhlásit odběr|hlavní události?)\b|^obsah\s*:",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # the title of an issue, or its end
-    rf"(?:^|[–-]\s+){MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$", re.IGNORECASE
+    rf"(?:^|[–-]\s+|,\s+){MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$", re.IGNORECASE
 )
-_NAMED = re.compile(rf"{IN_ANY_CASE}|\b{NOUN}\b|\b(?-i:LP)\b", re.IGNORECASE)
+_NAMED = re.compile(NAMED, re.IGNORECASE)
 _TIME = re.compile(POINT)
 _PERIOD = re.compile(rf"{YEAR}\s*[–-]\s*(?:\S+\s+)?{YEAR}")
 _LONGEST_SIGN = 80
@@ -86,20 +84,16 @@ _FEWEST_SUBHEADS = 2
 _FEWEST_TOWNS = 3
 _FEWEST_DEEDS = 2
 _LOOKS_BACK = re.compile(r"\b(?:pom(?:áha|oh)l|zůsta|přinesl|změnil)", re.IGNORECASE)
-_NAME = re.compile(rf"[{CAPITAL}]\w+(?:[ –-]+(?:nad|pod|na|ve?|u|[{CAPITAL}]\w+)){{0,4}}")
 _NOTHING = Line(0, 0, "")
 _LED = re.compile(  # "V Mostě vznikl klub …", "Most: vznik klubu"
-    rf"Ve?\s+{_NAME.pattern}\s+[{LOWER}]|{_NAME.pattern}\s*:\s+\S"
-)
-_TOWN = re.compile(
-    rf"(?:(?i:(?:statutární\s+)?město|obec|městys|lokalita:?)\s+)?{_NAME.pattern}(?:\s+\(okres\s[^)]+\))?"
+    rf"Ve?\s+{TOWN_NAME.pattern}\s+[{LOWER}]|{TOWN_NAME.pattern}\s*:\s+\S"
 )
 
 
 def kind_of_page(document: Document) -> str | None:
     """Give the code of the document kind of *document*, or None where it is no known kind."""
     lines = content(document)
-    if _is_profile(document, lines) and not _is_headed_list(lines):
+    if is_told_profile(document, lines) and not _is_headed_list(lines):
         return LOCALITY_PROFILE
     if any(map(is_partnership_title, lines[:3])) and not _is_dated(lines):
         return PARTNERSHIP_PAGE
@@ -109,54 +103,29 @@ def kind_of_page(document: Document) -> str | None:
         return NEWS_ARTICLE
     if any(map(_is_about_partnership, lines[:2])):
         return PARTNERSHIP_PAGE
+    if is_titled_by_town(lines) and (is_filed(document) or is_divided(lines)):
+        return LOCALITY_PROFILE
     is_overview = _is_results(lines) or _is_by_towns(lines)
     return RESULTS_OVERVIEW if is_overview else _kind_of_rest(document, lines)
 
 
 def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     """Give the kind of a page whose own heading tells none."""
-    is_of_list = any(_BACK_TO_PROFILES.fullmatch(line.text) for line in document.lines[-8:])
-    is_led = _is_on_path(document) or _is_in_section(document, _PROFILE_SECTION)
-    if is_led or is_of_list or _is_divided_profile(lines):
+    if any(map(_is_own_title, takewhile(_is_short, lines))):
+        return PARTNERSHIP_PAGE
+    if is_filed(document) or is_described(document, lines):
         return LOCALITY_PROFILE
     is_about = any(_NAMED.search(line.text) for line in lines)
     if is_about and (announced_members(lines) or member_items(lines)):
         return PARTNERSHIP_PAGE
-    if _is_in_section(document, _PROFILE):
+    if is_called_profile(document):
         return LOCALITY_PROFILE
-    return PARTNERSHIP_PAGE if is_about and _TOWN.fullmatch(lines[0].text) else None
+    return PARTNERSHIP_PAGE if is_about and TOWN.fullmatch(lines[0].text) else None
 
 
-def _is_profile(document: Document, lines: tuple[Line, ...]) -> bool:
-    """Tell the profile of a locality: by its address, its headings, or its name told twice.
-
-    What stands before the title of the markup is of the frame, which may lead to a profile.
-    """
-    first, second = (*document.lines[:2], None, None)[:2]
-    is_headed = first and second and first.text == second.text and _NAME.fullmatch(first.text)
-    return bool(
-        is_headed
-        or _PROFILE_ADDRESS.search(document.url or "")
-        or _is_in_section(document, _PROFILE, lines[0].start if lines and document.title else 0)
-        or any(_EXCLUSION.fullmatch(line.text) for line in document.lines)
-    )
-
-
-def _is_divided_profile(lines: tuple[Line, ...]) -> bool:
-    """Tell a profile by the name of its town over the sections that profiles have."""
-    is_named = bool(lines) and not lines[0].bullet and _TOWN.fullmatch(lines[0].text)
-    divided = sum(map(heads_part, lines[1:]))
-    return bool(is_named) and divided >= _FEWEST_PARTS
-
-
-def _is_in_section(document: Document, section: re.Pattern[str], start: int = 0) -> bool:
-    told = (line for line in document.lines[:8] if line.start >= start)
-    return any(section.fullmatch(name) for line in told for name in crumbs(line))
-
-
-def _is_on_path(document: Document) -> bool:
-    paths = (crumbs(line) for line in document.lines[:8])
-    return any(_PATH_TO_PROFILES.fullmatch(name) for path in paths for name in path[:-1])
+def _is_own_title(line: Line) -> bool:
+    """Tell the name of one partnership from that of a section of the site."""
+    return is_partnership_title(line) and not _ANY.fullmatch(line.text)
 
 
 def is_partnership_title(line: Line) -> bool:
@@ -167,8 +136,7 @@ def is_partnership_title(line: Line) -> bool:
 def is_news_section(line: Line) -> bool:
     """Tell whether *line* is but the name of a section of news on the site; a menu names others."""
     names = crumbs(line)
-    is_menu = any(_PATH_TO_PROFILES.fullmatch(name) for name in names)
-    return not is_menu and any(_NEWS_SECTION.fullmatch(name) for name in names)
+    return not names_profiles(names) and any(_NEWS_SECTION.fullmatch(name) for name in names)
 
 
 def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
@@ -254,7 +222,7 @@ def _is_by_towns(lines: tuple[Line, ...]) -> bool:
     return looks_back or sum(map(_tells_deed, sentences(told))) >= _FEWEST_DEEDS
 
 
-def _town(line: Line, named: re.Pattern[str] = _TOWN) -> tuple[Place, ...] | None:
+def _town(line: Line, named: re.Pattern[str] = TOWN) -> tuple[Place, ...] | None:
     """Give the towns that may be meant where *line* begins as *named* tells, else None."""
     name = named.match(line.text)
     found = gazetteer().find(name.group()) if name else []
@@ -263,7 +231,7 @@ def _town(line: Line, named: re.Pattern[str] = _TOWN) -> tuple[Place, ...] | Non
 
 def _is_heading_over(line: Line, below: Line) -> bool:
     is_told = bool(below.bullet) or not _is_short(below)
-    return is_told and not line.bullet and _TOWN.fullmatch(line.text) is not None
+    return is_told and not line.bullet and TOWN.fullmatch(line.text) is not None
 
 
 def _tells_deed(line: Line) -> bool:

@@ -62,6 +62,7 @@ _WORK = re.compile(
     r"memorand|part?nerstv)",
     re.IGNORECASE,
 )
+_COMES = re.compile(rf"(?<!\w)(?:agentur|asz(?!\w)|{NOUN})", re.IGNORECASE)
 _DESCRIPTION = re.compile(
     r"(?<!\w)(?:lokalit|o míst|měst|obc|obec|region|vyloučen|histori|poloh|obyvatel|charakterist|"
     r"hospodář|ekonom|doprav)",
@@ -198,15 +199,21 @@ def _groups(told: Sequence[Line], setting: Setting) -> bool:
 
 
 def _of_work(lines: Sequence[Line]) -> Iterator[Line]:
-    """Give what stands under a heading of work; of a description only sentences that tell of it."""
-    is_description = True
+    """Give what stands under a heading of work; of a description only sentences that tell of it.
+
+    Under the title alone, the description ends where a paragraph tells of the Agency.
+    """
+    is_description = is_untold = True
     for number, line in enumerate(lines):
         if _is_heading(line):
             is_description = number == 0 or _heads_description(line.text)
-        elif not is_description:
-            yield line
-        else:
+            is_untold = number == 0
+            continue
+        is_description = is_description and not (is_untold and _COMES.search(line.text))
+        if is_description:
             yield from (one for one in sentences([line]) if _WORK.search(one.text))
+        else:
+            yield line
 
 
 def _heads_description(heading: str) -> bool:

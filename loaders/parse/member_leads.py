@@ -12,7 +12,7 @@ from loaders.text.verbs import finite_verbs, has_finite_verb
 _BELONG = (
     r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|"
     r"(?:je|bylo)\s+(?:tvořen|složen|sestaven)o|tvoří|tvořil[iy]|"
-    r"patří|náleží|sdružuje|sdružilo|zahrnuje|skládá|zasedají|setkávají|zapojuj[eí]|podíl(?:ej[íi]|í)|schá(?:zí|zejí)|"
+    r"patří|náleží|sdružuje|sdružilo|zahrnuje|skládá|zased(?:á|ají)|sed[íě]|setkávají|zapojuj[eí]|podíl(?:ej[íi]|í)|schá(?:zí|zejí)|"
     rf"(?:členem|součástí)\s+(?:{LOCAL}\w*\s+)?{NOUN}\s+je|je\s+(?:členem|součástí)(?=\s+(?:{LOCAL}\w*\s+)?{NOUN}\s)|"
     rf"(?:člen|zakladatel|partner)\w*(?:\s+(?:{LOCAL}\w*\s+)?{NOUN})?\s+byl[iy]?)"
 )
@@ -20,13 +20,17 @@ _DO_ONCE = (
     r"(?:účastní|účastnil\w*|docházejí|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
     r"stal[iy]|založil[iy]|vytvořil[iy])"
 )
-_SENT = r"mají|má|měl[aoiy]|vyslal[aiy]|nominoval[aiy]"
-_FOR_THEM = r"(?:zástup\w+|zastoupení)"
+_SENT = r"mají|má|měl[aoiy]|(?:vy|po)slal[aiy]|(?:nomin|deleg|jmen)oval[aiy]"
+_FOR_THEM = r"(?:zástup\w+|zastoupení|míst[oa]|křesl[oa]|židl[iíe]|hlas)"
+_IN_IT = (
+    rf"(?:(?:(?:do|ve?)\s+(?:{LOCAL}\w*\s+)?{NOUN}|do\s+něj|v\s+něm|u\s+(?:\w+\s+)?stolu|"
+    r"tu|zde)\s+)*"
+)
 # What they do right behind "v partnerství" alone: others do it everywhere.
 _DO_THERE = (
     r"(?:spolupracují|pracují|působí|jednají|zasedl[iy]|sešl[iy]|usedl[iy]|usedají|nechybí|nechyběl\w*|figurují|"
     r"najdeme|spojuje|spojil[oiy](?:\s+(?:své\s+)?síly)?|propojuje|propojilo|přijal[iy]|potvrdil[iy]|podepsal[iy]|"
-    rf"(?:{_SENT})\s+(?:sv\w+\s+)?{_FOR_THEM}|{_FOR_THEM}\s+(?:(?:do|ve?)\s+(?:{LOCAL}\w*\s+)?{NOUN}\s+)?(?:{_SENT}))"
+    rf"(?:{_SENT})\s+{_IN_IT}(?:sv\w+\s+)?{_FOR_THEM}|{_FOR_THEM}\s+{_IN_IT}(?:{_SENT}))"
 )
 _BETWEEN = (
     r"(?:\s+(?:se|si|ze?|ho|jej|je|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
@@ -42,7 +46,11 @@ _SUBJECT = Cue(
     r"\bčlensk\w+\s+(?:základn|organizac|subjekt|instituc)\w*|\bzapojen\w+\s+(?:subjekt|organizac|instituc)\w*",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(rf"\b(?:sousedn|jin|tamní|podobn)\w*\s+(?:{LOCAL}\w*\s+)?$", re.IGNORECASE)
+# "její členové" are those of a group or a commission: a partnership is neuter
+_OF_OTHERS = re.compile(
+    rf"\b(?:sousedn\w*|jin\w*|tamní\w*|podobn\w*|její(?:ch|mi?|m)?|jejích)\s+(?:{LOCAL}\w*\s+)?$",
+    re.IGNORECASE,
+)
 _ANOTHER_CLAUSE = re.compile(
     r",\s+(?:(?:na|o|v|ve|do|k|s|za|po)\s+)?(?:kde|kdy|kter|jehož|jejíž|že|když|aby|protože|jak)\w*\s",
     re.IGNORECASE,
@@ -54,8 +62,9 @@ _BESIDE_IT = re.compile(
 _THOSE = re.compile(r"(?:člen|subjekt|organizac|aktér|partner|zástupc|stran)", re.IGNORECASE)
 # A sentence of a partnership, which the next may go on to tell of.
 _TOLD_OF = re.compile(
+    rf"^(?:{LOCAL}\w*\s+)?{NOUN}\b[^,.]*\s(?:je|bylo|není)\s|{NOUN},\s+(?:jehož|které|jež|(?:v|do|k|na)\s+n[ěí]\w+)\s|"
     rf"{NOUN}\b.*\b(?:vznik|založ|ustav|schází|seš|funguje|působí|existuje|zased|zaháj|pracuje)|"
-    rf"\b(?:vznik|založ|ustav|seš|funguje|působí|existuje|zased)\w*\b.*{NOUN}",
+    rf"\b(?:vznik|založ|ustav|seš|funguje|působí|existuje|zased|má|mají|měl)\w*\b.*{NOUN}",
     re.IGNORECASE,
 )
 _GOES_ON = Cue(
@@ -124,7 +133,8 @@ def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
     if subject is None:
         goes_on = _GOES_ON.search(text, 0, lead.end()) and _TOLD_OF.search(before)
         are_they = _ARE_THEY.match(text) and _MEMBERS_OF.search(before)
-        return bool(are_they or (goes_on and (lead["belong"] or lead["once"])))
+        does_so = lead["belong"] or lead["once"] or lead["there"]
+        return bool(are_they or (goes_on and does_so))
     gap = text[subject.end() : lead.start()]
     if lead["again"]:
         return last >= 0 and _THOSE.search(text, last, lead.start()) is not None

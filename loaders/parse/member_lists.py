@@ -9,6 +9,7 @@ from loaders.document import Line
 from loaders.parse.member_sentences import AND_SO_ON, counted_up, inline_members
 from loaders.parse.member_tables import cells_of, ends_table, named_columns
 from loaders.parse.organisation_items import (
+    are_deeds,
     are_mostly_organisations,
     are_named,
     is_organisation,
@@ -23,12 +24,12 @@ from loaders.text.partnerships import LOCAL, NAME, NOUN
 _HEADING = re.compile(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
-    rf"\b{NOUN}\b.*\b(?:patří|podepsal|vstoupil|připojil|přistoupil)|\bpřehled\s+partnerů|\bu\s+(?:\w+\s+)?stolu\b|"
+    rf"\b{NOUN}\b.*\b(?:patří|podepsal|vstoupil|připojil|přistoupil|přijal)|\bpřehled\s+partnerů|\bu\s+(?:\w+\s+)?stolu\b|"
     rf"\bzástupci\s+v\s+(?:{LOCAL}m\s+)?{NOUN}|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(  # what follows may be anything
-    rf"\b{NOUN}.*:$|^{NAME}$|\b(?:zased|scház|sešl|aktéři|signatář)|"
+    rf"\b{NOUN}.*:$|^{NAME}$|^s\s+kým\b|\b(?:zased|scház|sešl|aktéři|signatář)|"
     rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)(?!\s+(?:ze?|mimo)\b)|"
     rf"\b(?:organizace|subjekty)\b.*\b{NOUN}",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(
-    r"\bhost(?:[éůy]|ům)\b|přizv|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|osloven|zájemc|soutěž|"
+    r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+přijal)|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|zájemc|soutěž|"
+    r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
     r"\bpartneři\b.*\b(?:projekt|akce|turnaj|závod)|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
     re.IGNORECASE,
 )
@@ -136,7 +138,8 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     bullets = _list_from(below)
     is_headed = _HEADING.search(heading.text) is not None
     # A heading that also speaks of goals or projects may announce those.
-    if bullets and is_headed and not _OF_OTHERS.search(heading.text):
+    is_certain = is_headed and not _OF_OTHERS.search(heading.text)
+    if bullets and is_certain and not are_deeds(bullets):
         return bullets
     found = (bullets, _paragraph(below), _rows_or_names(below))
     are_members = _are_organisations if is_headed else _are_unannounced
@@ -187,7 +190,8 @@ def _is_rest_of(line: Line, item: Line) -> bool:
 def _is_another(line: Line, item: Line, below: Sequence[Line]) -> bool:
     """Tell an item that lost its bullet: an organisation right below *item*, over other bullets."""
     goes_on = bool(below) and below[0].bullet is not None
-    return goes_on and line.start - item.end <= len("\r\n") and is_organisation(line)
+    is_beside = goes_on and line.start - item.end <= len("\r\n")
+    return is_beside and is_organisation(line) and not is_sentence(line)
 
 
 def _joined(item: Line, rest: Line) -> Line:

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.document import Line
 from loaders.parse.member_leads import leads
-from loaders.parse.organisation_items import are_mostly_organisations, are_named, is_organisation
+from loaders.parse.organisation_items import (
+    are_mostly_organisations,
+    are_named,
+    begins_a_name,
+    is_organisation,
+)
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.cues import Cue
 from loaders.text.legal_forms import ENDING
-from loaders.text.letters import CAPITAL
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import NOUN
 from loaders.text.sentences import sentences
 
@@ -35,7 +40,7 @@ _ONE_OF_A_TOWN = (
 
 _LAST_PAIR = re.compile(
     rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+a\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{_ONE_OF_A_TOWN}|(?:oblastní\s+)?charit|diakoni)"
+    rf"(?=[{CAPITAL}]\w|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{_ONE_OF_A_TOWN}|(?:\w+[áéí]\s+)?(?:charit|diakoni|poboč[ck]|farnost))"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(
@@ -46,12 +51,11 @@ _SCHOOL = re.compile(r"\b[ZMS]Š\b|škola\b|gymnázium\b|učiliště\b", re.IGNO
 _ADDRESS = re.compile(
     rf"(?:ul\.\s+|nám\.\s+)?[{CAPITAL}]\w+(?:\s+\w+){{0,2}}\s+(?:č\.\s*p\.\s*)?\d{{1,4}}(?:/\d+)?[a-z]?"
 )
-_FEWEST = 2
-_BEGINS_A_NAME = re.compile(
-    rf"[{CAPITAL}]|měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|charit|diakoni|sdružení|"
-    r"spolek|polici|probační|agentura|místní|státní|krajsk|centrum|dům|statutární|neziskov|organizac|sociální|"
-    r"mikroregion|svaz|klub|nemocnic|knihovn"
+_STREET = re.compile(  # of a school that tells no number
+    rf"(?:ul\.|ulice|n[áa]m\.|náměstí|tř\.|třída)\s.{{2,40}}|[{CAPITAL}][{LOWER}]+(?:ého|ova|[sc]ká|ní)|"
+    rf"(?:Na|U|Pod|Nad|Za|Ve?|Mezi|Při)\s+\w+(?:\s+\w+)?|\d{{1,2}}\.\s+(?:ledna|března|dubna|května|června|října|listopadu)"
 )
+_FEWEST = 2
 
 
 def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
@@ -95,7 +99,7 @@ def _is_named(item: Line) -> bool:
 def _are_members(items: Sequence[Line]) -> bool:
     return (
         len(items) >= _FEWEST
-        and _BEGINS_A_NAME.match(items[0].text) is not None
+        and begins_a_name(items[0])
         and is_organisation(items[0])
         and are_mostly_organisations(items)
         and are_named(items[1:])
@@ -110,7 +114,7 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
     whole = text if re.search(rf"{ENDING}$", text) else text.removesuffix(".")
     whole = AND_SO_ON.sub("", whole)
     signs = next((sign for sign in ";|" if whole.count(sign) > 1), ",;")
-    items = enumerated(whole, offset, signs)
+    items = _with_addresses(enumerated(whole, offset, signs))
     if not items:
         return ()
     *first, last = items
@@ -120,7 +124,7 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
         pieces = [*first, left, *_added(trimmed(last.text[pair.end() :], last.start + pair.end()))]
     else:
         pieces = [*first, last]
-    return tuple(_with_addresses(map(_without_lead, pieces)))
+    return tuple(map(_without_lead, pieces))
 
 
 def _added(item: Line) -> Iterator[Line]:
@@ -134,10 +138,11 @@ def _added(item: Line) -> Iterator[Line]:
 
 
 def _with_addresses(items: Iterable[Line]) -> list[Line]:
-    """Join the street and number to the school that they tell: "ZŠ Most, Zahradní 6"."""
+    """Join the street to the school that it tells: "ZŠ Most, Zahradní 6"."""
     joined: list[Line] = []
     for item in items:
-        is_address = _ADDRESS.fullmatch(item.text) and not is_organisation(item)
+        told = _ADDRESS.fullmatch(item.text) or _STREET.fullmatch(item.text)
+        is_address = told and not is_organisation(item)
         if joined and is_address and _SCHOOL.search(joined[-1].text):
             school = joined.pop()
             gap = " " * (item.start - school.end - 1)

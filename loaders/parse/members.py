@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from loaders.document import Document, Line
 from loaders.parse.cut_off import CUT_OFF, is_cut_off
-from loaders.parse.glued import cut
+from loaders.parse.glued import DEPARTMENT, cut
 from loaders.parse.member_lists import member_items
 from loaders.parse.organisation_items import are_named, is_organisation
 from loaders.records import MembershipRecord, Problem
@@ -69,12 +69,14 @@ def read_members(
     members = Members()
     for item, units in _with_units(member_items(lines)):
         is_last = item.end + len(" a") >= lines[-1].end
-        doubt = CUT_OFF if is_last and is_cut_off(item, document, gazetteer) else _doubt(item)
+        doubt = _doubt(item, gazetteer)
+        if is_last and is_cut_off(item, document, gazetteer):
+            doubt = CUT_OFF
         if doubt:
             members.problems.append(Problem(item.start, item.end, doubt))
         else:
             _add(members, document, item, partnership, gazetteer)
-            _represent(members, units)
+            _represent(members, units, gazetteer)
     return members
 
 
@@ -94,33 +96,34 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(takewhile(lambda line: line.indent >= item.indent + _NESTED, below))
 
 
-def _doubt(item: Line) -> str:
+def _doubt(item: Line, gazetteer: Gazetteer) -> str:
     """Say why *item* is not taken for a member, if it is not."""
     is_contact = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
     is_contact = is_contact or _HEADING.fullmatch(item.text)
     is_other = is_contact and not is_organisation(item)
-    return _NAMES_NONE if is_other or not _without_person(item).text else ""
+    return _NAMES_NONE if is_other or not _without_person(item, gazetteer).text else ""
 
 
 def _is_group(item: Line, nested: Sequence[Line]) -> bool:
     """Tell whether *item* only heads those nested in it: "Neziskové organizace:"."""
     is_named = is_organisation(item) and not (_GENERIC.fullmatch(item.text) and are_named(nested))
-    heads = any(map(is_organisation, nested)) and not is_named
+    bodies = (unit for unit in nested if not DEPARTMENT.match(unit.text))
+    heads = any(map(is_organisation, bodies)) and not is_named
     return heads or item.text.endswith(":") or bool(_GROUP.fullmatch(item.text))
 
 
-def _represent(members: Members, units: Sequence[Line]) -> None:
+def _represent(members: Members, units: Sequence[Line], gazetteer: Gazetteer) -> None:
     """Note the *units* nested in the last member as those that represent it."""
     if units and members.records:
-        names = (_without_person(trimmed(unit.text, unit.start)).text for unit in units)
-        representing = tuple(filter(None, names))
+        named = (_without_person(trimmed(unit.text, unit.start), gazetteer) for unit in units)
+        representing = tuple(unit.text for unit in named if unit.text)
         members.records[-1] = replace(members.records[-1], represented_by=representing)
 
 
 def _add(
     members: Members, document: Document, item: Line, partnership: str, gazetteer: Gazetteer
 ) -> None:
-    item = _without_person(item)
+    item = _without_person(item, gazetteer)
     name = _TO_CONTACT.sub("", item.text)
     parts, doubt = cut(trimmed(name, item.start), gazetteer)
     if doubt:
@@ -132,10 +135,11 @@ def _add(
         members.records.append(MembershipRecord(evidence, label, position, partnership))
 
 
-def _without_person(item: Line) -> Line:
+def _without_person(item: Line, gazetteer: Gazetteer) -> Line:
     """Leave out who stands for an organisation: no record names a natural person."""
     is_named = is_organisation(item) and not _RANKED.match(item.text)
     named = _PERSON.search(item.text, 1 if is_named else 0)  # "Charita Horní Malá"
+    named = None if named and _is_town(item.text, named, gazetteer) else named
     spans = [span for span in person_spans(item.text) if not _is_namesake(item.text, *span)]
     starts = [start for start, _ in spans] + ([named.start()] if named else [])
     if not starts:
@@ -156,6 +160,11 @@ def _after(item: Line, persons: Sequence[tuple[int, int]]) -> Line:
     start = item.end - len(rest)
     named = item._replace(start=start, end=start + len(shut), text=shut)
     return named if is_organisation(named) else item._replace(end=item.start, text="")
+
+
+def _is_town(text: str, named: re.Match[str], gazetteer: Gazetteer) -> bool:
+    """Tell a town from the surname with which it begins: "Kostka Krásná Lípa"."""
+    return any(town.start < named.end() < town.end for town in gazetteer.find(text))
 
 
 def _is_namesake(text: str, start: int, end: int) -> bool:

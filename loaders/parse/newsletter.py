@@ -57,7 +57,7 @@ class _Story:
 
 def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the stories of *document* that stand under a town or a region; the rest is of none."""
-    lines = content(document)
+    lines = tuple(_without_contents(content(document)))
     title = lines[0]
     published = _month(lines[:_HEAD])
     records: list[Record] = []
@@ -78,6 +78,12 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
         municipalities=_towns(stories, records),
     )
     return Extraction(record, tuple(records), tuple(problems))
+
+
+def _without_contents(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Leave out the contents of an issue: items that stand again over the stories."""
+    last = {line.text: line.start for line in lines}
+    return (line for line in lines if not (line.bullet and last[line.text] > line.start))
 
 
 def _month(lines: tuple[Line, ...]) -> str | None:
@@ -119,11 +125,15 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
 
 
 def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Give the towns of *headline*; which of several namesakes is meant its *body* may tell."""
+    """Give the towns of *headline*; which of several namesakes is meant its *body* may tell.
+
+    It may also tell that a common word is one: "Štíty řekly plánu ano" of what "ve Štítech" was.
+    """
     _, mentions = find_towns(headline, gazetteer)
-    if any(found.place is None for found in mentions):
+    if any(found.place is None for found in mentions) or not mentions:
         told = tuple(place for line in body for place in gazetteer.places(line.text))
-        _, mentions = find_towns(headline, gazetteer, told)
+        _, near = find_towns(headline, gazetteer, told)
+        mentions = near if mentions else [found for found in near if found.place in told]
     return tuple(dict.fromkeys(found.place for found in mentions if found.place))
 
 

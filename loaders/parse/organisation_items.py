@@ -8,13 +8,21 @@ from loaders.document import Line
 from loaders.resolve.organisation_kinds import rule_of
 from loaders.resolve.organisation_words import contracted
 from loaders.text.legal_forms import take_off
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.verbs import has_small_verb
 
 # of names in ASCII and contracted, beside what the rules of kinds know
 _ORGANISATION = re.compile(
-    r"(?:mest[oa]|obec|mestys|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|nemocnice|"
-    r"clovek v tisni|(?:mikro)?region|nadac\w+|"
+    r"(?:mest[oa]|obec|mestys|meu|oou|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|"
+    r"nemocnice|clovek v tisni|(?:mikro)?region|nadac\w+|"
     r"(?:\w+ ){0,2}(?:skola|sdruzeni|spolek|komora|klub|poradna|centrum|stredisko))\b"
+)
+_BEGINS_A_NAME = re.compile(  # in small letters only with a word for a body
+    rf"[{CAPITAL}\d„\"]|měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|farnost|charit|diakoni|"
+    r"sdružení|spolek|polici|probační|agentura|místní|státní|krajsk|okresní|centrum|dům|statutární|neziskov|"
+    r"organizac|sociální|mikroregion|svaz|klub|nemocnic|knihovn|speciáln|praktick|odborn|gymnázi|učiliště|rodinn|"
+    r"občansk|komunitn|pedagogick|technick|bytov|tělovýchovn|sportovn|sbor|církev|římsk|dětsk|domov|azylov|družstv|"
+    rf"[{LOWER} ]{{2,40}}:\s+[{CAPITAL}]"
 )
 _MOSTLY = 0.6
 _REMEMBERED = 20_000  # names, as in organisation_words
@@ -38,9 +46,24 @@ def are_mostly_organisations(items: Sequence[Line]) -> bool:
     """Tell whether *items* are names, and enough of them certainly of organisations."""
     return (
         bool(items)
+        and not are_deeds(items)
         and sum(map(is_organisation, items)) >= _MOSTLY * len(items)
         and 2 * sum(map(is_sentence, items)) <= len(items)
     )
+
+
+def begins_a_name(item: Line) -> bool:
+    """Tell whether *item* begins as names or groups do: "město Most", "za školy: ZŠ Most"."""
+    return _BEGINS_A_NAME.match(item.text) is not None
+
+
+def are_deeds(items: Sequence[Line]) -> bool:
+    """Tell what partners do or deal with, "zřídit klub", from names of bodies."""
+    return 2 * sum(map(_is_deed, items)) > len(items)
+
+
+def _is_deed(item: Line) -> bool:
+    return not begins_a_name(item) or (item.text[0].islower() and is_sentence(item))
 
 
 def is_sentence(item: Line) -> bool:

@@ -17,7 +17,9 @@ _MENTION = Cue(
 )
 # "partnerství se Základní školou", "partnerství s městem" is that of two, not a local partnership.
 # So is one of schools, or of towns abroad.
-_WITH = re.compile(rf"\s+s\s|\s+se\s+(?-i:[{CAPITAL}])|\s+(?:škol|měst)\s+(?!(?-i:[{CAPITAL}]))")
+_WITH = re.compile(
+    rf"\s+s\s|\s+se\s+(?:(?-i:[{CAPITAL}])|\w+[ae]mi\b)|\s+(?:škol|měst)\s+(?!(?-i:[{CAPITAL}]))"
+)
 _PREPOSITION = re.compile(
     r"\b(?:v|ve|na|o|po|při|před|nad|pod|z|ze|od|ode|do|u|k|ke|ku|kvůli|díky|vůči|kolem|okolo|"
     r"podle|dle|vedle|kromě|mimo|místo|prostřednictvím|pomocí|mezi|za|pro|přes|skrze)\s+$",

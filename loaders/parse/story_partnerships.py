@@ -7,6 +7,9 @@ from graph.iris import slug
 from loaders.document import Line
 from loaders.parse.founding import Founding, read_founding
 from loaders.parse.measures import Setting, trimmed
+from loaders.parse.member_lists import announced_members
+from loaders.parse.organisation_items import are_mostly_organisations
+from loaders.parse.partnership_mentions import find_partnerships
 from loaders.parse.plan_mentions import find_plans
 from loaders.parse.themes import themes_of
 from loaders.parse.working_groups import read_working_groups
@@ -54,12 +57,27 @@ def _of_one_town(
     """Give the partnership that is spoken of, or whose groups worked on a plan."""
     platform = next(_words(setting, told, _PLATFORM), None)
     named = next(_words(setting, told, _PARTNERSHIP), None)
-    spoken = (platform or named) if named else _groups(setting, body, told)
+    spoken = platform or named if named else _unnamed(setting, body, told, published)
+    spoken = spoken or _groups(setting, body, told)
     if spoken is None:
         return [], ()
     areas = [found["areas"] for line in told if (found := _PLATFORM.search(line.text))]
     themes = themes_of(areas[0]) if areas else ()
     return _made(setting, setting.places, told, published, spoken, themes)
+
+
+def _unnamed(
+    setting: Setting, body: Sequence[Line], told: Sequence[Line], published: str | None
+) -> Span | None:
+    """Give where a story speaks of "the partnership" alone, and tells its members or beginning."""
+    places = ((line, found) for line in told for found in find_partnerships(line.text))
+    line, found = next(places, (None, None))
+    if line is None or found is None:
+        return None
+    is_told = are_mostly_organisations(announced_members(body))
+    if not is_told and read_founding(setting.document, told, published)[0].date is None:
+        return None
+    return setting.document.span(line.start + found.start, line.start + found.end)
 
 
 def _groups(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Span | None:

@@ -22,7 +22,7 @@ _FOOT = re.compile(
     r"Nejčtenější(?:\s+články)?|Kalendář(?:\s+akcí)?|Další\s+lokality(?:\s+v\s+kraji)?",
     re.IGNORECASE,
 )
-_CRUMB = re.compile(r"\s*[>»›→/|]\s*")
+_CRUMB = re.compile(r"\s*[>»›→/|]\s*|\s+–\s+")
 _FIRST_CRUMB = re.compile(
     r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme)|Aktuality",
     re.IGNORECASE,
@@ -51,15 +51,18 @@ def content(document: Document) -> tuple[Line, ...]:
 
     Contacts are left out, and a lead that the text repeats.
     """
-    lines = tuple(_once(tuple(_own(document.lines))))
+    lines = tuple(_once(tuple(_own(document))))
     headings = [n for n, line in enumerate(lines) if _is_heading(line, document)]
     whole = (n for n in headings if lines[n].text == document.title)
     return lines[next(whole, headings[0] if headings else 0) :]
 
 
-def _own(lines: tuple[Line, ...]) -> Iterator[Line]:
+def _own(document: Document) -> Iterator[Line]:
+    lines = document.lines
     has_begun = False
-    feet = {line.text: line.start for line in lines if _FOOT.fullmatch(line.text)}  # the last
+    title = next((line.start for line in lines if line.text == document.title), 0)
+    inner = (line for line in lines if line.start > title)  # a column of links may stand above it
+    feet = {line.text: line.start for line in inner if _FOOT.fullmatch(line.text)}  # the last
     for line, below in zip_longest(lines, lines[1:]):
         if has_begun and feet.get(line.text) == line.start:  # contents may name it before
             return

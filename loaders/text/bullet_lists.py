@@ -56,8 +56,11 @@ def is_set_off(line: Line, items: Sequence[Line]) -> bool:
 
 
 def _gap(above: Line, below: Line) -> int:
-    """Give how far *below* stands from *above*, the white space that nests it left out."""
-    return below.start - below.indent - above.end
+    """Give how far *below* stands from *above*, its marker and what nests it left out.
+
+    Markers are not alike long: "9." and "10.".
+    """
+    return below.start - len(below.bullet or "") - below.indent - above.end
 
 
 def introduction(line: Line) -> Line | None:

@@ -11,3 +11,6 @@ NAME = rf"{LOCAL}\s+{NOUN}"
 
 IN_ANY_CASE = rf"{LOCAL}\w*\s+{NOUN}"
 """Both, whatever the case of the adjective."""
+
+NAMED = rf"{IN_ANY_CASE}|\b{NOUN}\b|\b(?-i:LP)\b"
+"""Any words for one, to be read in any case of letters but for the abbreviation."""

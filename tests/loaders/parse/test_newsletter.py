@@ -7,7 +7,13 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.records import Extraction, MeasureRecord, PartnershipRecord, PlanRecord
+from loaders.records import (
+    Extraction,
+    MeasureRecord,
+    MembershipRecord,
+    PartnershipRecord,
+    PlanRecord,
+)
 
 Written = Callable[[str], Document]
 OfType = Callable[[Extraction, type[Any]], list[Any]]
@@ -121,3 +127,44 @@ def test_the_paper_of_one_town_is_about_it(written: Written, of_type: OfType) ->
 
     assert [place.label for place in found.document.municipalities] == ["Dobříš"]
     assert [record.founded for record in of_type(found, PartnershipRecord)] == ["2013-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns", "members"),
+    [
+        (
+            "Měsíční newsletter Agentury\nčerven 2015\n\nObsah\n- Habry: partnerství začíná\n"
+            "- Kolín\n\nHabry: partnerství začíná\nLokální partnerství v Habrech vzniklo 2. června "
+            "2015. Patří do něj Město Habry, ZŠ Habry a Policie ČR.\n\nKolín\nVznikl klub.\n",
+            ["Habry", "Kolín"],
+            ["Město Habry", "ZŠ Habry", "Policie ČR"],
+        ),
+        (
+            "Elektronický zpravodaj, březen 2013\n\nV čísle najdete\n1. Habry mají klub\n2. Kolín\n"
+            "\n1. Habry mají klub\nKlub byl v Habrech otevřen v lednu.\n\n2. Kolín\nVznikl klub.\n",
+            ["Habry", "Kolín"],
+            [],
+        ),
+        (
+            "Novinky z Agentury – září 2014\n\nBroumov\nV broumovském partnerství nově sedí Město "
+            "Broumov, Charita Broumov a Policie ČR.\n\nKolín\nV Kolíně vznikl klub.\n",
+            ["Broumov", "Kolín"],
+            ["Město Broumov", "Charita Broumov", "Policie ČR"],
+        ),
+        (
+            "Zpravodaj Agentury 2/2013\n\nBroumov\nPartnerství se školami v Polsku slaví rok. "
+            "Členy jsou ZŠ Broumov, Gymnázium Broumov a Liceum Nowa Ruda.\n\nKolín\nVznikl klub.\n",
+            ["Broumov", "Kolín"],
+            [],
+        ),
+    ],
+    ids=["contents", "common-word", "partnership-alone", "of-schools"],
+)
+def test_stories_tell_members_and_contents_none(
+    written: Written, of_type: OfType, text: str, towns: list[str], members: list[str]
+) -> None:
+    """What stands in the contents of an issue stands again over its story."""
+    found = extract(written(text))
+
+    assert [place.label for place in found.document.municipalities] == towns
+    assert [one.label_as_written for one in of_type(found, MembershipRecord)] == members

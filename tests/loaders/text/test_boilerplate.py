@@ -41,6 +41,16 @@ def test_a_section_over_the_page_is_not_its_foot(written: Callable[[str], Docume
     assert [line.text for line in content(page)] == ["Most má plán", "Text."]
 
 
+def test_a_column_of_links_above_the_title_is_not_the_foot() -> None:
+    """The page goes on below it."""
+    source = (
+        "<title>Most</title><p>Agentura</p><p>Nejčtenější</p><p>Jak psát</p><h1>Most</h1>"
+        "<p>Text.</p><p>Nejčtenější</p><p>Jak psát</p>"
+    )
+
+    assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["Most", "Text."]
+
+
 def test_contacts_are_no_content(written: Callable[[str], Document]) -> None:
     """Whom to call stands over the text of a locality."""
     page = written("• Lokální konzultant: Jan Vymyšlený\n• Manažerka SPSZ:\nMěsto Most leží.")

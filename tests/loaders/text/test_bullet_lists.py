@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.document import Document
-from loaders.text.bullet_lists import bullet_lists, enumerated
+from loaders.text.bullet_lists import bullet_lists, enumerated, is_set_off
 
 
 def test_each_list_has_the_words_that_introduce_it(written: Callable[[str], Document]) -> None:
@@ -18,6 +18,13 @@ def test_each_list_has_the_words_that_introduce_it(written: Callable[[str], Docu
     ]
 
     assert found == [("Cíle jsou:", ["a", "b"]), ("Školy", ["c"]), (None, ["d"])]
+
+
+def test_a_longer_number_sets_no_item_off(written: Callable[[str], Document]) -> None:
+    """The tenth stands right below the ninth."""
+    items = written("".join(f"{number}. bod\n" for number in range(1, 12))).lines
+
+    assert not any(is_set_off(line, items[:n]) for n, line in enumerate(items) if n)
 
 
 @pytest.mark.parametrize(
