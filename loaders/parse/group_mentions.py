@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Line
-from loaders.parse.group_names import bare_name, is_theme, themes_of_group
+from loaders.parse.group_names import bare_name, group_names, is_theme, themes_of_group
 from loaders.parse.themes import names_theme
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
@@ -16,10 +16,10 @@ from loaders.text.verbs import finite_verbs, has_finite_verb
 _A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|skupinou|(?-i:PS\d?))"
 _LATER = r"a\s+(?:později|posléze|následně|nakonec|poté|nově)(?:\s+i|\s+také)?(?=\s+pro\s)"
 _EACH = Cue(
-    r"\b(?:(?P<one>skupin[au]|skupinou|(?-i:PS\d?))(?:,?\s+a\s+to|,(?=\s+zaměřen))?"
+    r"\b(?:(?P<one>skupin[auě]|skupinou|(?-i:PS\d?))(?:,?\s+a\s+to|,(?=\s+zaměřen))?"
     r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|při|u|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě]"
     rf"|{_LATER})\s+"
-    rf"(?:(?:pro|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
+    rf"(?:(?:pro|ke?|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
     rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
     rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,\s+(?:pro|o|ve?|na|ke?)\s+\w+\s+{_A_GROUP}\b|"
@@ -33,10 +33,21 @@ _OF_AREA = Cue(
     r"(?:se\s+)?(?:věnuje|zabývá|řeší|má\s+na\s+starosti?)\s+(?:\w+\s+)?pracovní\s+skupina"
     rf"(?=\s*(?:[.;)]|$|,(?!\s+kterou))|\s+(?:a|(?:{LOCAL}ho\s+)?partnerství)(?!\w))",
 )
+# Its name told apart: "Pracovní skupinu má jedinou, jmenuje se Domov".
+_CALLED = Cue(
+    r"\bpracovní\s+skupin[auy]\b(?:(?!\bskupin)[^.:;]){0,80}?\s"
+    r"(?:(?:jmenuje|nazývá)\s+se|se\s+(?:jmenuje|nazývá)|nese\s+(?:název|jméno)|s\s+názvem|nazvan\w+)\s+"
+    rf"(?P<area>(?:„[^“\"]+|(?-i:[{CAPITAL}])[^.:;,]+))",
+    re.IGNORECASE,
+)
+# Several by names of their own: "podílely se skupiny Bydlení, Práce a Prevence".
+_PLAIN = Cue(
+    rf"\bskupin(?:y|ách|ami|ám)?\s+(?P<names>[„\"]?(?-i:[{CAPITAL}])[^.:;]+)", re.IGNORECASE
+)
 _WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
 _ANY = Cue(r"skupin|\b(?-i:PS)", re.IGNORECASE)
 _OTHER_KIND = re.compile(
-    r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic)\w*\s+$",
+    r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic|expertn|poradn|meziresort)\w*\s+$",
     re.IGNORECASE,
 )
 _OF_SERVICES = re.compile(r"komunitní\w*\s+plán", re.IGNORECASE)  # older than any partnership
@@ -48,6 +59,7 @@ _OF_PEOPLE = re.compile(
 _LED = re.compile(r"(?:ved|říz|slož|svolávan|ustav|vytvoř)\w*(?:ná|nou)\s", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z](?!\w)")  # "skupina A" does not tell what it is about
 _JOINT = re.compile(r"\s*,\s+|\s+(?:a|i)\s+")
+_FEWEST = 2
 
 
 def called_so(sentence: Line) -> tuple[Line, ...]:
@@ -55,6 +67,16 @@ def called_so(sentence: Line) -> tuple[Line, ...]:
     return tuple(
         name for name, is_bare in _told(sentence) if not is_bare or _begins_with_theme(name)
     )
+
+
+def named_plainly(sentence: Line) -> tuple[Line, ...]:
+    """Give the groups, two or more, that *sentence* but calls groups: all must be themes."""
+    found = _PLAIN.search(sentence.text)
+    if found is None or _OTHER_KIND.search(sentence.text[: found.start()]):
+        return ()
+    names, _ = group_names(found["names"], sentence.start + found.start("names"), None)
+    are_names = len(names) >= _FEWEST and all(name.text[0].isupper() for name in names)
+    return names if are_names and all(map(is_theme, names)) else ()
 
 
 def called_once(sentence: Line) -> tuple[Line, ...]:
@@ -69,7 +91,8 @@ def called_once(sentence: Line) -> tuple[Line, ...]:
         return tuple(name for name in told if is_theme(name) and names_theme(name.text))
     areas = (
         bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        for one in _OF_AREA.finditer(sentence.text)
+        for cue in (_OF_AREA, _CALLED)
+        for one in cue.finditer(sentence.text)
     )
     return tuple(filter(is_theme, (*called_so(sentence), *areas)))
 

@@ -19,7 +19,7 @@ _EACH_FOR = re.compile(r"(?:,|,?\s+a)\s+(?=pro\s)")  # "pro bydlení a služby a
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
 )
-_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.)\s+")
+_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H]\s[–-])\s+")
 _LEAD = re.compile(
     r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
@@ -31,10 +31,12 @@ _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
     r"|\s+(?:\w+krát|podle\s+potřeby|(?:čtvrtletně|měsíčně|týdně|ročně|denně)|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
-    r"|,\s+(?:nej)?(?:méně|více|naopak)\b.*$"
+    r"|,\s+(?:o\s+(?:něco|málo)\s+)?(?:nej)?(?:méně|více|naopak)\b.*$"
     r"|\s+o\s+(?:\w+\s+){1,2}později\b.*$|\s+o\s+(?:rok|měsíc)$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
+_NEXT_SUBJECT = re.compile(r",\s+(?:\w+\s+)?\w+$")
+_JOINT_BEHIND = re.compile(r"\s+(?:nebo|či|ani|i|a)$")
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
 )
@@ -66,10 +68,13 @@ _TOGETHER = (
 _BARE = (
     (
         "zamestnanost",
-        re.compile(r"^prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE),
+        re.compile(
+            r"^(?:do\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE
+        ),
     ),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
-    ("volny-cas", re.compile(r"^mládež\b", re.IGNORECASE)),
+    ("volny-cas", re.compile(r"^(?:mládež|mladí)\b", re.IGNORECASE)),
+    ("vzdelavani", re.compile(r"^(?:před)?školáci\b|^žáci\b|^učení\b", re.IGNORECASE)),
     (
         "socialni-sluzby",
         re.compile(r"^služby\b|\ba\s+služby$|\bdostupnost\s+služeb\b", re.IGNORECASE),
@@ -115,7 +120,7 @@ def stated_count(text: str) -> int | None:
 
 def is_numbered(text: str) -> bool:
     """Tell whether *text* counts up by marks: "1) bydlení, 2) školy"."""
-    marks = [mark.group().strip(" .)/").upper() for mark in _MARK.finditer(text)]
+    marks = [mark.group().strip(" .)/–-").upper() for mark in _MARK.finditer(text)]
     return marks[:2] in (["1", "2"], ["A", "B"], ["I", "II"])
 
 
@@ -171,7 +176,7 @@ def bare_name(item: Line) -> Line:
     start = max(_end(_LEAD.match(text)), _end(_MARK.match(text)))
     name = _MORE.sub(_without_more, text[start:])
     name = name[: _predicate(name)]
-    body = trimmed(_REMARK.sub("", name), offset + start)
+    body = trimmed(_JOINT_BEHIND.sub("", _REMARK.sub("", name)), offset + start)
     return Line(body.start, body.end, body.text)
 
 
@@ -187,7 +192,8 @@ def _predicate(text: str) -> int:
     """Give where *text* begins to tell what the group does: "Bydlení se schází v Mostě"."""
     verbs = (verb.start() for verb in finite_verbs(text) if verb.group().islower())
     verb = next((place for place in verbs if place > 0), len(text))
-    return len(_REFLEXIVE.sub("", text[:verb]))
+    before = _REFLEXIVE.sub("", text[:verb])
+    return len(_NEXT_SUBJECT.sub("", before) if verb < len(text) else before)
 
 
 def _end(found: re.Match[str] | None) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
-from loaders.parse.group_mentions import called_once, called_so
+from loaders.parse.group_mentions import called_once, called_so, named_plainly
 from loaders.parse.group_names import (
     bare_name,
     first_mark,
@@ -27,10 +27,13 @@ _WORK = (
     r"(?:vznik|ustav|ustan|zříd|zříz|vytvoř|založ|"
     r"prac|prác|působ|fung|schá|děl|rozděl|člen[ěí]|sdruž|dosavad|probíh|přiby)"
 )
-_PLURAL = r"(?:skupin(?!(?:a|u|ě|ou)\b)\w*|(?<=pracovní )tým[yů])"
 _CALLED = (
-    r"(?:s\s+názv\w+|pod\s+názv\w+|nazvan\w+|zvan\w+|nes(?:ou|oucí)\s+názv\w+"
+    r"(?:s\s+názv\w+|pod\s+názv\w+|nazvan\w+|zvan\w+|nes(?:ou|oucí)\s+(?:názv|jmén)\w+"
     r"|se\s+(?:jmenují|nazývají))"
+)
+_PLURAL = (
+    r"(?:skupin(?!(?:a|u|ě|ou)\b)\w*|(?<=pracovní )tým[yů]"
+    rf"|\btýme?(?:y|ů|ch|ům)(?=,?\s+(?:kter\w+\s+)?{_CALLED}))"
 )
 _NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
 _IN_GROUPS = rf"ve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam|krajin)"
@@ -46,6 +49,7 @@ _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
+    rf"(?:^skupiny|\btýme?(?:y|ů|ch|ům)),?\s+(?:kter\w+\s+)?{_CALLED}|"
     rf"\b(?:partnerstv|člen|partneř|účastn|aktéř|zástupc)\w*\s[^.:]{{0,200}}\b{_IN_GROUPS}|\b{_IN_GROUPS}[^.:]{{0,200}}\s{_WORK}|"
     rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
@@ -53,12 +57,12 @@ GROUPS = Cue(
 """Words that speak of several working groups, or of one that is called a working group."""
 
 _NONE = Cue(
-    r"\b(?:ne(?:byl|vznik|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
+    r"\b(?:ne(?:byl|vznik|proš|uspě|zaklád|zřizuj|ustavuj|plánuj|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
-    r"m(?:á|ají|ěl[aoyi])\s+(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
+    r"m(?:á|ají|ěl[aoyi])\s+(?:teprve\s+)?(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
     rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
     r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
-    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zvaž\w+|"
+    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zv[aá]ž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit))\b|"
     r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
@@ -144,6 +148,12 @@ _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", 
 _PART = re.compile(
     r";\s+|,\s+(?=(?:ale|avšak|však|zatímco|kdežto|třetí|čtvrt[áou]+|pát[áou]+|další|poslední|skupin[auy])\s)"
 )
+# A clause behind the groups that is not about them: "…, hotový by měl být v prosinci".
+_ELSE = Cue(
+    r"(?<=\w)[“\"]?,\s+(?!\w{0,3}\s*(?:kter|jež|ni[cm]h?ž)|t[yo](?!\w)|obě|oba|vš[ei]|každ|jejich|a\s|ale\s)"
+    r"(?:(?!skupin|zruš|slouč|zanik|ukonč|skonč)[^,])+(?:,[“\"][^,]*)?$",
+    re.IGNORECASE,
+)
 _LINE_END = len("\r\n\r\n")
 _FEWEST = 2
 
@@ -166,8 +176,8 @@ def told_in_sentences(sentences: Sequence[Line], problems: list[Problem]) -> Ite
 def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
     """Give the single groups that a page without any list of them speaks of by their themes."""
     for sentence in sentences:
-        called = called_once(sentence)
-        if called and not (_NONE.search(sentence.text) or _EARLIER.search(sentence.text)):
+        called = called_once(_affirmed(sentence))
+        if called and not _EARLIER.search(sentence.text):
             yield from ((one, one.text) for one in called)
 
 
@@ -199,7 +209,8 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
         return told
     span = _listing(sentence, previous)
     if span is None:
-        return _of_themes(sentence, previous) or (each if _FURTHER.search(sentence.text) else ())
+        told = _of_themes(sentence, previous) or named_plainly(sentence)
+        return told or (each if _FURTHER.search(sentence.text) else ())
     heading = previous.text if announces(previous) else ""
     count = stated_count(sentence.text) or stated_count(heading)
     start = sentence.start + span[0]
@@ -219,12 +230,12 @@ def _new_names(became: re.Match[str], offset: int) -> tuple[Line, ...]:
 
 
 def _affirmed(sentence: Line) -> Line:
-    """Give *sentence* up to the semicolon after which a group is told that does not exist."""
+    """Give *sentence* up to where a group is told that does not exist, or something else."""
     if not _NONE.search(sentence.text):
         return sentence
-    part = _PART.split(sentence.text)[0]
-    is_told = part != sentence.text and not _NONE.search(part)
-    return sentence._replace(text=part if is_told else "")
+    parts = (_PART.split(sentence.text)[0], _ELSE.sub("", sentence.text))
+    told = (part for part in parts if part != sentence.text and not _NONE.search(part))
+    return sentence._replace(text=next(told, ""))
 
 
 def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:

@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|tj|tzn|mj|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
+# "skupiny: I. Bydlení, II. Práce": the numeral of an item
+_NUMERAL = re.compile(r"(?:[:,;]|(?<!\w)(?:a|i|skupiny))\s+[IVX]{1,4}\.$")
 _DAY_AND_MONTH, _YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.$"), re.compile(r"(?:19|20)\d\d\b")
 _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
 # "Členem je Ratolest, z. s. Schůzky svolává město": letters with spaces between them may end one
@@ -67,7 +69,8 @@ def _split(text: str) -> tuple[str, ...]:
 def _is_one(before: str, part: str) -> bool:
     """Tell whether *before* ends in a stop that ends no sentence."""
     is_day = _YEAR.match(part) is not None and _DAY_AND_MONTH.search(before) is not None
-    return is_day or _GOES_ON.search(before) is not None or _counts_on(before, part)
+    goes_on = _GOES_ON.search(before) or _NUMERAL.search(before)
+    return is_day or goes_on is not None or _counts_on(before, part)
 
 
 def _counts_on(before: str, part: str) -> bool:
