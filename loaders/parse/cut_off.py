@@ -16,8 +16,9 @@ CUT_OFF = "the page ends within this item"
 # what is left of the words with which names of organisations go on or end
 _BEGUN = re.compile(
     r"služ(?:e?)|organiz\w{0,3}|sociá(?:l|ln)?|středis?|praco(?:v|vi|viš)?|společ(?:n|no|nos)?|"
-    r"začleň\w{0,5}|partner(?:s|st)?|repu\w{0,4}"
+    r"začleň\w{0,4}|partner(?:s|st)?|repu\w{0,4}"
 )
+_WHOLE = "začleňování"  # which the lemmatiser does not know
 _WORD = re.compile(r"\w+")
 _LAST_NAME = re.compile(rf"(?<!\w)[{CAPITAL}]\w*$")
 _OF_A_TOWN = re.compile(
@@ -52,7 +53,7 @@ def _ends_in_word(item: Line, document: Document) -> bool:
     """Tell whether the page ends within a word: one of organisations, or before a line end."""
     last = item.text.split()[-1]
     words = set(_WORD.findall(document.text[: item.start]))
-    if last in words and is_organisation(item):
+    if (last in words or last == _WHOLE) and is_organisation(item):
         return False
     ends_in_line = item.end == len(document.text)
     begins_another = len(last) >= _BEGINNING and any(word.startswith(last) for word in words)

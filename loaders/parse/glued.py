@@ -30,6 +30,8 @@ _ALONE = (
     r"(?:Úřad\spráce|Policie\sČ|Probační\sa\smediační|(?:Oblastní|Farní)\scharita\s|"
     rf"Charita\s[{CAPITAL}]|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni)"
 )
+# "Diecézní charita Brno, Oblastní charita Rajhrad" is but this branch
+_DIOCESE = re.compile(r"(?:Arcid|D)iecézní\scharita\s[^,]+$")
 # What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
 _BETWEEN = (
     re.compile(r"(?P<sign>\s*;\s+|\s[/+]\s)"),
@@ -102,7 +104,8 @@ def _sides(text: str, sign: re.Match[str]) -> tuple[str, str]:
 
 
 def _is_whole(side: str) -> bool:
-    is_closed = side.count("(") == side.count(")") and not DEPARTMENT.match(side)
+    is_closed = side.count("(") == side.count(")")
+    is_closed = is_closed and not (DEPARTMENT.match(side) or _DIOCESE.match(side))
     return is_closed and is_organisation(Line(0, len(side), side))
 
 

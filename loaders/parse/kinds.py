@@ -101,7 +101,8 @@ def kind_of_page(document: Document) -> str | None:
         return NEWSLETTER
     if _is_news(document, lines):
         return NEWS_ARTICLE
-    if any(map(_is_about_partnership, lines[:2])):
+    is_titled = any(map(_is_own_title, takewhile(_is_short, lines)))
+    if is_titled or any(map(_is_about_partnership, lines[:2])):
         return PARTNERSHIP_PAGE
     if is_titled_by_town(lines) and (is_filed(document) or is_divided(lines)):
         return LOCALITY_PROFILE
@@ -111,8 +112,6 @@ def kind_of_page(document: Document) -> str | None:
 
 def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     """Give the kind of a page whose own heading tells none."""
-    if any(map(_is_own_title, takewhile(_is_short, lines))):
-        return PARTNERSHIP_PAGE
     if is_filed(document) or is_described(document, lines):
         return LOCALITY_PROFILE
     is_about = any(_NAMED.search(line.text) for line in lines)

@@ -18,7 +18,7 @@ _BELONG = (
 )
 _DO_ONCE = (
     r"(?:účastní|účastnil\w*|docházejí|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
-    r"stal[iy]|založil[iy]|vytvořil[iy])"
+    r"stal[aiyo]|založil[iy]|vytvořil[iy])"
 )
 _SENT = r"mají|má|měl[aoiy]|(?:vy|po)slal[aiy]|(?:nomin|deleg|jmen)oval[aiy]"
 _FOR_THEM = r"(?:zástup\w+|zastoupení|míst[oa]|křesl[oa]|židl[iíe]|hlas)"

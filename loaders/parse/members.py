@@ -139,7 +139,7 @@ def _without_person(item: Line, gazetteer: Gazetteer) -> Line:
     """Leave out who stands for an organisation: no record names a natural person."""
     is_named = is_organisation(item) and not _RANKED.match(item.text)
     named = _PERSON.search(item.text, 1 if is_named else 0)  # "Charita Horní Malá"
-    named = None if named and _is_town(item.text, named, gazetteer) else named
+    named = None if named and _is_no_person(item.text, named, gazetteer) else named
     spans = [span for span in person_spans(item.text) if not _is_namesake(item.text, *span)]
     starts = [start for start, _ in spans] + ([named.start()] if named else [])
     if not starts:
@@ -162,9 +162,10 @@ def _after(item: Line, persons: Sequence[tuple[int, int]]) -> Line:
     return named if is_organisation(named) else item._replace(end=item.start, text="")
 
 
-def _is_town(text: str, named: re.Match[str], gazetteer: Gazetteer) -> bool:
-    """Tell a town from the surname with which it begins: "Kostka Krásná Lípa"."""
-    return any(town.start < named.end() < town.end for town in gazetteer.find(text))
+def _is_no_person(text: str, named: re.Match[str], gazetteer: Gazetteer) -> bool:
+    """Tell a body, or a town from the surname with which it begins: "Kostka Krásná Lípa"."""
+    is_town = any(town.start < named.end() < town.end for town in gazetteer.find(text))
+    return is_town or is_organisation(trimmed(named.group().lstrip(",;:(–- "), named.start()))
 
 
 def _is_namesake(text: str, start: int, end: int) -> bool:

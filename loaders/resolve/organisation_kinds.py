@@ -40,6 +40,7 @@ class Rule:
 _PUBLIC = (
     Rule("government-agency", r"^asz$", "never", "asz"),
     Rule("municipal-police", r"\bmp\b", "own", "mp", body="mesto"),
+    Rule("state-police", r"^oo policie$", "own", "oo-policie", body="policie-cr"),
     Rule("state-police", r"^policie$", "last", "oo-policie", body="policie-cr"),
     Rule("state-police", r"\bpolicie\b", body="policie-cr"),
     Rule("labour-office", r"\bup\b", "last", "up", body="up-cr"),

@@ -19,8 +19,12 @@ _BRACKET = Cue(r"\s*\(([^)]*)\)?")
 _QUOTES = str.maketrans("", "", "„“”\"'‚‘’»«")
 _REPRESENTATIVES = Cue(r"^zástupc\w+ (?:(města|městyse)|obce)(?= )", re.IGNORECASE)
 _DEPARTMENTS = Cue(
-    r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*(?:,(?=[^,]*\b(?:odbor|oddělení|OSPOD|policie)\b)[^,]*)+)$",
+    r"\s*[–:-]\s+((?:\w+ )?odbor\b[^,]*"
+    r"(?:,(?=[^,]*\b(?:odbor|oddělení|OSPOD|policie|úřad|referát)\b)[^,]*)+)$",
     re.IGNORECASE,
+)
+_DIOCESE = Cue(  # of which the branch that follows is one: its own town is meant
+    r"^(?:Arci)?diecézní charita [\w ]+?\s*[,–-]\s+(?=(?:oblastní|farní) charita)", re.IGNORECASE
 )
 _DISTRICT = Cue(r",?\s*\b(?:okres|okr\.)\s+(?P<seat>[^,(]+)")
 _ADJECTIVE = r"(?:(?:kraj|míst|oblast|odlouč|regionál|územ|detašovan|kontakt|terén)\w* )?"
@@ -126,7 +130,7 @@ def read_name(written: str, towns: Sequence[Place], known: Gazetteer) -> Name:
     text = " ".join(written.translate(_QUOTES).split())
     district = _DISTRICT.search(text)
     near = (known.places(district["seat"]) if district else ()) or towns
-    text = _DISTRICT.sub("", text)
+    text = _DIOCESE.sub("", _DISTRICT.sub("", text))
     text = _REPRESENTATIVES.sub(lambda who: "Město" if who[1] else "Obec", text)
     label, form = take_off(_DEPARTMENTS.sub("", _BRACKET.sub(" ", text)).strip())
     found = (m for m in known.find(text, near) if not _REPUBLIC.match(text, m.end))

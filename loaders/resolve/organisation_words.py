@@ -38,7 +38,7 @@ _STATE = (
     (r"(?:policie )?okresni reditelstvi policie|policie okresni reditelstvi", "or policie"),
     (r"(?:policie )?mestske reditelstvi policie|policie mestske reditelstvi", "mr policie"),
     (r"(?:policie )?krajske reditelstvi policie|policie krajske reditelstvi", "kr policie"),
-    (r"policie (?:oo|oddeleni)(?: policie)?|(?:oo|oddeleni) policie|^oo$", "policie"),
+    (r"policie (?:oo|oddeleni)(?: policie)?|(?:oo|oddeleni) policie|^oo$", "oo policie"),
     (r"urad\w* prace(?: cr)?|up cr", "up"),
     (r"probacni\w* (?:a )?mediacni\w* sluzb\w+(?: cr)?|pms cr", "pms"),
     (r"vezensk\w+ sluzb\w+(?: cr)?(?= veznice)", ""),

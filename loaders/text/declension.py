@@ -154,9 +154,11 @@ def _replaced(word: str, rules: dict[str, str]) -> Cases:
 
 
 def abbreviations(name: str) -> set[str]:
-    """Give "K. Vary" for Karlovy Vary, "Ústí n. L." and "Ústí n.L." for Ústí nad Labem."""
+    """Give "K. Vary" for Karlovy Vary, "Ústí n. L." and "Ústí n.Lab." for Ústí nad Labem."""
     first, _, rest = name.partition(" ")
-    head, over, river = name.partition(" nad ")
-    if over:
-        return {f"{head} n. {river[0]}.", f"{head} n.{river[0]}."}
+    for over in (" nad ", " pod "):
+        head, found, where = name.partition(over)
+        if found:
+            short = {where[:letters] for letters in (1, 3, 4)}
+            return {f"{head} {over[1]}.{space}{begun}." for space in ("", " ") for begun in short}
     return {f"{first[0]}. {rest}"} if rest and rest[0].isalpha() else set()

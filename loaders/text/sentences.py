@@ -27,7 +27,10 @@ _NUMERAL = re.compile(r"(?:[:,;]|(?<!\w)(?:a|i|skupiny))\s+[IVX]{1,4}\.$")
 _DAY_AND_MONTH, _YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.$"), re.compile(r"(?:19|20)\d\d\b")
 _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
 # "Členem je Ratolest, z. s. Schůzky svolává město": letters with spaces between them may end one
-_CLOSED = Cue(rf"(?:,|(?<!\w)[{CAPITAL}]\w*)\s+{LETTERS}\.\s+(?=[{CAPITAL}])")
+# and so may the number of a house: "a ZŠ Most, Riegrova 4. O přijetí dalších rozhodne"
+_CLOSED = Cue(
+    rf"(?:(?:,|(?<!\w)[{CAPITAL}]\w*)\s+{LETTERS}|,\s+[{CAPITAL}]\w+\s+\d{{1,4}})\.\s+(?=[{CAPITAL}])"
+)
 _NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  # "úroveň.Město leží"
 
 
@@ -54,8 +57,9 @@ def _sentences_of(line: Line) -> tuple[Line, ...]:
 def _split(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     end = 0
-    for part in split_sentences(text, lang="cs"):
-        start = text.index(part, end)
+    plain = text.replace("\u00a0", " ")  # "… Riegrova 4. O\u00a0přistoupení"
+    for part in split_sentences(plain, lang="cs"):
+        start = plain.index(part, end)
         end = start + len(part)
         if parts and _is_one(parts[-1], part):
             start = text.rindex(parts.pop(), 0, start)

@@ -42,6 +42,11 @@ def test_a_mention_tells_where_it_stands_and_the_official_code(places: Gazetteer
         ("KUTNÁ HORA", ["Kutná Hora"]),
         ("Úřad práce K. Vary", ["Karlovy Vary"]),
         ("Magistrát města Ústí n. L.", ["Ústí nad Labem"]),
+        ("OO Týn n. Vlt.", ["Týn nad Vltavou"]),
+        (
+            "Frenštát p.R., Brandýs n.Lab.",
+            ["Frenštát pod Radhoštěm", "Brandýs nad Labem - Stará Boleslav"],
+        ),
         ("Oblastní charita Most", ["Most"]),
         ("Most\r\nChomutov", ["Most", "Chomutov"]),
         ("setkání v Mostě proběhlo", ["Most"]),
