@@ -1,30 +1,38 @@
-"""Chronicles: lists whose items begin each with the day on which a thing came about."""
+"""Lists without bullets: each line begins with the day on which a thing came about, or its town."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from loaders.document import Line
 from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
 from loaders.text.points import POINT
+
+IsTown = Callable[[str], bool]
+"""Tells whether words are the name of a town and nothing else."""
 
 _PART_OF_YEAR = (
     r"(?:dne|ve?|od|do|na|konec|konc[ei]|začát\w+|počát\w+|polovin\w+|jar[oa]|jaře|lét[oaě]|"
     r"podzimu?|zim[aěy]|přelom\w*|průběhu?|během|rok[u]?|roce)"
 )
 _DAY = Cue(rf"(?:{_PART_OF_YEAR}\s+){{0,4}}{POINT}\s*(?::|[-–—]\s)\s*(?=[^\W\d])", re.IGNORECASE)
+_LABEL = re.compile(rf"(?P<town>[{CAPITAL}][^:.,;]{{1,40}}):\s+(?=\w)")
 _FEWEST = 2
 _LONGEST_ITEM = 150  # characters
 
 
-def with_dated_items(lines: Sequence[Line]) -> list[Line]:
-    """Give *lines* with runs of those that begin with a day as items, the day as their bullet."""
-    return [_as_item(line) if dated else line for line, dated in _with_runs(lines)]
+def with_marked_items(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
+    """Give *lines* with runs of those that begin with a day, or with a town, as items.
+
+    The day or the town is their bullet.
+    """
+    return [_as_item(line, at) if at else line for line, at in _with_marks(lines, is_town)]
 
 
-def undated(lines: Sequence[Line]) -> list[Line]:
+def unmarked(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
     """Give *lines* without such runs, which are no prose."""
-    return [line for line, dated in _with_runs(lines) if not dated]
+    return [line for line, at in _with_marks(lines, is_town) if not at]
 
 
 def is_dated(item: Line) -> bool:
@@ -38,22 +46,23 @@ def behind_day(item: str) -> int:
     return day.end() if day else 0
 
 
-def _with_runs(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """Give each line, and whether it is one of two or more short ones that begin with a day."""
-    for dated, run in groupby(lines, key=lambda line: behind_day(line.text) > 0):
-        items = list(run)
-        are_short = all(len(line.text) <= _LONGEST_ITEM for line in items)
-        yield from ((line, dated and are_short and len(items) >= _FEWEST) for line in items)
+def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, int]]:
+    """Give each line, and where the thing begins in one of two or more short ones with marks."""
+    ends = [behind_day(line.text) or _behind_town(line, is_town) for line in lines]
+    for marked, run in groupby(zip(lines, ends, strict=True), key=lambda pair: pair[1] > 0):
+        pairs = list(run)
+        are_short = all(len(line.text) <= _LONGEST_ITEM for line, _ in pairs)
+        is_run = marked and are_short and len(pairs) >= _FEWEST
+        yield from ((line, at if is_run else 0) for line, at in pairs)
 
 
-def _as_items(lines: Sequence[Line]) -> Iterator[Line]:
-    for dated, run in groupby(lines, key=lambda line: behind_day(line.text) > 0):
-        items = list(run)
-        yield from map(_as_item, items) if dated and len(items) >= _FEWEST else items
+def _behind_town(line: Line, is_town: IsTown) -> int:
+    """Give where the thing begins in "Jeseník: oprava bytů"; what has a bullet is an item."""
+    label = None if line.bullet else _LABEL.match(line.text)
+    return label.end() if label and is_town(label["town"]) else 0
 
 
-def _as_item(line: Line) -> Line:
-    """Give *line* without the day with which it begins, which marks it as an item."""
-    at = behind_day(line.text)
+def _as_item(line: Line, at: int) -> Line:
+    """Give *line* without the day or town with which it begins, which marks it as an item."""
     bullet, indent = line.text[:at].rstrip(), line.indent + at
     return line._replace(start=line.start + at, text=line.text[at:], bullet=bullet, indent=indent)

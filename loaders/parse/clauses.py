@@ -44,6 +44,9 @@ _ADJECTIVE = re.compile(r"\w+(?:ého|ího|ých|ích|ové|ovou|ské|cké|skou|cko
 _FOR_WHOM = re.compile(r"\w+\s+(?:\w+\s+)?pro\s")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
+_LAST_WORDS = 5
+_PAPER = re.compile(r"(?<!\w)(?:plán|strategi|koncepc)\w*", re.IGNORECASE)
+
 
 class Clause(NamedTuple):
     """A main clause: *main* without what depends on it, *whole* with it."""
@@ -68,6 +71,20 @@ def clauses(sentence: Line) -> Iterator[Clause]:
             line = _line(main[:named], sentence.start + start)
             if line.text:
                 yield Clause(line, _line(said[start:end], sentence.start + start))
+
+
+def is_told_aside(text: str) -> bool:
+    """Whether only what depends on a clause with a verb of its own, and on no thing, tells.
+
+    >>> is_told_aside("Obec patří k těm, ve kterých přibylo ubytoven")
+    True
+    >>> is_told_aside("Daří se obnova domů, kterou město zahájilo")
+    False
+    """
+    head = _main(text)
+    last = " ".join(head.split()[-_LAST_WORDS:])
+    is_thing = names_theme(last) and not _PAPER.search(last)
+    return head != text and has_finite_verb(head) and not is_thing
 
 
 def _leading_in(text: str) -> int:

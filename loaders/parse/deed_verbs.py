@@ -15,6 +15,7 @@ _PERFECTIVE = """
     vymalovat vyměnit vysadit vyškolit vytvořit zabezpečit zajistit zakoupit založit zaměstnat
     zaplatit zapojit zapůjčit zařadit zaškolit zateplit završit zbourat zdvojnásobit zkolaudovat
     zkrášlit zkvalitnit zlepšit zmírnit zmodernizovat zorganizovat zpevnit zpřísnit zpřístupnit
+    nahradit přepracovat dovybavit proplatit zútulnit vyklidit zveřejnit
     zprovoznit zrealizovat zrekonstruovat zrenovovat zrevitalizovat zřídit zvelebit zvýšit
 """
 # Of these the present tells what is going on: "rekonstruuje se".

@@ -6,7 +6,8 @@ from loaders.text.cues import Cue
 
 _UNTRUE = Cue(
     r"""
-      (?<!\w)(?:není|nebyla?|nebylo)\s+(?:(?:to|však|ale|ani|tak|tedy)\s+){0,2}pravd\w*
+      (?<!\w)kdyby\w*\s
+    | (?<!\w)(?:není|nebyla?|nebylo)\s+(?:(?:to|však|ale|ani|tak|tedy)\s+){0,2}pravd\w*
     | (?<!\w)opak\s+(?:\w+\s+)?(?:je|byl)\s+pravd\w*
     | (?<!\w)(?:neplatí|nepotvrdil[aoiy]?\s+se|se\s+(?:\w+\s+){0,2}?nepotvrdil[aoiy]?
         |nezakládá\s+se|se\s+nezakládá|neodpovídá|nebylo\s+to\s+tak|tak\s+to\s+(?:\w+\s+)?nebylo)(?!\w)

@@ -47,7 +47,7 @@ _PLAIN = Cue(
 _WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
 _ANY = Cue(r"skupin|\b(?-i:PS)", re.IGNORECASE)
 _OTHER_KIND = re.compile(
-    r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic|expertn|poradn|meziresort)\w*\s+$",
+    r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic|expertn|dobrovolnick|rodičovsk|dětsk|poradn|meziresort)\w*\s+$",
     re.IGNORECASE,
 )
 _OF_SERVICES = re.compile(r"komunitní\w*\s+plán", re.IGNORECASE)  # older than any partnership

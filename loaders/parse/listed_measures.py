@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Line
-from loaders.parse.chronicles import behind_day, is_dated, with_dated_items
+from loaders.parse.chronicles import behind_day, is_dated, with_marked_items
 from loaders.parse.group_names import is_theme
 from loaders.parse.headings import read_heading
 from loaders.parse.measures import Setting, item_measures
@@ -63,7 +63,8 @@ def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRe
         is_told = all(has_finite_verb(item.text) for item in group.items)
         is_of_these = _OF_OTHERS.search(heading) or _verdict(group, above)
         if is_told and not _OF_MEASURES.search(heading) and not is_of_these:
-            yield from prose_measures(group.items, setting)
+            for item in group.items:
+                yield from prose_measures([item], setting.marked(item.bullet))
 
 
 def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
@@ -79,7 +80,8 @@ def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measure
             here = replace(setting, default=verdict)
             here = here.narrowed(group.heading.text) if group.heading else here
             for item in _telling(group):
-                yield from item_measures(here, item.start + behind_day(item.text), item.end)
+                own = here.marked(item.bullet)
+                yield from item_measures(own, item.start + behind_day(item.text), item.end)
     yield from _in_tables(lines, setting)
 
 
@@ -87,7 +89,7 @@ def _with_status_above(
     lines: Sequence[Line], setting: Setting
 ) -> Iterator[tuple[BulletList, Line | None]]:
     """Give the lists, those under a mere town, place or theme with the status above it."""
-    lines = with_dated_items(lines)
+    lines = with_marked_items(lines, setting.is_town)
     place = {line.start: number for number, line in enumerate(lines)}
     above: Line | None = None
     last: Line | None = None

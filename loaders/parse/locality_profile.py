@@ -16,7 +16,7 @@ from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
 from loaders.parse.founding_milestones import milestone
 from loaders.parse.kinds import LOCALITY_PROFILE
-from loaders.parse.listed_measures import listed_measures
+from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.locality_places import Locality, described_locality
 from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
@@ -117,6 +117,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     work = [line for line in _of_work(lines) if not line.bullet]
     found.take(measures_of_towns(work, planned))
     found.take(listed_measures(lines, planned))
+    found.take(told_in_lists(lines, planned))
     found.take(prose_projects(work, setting))
     found.take(prose_events(work, setting, published=None))
     found.take(prose_support(prose, setting, year=None))

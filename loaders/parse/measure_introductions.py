@@ -5,7 +5,7 @@ import re
 from loaders.parse.clauses import enumeration
 from loaders.parse.deed_verbs import NO_DEEDS
 from loaders.parse.other_subjects import is_elsewhere
-from loaders.parse.status import is_deed
+from loaders.parse.status import is_deed, stated
 from loaders.parse.status_cues import MADE
 from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
@@ -26,7 +26,7 @@ _INTRODUCTION = Cue(
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn)\w+(?:,[^,]*,)?\s+(?:\w+\s+){{0,3}}?
       (?:patří|patřil[aoyi]?|jsou|je|byl[aoyi]?|jde\s+o|nachází|například)
       {_FOR_INSTANCE}
-    | ke?\s+(?:\w+\s+)?(?:opatřen|návrh|výsled|úspěch|krok|přínos|priorit|cíl)\w+
+    | ke?\s+(?:\w+\s+){{0,3}}?(?:opatřen|návrh|výsled|úspěch|krok|přínos|priorit|cíl|bod|úkol)\w+
       (?:\s+plánu)?(?:,[^:.]*,)?\s+(?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|(?=:)){_SUCH}:?\s+
     | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
       (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
@@ -43,8 +43,11 @@ _INTRODUCTION = Cue(
       {_FOR_INSTANCE}(?!se?[\s,]|tím\b)
     | (?:opatřen|aktivit|projekt|záměr)\w+(?:\s+\w+){{0,4}},\s+
       (?:mimo\s+jiné|mj\.|například|např\.|zejména|především|jako\s+(?:je|jsou|například))\s+
-    | v\s+(?:něm|ní|plánu|dokumentu|strategii)\s+(?:\w+\s+){{0,3}}?
-      (?:objev(?:í|it|il[aoiy]?)|nechyb(?:í|ějí|ěl[aoiy]?)){_FOR_INSTANCE}
+    | (?:v\s+centru|jádrem|středem|těžištěm|páteří|obsahem|náplní)\s+(?:\w+\s+)?
+      (?:plánu|strategie|dokumentu)\s+(?:\w+\s+)?(?:stojí|je|jsou|bude|budou){_FOR_INSTANCE}
+    | v\s+(?:něm|ní|(?:návrhu\s+)?(?:plánu|dokumentu|strategie)|strategii|návrhu)\s+
+      (?:\w+\s+){{0,3}}?
+      (?:objev(?:í|it|il[aoiy]?|uj[eí])|figuruj[eí]|nechyb(?:í|ějí|ěl[aoiy]?)){_FOR_INSTANCE}
     | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
     | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
@@ -82,6 +85,7 @@ _LABELLED = re.compile(
     r"|(?:připravuje|chystá|plánuje)\s+se)\s*:\s+",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*(?:[\w./–-]+\s+){0,5}[\w./–-]+:\s+")
 # What comes about where it is counted up: "Vznikly tři nové služby: klub, poradna a noclehárna".
 _CAME_ABOUT = Cue(
     r"(?<!\w)(?P<verb>(?:vznik|přiby|přibud|zaved|zříd|zřiz|otevř|otevír|rozběh|spust|spušt|zahájil|zajist|vybud|"
@@ -160,11 +164,19 @@ def introduction(said: str, before: str) -> int | None:
     None where nothing leads to any.
     """
     has_colon = ":" in said
-    announced = _LABELLED.match(said) or _ANNOUNCED.search(said) if has_colon else None
+    announced = _labelled(said) or _ANNOUNCED.search(said) if has_colon else None
     announced = announced or (_came_about(said) if has_colon else None)
     told_before = _OF_MEASURES.search(before)
     found = announced or _INTRODUCTION.search(said) or (told_before and _SUCH_AS.match(said))
     return found.end() if found else None
+
+
+def _labelled(said: str) -> re.Match[str] | None:
+    """Find a label that tells a status: "Hotovo: …", "Plány na rok 2016: …"."""
+    label, _, behind = said.partition(":")
+    is_told = stated(label) is not None and not has_finite_verb(label)
+    found = _LABEL.match(said) if is_told and not has_finite_verb(behind) else None
+    return _LABELLED.match(said) or found
 
 
 def _came_about(said: str) -> re.Match[str] | None:

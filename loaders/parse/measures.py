@@ -55,6 +55,18 @@ class Setting:
             places = _named(text, places, self.gazetteer)
         return places
 
+    def is_town(self, words: str) -> bool:
+        """Tell whether *words* are the name of a town, or of several, and nothing else."""
+        found = self.gazetteer.find(words, near=self.towns)
+        return any(one.place and one.end - one.start == len(words) for one in found)
+
+    def marked(self, label: str | None) -> "Setting":
+        """Give the setting of the town by whose name, *label*, an item is marked."""
+        name = (label or "").rstrip(" :")
+        if not self.is_town(name):
+            return self
+        return replace(self, towns=self.gazetteer.places(name, self.towns), texts=())
+
     def text(self, start: int, end: int) -> str:
         """Give the words between two offsets of the document."""
         return self.document.text[start:end]

@@ -30,8 +30,15 @@ _WORSE = Cue(
 _NOBODYS = Cue(
     r"(?<!\w)(?:povodeň|povodně|požár|vichřice|zloději?|vandal(?:ové)?|hasiči|lichváři|deal[eo]ři"
     r"|obchodní(?:k|ci)\s+s\s+chudobou)\s+(?:\w+\s+){0,2}?\w+l[aoiy]?(?!\w)"
+    r"|(?<!\w)(?:zapoj|připoj|přid)il[aoiy]?\s+se\s+(?:(?:do|k)\s+(?:něj|něho|ní|němu|partnerství|spoluprác[ei])\s)"
     r"|(?<!\w)(?:zapojil[aoiy]?\s+se|se\s+(?:\w+\s+){0,3}?zapojil[aoiy]?|(?:jsou|byl[aiy]?|je)\s+zapojen[aiy]?:?)"
     r"\s+(?:i\s+|také\s+)?(?-i:[A-ZÁ-Ž])",
+    re.IGNORECASE,
+)
+# What a private owner bought is no deed of the town.
+_BOUGHT = Cue(
+    r"(?<!\w)(?:koup|zakoup|odkoup|vykoup)il[aoiy]?\s+(?:[^,.;]{0,60}\s)?"
+    r"(?<!od\s)(?:podnikatelé?|investo(?:r|ři)|soukrom(?:ý|á|ník|níci)|spekulanti?|realitní)(?!\w)",
     re.IGNORECASE,
 )
 # How children go to school, or how few go anywhere; and what came about long before.
@@ -47,7 +54,7 @@ _WRITTEN = Cue(
 )
 _LONG_AGO = Cue(r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)", re.IGNORECASE)
 
-_OTHERS = (_SEIZED, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _LONG_AGO)
+_OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _LONG_AGO)
 
 
 def is_no_measure(text: str) -> bool:

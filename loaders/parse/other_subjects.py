@@ -47,6 +47,11 @@ _CIRCUMSTANCE = Cue(
     r"(?:\w+\s+)?(?:s\s+agenturou|(?:spoluprác|agentur|projekt|výzv)\w+|plán\w*)(?!\w)",
     re.IGNORECASE,
 )
+# A group that is help itself, and none of the partners: "vznikla dobrovolnická skupina pro …".
+_OF_HELP = Cue(
+    r"(?<!\w)(?:dobrovolnick|svépomocn|rodičovsk|dětsk|podpůrn|terapeutick)\w+\s+skupin\w+(?:\s+pro)?(?!\w)",
+    re.IGNORECASE,
+)
 # By what a thing was asked for that was refused: "žádost o dotaci na hřiště zamítlo ministerstvo".
 _ASKED = Cue(r"(?<!\w)(?:projektov\w+\s+)?(?:žádost|projekt|dotac)\w*(?!\w)", re.IGNORECASE)
 
@@ -55,6 +60,7 @@ def is_elsewhere(text: str, *, is_refused: bool = False) -> bool:
     """Whether the clause *text* is about something else than a measure."""
     proposing = _PROPOSING.match(text)
     told = _CIRCUMSTANCE.sub("", text[proposing.end() if proposing else 0 :])
+    told = _OF_HELP.sub("", told)
     return _ELSEWHERE.search(_ASKED.sub("", told) if is_refused else told) is not None
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Line
-from loaders.parse.chronicles import undated
-from loaders.parse.clauses import Clause, clauses, enumeration
+from loaders.parse.chronicles import unmarked
+from loaders.parse.clauses import Clause, clauses, enumeration, is_told_aside
 from loaders.parse.denials import is_denied
+from loaders.parse.going_on import is_work
 from loaders.parse.measure_introductions import (
     OBJECT,
     OF_THE_PLAN,
@@ -45,23 +46,11 @@ _OF_A_GROUP = Cue(r"(?<!\w)(?:pracovní\s|skupin)", re.IGNORECASE)
 _DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
 _WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
 _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
-# Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
-_ONGOING = re.compile(
-    r"zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
-    r"(?:se\s+)?rozbíh|(?:se\s+)?rozjížd|v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vznik(?:á|ají)|vyrazil|vstoupil|odstartoval|nastartoval|rozeběh",
-    re.IGNORECASE,
-)
-_WORKS = re.compile(  # a measure where the clause itself names what goes on
-    r"(?:se\s+)?kon[aá]|pořád|vyjížd|probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
-    r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|vaří|stará|pečuj|mohou\s|"
-    r"k\s+dispozici|před\s+dokonč|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
-    re.IGNORECASE,
-)
 # Who "got a grant for" something has yet to do it, unless more is told.
 _MONEY = re.compile(r"získa", re.IGNORECASE)
 _DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
-_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol)\w+", re.IGNORECASE)
+_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol|bod)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut(?!árn))\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
@@ -82,10 +71,10 @@ _NEW_THING = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE)
-_TO_EMPLOY = re.compile(r"zaměstnat(?!\w)", re.IGNORECASE)
+_TO_EMPLOY = re.compile(r"(?<!\w)zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _FRAME = re.compile(
-    r"(?:Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:jak|kdyby\w*|jestliže|jestli|aniž|ať))\s"
+    r"(?:co|Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:jak|kdyby\w*|jestliže|jestli|aniž|ať))\s"
 )  # what follows is told, not this
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
@@ -111,7 +100,7 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
     found: list[MeasureRecord] = []
     more: list[MeasureRecord] = []
     in_plan, previous, here = False, "", setting
-    for sentence in sentences(undated(lines)):
+    for sentence in sentences(unmarked(lines, setting.is_town)):
         in_plan = in_plan or OF_THE_PLAN.search(sentence.text) is not None
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)
@@ -151,11 +140,23 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
     if is_denied(said):
         return
     at = introduction(said, previous)
-    if at is not None and not _MEMBERS.search(said):
+    told = _clauses_behind(sentence, at)
+    if told:
+        yield from _of_clauses(setting, told)
+    elif at is not None and not _MEMBERS.search(said):
         verdict = _introduced(said[:at], previous) or status_of(said[:at], setting.default)
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
     else:
         yield from _of_clauses(setting, sentence)
+
+
+def _clauses_behind(sentence: Line, at: int | None) -> Line | None:
+    """Give what begins at *at* of *sentence* where it is clauses, and no names of things."""
+    if at is None or not sentence.text[:at].rstrip().endswith(":"):
+        return None
+    behind = sentence._replace(start=sentence.start + at, text=sentence.text[at:])
+    parts = [clause.main.text for clause in clauses(behind)]
+    return behind if len(parts) > 1 and all(map(has_finite_verb, parts)) else None
 
 
 def _introduced(words: str, before: str) -> Verdict | None:
@@ -246,22 +247,24 @@ def _of_aim(setting: Setting, clause: Clause) -> list[MeasureRecord]:
 def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> list[MeasureRecord]:
     """Give the measure that the clause as a whole tells, if any; *last* is the one before it."""
     verdict, text = setting.default, clause.main.text
-    is_activity = verdict.status == "ongoing" and not _is_work(text, verdict.cue or "")
+    is_activity = verdict.status == "ongoing" and not is_work(text, verdict.cue or "")
     is_paper = verdict.status == "approved" and _RULES.search(text)
     is_other = _FRAME.match(text) or is_elsewhere(text, is_refused=verdict.status == "rejected")
-    is_none = is_activity or is_paper or is_other or is_no_measure(text)
+    is_none = is_activity or is_paper or is_other or is_no_measure(text) or is_told_aside(text)
     if not verdict.cue or verdict.has_failed or is_none:
         return []
     here = _HERE.match(text)
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
     is_thing = names_theme(text) or _NEW_THING.search(verdict.cue)
     cues = (cues_of(told) if is_thing else {}) or _told_of_thing(clause)
-    employed = None if cues else _EMPLOYED.search(verdict.cue) or _TO_EMPLOY.match(text)
+    employed = None if cues else _EMPLOYED.search(verdict.cue) or _TO_EMPLOY.search(text)
     if employed:
         cues = {_EMPLOYMENT: employed.group()}
     if last and not cues and _SAME_THING.search(text):
         is_told = verdict.status == last.status == "rejected"  # which is refused once
         cues = {} if is_told else cues_of(last)
+    if last and is_infinitive(text):  # it shares the verb: what is for whom is told enough
+        cues = cues or cues_of(told)
     if not cues and not _is_deed_to_come(text, verdict):
         return []
     return _divided(setting, clause.main) or [with_themes(told, cues)]
@@ -277,12 +280,6 @@ def _divided(setting: Setting, main: Line) -> list[MeasureRecord]:
     if not others or not is_told or is_cut or not names_theme(first.text):
         return []
     return [measure(setting.narrowed(one.text), one.start, one.end) for one in (first, *others)]
-
-
-def _is_work(text: str, cue: str) -> bool:
-    """Whether what goes on is a measure rather than an activity of the partners."""
-    works = _WORKS.match(cue) is not None and "skupin" not in text
-    return bool(_ONGOING.match(cue)) or (works and names_theme(text))
 
 
 def _told_of_thing(clause: Clause) -> dict[str, str]:

@@ -38,7 +38,7 @@ _TO_BEGIN = (  # infinitives of coming about
 _TO_DO = (
     rf"(?:{INFINITIVES}|"
     r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|poskytovat|provozovat|realizovat|"
-    r"připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
+    r"sdílet|připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
     r"zaměstnávat|uspořádat|najmout|nabrat|poskytnout|vypsat|projít"
     r")"
 )
@@ -115,6 +115,8 @@ _PLANNED = _cue(
     rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
     rf"(?:{_RESOLVED}\s+se|se\s+(?:\w+\s+){{0,2}}?{_RESOLVED})\s+(?:\w+\s+){{0,2}}?{_ANY_DEED}",
     r"rozhodl[aoiy]?\s+o\s+(?:\w+ém\s+)?(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:en|án|ěn)í",
+    rf"(?:předsevzal|umínil|slíbil|přislíbil)[aoiy]?\s+(?:si\s+)?(?:\w+\s+){{0,2}}?{_TO_DO}",
+    rf"zbývá\s+(?:\w+\s+)?{_TO_DO}",
     r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{MADE}|{_DID})",
     rf"{_DID}\s+by",
@@ -170,7 +172,7 @@ _DONE = _cue(
     rf"{_WAS}\s+(?:\w+\.?\s+){{0,6}}?{MADE}",
     r"(?:je|jsou)\s+(?:\w+\s+){0,2}?(?:opraven|zrekonstruovan|dokončen|postaven)[ýáéí]",
     r"došlo(?=\s+(?:\w+\s+){0,2}?ke?\s+\w*(?:otevř|zříz|zavede|rozšíř|opravě|rekonstr|vybudo|posíl|vzniku|navýš|založ))",
-    r"vyšl[aiy]?(?=\s+(?:\w+\s+){0,2}?(?:asistent|terénní|strážn|domovní))",
+    r"(?:vy|při)šl[aiy]?(?=\s+(?:\w+\s+){0,2}?(?:asistent|terénní|strážn|domovní))",
     rf"{MADE}\s+{_WAS}",
     r"podařilo|povedlo",
     rf"mohl[aoiy]?\s+(?!by\s)(?:\w+\s+){{0,3}}?{_TO_DO}",
@@ -178,8 +180,10 @@ _DONE = _cue(
     r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
-    r"hotov[aoyi]?",
+    r"hotov[aoyiáéýí]?",
+    r"(?:uzavřel|podepsal)[aoiy]?\s+(?:\w+\.?\s+){0,5}?(?:smlouv|dohod)[uy](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"využil[aoiy]?|nastoupil[aoiy]?",
+    r"skončil[aoiy]?(?=\s+(?:\w+\s+){0,2}?(?:přestav|oprav|rekonstrukc|výstavb|stavb|úprav|kurz|rekvalifik))",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     rf"vznikl[aoiy]?{_NO_TROUBLE}",
     _DID,
@@ -190,11 +194,12 @@ _RUNNING = _cue(
     rf"probíh(?:á|ají)|vznik(?:á|ají){_NO_TROUBLE}",
     r"nabíz(?:í|ejí)",
     r"(?:je|jsou)\s+(?:\w+\s+){0,3}?(?:hrazen|placen|financován|poskytován|provozován|využíván|navštěvován|nabízen|zajišťován|doučován)[aoy]?",
-    r"docház(?:í|ejí)",
+    r"(?:docház|přijížd|dobíh)(?:í|ejí|á|ají)",
     r"daří\s+se",
+    r"platí(?=\s+(?:\w+\s+)?(?:vyhlášk|zákaz|pravid))",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici|před\s+dokončením",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
-    r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít)",
+    r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít|vydělat|přivydělat)",
     r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
@@ -213,7 +218,7 @@ PERFECTIVE = _cue(  # a present form that tells the future
     FUTURE,
     r"(?:uspořád|uděl|vyd)(?:á|áme|ají)",
     r"(?:podpoř|zaháj)(?:í|íme)",
-    r"(?:dojd|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|íme)",
+    r"(?:dojd|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|í|íme)",
     r"(?:umož|promě|uvol)ní",
     r"nastoupí",
     r"(?:dostan|rozjed|vyrost)(?:e|ou)",
@@ -262,7 +267,9 @@ STATED: Cues = tuple(
     (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
-        ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|co (?:(?:nás|se) )?(?:čeká|chystá)|"
+        ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|"
+                    r"plán na (?:rok(?! \d+ ?[-–])|příští|letoš)|"
+                    r"co (?:(?:nás|se) )?(?:čeká|chystá)|"
                     r"před (?:námi|sebou)|záměry?|přinese|kam \w+|budoucí\w*|do budoucna|"
                     r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|co [^:]*chystá(?!me)|"
                     r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|harmonogram|těšit|"

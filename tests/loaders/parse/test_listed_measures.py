@@ -209,6 +209,18 @@ def test_towns_and_themes_stand_under_the_heading_of_a_status(about: About) -> N
     assert [status for _, status in labels(about(text, "Bílina"))] == ["in-preparation"] * 3
 
 
+def test_lines_that_begin_with_towns_are_of_these(about: About) -> None:
+    """Each of its town, deeds or sentences."""
+    setting = about("Výsledky\nBílina: zřízení klubu\nMost: oprava bytů", "Bílina", "Most")
+    found = [*listed_measures(setting.document.lines, setting)]
+    assert [one.label for one in found] == ["zřízení klubu", "oprava bytů"]
+    assert [one.municipalities[0].label for one in found] == ["Bílina", "Most"]
+    setting = about("Realizace\nBílina: vznikl klub\nMost: plánuje se hřiště", "Bílina", "Most")
+    found = [*told_in_lists(setting.document.lines, setting)]
+    assert [one.status for one in found] == ["achieved", "planned"]
+    assert [one.municipalities[0].label for one in found] == ["Bílina", "Most"]
+
+
 def test_a_chronicle_tells_what_was_done(about: About) -> None:
     """Beside what other records tell, without bullets; a schedule tells what is to come."""
     text = "leden 2015 – nástup terénní pracovnice\nduben 2015 – podpis memoranda o spolupráci\n"

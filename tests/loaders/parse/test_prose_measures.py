@@ -63,6 +63,26 @@ def test_plans_are_told_in_many_ways(text: str, labels: list[str], about: About)
     assert {record.status for record in found} == {"planned"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("K hlavním bodům plánu patří zřízení klubu a oprava bytů.", "planned"),
+        ("V návrhu plánu se objevuje zřízení klubu a oprava bytů.", "proposed"),
+        ("Plán na rok 2016: zřízení klubu, oprava bytů.", "planned"),
+        ("Z kroků plánu jsou splněny dva: otevřel se klub a město opravilo byty.", "achieved"),
+    ],
+)
+def test_two_measures_are_counted_up(text: str, expected: str, about: About) -> None:
+    """Behind what leads to them, be they names or clauses."""
+    assert [record.status for record in told(about(text, "Bílina"))] == [expected] * 2
+
+
+def test_an_infinitive_goes_on_with_what_is_proposed(about: About) -> None:
+    """Also where only the people tell what it is about."""
+    text = "Navrhují zřídit noclehárnu a dohodnout s firmami místa pro nezaměstnané."
+    assert [record.status for record in told(about(text, "Bílina"))] == ["proposed"] * 2
+
+
 def test_an_introduction_tells_what_was_achieved(about: About) -> None:
     """The measures that succeeded are counted up like those that are planned."""
     text = "Mezi opatření, která se podařilo splnit, patří zřízení hřiště a zavedení doučování."
@@ -87,6 +107,20 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
         ("Město chystá otevření nové místnosti.", "in-preparation"),
         ("Noclehárna zůstává jen návrhem.", "proposed"),
         ("Ve městě se podařilo otevřít klub.", "achieved"),
+        ("V únoru skončila přestavba prodejny na noclehárnu.", "achieved"),
+        ("Hotová je také oprava čtyř bytů.", "achieved"),
+        ("Do škol přišli čtyři asistenti pedagoga.", "achieved"),
+        ("Obec uzavřela smlouvu s Člověkem v tísni na terénní práci.", "achieved"),
+        ("Do úřadu nastoupily dvě terénní pracovnice.", "achieved"),
+        ("Vznikla dobrovolnická skupina pro doučování.", "achieved"),
+        ("V Bílině vykonává veřejnou službu dvanáct lidí.", "ongoing"),
+        ("Jednou týdně přijíždí do města dluhová poradna.", "ongoing"),
+        ("V této době dobíhá rekvalifikační kurz.", "ongoing"),
+        ("Od ledna platí vyhláška, která zakazuje hazard v centru.", "ongoing"),
+        ("Město si předsevzalo zřídit do konce roku dětský klub.", "planned"),
+        ("Na podzim chce město zaměstnat ve dvoře pět lidí bez práce.", "planned"),
+        ("Obce by měly od podzimu sdílet jednoho koordinátora sociálních služeb.", "planned"),
+        ("Na jaře naváží sezónní práce v lesích.", "planned"),
     ],
 )
 def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> None:
@@ -124,6 +158,14 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Horkou kauzou je ubytovna, která bude zbourána.",
         "S radnicí se podařilo vyjednat novou ubytovnu.",
         "Další oblastí spolupráce bude vzdělávání.",
+        "Město se přihlásilo poté, co se v ubytovnách zdvojnásobil počet rodin.",
+        "Obec patří k těm, ve kterých v posledních letech přibylo ubytoven.",
+        "Město o to požádalo, protože tu vznikly dvě problémové ubytovny.",
+        "Podílela se na tom Charita, která zde sociální služby poskytuje nejdéle.",
+        "Zapojily se do něj pracovnice základní školy a městské policie.",
+        "Kdyby město získalo dotaci, otevřelo by noclehárnu.",
+        "Ubytovnu koupil v roce 2010 podnikatel z Prahy.",
+        "Město s nájemníky uzavřelo roční smlouvy.",
     ],
 )
 def test_other_sentences_tell_no_measures(text: str, about: About) -> None:
