@@ -30,7 +30,7 @@ from loaders.text.predications import predications
 
 _SHORTLY = 3  # sentences
 _ORDER = (CONSTITUTING, FIRST_MEETING, ESTABLISHED)  # in which the kinds count
-_FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zakládaj|zříz|formál|oficiál|řádně)", re.IGNORECASE)
+_FORMAL = re.compile(r"\b(?:ustav|ustanov|založ|zakláda|zříz|formál|oficiál|řádně)", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF level 1
 _MONTHS_OF_SEASONS = {
     "21": ("03", "04", "05", "06"),
@@ -38,7 +38,11 @@ _MONTHS_OF_SEASONS = {
     "23": ("09", "10", "11", "12"),
     "24": ("12", "01", "02", "03"),
 }
-_POINT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?")
+# A half or a quarter of a year is an interval, and as certain as a month.
+_POINT = re.compile(
+    r"\d{4}(?:-\d{2}){0,2}(?:/\.\.)?"
+    r"|(?P<year>\d{4})-(?:01/(?P=year)-0[36]|04/(?P=year)-06|07/(?P=year)-(?:09|12)|10/(?P=year)-12)"
+)
 _OF_A_PAPER = re.compile(
     r"(?<!podpisem )\b(?:memorand|dohod(?!n|l)|smlouv|usnesení(?!m\b))\w*", re.IGNORECASE
 )

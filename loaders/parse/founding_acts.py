@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.text.cues import Cue, Cues, told_in
+from loaders.text.partnerships import FOUNDING
 
 CONSTITUTING, FIRST_MEETING, ESTABLISHED = "constituting-meeting", "first-meeting", "established"
 """Codes of event-kind."""
@@ -47,7 +48,7 @@ _MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
 _MEETINGS = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
 _MET = (
     r"(?:seš(?:el|l[aoiy])|"
-    r"(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|svola)\w*)"
+    r"(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|sedl|posadil|svola)\w*)"
 )
 _FIRSTLY = r"(?:poprvé|prvně)"
 
@@ -56,7 +57,7 @@ _WORDS = (
     (
         CONSTITUTING,
         MEETING,
-        rf"(?:ustavující|zakládající|ustanovující|konstituující|konstituční)\w*\)?\s+{_MEETING}",
+        rf"{FOUNDING}\w*\)?\s+{_MEETING}",
     ),
     (
         FIRST_MEETING,
@@ -84,7 +85,7 @@ _WORDS = (
         ESTABLISHED,
         SINCE,
         r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
-        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě)|(?<=\()(?:činné\s+)?od)",
+        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od)",
     ),
     (ESTABLISHED, HAS, r"(?:má|máme|mají|je)"),
     (ESTABLISHED, EITHER, rf"{_FOUNDED}o"),
@@ -97,7 +98,7 @@ _WORDS = (
         ESTABLISHED,
         NOUN,
         r"(?:(?:ustaven|ustanoven|založen|vytvořen|zřízen|zformován|konstituován|utvořen)ím?|vzni(?:ku?|kem)"
-        r"|zrodu?|start(?:u|em)?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
+        r"|zrodu?|narozením?|start(?:u|em)?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
         r"|(?:činnost|prác[ei]|existenc[ei]|histori[ei])"
         r"|(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*)",
     ),

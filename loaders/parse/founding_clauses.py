@@ -40,7 +40,7 @@ from loaders.text.partnerships import LOCAL
 from loaders.text.partnerships import NOUN as PARTNERSHIP
 
 _NOT_DONE = Cue(
-    r"\b(?:bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
+    r"\b(?:(?:pracuje|pracovalo|funguje|fungovalo)\s+ve?\s+(?:\w+\s+){1,2}skupinách|bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
     r"(?:je|bylo)\s+(?:na)?plánován\w*|je\s+svolán\w*|(?:předpokládan|plánovan|zamýšlen)\w*|plánuje|nebyl\w*|"
     r"ne(?:vznik|došl|ustav|založ|zříz|zřídi|vytvoř|podař|konal|proběh|uskuteč|sešl|dohod|existuj|funguj)\w*|"
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejd(?:e|ou)|chystá|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
@@ -61,6 +61,12 @@ _ADVERBS = (
     r"(?:[\s,]+(?:\w+[ěe]|\w+[cs]ky|již|už|tak|také|i|nakonec|pak|opět|tehdy|tu|až)(?!\w))*[\s,]*"
 )
 _ONLY_ADVERBS = re.compile(_ADVERBS)
+# Who founds it, so that "které" is what they founded: "které v té době město ustavilo".
+_FOUNDERS = Cue(
+    r"\b(?:měst[oa]|obec|obce|městys|radnice|rada|radní|zastupitel\w+|Agentura|zástupci|organizace|instituce)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"(?:které|jež)(?!\w)")
 _WHOSE = re.compile(r"jehož(?!\w)")
 _DATE_OF = re.compile(r"\b(?:datum|den|(?<!ý )(?<!í )rok)\s+$", re.IGNORECASE)
 _OWN = re.compile(
@@ -126,7 +132,9 @@ def _is_founded(clause: Clause, act: Act) -> bool:
         return clause.names(DATIVE)
     is_other = _OTHERS.search(clause.text) or PRONOUN.search(clause.text)
     is_own = act.role == EITHER and _ITS_OWN.search(clause.text)
-    return clause.names(DIRECT) and not is_other and not is_own
+    is_which = _WHICH.match(clause.part.sentence, clause.part.start) and follows_name(clause)
+    is_named = clause.names(DIRECT) or (is_which and _FOUNDERS.search(clause.text))
+    return bool(is_named) and not is_other and not is_own
 
 
 def _is_attribute(clause: Clause, act: Act) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from loaders.document import Line
 from loaders.parse.founding_acts import ATTRIBUTE, HAS, MEETING, NOUN, SINCE, Act
+from loaders.text.cues import Cue
+from loaders.text.partnerships import FOUNDING
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
@@ -44,7 +46,7 @@ _CONSENTED = re.compile(
     r"\b(?:schvál|odsouhlas|projedna|podpoř|uvíta|přivíta|navrh|doporuč|inform)\w*", re.IGNORECASE
 )
 _SUCH_MEETING = (
-    r"(?:ustavující|zakládající|ustanovující|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
+    rf"(?:{FOUNDING}|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
     r"(?:setkání|schůz\w+|jednání|zasedání)\b(?!\s+(?:\w+\s+)?(?:skupin|výbor|komis))"
 )
 _FUTURE = (
@@ -88,6 +90,10 @@ _BESIDE = re.compile(
     r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
     r"\s*[(:–-]?\s*(?:(?:dne|ve?|ke?|na|do|od|už|již|roku|roce|se|začátku|konci|začátkem|koncem|polovině|ze?)\s+)*"
 )
+
+
+AT_THAT_TIME = Cue(r"\b(?:tehdy|tenkrát|v\s+té\s+době|při\s+té\s+příležitosti)\b", re.IGNORECASE)
+"""What was done when that was of which the words before tell."""
 
 
 def day_of(
@@ -241,6 +247,9 @@ def _shared(
             for date in dates
         )
         return [date for date, is_day in zip(dates, told, strict=True) if is_day]
+    if AT_THAT_TIME.search(part.text):
+        earlier = (_within(one, dates, sentence.start) for one in reversed(parts[:number]))
+        return next(filter(None, earlier), [])
     behind = parts[number + 1] if number + 1 < len(parts) else None
     if behind and _THEN.search(behind.text):
         return _within(behind, dates, sentence.start)

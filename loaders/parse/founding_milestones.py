@@ -6,7 +6,7 @@ from typing import NamedTuple
 from loaders.parse.founding_acts import CONSTITUTING, ESTABLISHED, FIRST_MEETING
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.partnerships import FOUNDING, LOCAL, NOUN
 from loaders.text.points import POINT, YEAR
 
 _IT = rf"(?:(?:{LOCAL}\w*\s+)?{NOUN}|(?-i:LP))"
@@ -17,7 +17,7 @@ _DONE = (
     r"(?:začíná|začalo)\s+(?:pracovat|fungovat|působit)|zahajuje\s+činnost|zahájilo\s+činnost)"
 )
 _ACTS = (
-    rf"(?P<constituting>(?:ustavující|zakládající|ustanovující)\s+{_MEETING}(?:\s+{_IT})?)|"
+    rf"(?P<constituting>{FOUNDING}\s+{_MEETING}(?:\s+{_IT})?)|"
     rf"(?P<first>první\s+{_MEETING}\s+{_IT})|"
     rf"(?P<established>(?:od\s+\w+\s+)?{_DONE}\s+{_IT}|{_IT}\s+{_DONE}|(?:funguje|pracuje|působí)\s+{_IT})"
 )

@@ -44,7 +44,7 @@ _CIRCUMSTANCES = re.compile(
 )
 _FILLERS = re.compile(
     rf"\b(?:tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
-    rf"(?:ve?|na)\s+(?:\w+\s+)?[{CAPITAL}]\w+|[{CAPITAL}]\w+|ve\s+městě|{POINT})\b|[\W\d]",
+    rf"(?:ve?|na|nad|pod|u)\s+(?:\w+\s+)?[{CAPITAL}]\w+|[{CAPITAL}]\w+|ve\s+městě|{POINT})\b|[\W\d]",
 )
 
 

@@ -20,6 +20,18 @@ _MENTION = Cue(
 _WITH = re.compile(
     rf"\s+s\s|\s+se\s+(?:(?-i:[{CAPITAL}])|\w+[ae]mi\b)|\s+(?:škol|měst)\s+(?!(?-i:[{CAPITAL}]))"
 )
+# Nor is what is called but "partnerství" and is one of others: of schools, of a firm with a town.
+_OF_OTHERS = re.compile(
+    rf"\s+(?:mezi\s|se\s+(?:\w+(?:ní|ou|ým|ími)\s+)?(?:škol|sousedn|spolk|zahranič)\w+|(?:měst\w*\s+)?(?-i:[{CAPITAL}])\w+\s+s\s"
+    rf"|(?-i:[{CAPITAL}])\w+\s+a\s+(?:měst|obc|škol|firm)|(?:veřejného|soukromého)\s|Evropsk"
+    r"|pro\s+(?!měst|obec|obc|soci|začle|vš|ob[aě]\b|dv[aě]\b|tři\b|celé|lid|rodin)|v\s+rámci\s+(?:projekt|program)"
+    r"|(?:\w+(?:ích|ých)\s+)?(?:škol|knihov|firem|firmy|podnik|jesl|spolk|sektor|univerzit|nemocnic|muze|klub|obcí\s+(?:byl|vznik|slav)))",
+    re.IGNORECASE,
+)
+_OTHER_KIND = re.compile(
+    r"\b(?i:rozvojov|přeshraniční|strategick|družební|krajsk|mezinárodní|evropsk|zahraniční|registrovan|obchodní|mediální)\w*\s+$"
+    r"|\b(?:Nadac\w+|MAS|[Ss]pol(?:ek|ku)|[Pp]rogramu?|[Pp]rojektu?)\s+$"
+)
 _PREPOSITION = re.compile(
     r"\b(?:v|ve|na|o|po|při|před|nad|pod|z|ze|od|ode|do|u|k|ke|ku|kvůli|díky|vůči|kolem|okolo|"
     r"podle|dle|vedle|kromě|mimo|místo|prostřednictvím|pomocí|mezi|za|pro|přes|skrze)\s+$",
@@ -54,8 +66,17 @@ class PartnershipMention:
 def find_partnerships(text: str) -> Iterator[PartnershipMention]:
     """Find where *text* names a partnership, in order."""
     for match in _MENTION.finditer(text):
-        if not _WITH.match(text, match.end()):
+        if not _WITH.match(text, match.end()) and not _is_of_others(match):
             yield PartnershipMention(*match.span(), _case(match, text[: match.start()]))
+
+
+def _is_of_others(match: re.Match[str]) -> bool:
+    """Whether the bare noun is that of another partnership than a local one."""
+    if match["local"] or match.group().isupper():
+        return False
+    text = match.string
+    is_other = _OF_OTHERS.match(text, match.end()) or _OTHER_KIND.search(text, 0, match.start())
+    return is_other is not None
 
 
 def _case(match: re.Match[str], before: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Line
-from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.partnerships import FOUNDING, LOCAL, NOUN
 from loaders.text.points import POINT
 
 _PARTED = re.compile(r"[\t|]|\s{3}|^\s|\s$")
@@ -17,7 +17,7 @@ _OF_BEGINNING = re.compile(
     rf"(?:(?:datum|rok|den)\s+)?(?:ustavení|ustanovení|založení|zřízení|vznik|vzniku)\s+{_NAMED}|"
     r"(?:datum|rok|den)\s+(?:ustavení|ustanovení|založení|zřízení|vzniku)|"
     rf"{_NAMED}\s+(?:ustaveno|založeno|zřízeno|vzniklo|od)|(?:{LOCAL}\s+{NOUN}|LP)|"
-    rf"(?:ustavující|zakládající)\s+(?:setkání|schůzka|schůze|jednání|zasedání)(?:\s+{_NAMED})?|"
+    rf"{FOUNDING}\s+(?:setkání|schůzka|schůze|jednání|zasedání)(?:\s+{_NAMED})?|"
     rf"první\s+(?:setkání|schůzka|schůze|jednání|zasedání)\s+{_NAMED}",
     re.IGNORECASE,
 )

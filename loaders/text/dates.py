@@ -27,7 +27,10 @@ _DAY = re.compile(DAY, re.IGNORECASE)
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
-_YEARS_AWAY |= {"předloni": -2, "loni": -1, "letos": 0, "toto": 0}
+_YEARS_AWAY |= {"předloni": -2, "loni": -1, "vloni": -1, "letos": 0, "toto": 0}
+_OF_YEAR_AWAY = r"(?P<relative>předloň|loň|leto)(?:sk|šn)(?:ého|ém|é|ý|ou|ího|ím|í)"
+_BEFORE_LAST = r"(?P<relative>předloni|v?loni|letos)"
+_QUARTERS = ("první|1", "druh|2", "třetí|3", "čtvrt|4")
 _SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"[^;\d]{0,40}?(?P<day>\d{1,2})\.\s+dne\s+(?:\w+\s+)?měsíce")
 _POINT_OF_TIME = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -157,8 +160,15 @@ def _half(match: re.Match[str], _: int | None) -> str | None:
     return f"{year}-01/{year}-06" if match["first"] else f"{year}-07/{year}-12"
 
 
+def _quarter(match: re.Match[str], _: int | None) -> str:
+    number = next(
+        n for n, word in enumerate(_QUARTERS, 1) if re.match(word, match["quarter"], re.I)
+    )
+    return f"{match['year']}-{3 * number - 2:02}/{match['year']}-{3 * number:02}"
+
+
 def _season(match: re.Match[str], year: int | None) -> str | None:
-    of = match["year"] or _relative(match, year)
+    of = match.groupdict().get("year") or _relative(match, year)
     return f"{of}-{_SEASONS[match['season'].lower()]}" if of else None
 
 
@@ -187,11 +197,21 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     (rf"(?P<since>{YEAR})[-–](?P<until>1[3-9]|[2-9]\d)(?![\d-])", _range),
     (rf"do\s+(?:konce\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"../{match['year']}"),
     (rf"od\s+(?:počátku\s+)?roku\s+(?P<year>{YEAR})", lambda match, _: f"{match['year']}/.."),
-    (rf"(?:(?P<first>první|1\.)|druhé|2\.)\s+polovin\w+\s+(?:roku\s+)?(?P<year>{YEAR})", _half),
+    (
+        rf"(?:(?P<first>první\w*|1\.)|druh(?:é|ou|ém|ého)|2\.)\s+(?:polovin\w+|pololetí)\s+(?:roku\s+)?(?P<year>{YEAR})",
+        _half,
+    ),
+    (
+        rf"(?P<quarter>první\w*|druh\w+|třetí\w*|čtvrt\w+|[1-4]\.)\s+(?:čtvrtletí|kvartál\w*)\s+(?:roku\s+)?(?P<year>{YEAR})",
+        _quarter,
+    ),
     (rf"(?:{DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"{NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
-    (rf"(?P<relative>předloni|loni|letos)\s+v\s+(?P<month>{MONTH})", _month_away),
+    (rf"{_BEFORE_LAST}\s+v\s+(?P<month>{MONTH})", _month_away),
+    (rf"{_OF_YEAR_AWAY}\s+(?P<month>{MONTH})", _month_away),
+    (rf"{_BEFORE_LAST}\s+(?:už\s+)?{_SEASON}", _season),
+    (rf"{_OF_YEAR_AWAY}\s+{_SEASON}", _season),
     (rf"(?P<month>{MONTH})\s+{_RELATIVE}", _month_away),
     (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{YEAR})|{_RELATIVE})", _season),
     (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{YEAR})(?!\d)", lambda match, _: match["year"]),

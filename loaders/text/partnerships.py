@@ -6,6 +6,9 @@ NOUN = "part?ner(?:ství|stí|sví|tsví|stvi)"  # the typos are met
 LOCAL = "(?:lokální|místní)"
 """The adjective, without what a case adds to it."""
 
+FOUNDING = r"(?:(?:usta(?:v|nov)(?:ují|ova)|zaklád(?:ají|a)|konstituují)cí|konstituční)"
+"""What a meeting is called at which one is founded, in the nominative."""
+
 NAME = rf"{LOCAL}\s+{NOUN}"
 """Both, in the nominative or the accusative."""
 

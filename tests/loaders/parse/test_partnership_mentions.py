@@ -22,6 +22,8 @@ from loaders.parse.partnership_mentions import (
         ("Město má pro lokální partnerství manažera.", [OBLIQUE]),
         ("V Mostě se partnerství sešlo.", [DIRECT]),
         ("Partnerství s městem a partnerství se Základní školou", []),
+        ("Partnerství knihoven, rozvojové partnerství a partnerství mezi firmami", []),
+        ("Partnerství se sešlo.", [DIRECT]),
         ("Agentura", []),
     ],
 )

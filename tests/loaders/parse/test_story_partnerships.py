@@ -20,6 +20,8 @@ from loaders.text.sentences import sentences
         ),
         ("Pracovní skupina Bydlení má plán.", ["Most"], []),
         ("Město opraví dům.", ["Most"], []),
+        ("Partnerství, založené tu v květnu 2014, hledá byty.", ["Most"], [("lp-most", "2014-05")]),
+        ("Partnerství hledá byty.", ["Most"], []),
         (
             "Města mají společné partnerství. Ustavující schůzka byla 5. 5. 2015.",
             ["Most", "Kladno"],

@@ -37,6 +37,9 @@ from loaders.text.points import read_point, year_of
         ("od 1. 1. 2013 do 31. 12. 2015", "2013-01-01/2015-12-31"),
         ("během první poloviny roku 2011", "2011-01/2011-06"),
         ("v druhé polovině 2011", "2011-07/2011-12"),
+        ("ve druhém pololetí roku 2011", "2011-07/2011-12"),
+        ("v 1. pololetí 2011", "2011-01/2011-06"),
+        ("ve třetím čtvrtletí 2011", "2011-07/2011-09"),
     ],
 )
 def test_a_date_is_as_precise_as_the_page(text: str, edtf: str) -> None:
@@ -65,6 +68,10 @@ def test_a_date_that_does_not_exist_has_a_reason(text: str) -> None:
         ("v říjnu loňského roku", "2015-10"),
         ("letos v květnu", "2016-05"),
         ("v loňském roce", "2015"),
+        ("loni na podzim", "2015-23"),
+        ("vloni v létě", "2015-22"),
+        ("loňského října", "2015-10"),
+        ("letošní jaro", "2016-21"),
         ("tohoto roku", "2016"),
         ("v příštím roce", "2017"),
     ],
