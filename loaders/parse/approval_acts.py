@@ -46,7 +46,8 @@ _IN_FAVOUR = re.compile(
     re.IGNORECASE,
 )
 # Of how many is not told, unless of all.
-_SOME = Cue(r"(?<!všech )(?<!všech \d )(?<!všech \d\d )\bzastupitelů\b", re.IGNORECASE)
+_SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)
+_ALL = re.compile(r"\bvšech\s+(?:\w+\s+){0,2}zastupitelů\b", re.IGNORECASE)
 # What a plan goes through on its way, and whose support does not approve it.
 _ON_ITS_WAY = Cue(
     r"\b(?:diskus[ií]|debat(?:ou|ami)|kritikou|řízením|oponentur(?:ou|ami)|připomínkami|revizí|kontrolou"
@@ -217,7 +218,7 @@ def _assents(text: str) -> Iterator[Act]:
     gave = _GAVE.search(text)
     passed = _PASSED.search(text)
     voted = _VOTED.search(text) if _IN_FAVOUR.search(text) else None
-    voted = None if voted and _SOME.search(text) else voted
+    voted = None if voted and _SOME.search(_ALL.sub("", text)) else voted
     told = voted or (gave if assent else None)
     if told:
         yield Act(*told.span(), ACTIVE, f"l{told['ending'].lower()}", is_phrase=True)
@@ -226,7 +227,8 @@ def _assents(text: str) -> Iterator[Act]:
         and not _ON_ITS_WAY.search(text)
         and (assent or passed.group().lower().startswith(("proš", "uspě")))
     ):
-        yield Act(*passed.span(), PASSIVE, is_phrase=True)
+        ending = "a" if passed.group().endswith("la") else ""
+        yield Act(*passed.span(), PASSIVE, ending, is_phrase=True)
 
 
 def _resolutions(text: str) -> Iterator[Act]:

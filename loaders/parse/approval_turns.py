@@ -36,7 +36,8 @@ _APPROVED = re.compile(
     r"\b(?:byl[aoy]?\s+(?:[^,;]*\s)?)?(?:(?:schváli|odsouhlasi|přija|podpoři|potvrdi)l|proš(?:el|l)"
     r"|schválen|odsouhlasen|přijat|potvrzen)[aoiy]?\b|\btak\s+(?:\w+\s+){0,3}?učinil\w\b"
 )
-_PARTICIPLE = re.compile(r"\b\w{3,}(?:[eěá]n|[aiu]t)[aoy]?\b")
+_TAIL = re.compile(r"(?!\s+(?:a|i)\s)(?:\s+(?!(?:a|i)\s)[a-zá-ž]+)*")
+_PARTICIPLE = re.compile(r"\b(?!týden)\w{3,}(?:[eěá]n|[aiu]t)[aoy]?\b")
 # A body of a named town, what it did, and its day: "smržovští zastupitelé o týden později, 27. 9."
 _WHOSE = re.compile(rf"\s+(?:(?:ve?|na|měst\w+|obc\w+)\s+)*+{_NAME}")
 _ANY_BODY = r"(?:zastupitel|rad[ayoěu](?!\w)|radní)"
@@ -47,7 +48,7 @@ def _body(words: str) -> str:
     of_town = r"(?:(?:ve?|na|měst\w+|obc\w+)\s+)*"
     return (
         rf"(?<!\w)(?:{_ADJECTIVE}\s+(?i:{words})|(?i:{words}\s+{of_town}){_NAME})"
-        rf"(?:(?!\s(?i:{_ANY_BODY}))[^;:\d]){{0,60}}?\s*(?:dne\s+)?{_DATE}"
+        rf"(?P<how>(?:(?!\s(?i:{_ANY_BODY}))[^;:\d]){{0,60}}?)\s*(?:dne\s+)?{_DATE}"
     )
 
 
@@ -72,7 +73,7 @@ _AT_LAST = re.compile(
 )
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:(?:a|i)\s+)?|\s(?:a|i)\s+)(?:následoval[aoiy]?\s+)?"
-    r"(?:(?:pak|potom|poté|následně|nakonec)\s+(?:i\s+|také\s+)?)?"
+    r"(?:(?:pak|potom|poté|po\s+n(?:ich|ěm)|následně|nakonec)\s+(?:i\s+|také\s+)?)?"
 )
 _FEWEST = 2
 
@@ -138,7 +139,9 @@ def _years(text: str, row: Sequence[re.Match[str]]) -> set[str]:
 
 def _tells_approval(match: re.Match[str]) -> bool:
     """Whether nothing else was done there than to approve: nothing discussed, refused, put off."""
-    how = _APPROVED.sub(" ", match.groupdict().get("how") or "")
+    behind = _TAIL.match(match.string, match.end())
+    how = f"{match.groupdict().get('how') or ''} {behind.group() if behind else ''}"
+    how = _APPROVED.sub(" ", how)
     return not has_finite_verb(how) and not _PARTICIPLE.search(how)
 
 

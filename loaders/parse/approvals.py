@@ -47,9 +47,10 @@ __all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _DID = r"\b(?:schváli|přija|vyslovi|odsouhlasi)la\b"
 _ASSEMBLIES = re.compile(
-    r"\bzastupitelstv\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\bzastupitelstvy\b"
+    r"\bzastupitel\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\bzastupitelstvy\b"
     r"|\b(?:obě|oběma|všechna|všemi)\s+(?:\w+\s+)?zastupitelstv\w+"
     rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]{{0,200}}?{_DID}"
+    rf"|\bzastupitelé\s+(?:ve?\s+)?(?-i:[{CAPITAL}])[^.,;:]{{0,40}}?\s(?:a|i)\s+(?:ve?\s+)?(?-i:[{CAPITAL}])"
     rf"|{_DID}[^;:]{{0,80}}?\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.,;:]{{0,40}}?\sa\s",
     re.IGNORECASE,
 )
@@ -183,7 +184,9 @@ def _bodies_before(told: Told, act: Act, turns: Sequence[Turn]) -> list[BodyMent
 
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
     """Give the approval by one of several towns, each of which has its own day."""
-    body = bodies[0].body if bodies else None
+    own = find_bodies(told.sentence.text[turn.start : turn.end])
+    deciding = [*(one for one in own if one.body in (ASSEMBLY, COUNCIL)), *bodies]
+    body = deciding[0].body if deciding else None
     return _of_one(told, plan, body, moved(turn.date, told.sentence), (turn.start, turn.end))
 
 

@@ -31,6 +31,7 @@ _BEGINS_IN = re.compile(
     r"(?:(?:městě|obci|město|obec)\s+)?",
     re.IGNORECASE,
 )
+_TOWN_ITSELF = re.compile(r"\W*(?:Město|Městys|Obec)\s+")  # "Město Most má schválený plán"
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
 _BEHIND = re.compile(r"[^.,;()\n]{0,40}")  # the name may follow the words that tell the approval
 # But behind the day of the approval "and" leads to what another body did.
@@ -107,7 +108,8 @@ def _owners(
         since = max(0, mention.start - _NEAR)
         is_body_of = any(of.search(words, since, mention.start) for of in (_BODY_OF, _PLAN_OF))
         begins_in = _BEGINS_IN.fullmatch(words, 0, mention.start)
-        if is_body_of or (begins_in and not _TURNS.match(words, mention.end)):
+        is_subject = _TOWN_ITSELF.fullmatch(words, 0, mention.start)
+        if is_body_of or is_subject or (begins_in and not _TURNS.match(words, mention.end)):
             yield mention.candidates
     for adjective in _ADJECTIVE.finditer(words):
         subject = words[adjective.start() :]

@@ -10,7 +10,10 @@ from loaders.text.partnerships import FOUNDING
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
-_SINCE = re.compile(r"\bode?\s+(?:(?:dne|začátku|počátku|konce|poloviny|roku)\s+)*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bode?\s+(?:(?:dne|začátku|počátku|konce|poloviny|roku|pondělí|úterý|středy|čtvrtka|pátku)\s+)*$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(rf"\(\s*(?:činné\s+)?(?:{_SINCE.pattern})?$", re.IGNORECASE)
 _OPEN = "/.."
 _WHEN = re.compile(r"(?:kdy|když)(?!\w)")
@@ -85,6 +88,10 @@ _AS_KEY = re.compile(r"\s*[:–-]\s*")
 # A meeting told without a verb of its own: "se konalo 27. 1. a ustavující jednání, …, 20. 4.".
 _NEXT = re.compile(r"\s+a\s+(?:(?:jeho|pak|poté|následně|samotné|slavnostní)\s+)?")
 _SET_OFF = re.compile(r",\s+(?:dne\s+|(?:\d{1,2}\.\s+)?v\s+)?$")
+_WHICH_WAS = re.compile(
+    r"[^,;]{0,60},\s+(?:kter\w+|jež)\s+(?:se\s+)?(?:tu\s+|zde\s+)?(?:konal|proběhl|uskutečnil|odehrál)\w*"
+    r"(?:\s+(?:se|už|již|v|ve|dne|na|zde|tu))*\s+"
+)
 _HOSTED = re.compile(r"(?:setkání|schůz\w+|jednání|zasedání)m?[\s,]*$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
@@ -109,7 +116,7 @@ def day_of(
     if act.role in (SINCE, HAS):
         return next((_begun(date) for date in own if _is_since(sentence, date)), None)
     if act.role == MEETING and _is_only_near(part.text[: act.start]):
-        return _at_meeting(sentence, part, act, own)
+        return _held(sentence, act, dates) or _at_meeting(sentence, part, act, own)
     if act.role == MEETING and _is_next(sentence, act, own):
         return _set_off(sentence, act, dates)
     if act.role == NOUN:
@@ -193,6 +200,16 @@ def _is_decided(text: str, before: str) -> bool:
 def _is_only_near(before: str) -> bool:
     """Whether the words *before* a meeting make it but the time or the matter of something else."""
     return any(cue.search(before) for cue in (_ABOUT_MEETING, _AFTER))
+
+
+def _held(sentence: Line, act: Act, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the date when the meeting of *act* is told to have been: "…, které proběhlo 6. 6."."""
+    told = (
+        date
+        for date in dates
+        if _WHICH_WAS.fullmatch(sentence.text, act.end, date.start - sentence.start)
+    )
+    return next(told, None)
 
 
 def _at_meeting(

@@ -43,7 +43,7 @@ _CIRCUMSTANCES = re.compile(
     rf"{PREPOSITION}(?:\w+(?:ém|ých|ích|í|ého|ým)\s+)?\w+|\b\w+(?:ě|krát)\b", re.IGNORECASE
 )
 _FILLERS = re.compile(
-    rf"\b(?:tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
+    rf"\b(?:pro\s+sociální\s+začleňování|pondělí|úterý|středy|čtvrtka|pátku|tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
     rf"(?:ve?|na|nad|pod|u)\s+(?:\w+\s+)?[{CAPITAL}]\w+|[{CAPITAL}]\w+|ve\s+městě|{POINT})\b|[\W\d]",
 )
 

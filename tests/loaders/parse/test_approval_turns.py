@@ -60,6 +60,8 @@ def test_each_town_has_a_plan_approved_on_its_own_day(
 @pytest.mark.parametrize(
     "text",
     [
+        "Zastupitelstva dostala zprávu o plnění strategického plánu. V Kraslicích prošla 23. 6. "
+        "2016, v Mostě 29. 6. 2016.",
         "Strategický plán budou schvalovat zastupitelstva: Kraslice 23. 6. 2016, Most 29. 6. 2016.",
         "Strategický plán schvalovala zastupitelstva Kraslic a Mostu.",
         "Zastupitelstvo projednalo plán v Kraslicích 23. 6. 2016 a v Mostě 29. 6. 2016.",
@@ -82,11 +84,25 @@ def test_no_plan_is_approved_where_none_says_so(
     assert not [plan for plan in plans if plan.status == "approved"]
 
 
+def test_each_of_them_may_have_another_body(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """What the council of one town did is not done by its assembly."""
+    page = written(
+        "V Kraslicích strategický plán schválilo zastupitelstvo 23. 6. 2016, v Mostě pouze rada "
+        "29. 6. 2016."
+    )
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    assert [plan.approved_by for plan in plans] == ["zastupitelstvo-kraslice", "rada-mesta-most"]
+
+
 def test_who_put_it_off_takes_no_turn(written: Callable[[str], Document], towns: Gazetteer) -> None:
     """Nor does who sent it back or refused it, whose day stands in the same row."""
     page = written(
         "Strategický plán schválilo kraslické zastupitelstvo 23. 6. 2016, v Mostě byl odložen "
-        "29. 6. 2016 a kolínské jej odmítlo 30. 6. 2016."
+        "29. 6. 2016, kolínské jej odmítlo 30. 6. 2016 a mostečtí zastupitelé 1. 7. 2016 vrátili."
     )
 
     plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
@@ -124,6 +140,8 @@ def test_like_bodies_each_of_a_town_need_no_days_of_their_own(
         "Strategický plán schválila 5. 5. 2016 na společném zasedání zastupitelstva Mostu a "
         "Kolína.",
         "Strategický plán byl schválen zastupitelstvy Mostu a Kolína 5. 5. 2016.",
+        "Zastupitelé obou měst schválili společný strategický plán 5. 5. 2016.",
+        "Zastupitelé v Mostě a v Kolíně schválili společný strategický plán 5. 5. 2016.",
         "Strategický plán přijala obě dvě zastupitelstva, mostecké i kolínské, 5. 5. 2016.",
     ],
 )
