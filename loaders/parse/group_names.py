@@ -69,7 +69,7 @@ _BARE = (
     (
         "zamestnanost",
         re.compile(
-            r"^(?:do\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE
+            r"^(?:do\s+|\w+á\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE
         ),
     ),
     ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import Hit, lexicon
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -18,6 +19,10 @@ _CIRCUMSTANCES = re.compile(
     r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+|z\s+ubytov\w+)(?:\s+bývalé\w*)?(?:\s+\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
+    r"|(?:mezi|za|kolem|okolo)\s+(?:\w+\s+)?dom(?:y|em|ů)|v\s+suterénu\s+(?:\w+\s+)?\w+|v\s+jednom\s+z\s+(?:\w+\s+)?domů"
+    r"|býval\w+\s+(?:\w+(?:sk|ck|n)(?:é|ou|ého|í|ím)\s+)?\w+|(?:ve?|do|pro)\s+(?:\w+\s+)?ubytovn(?:ě|ách|y)"
+    r"|(?:kromě|vedle)\s+\w+"
+    r"|pro\s+(?:\w+\s+)?učitel\w*"
     r"|ve?\s+(?:bývalé\w*(?:\s+\w+(?:ské|cké|ní|ém))?\s+\w+|(?:\w+\s+)?dom(?:ě|ech)|komunitním\s+centru)"
     r"|na\s+(?:ZŠ|MŠ|(?:\w+\s+)?škole)(?!\w)|(?:přímo\s+)?v\s+rodinách|výběrov\w+\s+řízení"
     r"|(?:\w+\s+)?komise\s+(?:navrh|doporuč|prosa)\w*"
@@ -25,6 +30,17 @@ _CIRCUMSTANCES = re.compile(
     r"|pro\s+(?:nájemn|nájemc|obyvatel|klient|zájemc)\w*(?:\s+\w+){0,2})",
     re.IGNORECASE,
 )
+# No theme at all: names of streets and programmes, and who is hired, which has a theme of its own.
+_NAMES = re.compile(
+    rf"(?<!\w)(?:[Uu]lic(?:i|e|ích)\s+(?:\w{{1,3}}\s+)?[{CAPITAL}]\w+|(?:na|ve?|do|ze?)\s+[{CAPITAL}]\w+(?:é|ou|í)\s+(?:ulic|tříd)\w+"
+    rf"|[Tt]říd[aěuy]\s+[{CAPITAL}]\w+|(?i:operační\w*\s+program\w*|OP)\s+[{CAPITAL}]\w+)"
+)
+_HIRED = re.compile(
+    r"(?<!\w)(?:nábor\w*|zaměstn(?:á|áv)\w+|pracovní\w*\s+míst\w*)(?=\s+(?:\w+\s+){0,4}?"
+    r"(?:asisten|pracovn[ií][ckc]|domovn|poradc|poradky|psycholo|koordiná|pedagog|učitel|dobrovoln|dět[íi]|žák))",
+    re.IGNORECASE,
+)
+_WITH_CHILDREN = re.compile(r"(?:rodin|mat|rodič)\w*\s+s\s+(?:\w+\s+)?dětmi", re.IGNORECASE)
 _TELLING = {"zadluzeni", "osoby-zavisle"}  # what is for them is about debts, or addictions
 _ADDICTIONS = "zavislosti"
 _OF_SERVICES = "socialni-sluzby"
@@ -48,9 +64,11 @@ def theme_cues(text: str) -> dict[str, str]:
     meant = [
         (hit.start, hit.end)
         for hit in groups
-        if _is_for(text[: hit.start]) and not _TELLING & hit.codes
+        if _is_for(text[: hit.start]) and not _tells(text[hit.start : hit.end], hit)
     ]
-    hits = _of_what_is_prevented(text, lexicon("theme").find(text))
+    named = [*_spans(_NAMES, text), *_spans(_HIRED, text)]
+    hits = [hit for hit in lexicon("theme").find(text) if not _is_in(named, hit)]
+    hits = _of_what_is_prevented(text, hits)
     hits = _of_addictions(hits)
     for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
         hits = _outside(places, hits)
@@ -107,6 +125,11 @@ def _of_addictions(hits: list[Hit]) -> list[Hit]:
 def _is_for(before: str) -> bool:
     """Whether people that stand after *before* are whom a thing is for, or how many they are."""
     return bool(_FOR.search(before) or _COUNTED.search(before))
+
+
+def _tells(words: str, hit: Hit) -> bool:
+    """Whether *words*, which *hit* found, tell what a thing for these people is about."""
+    return bool(_TELLING & hit.codes) or _WITH_CHILDREN.fullmatch(words) is not None
 
 
 def _is_prevention(hit: Hit) -> bool:
