@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NOUN
+from loaders.text.points import MONTH
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
 # What those who belong to a partnership do; some of it is also done once, by others.
 _BELONG = (
-    r"(?:jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|"
+    r"(?:za(?:stoupen|pojen)\w*\s+(?:v\s+něm|do\s+něj)\s+(?:je|jsou|byl\w*)|jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|"
     r"(?:je|bylo)\s+(?:tvořen|složen|sestaven)o|tvoří|tvořil[iy]|"
     r"patří|náleží|sdružuje|sdružilo|zahrnuje|skládá|zased(?:á|ají)|sed[íě]|setkávají|zapojuj[eí]|podíl(?:ej[íi]|í)|schá(?:zí|zejí)|"
     rf"(?:členem|součástí)\s+(?:{LOCAL}\w*\s+)?{NOUN}\s+je|je\s+(?:členem|součástí)(?=\s+(?:{LOCAL}\w*\s+)?{NOUN}\s)|"
@@ -18,7 +19,7 @@ _BELONG = (
 )
 _DO_ONCE = (
     r"(?:účastní|účastnil\w*|docházejí|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
-    r"stal[aiyo]|založil[iy]|vytvořil[iy])"
+    r"stal[aiyo]|rozšířil[iy]|založil[iy]|vytvořil[iy])"
 )
 _SENT = r"mají|má|měl[aoiy]|(?:vy|po)slal[aiy]|(?:nomin|deleg|jmen)oval[aiy]"
 _FOR_THEM = r"(?:zástup\w+|zastoupení|míst[oa]|křesl[oa]|židl[iíe]|hlas)"
@@ -29,16 +30,21 @@ _IN_IT = (
 # What they do right behind "v partnerství" alone: others do it everywhere.
 _DO_THERE = (
     r"(?:spolupracují|pracují|působí|jednají|zasedl[iy]|sešl[iy]|usedl[iy]|usedají|nechybí|nechyběl\w*|figurují|"
-    r"najdeme|spojuje|spojil[oiy](?:\s+(?:své\s+)?síly)?|propojuje|propojilo|přijal[iy]|potvrdil[iy]|podepsal[iy]|"
+    r"najde(?:me|te)|spojuje|spojil[oiy](?:\s+(?:své\s+)?síly)?|propojuje|propojilo|přijal[iy]|potvrdil[iy]|podepsal[iy]|"
     rf"(?:{_SENT})\s+{_IN_IT}(?:sv\w+\s+)?{_FOR_THEM}|{_FOR_THEM}\s+{_IN_IT}(?:{_SENT}))"
+)
+_WHEN = (
+    rf"(?:dne\s+)?\d{{1,2}}\.\s*(?:\d{{1,2}}\.\s*|{MONTH}\s+)\d{{4}}|"
+    rf"(?:v\s+(?:roce|létě|zimě|{MONTH})|na\s+(?:jaře|podzim))\s+\d{{4}}"
 )
 _BETWEEN = (
     r"(?:\s+(?:se|si|ze?|ho|jej|je|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
-    r"např\.|rovněž|dále|tedy|zástup(?:ci|ců|kyně|kyň)(?:\s+a\s+zástup\w+)?|(?:dle|podle)\s+(?:\w+\s+)?(?:listin|memorand|dohod|smlouv|zápis)\w*|tito\s+\w+|t[yě](?:to|chto)\s+\w+|\d+\s+\w+))*\s*:?"
+    r"např\.|rovněž|dále|tedy|zástup(?:ci|ců|kyně|kyň)(?:\s+a\s+zástup\w+)?|(?:dle|podle)\s+(?:\w+\s+)?(?:listin|memorand|dohod|smlouv|zápis)\w*|tito\s+\w+|t[yě](?:to|chto)\s+\w+|"
+    rf"{_WHEN}|\d+\s+\w+))*\s*:?"
 )
 _LEAD = Cue(
     rf"(?:\b(?:(?P<belong>{_BELONG})|(?P<once>{_DO_ONCE})|(?P<there>{_DO_THERE}))"
-    rf"(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_BETWEEN}|:|(?P<again>,\s+(?:tedy|totiž|a\s+to))|(?P<dash>\s[–-]))\s+(?=\S)",
+    rf"(?:\s+{LOCAL}\w*)?(?:\s+{NOUN})?{_BETWEEN}|:|(?P<again>,\s+(?:tedy|totiž|a\s+to|konkrétně|jmenovitě))|(?P<dash>\s[–-]))\s+(?=\S)",
     re.IGNORECASE,
 )
 _SUBJECT = Cue(
@@ -51,6 +57,8 @@ _OF_OTHERS = re.compile(
     rf"\b(?:sousedn\w*|jin\w*|tamní\w*|podobn\w*|její(?:ch|mi?|m)?|jejích)\s+(?:{LOCAL}\w*\s+)?$",
     re.IGNORECASE,
 )
+# "partnerství, ve kterém sedí …", "partnerství, v němž …"
+_IN_WHICH = re.compile(r"[^,]{0,30},\s+(?:ve?|do)\s+(?:kter\w+|n[ěí]\w+)(?=\s)", re.IGNORECASE)
 _ANOTHER_CLAUSE = re.compile(
     r",\s+(?:(?:na|o|v|ve|do|k|s|za|po)\s+)?(?:kde|kdy|kter|jehož|jejíž|že|když|aby|protože|jak)\w*\s",
     re.IGNORECASE,
@@ -115,7 +123,7 @@ def _belongs(text: str, lead: re.Match[str], last: int) -> bool:
     subject = _subject(text, lead)
     if subject is None or lead["there"]:
         return False
-    gap = text[subject.end() : lead.start()]
+    gap = _IN_WHICH.sub("", text[subject.end() : lead.start()], count=1)
     if lead["dash"] and "," in gap:
         return False
     if _JUST_THEY.match(text, lead.start()) and not _THOSE.search(gap):

@@ -39,8 +39,8 @@ _ONE_OF_A_TOWN = (
 """Bodies that are named without a capital, because a town has one of each."""
 
 _LAST_PAIR = re.compile(
-    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|nebo|či)\s+(?:(?:také|rovněž|dále|nově)\s+)?"
-    rf"(?=[{CAPITAL}]\w|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{_ONE_OF_A_TOWN}|(?:\w+[áéí]\s+)?(?:charit|diakoni|poboč[ck]|farnost))"
+    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově)\s+)?"
+    rf"(?=[{CAPITAL}]\w|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|místní\s+organizac|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{_ONE_OF_A_TOWN}|(?:\w+[áéí]\s+)?(?:charit|diakoni|poboč[ck]|farnost))"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(

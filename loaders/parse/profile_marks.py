@@ -28,18 +28,18 @@ _EXCLUSION = re.compile(
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
 _PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
-_PATH_TO_PROFILES = re.compile(r"lokality|kde\s+(?:pracujeme|působíme)", re.IGNORECASE)
+_PATH_TO_PROFILES = re.compile(r"lokality|kde\s+(?:pracujeme|působíme|pomáháme)", re.IGNORECASE)
 _BACK_TO_PROFILES = re.compile(r"zpět\s+na\s+(?:seznam|přehled|mapu)\s+lokalit", re.IGNORECASE)
 _FEWEST_PARTS = 2
 _LOCALITY = re.compile(r"lokalita\b", re.IGNORECASE)
 _DESCRIBES = re.compile(  # a town, its people and its houses
-    r"\b(?:obyvatel|nezaměstnan)|\bvyloučen\w+\s+(?:lokalit|míst|část)|"
+    r"\b(?:obyvatel|nezaměstnan)|\b(?:\d|set|tisíc\w*)\s+lidí\b|\bvyloučen\w+\s+(?:lokalit|míst|část)|"
     r"\b(?:leží|nachází|rozkládá|rozprostírá|žije|žijí|bydlí|obývá)\b|"
     r"\bje\s+(?:\w+\s+){0,3}(?:měst(?:o|em|ečko|ečkem|ys|ysem)|ob(?:ec|cí))\b",
     re.IGNORECASE,
 )
 _OF_AGENCY = re.compile(r"\bagentur|(?-i:\bASZ\b)|\bspoluprac", re.IGNORECASE)
-_NAMED = re.compile(NAMED, re.IGNORECASE)
+_NAMED = re.compile(rf"{NAMED}|\b(?:partne[řr]|člen)", re.IGNORECASE)
 
 
 def is_told_profile(document: Document, lines: tuple[Line, ...]) -> bool:
@@ -69,7 +69,7 @@ def is_divided(lines: tuple[Line, ...]) -> bool:
 
 def is_described(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a profile by its title, or by the town that it describes before any partnership."""
-    if not is_titled_by_town(lines) or _NAMED.search(document.title or ""):
+    if not is_titled_by_town(lines) or _NAMED.search(f"{document.title} {lines[0].text}"):
         return False
     told = (one.text for one in sentences(lines[1:]) if not _OF_AGENCY.search(one.text))
     first = next((text for text in told if _NAMED.search(text) or _DESCRIBES.search(text)), "")

@@ -24,7 +24,7 @@ _FOOT = re.compile(
 )
 _CRUMB = re.compile(r"\s*[>»›→/|]\s*|\s+–\s+")
 _FIRST_CRUMB = re.compile(
-    r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme)|Aktuality",
+    r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme|pomáháme)|Aktuality",
     re.IGNORECASE,
 )
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
