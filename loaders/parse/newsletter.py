@@ -31,6 +31,7 @@ _ISSUE = re.compile(
     rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
+_IN_CAPITAL = re.compile(r"\b(?:v\s+praze|do\s+prahy)(?!\s+\d)", re.IGNORECASE)  # but a venue
 _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_WORDS = 12
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
@@ -129,6 +130,8 @@ def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tupl
 
     It may also tell that a common word is one: "Štíty řekly plánu ano" of what "ve Štítech" was.
     """
+    if _IN_CAPITAL.search(headline):
+        return ()
     _, mentions = find_towns(headline, gazetteer)
     if any(found.place is None for found in mentions) or not mentions:
         told = tuple(place for line in body for place in gazetteer.places(line.text))
@@ -164,7 +167,13 @@ def _is_item(lines: tuple[Line, ...], place: int) -> bool:
     """Whether the line at *place* stands in a list: a sign before a single line marks a heading."""
     beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     is_last = place == len(lines) - 1
-    return bool(lines[place].bullet) and (is_last or any(line.bullet for line in beside))
+    sign = _sign(lines[place])
+    return bool(sign) and (is_last or any(_sign(line) == sign for line in beside))
+
+
+def _sign(line: Line) -> str:
+    """Give the sign before *line*, that of all numbers alike."""
+    return re.sub(r"\d+", "1", line.bullet or "")
 
 
 def _headline(line: Line) -> str:
