@@ -47,6 +47,11 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"\b(?:člen|partner|skupin|zástupc|účastnil)\w*", re.IGNORECASE)
+# What stands beside the text: where to ask, pictures, papers.
+_BESIDE = re.compile(
+    r"kontakt|foto|zdroj|dokument|odkaz|soubor|přílo|ke\s+stažení|galeri|adres|literatur|publikac|aktualit|kalendář|poradíme|telefon",
+    re.IGNORECASE,
+)
 _HEADS_COLUMN = re.compile(
     r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
 )
@@ -108,7 +113,7 @@ def _is_part(heading: Line, group: BulletList, setting: Setting) -> bool:
     """Whether *heading* only names towns or a theme, or, over what tells measures, some place."""
     is_short = len(heading.text.split()) <= _MOST_WORDS_OF_A_PART
     is_other = heading.text.endswith(".") or _tells_itself(heading.text)
-    if not is_short or is_other or _OF_OTHERS.search(heading.text):
+    if not is_short or is_other or _OF_OTHERS.search(heading.text) or _BESIDE.search(heading.text):
         return False
     town = read_heading(heading, None, setting.gazetteer, setting.towns)
     names_town = town is not None and bool(town.places)

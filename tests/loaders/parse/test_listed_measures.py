@@ -189,6 +189,10 @@ def test_headings_tell_the_status_in_many_ways(text: str, expected: str, about: 
         "Přednášky, které proběhly\n- exekuce a dluhy\n- sociální bydlení",
         "Do roku 2020 přibude:\n- Město Bílina\n- Základní škola Bílina",
         "Právě běží\n- terénní práce\n\n\n- Město Bílina\n- Základní škola Bílina",
+        "Co se podařilo\nKontakty\n- odbor školství\n- Dluhová poradna, tel. 123 456 789",
+        "Co nás čeká\nFoto z akcí\n- dětský klub v Chanově\n- otevření hřiště",
+        "Kam se obrátit\n- dluhová poradna, Moskevská 5\n- terénní pracovníci",
+        "Počet ubytoven\nBílina: 12 ubytoven\nMost: 3 ubytovny",
         "12. 3. 2015 – kulatý stůl k bydlení\n15. 4. 2015 – seminář o dluzích",
     ],
 )
