@@ -269,8 +269,7 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|"
                     r"plán na (?:rok(?! \d+ ?[-–])|příští|letoš)|"
-                    r"co (?:(?:nás|se) )?(?:čeká|chystá)|"
-                    r"před (?:námi|sebou)|záměry?|přinese|"
+                    r"co (?:(?:nás|se) )?(?:čeká|chystá)|před (?:námi|sebou)|záměry?|přinese|"
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
                     r"budoucí\w*|do budoucna|"
                     r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|co [^:]*chystá(?!me)|"
