@@ -12,6 +12,11 @@ from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
 from loaders.text.town_adjectives import speaks_of
 
+# In each a plan of its own: "ve všech pěti městech byl plán schválen".
+OF_EACH = re.compile(
+    r"^(?!.*\bspolečn)\s*(?:ve?|u)\s+(?:obou|všech)\s+(?:\w+\s+){0,2}(?:městech|obcích)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _THERE = re.compile(r"\b(?:tam|tamní|tamější)(?!\w)", re.IGNORECASE)
 _NAME = rf"[{CAPITAL}]\w+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}]\w+){{0,3}}"
 _OF_NAME = re.compile(
@@ -55,8 +60,8 @@ def approving_towns(
     words = document.text[found.start : found.end]
     told = (words, _whose(document, found), _before(document, found, words))
     own = next(filter(None, (_named(text, places, gazetteer) for text in told)), ())
-    if found.is_turn and own:
-        return tuple((town,) for town in own)  # "v Tiché a Spálově 29. 6."
+    if (found.is_turn and own) or OF_EACH.search(words):
+        return tuple((town,) for town in own or places)  # "v Tiché a Spálově 29. 6."
     if not own and places and _is_of_another(words + _behind(document, found), places, gazetteer):
         return ()
     return (own or places,)

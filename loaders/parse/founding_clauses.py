@@ -45,7 +45,7 @@ _NOT_DONE = Cue(
     r"ne(?:vznik|došl|ustav|založ|zříz|zřídi|vytvoř|podař|konal|proběh|uskuteč|sešl|dohod|existuj|funguj)\w*|"
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejd(?:e|ou)|chystá|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
-    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na(?!\s+(?:\w+\s+)?(?:setkání|schůz|jednání|zasedání))|"
+    r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na(?!\s+(?:podzim|jaře|jaro|počátku|začátku|konci|přelomu)|\s+(?:\w+\s+)?(?:setkání|schůz|jednání|zasedání))|"
     r"odložen[aoy]?|odročen[aoy]?|zrušen[aoy]?|nejpozději|(?:někdy\s+)?(?:kolem|okolo)\s+rok\w+|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|výroč\w+|oslav(?!an)\w*|připom\w+|vědomí|"
     r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ _WITH_OTHERS = re.compile(
 )
 _OTHER_BODY = re.compile(
     rf"(?:\s+(?!{PREPOSITION})\w{{3,}}){{0,3}}?\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin|spolk|"
-    r"klub|sbor|družst|společnost|tým|platform|svaz|unie|aliance|asociac|fór|koalic|sít|hromad|konsorci|fond|nadac)",
+    r"klub|projekt|kampan|sbor|družst|společnost|tým|platform|svaz|unie|aliance|asociac|fór|koalic|sít|hromad|konsorci|fond|nadac)",
 )
 _REPRESENTATIVES = Cue(
     r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce)\b", re.IGNORECASE

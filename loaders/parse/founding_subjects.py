@@ -12,7 +12,7 @@ from loaders.text.letters import CAPITAL
 from loaders.text.points import POINT
 from loaders.text.predications import Predication
 
-_NO_MORE = Cue(r"\b(?:dříve|předtím|původně|naposledy)\b", re.IGNORECASE)
+_NO_MORE = Cue(r"\b(?:dříve|předtím|původně|naposledy|jinde|častěji|v\s+nov\w+)\b", re.IGNORECASE)
 _NEUTER = Cue(
     r"\b(?:sdružení|centr|zařízení|středisk|hnutí|pracovišt|fór|oddělení|hřišt|družstv|konsorci)",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _CIRCUMSTANCES = re.compile(
     rf"{PREPOSITION}(?:\w+(?:ém|ých|ích|í|ého|ým)\s+)?\w+|\b\w+(?:ě|krát)\b", re.IGNORECASE
 )
 _FILLERS = re.compile(
-    rf"\b(?:pro\s+sociální\s+začleňování|pondělí|úterý|středy|čtvrtka|pátku|tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
+    rf"\b(?:pro\s+sociální\s+začleňování|pondělí|úterý|středy|čtvrtka|pátku|začátku|konce|poloviny|tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
     rf"(?:ve?|na|nad|pod|u)\s+(?:\w+\s+)?[{CAPITAL}]\w+|[{CAPITAL}]\w+|ve\s+městě|{POINT})\b|[\W\d]",
 )
 

@@ -44,7 +44,7 @@ _ENDINGS = (
 )
 # Whose, where the noun alone does not tell its case: "členové partnerství", "činnost LP".
 _GOVERNING = re.compile(
-    r"\b(?:člen|zástup|aktér|účastní|předsed|manažer|koordinátor|činnost|prác|rám(?:ec|c)|schůz|setkání|"
+    r"\b(?:člen|zástup|aktér|účast|předsed|manažer|koordinátor|činnost|prác|rám(?:ec|c)|schůz|setkání|"
     r"jednání|zasedání|projekt|plán|skupin|histori|existenc|půd|podpor|statut|pomoc|iniciativ|"
     r"podnět|popud|návrh|přání|žádost|doporučen|rozhodnut|souhlas|zásluh|spoluprác|prostředí|prostor|"
     r"vznik|zrod|počát|začát|(?:ustav|ustanov|založ|zříz|vytvoř|rozšíř|obnov|zaháj)en[ií]|listin|dokument|"

@@ -1,7 +1,10 @@
 """Plans that stand as items of a list of results."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from loaders.parse.approving_towns import OF_EACH
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, find_bodies
 from loaders.parse.measures import Setting, trimmed
 from loaders.parse.plan_mentions import find_plans
@@ -37,6 +40,16 @@ def plan_of_item(setting: Setting, start: int, end: int) -> PlanRecord | None:
         approved_on=approved_on,
         approved_by=_body(setting, found["title"]) if status == "approved" else None,
     )
+
+
+def of_each(plan: PlanRecord, words: str) -> Iterator[PlanRecord]:
+    """Give *plan*, or one of each town: "v obou městech schválený plán"."""
+    if not OF_EACH.search(words):
+        yield plan
+        return
+    for town in plan.municipalities:
+        key = plan_key((town,), plan.approved_on)
+        yield replace(plan, municipalities=(town,), plan=key)
 
 
 def _body(setting: Setting, words: str) -> str | None:

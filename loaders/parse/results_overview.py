@@ -9,7 +9,7 @@ from loaders.parse.events import referendums
 from loaders.parse.kinds import RESULTS_OVERVIEW
 from loaders.parse.measures import Setting, item_measures, measure, with_details
 from loaders.parse.plan_cells import plans_of_cell
-from loaders.parse.plan_items import plan_of_item
+from loaders.parse.plan_items import of_each, plan_of_item
 from loaders.parse.plan_mentions import find_plans
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import projects_of
@@ -42,6 +42,8 @@ _COOPERATION = re.compile(
 )
 _MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_NUMBERS = {"třech": 3, "čtyřech": 4, "pěti": 5, "šesti": 6, "sedmi": 7, "osmi": 8, "devíti": 9}
+_IN_ALL = re.compile(r"ve\s+všech\s+(?P<number>\w+(?=\s+\w))?\s*(?:městech|obcích)", re.IGNORECASE)
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
@@ -51,8 +53,10 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     verdict = stated(title.text) or Verdict("achieved")
     first = Section(verdict, verdict, places=gazetteer.places(title.text))
     parts = list(sections(lines, gazetteer, first))
-    told = [record for part in parts for record in _section_records(document, gazetteer, part)]
     headed = _once(place for part in parts for place in part.places)
+    told = [
+        record for part in parts for record in _section_records(document, gazetteer, part, headed)
+    ]
     places = headed or _once((*_towns_of(told), *_towns_of_paragraphs(lines, gazetteer)))
     return Extraction(
         DocumentRecord(
@@ -101,13 +105,15 @@ def _open_headings(parts: list[Section]) -> Iterator[Problem]:
 
 
 def _section_records(
-    document: Document, gazetteer: Gazetteer, section: Section
+    document: Document, gazetteer: Gazetteer, section: Section, headed: tuple[Place, ...]
 ) -> Iterator[Record]:
     setting = Setting(document, gazetteer, section.places, section.verdict)
     lists, prose = _lists_and_prose(section)
     for line in (*([section.heading.line] if section.heading else ()), *prose):
         yield from support_of_heading(document, line, section.places)
-    yield from _plans(setting, prose)
+    of_all = [line for line in prose if _is_of_all(line, len(headed))]
+    yield from _plans(setting, [line for line in prose if line not in of_all])
+    yield from _plans(Setting(document, gazetteer, headed, section.verdict), of_all)
     yield from begun(setting, tuple(sentences(section.lines)))
     for heading, cell in section.plans:
         yield from plans_of_cell(setting, heading, cell)
@@ -146,6 +152,12 @@ def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
         yield from read_plans(setting.document, tuple(sentences(part)), own, known, today=today)[0]
 
 
+def _is_of_all(line: Line, count: int) -> bool:
+    """Whether *line* tells of all towns of the overview, which are *count*: "ve všech pěti"."""
+    found = _IN_ALL.match(line.text)
+    return found is not None and _NUMBERS.get((found["number"] or "").lower(), count) == count
+
+
 def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterator[Record]:
     """Give the measures of a row the status that stands in it."""
     for record in records:
@@ -167,7 +179,7 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
     text = setting.text(item.start, item.end)
     plan = plan_of_item(setting, item.start, item.end) or _told(setting, item, text)
     if plan:
-        yield plan
+        yield from of_each(plan, text)
         return
     if _CALL.match(text) or (_COOPERATION.match(text) and not themes_of(text)):
         return

@@ -92,6 +92,23 @@ def test_a_like_body_of_another_town_tells_of_its_own(
     assert told == [("2011-12-14", ((KOLIN,),)), ("2012-01-25", ((CHOMUTOV,),))]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("V obou městech byl strategický plán schválen zastupitelstvem.", 2),
+        ("V obou městech byl schválen společný strategický plán zastupitelstvy obou měst.", 1),
+    ],
+)
+def test_in_each_of_them_a_plan_of_its_own_is_approved(
+    text: str, count: int, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Unless it is one that they have together."""
+    page = written(text)
+    (found,) = find_approvals(tuple(sentences(page.lines)))
+
+    assert len(approving_towns(page, found, TWO, towns)) == count
+
+
 def test_there_is_the_town_of_the_sentence_before(
     written: Callable[[str], Document], towns: Gazetteer
 ) -> None:
