@@ -12,7 +12,10 @@ from loaders.text.points import MONTH, YEAR, DateMention, read_point
 from loaders.text.verbs import has_finite_verb
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_DATE = rf"(?P<date>\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?i:{MONTH}))(?:\s*(?:roku\s+)?{YEAR})?)(?!\d)"
+_DATE = (
+    rf"(?P<date>\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?i:{MONTH}))(?:\s*(?:roku\s+)?{YEAR})?"
+    rf"|(?i:{MONTH})\s+{YEAR})(?!\d)"
+)
 _NAME = rf"[{CAPITAL}][\w-]+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}][\w-]+){{0,3}}"
 _TOWN = (
     r"(?:(?i:(?:ve?|obec|obc[ei]|měst[oaě]|městys\w*|zastupitelstv\w+|zastupitelé)\s+))*+"
@@ -27,11 +30,14 @@ _HOW = (
 _ANY_HOW = (
     r"(?P<how>(?:,?\s+(?!(?:a|i|jako|kde|kdy)\s|ve?\s+(?!pond|úter|střed|čtvrt|pát))[a-zá-ž]+)*)"
 )
-_BY_ALL = r"(?:\s+(?:jednomyslně|jednohlasně|hlasy\s+všech\s+\w+|všemi\s+hlasy|bez\s+\w+))?"
+_BY_ALL = (
+    r"(?:\s+(?:jednomyslně|jednohlasně|hlasy\s+všech\s+\w+|všemi\s+hlasy|bez\s+\w+"
+    r"|(?:schváli|přija|odsouhlasi)l[aoiy]|také|rovněž))?"
+)
 _LATER_DAY = r"(?P<later>o\s+(?:[a-zá-ž]+\s+){1,2}později)(?!\w|,\s+\d)"
-_ANY_DAY = rf"(?:(?:dne\s+)?{_DATE}|{_LATER_DAY})"
+_ANY_DAY = rf"(?:(?:dne\s+|v\s+)?{_DATE}|{_LATER_DAY})"
 _ADJECTIVE = r"(?!(?i:měst|obec|zastup))\w+(?:ské|cké|ská|cká|ští|čtí)"
-_ITS_BODY = r"(?:(?i:zastupitel(?:stvo|stvem|é)|radní|rada|radou)\s+)?"
+_ITS_BODY = r"(?:(?i:jejich|zastupitel(?:stvo|stvem|é)|radní|rada|radou)\s+)?"
 _APPROVED = re.compile(
     r"\b(?:byl[aoy]?\s+(?:[^,;]*\s)?)?(?:(?:schváli|odsouhlasi|přija|podpoři|potvrdi)l|proš(?:el|l)"
     r"|schválen|odsouhlasen|přijat|potvrzen)[aoiy]?\b|\btak\s+(?:\w+\s+){0,3}?učinil\w\b"

@@ -119,6 +119,10 @@ def test_who_put_it_off_takes_no_turn(written: Callable[[str], Document], towns:
         "2016.",
         "Strategický plán schválilo jak zastupitelstvo Mostu, tak zastupitelstvo Kolína v květnu "
         "2016.",
+        "Zastupitelstvo v Mostě strategický plán schválilo v květnu 2016, v Kolíně v červnu 2016.",
+        "Mostečtí zastupitelé strategický plán schválili v květnu 2016, jejich kolínští kolegové "
+        "v červnu 2016.",
+        "Mostecké zastupitelstvo strategický plán 5. 5. 2016 schválilo a kolínské 6. 6. 2016 také.",
         "V květnu 2016 strategický plán schválili zastupitelé v Mostě, v Kolíně tak jejich "
         "kolegové učinili téhož měsíce.",
     ],
