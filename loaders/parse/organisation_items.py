@@ -18,7 +18,7 @@ _ORGANISATION = re.compile(
     r"(?:\w+ ){0,2}(?:skola|sdruzeni|spolek|komora|klub|poradna|centrum|stredisko))\b"
 )
 _BEGINS_A_NAME = re.compile(  # in small letters only with a word for a body
-    rf"[{CAPITAL}\d„\"]|měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|farnost|charit|diakoni|"
+    r"měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|farnost|charit|diakoni|"
     r"sdružení|spolek|polici|probační|agentura|místní|státní|krajsk|okresní|centrum|dům|statutární|neziskov|"
     r"organizac|sociální|mikroregion|svaz|klub|nemocnic|knihovn|speciáln|praktick|odborn|gymnázi|učiliště|rodinn|"
     r"občansk|komunitn|pedagogick|technick|bytov|tělovýchovn|sportovn|sbor|církev|římsk|dětsk|domov|azylov|družstv|"
@@ -54,12 +54,17 @@ def are_mostly_organisations(items: Sequence[Line]) -> bool:
 
 def begins_a_name(item: Line) -> bool:
     """Tell whether *item* begins as names or groups do: "město Most", "za školy: ZŠ Most"."""
-    return _BEGINS_A_NAME.match(item.text) is not None
+    return not item.text[:1].islower() or _BEGINS_A_NAME.match(item.text) is not None
 
 
 def are_deeds(items: Sequence[Line]) -> bool:
-    """Tell what partners do or deal with, "zřídit klub", from names of bodies."""
-    return 2 * sum(map(_is_deed, items)) > len(items)
+    """Tell what partners do or deal with, "zřídit klub", from names of bodies.
+
+    What is nested may be but departments, and what it is nested in but groups.
+    """
+    least = min((item.indent for item in items), default=0)
+    outer = [item for item in items if item.indent == least]
+    return all(2 * sum(map(_is_deed, told)) > len(told) for told in (items, outer))
 
 
 def _is_deed(item: Line) -> bool:
