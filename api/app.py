@@ -117,7 +117,9 @@ def create_app(
     *log* is told of each request.
     """
     metrics = Metrics()
-    pool = WorkerPool(data, settings.limits, settings.lanes, metrics.query_ended)
+    pool = WorkerPool(
+        data, settings.limits, settings.lanes, metrics.query_ended, settings.resident_bytes
+    )
     metrics.watch(pool)
     writing = Writing(settings, writer)
     questions = Questions(pool)

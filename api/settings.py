@@ -15,6 +15,7 @@ from graph.writer import WriteLimits
 _MEBIBYTE = 1 << 20
 _CONTACT = re.compile(r"|https?://\S+|[^\s@:?&]+@[^\s@:?&]+")
 _CORES = min(os.cpu_count() or 2, 16)
+_EIGHTH = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // _MEBIBYTE // 8
 _ONE_MORE = _CORES + 1  # one is left to others by a client with much to do
 
 
@@ -26,7 +27,7 @@ class Settings:
     answer, *query* KiB that a query may be long, *cache* MiB of answers that are kept; *workers*,
     *long* and *queue* how many queries run, run long and wait, *share* how many of the waiting may
     be of one client; *page_workers* and *page_queue* the same for our pages, each of which asks
-    some ten; *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
+    some ten; *resident* MiB that a release may take to be held in memory, *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
     public reaches us, *log* the form of the log (text or json; empty: as fits who reads it),
     *contact* who takes reports of errors: an address of e-mail, or of the web, where ``{iri}``
     stands for the statement; empty: nobody.
@@ -48,6 +49,7 @@ class Settings:
     workers: int = _ONE_MORE
     page_workers: int = max(2, _CORES)
     page_queue: int = 1024
+    resident: int = _EIGHTH
     services: frozenset[str] = frozenset()
     log: str = ""
     token: str = field(default="", repr=False)
@@ -100,6 +102,11 @@ class Settings:
             "sparql": LaneSize(self.workers, self.queue, self.share, self.long),
             "pages": LaneSize(self.page_workers, self.page_queue),
         }
+
+    @property
+    def resident_bytes(self) -> int:
+        """How many bytes a release may take to be held in memory."""
+        return self.resident * _MEBIBYTE
 
     @property
     def cache_bytes(self) -> int:

@@ -4,11 +4,8 @@ Like a worker's it may be killed at any moment: until the new release is in use,
 """
 
 import json
-import os
 import resource
-import select
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +24,7 @@ from graph.change import (
 )
 from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, VazbyError
 from graph.formats import FORMATS
+from graph.hanging_up import end_with_server
 from graph.iris import graph_name
 from graph.namespaces import PREFIXES
 from graph.paths import SHAPES
@@ -65,7 +63,7 @@ def main(publisher: Publisher) -> None:
     change: Change = json.loads(sys.stdin.buffer.readline())
     bodies = [sys.stdin.buffer.read(part["size"]) for part in change["parts"]]
     resource.setrlimit(resource.RLIMIT_AS, (change["memory"], change["publishing"]))
-    threading.Thread(target=_end_with_server, daemon=True).start()
+    end_with_server()
     try:
         _say(apply(change, bodies, publisher))
     except VazbyError as error:
@@ -200,11 +198,3 @@ def _say_error(error: VazbyError) -> None:
 def _say(line: object) -> None:
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
-
-
-def _end_with_server() -> None:
-    """Wait until the web process is gone, and end with it."""
-    hanging_up = select.poll()
-    hanging_up.register(sys.stdin, 0)
-    hanging_up.poll()
-    os._exit(0)

@@ -15,8 +15,9 @@ from typing import Any
 
 from graph.lease import Grant, Lease
 from graph.query_errors import BusyError
+from graph.staffing import Staffing
 from graph.turns import LATELY, Begin, Reserve, Turn, Turns, Usage
-from graph.worker_process import POLITE, Limits, Worker
+from graph.worker_process import POLITE, Worker
 
 LOG = logging.getLogger(__name__)
 
@@ -52,17 +53,25 @@ class Counts:
 
 
 class Lane:
-    """Some workers and the queue before them."""
+    """Some workers and the queue before them, in which nobody waits longer than *patience* seconds.
+
+    *staffing* is where workers come from.
+    """
 
     def __init__(
-        self, size: LaneSize, limits: Limits, observe: Observe = lambda outcome, seconds: None
+        self,
+        size: LaneSize,
+        staffing: Staffing,
+        patience: float,
+        observe: Observe = lambda outcome, seconds: None,
     ) -> None:
         self.size = size
         self.observe = observe
         self.counts = Counts()
         self.usage = Usage()
         self.workers: set[Worker] = set()
-        self._limits = limits
+        self._staffing = staffing
+        self._patience = patience
         self._turns: Turns[Lease] = Turns(size.queue, size.share, self.usage)
         self._places = 0  # workers, and those that are being started
         self._idle: list[Worker] = []
@@ -98,7 +107,7 @@ class Lane:
         if lease := self._begin(client, begin):
             return lease
         try:
-            return await self._turns.wait(client, self._limits.deadline, _unused, begin)
+            return await self._turns.wait(client, self._patience, _unused, begin)
         except BusyError as error:
             self.observe(type(error).__name__, 0)
             raise
@@ -126,6 +135,10 @@ class Lane:
         await asyncio.gather(*(worker.end() for worker in self.workers))
         self.workers.clear()
 
+    def renew(self) -> None:
+        """Let newer workers take the places of all, one after the other, as each is free."""
+        self._in_background(self._renew())
+
     def lengthen(self, *, strained: bool) -> bool:
         """Let one more query run long; tell whether that may be."""
         if self._long >= self.size.long:
@@ -146,7 +159,9 @@ class Lane:
         """Take a worker back, which gave its *whole* answer, or is killed and replaced."""
         self._long -= long
         self._reserve.take_back(strained=grant.strained and not long)
-        if whole and grant.worker.hurry():
+        if whole and not self._staffing.is_newest(grant.worker):
+            self._dismiss(grant.worker)
+        elif whole and grant.worker.hurry():
             self._idle.append(grant.worker)
         else:
             self._may_hurry &= not (whole and grant.worker.runs)
@@ -212,12 +227,20 @@ class Lane:
             self._idle.append(worker)
             self._serve()
 
+    async def _renew(self) -> None:
+        for worker in [*self._idle]:
+            if not self._staffing.is_newest(worker):
+                await self._add()
+                if worker in self._idle:
+                    self._idle.remove(worker)
+                    self._dismiss(worker)
+
     async def _hire(self) -> Worker | None:
         """Start a worker, if need be again and again; give None where the lane is closed."""
         self._places += 1
         while not self._closed:
             try:
-                worker = await Worker.start(self._limits)
+                worker = await self._staffing.hire()
             except OSError as error:
                 LOG.warning("A query worker could not be started: %s", error)
                 await asyncio.sleep(_PAUSE)
@@ -228,8 +251,12 @@ class Lane:
         return None
 
     def _replace(self, worker: Worker) -> None:
-        """Kill *worker*, and start another where one is needed."""
+        """Dismiss *worker*, which did not do what it should."""
         self.counts.killed += 1
+        self._dismiss(worker)
+
+    def _dismiss(self, worker: Worker) -> None:
+        """Kill *worker*, and start another where one is needed."""
         self._places -= 1
         self.workers.discard(worker)
         worker.kill()

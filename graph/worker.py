@@ -1,4 +1,4 @@
-"""The process that evaluates queries: `python -m graph.worker MEMORY`, started by `graph.workers`.
+"""What a process does that evaluates queries, once `graph.fork_server` has forked it.
 
 It reads one request a line (JSON) and answers in frames: a letter, the length as four bytes (most
 significant first), the payload.
@@ -14,16 +14,11 @@ Only here is SPARQL parsed: deep queries overflow the stack and end the process 
 """
 
 import codecs
-import ctypes
-import gc
 import json
-import os
 import re
 import resource
-import select
 import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import IO, BinaryIO, TypedDict, cast
 
@@ -40,6 +35,7 @@ from pyoxigraph import (
 
 from graph.errors import DataDirectoryError, VazbyError
 from graph.formats import DATASETS, FORMATS, GRAPHS, SOLUTIONS, Format
+from graph.hanging_up import end_with_server
 from graph.namespaces import PREFIXES, used_prefixes
 from graph.query_dataset import Results, all_quads, evaluate
 from graph.query_errors import (
@@ -49,6 +45,7 @@ from graph.query_errors import (
 )
 from graph.service_guard import refuse_services
 from graph.syntax_errors import query_syntax_error
+from graph.text_search import with_matches
 
 READY, WHOLE, BEGIN, PART_OF, END, ERROR = b"r", b"a", b"h", b"d", b"z", b"e"
 """The letters of frames."""
@@ -58,7 +55,6 @@ PART = 1 << 16
 
 _LEAVE = 5.0  # seconds; an input that does not hang up takes them
 _FEW = 2000  # triples that are looked at before the first is written
-_NEWNET = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER of <sched.h>
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
 
@@ -154,21 +150,18 @@ def _results(store: Store, request: Request) -> Results | Iterator[Quad]:
 
 
 def _with_matches(query: str, index: str) -> str:
-    if "search" not in query:
-        return query
-    from graph.text_search import with_matches  # here: a sixth of what a worker takes to start
-
-    return with_matches(query, index)
+    return with_matches(query, index) if "search" in query else query
 
 
-def serve(requests: BinaryIO, output: BinaryIO) -> None:
-    """Answer all requests, each from the store that it names."""
+def serve(requests: BinaryIO, output: BinaryIO, held: Mapping[str, Store]) -> None:
+    """Answer all requests, each from the store that it names: from one that is *held*, or files."""
     path, store = "", None
     for line in requests:
         request: Request = json.loads(line)
         try:
             if store is None or path != request["store"]:
-                path, store = request["store"], _open(request["store"])
+                path = request["store"]
+                store = held.get(path) or _open(path)
             answer(store, request, output)
         except VazbyError as error:
             send(output, ERROR, _as_json(error))
@@ -186,33 +179,17 @@ def _open(path: str) -> Store:
         raise DataDirectoryError(message, hint) from error
 
 
-def main() -> None:
-    """Answer what comes on the standard input until it closes."""
-    memory = int(sys.argv[1])
-    if memory:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    if "--no-network" in sys.argv:
-        _leave_network()
-    ending = threading.Thread(target=_end_with_server, daemon=True)
-    ending.start()
-    gc.freeze()
+def work(space: int, held: Mapping[str, Store]) -> None:
+    """Answer what comes on the standard input until it closes, within *space* bytes of addresses.
+
+    Zero: as many as there are.
+    """
+    if space:
+        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    ending = end_with_server()
     send(sys.stdout.buffer, READY)
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(sys.stdin.buffer, sys.stdout.buffer, held)
     ending.join(_LEAVE)  # one of two threads ends the process: Python has crashed where both did
-
-
-def _end_with_server() -> None:
-    """Wait until the web process is gone: not even a running query keeps this one alive."""
-    hanging_up = select.poll()
-    hanging_up.register(sys.stdin, 0)
-    hanging_up.poll()
-    os._exit(0)
-
-
-def _leave_network() -> None:
-    """Move into an empty network, where the system permits it: the guard's second line."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).unshare(_NEWNET)
 
 
 def _write(
@@ -263,7 +240,3 @@ def _choose(results: Results | Iterator[Quad], request: Request) -> tuple[str, s
 
 def _as_json(error: VazbyError) -> bytes:
     return json.dumps({"error": type(error).__name__, **error.__dict__}).encode()
-
-
-if __name__ == "__main__":
-    main()

@@ -3,21 +3,23 @@
 import asyncio
 import contextlib
 import os
+import signal
 import socket
-import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import IO, Self, cast
+from typing import Self
 
 from graph.channel import Channel
-from graph.paths import ROOT
+from graph.fork_client import ForkServer
 
 POLITE, KIND = 10, 19
 """How nice a process is to others (setpriority): lets them go first, or has what they leave."""
 
 _URGENT = 0
 _WORDS = 1 << 16  # bytes of what it said last
+_LOOK = socket.MSG_PEEK | socket.MSG_DONTWAIT
 
 
 @dataclass(frozen=True)
@@ -37,39 +39,42 @@ class Limits:
 class Worker:
     """One process that evaluates queries, one after the other, until it is killed."""
 
-    process: "subprocess.Popen[bytes]"
+    origin: ForkServer
+    pid: int
     channel: Channel
+    _line: socket.socket
+    _errors: int
     urgent: bool = field(default=True, init=False)
     _ending: "asyncio.Future[tuple[int, bytes]] | None" = field(default=None, init=False)
 
     @classmethod
-    async def start(cls, limits: Limits) -> Self:
+    async def fork(cls, origin: ForkServer) -> Self:
         """Start a process; it takes requests at once and answers when it is ready."""
-        command = [sys.executable, "-m", "graph.worker", str(limits.memory)]
-        if not limits.services:
-            command.append("--no-network")
-        ours, theirs = socket.socketpair()
-        with theirs:
-            process = subprocess.Popen(  # noqa: S603 - our own interpreter
-                command,
-                stdin=theirs.fileno(),
-                stdout=theirs.fileno(),
-                stderr=subprocess.PIPE,
-                # Each further arena of glibc reserves address space, which the limit counts.
-                env={**os.environ, "MALLOC_ARENA_MAX": "2"},
-                cwd=ROOT,
-                # Ctrl-C in a terminal is for the server, which stops us. A session of its own would
-                # do, too, but how nice it is counts in its session only: sched(7), "autogroup".
-                process_group=0,
-            )
-        connecting = asyncio.get_running_loop().create_unix_connection(Channel, sock=ours)
-        _, channel = await connecting
-        return cls(process, channel)
+        with ExitStack() as unused:
+            ours, theirs = socket.socketpair()
+            errors, written = os.pipe()
+            unused.callback(ours.close)
+            unused.callback(os.close, errors)
+            try:
+                pid = await origin.fork(theirs.fileno(), written)
+            finally:
+                theirs.close()
+                os.close(written)
+            os.set_blocking(errors, False)
+            connecting = asyncio.get_running_loop().create_unix_connection(Channel, sock=ours)
+            _, channel = await connecting
+            unused.pop_all()
+            return cls(origin, pid, channel, ours, errors)
 
     @property
     def runs(self) -> bool:
-        """Tell whether it can take a request."""
-        return not self.channel.ended and self.process.poll() is None
+        """Tell whether it can take a request. Whatever ends a process, its line is hung up."""
+        try:
+            return not self.channel.ended and bool(self._line.recv(1, _LOOK))
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
 
     def worked(self) -> float | None:
         """Give the seconds of the processor that it has taken; where not Linux, those of a clock.
@@ -78,7 +83,7 @@ class Worker:
         """
         with contextlib.suppress(OSError):
             if sys.platform == "linux":
-                return time.clock_gettime(~self.process.pid << 3 | 2)
+                return time.clock_gettime(~self.pid << 3 | 2)
             return time.monotonic()
         return None
 
@@ -86,29 +91,29 @@ class Worker:
         """Leave the processor to whoever else wants it, more or less."""
         self.urgent = False
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, nice)
+            os.setpriority(os.PRIO_PROCESS, self.pid, nice)
 
     def hurry(self) -> bool:
         """Take it like the others again; tell whether the system permits it."""
         if not self.urgent:
             with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self.process.pid, _URGENT)
+                os.setpriority(os.PRIO_PROCESS, self.pid, _URGENT)
                 self.urgent = True
         return self.urgent
 
     def kill(self) -> None:
         """End it, whatever it does."""
-        self.process.kill()
+        if self.origin.has(self.pid):
+            os.kill(self.pid, signal.SIGKILL)
         self.channel.close()
 
     async def end(self) -> tuple[int, bytes]:
         """Wait until it has ended; give its exit code and what it said last."""
         if self._ending is None:
-            self._ending = asyncio.ensure_future(asyncio.to_thread(self._end))
+            self._ending = asyncio.ensure_future(self._end())
         return await asyncio.shield(self._ending)
 
-    def _end(self) -> tuple[int, bytes]:
-        with self.process:  # closes its pipe
-            errors = cast(IO[bytes], self.process.stderr)
-            words = errors.read(_WORDS)
-        return self.process.returncode, words
+    async def _end(self) -> tuple[int, bytes]:
+        code = await self.origin.exit_code(self.pid)
+        with os.fdopen(self._errors, "rb", buffering=0) as errors:
+            return code, errors.read(_WORDS) or b""

@@ -8,13 +8,16 @@ notices. Pages have workers of their own, so that a storm of SPARQL cannot take 
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from graph.answers import Answer
 from graph.attempt import Attempt, Done
+from graph.errors import VazbyError
 from graph.lane import Lane, LaneSize
 from graph.releases import DataDirectory, Release
+from graph.staffing import Staffing
 from graph.worker import Conditions
 from graph.worker_process import Limits
 
@@ -25,7 +28,8 @@ LANES = {"sparql": LaneSize(workers=2, queue=256, share=16, long=4), "pages": La
 class WorkerPool:
     """All workers of a server. They answer from the release that is current when they are asked.
 
-    *observe* is told the lane, the outcome and the seconds of each query (`graph.lane.Observe`).
+    *observe* is told the lane, the outcome and the seconds of each query (`graph.lane.Observe`). A
+    release is held in memory where it takes no more than *room* bytes.
     """
 
     def __init__(
@@ -34,33 +38,44 @@ class WorkerPool:
         limits: Limits,
         lanes: Mapping[str, LaneSize] = LANES,
         observe: Callable[[str, str, float], None] = lambda lane, outcome, seconds: None,
+        room: int = 0,
     ) -> None:
         self._observe = observe
         self._data = data
         self._limits = limits
         self._services = tuple(sorted(limits.services))
         self._sizes = lanes
+        self._room = room
+        self._staffing: Staffing | None = None
         self.lanes: dict[str, Lane] = {}
         self._release: Release | None = None
 
     async def start(self) -> None:
         """Start the workers; must run in the event loop that will ask them."""
+        self._staffing = Staffing(self._limits, self._room, self._renew)
         self.lanes = {
-            name: Lane(size, self._limits, partial(self._observe, name))
+            name: Lane(size, self._staffing, self._limits.deadline, partial(self._observe, name))
             for name, size in self._sizes.items()
         }
         for lane in self.lanes.values():
             await lane.open()
+        self._release = None  # or else nobody would learn of it
+        with suppress(VazbyError):  # who asks is told
+            self.release()
 
     async def stop(self) -> None:
         """Kill all workers, whatever they do."""
         for lane in self.lanes.values():
             await lane.close()
+        if self._staffing:
+            await self._staffing.close()
 
     def release(self) -> Release:
         """Give the release that a query sent now is answered from."""
         if self._release is None or self._release.id != self._data.current_id():
             self._release = _resolved(self._data.current())
+            if self._staffing and self._room:
+                self._staffing.prefer(self._release)
         return self._release
 
     def release_called(self, name: str) -> Release:
@@ -120,6 +135,10 @@ class WorkerPool:
             deadline=self._limits.deadline,
         )
         Attempt(self.lanes["sparql"], client, answer, done)
+
+    def _renew(self) -> None:
+        for lane in self.lanes.values():
+            lane.renew()
 
     def _answer(
         self,

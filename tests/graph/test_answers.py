@@ -30,7 +30,7 @@ def test_a_worker_that_somebody_kills_breaks_its_answer_alone(
         await pool.start()
         try:
             answer = await pool.ask(LONG, solutions=CSV)
-            os.kill(answer.worker.process.pid, signal.SIGKILL)
+            os.kill(answer.worker.pid, signal.SIGKILL)
             with pytest.raises(WorkerLostError, match="process"):
                 await answer.read()
             return await (await pool.ask("ASK {}", solutions=CSV)).read()

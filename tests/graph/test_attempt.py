@@ -127,7 +127,7 @@ def test_a_worker_that_dies_fails_its_own_query(published: DataDirectory) -> Non
         (worker,) = pool.lanes["sparql"].workers
         asked = asyncio.create_task(attempted(pool, ENDLESS))
         await asyncio.sleep(0.05)
-        os.kill(worker.process.pid, signal.SIGKILL)
+        os.kill(worker.pid, signal.SIGKILL)
         answer = await asked
         assert answer
         with pytest.raises(WorkerLostError):

@@ -107,7 +107,7 @@ def test_a_long_query_yields_the_processor(served: DataDirectory) -> None:
         async with asyncio.timeout(20):
             while len(workers) < 2:
                 await asyncio.sleep(MOMENT)
-        nice = sorted(os.getpriority(os.PRIO_PROCESS, worker.process.pid) for worker in workers)
+        nice = sorted(os.getpriority(os.PRIO_PROCESS, worker.pid) for worker in workers)
         long.cancel()
         await asyncio.gather(long, return_exceptions=True)
         return nice
@@ -122,7 +122,7 @@ def test_workers_are_in_the_session_of_the_server_but_not_in_its_group(
     """How nice a process is counts in its session only; Ctrl-C is for the server alone."""
 
     async def story(pool: WorkerPool) -> tuple[set[int], bool]:
-        pids = [worker.process.pid for worker in pool.lanes["sparql"].workers]
+        pids = [worker.pid for worker in pool.lanes["sparql"].workers]
         return {*map(os.getsid, pids)}, any(os.getpgid(pid) == os.getpgid(0) for pid in pids)
 
     sessions, in_group = tell(served, LaneSize(workers=2, queue=8), story)

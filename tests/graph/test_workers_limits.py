@@ -180,7 +180,7 @@ def test_a_worker_that_dies_between_queries_is_replaced(served: DataDirectory) -
     async def story(pool: WorkerPool) -> bytes:
         answer = await pool.ask("ASK {}", solutions=JSON)
         await answer.read()
-        os.kill(answer.worker.process.pid, signal.SIGKILL)
+        os.kill(answer.worker.pid, signal.SIGKILL)
         await answer.worker.end()
         return await read(pool, "ASK {}")
 
@@ -209,7 +209,7 @@ def test_a_worker_of_a_server_without_services_has_no_network(served: DataDirect
     async def story(pool: WorkerPool) -> Path:
         answer = await pool.ask("ASK {}", solutions=JSON)
         await answer.read()
-        pid = answer.worker.process.pid
+        pid = answer.worker.pid
         return Path(f"/proc/{pid}/ns/net").readlink()
 
     try:

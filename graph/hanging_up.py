@@ -1,0 +1,20 @@
+"""How a process ends when who started it is gone."""
+
+import os
+import select
+import sys
+import threading
+
+
+def end_with_server() -> threading.Thread:
+    """End this process when its standard input hangs up, even amid a query or a change."""
+    ending = threading.Thread(target=_end_at_hang_up, daemon=True)
+    ending.start()
+    return ending
+
+
+def _end_at_hang_up() -> None:
+    hanging_up = select.poll()
+    hanging_up.register(sys.stdin, 0)
+    hanging_up.poll()
+    os._exit(0)

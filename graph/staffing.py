@@ -1,0 +1,100 @@
+"""Where workers come from, and which release they hold in memory.
+
+From memory Oxigraph answers in a third of the time that it takes from its files (decision 43). A
+release is read once, in a process of which all workers are forked, while those of before go on
+answering from its files.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from graph.fork_client import ForkServer
+from graph.releases import Release
+from graph.worker_process import Limits, Worker
+
+LOG = logging.getLogger(__name__)
+
+_TRIPLE = 1400
+"""Bytes that a triple takes in memory, with its copy in the union of all graphs: some 1,200."""
+
+
+class Staffing:
+    """Starts workers within *limits*, from one process at a time that they are forked from.
+
+    A release is held in memory where it takes no more than *room* bytes; *changed* is told when the
+    workers of before had better be replaced.
+    """
+
+    def __init__(self, limits: Limits, room: int, changed: Callable[[], None]) -> None:
+        self._limits = limits
+        self._room = room
+        self._changed = changed
+        self._server: ForkServer | None = None
+        self._servers: set[ForkServer] = set()
+        self._one_starts = asyncio.Lock()
+        self._wanted = ""
+        self._failed: str | None = None
+        self._reading: asyncio.Task[None] | None = None
+        self._retiring: set[asyncio.Task[None]] = set()
+
+    async def hire(self) -> Worker:
+        """Start a worker; raise OSError where the system refuses one."""
+        async with self._one_starts:
+            server = self._server
+            if server is None or server.ended:
+                server = await self._start("")
+                self._replace(server)
+        return await Worker.fork(server)
+
+    def is_newest(self, worker: Worker) -> bool:
+        """Tell whether one that is started now would be no better than *worker*."""
+        return worker.origin is self._server
+
+    def prefer(self, release: Release) -> None:
+        """Read *release* into memory where there is room, and let go of the one that is there."""
+        fits = release.manifest.triples * _TRIPLE <= self._room
+        self._wanted = str(release.store_path) if fits else ""
+        if self._reading is None or self._reading.done():
+            self._reading = asyncio.ensure_future(self._read())
+
+    async def close(self) -> None:
+        """End all that was started."""
+        tasks = [*self._retiring, *filter(None, [self._reading])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for server in self._servers:
+            await server.close()
+
+    async def _read(self) -> None:
+        while self._wanted not in (self._server and self._server.store, self._failed):
+            wanted = self._wanted
+            try:
+                self._replace(await self._start(wanted))
+            except OSError:
+                self._fail(wanted)
+
+    async def _start(self, store: str) -> ForkServer:
+        network = bool(self._limits.services)
+        server = await ForkServer.start(self._limits.memory, network=network, store=store)
+        self._servers.add(server)
+        return server
+
+    def _replace(self, server: ForkServer) -> None:
+        before, self._server = self._server, server
+        if before:
+            if before.ended and before.store:  # for want of memory perhaps
+                self._fail(before.store)
+            retiring = asyncio.ensure_future(self._retire(before))
+            self._retiring.add(retiring)
+            retiring.add_done_callback(self._retiring.discard)
+            self._changed()
+
+    async def _retire(self, server: ForkServer) -> None:
+        await server.retire()
+        self._servers.discard(server)
+
+    def _fail(self, store: str) -> None:
+        self._failed = store
+        LOG.warning("A release is not held in memory, its files answer more slowly: %s", store)
