@@ -17,10 +17,11 @@ from graph.paths import ROOT
 
 
 class ForkServer(asyncio.Protocol):
-    """Such a process; *store* is the path of the store that it holds in memory, where it does."""
+    """Such a process, of number *pid*; *store* is the path of what it holds in memory, or empty."""
 
     def __init__(self, store: str, line: socket.socket, process: "subprocess.Popen[bytes]") -> None:
         self.store = store
+        self.pid = process.pid
         self.ended = False
         self._line = line
         self._process = process

@@ -62,7 +62,9 @@ def main() -> None:
 
 def _obey(commands: socket.socket, memory: int, held: dict[str, Store]) -> bool:
     """Do what comes next; tell whether anything came."""
-    command, descriptors, _, _ = socket.recv_fds(commands, MESSAGE.size, _LINE_AND_ERRORS)
+    command = b""
+    with contextlib.suppress(ConnectionError):  # it has hung up
+        command, descriptors, _, _ = socket.recv_fds(commands, MESSAGE.size, _LINE_AND_ERRORS)
     if command:
         process = _fork(descriptors)
         if process == 0:

@@ -6,6 +6,7 @@ answering from its files.
 """
 
 import asyncio
+import errno
 import logging
 from collections.abc import Callable
 
@@ -40,12 +41,13 @@ class Staffing:
 
     async def hire(self) -> Worker:
         """Start a worker; raise OSError where the system refuses one."""
-        async with self._one_starts:
-            server = self._server
-            if server is None or server.ended:
-                server = await self._start("")
-                self._replace(server)
-        return await Worker.fork(server)
+        server = await self._running()
+        try:
+            return await Worker.fork(server)
+        except OSError as error:
+            if error.errno == errno.ENOMEM:
+                await self._let_go(server)
+            raise
 
     def is_newest(self, worker: Worker) -> bool:
         """Tell whether one that is started now would be no better than *worker*."""
@@ -66,6 +68,21 @@ class Staffing:
         await asyncio.gather(*tasks, return_exceptions=True)
         for server in self._servers:
             await server.close()
+
+    async def _running(self) -> ForkServer:
+        async with self._one_starts:
+            server = self._server
+            if server is None or server.ended:
+                server = await self._start("")
+                self._replace(server)
+            return server
+
+    async def _let_go(self, server: ForkServer) -> None:
+        """Do without what *server* holds: a system that promises no more than it has forbids forks."""
+        async with self._one_starts:
+            if server is self._server and server.store:
+                self._fail(server.store)
+                self._replace(await self._start(""))
 
     async def _read(self) -> None:
         while self._wanted not in (self._server and self._server.store, self._failed):

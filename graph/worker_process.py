@@ -104,7 +104,8 @@ class Worker:
     def kill(self) -> None:
         """End it, whatever it does."""
         if self.origin.has(self.pid):
-            os.kill(self.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it has just ended
+                os.kill(self.pid, signal.SIGKILL)
         self.channel.close()
 
     async def end(self) -> tuple[int, bytes]:

@@ -46,15 +46,15 @@ class WorkerPool:
         self._services = tuple(sorted(limits.services))
         self._sizes = lanes
         self._room = room
-        self._staffing: Staffing | None = None
+        self.staffing: Staffing | None = None
         self.lanes: dict[str, Lane] = {}
         self._release: Release | None = None
 
     async def start(self) -> None:
         """Start the workers; must run in the event loop that will ask them."""
-        self._staffing = Staffing(self._limits, self._room, self._renew)
+        self.staffing = Staffing(self._limits, self._room, self._renew)
         self.lanes = {
-            name: Lane(size, self._staffing, self._limits.deadline, partial(self._observe, name))
+            name: Lane(size, self.staffing, self._limits.deadline, partial(self._observe, name))
             for name, size in self._sizes.items()
         }
         for lane in self.lanes.values():
@@ -67,15 +67,15 @@ class WorkerPool:
         """Kill all workers, whatever they do."""
         for lane in self.lanes.values():
             await lane.close()
-        if self._staffing:
-            await self._staffing.close()
+        if self.staffing:
+            await self.staffing.close()
 
     def release(self) -> Release:
         """Give the release that a query sent now is answered from."""
         if self._release is None or self._release.id != self._data.current_id():
             self._release = _resolved(self._data.current())
-            if self._staffing and self._room:
-                self._staffing.prefer(self._release)
+            if self.staffing and self._room:
+                self.staffing.prefer(self._release)
         return self._release
 
     def release_called(self, name: str) -> Release:

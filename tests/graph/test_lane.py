@@ -198,20 +198,20 @@ def test_a_worker_that_is_starting_takes_no_query_from_one_that_is_there(
 ) -> None:
     """Who waits is answered as soon as any worker can, and none waits for one that never can."""
 
-    async def story(pool: WorkerPool) -> bool:
+    async def story(pool: WorkerPool) -> int:
         workers = pool.lanes["sparql"].workers
-        first, long = set(workers), [begin(pool), begin(pool)]
-        while workers == first:
-            await asyncio.sleep(0.001)
-        new = next(iter(workers - first))
-        new.process.send_signal(signal.SIGSTOP)
+        [origin] = {worker.origin.pid for worker in workers}
+        os.kill(origin, signal.SIGSTOP)
+        long = begin(pool)
+        await asyncio.sleep(2 * MOMENT)
         await asyncio.gather(short(pool, "one"), short(pool, "another"))
-        for task in long:
-            task.cancel()
-        await asyncio.gather(*long, return_exceptions=True)
-        return new.channel.ready is None
+        long.cancel()
+        await asyncio.gather(long, return_exceptions=True)
+        there = len(workers)
+        os.kill(origin, signal.SIGCONT)
+        return there
 
-    assert tell(served, LaneSize(workers=2, queue=8, long=2), story)
+    assert tell(served, LaneSize(workers=2, queue=8, long=2), story) == 1
 
 
 def test_a_query_is_not_long_because_its_worker_is_slow_to_start(served: DataDirectory) -> None:
@@ -219,14 +219,12 @@ def test_a_query_is_not_long_because_its_worker_is_slow_to_start(served: DataDir
 
     async def story(pool: WorkerPool) -> float:
         lane = pool.lanes["sparql"]
+        [worker] = lane.workers
+        os.kill(worker.origin.pid, signal.SIGSTOP)
         long = begin(pool)
-        while len(lane.workers) < 2:
-            await asyncio.sleep(0.001)
-        new = next(worker for worker in lane.workers if worker.channel.ready is None)
-        new.process.send_signal(signal.SIGSTOP)
         waiting = [asyncio.create_task(short(pool, client)) for client in ("one", "another")]
         await asyncio.sleep(3 * MOMENT)
-        new.process.send_signal(signal.SIGCONT)
+        os.kill(worker.origin.pid, signal.SIGCONT)
         await asyncio.gather(*waiting)
         long.cancel()
         await asyncio.gather(long, return_exceptions=True)
@@ -243,8 +241,7 @@ def test_a_query_that_kills_its_worker_counts_by_the_clock(served: DataDirectory
         [worker] = lane.workers
         long = begin(pool)
         await asyncio.sleep(MOMENT / 2)
-        worker.process.kill()
-        worker.process.wait()
+        os.kill(worker.pid, signal.SIGKILL)
         await asyncio.gather(long, return_exceptions=True)
         return lane.usage.of("")
 

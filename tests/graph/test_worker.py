@@ -211,7 +211,7 @@ def test_a_process_answers_until_its_input_closes(store: Store, tmp_path: Path) 
         ask("ASK { <urn:a> ?p ?o }", CSV, path=path),
     ]
     with subprocess.Popen(
-        [sys.executable, "-m", "graph.worker", str(1 << 30), "--no-network"],
+        [sys.executable, "-c", "from graph.worker import work; work(1 << 30, {})"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,

@@ -192,7 +192,7 @@ def test_a_worker_ends_with_the_server_even_amid_a_query(served: DataDirectory) 
     lists: dict[str, list[str]] = {"graphs": [], "default_graphs": [], "named_graphs": []}
     request = {"query": ENDLESS, "store": str(served.current().store_path), "solutions": JSON}
     with subprocess.Popen(
-        [sys.executable, "-m", "graph.worker", "0"],
+        [sys.executable, "-c", "from graph.worker import work; work(0, {})"],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         cwd=ROOT,
