@@ -78,7 +78,7 @@ class Staffing:
             return server
 
     async def _let_go(self, server: ForkServer) -> None:
-        """Do without what *server* holds: a system that promises no more than it has forbids forks."""
+        """Do without what *server* holds: a strict system promises the memory of a fork twice."""
         async with self._one_starts:
             if server is self._server and server.store:
                 self._fail(server.store)
