@@ -140,7 +140,8 @@ def test_an_error_is_not_kept(served: TestClient, asked: Asked) -> None:
 
 def test_a_very_long_answer_is_not_kept(served: TestClient, asked: Asked) -> None:
     """It is asked again, and comes as whole as before."""
-    query = "SELECT * { ?a ?b ?c { SELECT DISTINCT ?d { ?d ?e ?f } ORDER BY ?d LIMIT 20 } } ORDER BY ?a ?b ?c ?d LIMIT 16000"
+    twenty = "SELECT DISTINCT ?d { ?d ?e ?f } ORDER BY ?d LIMIT 20"
+    query = f"SELECT * {{ ?a ?b ?c {{ {twenty} }} }} ORDER BY ?a ?b ?c ?d LIMIT 16000"
     first, second = (
         served.get("/sparql", params={"query": query}, headers=PLAIN) for _ in range(2)
     )
