@@ -15,6 +15,14 @@ from typing import Self, cast
 from graph.fork_server import EXIT, FORK, MESSAGE, NETWORKS, NOTICE
 from graph.paths import ROOT
 
+_MALLOC = {
+    # Each further arena reserves address space, which the limit counts.
+    "MALLOC_ARENA_MAX": "2",
+    # What a query frees is soon asked for again; of large pages fewer are to be mapped by a fork.
+    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=1000:glibc.malloc.hugetlb=1",
+}
+"""How glibc hands out memory. Source: its manual, "Memory Allocation Tunables"."""
+
 
 class ForkServer(asyncio.Protocol):
     """Such a process, of number *pid*; *store* is the path of what it holds in memory, or empty."""
@@ -124,8 +132,7 @@ def _process(line: socket.socket, *arguments: str) -> "subprocess.Popen[bytes]":
         [sys.executable, "-m", "graph.fork_server", *filter(None, arguments)],
         stdin=line.fileno(),
         stdout=subprocess.DEVNULL,
-        # Each further arena of glibc reserves address space, which the limit counts.
-        env={**os.environ, "MALLOC_ARENA_MAX": "2"},
+        env={**os.environ, **_MALLOC},
         cwd=ROOT,
         # Ctrl-C in a terminal is for the server, which stops us. A session of its own would do,
         # too, but how nice it is counts in its session only: sched(7), "autogroup".
