@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 from graph.formats import GRAPHS, SOLUTIONS, Format
 from graph.namespaces import PREFIXES
 
-SELECT = "SELECT ?thing ?label { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?label }"
+SELECT = """SELECT ?thing ?label { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?label }
+ORDER BY ?thing ?label LANG(?label)"""
 CONSTRUCT = "CONSTRUCT WHERE { ?s ?p ?o }"
 FORM = "application/x-www-form-urlencoded"
 TOWN = "https://linked.cuzk.cz/resource/ruian/obec/567451"
