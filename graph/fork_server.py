@@ -28,7 +28,7 @@ import struct
 import subprocess
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
@@ -60,40 +60,36 @@ def main() -> None:
             pass
 
 
-def _obey(commands: socket.socket, memory: int, held: dict[str, Store]) -> bool:
+def _obey(commands: socket.socket, memory: int, held: Mapping[str, Store]) -> bool:
     """Do what comes next; tell whether anything came."""
     command = b""
     with contextlib.suppress(ConnectionError):  # it has hung up
         command, descriptors, _, _ = socket.recv_fds(commands, MESSAGE.size, _LINE_AND_ERRORS)
     if command:
-        process = _fork(descriptors)
+        process = _fork() if len(descriptors) == _LINE_AND_ERRORS else -errno.EMFILE
         if process == 0:
-            _begin(memory, held)
+            _begin(descriptors[0], descriptors[1], memory, held)
+        for descriptor in descriptors:
+            os.close(descriptor)
         _say(FORK, process)
     return bool(command)
 
 
-def _fork(descriptors: Sequence[int]) -> int:
+def _fork() -> int:
     """Fork; give the number of the new process, zero in that one, or less: why there is none."""
     try:
-        if len(descriptors) < _LINE_AND_ERRORS:  # too many files are open
-            return -errno.EMFILE
-        process = os.fork()
-        if process == 0:
-            for descriptor, of_worker in zip(descriptors, ((0, 1), (2,)), strict=True):
-                for number in of_worker:
-                    os.dup2(descriptor, number)
-        return process
+        return os.fork()
     except OSError as error:
         return -(error.errno or errno.EAGAIN)
-    finally:
-        for descriptor in descriptors:
-            os.close(descriptor)
 
 
-def _begin(memory: int, held: dict[str, Store]) -> NoReturn:
+def _begin(line: int, errors: int, memory: int, held: Mapping[str, Store]) -> NoReturn:
     """Be a worker, to the end of the process."""
     try:
+        for number, descriptor in enumerate((line, line, errors)):
+            os.dup2(descriptor, number)
+        os.close(line)
+        os.close(errors)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         work(memory and memory + _address_space(), held)
     except BaseException:  # noqa: BLE001 - whatever it is, what called us is another process's
@@ -124,7 +120,10 @@ def _load(path: str) -> Store:
     command = [sys.executable, "-m", "graph.dump", path]
     dumping = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 - our own
     with dumping as dump, ThreadPoolExecutor(1) as thread:
-        thread.submit(store.bulk_load, dump.stdout, RdfFormat.N_QUADS).result()
+        try:
+            thread.submit(store.bulk_load, dump.stdout, RdfFormat.N_QUADS).result()
+        except (OSError, RuntimeError, SyntaxError) as error:
+            sys.exit(f"{path} could not be read into memory: {error}")
     if dump.returncode:
         sys.exit(dump.returncode)
     return store

@@ -159,10 +159,8 @@ class Lane:
         """Take a worker back, which gave its *whole* answer, or is killed and replaced."""
         self._long -= long
         self._reserve.take_back(strained=grant.strained and not long)
-        if whole and not self._staffing.is_newest(grant.worker):
-            self._dismiss(grant.worker)
-        elif whole and grant.worker.hurry():
-            self._idle.append(grant.worker)
+        if whole and grant.worker.hurry():
+            self._take_in(grant.worker)
         else:
             self._may_hurry &= not (whole and grant.worker.runs)
             self._replace(grant.worker)
@@ -224,8 +222,15 @@ class Lane:
             self._starting += 1
             await worker.channel.begun()
             self._starting -= 1
-            self._idle.append(worker)
+            self._take_in(worker)
             self._serve()
+
+    def _take_in(self, worker: Worker) -> None:
+        """Have *worker* among those that are free, where none that is started now is better."""
+        if self._staffing.is_newest(worker):
+            self._idle.append(worker)
+        else:
+            self._dismiss(worker)
 
     async def _renew(self) -> None:
         for worker in [*self._idle]:
