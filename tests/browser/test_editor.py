@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.worker_process import KIND
+
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -183,12 +185,17 @@ def test_stopping_ends_the_query_on_the_server(
 def wait_for_long_worker(server: int) -> int:
     """Give the process that evaluates a long query: it has yielded the processor."""
     for _ in range(300):
-        children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
-        for child in map(int, children):
-            if os.getpriority(os.PRIO_PROCESS, child) > os.getpriority(os.PRIO_PROCESS, server):
-                return child
+        for child in children(server):
+            for worker in children(child):
+                if os.getpriority(os.PRIO_PROCESS, worker) == KIND:
+                    return worker
         sleep(0.1)
     pytest.fail("no query runs long")
+
+
+def children(process: int) -> list[int]:
+    """Give the processes that *process* has started."""
+    return [*map(int, Path(f"/proc/{process}/task/{process}/children").read_text().split())]
 
 
 def ends(process: int) -> bool:
