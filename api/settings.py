@@ -9,13 +9,14 @@ from typing import Any, Self
 from api.logs import FORMS, Form
 from graph.errors import UsageError
 from graph.lane import LaneSize
+from graph.machine import machine_memory
 from graph.worker_process import Limits
 from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
 _CONTACT = re.compile(r"|https?://\S+|[^\s@:?&]+@[^\s@:?&]+")
 _CORES = min(os.cpu_count() or 2, 16)
-_EIGHTH = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // _MEBIBYTE // 8
+_EIGHTH = machine_memory() // _MEBIBYTE // 8
 _ONE_MORE = _CORES + 1  # one is left to others by a client with much to do
 
 
@@ -24,13 +25,13 @@ class Settings:
     """All settings; field *name* is set by the variable ``VAZBY_NAME``.
 
     *deadline* is seconds a query may take, *memory* and *answer* MiB of address space and of its
-    answer, *query* KiB that a query may be long, *cache* MiB of answers that are kept; *workers*,
-    *long* and *queue* how many queries run, run long and wait, *share* how many of the waiting may
-    be of one client; *page_workers* and *page_queue* the same for our pages, each of which asks
-    some ten; *resident* MiB that a release may take to be held in memory, *services* the hosts that SERVICE may ask (separated by commas), *base_url* where the
-    public reaches us, *log* the form of the log (text or json; empty: as fits who reads it),
-    *contact* who takes reports of errors: an address of e-mail, or of the web, where ``{iri}``
-    stands for the statement; empty: nobody.
+    answer, *query* KiB that a query may be long, *cache* MiB of answers that are kept, *resident*
+    MiB that a release may take to be held in memory; *workers*, *long* and *queue* how many queries
+    run, run long and wait, *share* how many of the waiting may be of one client; *page_workers* and
+    *page_queue* the same for our pages, each of which asks some ten; *services* the hosts that
+    SERVICE may ask (separated by commas), *base_url* where the public reaches us, *log* the form of
+    the log (text or json; empty: as fits who reads it), *contact* who takes reports of errors: an
+    address of e-mail, or of the web, where ``{iri}`` stands for the statement; empty: nobody.
 
     For who may write: *token* or the first line of *token_file*, *upload* MiB of a body,
     *publishing* seconds and *publishing_memory* MiB to make a release.

@@ -62,8 +62,9 @@ class Channel(asyncio.Protocol):
             await self._beginning
 
     def send(self, request: bytes) -> None:
-        """Send a request."""
-        self._transport.write(request)
+        """Send a request; to a worker that has just ended, none: who waits for a frame is told."""
+        if not self._transport.is_closing():
+            self._transport.write(request)
 
     async def frame(self) -> Frame:
         """Give the next frame: its letter and its payload; raise EOFError after the last."""

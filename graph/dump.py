@@ -10,13 +10,13 @@ from pyoxigraph import RdfFormat, Store
 
 from graph.hanging_up import end_with_server
 
-_NICE = 10
-"""How nice it is to those who answer queries meanwhile (setpriority)."""
+NICE = 10
+"""How nice it is, and who reads it, to those who answer queries meanwhile (setpriority)."""
 
 
 def main() -> None:
     """Write the quads of the store that the command line names."""
-    os.nice(_NICE)
+    os.nice(NICE)
     end_with_server()
     try:
         Store.read_only(sys.argv[1]).dump(sys.stdout.buffer, RdfFormat.N_QUADS)

@@ -36,6 +36,7 @@ class ForkServer(asyncio.Protocol):
         self._rest = b""
         self._asked: deque[asyncio.Future[int]] = deque([_future()])
         self._living: set[int] = set()
+        self._unwanted: set[int] = set()
         self._codes: dict[int, asyncio.Future[int]] = {}
 
     @classmethod
@@ -79,11 +80,10 @@ class ForkServer(asyncio.Protocol):
         self._codes.pop(process, None)
         return code
 
-    async def retire(self) -> None:
-        """End it when the last of its workers has ended."""
-        while waiting := [*self._asked, *map(self._code, self._living)]:
+    async def deserted(self) -> None:
+        """Wait until nobody asks for a worker, and the last of them has ended."""
+        while waiting := [one for one in self._awaited() if not one.done()]:
             await asyncio.wait(waiting)
-        await self.close()
 
     async def close(self) -> None:
         """End it, whatever it does."""
@@ -115,13 +115,21 @@ class ForkServer(asyncio.Protocol):
     def _heed(self, letter: bytes, process: int, code: int) -> None:
         if letter == EXIT:
             self._living.discard(process)
-            self._code(process).set_result(code)
+            if process in self._unwanted:
+                self._unwanted.discard(process)
+            else:
+                self._code(process).set_result(code)
             return
-        if process > 0 and process not in self._codes:
-            self._living.add(process)
         answer = self._asked.popleft()
         if not answer.done():
+            if process > 0 and process not in self._codes:  # it may have ended by now
+                self._living.add(process)
             answer.set_result(process)
+        elif not self._codes.pop(process, None):  # who asked is gone, and so is the worker's line
+            self._unwanted.add(process)
+
+    def _awaited(self) -> "list[asyncio.Future[int]]":
+        return [*self._asked, *map(self._code, self._living)]
 
     def _code(self, process: int) -> "asyncio.Future[int]":
         return self._codes.setdefault(process, _future())

@@ -22,6 +22,7 @@ import ctypes
 import errno
 import gc
 import os
+import resource
 import signal
 import socket
 import struct
@@ -35,6 +36,8 @@ from typing import NoReturn
 
 from pyoxigraph import RdfFormat, Store
 
+from graph.dump import NICE
+from graph.hanging_up import has_hung_up
 from graph.worker import work
 
 MESSAGE, NOTICE = struct.Struct("!cq"), struct.Struct("!cqq")
@@ -114,16 +117,19 @@ def _load(path: str) -> Store:
     """Read the whole of the store at *path* into memory, from another process: no lock is taken.
 
     In a thread, which ends: Oxigraph keeps the state of its random numbers by thread, and forks of
-    one that had drawn any would all give the same, as UUID() for example.
+    one that had drawn any would all give the same, as UUID() for example. It lets others go first,
+    which on Linux a thread does for itself alone.
     """
     store = Store()
     command = [sys.executable, "-m", "graph.dump", path]
     dumping = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 - our own
     with dumping as dump, ThreadPoolExecutor(1) as thread:
+        if sys.platform == "linux":
+            thread.submit(os.nice, NICE)
         try:
             thread.submit(store.bulk_load, dump.stdout, RdfFormat.N_QUADS).result()
         except (OSError, RuntimeError, SyntaxError) as error:
-            sys.exit(f"{path} could not be read into memory: {error}")
+            sys.exit(None if has_hung_up() else f"{path} was not read into memory: {error}")
     if dump.returncode:
         sys.exit(dump.returncode)
     return store
@@ -131,9 +137,9 @@ def _load(path: str) -> Store:
 
 def _address_space() -> int:
     """Give the bytes of address space that this process takes by now. Source: proc(5), statm."""
-    if sys.platform != "linux":
-        return 0
-    return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    with contextlib.suppress(OSError):
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # where there is no such file
 
 
 def _leave_network() -> None:

@@ -13,8 +13,13 @@ def end_with_server() -> threading.Thread:
     return ending
 
 
-def _end_at_hang_up() -> None:
+def has_hung_up(milliseconds: int | None = 0) -> bool:
+    """Tell whether the standard input hangs up within so many *milliseconds*; None: ever."""
     hanging_up = select.poll()
     hanging_up.register(sys.stdin, 0)
-    hanging_up.poll()
+    return bool(hanging_up.poll(milliseconds))
+
+
+def _end_at_hang_up() -> None:
+    has_hung_up(None)
     os._exit(0)

@@ -136,8 +136,10 @@ class Lane:
         self.workers.clear()
 
     def renew(self) -> None:
-        """Let newer workers take the places of all, one after the other, as each is free."""
-        self._in_background(self._renew())
+        """Replace all workers by newer ones: the free now, each other when it has answered."""
+        for worker in self._idle:
+            self._dismiss(worker)
+        self._idle.clear()
 
     def lengthen(self, *, strained: bool) -> bool:
         """Let one more query run long; tell whether that may be."""
@@ -231,14 +233,6 @@ class Lane:
             self._idle.append(worker)
         else:
             self._dismiss(worker)
-
-    async def _renew(self) -> None:
-        for worker in [*self._idle]:
-            if not self._staffing.is_newest(worker):
-                await self._add()
-                if worker in self._idle:
-                    self._idle.remove(worker)
-                    self._dismiss(worker)
 
     async def _hire(self) -> Worker | None:
         """Start a worker, if need be again and again; give None where the lane is closed."""

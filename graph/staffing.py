@@ -8,7 +8,9 @@ answering from its files.
 import asyncio
 import errno
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from graph.fork_client import ForkServer
 from graph.releases import Release
@@ -37,7 +39,8 @@ class Staffing:
         self._wanted = ""
         self._failed: str | None = None
         self._reading: asyncio.Task[None] | None = None
-        self._retiring: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     async def hire(self) -> Worker:
         """Start a worker; raise OSError where the system refuses one."""
@@ -56,18 +59,21 @@ class Staffing:
     def prefer(self, release: Release) -> None:
         """Read *release* into memory where there is room, and let go of the one that is there."""
         fits = release.manifest.triples * _TRIPLE <= self._room
-        self._wanted = str(release.store_path) if fits else ""
-        if self._reading is None or self._reading.done():
-            self._reading = asyncio.ensure_future(self._read())
+        wanted = str(release.store_path) if fits else ""
+        if wanted != self._wanted and not self._closed:
+            self._wanted = wanted
+            if self._reading:
+                self._reading.cancel()
+            self._reading = self._in_background(self._read(wanted))
 
     async def close(self) -> None:
         """End all that was started."""
-        tasks = [*self._retiring, *filter(None, [self._reading])]
-        for task in tasks:
+        self._closed = True
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        for server in self._servers:
-            await server.close()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for server in [*self._servers]:
+            await self._end(server)
 
     async def _running(self) -> ForkServer:
         async with self._one_starts:
@@ -84,13 +90,30 @@ class Staffing:
                 self._fail(server.store)
                 self._replace(await self._start(""))
 
-    async def _read(self) -> None:
-        while self._wanted not in (self._server and self._server.store, self._failed):
-            wanted = self._wanted
-            try:
-                self._replace(await self._start(wanted))
-            except OSError:
-                self._fail(wanted)
+    async def _read(self, store: str) -> None:
+        if store in (self._server and self._server.store, self._failed):
+            return
+        server = None
+        try:
+            server = await self._start(store)
+            await self._try(server)
+            async with self._one_starts:
+                self._replace(server)
+        except OSError:
+            self._fail(store)
+        finally:
+            if server and server is not self._server:
+                await self._end(server)
+
+    async def _try(self, server: ForkServer) -> None:
+        """Have it fork a worker; raise OSError where none can live, as within a limit of memory."""
+        worker = await Worker.fork(server)
+        await worker.channel.begun()
+        lives = worker.runs
+        worker.kill()
+        await worker.end()
+        if not lives:
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
 
     async def _start(self, store: str) -> ForkServer:
         network = bool(self._limits.services)
@@ -103,14 +126,22 @@ class Staffing:
         if before:
             if before.ended and before.store:  # for want of memory perhaps
                 self._fail(before.store)
-            retiring = asyncio.ensure_future(self._retire(before))
-            self._retiring.add(retiring)
-            retiring.add_done_callback(self._retiring.discard)
+            self._in_background(self._retire(before))
             self._changed()
 
     async def _retire(self, server: ForkServer) -> None:
-        await server.retire()
+        await server.deserted()
+        await self._end(server)
+
+    async def _end(self, server: ForkServer) -> None:
+        await server.close()
         self._servers.discard(server)
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     def _fail(self, store: str) -> None:
         self._failed = store

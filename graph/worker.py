@@ -184,12 +184,20 @@ def work(space: int, held: Mapping[str, Store]) -> None:
 
     Zero: as many as there are.
     """
-    if space:
-        resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # or else a deep query leaves all on the disk
+    _limit(resource.RLIMIT_AS, space)
     ending = end_with_server()
     send(sys.stdout.buffer, READY)
     serve(sys.stdin.buffer, sys.stdout.buffer, held)
     ending.join(_LEAVE)  # one of two threads ends the process: Python has crashed where both did
+
+
+def _limit(what: int, amount: int) -> None:
+    """Limit *what* to *amount*, where that is not zero, and no more than was permitted to us."""
+    hard = resource.getrlimit(what)[1]
+    least = min(filter(lambda one: one > 0, (amount, hard)), default=0)  # no limit is less than 0
+    if least:
+        resource.setrlimit(what, (least, least))
 
 
 def _write(

@@ -18,6 +18,7 @@ import pytest
 from graph.errors import DataDirectoryError
 from graph.fork_client import ForkServer
 from graph.lane import LaneSize
+from graph.machine import machine_memory
 from graph.paths import ROOT
 from graph.publish import publish
 from graph.query_errors import MemoryRefusedError
@@ -274,3 +275,66 @@ asyncio.run(main())
 
     assert len(pids) > 2
     assert not any(map(runs, pids))
+
+
+def test_workers_are_as_many_as_before_however_often_the_release_changes(
+    served: DataDirectory,
+) -> None:
+    """Also where one change overtakes another."""
+
+    async def story(pool: WorkerPool) -> int:
+        await until_held(pool, served)
+        gone = replace(served.current(), path=served.path / "gone")
+        assert pool.staffing
+        for _ in range(5):
+            for release in (gone, served.current()):
+                pool.staffing.prefer(replace(release, path=release.path.resolve()))
+                await asyncio.sleep(0.02)
+            await read(pool, "ASK {}")
+        await until_held(pool, served)
+        return len([*workers(pool)])
+
+    assert told(served, story) == sum(size.workers for size in LANES.values())
+
+
+def test_a_release_that_no_worker_can_live_with_is_asked_in_its_files(
+    served: DataDirectory, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the whole service may have no more memory than that."""
+    fork = Worker.fork
+
+    async def killed(origin: ForkServer) -> Worker:
+        worker = await fork(origin)
+        if origin.store:
+            worker.kill()
+        return worker
+
+    monkeypatch.setattr(Worker, "fork", killed)
+
+    async def story(pool: WorkerPool) -> set[str]:
+        async with asyncio.timeout(20):
+            while "not held" not in caplog.text:
+                await asyncio.sleep(0.01)
+        await read(pool, ALL)
+        return {worker.origin.store for worker in workers(pool)}
+
+    assert told(served, story) == {""}
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "memory"),
+    [
+        ("memory.max", "1000\n", 1000),
+        ("memory/memory.limit_in_bytes", "2000\n", 2000),
+        ("memory.max", "max\n", machine_memory(Path("none"))),
+        ("memory.other", "1", machine_memory(Path("none"))),
+    ],
+)
+def test_a_container_has_no_more_memory_than_it_may(
+    tmp_path: Path, file: str, said: str, memory: int
+) -> None:
+    """The machine that it is on may have more."""
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(said)
+
+    assert machine_memory(tmp_path) == memory
