@@ -71,6 +71,15 @@ async def until_held(pool: WorkerPool, data: DataDirectory) -> None:
             await asyncio.sleep(0.01)
 
 
+async def killed(*processes: Worker) -> None:
+    """Kill workers from without, and wait until none is there."""
+    for worker in processes:
+        os.kill(worker.pid, signal.SIGKILL)
+    async with asyncio.timeout(20):
+        while any(runs(worker.pid) for worker in processes):
+            await asyncio.sleep(0.01)
+
+
 def runs(pid: int) -> bool:
     """Tell whether a process has that number."""
     try:
@@ -186,9 +195,7 @@ def test_it_is_made_up_for_when_the_process_they_are_forked_from_is_killed(
     async def story(pool: WorkerPool) -> tuple[bytes, set[str]]:
         await until_held(pool, served)
         os.kill(next(workers(pool)).origin.pid, signal.SIGKILL)
-        for worker in [*workers(pool)]:
-            os.kill(worker.pid, signal.SIGKILL)
-        await asyncio.sleep(0.1)
+        await killed(*workers(pool))
         answer = await read(pool, ALL)
         await read(pool, ALL, lane="pages")
         return answer, {worker.origin.store for worker in workers(pool)}
@@ -213,9 +220,7 @@ def test_a_system_that_permits_no_fork_of_so_much_has_workers_without(
     async def story(pool: WorkerPool) -> set[str]:
         await until_held(pool, served)
         monkeypatch.setattr(ForkServer, "fork", refused)
-        for worker in pool.lanes["sparql"].workers:
-            os.kill(worker.pid, signal.SIGKILL)
-        await asyncio.sleep(0.1)
+        await killed(*pool.lanes["sparql"].workers)
         assert b"true" in await read(pool, "ASK {}")
         return {worker.origin.store for worker in pool.lanes["sparql"].workers}
 
@@ -303,13 +308,13 @@ def test_a_release_that_no_worker_can_live_with_is_asked_in_its_files(
     """As where the whole service may have no more memory than that."""
     fork = Worker.fork
 
-    async def killed(origin: ForkServer) -> Worker:
+    async def ending(origin: ForkServer) -> Worker:
         worker = await fork(origin)
         if origin.store:
             worker.kill()
         return worker
 
-    monkeypatch.setattr(Worker, "fork", killed)
+    monkeypatch.setattr(Worker, "fork", ending)
 
     async def story(pool: WorkerPool) -> set[str]:
         async with asyncio.timeout(20):
