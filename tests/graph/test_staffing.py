@@ -62,12 +62,11 @@ def workers(pool: WorkerPool) -> Iterator[Worker]:
 
 
 async def until_held(pool: WorkerPool, data: DataDirectory) -> None:
-    """Wait until the current release is held by every worker, of which as many are as before."""
+    """Wait until every worker has begun with the current release, and they are as many as ever."""
     store = str(data.current().store_path.resolve())
+    expected = [store] * sum(size.workers for size in LANES.values())
     async with asyncio.timeout(20):
-        while {worker.origin.store for worker in workers(pool)} != {store} or (
-            len([*workers(pool)]) != sum(size.workers for size in LANES.values())
-        ):
+        while [worker.origin.store for worker in workers(pool) if worker.channel.ready] != expected:
             await asyncio.sleep(0.01)
 
 
