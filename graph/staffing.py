@@ -10,6 +10,7 @@ import errno
 import logging
 import os
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from graph.fork_client import ForkServer
@@ -20,6 +21,8 @@ LOG = logging.getLogger(__name__)
 
 _TRIPLE = 1400
 """Bytes that a triple takes in memory, with its copy in the union of all graphs: some 1,200."""
+
+_PATIENCE = 20.0  # seconds for a worker to begin in; it takes some thousandths
 
 
 class Staffing:
@@ -108,8 +111,9 @@ class Staffing:
     async def _try(self, server: ForkServer) -> None:
         """Have it fork a worker; raise OSError where none can live, as within a limit of memory."""
         worker = await Worker.fork(server)
-        await worker.channel.begun()
-        lives = worker.runs
+        with suppress(TimeoutError):
+            await asyncio.wait_for(worker.channel.begun(), _PATIENCE)
+        lives = worker.runs and worker.channel.ready is not None
         worker.kill()
         await worker.end()
         if not lives:

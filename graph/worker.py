@@ -184,9 +184,9 @@ def work(space: int, held: Mapping[str, Store]) -> None:
 
     Zero: as many as there are.
     """
+    ending = end_with_server()  # before there is too little memory for its thread
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # or else a deep query leaves all on the disk
     _limit(resource.RLIMIT_AS, space)
-    ending = end_with_server()
     send(sys.stdout.buffer, READY)
     serve(sys.stdin.buffer, sys.stdout.buffer, held)
     ending.join(_LEAVE)  # one of two threads ends the process: Python has crashed where both did
