@@ -46,6 +46,18 @@ _OF_OTHERS = re.compile(
     r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,
 )
+# Under these things are to come, unless the heading looks back or an item tells for itself.
+_OF_PLANS = Cue(
+    r"\b(?:opatření(?:ch|m|mi)?|aktivit\w*|krok[yů]|úkol\w*|cíl\w*|priorit\w*|záměr\w*|projekt\w*|návrh\w*"
+    r"|plán\w*|strategi\w*|dokument\w*|koncepc\w*|zaváza\w+)\b"
+    r"|\b(?:ukládá|chce|chtějí|hodlá|potřeb\w*|bude|budou|patří|obsahuje|zahrnuje)\b",
+    re.IGNORECASE,
+)
+_OF_THE_PAST = Cue(
+    r"\b(?:plnění|naplňování|naplněn\w*|bilanc\w*|ohlédnut\w*|po\s+(?:\w+\s+){0,2}(?:letech|roce)"
+    r"|(?:\w+\s+)?(?:roky|let|měsíc\w*)\s+s\s+plánem|díky\s+plánu)\b",
+    re.IGNORECASE,
+)
 _OF_PEOPLE = re.compile(r"\b(?:člen|partner|skupin|zástupc|účastnil)\w*", re.IGNORECASE)
 # What stands beside the text: where to ask, pictures, papers.
 _BESIDE = re.compile(
@@ -141,7 +153,18 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     is_of_others = is_open and _is_of_others(heading, group)
     if is_of_others or (is_open and not _tell_measures(group.items, heading if told else "")):
         return None
-    return told or (Verdict("planned", heading) if heading else Verdict("achieved"))
+    return told or _likely(heading, group)
+
+
+def _likely(heading: str, group: BulletList) -> Verdict:
+    """Give the status of *group* under a *heading* that tells none, which its items may tell.
+
+    What is of a plan is to come, and so is what infinitives tell; other deeds are done.
+    """
+    is_of_plan = _OF_PLANS.search(heading) is not None and not _OF_THE_PAST.search(heading)
+    are_resolved = all(is_infinitive(item.text) for item in group.items)
+    status = "planned" if is_of_plan or are_resolved else "achieved"
+    return Verdict(status, heading or None, is_weak=True)
 
 
 def _status(heading: str) -> Verdict | None:

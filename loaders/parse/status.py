@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.parse.deed_verbs import NO_DEEDS
+from loaders.parse.stated_cues import STATED
 from loaders.parse.status_cues import (
     DEED,
     FAILED,
@@ -16,7 +17,6 @@ from loaders.parse.status_cues import (
     PREDICATES,
     PROJECT,
     PROJECT_FOR,
-    STATED,
     TO_COME,
 )
 from loaders.text.cues import Cue, Cues
@@ -47,12 +47,14 @@ _USE = Cue(
 class Verdict(NamedTuple):
     """A code of measure-status and the words that decided, None where no words did.
 
-    *has_failed* tells that the thing did not come about: then it is no measure.
+    *has_failed* tells that the thing did not come about: then it is no measure. *is_weak* is what
+    is but likely, from a heading that tells no status: the words of an item tell better.
     """
 
     status: str
     cue: str | None = None
     has_failed: bool = False
+    is_weak: bool = False
 
 
 UNSPECIFIED = Verdict("unspecified")
@@ -67,13 +69,17 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     plain = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     main = _USE.sub("", main) if is_deed(main) else main
-    if default.status == "planned":  # in a list of plans all is planned that is not refused
+    if (
+        default.status == "planned" and not default.is_weak
+    ):  # in a list of plans all is planned that is not refused
         told = _remark(text) or _predicate(main, _PREDICATES_OF_PLANS)
         return default if told is None or told.status == "planned" else told
     if default.status == "in-preparation":  # and what is prepared has not begun
         return _predicate(main) or default
     if default.has_failed:
         return default
+    if default.is_weak and is_infinitive(main):  # whose verb is the heading
+        return _remark(text) or default
     told = _remark(text) or _of_project(main) or _predicate(main) or _head(main)
     deed = _deed(main)
     if told or deed:

@@ -102,8 +102,8 @@ _PLANNED = _cue(
     r"(?:na)?plánuj(?:e|í|eme)",
     r"(?:na)?plánován[aoiy]?",
     r"v\s+plánu",
-    r"do\s+budoucna",
-    rf"se\s+(?:\w+\s+){{0,3}}?chyst(?:á|ají)|chyst(?:á|áme|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",
+    r"do\s+budoucna(?![^,;]*\s(?:navrhuj|připravuj)(?:e|í|eme)(?!\w))",
+    rf"chyst(?:á|áme|ají)\s+(?:se\s+)?(?:\w+\s+){{0,2}}?{_TO_DO}|chyst(?:á|ají)(?=\s+od\s)",
     r"chce(?:me)?|chtějí",
     r"hodl(?:á|áme|ají)|ukládá",
     r"zamýšlí",
@@ -165,7 +165,7 @@ _BEGUN = _cue(
     r"rozběhl[aoiy]?",
     r"rozjel[aoiy]?",
     r"(?:se\s+)?(?:rozjíždí|rozjíždějí|rozbíhá|rozbíhají)",
-    r"vyrazil[aoiy]?|vstoupil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
+    r"vstoupil[aoiy]?|odstartoval[aoiy]?|nastartoval[aoiy]?|rozeběhl[aoiy]?",
     r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
@@ -182,7 +182,7 @@ _DONE = _cue(
     r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
     r"hotov[aoyiáéýí]?",
     r"(?:uzavřel|podepsal)[aoiy]?\s+(?:\w+\.?\s+){0,5}?(?:smlouv|dohod)[uy](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
-    r"využil[aoiy]?|nastoupil[aoiy]?",
+    r"využil[aoiy]?|(?:nastoup|vyraz)il[aoiy]?",
     r"skončil[aoiy]?(?=\s+(?:\w+\s+){0,2}?(?:přestav|oprav|rekonstrukc|výstavb|stavb|úprav|kurz|rekvalifik))",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     rf"vznikl[aoiy]?{_NO_TROUBLE}",
@@ -262,38 +262,3 @@ DEED = _leading(
     r"(?:podpor|výstavb|oprav|úprav)(?:[ayu]|ou)|(?:rekonstruk|realiza|organiza|aktiviza|stabiliza|moderniza|revitaliza|regenera|humaniza|demoli)c[eií]|"
     r"(?:výměn|přestavb|dostavb|přístavb|výsadb|obnov)(?:[ayu]|ou)|(?:nábor|výkup|odkup|pronájem)(?:u|em)?"
 )
-# What a heading, a cell of a table or a remark after a label says of how far a thing has come.
-STATED: Cues = tuple(
-    (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
-    for status, words in (
-        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
-        ("planned", r"plánov[aá]n\w+|plánuj\w+|plány|v plánu|"
-                    r"plán na (?:rok(?! \d+ ?[-–])|příští|letoš)|"
-                    r"co (?:(?:nás|se) )?(?:čeká|chystá)|před (?:námi|sebou)|záměry?|přinese|"
-                    r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
-                    r"budoucí\w*|do budoucna|"
-                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|co [^:]*chystá(?!me)|"
-                    r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|harmonogram|těšit|"
-                    r"zbývá(?!\w)|za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
-                    r"by(?:chom)? (?:\w+ )?chtěl\w|"
-                    r"navrhovan\w+|navržen\w+|navrhuj\w+"),
-        ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
-        ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"rozpracov[aá]n\w+|na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
-                    r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
-        ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+|"
-                     r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
-        ("approved", r"schválen[aoy]?(?!\w)"),
-        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
-                    r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
-                    r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
-                    r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|(?:se )?daří(?!\w)"),
-        ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
-                     r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
-                     r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
-                     r"(?:uskutečnil|vznikl|splnil)\w*|"
-                     r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
-                     r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
-                     r"hotov\w*|ano(?!\w)"),
-    )
-)  # fmt: skip

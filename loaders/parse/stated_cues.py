@@ -1,0 +1,44 @@
+"""The words by which a heading, a cell or a remark tells how far something else has come."""
+
+import re
+
+from loaders.parse.status_cues import FAILED, Cues
+from loaders.text.cues import Cue
+
+# What a heading, a cell of a table or a remark after a label says of how far a thing has come.
+STATED: Cues = tuple(
+    (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
+    for status, words in (
+        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
+        ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,3}?\w+l[aiy]?(?!\w)"),
+        ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
+                    r"plán na (?:rok(?! \d+ ?[-–])|příští|letoš)|"
+                    r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"
+                    r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
+                    r"budoucí\w*|do budoucna|"
+                    r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|co [^:]*chystá(?!me)|"
+                    r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|harmonogram|těšit|"
+                    r"zbývá(?!\w)|za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
+                    r"by(?:chom)? (?:\w+ )?chtěl\w|"
+                    r"navrhovan\w+|navržen\w+|navrhuj\w+"),
+        ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
+        ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
+                    r"na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
+                    r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
+        ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+|"
+                     r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
+        ("approved", r"schválen[aoy]?(?!\w)"),
+        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
+                    r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
+                    r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
+                    r"rozpracov[aá]n\w+|v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|"
+                    r"(?:se )?daří(?!\w)"),
+        ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
+                     r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
+                     r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
+                     r"(?:uskutečnil|vznikl|splnil)\w*|"
+                     r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
+                     r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
+                     r"hotov\w*|ano(?!\w)"),
+    )
+)  # fmt: skip
