@@ -1,4 +1,4 @@
-"""Lists without bullets: each line begins with the day on which a thing came about, or its town."""
+"""Lists without bullets: lines that begin with a day, the name of a town, or a Roman numeral."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -18,14 +18,15 @@ _PART_OF_YEAR = (
 )
 _DAY = Cue(rf"(?:{_PART_OF_YEAR}\s+){{0,4}}{POINT}\s*(?::|[-–—]\s)\s*(?=[^\W\d])", re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<town>[{CAPITAL}][^:.,;]{{1,40}}):\s+(?=\w)")
+_NUMERAL = re.compile(r"[IVX]{1,4}\.\s+(?=\w)")
 _FEWEST = 2
 _LONGEST_ITEM = 150  # characters
 
 
 def with_marked_items(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
-    """Give *lines* with runs of those that begin with a day, or with a town, as items.
+    """Give *lines* with runs of those that begin with a mark as items.
 
-    The day or the town is their bullet.
+    The day, the town or the number is their bullet.
     """
     return [_as_item(line, at) if at else line for line, at in _with_marks(lines, is_town)]
 
@@ -48,7 +49,7 @@ def behind_day(item: str) -> int:
 
 def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, int]]:
     """Give each line, and where the thing begins in one of two or more short ones with marks."""
-    ends = [behind_day(line.text) or _behind_town(line, is_town) for line in lines]
+    ends = [behind_day(line.text) or _behind_label(line, is_town) for line in lines]
     for marked, run in groupby(zip(lines, ends, strict=True), key=lambda pair: pair[1] > 0):
         pairs = list(run)
         are_short = all(len(line.text) <= _LONGEST_ITEM for line, _ in pairs)
@@ -56,9 +57,13 @@ def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, 
         yield from ((line, at if is_run else 0) for line, at in pairs)
 
 
-def _behind_town(line: Line, is_town: IsTown) -> int:
+def _behind_label(line: Line, is_town: IsTown) -> int:
     """Give where the thing begins in "Jeseník: oprava bytů"; what has a bullet is an item."""
-    label = None if line.bullet else _LABEL.match(line.text)
+    if line.bullet:
+        return 0
+    label, numeral = _LABEL.match(line.text), _NUMERAL.match(line.text)
+    if numeral:
+        return numeral.end()
     return label.end() if label and is_town(label["town"]) else 0
 
 

@@ -59,6 +59,7 @@ FUTURE = "|".join(map(_future, _PERFECTIVE.split()))
 """Their present forms, which tell the future: "zřídí", "vybuduje"."""
 _THINGS = """
     bydlení chování jednání oddělení ohrožení onemocnění opatření osvětlení postavení předlužení
+    oznámení osvědčení potvrzení prohlášení rozhodnutí usnesení vyjádření zjištění
     sdružení setkání vedení vyloučení vzdělání vězení zadlužení zasedání zařízení
 """
 NO_DEEDS = frozenset(_THINGS.split())

@@ -40,6 +40,13 @@ _CALLED = Cue(
     rf"(?P<area>(?:„[^“\"]+|(?-i:[{CAPITAL}])[^.:;,]+))",
     re.IGNORECASE,
 )
+# The only one: "Má jedinou pracovní skupinu, a tou je Bydlení a soužití".
+_ONLY = Cue(
+    r"\b(?:jedin[áouéí]+|jednu|jedna|jednou)\s+(?:\w+\s+)?pracovní\s+skupin[auyě]\b"
+    r"(?:,?\s+(?:a\s+)?(?:(?:tou|to|jí|jíž|kterou)\s+je|a\s+to|totiž)|:|\s+[–-])\s+"
+    rf"(?:skupina\s+)?(?P<area>(?:„[^“\"]+|(?-i:[{CAPITAL}])[^.:;,]+))",
+    re.IGNORECASE,
+)
 # Several by names of their own: "podílely se skupiny Bydlení, Práce a Prevence".
 _PLAIN = Cue(
     rf"\bskupin(?:y|ách|ami|ám)?\s+(?P<names>[„\"]?(?-i:[{CAPITAL}])[^.:;]+)", re.IGNORECASE
@@ -91,7 +98,7 @@ def called_once(sentence: Line) -> tuple[Line, ...]:
         return tuple(name for name in told if is_theme(name) and names_theme(name.text))
     areas = (
         bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        for cue in (_OF_AREA, _CALLED)
+        for cue in (_OF_AREA, _CALLED, _ONLY)
         for one in cue.finditer(sentence.text)
     )
     return tuple(filter(is_theme, (*called_so(sentence), *areas)))

@@ -25,7 +25,10 @@ _LEAD = re.compile(
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
-_REFLEXIVE = re.compile(r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní))*[\s–-]*$")
+_REFLEXIVE = re.compile(
+    r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní|mezitím|zatím|letos|loni|dnes|již|už|právě"
+    r"|aktuálně|také|rovněž|zároveň|navíc|proto|obvykle|střídavě|společně|průběžně|pravidelně|ale|pouze|jen))*[\s–-]*$"
+)
 # What stands after a name tells more of the group: who leads it, what it is about, since when.
 _MORE = re.compile(
     r"\s+[–—-]\s(?P<apposed>.*)$|:\s.*$|\s+\((?P<bracketed>[^()]*)(?:\)|$)"

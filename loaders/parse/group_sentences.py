@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
+from loaders.parse.group_denials import affirmed
 from loaders.parse.group_mentions import called_once, called_so, named_plainly
 from loaders.parse.group_names import (
     bare_name,
@@ -37,11 +38,6 @@ _PLURAL = (
 )
 _NOT_BESIDE = "(?<!kromě )(?<!vedle )(?<!kromě pracovní )(?<!vedle pracovní )"
 _IN_GROUPS = rf"ve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam|krajin)"
-# Those who are taught or helped in groups are no partners.
-_TAUGHT = (
-    r"(?:(?-i:[Dd]ěti(?!\s+a\s+mládež))|žáci|studenti|školáci|předškoláci|klienti|"
-    r"(?:účastníci|členové)\s+(?:kurz|školen|seminář|dílen|dílny|krouž|klub|tábor|soutěž|program)\w*)"
-)
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
@@ -56,18 +52,6 @@ GROUPS = Cue(
 )
 """Words that speak of several working groups, or of one that is called a working group."""
 
-_NONE = Cue(
-    r"\b(?:ne(?:byl|vznik|proš|uspě|zaklád|zřizuj|ustavuj|plánuj|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
-    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
-    r"m(?:á|ají|ěl[aoyi])\s+(?:teprve\s+)?(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
-    rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
-    r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
-    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zv[aá]ž\w+|"
-    r"(?:zřídit|ustavit|vytvořit|založit))\b|"
-    r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
-    r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
-    re.IGNORECASE,
-)
 # What becomes of them later: "přičemž jedna se sloučila", "které v září začnou nový rok".
 _FATE = Cue(
     r",\s+(?:přičemž|z\s+nichž|ze\s+kterých|později|posléze)\s+[^:]*?"
@@ -145,15 +129,6 @@ _MADE = Cue(
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny", re.IGNORECASE)
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
-_PART = re.compile(
-    r";\s+|,\s+(?=(?:ale|avšak|však|zatímco|kdežto|třetí|čtvrt[áou]+|pát[áou]+|další|poslední|skupin[auy])\s)"
-)
-# A clause behind the groups that is not about them: "…, hotový by měl být v prosinci".
-_ELSE = Cue(
-    r"(?<=\w)[“\"]?,\s+(?!\w{0,3}\s*(?:kter|jež|ni[cm]h?ž)|t[yo](?!\w)|obě|oba|vš[ei]|každ|jejich|a\s|ale\s)"
-    r"(?:(?!skupin|zruš|slouč|zanik|ukonč|skonč)[^,])+(?:,[“\"][^,]*)?$",
-    re.IGNORECASE,
-)
 _LINE_END = len("\r\n\r\n")
 _FEWEST = 2
 
@@ -176,7 +151,7 @@ def told_in_sentences(sentences: Sequence[Line], problems: list[Problem]) -> Ite
 def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
     """Give the single groups that a page without any list of them speaks of by their themes."""
     for sentence in sentences:
-        called = called_once(_affirmed(sentence))
+        called = called_once(affirmed(sentence))
         if called and not _EARLIER.search(sentence.text):
             yield from ((one, one.text) for one in called)
 
@@ -198,7 +173,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     if became:
         return _new_names(became, sentence.start)
     plain = _WHO_LEADS.sub(lambda found: " " * len(found.group()), sentence.text)
-    sentence = _affirmed(sentence._replace(text=_FATE.sub(".", plain)))
+    sentence = affirmed(sentence._replace(text=_FATE.sub(".", plain)))
     if not sentence.text or _MEMBERS.match(sentence.text):
         return ()
     each = called_so(sentence)
@@ -227,15 +202,6 @@ def _new_names(became: re.Match[str], offset: int) -> tuple[Line, ...]:
     if became["divided"]:
         return group_names(became["groups"], at, None)[0]
     return (bare_name(trimmed(became["groups"], at)),)
-
-
-def _affirmed(sentence: Line) -> Line:
-    """Give *sentence* up to where a group is told that does not exist, or something else."""
-    if not _NONE.search(sentence.text):
-        return sentence
-    parts = (_PART.split(sentence.text)[0], _ELSE.sub("", sentence.text))
-    told = (part for part in parts if part != sentence.text and not _NONE.search(part))
-    return sentence._replace(text=next(told, ""))
 
 
 def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:

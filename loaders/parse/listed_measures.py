@@ -8,12 +8,12 @@ from loaders.document import Line
 from loaders.parse.chronicles import behind_day, is_dated, with_marked_items
 from loaders.parse.group_names import is_theme
 from loaders.parse.headings import read_heading
+from loaders.parse.measure_tables import measures_of_tables
 from loaders.parse.measures import Setting, item_measures
 from loaders.parse.no_measures import is_no_measure
 from loaders.parse.organisation_items import are_mostly_organisations, are_named
 from loaders.parse.other_subjects import is_elsewhere
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.sections import status_of_cell
 from loaders.parse.status import (
     Verdict,
     has_predicate,
@@ -26,7 +26,6 @@ from loaders.parse.status import (
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, bullet_lists, introduction
-from loaders.text.cells import cells, has_cells
 from loaders.text.cues import Cue
 from loaders.text.verbs import has_finite_verb
 
@@ -64,9 +63,6 @@ _BESIDE = re.compile(
     r"kontakt|foto|zdroj|dokument|odkaz|soubor|přílo|ke\s+stažení|galeri|adres|literatur|publikac|aktualit|kalendář|poradíme|telefon",
     re.IGNORECASE,
 )
-_HEADS_COLUMN = re.compile(
-    r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
-)
 _MOSTLY = 0.6
 _FEWEST = 2
 _MOST_WORDS_OF_A_STATUS = 4
@@ -99,7 +95,7 @@ def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measure
             for item in _telling(group):
                 own = here.marked(item.bullet)
                 yield from item_measures(own, item.start + behind_day(item.text), item.end)
-    yield from _in_tables(lines, setting)
+    yield from measures_of_tables(lines, setting)
 
 
 def _with_status_above(
@@ -200,8 +196,14 @@ def _is_deed(text: str) -> bool:
 def _tell_measures(items: Sequence[Line], status: str) -> bool:
     """Whether *items* are mostly deeds: "zřízení klubu"; under a *status*, things will do."""
     themes = sum(names_theme(item.text) for item in items)
-    deeds = sum(_is_told(item.text, is_headed=bool(status)) for item in items)
-    is_all = status and len(status.split()) <= _MOST_WORDS_OF_A_STATUS
+    are_mixed = not all(has_finite_verb(item.text) for item in items)  # else read as sentences
+    is_headed = bool(status)
+    deeds = sum(
+        _is_told(item.text, is_headed=is_headed) or (are_mixed and _is_deed(item.text))
+        for item in items
+    )
+    is_short = len(status.split()) <= _MOST_WORDS_OF_A_STATUS
+    is_all = status and (is_short or all(is_deed(item.text) for item in items))
     fewest = 1 if is_all else _FEWEST
     return themes > 0 and deeds >= max(fewest, _MOSTLY * len(items))
 
@@ -210,49 +212,3 @@ def _is_told(item: str, *, is_headed: bool) -> bool:
     if is_deed(item) or is_participle(item):
         return True
     return is_headed and (names_theme(item) or has_predicate(item) or is_infinitive(item))
-
-
-def _in_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
-    """Give the measures of rows in one of whose cells stands how far they have come.
-
-    The thing is in the column that is headed by measures, else in the cell before the status, or
-    before that one if it is none: the day, who does it. Under such a heading it may be but planned.
-    """
-    headed: Line | None = None
-    has_tables = any(line.column or has_cells(line) for line in lines)
-    for row in _rows(lines) if has_tables else ():
-        heading = next(filter(_heads_measures, row), None)
-        headed = heading or (headed if len(row) > 1 else None)
-        place = next((at for at, cell in enumerate(row) if at and status_of_cell(cell)), None)
-        verdict = status_of_cell(row[place]) if place else None
-        thing = None if heading else _thing(row[:place], headed)
-        if thing and headed and not verdict:
-            verdict = Verdict("planned", headed.text)
-        if thing and verdict and not verdict.has_failed:
-            for found in item_measures(setting, thing.start, thing.end):
-                yield replace(found, status=verdict.status, status_cue=verdict.cue)
-
-
-def _heads_measures(cell: Line) -> bool:
-    """Whether *cell* heads a column of measures; activities may be those of each partner."""
-    heading = _HEADS_COLUMN.fullmatch(cell.text)
-    return heading is not None and not (cell.column and heading["activity"])
-
-
-def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Give the rows of the tables among *lines*; another line is a row of one cell."""
-    row: list[Line] = []
-    for cell in (cell for line in lines for cell in cells(line)):
-        if row and not (cell.column == row[-1].column + 1 and not cell.bullet):
-            yield row
-            row = []
-        row.append(cell)
-    yield row
-
-
-def _thing(row: Sequence[Line], headed: Line | None) -> Line | None:
-    """Give the cell of *row* that tells the thing, in a table of two columns the first."""
-    if headed:
-        return next((cell for cell in row if cell.column == headed.column), None)
-    told = (cell for cell in reversed(row) if is_deed(cell.text) or names_theme(cell.text))
-    return row[0] if len(row) == 1 else next(told, None)

@@ -12,7 +12,7 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,3}?\w+l[aiy]?(?!\w)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
-                    r"plán na (?:rok(?! \d+ ?[-–])|příští|letoš)|"
+                    r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
                     r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
                     r"budoucí\w*|do budoucna|"
@@ -39,6 +39,6 @@ STATED: Cues = tuple(
                      r"(?:uskutečnil|vznikl|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
-                     r"hotov\w*|ano(?!\w)"),
+                     r"hotov\w*|ano(?=\W*$)"),
     )
 )  # fmt: skip

@@ -32,7 +32,7 @@ _REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
 _TO_COME = Cue(r"(?:teprve\s+)?(?:bude|budou|má|mají)\s+(?!(?:\w+\s+)?pokračovat)", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?"
-    r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
+    r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kam\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
 )
 # A clause in the middle: "the garden, which they founded, is open".
 _EMBEDDED = Cue(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež)[^,]*,")

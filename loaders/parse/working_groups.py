@@ -34,6 +34,16 @@ _PEOPLE = re.compile(
     r"\b(?:ohrožen|cílov|rizikov|znevýhodněn|zraniteln|potřebn)\w*\s|\b(?:klienti|komu|pro\s+koho)\b|\bskupin\w*\s+(?:obyvatel|lid|osob|občan)",
     re.IGNORECASE,
 )
+# What a page asks of itself, and the words of its answer before a list: "Ano, jsou dvě:".
+_ASKS = re.compile(
+    r"(?!kdo|kdy|kde|jak\s+často|proč|čím|co\s)[^?:.]*\bpracovní\w*\s+skupin\w*[^?:.]*\?",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?!ne)(?:(?:ano|zatím|celkem|dnes|jich|to|o|jsou|má|máme|mají|jde|existují|fungují|pracují|byly"
+    r"|dvě|tři|čtyři|pět|šest|tyto|následující)[\s,]*)+:",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 6  # words
 _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
@@ -68,7 +78,10 @@ def read_working_groups(
 def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     lines = [cell for line in lines for cell in cells_of(line)]
+    asked = dict(_asked(lines))
     for group in bullet_lists(lines):
+        heading = group.heading
+        group = group._replace(heading=asked.get(heading.start, heading) if heading else None)
         items = _nested(group.items) or _outermost(group.items)
         called = tuple(filter(_is_called_in_list, items))
         if items[0].indent > group.items[0].indent or _heads_groups(group._replace(items=items)):
@@ -81,6 +94,13 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
             for names_of in (_short_lines, _numbered_lines, _rows, _told_below):
                 yield from _named(names_of(line, below))
     yield from _named(_called_lines(lines))
+
+
+def _asked(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+    """Give where an answer stands before a list, and the question above it, which is of groups."""
+    for question, answer in pairwise(lines):
+        if _ANSWERS.fullmatch(answer.text) and _ASKS.fullmatch(question.text):
+            yield answer.start, question
 
 
 def _may_head(line: Line) -> bool:

@@ -1,0 +1,51 @@
+"""What a sentence affirms of groups: without what is denied, to come, or told of other things."""
+
+import re
+
+from loaders.document import Line
+from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
+
+# Those who are taught or helped in groups are no partners.
+_TAUGHT = (
+    r"(?:(?-i:[Dd]ěti(?!\s+a\s+mládež))|žáci|studenti|školáci|předškoláci|klienti|"
+    r"(?:účastníci|členové)\s+(?:kurz|školen|seminář|dílen|dílny|krouž|klub|tábor|soutěž|program)\w*)"
+)
+_NONE = Cue(
+    r"\b(?:ne(?:byl|vznik|proš|uspě|zaklád|zřizuj|ustavuj|plánuj|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
+    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
+    r"m(?:á|ají|ěl[aoyi])\s+(?:teprve\s+)?(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
+    rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
+    r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zv[aá]ž\w+|"
+    r"(?:zřídit|ustavit|vytvořit|založit))\b|"
+    r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
+    r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
+    re.IGNORECASE,
+)
+_PROPOSES = Cue(
+    rf"\b(?:skupina|(?-i:PS))\s+[„\"]?(?-i:[{CAPITAL}])[^.:;,(]{{2,60}}?"
+    r"(?=\s+(?:(?:městu|také|zároveň|mezitím|letos|proto|nyní)\s+)*(?:navrh|doporuč|plánuj|zvaž|uvaž|chce\b|hodl)(?:(?!skupin).)*$)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r";\s+|,\s+(?=(?:ale|avšak|však|zatímco|kdežto|třetí|čtvrt[áou]+|pát[áou]+|další|poslední|skupin[auy])\s)"
+)
+# A clause behind the groups that is not about them: "…, hotový by měl být v prosinci".
+_ELSE = Cue(
+    r"(?<=\w)[“\"]?,\s+(?!\w{0,3}\s*(?:kter|jež|ni[cm]h?ž)|t[yo](?!\w)|obě|oba|vš[ei]|každ|jejich|a\s|ale\s)"
+    r"(?:(?!skupin|zruš|slouč|zanik|ukonč|skonč)[^,])+(?:,[“\"][^,]*)?$",
+    re.IGNORECASE,
+)
+
+
+def affirmed(sentence: Line) -> Line:
+    """Give *sentence* up to where a group is told that does not exist, or something else."""
+    proposes = _PROPOSES.search(sentence.text)
+    if proposes:  # a group that is there, what it proposes is not told of groups
+        sentence = sentence._replace(text=sentence.text[: proposes.end()])
+    if not _NONE.search(sentence.text):
+        return sentence
+    parts = (_PART.split(sentence.text)[0], _ELSE.sub("", sentence.text))
+    told = (part for part in parts if part != sentence.text and not _NONE.search(part))
+    return sentence._replace(text=next(told, ""))

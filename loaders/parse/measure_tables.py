@@ -1,0 +1,98 @@
+"""Measures of tables: a column of them, or a column for each status."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.document import Line
+from loaders.parse.measures import Setting, item_measures
+from loaders.parse.sections import status_of_cell
+from loaders.parse.status import Verdict, is_deed, stated
+from loaders.parse.themes import names_theme
+from loaders.records import MeasureRecord
+from loaders.text.cells import cells, has_cells
+
+_HEADS_COLUMN = re.compile(
+    r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
+)
+_HEADS_STATUS = re.compile(  # and is no fact: "Plán schválen", "Výsledky voleb"
+    r"(?!.*(?:schv[aá]l|partnerstv|člen|skupin|voleb)).+", re.IGNORECASE
+)
+_MOST_WORDS_OF_A_HEAD = 5
+_FEWEST_COLUMNS = 2
+
+
+def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
+    """Give the measures of rows in one of whose cells stands how far they have come.
+
+    The thing is in the column that is headed by measures, else in the cell before the status, or
+    before that one if it is none: the day, who does it. Under such a heading it may be but planned.
+    A table may also have a column for each status, whose cells are things.
+    """
+    headed: Line | None = None
+    told: dict[int, Verdict] = {}
+    has_tables = any(line.column or has_cells(line) for line in lines)
+    for row in _rows(lines) if has_tables else ():
+        told = _statuses(row) or (told if len(row) > 1 else {})
+        if told:
+            yield from _under_statuses(row, told, setting)
+            continue
+        heading = next(filter(_heads_measures, row), None)
+        headed = heading or (headed if len(row) > 1 else None)
+        place = next((at for at, cell in enumerate(row) if at and status_of_cell(cell)), None)
+        verdict = status_of_cell(row[place]) if place else None
+        thing = None if heading else _thing(row[:place], headed)
+        if thing and headed and not verdict:
+            verdict = Verdict("planned", headed.text)
+        if thing and verdict and not verdict.has_failed:
+            for found in item_measures(setting, thing.start, thing.end):
+                yield replace(found, status=verdict.status, status_cue=verdict.cue)
+
+
+def _statuses(row: Sequence[Line]) -> dict[int, Verdict]:
+    """Give the status that each column of *row* heads, where two do or more."""
+    heads = {cell.column: stated(cell.text) for cell in row if _heads_status(cell)}
+    told = {column: verdict for column, verdict in heads.items() if verdict}
+    beside = [cell for cell in row if cell.column and cell.column not in told]
+    return told if len(told) >= _FEWEST_COLUMNS and not beside else {}
+
+
+def _heads_status(cell: Line) -> bool:
+    is_short = len(cell.text.split()) <= _MOST_WORDS_OF_A_HEAD
+    is_thing = is_deed(cell.text) or names_theme(cell.text)
+    return is_short and not is_thing and _HEADS_STATUS.fullmatch(cell.text) is not None
+
+
+def _under_statuses(
+    row: Sequence[Line], told: dict[int, Verdict], setting: Setting
+) -> Iterator[MeasureRecord]:
+    """Give the measures of the cells of *row*, each of the status of its column."""
+    here = setting.marked(row[0].text)
+    for cell in row:
+        if cell.column in told and names_theme(cell.text):
+            yield from item_measures(replace(here, default=told[cell.column]), cell.start, cell.end)
+
+
+def _heads_measures(cell: Line) -> bool:
+    """Whether *cell* heads a column of measures; activities may be those of each partner."""
+    heading = _HEADS_COLUMN.fullmatch(cell.text)
+    return heading is not None and not (cell.column and heading["activity"])
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the rows of the tables among *lines*; another line is a row of one cell."""
+    row: list[Line] = []
+    for cell in (cell for line in lines for cell in cells(line)):
+        if row and not (cell.column == row[-1].column + 1 and not cell.bullet):
+            yield row
+            row = []
+        row.append(cell)
+    yield row
+
+
+def _thing(row: Sequence[Line], headed: Line | None) -> Line | None:
+    """Give the cell of *row* that tells the thing, in a table of two columns the first."""
+    if headed:
+        return next((cell for cell in row if cell.column == headed.column), None)
+    told = (cell for cell in reversed(row) if is_deed(cell.text) or names_theme(cell.text))
+    return row[0] if len(row) == 1 else next(told, None)
