@@ -16,6 +16,7 @@ _PERFECTIVE = """
     zaplatit zapojit zapůjčit zařadit zaškolit zateplit završit zbourat zdvojnásobit zkolaudovat
     zkrášlit zkvalitnit zlepšit zmírnit zmodernizovat zorganizovat zpevnit zpřísnit zpřístupnit
     nahradit přepracovat dovybavit proplatit zútulnit vyklidit zveřejnit
+    přebudovat vyhradit vyjednat vydláždit zastřešit zkrátit zmapovat
     zprovoznit zrealizovat zrekonstruovat zrenovovat zrevitalizovat zřídit zvelebit zvýšit
 """
 # Of these the present tells what is going on: "rekonstruuje se".

@@ -42,7 +42,7 @@ _OF_MEASURES = Cue(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|priorit|předno(?:st|sti)|cíl)\w*",
+    r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,
 )
 # Under these things are to come, unless the heading looks back or an item tells for itself.

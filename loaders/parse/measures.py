@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from loaders.document import Document
 from loaders.parse.compounds import things_in
 from loaders.parse.deadlines import deadline_of
+from loaders.parse.other_subjects import behind_proposer
 from loaders.parse.outcomes import outcomes
 from loaders.parse.regions import of_one_district
 from loaders.parse.status import UNSPECIFIED, Verdict, status_of
@@ -101,7 +102,7 @@ def measure(setting: Setting, start: int, end: int) -> MeasureRecord:
     end = start + name_start(setting.text(start, end))
     start, end = trimmed(setting.document.text, start, end)
     label = setting.text(start, end)
-    verdict, cues = status_of(label, setting.default), theme_cues(label)
+    verdict, cues = status_of(label, setting.default), theme_cues(label[behind_proposer(label) :])
     return MeasureRecord(
         evidence=setting.document.span(start, end),
         label=" ".join(label.split()) if "\n" in label else label,

@@ -24,6 +24,7 @@ from loaders.records import (
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
 from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
 
@@ -36,7 +37,10 @@ _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_WORDS = 12
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
 _SIGN = r"[>›»▶►*#=~|\s]+"
-_MARK = re.compile(rf"^{_SIGN}|{_SIGN}$")  # of a heading in an issue that is plain text
+_NUMBER = rf"\d{{1,2}}[.)]?\s+(?=[{CAPITAL}])"
+_MARK = re.compile(
+    rf"^(?:{_SIGN})?{_NUMBER}|^{_SIGN}|{_SIGN}$"
+)  # of a heading in an issue that is plain text
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
 

@@ -28,7 +28,7 @@ _WORSE = Cue(
 )
 # Whose deeds are none, whatever they do, and who but joined.
 _NOBODYS = Cue(
-    r"(?<!\w)(?:povodeň|povodně|požár|vichřice|zloději?|vandal(?:ové)?|hasiči|lichváři|deal[eo]ři"
+    r"(?<!\w)(?:povodeň|povodně|požár|vichřice|zloději?|vandal(?:ové)?|lichváři|deal[eo]ři"
     r"|obchodní(?:k|ci)\s+s\s+chudobou)\s+(?:\w+\s+){0,2}?\w+l[aoiy]?(?!\w)"
     r"|(?<!\w)(?:zapoj|připoj|přid)il[aoiy]?\s+se\s+(?:(?:do|k)\s+(?:něj|něho|ní|němu|partnerství|spoluprác[ei])\s)"
     r"|(?<!\w)(?:zapojil[aoiy]?\s+se|se\s+(?:\w+\s+){0,3}?zapojil[aoiy]?|(?:jsou|byl[aiy]?|je)\s+zapojen[aiy]?:?)"

@@ -9,10 +9,19 @@ from loaders.text.partnerships import NOUN
 _FLAGS = re.IGNORECASE | re.VERBOSE
 # What partners propose is a measure, whatever else is told of partners.
 _PROPOSING = re.compile(
-    rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,2}}?"
-    r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)\s+(?:\w+\s+){0,2}?(?=\w+t\s)",
+    rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,5}}?(?:"
+    r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)"
+    r"\s+(?:\w+\s+){0,2}?(?=\w+t\s|\w+(?:en|án|ěn)í\s|vznik\s|oprav[uy]\s)"
+    r"|(?:připravuj[eí]|chystá|chystají|prosadil[aoy]?|rozjel[aoy]?|otevřel[aoy]?)\s)",
     re.IGNORECASE,
 )
+# Whose words a deed follows: "plán ukládá zaměstnat druhou pracovnici".
+_PLAN_TELLS = re.compile(
+    r"(?:plán|strategie|dokument)\s+(?:\w+\s+){0,2}?(?:ukládá|chce|hodlá)\s+(?:\w+\s+)?(?=\w+[ieaěý]t\s)",
+    re.IGNORECASE,
+)
+# Where in a sentence its place is told: "V Uničově, kde partnerství působí od ledna, probíhá …".
+_EMBEDDED = Cue(r",\s+kde\s[^,]*,(?=\s)")
 # What else a sentence may be about: other records, or none.
 _ELSEWHERE = re.compile(
     rf"""(?<!\w)(?:
@@ -43,8 +52,8 @@ _ELSEWHERE = re.compile(
 )
 # Only frames what is told: "V průběhu spolupráce byl otevřen klub".
 _CIRCUMSTANCE = Cue(
-    r"(?<!\w)(?:v\s+(?:průběhu|rámci|době)|na\s+základě|v\s+návaznosti\s+na|v\s+souladu\s+se?|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
-    r"(?:\w+\s+)?(?:s\s+agenturou|(?:spoluprác|agentur|projekt|výzv)\w+|plán\w*)(?!\w)",
+    r"(?<!\w)(?:mimo|nad\s+rámec|v\s+(?:průběhu|rámci|době)|na\s+základě|v\s+návaznosti\s+na|v\s+souladu\s+se?|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
+    r"(?:\w+\s+)?(?:s\s+agenturou|(?:spoluprác|agentur|projekt|výzv|partnerstv)\w+|plán\w*)(?!\w)",
     re.IGNORECASE,
 )
 # A group that is help itself, and none of the partners: "vznikla dobrovolnická skupina pro …".
@@ -58,10 +67,15 @@ _ASKED = Cue(r"(?<!\w)(?:projektov\w+\s+)?(?:žádost|projekt|dotac)\w*(?!\w)", 
 
 def is_elsewhere(text: str, *, is_refused: bool = False) -> bool:
     """Whether the clause *text* is about something else than a measure."""
-    proposing = _PROPOSING.match(text)
-    told = _CIRCUMSTANCE.sub("", text[proposing.end() if proposing else 0 :])
-    told = _OF_HELP.sub("", told)
+    told = _CIRCUMSTANCE.sub("", text[behind_proposer(text) :])
+    told = _PLAN_TELLS.sub("", _EMBEDDED.sub(" ", _OF_HELP.sub("", told)))
     return _ELSEWHERE.search(_ASKED.sub("", told) if is_refused else told) is not None
+
+
+def behind_proposer(text: str) -> int:
+    """Give where what a group of the partners proposes or prepares begins, else 0."""
+    proposing = _PROPOSING.match(text)
+    return proposing.end() if proposing else 0
 
 
 def leads_elsewhere(text: str, start: int) -> bool:

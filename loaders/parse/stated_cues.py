@@ -10,7 +10,7 @@ STATED: Cues = tuple(
     (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
-        ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,3}?\w+l[aiy]?(?!\w)"),
+        ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
                     r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
                     r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"

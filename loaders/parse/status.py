@@ -35,7 +35,7 @@ _SUBORDINATE = re.compile(
     r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kam\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
 )
 # A clause in the middle: "the garden, which they founded, is open".
-_EMBEDDED = Cue(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež)[^,]*,")
+_EMBEDDED = Cue(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež|kde\b)[^,]*,")
 # Who runs a thing does not tell how far it has come: "zřízení klubu, provozuje jej charita".
 _PROVIDER = Cue(r",\s+(?:zajišťuj|provozuj|realizuj|poskytuj|vede|spravuj|financuj)\w*\s.*")
 # Nor does what it is good for: "vznik sociálního podniku, zaměstnává šest lidí".

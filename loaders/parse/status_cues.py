@@ -33,7 +33,8 @@ _DID = (  # stems of past participles, such as "otevřel"
     r")l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:konat|být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout)"
+    r"(?:konat|být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout"
+    r"|působit|docházet|dojíždět|vyjíždět|jezdit|nastoupit|pracovat|pomáhat|dohlížet|hlídkovat|doučovat|běžet)"
 )
 _TO_DO = (
     rf"(?:{INFINITIVES}|"
@@ -181,6 +182,7 @@ _DONE = _cue(
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
     r"hotov[aoyiáéýí]?",
+    r"byl[aoy]\s+(?:\w+\s+)?(?:uzavřen|podepsán)[aoy]?\s+(?:\w+\s+){0,3}?(?:smlouv|dohod)[ayu](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"(?:uzavřel|podepsal)[aoiy]?\s+(?:\w+\.?\s+){0,5}?(?:smlouv|dohod)[uy](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"využil[aoiy]?|(?:nastoup|vyraz)il[aoiy]?",
     r"skončil[aoiy]?(?=\s+(?:\w+\s+){0,2}?(?:přestav|oprav|rekonstrukc|výstavb|stavb|úprav|kurz|rekvalifik))",
@@ -197,10 +199,11 @@ _RUNNING = _cue(
     r"(?:docház|přijížd|dobíh)(?:í|ejí|á|ají)",
     r"daří\s+se",
     r"platí(?=\s+(?:\w+\s+)?(?:vyhlášk|zákaz|pravid))",
+    r"(?:vede|vedou)(?=\s+(?:\w+\s+){0,3}?(?:krouž|klub|kurz|poradn|díln|program|tréning|skupinu\s+rodič)\w*)",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici|před\s+dokončením",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít|vydělat|přivydělat)",
-    r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
+    r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|cvičí|sváží|svážejí|rozváží|rozvážejí|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
@@ -218,16 +221,17 @@ PERFECTIVE = _cue(  # a present form that tells the future
     FUTURE,
     r"(?:uspořád|uděl|vyd)(?:á|áme|ají)",
     r"(?:podpoř|zaháj)(?:í|íme)",
-    r"(?:dojd|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|í|íme)",
+    r"(?:dojd|proběhn(?!\w+\s+(?:\w+\s+)?\d)|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|í|íme)",
     r"(?:umož|promě|uvol)ní",
     r"nastoupí",
-    r"(?:dostan|rozjed|vyrost)(?:e|ou)",
+    r"(?:dostan|rozjed|vyrost|rozrost|vyjed)(?:e|ou)|nastěhuj(?:e|í)",
+    r"naj(?:de|dou)(?=\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění|zázemí|domov)(?!\w))",
     r"(?:získ|dočk)(?:á|áme|ají)",
 )
 
 INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "chce … otevřít"
     r"(?:(?:také|dále|zároveň|i|nově)\s+)?(?!\w*(?:át|[čnkl]et|kredit|limit)(?!\w))"
-    r"\w{2,}(?:[aieě]t|out|ést|éct|ít)(?!\w)",
+    r"\w{2,}(?:[aieě]t|ýt(?!\s+by\s)|out|ést|éct|ít)(?!\w)",
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
