@@ -18,6 +18,7 @@ from loaders.parse.founding_acts import (
 from loaders.parse.founding_clauses import is_beginning
 from loaders.parse.founding_days import day_of, is_only_decided
 from loaders.parse.founding_milestones import milestone
+from loaders.parse.founding_papers import is_sealed
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
 from loaders.parse.partnership_mentions import find_partnerships
 from loaders.records import Problem, Span
@@ -277,7 +278,7 @@ def _doubt(date: DateMention, between: str) -> str:
     """Say why *date* may not be that of the beginning; *between* are the words before it."""
     if date.edtf is None:
         return date.reason
-    if _OF_A_PAPER.search(between):
+    if _OF_A_PAPER.search(between) and not is_sealed(between):
         return "the date is that of another act, not of the beginning"
     return "" if _POINT.fullmatch(date.edtf) else "the beginning is told as a period"
 

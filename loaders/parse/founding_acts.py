@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from loaders.text.cues import Cue, Cues, told_in
 from loaders.text.partnerships import FOUNDING
+from loaders.text.partnerships import MEETING as MEETINGS
 
 CONSTITUTING, FIRST_MEETING, ESTABLISHED = "constituting-meeting", "first-meeting", "established"
 """Codes of event-kind."""
@@ -44,8 +45,8 @@ _TRANSITIVE = (
 _INTO_LIFE = r"(?:v|do)\s+život\w?"
 _FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestavi)l"
 _OBLIQUE = r"(?:ým|ých|ými|ému|ého|ém|é)"
-_MEETING = r"(?:setkání|schůz\w+|jednání|zasedání)m?"
-_MEETINGS = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
+_MEETING = rf"{MEETINGS}m?"
+_WHICH = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
 _MET = (
     r"(?:seš(?:el|l[aoiy])|"
     r"(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|sedl|posadil|svola)\w*)"
@@ -62,7 +63,7 @@ _WORDS = (
     (
         FIRST_MEETING,
         MEETING,
-        rf"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*\s+(?:{_MEETINGS}\s+)?{_MEETING}",
+        rf"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*\s+(?:{_WHICH}\s+)?{_MEETING}",
     ),
     (FIRST_MEETING, MET, rf"{_FIRSTLY}\s.*?\b{_MET}|{_MET}\s.*?\b{_FIRSTLY}"),
     (
@@ -74,6 +75,8 @@ _WORDS = (
         rf"|se\s+(?:.*?\s)?{_ITSELF}|{_ITSELF}\s+(?:.*?\s)?se"
         rf"|{_STARTED}\s.*?\b{_WORK}|(?<!rok ){_WORK}\s+(?:.*?\s)?{_STARTED}"
         rf"|začalo\s.*?\b{_TO_WORK}"
+        r"|se\s+(?:.*?\s)?(?:dalo|pustilo)\s+do\s+(?:práce|činnosti)(?!\s+na\b)"
+        r"|(?:mělo|odbylo\s+si)\s+(?:.*?\s)?premiéru|premiéru\s+(?:si\s+)?(?:mělo|odbylo)"
         rf"|odstartovalo(?!\s+{_TRANSITIVE})|podařilo\s.*?\b(?:ustavit|založit|zřídit|vytvořit))",
     ),
     (
@@ -84,8 +87,8 @@ _WORDS = (
     (
         ESTABLISHED,
         SINCE,
-        r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo"
-        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+činnosti|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od)",
+        r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo|běží|běželo|trvá|trvalo|zasedá|sdružuje|spojuje"
+        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+(?:činnosti|provozu|běhu|chodu)|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od)",
     ),
     (ESTABLISHED, HAS, r"(?:má|máme|mají|je)"),
     (ESTABLISHED, EITHER, rf"{_FOUNDED}o"),
@@ -98,7 +101,7 @@ _WORDS = (
         ESTABLISHED,
         NOUN,
         r"(?:(?:ustaven|ustanoven|založen|vytvořen|zřízen|zformován|konstituován|utvořen)ím?|vzni(?:ku?|kem)"
-        r"|zrodu?|narozením?|start(?:u|em)?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
+        r"|zrodu?|(?:na|z)rozením?|konstituc[ei]|start(?:u|em)?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
         r"|(?:činnost|prác[ei]|existenc[ei]|histori[ei])"
         r"|(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*)",
     ),

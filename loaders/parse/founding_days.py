@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from loaders.document import Line
 from loaders.parse.founding_acts import ATTRIBUTE, HAS, MEETING, NOUN, SINCE, Act
+from loaders.parse.founding_papers import day_of_record, is_record, sealed_in
 from loaders.text.cues import Cue
 from loaders.text.partnerships import FOUNDING
+from loaders.text.partnerships import MEETING as MEETINGS
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
@@ -50,7 +52,7 @@ _CONSENTED = re.compile(
 )
 _SUCH_MEETING = (
     rf"(?:{FOUNDING}|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
-    r"(?:setkání|schůz\w+|jednání|zasedání)\b(?!\s+(?:\w+\s+)?(?:skupin|výbor|komis))"
+    rf"{MEETINGS}\b(?!\s+(?:\w+\s+)?(?:skupin|výbor|komis))"
 )
 _FUTURE = (
     r"(?:bud(?:e|ou)|proběhne|uskuteční|koná|sejd(?:e|ou)|čeká|svolá|"
@@ -72,11 +74,11 @@ _TO = re.compile(
 _CAME_ABOUT = re.compile(r"\b(?:došlo|dospěl\w*)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\b(?:došlo|dospěl|proběhl|uskutečnil|konal|odehrál|datuj|stvr|zpečet|považ|pokládá|spad|sah|začín|inicio|vyúst|"
-    r"začal|počal|započal|zahájen|zahájil|odstartova|podeps|podpis|připad)\w*",
+    r"počítá\s+(?:\w+\s+){0,3}?od(?!\w)|odvozuj|začal|počal|započal|zahájen|zahájil|odstartova|podeps|podpis|připad)\w*",
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|začín)\w*", re.IGNORECASE
+    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín)\w*", re.IGNORECASE
 )
 _WORK = ("činnost", "prác", "existenc", "histori")
 _ABOUT_MEETING = re.compile(
@@ -92,7 +94,7 @@ _WHICH_WAS = re.compile(
     r"[^,;]{0,60},\s+(?:kter\w+|jež)\s+(?:se\s+)?(?:tu\s+|zde\s+)?(?:konal|proběhl|uskutečnil|odehrál)\w*"
     r"(?:\s+(?:se|už|již|v|ve|dne|na|zde|tu))*\s+"
 )
-_HOSTED = re.compile(r"(?:setkání|schůz\w+|jednání|zasedání)m?[\s,]*$", re.IGNORECASE)
+_HOSTED = re.compile(rf"{MEETINGS}m?[\s,]*$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
     r"\s*[(:–-]?\s*(?:(?:dne|ve?|ke?|na|do|od|už|již|roku|roce|se|začátku|konci|začátkem|koncem|polovině|ze?)\s+)*"
@@ -115,12 +117,16 @@ def day_of(
     own = _within(part, dates, sentence.start)
     if act.role in (SINCE, HAS):
         return next((_begun(date) for date in own if _is_since(sentence, date)), None)
+    if act.role == MEETING and is_record(part.text[: act.start]):
+        return day_of_record(sentence.text, (act.start, act.end), own, sentence.start)
     if act.role == MEETING and _is_only_near(part.text[: act.start]):
         return _held(sentence, act, dates) or _at_meeting(sentence, part, act, own)
     if act.role == MEETING and _is_next(sentence, act, own):
         return _set_off(sentence, act, dates)
     if act.role == NOUN:
-        return _of_noun(sentence, part, act, own)
+        behind = sealed_in(part, next(iter(parts[number + 1 :]), None))
+        of_paper = _within(behind, dates, sentence.start) if behind else []
+        return _of_noun(sentence, part, act, own or of_paper)
     if act.role == ATTRIBUTE:
         return _of_attribute(sentence, act, own)
     return _nearest(own or _shared(sentence, parts, number, dates), sentence.start + act.end)

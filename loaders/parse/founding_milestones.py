@@ -6,11 +6,12 @@ from typing import NamedTuple
 from loaders.parse.founding_acts import CONSTITUTING, ESTABLISHED, FIRST_MEETING
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import FOUNDING, LOCAL, NOUN
+from loaders.text.partnerships import FOUNDING, LOCAL, MEETING, NOUN
 from loaders.text.points import POINT, YEAR
 
 _IT = rf"(?:(?:{LOCAL}\w*\s+)?{NOUN}|(?-i:LP))"
-_MEETING = r"(?:společn\w+\s+)?(?:setkání|schůzka|schůze|jednání|zasedání)"
+_MEETING = rf"(?:společn\w+\s+)?{MEETING}"
+_MEETS = r"(?:sešlo|schází|setkalo|setkává|zasedlo|zasedá)"
 _DONE = (
     r"(?:vzniká|vzniklo|vznik|start|(?:je\s+|bylo\s+)?(?:slavnostně\s+)?(?:založeno|ustaveno|ustanoveno|zřízeno|zahájeno)|"
     r"(?:založení|ustavení|ustanovení|zřízení|vytvoření)|zahájení\s+(?:činnosti|práce)|"
@@ -18,7 +19,8 @@ _DONE = (
 )
 _ACTS = (
     rf"(?P<constituting>{FOUNDING}\s+{_MEETING}(?:\s+{_IT})?)|"
-    rf"(?P<first>první\s+{_MEETING}\s+{_IT})|"
+    rf"(?P<first>první\s+{_MEETING}\s+{_IT}|poprvé\s+(?:se\s+)?{_MEETS}\s+{_IT}"
+    rf"|{_IT}\s+(?:se\s+)?(?:poprvé\s+{_MEETS}|{_MEETS}\s+poprvé))|"
     rf"(?P<established>(?:od\s+\w+\s+)?{_DONE}\s+{_IT}|{_IT}\s+{_DONE}|(?:funguje|pracuje|působí)\s+{_IT})"
 )
 _PLACE = rf"(?:\s+(?:ve?|na)\s+\w+|\s+(?-i:[{CAPITAL}])\w+){{0,2}}"

@@ -23,7 +23,7 @@ _WITH = re.compile(
 # Nor is what is called but "partnerství" and is one of others: of schools, of a firm with a town.
 _OF_OTHERS = re.compile(
     rf"\s+(?:mezi\s|se\s+(?:\w+(?:ní|ou|ým|ími)\s+)?(?:škol|sousedn|spolk|zahranič)\w+|(?:měst\w*\s+)?(?-i:[{CAPITAL}])\w+\s+s\s"
-    rf"|(?-i:[{CAPITAL}])\w+\s+a\s+(?:měst|obc|škol|firm)|(?:veřejného|soukromého)\s|Evropsk"
+    rf"|(?:měst|obcí)\s+(?-i:[{CAPITAL}])[\w\s]+?\sa\s+(?-i:[{CAPITAL}])|(?-i:[{CAPITAL}])\w+\s+a\s+(?:měst|obc|škol|firm)|(?:veřejného|soukromého)\s|Evropsk"
     r"|pro\s+(?!měst|obec|obc|soci|začle|vš|ob[aě]\b|dv[aě]\b|tři\b|celé|lid|rodin)|v\s+rámci\s+(?:projekt|program)"
     r"|(?:\w+(?:ích|ých)\s+)?(?:škol|knihov|firem|firmy|podnik|jesl|spolk|sektor|univerzit|nemocnic|muze|klub|obcí\s+(?:byl|vznik|slav)))",
     re.IGNORECASE,
