@@ -10,13 +10,13 @@ from loaders.text.verbs import finite_verbs, has_finite_verb, has_infinitive
 
 ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
-_STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd)"
+_STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd|zpečet)"
 PARTICIPLES = Cue(
-    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|odhlasová)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ému?|ým|ou)\b",
+    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|zpečetě|odhlasová)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ému?|ým|ou)\b",
     re.IGNORECASE,
 )
 _VERB = Cue(
-    rf"\b(?:{_STEMS}il|odhlasoval|podpořil|přijal|ztotožnil|vzal(?=[aoiy]?\s+(?:\w+\s+){{0,4}}?za\s+sv))(?P<ending>[aoiy]?)\b",
+    rf"\b(?:{_STEMS}il|odhlasoval|odklepl|odkýval|podpořil|přijal|ztotožnil|vzal(?=[aoiy]?\s+(?:\w+\s+){{0,4}}?za\s+sv))(?P<ending>[aoiy]?)\b",
     re.IGNORECASE,
 )
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
@@ -33,16 +33,33 @@ _INFINITIVE = Cue(
     re.IGNORECASE,
 )
 _PASSED = Cue(
-    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:získal|dostal|obdržel)a?\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu)\w*",
+    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu)\w*",
     re.IGNORECASE,
 )
 _VOTED = Cue(
-    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
+    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil|přitakal|přikývl|požehnal|přisvědčil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
 )
 _IN_FAVOUR = re.compile(
-    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil"
+    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"
     # to agree with it, not to vote with it in hand
     r"|\A(?!.*\b(?:hlasoval|zvedl|kývl)).*\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
+    re.IGNORECASE,
+)
+_WELL = r"(?:kladně|souhlasně|příznivě)"
+# "kladně o něm rozhodlo zastupitelstvo"
+_DECIDED_FOR = Cue(
+    rf"\brozhodl(?P<ending>[aoiy]?)\s+(?:[^,;]{{0,60}}\s)?{_WELL}\b"
+    rf"|\b{_WELL}\s+(?:[^,;]{{0,60}}\s)?rozhodl(?P<later>[aoiy]?)\b",
+    re.IGNORECASE,
+)
+# From when it holds is not when it was approved, unless by a resolution.
+_IN_FORCE = Cue(
+    r"\b(?:nabyla?\s+(?:\w+\s+)?(?:platnosti|účinnosti)|(?:vstoupila?|vešel|vešla)\b.*\bv\s+(?:platnost|účinnost)"
+    r"|je\s+(?:platn[ýá]|závazn[ýá]|v\s+platnosti))(?!\w)",
+    re.IGNORECASE,
+)
+_BY_RESOLUTION = re.compile(
+    r"\b(?:usnesením|rozhodnutím|hlasováním|souhlasem)\s+(?:zastupitel|rad[ny]|ZM|RM|ZO|RO)",
     re.IGNORECASE,
 )
 # Of how many is not told, unless of all.
@@ -57,7 +74,7 @@ _ON_ITS_WAY = Cue(
 )
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(
-    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|většinu|ano"
+    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|pečeť|většinu|ano|hlas(?!\s+proti)"
     r"|všech(?:ny)?\s+(?:\w+\s+)?hlas[yů])\b",
     re.IGNORECASE,
 )
@@ -99,7 +116,8 @@ _IS_DATED = re.compile(
     re.IGNORECASE,
 )
 _CAME_ABOUT = re.compile(
-    r"\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|dočkal[aoiy]?|předcházel[aoiy]?)\b"
+    r"\bmá\s+za\s+sebou\s+(?:[\w.]+\s+){0,3}?(?=schv|přij|odsouhl)"
+    r"|\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|dočkal[aoiy]?|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
     r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče|vyústě|stvrze|potvrze)ním|důkazem|průlomem|zlomem|důsledkem|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
     r"|milníkem|mezníkem|úspěchem|počinem|rozhodnutím|okamžikem|momentem|dárkem|plodem|ovocem"
@@ -160,6 +178,8 @@ _ANY = (
     _PASSED,
     _VOTED,
     _GAVE,
+    _DECIDED_FOR,
+    _IN_FORCE,
     _RESOLUTION,
     _NOUN,
 )
@@ -219,7 +239,11 @@ def _assents(text: str) -> Iterator[Act]:
     passed = _PASSED.search(text)
     voted = _VOTED.search(text) if _IN_FAVOUR.search(text) else None
     voted = None if voted and _SOME.search(_ALL.sub("", text)) else voted
+    well = _DECIDED_FOR.search(text)
     told = voted or (gave if assent else None)
+    if well:
+        ending = f"l{well['ending'] or well['later'] or ''}".lower()
+        yield Act(*well.span(), ACTIVE, ending, is_phrase=True)
     if told:
         yield Act(*told.span(), ACTIVE, f"l{told['ending'].lower()}", is_phrase=True)
     elif (
@@ -229,6 +253,9 @@ def _assents(text: str) -> Iterator[Act]:
     ):
         ending = "a" if passed.group().endswith("la") else ""
         yield Act(*passed.span(), PASSIVE, ending, is_phrase=True)
+    in_force = _IN_FORCE.search(text) if _BY_RESOLUTION.search(text) else None
+    if in_force:
+        yield Act(*in_force.span(), PASSIVE, is_phrase=True)
 
 
 def _resolutions(text: str) -> Iterator[Act]:

@@ -20,7 +20,12 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 # By whom is told next: "it was voted on on 5. 5., the council approved it".
-_VOTED_ON = re.compile(r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b", re.IGNORECASE)
+_VOTED_ON = re.compile(
+    r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b|\brozhodlo\s+se\b|\bse\s+(?:\w+\s+)?rozhodlo\b"
+    r"|\b(?:rozhodnutí|verdikt|ortel)\b.*\b(?:padlo?|přišlo?|zazněl?o?)\b|\b(?:padlo?|přišlo?|zaznělo?)\s+(?:\w+\s+)?(?:rozhodnutí|verdikt|ortel)\b"
+    r"|\bbylo\s+(?:\w+\s+)?(?:rozhodnuto|jasno)\b",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:kona|uskutečni|proběh|odehrá)l", re.IGNORECASE)
 _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
@@ -73,7 +78,8 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
     verb = next(finite_verbs(before), None)
     if verb is None or (any(own) and not _VOTED_ON.search(before)):
         return []
-    end = len(before) if _MET.search(before) else verb.start()
+    is_whole = _MET.search(before) or _VOTED_ON.search(before)
+    end = len(before) if is_whole else verb.start()
     return [date for date in told.dates(before) if date.end <= end]
 
 

@@ -38,6 +38,7 @@ from loaders.parse.deciding_bodies import (
 from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.parse.plans_beside import plans_beside
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.points import DateMention
@@ -163,6 +164,22 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     elif _is_enough(act, bodies, dates, part):
         for place, by in enumerate(paired(bodies, dates, act, part.text)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
+        yield from () if is_given(part) else _beside(told, part, plan, bodies, dates)
+
+
+def _beside(
+    told: Told,
+    part: Predication,
+    plan: PlanMention,
+    bodies: list[BodyMention],
+    dates: list[DateMention],
+) -> Iterator[Approval]:
+    """Give the further plans that one body approved with *plan*."""
+    body = bodies[0].body if len(bodies) == 1 else None
+    offset = told.sentence.start
+    for other, date, end in plans_beside(part, plan, dates) if body else ():
+        day = moved(date, told.sentence) if date else None
+        yield Approval(other, body, day, offset + part.start, offset + end)
 
 
 def _is_left_open(parts: Sequence[Predication]) -> bool:

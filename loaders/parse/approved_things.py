@@ -19,7 +19,7 @@ OTHER_OBJECT = Cue(
     r"osnov\w*|smlouv\w*|dohod\w*|"
     r"příprav(?:[auy]|ou)|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
     r"zpráv\w+|zapojení|pravidl\w+|"
-    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad(?!í)\w*|nákup\w*|prodej\w*)\b",
+    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad(?!í)\w*|nákup\w*|prodej\w*|myšlen[kc]\w*|nápad\w*|vznik(?:u|em)?)\b",
     re.IGNORECASE,
 )
 """What a body approves beside plans, a revision of one among them."""
@@ -34,16 +34,20 @@ _AND = re.compile(r"\s(?:a|i)\s+(?:\w+(?:ý|í)\s+)?$")
 _NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)\w*", re.IGNORECASE)
 _POINTS = {
     "m": re.compile(
-        r"\b(?:jej|ho|mu|ním|něj|ten(?:to)?|dokument|materiál|s\s+plánem)\b"
+        r"\b(?:jej|ho|mu|ním|něj|něm|ten(?:to)?|dokument|materiál|s\s+plánem)\b"
         r"|\bjeho\s+(?:\w+\s+)?(?:podobu|znění|verzi)\b"
         r"|\bplánu\s+(?:dal|vyjádřil|vyslovil)|\b(?:dal|vyjádřil|vyslovil)[aoiy]?\s+plánu\b",
         re.IGNORECASE,
     ),
     "f": re.compile(
-        r"\b(?:ji|ta|tuto|tu|strategi[ei]|koncepc[ei]|její\s+(?:\w+\s+)?(?:podobu|znění|verzi))\b",
+        r"\b(?:ji|ta|tuto|tu|o\s+ní|strategi[ei]|koncepc[ei]|její\s+(?:\w+\s+)?(?:podobu|znění|verzi))\b",
         re.IGNORECASE,
     ),
 }
+# "plán prevence kriminality, jehož text zastupitelstvo schválilo"
+_WHOSE_WORDS = re.compile(
+    r"je(?:hož|jíž)\s+(?:(?:konečn|finální|výsledn|hotov|celý|celé|plné|úpln)\w*\s+)?(?:text|podobu|znění|verzi|obsah)\b"
+)
 _OTHER_GENDER = {
     "m": re.compile(r"kterou(?!\w)", re.IGNORECASE),
     "f": re.compile(r"jejž(?!\w)", re.IGNORECASE),
@@ -203,6 +207,8 @@ def _is_meant(
 ) -> bool:
     """Whether *part*, which names no plan, is about *plan*, named before it."""
     text = part.text
+    if _WHOSE_WORDS.match(sentence, part.start):
+        return not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
     if part.is_relative and not earlier and not _points(_near(sentence[: part.start]), plan):
         return False  # it tells of another thing: "… a project that the assembly approved"
     if part.is_relative and earlier and _OTHER_GENDER[_gender(plan)].match(text.lstrip()):
