@@ -14,7 +14,8 @@ class Approval:
     *start* and *end* are where the page says so; *discussed* tells that the council discussed it,
     *is_joint* that the assemblies of several towns approved it, *is_turn* that one of several towns
     did, which the words between *start* and *end* name; *is_given* that the plan is but called
-    approved, in a sentence about something else.
+    approved, in a sentence about something else; *is_open* that the assembly is told to have
+    decided as well, but by words that are not known.
     """
 
     plan: PlanMention
@@ -26,6 +27,7 @@ class Approval:
     is_joint: bool = False
     is_turn: bool = False
     is_given: bool = False
+    is_open: bool = False
 
 
 def moved(day: DateMention, sentence: Line) -> DateMention:

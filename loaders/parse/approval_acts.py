@@ -33,11 +33,12 @@ _INFINITIVE = Cue(
     re.IGNORECASE,
 )
 _PASSED = Cue(
-    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu)\w*",
+    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu|razítko|pečeť|zelenou)\w*",
     re.IGNORECASE,
 )
 _VOTED = Cue(
-    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil|přitakal|přikývl|požehnal|přisvědčil)(?P<ending>[aoiy]?)\b", re.IGNORECASE
+    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil|přitakal|přikývl|požehnal|přisvědčil)(?P<ending>[aoiy]?)\b",
+    re.IGNORECASE,
 )
 _IN_FAVOUR = re.compile(
     r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"

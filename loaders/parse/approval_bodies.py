@@ -1,9 +1,11 @@
 """Which bodies of a sentence decided: its subjects, those before whom a plan was laid, or met."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.parse.approval_acts import ACTIVE, BY_THE_APPROVED, NOUN, THE_APPROVED, Act
 from loaders.parse.approval_days import Told
+from loaders.parse.approval_turns import Turn
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
     COUNCIL,
@@ -46,7 +48,38 @@ def is_given(part: Predication) -> bool:
     return THE_APPROVED.match(text) is not None or BY_THE_APPROVED.match(text) is not None
 
 
-def bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
+def deciding(
+    told: Told, number: int, act: Act, plan: PlanMention, turns: Sequence[Turn]
+) -> list[BodyMention] | None:
+    """Give the bodies that did *act*, as `_bodies_of` does, where towns may have taken *turns*."""
+    bodies = _bodies_of(told, number, act, plan)
+    if bodies is None:
+        return _bodies_before(told, act, turns) or _each_its_own(told, act, turns)
+    return bodies or _bodies_before(told, act, turns)
+
+
+def _bodies_before(told: Told, act: Act, turns: Sequence[Turn]) -> list[BodyMention]:
+    """Give the bodies of the sentence before, where the towns of this one took turns by them."""
+    is_of_turn = any(turn.start <= act.start < turn.end for turn in turns)
+    named = [*told.before.bodies] if is_of_turn and not find_bodies(told.sentence.text) else []
+    return named if {one.body for one in named} in ({ASSEMBLY}, {COUNCIL}) else []
+
+
+def _each_its_own(told: Told, act: Act, turns: Sequence[Turn]) -> list[BodyMention] | None:
+    """Give no body for all where each town has its own, or the towns themselves approved.
+
+    "Plán schválil Most (zastupitelstvo 5. 5. 2015) i Kolín (zastupitelstvo 6. 6. 2015)."
+    """
+    named = (find_bodies(told.sentence.text[turn.start : turn.end]) for turn in turns)
+    is_each = bool(turns) and all(
+        any(one.body in (ASSEMBLY, COUNCIL) for one in own) for own in named
+    )
+    leads = bool(turns) and act.end <= turns[0].start
+    is_subject = leads and not told.sentence.text[act.end : turns[0].start].strip()
+    return [] if leads and (is_each or is_subject) else None
+
+
+def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[BodyMention] | None:
     """Give the bodies that did *act*, none where it is not told; None where others did it."""
     part = told.parts[number]
     if is_given(part):

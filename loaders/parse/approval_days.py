@@ -23,7 +23,12 @@ _MET = re.compile(
 _VOTED_ON = re.compile(
     r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b|\brozhodlo\s+se\b|\bse\s+(?:\w+\s+)?rozhodlo\b"
     r"|\b(?:rozhodnutí|verdikt|ortel)\b.*\b(?:padlo?|přišlo?|zazněl?o?)\b|\b(?:padlo?|přišlo?|zaznělo?)\s+(?:\w+\s+)?(?:rozhodnutí|verdikt|ortel)\b"
-    r"|\bbylo\s+(?:\w+\s+)?(?:rozhodnuto|jasno)\b",
+    r"|\bbylo\s+(?:\w+\s+)?(?:rozhodnuto|jasno)\b|\bod\s+\d{1,2}\.\s*\S+\s+\d{4}\s+(?:\w+\s+)?(?:má|máme)\b",
+    re.IGNORECASE,
+)
+# What came is told behind a colon: "Chvíle pravdy přišla 5. 5.: zastupitelé plán schválili."
+_CAME = re.compile(
+    r"\b(?:přiš(?:el|l[ao])|nadeš(?:el|l[ao])|nastal[ao]?|stalo\s+se|se\s+(?:\w+\s+)?stalo)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
@@ -76,9 +81,11 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
     own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
     before = told.parts[number - 1].text
     verb = next(finite_verbs(before), None)
-    if verb is None or (any(own) and not _VOTED_ON.search(before)):
+    is_behind_colon = told.sentence.text[: part.start].rstrip().endswith(":")
+    is_voted = _VOTED_ON.search(before) or (is_behind_colon and _CAME.search(before))
+    if verb is None or (any(own) and not is_voted):
         return []
-    is_whole = _MET.search(before) or _VOTED_ON.search(before)
+    is_whole = _MET.search(before) or is_voted
     end = len(before) if is_whole else verb.start()
     return [date for date in told.dates(before) if date.end <= end]
 

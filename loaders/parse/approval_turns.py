@@ -19,7 +19,7 @@ _DATE = (
 _NAME = rf"[{CAPITAL}][\w-]+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}][\w-]+){{0,3}}"
 _TOWN = (
     r"(?:(?i:(?:ve?|obec|obc[ei]|měst[oaě]|městys\w*|zastupitelstv\w+|zastupitelé)\s+))*+"
-    rf"(?:{_NAME}|(?!zastup)\w+(?:ské|cké)(?=\s))"
+    rf"(?:{_NAME}|(?!zastup)\w+(?:ské|cké)(?=[\s.,;]|$))"
 )
 _HOW = (
     r"(?:,\s+a\s+to(?=\s+\d)|\s+(?:shodně|společně|zároveň|nakonec|poté|pak|až\s+po\s+\w+,?)(?=\s+\d)"
@@ -33,6 +33,9 @@ _ANY_HOW = (
 _BY_ALL = (
     r"(?:\s+(?:jednomyslně|jednohlasně|hlasy\s+všech\s+\w+|všemi\s+hlasy|bez\s+\w+"
     r"|(?:schváli|přija|odsouhlasi)l[aoiy]|také|rovněž))?"
+)
+_BRACKETED_BODY = (
+    r"(?:(?<=\()(?i:zastupitelstvo|zastupitelé|rada|radní|ZM|RM|ZO|RO)(?:\s+(?:města|obce))?,?\s+)?"
 )
 _LATER_DAY = r"(?P<later>o\s+(?:[a-zá-ž]+\s+){1,2}později)(?!\w|,\s+\d)"
 _ANY_DAY = rf"(?:(?:dne\s+|v\s+)?{_DATE}|{_LATER_DAY})"
@@ -60,7 +63,7 @@ def _body(words: str) -> str:
 
 _ITEMS = (
     re.compile(
-        rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*(?:shodně\s+)?(?:dne\s+)?{_DATE}\)?"
+        rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*{_BRACKETED_BODY}(?:shodně\s+)?(?:dne\s+)?{_DATE}\)?"
     ),
     re.compile(rf"(?<!\w)(?:dne\s+)?{_DATE}\s*[:–-]?\s*\(?{_TOWN}\)?"),
     re.compile(_body(r"zastupitel(?:stv\w+|\w*)")),
@@ -75,11 +78,15 @@ _ITEMS = (
 )
 # "… and at last, on 5. 3. 2015, also Hrubá Vrbka and Malá Vrbka", behind the others.
 _AT_LAST = re.compile(
-    rf"(?<!\w)(?:dne\s+)?{_DATE},?\s+(?:i|také|též)\s+(?:{_TOWN})(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
+    rf"(?<!\w)(?:dne\s+)?{_DATE},?\s+(?:(?:i|také|též|pak|nakonec)\s+)?(?:{_TOWN})(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
 )
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:(?:a|i)\s+)?|\s(?:a|i)\s+)(?:následoval[aoiy]?\s+)?"
     r"(?:(?:pak|potom|poté|po\s+n(?:ich|ěm)|následně|nakonec)\s+(?:i\s+|také\s+)?)?"
+)
+# Of the first of two the day is not told: "kolínské a 6. 6. 2015 mostecké zastupitelstvo".
+_HALF_TOLD = re.compile(
+    rf"(?<!\w){_ADJECTIVE}\s+(?:a|i)\s+(?:dne\s+)?{_DATE}\s+{_ADJECTIVE}\s+(?i:{_ANY_BODY})"
 )
 _FEWEST = 2
 
@@ -99,6 +106,11 @@ def find_like_bodies(text: str, bodies: Sequence[BodyMention]) -> list[tuple[int
     found = [(one.start, whose.end()) for one, whose in named if whose]
     is_of_each = len(found) == len(bodies) and len({one.words.lower() for one in bodies}) == 1
     return found if is_of_each and len(found) >= _FEWEST else []
+
+
+def is_half_told(text: str) -> bool:
+    """Whether *text* names two bodies of towns, but a day of the second alone."""
+    return _HALF_TOLD.search(text) is not None and not find_turns(text)
 
 
 def find_turns(text: str, today: str | None = None) -> list[Turn]:
@@ -122,7 +134,7 @@ def _items(item: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """Give what *item* finds in *text*, and the last of a row, which is told the other way."""
     found = [match for match in item.finditer(text) if _tells_approval(match)]
     end = found[-1].end() if found else len(text)
-    return [*found, *_AT_LAST.finditer(text, end)]
+    return [*found, *filter(_tells_approval, _AT_LAST.finditer(text, end))]
 
 
 def _rows(text: str, found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

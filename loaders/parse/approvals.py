@@ -22,10 +22,10 @@ from loaders.parse.approval_acts import (
     find_acts,
     may_tell_acts,
 )
-from loaders.parse.approval_bodies import bodies_of, is_given
+from loaders.parse.approval_bodies import deciding, is_given
 from loaders.parse.approval_days import Told, shared_dates
 from loaders.parse.approval_sequels import decided, decided_next, likewise
-from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns
+from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import OTHER_OBJECT, Antecedent, approved_plan
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
@@ -36,6 +36,7 @@ from loaders.parse.deciding_bodies import (
     names,
 )
 from loaders.parse.denials import UNREAL, is_denied
+from loaders.parse.last_word import is_last_word
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.parse.plans_beside import plans_beside
@@ -77,7 +78,7 @@ _VOTE_PUT_OFF = Cue(
 _REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _HAS = re.compile(
-    r"\bmá\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)", re.IGNORECASE
+    r"\bm(?:á|ají)\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)", re.IGNORECASE
 )
 
 
@@ -88,7 +89,7 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
     """
     latest: Approval | None = None
     before = Antecedent()
-    for sentence, after in zip_longest(sentences, sentences[1:]):
+    for number, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:])):
         found: list[Approval] = []
         is_told = may_tell_acts(sentence.text) and not sentence.text.endswith("?")
         if is_told and not is_denied(sentence.text):
@@ -97,9 +98,18 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
         if found and after:
             follows = Told(after, _parts(after.text), Antecedent(sentence=sentence.text), today)
             found[-1] = decided_next(follows, found[-1])
-        yield from found
+        around = [line.text for line in (*sentences[max(0, number - 1) : number], after) if line]
+        yield from (_with_last_word(one, sentence, around) for one in found)
         latest = found[-1] if found else None
         before = before.after(sentence.text, latest.plan if latest else None)
+
+
+def _with_last_word(found: Approval, sentence: Line, around: Sequence[str]) -> Approval:
+    """Tell of *found* in *sentence* whether the assembly is told to have decided as well."""
+    if found.body != COUNCIL:
+        return found
+    parts = (one for one in _parts(sentence.text) if not any(find_acts(one.text)))
+    return replace(found, is_open=not is_last_word(found, parts, around))
 
 
 def _parts(text: str) -> list[Predication]:
@@ -141,13 +151,13 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     plan = approved_plan(told.sentence.text, part, act, told.before)
     is_weak = not _APPROVES.match(part.text, act.start)
     is_open = is_weak and _is_left_open(told.parts[number + 1 :])
+    is_open = is_open or is_half_told(told.sentence.text)
     is_revoked = part.is_relative and _REVOKED.search(told.sentence.text)
     is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
     if plan is None or is_open or is_revoked or is_put_off or not _is_real(part.text, act):
         return
     turns = find_turns(told.sentence.text, told.today)
-    bodies = bodies_of(told, number, act, plan)
-    bodies = bodies or _bodies_before(told, act, turns) or bodies
+    bodies = deciding(told, number, act, plan, turns)
     if bodies is None:
         return
     if turns or act.is_gradual:
@@ -192,18 +202,11 @@ def _is_of_other(text: str) -> bool:
     return _OF_OTHER.search(text) is not None or OTHER_OBJECT.search(text) is not None
 
 
-def _bodies_before(told: Told, act: Act, turns: Sequence[Turn]) -> list[BodyMention]:
-    """Give the bodies of the sentence before, where the towns of this one took turns by them."""
-    is_of_turn = any(turn.start <= act.start < turn.end for turn in turns)
-    named = [*told.before.bodies] if is_of_turn and not find_bodies(told.sentence.text) else []
-    return named if {one.body for one in named} in ({ASSEMBLY}, {COUNCIL}) else []
-
-
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:
     """Give the approval by one of several towns, each of which has its own day."""
     own = find_bodies(told.sentence.text[turn.start : turn.end])
-    deciding = [*(one for one in own if one.body in (ASSEMBLY, COUNCIL)), *bodies]
-    body = deciding[0].body if deciding else None
+    named = [*(one for one in own if one.body in (ASSEMBLY, COUNCIL)), *bodies]
+    body = named[0].body if named else None
     return _of_one(told, plan, body, moved(turn.date, told.sentence), (turn.start, turn.end))
 
 

@@ -209,7 +209,7 @@ def _is_meant(
     text = part.text
     if _WHOSE_WORDS.match(sentence, part.start):
         return not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
-    if part.is_relative and not earlier and not _points(_near(sentence[: part.start]), plan):
+    if part.is_relative and not earlier and not points_to(_near(sentence[: part.start]), plan):
         return False  # it tells of another thing: "… a project that the assembly approved"
     if part.is_relative and earlier and _OTHER_GENDER[_gender(plan)].match(text.lstrip()):
         return False  # "the revision of the plan, which …": it agrees with the revision
@@ -217,10 +217,10 @@ def _is_meant(
         follows = not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
         good_for = _GOOD_FOR.match(sentence, plan.end)
         is_basis = good_for is not None and good_for.end() == part.start
-        return follows or is_basis or _points(text, plan)
+        return follows or is_basis or points_to(text, plan)
     if act.voice == NOUN:
         return bool(_POSSESSIVE.search(text[: act.start])) or _is_bare(text, act)
-    if _points(text, plan):
+    if points_to(text, plan):
         return not _hidden(text)
     return _fits(plan, act, text) and _is_bare(text, act)
 
@@ -230,7 +230,8 @@ def _near(before: str) -> str:
     return " ".join(before.split()[-2:])
 
 
-def _points(text: str, plan: PlanMention) -> bool:
+def points_to(text: str, plan: PlanMention) -> bool:
+    """Whether a pronoun or a noun in *text* may stand for *plan*."""
     return _POINTS[_gender(plan)].search(text) is not None
 
 

@@ -78,7 +78,8 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín)\w*", re.IGNORECASE
+    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín)\w*",
+    re.IGNORECASE,
 )
 _WORK = ("činnost", "prác", "existenc", "histori")
 _ABOUT_MEETING = re.compile(

@@ -42,6 +42,7 @@ _PRIORITY = Cue(
 _REVISED = Cue(r"(?<!\w)(?:reviz\w*|revidov\w+|aktualiz\w+)", re.IGNORECASE)
 _DIFFERENT_TOWN = "it is not said which town's body approved the plan"
 _NO_DAY = "the day of the approval is not certain"
+_NOT_LAST = "it is not certain how the assembly decided on what the council approved"
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,14 @@ def read_plans(
         for found in find_approvals(sentences, today)
         for own in approving_towns(document, found, places, gazetteer)
     ]
-    approved = _decided([found for found in _done(told) if found.is_certain])
-    doubtful = (found for found in told if found in approved or not found.is_certain)
+    decided = _decided([found for found in _done(told) if found.is_certain])
+    approved = [found for found in decided if not found.approval.is_open]
+    doubtful = (found for found in told if found in decided or not found.is_certain)
     problems = [problem for found in doubtful for problem in _doubts(found)]
     if approved:
         return [_approved(document, found, sentences) for found in approved], problems
     latest = max(_told(sentences), key=lambda found: found.status == "prepared", default=None)
-    return [_unapproved(document, latest, sentences, places, area)] if latest else [], []
+    return [_unapproved(document, latest, sentences, places, area)] if latest else [], problems
 
 
 def _done(told: Sequence[_Approved]) -> Sequence[_Approved]:
@@ -219,6 +221,8 @@ def _doubts(found: _Approved) -> Iterator[Problem]:
     is_known = approval.is_joint or approval.body in (None, PARTNERSHIP)
     if len(found.places) > 1 and not is_known:
         yield Problem(approval.start, approval.end, _DIFFERENT_TOWN)
+    if approval.is_open:
+        yield Problem(approval.start, approval.end, _NOT_LAST)
     if approval.date is not None and approval.date.edtf is None:
         reason = f"{_NO_DAY}: {approval.date.reason}"
         yield Problem(approval.date.start, approval.date.end, reason)

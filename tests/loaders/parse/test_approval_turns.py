@@ -247,3 +247,39 @@ def test_the_first_and_the_last_of_a_row_are_told_in_other_words() -> None:
         ("2015-02-24", "24. února)"),
         ("2015-03-05", "ín a Louny"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Společný strategický plán schválil Kolín (zastupitelstvo 5. 5. 2015) i Most "
+            "(zastupitelstvo 6. 6. 2015).",
+            {"zastupitelstvo-kolin": "2015-05-05", "zastupitelstvo-most": "2015-06-06"},
+        ),
+        (
+            "Strategický plán schválily Kolín (rada města 5. 5. 2015) a Most (ZM, 6. 6. 2015).",
+            {"rada-mesta-kolin": "2015-05-05", "zastupitelstvo-most": "2015-06-06"},
+        ),
+        (
+            "Strategický plán schválilo kolínské zastupitelstvo 5. 5. 2015 a 6. 6. 2015 mostecké.",
+            {"zastupitelstvo-kolin": "2015-05-05", "zastupitelstvo-most": "2015-06-06"},
+        ),
+        (
+            "Strategický plán schválilo zastupitelstvo Kolína 5. 5. 2015 a 6. 6. 2015 Most hostil "
+            "konferenci.",
+            {"zastupitelstvo-kolin": "2015-05-05"},
+        ),
+        ("Strategický plán schválilo kolínské a 6. 6. 2015 mostecké zastupitelstvo.", {}),
+    ],
+)
+def test_each_of_two_towns_has_its_body_and_its_day(
+    text: str, told: dict[str, str], written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """In brackets, or the second in another order; without the day of one nothing is read."""
+    page = written(text)
+
+    plans, _ = read_plans(page, tuple(sentences(page.lines)), TOWNS, towns)
+
+    approved = (plan for plan in plans if plan.status == "approved")
+    assert {plan.approved_by: plan.approved_on for plan in approved} == told
