@@ -10,7 +10,7 @@ from loaders.text.legal_forms import ENDING, NON_GOVERNMENTAL_ENDING
 from loaders.text.letters import CAPITAL
 
 _BODY = re.compile(
-    rf"(?<=\s)(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|"
+    rf"(?:(?<=\s)|(?<=[sú]\.))(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|"
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
@@ -34,7 +34,7 @@ _ALONE = (
 _DIOCESE = re.compile(r"(?:Arcid|D)iecézní\scharita\s[^,]+$")
 # What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
 _BETWEEN = (
-    re.compile(r"(?P<sign>\s*;\s+|\s[/+]\s)"),
+    re.compile(r"(?P<sign>\s*;\s+|(?<!\bZŠ)(?<!\bMŠ)\s[/+]\s)"),
     re.compile(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
     re.compile(rf"{ENDING}(?P<sign>,\s+)(?=[{CAPITAL}][^,;]+,?\s+{ENDING}\s*$)"),
     re.compile(rf"(?P<sign>\s+a\s+)(?={_ALONE})"),
@@ -45,6 +45,11 @@ _BETWEEN = (
     re.compile(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
     re.compile(rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
 )
+# Where each ends with its town, these part two names too: "TJ Sokol Most, ZŠ Most".
+_BETWEEN_TOWNS = re.compile(rf"(?P<sign>,\s+|\s+a\s+)(?=[{CAPITAL}])")
+_PLUS = re.compile(rf"(?P<sign>\s\+\s)(?=[{CAPITAL}])")
+_OWN_OFFICE = re.compile(r"(?:Městský\s+úřad|Obecní\s+úřad|Magistrát|Kontaktní|Středisko)\b")
+_FEWEST_WORDS = 2  # of a name by a plus, which also joins "ZŠ + MŠ"
 _FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name
 _ADJECTIVE = re.compile(r"\w+(?:ní|[áýé])")
 _JOINED = re.compile(r"(?:\b(?:a|i|při|pro|u|v|ve|na|s|pod)|[-–,/(:&]|^\d{1,2}\.)\s*$")
@@ -54,7 +59,7 @@ _WHOLE_NAME = re.compile(
     rf"(?:{ENDING}|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
 )
 # "Most k naději, z. s. Advaita, z. ú.": each form ends a name of its own.
-_TWO_FORMS = re.compile(rf"^.+?\s{ENDING}\s+(?=[{CAPITAL}].*[\s,]{ENDING})")
+_TWO_FORMS = re.compile(rf"^.+?\s{ENDING}\s*(?=[{CAPITAL}].*[\s,]{ENDING})")
 _HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
 # None of these is ever a registered association, whose name then follows.
 _PUBLIC = re.compile(
@@ -75,7 +80,7 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
     A name ends for certain with its legal form, its town or its address, or where it is a body
     known by its full name. Where only the beginning of another is seen, *item* stays whole.
     """
-    sign = _SIGN.search(item.text) or _between(item.text)
+    sign = _SIGN.search(item.text) or _between(item.text) or _between_towns(item.text, gazetteer)
     if sign:
         before, after = _sides(item.text, sign)
         first, _ = cut(trimmed(before, item.start), gazetteer)
@@ -97,6 +102,30 @@ def _between(text: str) -> re.Match[str] | None:
         return None
     found = (match for pattern in _BETWEEN for match in pattern.finditer(text))
     return next((match for match in found if all(map(_is_whole, _sides(text, match)))), None)
+
+
+def _between_towns(text: str, gazetteer: Gazetteer) -> re.Match[str] | None:
+    """Find what stands between two names in *text* of which each ends with its town, or a plus."""
+    if len(text) > _LONGEST:
+        return None
+    plus = next(
+        (sign for sign in _PLUS.finditer(text) if all(map(_is_long, _sides(text, sign)))), None
+    )
+    ends = {mention.end for mention in gazetteer.find(text)}
+    if plus or len(text) not in ends:
+        return plus
+    found = (sign for sign in _BETWEEN_TOWNS.finditer(text) if sign.start("sign") in ends)
+    return next((sign for sign in found if _are_two(*_sides(text, sign))), None)
+
+
+def _is_long(side: str) -> bool:
+    return len(side.split()) >= _FEWEST_WORDS
+
+
+def _are_two(before: str, after: str) -> bool:
+    """Tell two bodies from a town or a branch with its office."""
+    is_one = _OWN_OFFICE.match(after) or _BODY.search(after)
+    return _is_whole(before) and _is_whole(after) and not is_one
 
 
 def _sides(text: str, sign: re.Match[str]) -> tuple[str, str]:

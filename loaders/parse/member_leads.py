@@ -18,7 +18,7 @@ _BELONG = (
     rf"(?:člen|zakladatel|partner)\w*(?:\s+(?:{LOCAL}\w*\s+)?{NOUN})?\s+byl[iy]?)"
 )
 _DO_ONCE = (
-    r"(?:účastní|účastnil\w*|docházejí|zapojil[iy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
+    r"(?:účastní|účastnil\w*|docházejí|zapojil[aoiy]?|podílel\w*|vstoupil[iy]|připojil[aoiy]?|přistoupil[aoiy]?|přihlásil[aoiy]?|"
     r"stal[aiyo]|rozšířil[iy]|založil[iy]|vytvořil[iy])"
 )
 _SENT = r"mají|má|měl[aoiy]|(?:vy|po)slal[aiy]|(?:nomin|deleg|jmen)oval[aiy]"
@@ -57,6 +57,7 @@ _OF_OTHERS = re.compile(
     rf"\b(?:sousedn\w*|jin\w*|tamní\w*|podobn\w*|její(?:ch|mi?|m)?|jejích)\s+(?:{LOCAL}\w*\s+)?$",
     re.IGNORECASE,
 )
+_IN_ANOTHER_TOWN = re.compile(r"\bv\s+sousedn", re.IGNORECASE)
 # "partnerství, ve kterém sedí …", "partnerství, v němž …"
 _IN_WHICH = re.compile(r"[^,]{0,30},\s+(?:ve?|do)\s+(?:kter\w+|n[ěí]\w+)(?=\s)", re.IGNORECASE)
 _ANOTHER_CLAUSE = re.compile(
@@ -124,11 +125,11 @@ def _belongs(text: str, lead: re.Match[str], last: int) -> bool:
     if subject is None or lead["there"]:
         return False
     gap = _IN_WHICH.sub("", text[subject.end() : lead.start()], count=1)
-    if lead["dash"] and "," in gap:
+    if (lead["dash"] and "," in gap) or _IN_ANOTHER_TOWN.search(gap):
         return False
     if _JUST_THEY.match(text, lead.start()) and not _THOSE.search(gap):
         return False
-    if lead.group().startswith(":") and not _may_lead_on(gap):
+    if lead.group().startswith(":") and not may_lead_on(gap):
         return False
     if lead["again"] or last >= 0:
         return _THOSE.search(text, last if last >= 0 else _first(text), lead.start()) is not None
@@ -149,7 +150,7 @@ def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
     return bool(lead["there"]) and _BESIDE_IT.fullmatch(gap) is not None
 
 
-def _may_lead_on(gap: str) -> bool:
+def may_lead_on(gap: str) -> bool:
     """Tell whether what stands before a colon says nothing but who belongs to it."""
     return all(_LEADS_ON.match(verb.group()) for verb in finite_verbs(gap))
 

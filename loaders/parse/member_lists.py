@@ -49,13 +49,13 @@ _OF_OTHERS = re.compile(
 _NO_MEMBERS = re.compile(
     r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+přijal)|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|zájemc|soutěž|"
     r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
-    r"\bpartneři\b.*\b(?:projekt|akce|turnaj|závod)|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
+    r"\bpartneři\b.*\bprojekt|\bpartne[řr][iy]\b.*\b(?:akce|turnaj|závod|portál)|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
     re.IGNORECASE,
 )
 _ENDS_IN_FORM = re.compile(rf"{ENDING}$")
 # whatever organisations these are
 _OTHER_BODIES = re.compile(
-    r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel|organizáto|\bdárc|adresář|pomáhá|"
+    r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel|organizáto|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|adresář|pomáhá|"
     r"obrátit|\bsít[ěí]?\b|síť",
     re.IGNORECASE,
 )
@@ -204,6 +204,7 @@ def _is_part(line: Line, below: Sequence[Line]) -> bool:
     is_short = not line.text.endswith(".") and len(line.text.split()) <= _LONGEST_PART
     under = tuple(takewhile(lambda item: item.bullet, below))
     are_names = any(map(is_organisation, under)) and not any(map(is_sentence, under))
+    are_names = are_names and not are_deeds(under)
     return is_short and not (_is_of_others(line.text) or _announces_others(line)) and are_names
 
 

@@ -78,7 +78,7 @@ def _lists(
             if not others.search(sentence.text[:lead]):
                 items = counted_up(sentence.text[start:end], sentence.start + start)
                 if _are_members(items):
-                    yield tuple(item for item in items if _is_named(item))
+                    yield tuple(item for item in items if is_named(item))
 
 
 def _places(text: str, before: str, is_certain: bool) -> Iterator[tuple[int, int, int]]:
@@ -92,7 +92,8 @@ def _places(text: str, before: str, is_certain: bool) -> Iterator[tuple[int, int
     yield from told[is_first:]
 
 
-def _is_named(item: Line) -> bool:
+def is_named(item: Line) -> bool:
+    """Tell a name from mere kinds such as "školy"; what a town has one of is named by its kind."""
     return not item.text.islower() or re.match(_ONE_OF_A_TOWN, item.text) is not None
 
 

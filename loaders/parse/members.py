@@ -8,6 +8,7 @@ from itertools import takewhile
 from loaders.document import Document, Line
 from loaders.parse.cut_off import CUT_OFF, is_cut_off
 from loaders.parse.glued import DEPARTMENT, cut
+from loaders.parse.member_bodies import counted_bodies
 from loaders.parse.member_lists import member_items
 from loaders.parse.organisation_items import are_named, is_organisation
 from loaders.records import MembershipRecord, Problem
@@ -66,8 +67,20 @@ def read_members(
     document: Document, lines: Sequence[Line], partnership: str, gazetteer: Gazetteer
 ) -> Members:
     """Read who belongs to *partnership*. Two organisations glued in one item are taken apart."""
+    items = member_items(lines) or counted_bodies(lines)
+    return members_of(document, items, lines, partnership, gazetteer)
+
+
+def members_of(
+    document: Document,
+    items: Sequence[Line],
+    lines: Sequence[Line],
+    partnership: str,
+    gazetteer: Gazetteer,
+) -> Members:
+    """Make members of *partnership* of the *items* among the *lines* of its page."""
     members = Members()
-    for item, units in _with_units(member_items(lines)):
+    for item, units in _with_units(items):
         is_last = item.end + len(" a") >= lines[-1].end
         doubt = _doubt(item, gazetteer)
         if is_last and is_cut_off(item, document, gazetteer):

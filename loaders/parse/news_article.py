@@ -11,8 +11,9 @@ from loaders.parse.headings import find_towns
 from loaders.parse.kinds import NEWS_ARTICLE, is_news_section
 from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
-from loaders.parse.member_lists import announced_members
-from loaders.parse.members import Members, read_members
+from loaders.parse.member_bodies import counted_bodies
+from loaders.parse.member_lists import announced_members, member_items
+from loaders.parse.members import Members, members_of
 from loaders.parse.organisation_items import are_mostly_organisations
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
@@ -220,9 +221,12 @@ def _members(
     setting: Setting, body: Sequence[Line], partnerships: Sequence[PartnershipRecord]
 ) -> Members:
     """Give the members that the story announces of the one partnership that it speaks of."""
-    if len(partnerships) != 1 or not are_mostly_organisations(announced_members(body)):
+    if len(partnerships) != 1:
         return Members()
-    return read_members(setting.document, body, partnerships[0].partnership, setting.gazetteer)
+    is_announced = are_mostly_organisations(announced_members(body))
+    items = member_items(body) if is_announced else counted_bodies(body)
+    key = partnerships[0].partnership
+    return members_of(setting.document, items, body, key, setting.gazetteer)
 
 
 def _measures(

@@ -87,8 +87,16 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
 
 def _without_contents(lines: tuple[Line, ...]) -> Iterator[Line]:
     """Leave out the contents of an issue: items that stand again over the stories."""
-    last = {line.text: line.start for line in lines}
-    return (line for line in lines if not (line.bullet and last[line.text] > line.start))
+    last = {line.text.casefold(): line.start for line in lines}
+    return (
+        line
+        for line in lines
+        if not (_is_numbered(line) and last[line.text.casefold()] > line.start)
+    )
+
+
+def _is_numbered(line: Line) -> bool:
+    return line.bullet is not None or re.match(_NUMBER, line.text) is not None
 
 
 def _month(lines: tuple[Line, ...]) -> str | None:

@@ -14,8 +14,8 @@ from loaders.text.verbs import has_small_verb
 # of names in ASCII and contracted, beside what the rules of kinds know
 _ORGANISATION = re.compile(
     r"(?:mest[oa]|obec|mestys|meu|oou|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|"
-    r"nemocnice|clovek v tisni|(?:mikro)?region|nadac\w+|"
-    r"(?:\w+ ){0,2}(?:skola|sdruzeni|spolek|komora|klub|poradna|centrum|stredisko))\b"
+    r"nemocnice|(?:technicke|komunalni) sluzby|clovek v tisni|(?:mikro)?region|nadac\w+|"
+    r"(?:\w+ ){0,3}(?:skola|sdruzeni|spolek|komora|klub|poradna|centrum|stredisko|stacionar))\b"
 )
 _BEGINS_A_NAME = re.compile(  # in small letters only with a word for a body
     r"měst|městys|ob[ec]|úřad|škol|základní|mateřsk|střední|oblastní|farní|farnost|charit|diakoni|"

@@ -48,6 +48,19 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
         ("ZŠ Most, Zahradní ul., ZŠ Janov", ["ZŠ Most, Zahradní ul.", "ZŠ Janov"]),
         ("Město Most a Město Lom", ["Město Most", "Město Lom"]),
         ("ZŠ Husova, MŠ Hlubanská", ["ZŠ Husova", "MŠ Hlubanská"]),
+        ("Duha, o.p.s.Domov je doma, o.s.", ["Duha, o.p.s.", "Domov je doma, o.s."]),
+        ("Naděje, o.s.Charita Most", ["Naděje, o.s.", "Charita Most"]),
+        ("Gymnázium Most a Základní škola Most", ["Gymnázium Most", "Základní škola Most"]),
+        ("TJ Sokol Most, ZŠ Most a MŠ Most", ["TJ Sokol Most", "ZŠ Most", "MŠ Most"]),
+        (
+            "Město Most, Technické služby města Mostu",
+            ["Město Most", "Technické služby města Mostu"],
+        ),
+        (
+            "Policie ČR – obvodní oddělení Bílina, Městská policie Most",
+            ["Policie ČR – obvodní oddělení Bílina", "Městská policie Most"],
+        ),
+        ("Charita Most + Fokus Sever + Hodina H", ["Charita Most", "Fokus Sever", "Hodina H"]),
         (
             "MŠ Most, příspěvková organizace Základní škola Most",
             ["MŠ Most, příspěvková organizace", "Základní škola Most"],
@@ -67,6 +80,7 @@ def test_a_certain_end_of_a_name_divides(text: str, expected: list[str], towns: 
     [
         "Sdružení vlastníků bytových jednotek TJ Sokol Obrnice",
         "Klub rodičů Základní škola Most",
+        "ZŠ + MŠ Most",
     ],
 )
 def test_an_uncertain_end_leaves_the_item_whole(text: str, towns: Gazetteer) -> None:
@@ -91,6 +105,9 @@ def test_an_uncertain_end_leaves_the_item_whole(text: str, towns: Gazetteer) -> 
         "Speciální základní škola a praktická škola Trmice",
         "Úřad práce, Kontaktní pracoviště Most, SSP (dále jen úřad práce)",
         "Apoštolská církev a Royal Rangers",
+        "Město Most, Městský úřad Most",
+        "Úřad práce Most, Kontaktní pracoviště Litvínov",
+        "Základní škola Most a Mateřská škola Most, příspěvková organizace",
     ],
 )
 def test_one_organisation_is_left_alone(text: str, towns: Gazetteer) -> None:

@@ -55,6 +55,7 @@ def test_each_story_is_about_the_town_of_its_heading(written: Written, of_type: 
         ("## Most", "## Hranice (okres Přerov)"),
         ("▶ Most", "▶ Hranice (okres Přerov)"),
         ("» Most: nová poradna", "» Hranice (okres Přerov)"),
+        ("1  MOST", "2  HRANICE (okres Přerov)"),
     ],
 )
 def test_a_heading_may_bear_a_sign(most: str, hranice: str, written: Written) -> None:
@@ -168,3 +169,14 @@ def test_stories_tell_members_and_contents_none(
 
     assert [place.label for place in found.document.municipalities] == towns
     assert [one.label_as_written for one in of_type(found, MembershipRecord)] == members
+
+
+def test_contents_in_other_letters_are_no_stories(written: Written) -> None:
+    """They stand again over the stories, whatever their case."""
+    contents = "OBSAH\n1  Most\n2  Hranice (okres Přerov)\n3  Kalendář\n"
+    issue = ISSUE.replace("MOST\n", f"{contents}\n1  MOST\n")
+    issue = issue.replace("HRANICE (", "2  HRANICE (").replace("KALENDÁŘ", "3  KALENDÁŘ")
+
+    found = extract(written(issue))
+
+    assert [place.label for place in found.document.municipalities] == ["Most", "Hranice"]
