@@ -24,6 +24,7 @@ _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _RESOLVES = Cue(r"\b(?:schvaluj[eí]|přijím(?:á|ají))(?!\w)", re.IGNORECASE)
 _USUALLY = re.compile(r"\b(?:obvykle|zpravidla|většinou|pravidelně|vždy|každ\w+)\b")
 _DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
+_BEGINS_WITH_DAY = re.compile(rf"\W*(?:dne\s+|v\s+)?{POINT}\s*[:–—-]\s", re.IGNORECASE)
 # "Ti tak učinili": what the council had asked of them.
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(
@@ -40,6 +41,9 @@ _VOTED = Cue(
     r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil|přitakal|přikývl|požehnal|přisvědčil)(?P<ending>[aoiy]?)\b",
     re.IGNORECASE,
 )
+# Likewise in a line of a chronicle: "květen 2014 – plán prochází zastupitelstvem".
+_PASSES = Cue(r"\bproch[aá]z[ií]\b|\b(?:získává|dostává|nachází)\b(?=.*\bpodpor)", re.IGNORECASE)
+_GIVES = Cue(r"\b(?:dáv|říkaj?|vyslovuj|vyjadřuj|udíl)(?:á|í|e|ají)\b", re.IGNORECASE)
 _IN_FAVOUR = re.compile(
     r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"
     # to agree with it, not to vote with it in hand
@@ -49,7 +53,7 @@ _IN_FAVOUR = re.compile(
 _WELL = r"(?:kladně|souhlasně|příznivě)"
 # "kladně o něm rozhodlo zastupitelstvo"
 _DECIDED_FOR = Cue(
-    rf"\brozhodl(?P<ending>[aoiy]?)\s+(?:[^,;]{{0,60}}\s)?{_WELL}\b"
+    rf"\brozhodl(?P<ending>[aoiy]?)\s+(?:[^,;]{{0,60}}?(?:\s|,\s+a\s+to\s+))?{_WELL}\b"
     rf"|\b{_WELL}\s+(?:[^,;]{{0,60}}\s)?rozhodl(?P<later>[aoiy]?)\b",
     re.IGNORECASE,
 )
@@ -73,9 +77,9 @@ _ON_ITS_WAY = Cue(
     r"|\bpodporu\s+(?:\w+\s+)?(?:polovin|část|menšin|třetin|čtvrtin|někter|několik|opoz|jednotliv)",
     re.IGNORECASE,
 )
-_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek|uved)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _ASSENT = Cue(
-    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|pečeť|většinu|ano|hlas(?!\s+proti)"
+    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|pečeť|většinu|ano|hlas(?!\s+proti)|v\s+platnost"
     r"|všech(?:ny)?\s+(?:\w+\s+)?hlas[yů])\b",
     re.IGNORECASE,
 )
@@ -118,7 +122,7 @@ _IS_DATED = re.compile(
 )
 _CAME_ABOUT = re.compile(
     r"\bmá\s+za\s+sebou\s+(?:[\w.]+\s+){0,3}?(?=schv|přij|odsouhl)"
-    r"|\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|dočkal[aoiy]?|předcházel[aoiy]?)\b"
+    r"|\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|připadlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|dočkal[aoiy]?|předcházel[aoiy]?)\b"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
     r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče|vyústě|stvrze|potvrze)ním|důkazem|průlomem|zlomem|důsledkem|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
     r"|milníkem|mezníkem|úspěchem|počinem|rozhodnutím|okamžikem|momentem|dárkem|plodem|ovocem"
@@ -180,6 +184,8 @@ _ANY = (
     _VOTED,
     _GAVE,
     _DECIDED_FOR,
+    _PASSES,
+    _GIVES,
     _IN_FORCE,
     _RESOLUTION,
     _NOUN,
@@ -224,13 +230,25 @@ def find_acts(text: str) -> Iterator[Act]:
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
     yield from _assents(text)
+    yield from _goes_on(text) if _is_of_a_day(text) else ()
     yield from _resolutions(text)
     yield from _nouns(text)
 
 
 def _is_of_a_day(text: str) -> bool:
     """Whether *text* tells the day of what is done in it, and not what is done each year."""
-    return _DAY.search(text) is not None and _USUALLY.search(text) is None
+    is_dated = _DAY.search(text) or _BEGINS_WITH_DAY.match(text)
+    return is_dated is not None and _USUALLY.search(text) is None
+
+
+def _goes_on(text: str) -> Iterator[Act]:
+    """Find the like of `_assents` in the present, in which a chronicle tells what was done."""
+    passes = None if _ON_ITS_WAY.search(text) else _PASSES.search(text)
+    gives = _GIVES.search(text) if _ASSENT.search(text) else None
+    if passes:
+        yield Act(*passes.span(), PASSIVE, is_phrase=True)
+    elif gives:
+        yield Act(*gives.span(), ACTIVE, is_phrase=True)
 
 
 def _assents(text: str) -> Iterator[Act]:

@@ -9,7 +9,7 @@ from loaders.parse.approved_things import Antecedent
 from loaders.parse.deciding_bodies import find_bodies
 from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
 from loaders.text.later_dates import LATER
-from loaders.text.points import DateMention, year_of
+from loaders.text.points import YEAR, DateMention, year_of
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
@@ -39,6 +39,7 @@ _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 
     re.IGNORECASE,
 )
 
+_YEAR_FIRST = re.compile(rf"\W*(?P<year>{YEAR})\s*[:|–—-]\s")
 _FOR_YEAR = re.compile(r".?(?<!\w)(?:na|pro)\s+rok", re.IGNORECASE)  # of the plan: "na rok 2016"
 
 
@@ -55,7 +56,7 @@ class Told:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
         told = self.before.sentence
         found = find_dates(text, year=year_of(self.today), today=self.today)
-        found = found or later_than(text, 0, find_dates(told))
+        found = found or _of_line(text) or later_than(text, 0, find_dates(told))
         if not found and LATER.search(text):
             known = find_dates(self.sentence.text, today=self.today)
             found = tuple(date for date in known if text[date.start : date.end].strip())
@@ -66,6 +67,12 @@ class Told:
             and not _PERIOD.search(text, 0, date.start)
             and not _FOR_YEAR.match(text, max(0, date.start - len("pro ")))
         ]
+
+
+def _of_line(text: str) -> tuple[DateMention, ...]:
+    """Give the year with which a line of a chronicle begins: "2014 – zastupitelstvo přijalo …"."""
+    line = _YEAR_FIRST.match(text)
+    return (DateMention(*line.span("year"), line["year"]),) if line else ()
 
 
 def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:

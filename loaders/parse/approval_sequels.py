@@ -7,8 +7,9 @@ from dataclasses import replace
 from loaders.parse.approval import Approval, moved
 from loaders.parse.approval_acts import find_acts
 from loaders.parse.approval_days import Told
-from loaders.parse.deciding_bodies import OTHER, TOWN, BodyMention, find_bodies
+from loaders.parse.deciding_bodies import ASSEMBLY, OTHER, TOWN, BodyMention, find_bodies
 from loaders.parse.denials import UNREAL, is_denied
+from loaders.parse.last_word import does_it
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
@@ -21,9 +22,10 @@ _DECIDED = Cue(
 )
 _DID_SO = Cue(
     r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:(?:jejich|tamní|i|také)\s+|kolegové\s+){0,3}(?:učinil|udělal)"
-    r"|\b(?:učinil|udělal)\w\s+(?:tak|totéž|to\s+samé)\b",
+    r"|\b(?:učinil|udělal)\w\s+(?:tak|totéž|to\s+samé)\b|\bse\s+tak\s+stalo\b|\btak\s+se\s+stalo\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(r"\b(?:také|též|taktéž|rovněž|i|později|poté|pak|následně)\b", re.IGNORECASE)
 _COLLEAGUES = re.compile(r"\b(?:jejich|tamní|místní)\s+(?:kolegové|protějšky)\b", re.IGNORECASE)
 _FOLLOWED = Cue(
     r"\b(?:následoval\w*|přidal\w*\s+se|se\s+(?:[^,;]{0,25}\s)?přidal\w*)", re.IGNORECASE
@@ -63,6 +65,17 @@ def decided_next(told: Told, last: Approval) -> Approval:
     is_real = not is_denied(told.sentence.text) and not UNREAL.search(told.sentence.text)
     is_of_it = is_open and not is_act and is_real
     return decided(told, first, last) if is_of_it else last
+
+
+def likewise_next(told: Told, last: Approval) -> Iterator[Approval]:
+    """Read the same in the sentence after it: "Zastupitelé totéž učinili 12. 5. 2014."."""
+    is_act = any(True for part in told.parts for _ in find_acts(part.text))
+    first = told.parts[0]
+    named = [one for one in find_bodies(first.text) if one.body == ASSEMBLY]
+    is_new = last.body != ASSEMBLY and any(does_it(first.text, one) for one in named)
+    leads = first.has_verb or _ALSO.search(first.text)
+    if is_new and leads and not is_act and told.dates(first.text):
+        yield from likewise(told, first, last)
 
 
 def likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval]:

@@ -24,7 +24,7 @@ from loaders.parse.approval_acts import (
 )
 from loaders.parse.approval_bodies import deciding, is_given
 from loaders.parse.approval_days import Told, shared_dates
-from loaders.parse.approval_sequels import decided, decided_next, likewise
+from loaders.parse.approval_sequels import decided, decided_next, likewise, likewise_next
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import OTHER_OBJECT, Antecedent, approved_plan
 from loaders.parse.deciding_bodies import (
@@ -98,6 +98,7 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
         if found and after:
             follows = Told(after, _parts(after.text), Antecedent(sentence=sentence.text), today)
             found[-1] = decided_next(follows, found[-1])
+            found += likewise_next(follows, found[-1])
         around = [line.text for line in (*sentences[max(0, number - 1) : number], after) if line]
         yield from (_with_last_word(one, sentence, around) for one in found)
         latest = found[-1] if found else None

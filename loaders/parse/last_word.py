@@ -22,7 +22,7 @@ from loaders.text.verbs import finite_verbs
 _NO_DECISION = Cue(
     r"(?<!\w)(?:projedna|vědomí|sezn[aá]m|disku|debat|dosta|obdrž|zvoli|vyslech|zabýva"
     r"|jedna|seš|schá|zaseda|zasedl|účast|doporuč|podíle|připrav|předlož|přeč[eí]t|čet|vrát|zamít|odmít|odlož|odroč|přeruš"
-    r"|stáh|shod|smet|hodnot|konstat|pověř|ulož|požád|navrh|vyzva|informova|předsta|děkova|poděkova|čeka"
+    r"|stáh|shod|smet|hodnot|kriti|oce[nň]|chváli|zpochyb|vyt[ýk]k|uvíta|konstat|pověř|ulož|požád|navrh|vyzva|informova|předsta|děkova|poděkova|čeka"
     r"|zařad|doplni|uprav|rozšíř|prodlouž|změni|zruš|nahradi|přepracova|aktualiz|revid|sledova|ptal|dotaz|nebyl|ne\w+l[aoiy]?(?!\w))",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def _decides(part: Predication, plan: PlanMention, *, is_same: bool) -> bool:
     text = part.text
     named = [one for one in find_bodies(text) if one.body == ASSEMBLY]
     is_last = bool(named) and _LAST_WORD.search(text) is not None
-    acts = is_last or any(_is_doer(text, one) for one in named)
+    acts = is_last or any(does_it(text, one) for one in named)
     if not acts or is_denied(part.sentence) or part.sentence.endswith("?"):
         return False
     verbs = [verb.group() for verb in finite_verbs(text)]
@@ -64,7 +64,7 @@ def _decides(part: Predication, plan: PlanMention, *, is_same: bool) -> bool:
     return is_done and is_of_plan and not is_other
 
 
-def _is_doer(text: str, body: BodyMention) -> bool:
+def does_it(text: str, body: BodyMention) -> bool:
     """Whether *body*, an assembly, does it or is where it is done, and not whose or to whom."""
     if not _ACTS.fullmatch(body.words):
         return False
@@ -73,4 +73,5 @@ def _is_doer(text: str, body: BodyMention) -> bool:
 
 
 def _is_of(text: str, plan: PlanMention) -> bool:
-    return bool(find_plans(text)) or points_to(text, plan)
+    same = [one for one in find_plans(text) if one.kind in (None, plan.kind)]
+    return bool(same) or points_to(text, plan)

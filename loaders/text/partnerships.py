@@ -9,7 +9,10 @@ LOCAL = "(?:lokální|místní)"
 FOUNDING = r"(?:(?:usta(?:v|nov)(?:ují|ova)|zaklád(?:ají|a)|konstituují)cí|konstituční)"
 """What a meeting is called at which one is founded, in the nominative."""
 
-MEETING = r"(?:setkání|schůz\w+|jednání|zasedání|sezení|shromáždění|mítink\w*|sněm\w*|plén\w+)"
+MEETING = (
+    r"(?:setkání|schůz\w+|jednání|zasedání|sezení|shromáždění|mítink\w*|sněm\w*|plén\w+"
+    r"|porad[ayěu])"
+)
 """What its meetings are called, in any case but the instrumental."""
 
 NAME = rf"{LOCAL}\s+{NOUN}"

@@ -119,7 +119,8 @@ def _host(
     """
     if not found or (piece.depends and piece.has_verb):
         return None
-    if found[-1].has_verb and _LATER.match(piece.sentence, piece.start):
+    waits = main is not None and not main.has_verb and found[-1].depends
+    if found[-1].has_verb and not waits and _LATER.match(piece.sentence, piece.start):
         return None
     if mark.strip() == ")" and main:
         return main if not (main.has_verb and piece.has_verb) else None
