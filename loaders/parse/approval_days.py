@@ -34,7 +34,7 @@ _CAME = re.compile(
 _MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:kona|uskutečni|proběh|odehrá)l", re.IGNORECASE)
 _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
-    r"\b(?:(?:účinnost|platnost)\w*\s+ode?(?:\s+dne)?|období|roky?|léta|letech|let|projednání\s+ve?\s+\w+(?:\s+dne)?|"
+    r"\b(?:(?:(?:účinnost|platnost)\w*|(?:na|pro)\s+období)\s+ode?(?:\s+dne)?|období|roky?|léta|letech|let|projednání\s+ve?\s+\w+(?:\s+dne)?|"
     r"(?:doporučení|návrhu?|žádosti|podnětu|memorand\w+)\s+(?:\w+\s+){0,3}ze?(?:\s+dne)?)\s+$",
     re.IGNORECASE,
 )

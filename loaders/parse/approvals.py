@@ -173,9 +173,12 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
         day = moved(dates[0], told.sentence) if dates else None
         yield from (_of_one(told, plan, bodies[0].body, day, span) for span in likes)
     elif _is_enough(act, bodies, dates, part):
+        beside = [] if is_given(part) else list(_beside(told, part, plan, bodies, dates))
+        taken = [one.date for one in beside]
+        dates = [date for date in dates if moved(date, told.sentence) not in taken] or dates
         for place, by in enumerate(paired(bodies, dates, act, part.text)):
             yield _made(told, part, act, plan, by, is_first=place == 0)
-        yield from () if is_given(part) else _beside(told, part, plan, bodies, dates)
+        yield from beside
 
 
 def _beside(

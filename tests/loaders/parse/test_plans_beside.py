@@ -27,6 +27,11 @@ INCLUSION, PREVENTION = "strategicky-plan-socialniho-zaclenovani", "plan-prevenc
             {INCLUSION: "2014-05-05", PREVENTION: "2015-06-06"},
         ),
         (
+            "Strategický plán sociálního začleňování (5. 5. 2014) a plán prevence kriminality "
+            "(6. 6. 2015) schválilo zastupitelstvo.",
+            {INCLUSION: "2014-05-05", PREVENTION: "2015-06-06"},
+        ),
+        (
             "Strategický plán sociálního začleňování posvětili zastupitelé 5. 5. 2014, plán "
             "prevence kriminality na roky 2016–2018 pak 6. 6. 2015.",
             {INCLUSION: "2014-05-05", PREVENTION: "2015-06-06"},
