@@ -19,6 +19,7 @@ from loaders.parse.status import (
     has_predicate,
     is_deed,
     is_infinitive,
+    is_outcome,
     is_participle,
     stated,
     to_come,
@@ -42,7 +43,7 @@ _OF_MEASURES = Cue(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:člen|partner|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad|priorit|předno(?:st|sti)|cíl)\w*",
+    r"\b(?:člen|partner(?!stv)|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad\w*\s+(?:setkání|jednání)|jak(?!\w|\s+(?:jsme|se|dopad))|můžete|lze|pomůžeme|pomáháme|umíme|poradíme|zájemc|klient|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,
 )
 # Under these things are to come, unless the heading looks back or an item tells for itself.
@@ -58,6 +59,7 @@ _OF_THE_PAST = Cue(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"\b(?:člen|partner|skupin|zástupc|účastnil)\w*", re.IGNORECASE)
+_OF_A_GROUP = re.compile(r"(?:pracovní\s+skupina|(?-i:PS))\s+\S", re.IGNORECASE)
 # What stands beside the text: where to ask, pictures, papers.
 _BESIDE = re.compile(
     r"kontakt|foto|zdroj|dokument|odkaz|soubor|přílo|ke\s+stažení|galeri|adres|literatur|publikac|aktualit|kalendář|poradíme|telefon",
@@ -145,6 +147,8 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         heading, told = above.text, _status(above.text)
     if all(map(is_dated, group.items)):
         return told or Verdict("achieved")
+    if _OF_A_GROUP.match(heading):  # what it does is none, what it brought about is
+        return _likely(heading, group) if _are_outcomes(group) else None
     is_open = not _OF_MEASURES.search(heading)
     is_of_others = is_open and _is_of_others(heading, group)
     if is_of_others or (is_open and not _tell_measures(group.items, heading if told else "")):
@@ -174,6 +178,12 @@ def _is_of_others(heading: str, group: BulletList) -> bool:
     return _OF_OTHERS.search(words) is not None or _are_names(group)
 
 
+def _are_outcomes(group: BulletList) -> bool:
+    """Whether all items of *group* tell what came about or will, and one of them its theme."""
+    are_told = all(is_outcome(item.text) for item in group.items)
+    return are_told and any(names_theme(item.text) for item in group.items)
+
+
 def _are_names(group: BulletList) -> bool:
     """Whether the items of *group* are the names of organisations."""
     return are_named(group.items) and are_mostly_organisations(group.items)
@@ -196,6 +206,8 @@ def _is_deed(text: str) -> bool:
 def _tell_measures(items: Sequence[Line], status: str) -> bool:
     """Whether *items* are mostly deeds: "zřízení klubu"; under a *status*, things will do."""
     themes = sum(names_theme(item.text) for item in items)
+    if not status and all(is_infinitive(item.text) for item in items):
+        return 2 * themes > len(items) and len(items) >= _FEWEST
     are_mixed = not all(has_finite_verb(item.text) for item in items)  # else read as sentences
     is_headed = bool(status)
     deeds = sum(

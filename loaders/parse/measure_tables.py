@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.measures import Setting, item_measures
+from loaders.parse.plan_cells import is_plan
 from loaders.parse.sections import status_of_cell
 from loaders.parse.status import Verdict, is_deed, stated
 from loaders.parse.themes import names_theme
@@ -44,7 +45,7 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
         thing = None if heading else _thing(row[:place], headed)
         if thing and headed and not verdict:
             verdict = Verdict("planned", headed.text)
-        if thing and verdict and not verdict.has_failed:
+        if thing and verdict and not verdict.has_failed and not is_plan(thing):
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
 

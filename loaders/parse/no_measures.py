@@ -52,9 +52,20 @@ _WRITTEN = Cue(
     r"(?<!\w)(?:při|s)praven[aoy]?\s+(?:projektov\w+\s+)?žádost|žádost\w*\s+(?:je|byl[ay])\s+(?:\w+\s+)?připraven",
     re.IGNORECASE,
 )
+# What a survey found, what grew or fell by itself, and who joined: "do něj vstoupily školy".
+_FOUND = Cue(
+    r"(?<!\w)(?:analýz|průzkum|šetřen|studi)\w*\s?[^.;]{0,80}?(?<!\w)"
+    r"(?:popsal|popisuj|ukáza|ukazuj|upozor|zjisti|odhali|potvrdi|uvádí|hovoří|mluví)\w*"
+    r"|(?<!\w)(?:nájemné|nezaměstnanost|kriminalita|zadluženost|ceny|dluhy|exekuc[ei]"
+    r"|počet\s+(?:\w+\s+)?(?:obyvatel|exekuc|uchazeč|nezaměstnan|dlužník|trestn|rodin|dětí|lidí|osob)\w*)"
+    r"\s(?:[^.;,]{0,60}\s)?(?:zvýši|sníži|kles|vzrost|stoup|zdvojnásobi|zlepši|zhorši)l[aoiy]?(?!\w)"
+    r"|(?<!\w)členství\s|(?<!\w)vstoupil[aiy]?\s+do\s+(?:něj|něho|ní|partnerství)(?!\w)"
+    r"|(?<!\w)do\s+(?:něj|něho|ní)\s+(?:\w+\s+){0,3}?(?:vstoup|přistoup|zasedl|usedl)",
+    re.IGNORECASE,
+)
 _LONG_AGO = Cue(r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)", re.IGNORECASE)
 
-_OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _LONG_AGO)
+_OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _FOUND, _LONG_AGO)
 
 
 def is_no_measure(text: str) -> bool:

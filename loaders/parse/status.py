@@ -8,6 +8,7 @@ from typing import NamedTuple
 from loaders.parse.deed_verbs import NO_DEEDS
 from loaders.parse.stated_cues import STATED
 from loaders.parse.status_cues import (
+    ACCOMPLISHED,
     DEED,
     FAILED,
     HEADS,
@@ -105,6 +106,15 @@ def is_deed(text: str) -> bool:
     (True, False)
     """
     return _deed(text) is not None
+
+
+def is_outcome(text: str) -> bool:
+    """Whether *text* tells what came about or will, and no mere endeavour.
+
+    >>> is_outcome("zřízení klubu"), is_outcome("mapování dluhů"), is_outcome("zlepšení bydlení")
+    (True, False, False)
+    """
+    return has_predicate(text) or _head(text) is not None or ACCOMPLISHED.match(text) is not None
 
 
 def is_infinitive(text: str) -> bool:

@@ -66,7 +66,7 @@ REFUSED = _cue(
     r"odmítnut[aoiy]?",
     r"zamítl[aoiy]?",
     r"zamítnut[aoiy]?",
-    r"zavrhl[aoiy]?",
+    r"zavrhl[aoiy]?|smetl[aiy]?(?=\s+(?:\w+\s+){0,3}?ze\s+stolu)|ne(?:dal|řekl)[aiy]?\s+(?:\w+\s+)?souhlas",
     r"neschválil[aoiy]?|neodsouhlasil[aoiy]?",
     r"nebyl[aoiy]?\s+schválen[aoiy]?",
     r"nesouhlasil[aoiy]?",
@@ -186,6 +186,8 @@ _DONE = _cue(
     r"(?:uzavřel|podepsal)[aoiy]?\s+(?:\w+\.?\s+){0,5}?(?:smlouv|dohod)[uy](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"využil[aoiy]?|(?:nastoup|vyraz)il[aoiy]?",
     r"skončil[aoiy]?(?=\s+(?:\w+\s+){0,2}?(?:přestav|oprav|rekonstrukc|výstavb|stavb|úprav|kurz|rekvalifik))",
+    r"předal[aiy]?(?=\s+(?:\w+\s+){0,3}?(?:klíče|byty?|do\s+užívání)(?!\w))",
+    r"ze?\s+(?:bývalé|bývalého|někdejší|někdejšího|staré|starého)\s+\w+\s+(?:je|jsou)\s+(?:dnes|nyní|už|teď)",
     r"stal[aiy]?\s+se|se\s+(?:\w+\s+)?stal[aiy]?",
     rf"vznikl[aoiy]?{_NO_TROUBLE}",
     _DID,
@@ -225,7 +227,8 @@ PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:umož|promě|uvol)ní",
     r"nastoupí",
     r"(?:dostan|rozjed|vyrost|rozrost|vyjed)(?:e|ou)|nastěhuj(?:e|í)",
-    r"naj(?:de|dou)(?=\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění|zázemí|domov)(?!\w))",
+    r"naj(?:de|dou)\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění|zázemí|domov)",
+    r"přistoupí(?=\s+ke?\s)|pustí\s+(?:\w+\s+)?do|(?:roz|pro)šíří",
     r"(?:získ|dočk)(?:á|áme|ají)",
 )
 
@@ -247,6 +250,11 @@ def _leading(words: str) -> Cue:
 
 
 PARTICIPLE = _leading(MADE)
+# Nouns of what was done once, without those of endeavour: "zlepšení", "zajištění".
+ACCOMPLISHED = _leading(
+    rf"(?!(?:zlepš|zvýš|sníž|zajišt|posíl|zkvalit|omez|zmírn|podpoř|zpracov)\w+|\w+\s+podmín)"
+    rf"(?:{MADE.removesuffix('[aoiy]?')}í|přijetí|vznik|nábor|nákup)"
+)
 # Nouns and adjectives that lead a label and tell its status.
 HEADS: Cues = (
     ("rejected", _leading(r"odmítnut\w+|zamítnut\w+|neschválen\w+")),
