@@ -8,6 +8,7 @@ from loaders.document import Line
 from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
 from loaders.parse.themes import names_theme
 from loaders.text.bullet_lists import enumerated
+from loaders.text.letters import CAPITAL
 from loaders.text.persons import name_start, without_speaker
 from loaders.text.verbs import has_finite_verb
 
@@ -44,6 +45,7 @@ _ADJECTIVE = re.compile(r"\w+(?:ého|ího|ých|ích|ové|ovou|ské|cké|skou|cko
 _FOR_WHOM = re.compile(r"\w+\s+(?:\w+\s+)?pro\s")
 _NEXT = re.compile(r"(?:další|nov(?:ý|á|é|ou))\s", re.IGNORECASE)
 
+_THEME = re.compile(rf"(?P<theme>[{CAPITAL}][^–—:.,()]{{3,40}}?)\s+[–—-]\s+(?=\w)")
 _LAST_WORDS = 5
 _PAPER = re.compile(r"(?<!\w)(?:plán|strategi|koncepc)\w*", re.IGNORECASE)
 
@@ -71,6 +73,15 @@ def clauses(sentence: Line) -> Iterator[Clause]:
             line = _line(main[:named], sentence.start + start)
             if line.text:
                 yield Clause(line, _line(said[start:end], sentence.start + start))
+
+
+def without_theme(sentence: Line) -> Line:
+    """Leave out the theme under which *sentence* tells something: "Bydlení – město opravilo …"."""
+    label = _THEME.match(sentence.text)
+    behind = sentence.text[label.end() :] if label else ""
+    if not label or not names_theme(label["theme"]) or not has_finite_verb(behind):
+        return sentence
+    return sentence._replace(start=sentence.start + label.end(), text=behind)
 
 
 def is_told_aside(text: str) -> bool:

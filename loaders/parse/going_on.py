@@ -7,7 +7,7 @@ from loaders.parse.themes import names_theme
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
     r"platí$|zahájen|zaháji|spušt|spusti|v\s+jednání|využív|funguj|provozuj|rozběh|rozjel|nastoupil|pokračuj|běží|začal|"
-    r"(?:se\s+)?rozbíh|(?:se\s+)?rozjížd|v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vznik(?:á|ají)|vstoupil|odstartoval|nastartoval|rozeběh",
+    r"(?:se\s+)?rozbíh|(?:se\s+)?rozjížd|v\s+provozu|(?:je|jsou)\s[^.]*otevřen|ve\s+výstavbě|v\s+realizaci|v\s+běhu|vznik(?:á|ají)|vstoupil|odstartoval|nastartoval|rozeběh",
     re.IGNORECASE,
 )
 _WORKS = re.compile(  # a measure where the clause itself names what goes on

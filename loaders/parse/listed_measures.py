@@ -43,7 +43,7 @@ _OF_MEASURES = Cue(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:člen|partner(?!stv)|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad\w*\s+(?:setkání|jednání)|jak(?!\w|\s+(?:jsme|se|dopad))|můžete|lze|pomůžeme|pomáháme|umíme|poradíme|zájemc|klient|priorit|předno(?:st|sti)|cíl)\w*",
+    r"\b(?:člen|partner(?!stv)|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad\w*\s+(?:setkání|jednání)|jak(?!\w|\s+(?:jsme|se|dopad))|můžete|lze|pomůžeme|pomáháme|umíme|poradíme|zájemc|klient|nabíz|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,
 )
 # Under these things are to come, unless the heading looks back or an item tells for itself.

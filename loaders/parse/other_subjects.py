@@ -27,7 +27,7 @@ _ELSEWHERE = re.compile(
     rf"""(?<!\w)(?:
       agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
     | kauz\w+ | jednat | diskutovat
-    | jednáno | vyjedna(?!t\s)\w+ | pracovní\w*\s+skupin\w* | skupinách | tématu
+    | jednáno | vyjedna(?!t\s+se?\s)\w+ | pracovní\w*\s+skupin\w* | skupinách | tématu
     | skupin[auy]\s+pro | (?:přibyl|vznikl)[aoy]?\s+(?:\w+\s+){{0,2}}skupin[auy]
     | platform\w+ | {NOUN}
     | (?:do|k)\s+(?:něj|něho|němu|ní)\s+(?:\w+\s+){{0,2}}(?:zapoj|připoj|přistoup)\w+

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.document import Line
 from loaders.parse.chronicles import unmarked
-from loaders.parse.clauses import Clause, clauses, enumeration, is_told_aside
+from loaders.parse.clauses import Clause, clauses, enumeration, is_told_aside, without_theme
 from loaders.parse.denials import is_denied
 from loaders.parse.going_on import is_work
 from loaders.parse.measure_introductions import (
@@ -136,6 +136,7 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
+    sentence = without_theme(sentence)
     said = without_speaker(sentence.text)
     if is_denied(said):
         return

@@ -36,7 +36,7 @@ STATED: Cues = tuple(
         ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
                      r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
                      r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
-                     r"(?:uskutečnil|vznikl|splnil)\w*|"
+                     r"(?:uskutečnil|vznikl|naplnil|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
                      r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?=\W*$)"),

@@ -160,6 +160,7 @@ _PROPOSED = _cue(
     r"o\s+\w+(?:en|án|ěn)í\s+(?:\w+\s+){0,3}?se\s+(?:\w+\s+){0,2}?(?:diskutuje|hovoří|mluví|uvažuje)",
     r"zůstává\s+(?:(?:jen|pouze|zatím)\s+)?(?:ve\s+fázi\s+)?návrh\w*",
 )
+_OFTEN = r"(?:každ(?:é|ý|ou)|denně|vždy|celoročně|ve\s+všední)(?!\w)"
 _BEGUN = _cue(
     r"zaháj(?:en|il)[aoiy]?",
     r"začal[aoiy]?",
@@ -170,7 +171,7 @@ _BEGUN = _cue(
     r"spu(?:štěn|stil)[aoiy]?",
 )
 _DONE = _cue(
-    rf"{_WAS}\s+(?:\w+\.?\s+){{0,6}}?{MADE}",
+    rf"{_WAS}\s+(?:\w+\.?\s+){{0,6}}?{MADE}(?!\s+{_OFTEN})",
     r"(?:je|jsou)\s+(?:\w+\s+){0,2}?(?:opraven|zrekonstruovan|dokončen|postaven)[ýáéí]",
     r"došlo(?=\s+(?:\w+\s+){0,2}?ke?\s+\w*(?:otevř|zříz|zavede|rozšíř|opravě|rekonstr|vybudo|posíl|vzniku|navýš|založ))",
     r"(?:vy|při)šl[aiy]?(?=\s+(?:\w+\s+){0,2}?(?:asistent|terénní|strážn|domovní))",
@@ -199,6 +200,7 @@ _RUNNING = _cue(
     r"nabíz(?:í|ejí)",
     r"(?:je|jsou)\s+(?:\w+\s+){0,3}?(?:hrazen|placen|financován|poskytován|provozován|využíván|navštěvován|nabízen|zajišťován|doučován)[aoy]?",
     r"(?:docház|přijížd|dobíh)(?:í|ejí|á|ají)",
+    rf"(?:je|jsou)\s+(?:\w+\s+){{0,3}}?otevřen[aoy]?(?=\s+{_OFTEN})",
     r"daří\s+se",
     r"platí(?=\s+(?:\w+\s+)?(?:vyhlášk|zákaz|pravid))",
     r"(?:vede|vedou)(?=\s+(?:\w+\s+){0,3}?(?:krouž|klub|kurz|poradn|díln|program|tréning|skupinu\s+rodič)\w*)",

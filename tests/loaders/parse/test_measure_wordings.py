@@ -2,7 +2,8 @@
 
 `tests/data/measures.csv`: where the words stand, the words, and of each measure its status
 ("ongoing/achieved" where both are right), its themes (empty where they are open) and a part of its
-label; several measures are divided by "|", none is an empty cell.
+label; several measures are divided by "|", none is an empty cell. `wordings/listed_measures.txt`:
+lists, each with the statuses of its measures.
 """
 
 import csv
@@ -22,6 +23,7 @@ PAGES = {
     "Kapka\n\nMost\n\n • otevření mateřského centra Kapka\n",
 }
 DATA = Path(__file__).parents[2] / "data" / "measures.csv"
+LISTS = DATA.parent / "wordings" / "listed_measures.txt"
 WORDINGS = list(csv.DictReader(DATA.read_text(encoding="utf-8").splitlines()))
 
 
@@ -41,3 +43,15 @@ def test_each_wording_tells_its_measures(
         assert label in record.label
         assert record.status in status.split("/")
         assert not codes or sorted(record.themes) == sorted(codes.split())
+
+
+@pytest.mark.parametrize("line", LISTS.read_text(encoding="utf-8").splitlines())
+def test_each_list_tells_how_far_its_measures_have_come(
+    line: str, written: Callable[[str], Document]
+) -> None:
+    """By its heading where items are bare nouns, else by theirs; other lists tell no measures."""
+    text, _, statuses = line.replace("\\n", "\n").partition(" => ")
+    records = extract(written(PAGES["prose"].format(text))).records
+    told = [one.status for one in records if isinstance(one, MeasureRecord)]
+
+    assert told == statuses.removesuffix("-").split()
