@@ -41,8 +41,8 @@ _MEETING = r"(?:jednání|setkání(?:ch)?|schůzk\w+|schůz(?:i|e|ích)|zasedá
 _THEM = (  # those who belong, or what they make up
     r"\b(?:člen(?!it)|(?:spolu)?partne[řr](?:i|y|ů|em)\b|partnersk|účastní[ck]|akté[rř](?:y|ů|i|em)?\b|"
     r"zakladatel|zúčastněn|zastoupen|zapoj(?:en|il|uj)|složení|sestav|součást|obsa[zd]|sdruž|přítom|"
-    r"přísed|spoluprac|zást(?:upc|oup)|okruh|jádr|pilíř|řad(?:y|í|ách)\b|seznam|výčet|"
-    r"schá(?:z)|setkáv|potkáv|vída|zased|used|sed(?:í|ě|áv))\w*"
+    r"přísed|spoluprac|zást(?:upc|oup)|okruh|jádr|pilíř|zrod|reprezent|pohromad|řad(?:y|í|ách)\b|seznam|výčet|"
+    r"scház|setkáv|potkáv|vída|zased|used|sed(?:í|ě|áv))\w*"
 )
 _TABLE = (
     r"\b(?:[uv]|ke?|ko|za|kolem|okolo)\s+(?:\w+\s+){0,2}stol\w*|\b(?:židl|křes[el])\w*|"
@@ -52,7 +52,7 @@ _WHICH = (
     rf"(?:(?:{LOCAL}\w*|\w+(?:ých|ém|ého|ému|ímu|ích)|činnosti|práci|chodu|životě|{_MEETING})\s+)"
 )
 _IN_IT = (
-    rf"\bna\s+{_WHICH}{{0,2}}{_MEETING}|\bna\s+{_WHICH}{{1,2}}{NOUN}|"
+    rf"\bmezi\s+n(?:ě|imi)\b|\bna\s+{_WHICH}{{0,2}}{_MEETING}|\bna\s+{_WHICH}{{1,2}}{NOUN}|"
     rf"\b(?:ve?|do|k|ke|u|z|součástí)\s+{_WHICH}{{0,2}}"
     rf"(?:{NOUN}|něm|něj|něho|němu|(?-i:LP)\b|platform\w+|{_MEETING})"
 )
@@ -68,14 +68,27 @@ _BELONGING = Cue("|".join((_THEM, _TABLE, _IN_IT, _IT_HOLDS)), re.IGNORECASE)
 _HOLDING = Cue(_IT_HOLDS, re.IGNORECASE)
 # The sentence before or the heading speaks of a partnership or of its partners.
 _SPOKEN_OF = Cue(
-    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ové)\b|\bpartne[řr][iy]\b|\bplatform|\b(?:partner|člen)sk\w",
+    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ů|ové)\b|\bpartne[řr][iyů]\b|\bplatform|\bpartnersk\w|"
+    r"\bčlensk\w+\s+(?:základn|organiz|listin|subjekt|instituc)",
     re.IGNORECASE,
 )
-_PARTNERS_MEET = Cue(rf"{_TABLE}|{_MEETING}|spoluprac", re.IGNORECASE)
+_TELLS_ON = Cue(
+    r"\b(?:něm|němž|něj|něho|němu|jeho|jejich|ho|nimi|ně)\b|\břady\b|\bkdo\b|\búčastní|\bza(?:poj|stoup)|"
+    r"\bsdruž|\bseznam|\bčlen(?:y|ů|ové)\b|\bpartne",
+    re.IGNORECASE,
+)
+# Where no partnership is named: those who meet again and again, or work with the town.
+_USUALLY = r"(?:stál|pravideln|společn|obvykl|vždy|každ|jednou|bývá|schází|scházej)\w*"
+_WITH_IT = r"s\s+(?:městem|městysem|obcí|radnicí|námi|agenturou)"
+_PARTNERS_MEET = Cue(
+    rf"{_TABLE}|\b{_USUALLY}\b.*\b{_MEETING}|\b{_MEETING}.*\b{_USUALLY}|"
+    rf"\b{_WITH_IT}\b.*\bspoluprac|\bspoluprac\w*\s+{_WITH_IT}|\bkdo\b.*\bscház",
+    re.IGNORECASE,
+)
 # These bodies belong to something else, or did something else, or are yet to come.
 _AGAINST = Cue(
     r"\b(?:dar(?:oval|ů|y|em)?|dárc|sponz|přispě|financ|uhrad|hrad(?:í|il)|podpoř(?:il|en)|peníz|peněz|dotac|dotov|grant|žádost|žadatel|žádal|požád|příjemc|obdrž|získa|dosta[ln]|výzv|"
-    r"rozesl|zaslal|adres|ucház|přijetí|kandid|stěž|\bo\s+(?:členství|vstup|účasti|zapojení)|tato\s+partnerství|okolí|zakáz|soutěž|nabíd|nabíz|dodavat|realiz|poskyt|provoz|zajišť|pořád|organizátor|pomáh|obrátit|obracej|zřiz|buduj|"
+    r"rozesl|zaslal|adres|ucház|přijetí|kandid|úkol|plnění|pověř|stěž|\bo\s+(?:členství|vstup|účasti|zapojení)|tato\s+partnerství|okolí|(?:vedle|mimo|kromě)\s+(?:\w+\s+)?part?nerstv|komunitního\s+plán|o\s+vzniku|zakáz|soutěž|nabíd|nabíz|dodavat|realiz|poskyt|provoz|zajišť|pořád|organizátor|pomáh|obrátit|obracej|zřiz|buduj|"
     r"host[éůaiy]?\b|hostem|hosty|poz(?:ván|val)|přizv|vyz[vý]|oslov|obesl|odmít|zvaž|uvaž|vyjádřil\w*\s+zájem|zájem|zájemc|"
     r"bývalý|bývalí|dřív|někdejš|původně|kdysi|odeš|opust|vystoup|ukonč|skonč|zanik|přest|rozpad|"
     r"souse[dz]|partnersk\w+\s+(?:měst|obc|škol)|tamní|jin(?:ém|ých|ého|é|ým|ými)\s+(?:\w+\s+){0,2}(?:měst|obc|partner|lokalit)|cizí|"
@@ -224,7 +237,8 @@ def _is_of_partnership(around: str, before: str, items: Sequence[Line]) -> bool:
     is_oblique = any(_OBLIQUE.search(item.text) for item in items)
     if is_oblique and not (_STANDS_FOR.search(around) or _HOLDING.search(around)):
         return False
-    is_spoken_of = _SPOKEN_OF.search(around) or _SPOKEN_OF.search(before)
+    tells_on = _TELLS_ON.search(around) and _SPOKEN_OF.search(before)
+    is_spoken_of = _SPOKEN_OF.search(around) or tells_on
     clause = _last_clause(around)
     belong = _BELONGING.search(clause) or _leads_on(clause)
     return bool(belong and (is_spoken_of or _PARTNERS_MEET.search(around)))

@@ -54,7 +54,7 @@ _SUBJECT = Cue(
 )
 # "její členové" are those of a group or a commission: a partnership is neuter
 _OF_OTHERS = re.compile(
-    rf"\b(?:sousedn\w*|jin\w*|tamní\w*|podobn\w*|její(?:ch|mi?|m)?|jejích)\s+(?:{LOCAL}\w*\s+)?$",
+    rf"\b(?:sousedn\w*|jin\w*|tamní\w*|podobn\w*|její(?:ch|mi?|m)?|jejích|vedle|mimo|o\s+(?:vzniku|založení))\s+(?:{LOCAL}\w*\s+)?$",
     re.IGNORECASE,
 )
 _IN_ANOTHER_TOWN = re.compile(r"\bv\s+sousedn", re.IGNORECASE)

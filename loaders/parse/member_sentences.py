@@ -10,6 +10,7 @@ from loaders.parse.organisation_items import (
     are_named,
     begins_a_name,
     is_organisation,
+    is_sentence,
 )
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.cues import Cue
@@ -94,6 +95,8 @@ def _places(text: str, before: str, is_certain: bool) -> Iterator[tuple[int, int
 
 def is_named(item: Line) -> bool:
     """Tell a name from mere kinds such as "školy"; what a town has one of is named by its kind."""
+    if item.text[:1].islower() and is_sentence(item):
+        return False
     return not item.text.islower() or re.match(_ONE_OF_A_TOWN, item.text) is not None
 
 

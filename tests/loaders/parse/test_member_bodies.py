@@ -32,6 +32,9 @@ SCHOOLS = "ZŠ Lidická, MŠ Síbova, Oblastní charita Most, Úřad práce Tepl
         f"Partnerství má pět členů. Jejich seznam je krátký: {BODIES}.",
         f"O tom, co se podnikne, rozhodují v partnerství {BODIES}, kteří se scházejí každý měsíc.",
         f"Takto vypadá naše partnerství: {BODIES}.",
+        f"Řady partnerů se rozrostly; dnes mezi ně patří {BODIES}.",
+        f"U zrodu partnerství stáli {BODIES}.",
+        f"Partnerství vzniklo v roce 2012. Každý měsíc u stolu sedí {BODIES}.",
     ],
 )
 def test_bodies_counted_up_where_a_partnership_is_spoken_of_are_members(
@@ -75,6 +78,13 @@ def test_bodies_counted_up_where_a_partnership_is_spoken_of_are_members(
         f"Partnerství rozdělilo úkoly mezi tyto instituce: {SCHOOLS}.",
         f"Do partnerství vstoupí v příštím roce: {SCHOOLS}.",
         f"Na partnerství si stěžovaly {SCHOOLS}.",
+        f"Partnerství vzniklo v roce 2012. Při prevenci spolupracují {SCHOOLS}.",
+        f"Partnerství vzniklo v roce 2012. Na jednání o ubytovně přišli {SCHOOLS}.",
+        f"Partnerství vzniklo v roce 2012. Členské schůze spolku navštěvují {SCHOOLS}.",
+        f"Partnerství má pravidla. U stolu komunitního plánování sedí {SCHOOLS}.",
+        f"Agentura hovořila o vzniku partnerství se zástupci těchto institucí: {SCHOOLS}.",
+        f"Do práce s rodinami se vedle partnerství zapojují i {SCHOOLS}.",
+        f"Za plnění úkolů odpovídají v partnerství {SCHOOLS}.",
         "Do partnerství se zapojily školy, policie, úřad práce, neziskové organizace a firmy.",
         "Stálými účastníky jednání jsou ZŠ Lidická, MŠ Síbova a Policie ČR.",
     ],
