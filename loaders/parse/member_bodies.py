@@ -95,7 +95,7 @@ _AGAINST = Cue(
     r"seminář|konferenc|výjezd|exkurz|školení|worksho|besed|přednáš|výstav|turnaj|slavnost|veletrh|burz|anket|dotazn|výzkum|průzkum|rozhovor|šetření|"
     r"memorand|petic|dopis|stanovisk|připomínk|zápis\b|pracovní\w*\s+skup|skupin\w*|(?-i:PS)\b|výbor|komis|"
     r"kontakt\b|kontakty|tel\b|telefon|e-?mail|www|copyright|©|portál|foto|autor|odkaz|mapa\b|"
-    r"koná\b|konal|kon(?:ají|aly)|sídl[íiao]|prostor(?:ách|ech)|budov[aěy]|střídá|navštív|prohlé|"
+    r"koná\b|konal|kon(?:ají|aly)|sídl(?:í|il[aioy]?)\b|prostor(?:ách|ech)|budov[aěy]|střídá|navštív|prohlé|"
     r"chce|chtě|chtějí|plánuj|zamýšl|hodl|doufá|výhled|budouc|by\b|aby\b|měl[aoiy]?\s+by|zatím|dosud|stále\s+chyb|chyb[íěě]|postrád|"
     r"síť|sítě|adresář|katalog|projekt\w*|akc[eií]\b|kampa[nň]|svaz|spolk[uy]\s+je|místní\w*\s+akční)\w*",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ _FUTURE = Cue(
 _NOT = re.compile(r"ne(?!chyb|mění)\w{2,}")  # a verb in small letters, and none of a town
 # Other cases than the first and those after "zástupci": "navštívilo Základní školu, Policii".
 _OBLIQUE = re.compile(
-    r"\b(?:škol(?:u|ou|ám|ami|e)|charit(?:u|ou|ě)|polici[í]|policii|služb(?:u|ou|ě)|měst(?:u|em)|obc[ií]|úřad(?:em|ům)|sdružením?u|spolkem|spolku)\b",
+    r"\b(?:škol(?:u|ou|ám|ami|e)|charit(?:u|ou|ě)|polici[í]|policii|služb(?:u|ou|ě)|měst(?:u|em)|obc[ií]|úřad(?:em|ům)|sdružením|spolkem|spolku)\b",
     re.IGNORECASE,
 )
 _STANDS_FOR = Cue(r"\b(?:zástup|zastoup|za\b|z\s+řad|reprezent)", re.IGNORECASE)
@@ -127,7 +127,6 @@ _TAIL = re.compile(
     rf"(?:{NOUN}|stol\w*|{_MEETING})\b)",
     re.IGNORECASE,
 )
-# A name begins with a word, but not with the towns beside which others stand: "vedle obou měst".
 _NAMES = " … "  # stands for them in what is said around them
 _SUBORDINATE = (
     r",\s+(?:(?:na|o|v|ve|do|k|s|se|za|po|u|z|od|pro|při)\s+)?"
@@ -137,6 +136,7 @@ _OPENED_CLAUSE = re.compile(_SUBORDINATE)
 _CLOSED_CLAUSE = re.compile(rf"{_SUBORDINATE}[^,:;]*,")
 _LOOKS = re.compile(r"\b(?:vypad|nemění|dává)\w*")
 _WORD = re.compile(r"\w")
+# A name begins with a word, but not with the towns beside which others stand: "vedle obou měst".
 _WORD_START = re.compile(
     r"(?<!\w)(?<!vedle\s)(?<!kromě\s)(?<!obou\s)(?<!všech\s)(?=\w)", re.IGNORECASE
 )
