@@ -1,7 +1,7 @@
 """What a saved page holds beside its content: links of the site, buttons, leftovers of scripts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -60,11 +60,9 @@ def content(document: Document) -> tuple[Line, ...]:
 def _own(document: Document) -> Iterator[Line]:
     lines = document.lines
     has_begun = False
-    title = next((line.start for line in lines if line.text == document.title), 0)
-    inner = (line for line in lines if line.start > title)  # a column of links may stand above it
-    feet = {line.text: line.start for line in inner if _FOOT.fullmatch(line.text)}  # the last
+    feet = {*_feet(document)}
     for line, below in zip_longest(lines, lines[1:]):
-        if has_begun and feet.get(line.text) == line.start:  # contents may name it before
+        if has_begun and line.start in feet:
             return
         own = without_contacts(_without_script(line))
         heads = below and below.bullet and _HEADS.fullmatch(line.text)
@@ -72,6 +70,13 @@ def _own(document: Document) -> Iterator[Line]:
         if own.text and not is_site and (heads or not _is_around(own)):
             has_begun = True
             yield own
+
+
+def _feet(document: Document) -> Iterable[int]:
+    """Give where the foot may begin: contents name what closes an issue, often in other case."""
+    title = next((line.start for line in document.lines if line.text == document.title), 0)
+    inner = (line for line in document.lines if line.start > title)  # beside it stand columns, too
+    return {one.text.casefold(): one.start for one in inner if _FOOT.fullmatch(one.text)}.values()
 
 
 def _is_around(line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from loaders.document import Document
 from loaders.read.source import read_bytes
 from loaders.text.boilerplate import content, crumbs
@@ -66,9 +68,12 @@ def test_a_member_with_the_name_of_the_site_is_not_the_title() -> None:
     assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["LP Most", site]
 
 
-def test_a_foot_that_the_contents_name_is_none_there(written: Callable[[str], Document]) -> None:
+@pytest.mark.parametrize("calendar", ["Kalendář akcí", "KALENDÁŘ AKCÍ"])
+def test_a_foot_that_the_contents_name_is_none_there(
+    written: Callable[[str], Document], calendar: str
+) -> None:
     """The calendar of a newsletter stands at its end, and among its contents."""
-    page = written("Zpravodaj\nV Mostě\nKalendář akcí\nV Mostě vznikl klub.\nKalendář akcí\n1. 5.")
+    page = written(f"Zpravodaj\nV Mostě\nKalendář akcí\nV Mostě vznikl klub.\n{calendar}\n1. 5.")
 
     assert [line.text for line in content(page)][-1] == "V Mostě vznikl klub."
 
