@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat, Store
 
 from graph.hanging_up import end_with_server
 
-NICE = 10
+NICE = 5
 """How nice it is, and who reads it, to those who answer queries meanwhile (setpriority)."""
 
 

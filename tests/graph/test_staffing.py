@@ -18,7 +18,6 @@ import pytest
 from graph.errors import DataDirectoryError
 from graph.fork_client import ForkServer
 from graph.lane import LaneSize
-from graph.machine import machine_memory
 from graph.paths import ROOT
 from graph.publish import publish
 from graph.query_errors import MemoryRefusedError
@@ -65,7 +64,7 @@ async def until_held(pool: WorkerPool, data: DataDirectory) -> None:
     """Wait until every worker has begun with the current release, and they are as many as ever."""
     store = str(data.current().store_path.resolve())
     expected = [store] * sum(size.workers for size in LANES.values())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while [worker.origin.store for worker in workers(pool) if worker.channel.ready] != expected:
             await asyncio.sleep(0.01)
 
@@ -74,7 +73,7 @@ async def killed(*processes: Worker) -> None:
     """Kill workers from without, and wait until none is there."""
     for worker in processes:
         os.kill(worker.pid, signal.SIGKILL)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while any(runs(worker.pid) for worker in processes):
             await asyncio.sleep(0.01)
 
@@ -176,7 +175,7 @@ def test_a_new_release_takes_the_place_of_the_one_before(
         publish(data, {name: tiny[name][:1]}, shapes=no_shapes)
         from_files = await read(pool, ALL)
         await until_held(pool, data)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while runs(before):
                 await asyncio.sleep(0.01)
         return from_files, await read(pool, ALL), runs(before)
@@ -236,7 +235,7 @@ def test_a_release_that_cannot_be_read_is_told_of(
         gone = replace(served.current(), path=served.path / "gone")
         assert pool.staffing
         pool.staffing.prefer(gone)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while "not held" not in caplog.text:
                 await asyncio.sleep(0.01)
         with pytest.raises(DataDirectoryError):
@@ -316,29 +315,10 @@ def test_a_release_that_no_worker_can_live_with_is_asked_in_its_files(
     monkeypatch.setattr(Worker, "fork", ending)
 
     async def story(pool: WorkerPool) -> set[str]:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while "not held" not in caplog.text:
                 await asyncio.sleep(0.01)
         await read(pool, ALL)
         return {worker.origin.store for worker in workers(pool)}
 
     assert told(served, story) == {""}
-
-
-@pytest.mark.parametrize(
-    ("file", "said", "memory"),
-    [
-        ("memory.max", "1000\n", 1000),
-        ("memory/memory.limit_in_bytes", "2000\n", 2000),
-        ("memory.max", "max\n", machine_memory(Path("none"))),
-        ("memory.other", "1", machine_memory(Path("none"))),
-    ],
-)
-def test_a_container_has_no_more_memory_than_it_may(
-    tmp_path: Path, file: str, said: str, memory: int
-) -> None:
-    """The machine that it is on may have more."""
-    (tmp_path / file).parent.mkdir(exist_ok=True)
-    (tmp_path / file).write_text(said)
-
-    assert machine_memory(tmp_path) == memory
