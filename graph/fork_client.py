@@ -125,7 +125,7 @@ class ForkServer(asyncio.Protocol):
             if process > 0 and process not in self._codes:  # it may have ended by now
                 self._living.add(process)
             answer.set_result(process)
-        elif not self._codes.pop(process, None):  # who asked is gone, and so is the worker's line
+        elif process > 0 and not self._codes.pop(process, None):  # who asked is gone: it will end
             self._unwanted.add(process)
 
     def _awaited(self) -> "list[asyncio.Future[int]]":

@@ -9,10 +9,10 @@ the beginning, and longer moments.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
+from graph.background import Background
 from graph.lease import Grant, Lease
 from graph.query_errors import BusyError
 from graph.staffing import Staffing
@@ -81,7 +81,7 @@ class Lane:
         self._later: asyncio.TimerHandle | None = None
         self._may_hurry = True  # until a worker that let others go first may not be urgent again
         self._closed = False
-        self._tasks: set[asyncio.Task[object]] = set()
+        self._background = Background()
 
     @property
     def waiting(self) -> int:
@@ -128,9 +128,9 @@ class Lane:
         self._closed = True
         if self._later:
             self._later.cancel()
-        while self._tasks:
+        while self._background.tasks:
             self._kill_all()  # or else those that start would be waited for
-            await asyncio.gather(*self._tasks)
+            await asyncio.gather(*self._background.tasks)
         self._kill_all()
         await asyncio.gather(*(worker.end() for worker in self.workers))
         self.workers.clear()
@@ -149,7 +149,7 @@ class Lane:
         self._reserve.take_back(strained=strained)
         self.counts.long += 1
         if self._places < self.size.workers + self._long:
-            self._in_background(self._add())
+            self._background.begin(self._add())
         self._serve()
         return True
 
@@ -259,18 +259,13 @@ class Lane:
         self._places -= 1
         self.workers.discard(worker)
         worker.kill()
-        self._in_background(worker.end())
+        self._background.begin(worker.end())
         if self._places < self.size.workers + self._long:
-            self._in_background(self._add())
+            self._background.begin(self._add())
 
     def _kill_all(self) -> None:
         for worker in self.workers:
             worker.kill()
-
-    def _in_background(self, work: Coroutine[Any, Any, object]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 def _unused(lease: Lease) -> None:

@@ -9,10 +9,10 @@ import asyncio
 import errno
 import logging
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
+from graph.background import Background
 from graph.fork_client import ForkServer
 from graph.releases import Release
 from graph.worker_process import Limits, Worker
@@ -42,7 +42,7 @@ class Staffing:
         self._wanted = ""
         self._failed: str | None = None
         self._reading: asyncio.Task[None] | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._background = Background()
         self._closed = False
 
     async def hire(self) -> Worker:
@@ -67,14 +67,12 @@ class Staffing:
             self._wanted = wanted
             if self._reading:
                 self._reading.cancel()
-            self._reading = self._in_background(self._read(wanted))
+            self._reading = self._background.begin(self._read(wanted))
 
     async def close(self) -> None:
         """End all that was started."""
         self._closed = True
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._background.cancel()
         for server in [*self._servers]:
             await self._end(server)
 
@@ -130,7 +128,7 @@ class Staffing:
         if before:
             if before.ended and before.store:  # for want of memory perhaps
                 self._fail(before.store)
-            self._in_background(self._retire(before))
+            self._background.begin(self._retire(before))
             self._changed()
 
     async def _retire(self, server: ForkServer) -> None:
@@ -140,12 +138,6 @@ class Staffing:
     async def _end(self, server: ForkServer) -> None:
         await server.close()
         self._servers.discard(server)
-
-    def _in_background(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
 
     def _fail(self, store: str) -> None:
         self._failed = store

@@ -30,7 +30,6 @@ from loaders.parse.approved_things import OTHER_OBJECT, Antecedent, approved_pla
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
     COUNCIL,
-    PARTNERSHIP,
     BodyMention,
     find_bodies,
     names,
@@ -44,8 +43,6 @@ from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication, predications
-
-__all__ = ["ASSEMBLY", "COUNCIL", "PARTNERSHIP", "Approval", "find_approvals"]
 
 _DID = r"\b(?:schváli|přija|vyslovi|odsouhlasi)la\b"
 _ASSEMBLIES = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Document
-from loaders.parse.approvals import Approval
+from loaders.parse.approval import Approval
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import towns_of_subject

@@ -85,9 +85,8 @@ def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRe
 def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:
     """Give the measures of the lists among *lines* that tell measures, and of tables of them.
 
-    A list does so by its heading, or by items that are mostly deeds. Under a heading that tells no
-    status they are planned, with the heading as the words that decided; without one they are done,
-    and so they are in a chronicle.
+    A list does so by its heading, or by items that are mostly deeds. Where the heading tells no
+    status its words or those of the items do (`_likely`); what a chronicle tells is done.
     """
     for group, above in _with_status_above(lines, setting):
         verdict = _verdict(group, above)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Document, Line
-from loaders.parse.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
+from loaders.parse.approval import Approval
+from loaders.parse.approvals import find_approvals
 from loaders.parse.approving_towns import approving_towns
 from loaders.parse.deadlines import repeated_every
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP
 from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
 from loaders.parse.themes import themes_of
 from loaders.records import Place, PlanRecord, Problem

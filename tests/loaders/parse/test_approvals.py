@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from loaders.document import Line
-from loaders.parse.approvals import ASSEMBLY, COUNCIL, PARTNERSHIP, Approval, find_approvals
+from loaders.parse.approval import Approval
+from loaders.parse.approvals import find_approvals
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP
 
 Told = Callable[[str], tuple[Line, ...]]
 

@@ -1,0 +1,140 @@
+"""What becomes of the workers where a release cannot be held, or what holds it is gone."""
+
+import asyncio
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import DataDirectoryError
+from graph.fork_client import ForkServer
+from graph.paths import ROOT
+from graph.releases import DataDirectory
+from graph.worker_process import Worker
+from graph.workers import WorkerPool
+from tests.graph.pool import JSON, read
+from tests.graph.staffed import ALL, HOARD, killed, runs, told, until_held, workers
+
+
+def test_it_is_made_up_for_when_the_process_they_are_forked_from_is_killed(
+    served: DataDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What held the release is not begun again: it may be what took the memory."""
+
+    async def story(pool: WorkerPool) -> tuple[bytes, set[str]]:
+        await until_held(pool, served)
+        os.kill(next(workers(pool)).origin.pid, signal.SIGKILL)
+        await killed(*workers(pool))
+        answer = await read(pool, ALL)
+        await read(pool, ALL, lane="pages")
+        return answer, {worker.origin.store for worker in workers(pool)}
+
+    answer, stores = told(served, story)
+    assert b'"bindings":[{' in answer
+    assert stores == {""}
+    assert "not held in memory" in caplog.text
+
+
+def test_a_system_that_permits_no_fork_of_so_much_has_workers_without(
+    served: DataDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where memory is promised to nobody twice (vm.overcommit_memory)."""
+    fork = ForkServer.fork
+
+    async def refused(self: ForkServer, line: int, errors: int) -> int:
+        if self.store:
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+        return await fork(self, line, errors)
+
+    async def story(pool: WorkerPool) -> set[str]:
+        await until_held(pool, served)
+        monkeypatch.setattr(ForkServer, "fork", refused)
+        await killed(*pool.lanes["sparql"].workers)
+        assert b"true" in await read(pool, "ASK {}")
+        return {worker.origin.store for worker in pool.lanes["sparql"].workers}
+
+    assert told(served, story) == {""}
+
+
+def test_a_release_that_cannot_be_read_is_told_of(
+    served: DataDirectory, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Queries are refused as before, each with what to do."""
+
+    async def story(pool: WorkerPool) -> None:
+        await until_held(pool, served)
+        gone = replace(served.current(), path=served.path / "gone")
+        assert pool.staffing
+        pool.staffing.prefer(gone)
+        async with asyncio.timeout(60):
+            while "not held" not in caplog.text:
+                await asyncio.sleep(0.01)
+        with pytest.raises(DataDirectoryError):
+            await pool.ask(ALL, solutions=JSON, release=gone)
+        assert b"true" in await read(pool, "ASK {}")
+
+    told(served, story)
+
+
+def test_nothing_is_left_of_a_server_that_is_killed(served: DataDirectory) -> None:
+    """Neither the process that workers are forked from nor a worker, in whatever it is."""
+    script = f"""
+import asyncio, sys
+from pathlib import Path
+from graph.lane import LaneSize
+from graph.releases import DataDirectory
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
+
+async def main():
+    pool = WorkerPool(DataDirectory(Path({str(served.path)!r})), Limits(), room=1 << 30)
+    await pool.start()
+    asyncio.ensure_future(pool.ask({HOARD!r}, solutions={JSON!r}))
+    await asyncio.sleep(1)
+    workers = pool.lanes["sparql"].workers
+    print(*{{w.pid for w in workers}}, *{{w.origin.pid for w in workers}}, flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=ROOT, text=True
+    ) as server:
+        assert server.stdout
+        pids = [*map(int, server.stdout.readline().split())]
+        server.kill()
+    end = time.monotonic() + 20
+    while any(map(runs, pids)) and time.monotonic() < end:
+        time.sleep(0.05)
+
+    assert len(pids) > 2
+    assert not any(map(runs, pids))
+
+
+def test_a_release_that_no_worker_can_live_with_is_asked_in_its_files(
+    served: DataDirectory, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the whole service may have no more memory than that."""
+    fork = Worker.fork
+
+    async def ending(origin: ForkServer) -> Worker:
+        worker = await fork(origin)
+        if origin.store:
+            worker.kill()
+        return worker
+
+    monkeypatch.setattr(Worker, "fork", ending)
+
+    async def story(pool: WorkerPool) -> set[str]:
+        async with asyncio.timeout(60):
+            while "not held" not in caplog.text:
+                await asyncio.sleep(0.01)
+        await read(pool, ALL)
+        return {worker.origin.store for worker in workers(pool)}
+
+    assert told(served, story) == {""}
