@@ -34,8 +34,10 @@ ServerPort = {sql}
 DirsAllowed = {folder}, {data}
 NumberOfBuffers = 170000
 MaxDirtyBuffers = 130000
+ServerThreads = 100
 [HTTPServer]
 ServerPort = {port}
+ServerThreads = 50
 [SPARQL]
 ResultSetMaxRows = 1000000
 """

@@ -26,6 +26,7 @@ from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, 
 from graph.formats import FORMATS
 from graph.hanging_up import end_with_server
 from graph.iris import graph_name
+from graph.machine import limit
 from graph.namespaces import PREFIXES
 from graph.paths import SHAPES
 from graph.publish import GateError, Link, publish
@@ -62,7 +63,7 @@ def main(publisher: Publisher) -> None:
     """Do the change that comes on the standard input."""
     change: Change = json.loads(sys.stdin.buffer.readline())
     bodies = [sys.stdin.buffer.read(part["size"]) for part in change["parts"]]
-    resource.setrlimit(resource.RLIMIT_AS, (change["memory"], change["publishing"]))
+    limit(resource.RLIMIT_AS, change["memory"], change["publishing"])
     end_with_server()
     try:
         _say(apply(change, bodies, publisher))
@@ -81,7 +82,7 @@ def apply(change: Change, bodies: list[bytes], publisher: Publisher) -> Outcome:
         graph = _graph(directory, change)
         _check_preconditions(change, current, graph)
         graphs = _changed(directory, current, change, graph, bodies)
-        resource.setrlimit(resource.RLIMIT_AS, (change["publishing"], change["publishing"]))
+        limit(resource.RLIMIT_AS, change["publishing"])
         _say({"step": PUBLISHING})
         try:
             release = publisher.publish(directory, graphs)

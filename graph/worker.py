@@ -36,6 +36,7 @@ from pyoxigraph import (
 from graph.errors import DataDirectoryError, VazbyError
 from graph.formats import DATASETS, FORMATS, GRAPHS, SOLUTIONS, Format
 from graph.hanging_up import end_with_server
+from graph.machine import limit
 from graph.namespaces import PREFIXES, used_prefixes
 from graph.query_dataset import Results, all_quads, evaluate
 from graph.query_errors import (
@@ -186,18 +187,10 @@ def work(space: int, held: Mapping[str, Store]) -> None:
     """
     ending = end_with_server()  # before there is too little memory for its thread
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # or else a deep query leaves all on the disk
-    _limit(resource.RLIMIT_AS, space)
+    limit(resource.RLIMIT_AS, space)
     send(sys.stdout.buffer, READY)
     serve(sys.stdin.buffer, sys.stdout.buffer, held)
     ending.join(_LEAVE)  # one of two threads ends the process: Python has crashed where both did
-
-
-def _limit(what: int, amount: int) -> None:
-    """Limit *what* to *amount*, where that is not zero, and no more than was permitted to us."""
-    hard = resource.getrlimit(what)[1]
-    least = min(filter(lambda one: one > 0, (amount, hard)), default=0)  # no limit is less than 0
-    if least:
-        resource.setrlimit(what, (least, least))
 
 
 def _write(
