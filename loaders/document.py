@@ -32,7 +32,8 @@ class Line(NamedTuple):
 
     *start* and *end* are offsets into the document's text and leave the marker out. *indent* is the
     number of characters before the marker: it tells nested lists from their parents. *column*
-    is the number of tabs before a cell of a table, that of the cells of its row before it.
+    is the number of tabs before a cell of a table, that of the cells of its row before it. *blank*
+    is the number of blank lines above.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Line(NamedTuple):
     bullet: str | None = None
     indent: int = 0
     column: int = 0
+    blank: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Document:
 
 def _lines(text: str) -> Iterator[Line]:
     is_numbered = cache(lambda: _NUMBERED.search(text) is not None)  # few pages need know
+    above = 0
     for begin, end in _pieces(text):
         marker = _marker(text, begin, end, is_numbered)
         start = marker.end() if marker else begin
@@ -81,7 +84,15 @@ def _lines(text: str) -> Iterator[Line]:
             bullet = marker.group().strip() if marker else None
             indent = len(marker["indent"]) if marker else 0
             column = 0 if marker else len(raw) - len(raw.lstrip("\t"))
-            yield Line(start, start + len(body), body, bullet, indent, column)
+            blank = _blank_between(text, above, begin) if above else 0
+            above = start + len(body)
+            yield Line(start, above, body, bullet, indent, column, blank)
+
+
+def _blank_between(text: str, above: int, below: int) -> int:
+    """Count the blank lines of *text* between the end of one line and the begin of the next."""
+    ends = max(text.count(sign, above, below) for sign in "\r\n")
+    return max(ends - 1, 0)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

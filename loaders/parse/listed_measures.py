@@ -7,11 +7,11 @@ from dataclasses import replace
 from loaders.document import Line
 from loaders.parse.chronicles import behind_day, is_dated, with_marked_items
 from loaders.parse.group_names import is_theme
+from loaders.parse.headed_lists import are_bodies, headed_lists
 from loaders.parse.headings import read_heading
 from loaders.parse.measure_tables import measures_of_tables
 from loaders.parse.measures import Setting, item_measures
 from loaders.parse.no_measures import is_no_measure
-from loaders.parse.organisation_items import are_mostly_organisations, are_named
 from loaders.parse.other_subjects import is_elsewhere
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.status import (
@@ -26,7 +26,7 @@ from loaders.parse.status import (
 )
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
-from loaders.text.bullet_lists import BulletList, bullet_lists, introduction
+from loaders.text.bullet_lists import BulletList, introduction
 from loaders.text.cues import Cue
 from loaders.text.verbs import has_finite_verb
 
@@ -106,15 +106,12 @@ def _with_status_above(
     lines = with_marked_items(lines, setting.is_town)
     place = {line.start: number for number, line in enumerate(lines)}
     above: Line | None = None
-    last: Line | None = None
-    for group in bullet_lists(lines):
-        heading, last = last, group.heading
-        if heading is not None and heading is last and _are_names(group):
-            continue  # the members, set off from what stands under the heading
-        number = place.get(last.start) if last else None
+    for group in headed_lists(lines):
+        heading = group.heading
+        number = place.get(heading.start) if heading else None
         before = lines[number - 1] if number else None
         above = introduction(before) if before and not before.bullet else above
-        above = above if last and _is_part(last, group, setting) else None
+        above = above if heading and _is_part(heading, group, setting) else None
         yield group, above
 
 
@@ -174,18 +171,13 @@ def _is_of_others(heading: str, group: BulletList) -> bool:
     """Whether *group* is a list of people or of themes; what people resolved upon are deeds."""
     are_deeds = all(is_infinitive(item.text) for item in group.items)
     words = _OF_PEOPLE.sub("", heading) if are_deeds else heading
-    return _OF_OTHERS.search(words) is not None or _are_names(group)
+    return _OF_OTHERS.search(words) is not None or are_bodies(group)
 
 
 def _are_outcomes(group: BulletList) -> bool:
     """Whether all items of *group* tell what came about or will, and one of them its theme."""
     are_told = all(is_outcome(item.text) for item in group.items)
     return are_told and any(names_theme(item.text) for item in group.items)
-
-
-def _are_names(group: BulletList) -> bool:
-    """Whether the items of *group* are the names of organisations."""
-    return are_named(group.items) and are_mostly_organisations(group.items)
 
 
 def _telling(group: BulletList) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from loaders.document import Line
+from loaders.parse.headed_lists import headed_lists
 from loaders.parse.member_leads import may_lead_on
 from loaders.parse.member_sentences import counted_up, is_named
 from loaders.parse.organisation_items import (
@@ -21,7 +22,6 @@ from loaders.parse.organisation_items import (
 )
 from loaders.resolve.organisation_kinds import rule_of
 from loaders.resolve.organisation_words import contracted
-from loaders.text.bullet_lists import bullet_lists
 from loaders.text.cues import Cue
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.sentences import sentences
@@ -268,7 +268,7 @@ def _is_denied(around: str) -> bool:
 
 def _in_lists(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Give the bullets under "partners of the project": on such a page the partnership is meant."""
-    for heading, items in bullet_lists(lines):
+    for heading, items in headed_lists(lines):
         if heading and _BARE_PROJECT.search(heading.text) and _are_bodies(items):
             kinds = [rule_of(contracted(item.text)).kind for item in items]
             if sum(kind in _STATE for kind in kinds) > 1:

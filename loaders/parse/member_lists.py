@@ -184,14 +184,13 @@ def _ends(items: Sequence[Line], line: Line) -> bool:
 def _is_rest_of(line: Line, item: Line) -> bool:
     """Tell whether *line* is the wrapped rest of *item*: right below it, after a comma or small."""
     goes_on = line.text[0].islower() or item.text.endswith(",")
-    return line.start - item.end <= len("\r\n    ") and goes_on
+    return not line.blank and goes_on
 
 
 def _is_another(line: Line, item: Line, below: Sequence[Line]) -> bool:
     """Tell an item that lost its bullet: an organisation right below *item*, over other bullets."""
     goes_on = bool(below) and below[0].bullet is not None
-    is_beside = goes_on and line.start - item.end <= len("\r\n")
-    return is_beside and is_organisation(line) and not is_sentence(line)
+    return goes_on and not line.blank and is_organisation(line) and not is_sentence(line)
 
 
 def _joined(item: Line, rest: Line) -> Line:
@@ -259,7 +258,7 @@ def _are_unannounced(items: Sequence[Line]) -> bool:
 def _begins_list(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the bullets or the table of members may begin at *place*."""
     before = lines[place - 1] if place else None
-    about = introduction(before) if before else None
+    about = introduction(before) if before and not before.bullet else None
     is_within = before and before.bullet and not is_set_off(lines[place], _run_before(lines, place))
     if is_within or (before and before.column) or (about and _announces_others(about)):
         return False

@@ -14,10 +14,11 @@ from loaders.parse.group_sentences import (
     spoken_of,
     told_in_sentences,
 )
+from loaders.parse.headed_lists import headed_lists
 from loaders.parse.member_tables import cells_of
 from loaders.parse.organisation_items import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
-from loaders.text.bullet_lists import BulletList, bullet_lists, trimmed
+from loaders.text.bullet_lists import BulletList, trimmed
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.verbs import has_finite_verb
@@ -79,7 +80,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
     lines = [cell for line in lines for cell in cells_of(line)]
     asked = dict(_asked(lines))
-    for group in _but_members(bullet_lists(lines)):
+    for group in headed_lists(lines):
         heading = group.heading
         group = group._replace(heading=asked.get(heading.start, heading) if heading else None)
         items = _nested(group.items) or _outermost(group.items)
@@ -94,17 +95,6 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
             for names_of in (_short_lines, _numbered_lines, _rows, _told_below):
                 yield from _named(names_of(line, below))
     yield from _named(_called_lines(lines))
-
-
-def _but_members(lists: Iterable[BulletList]) -> Iterator[BulletList]:
-    """Leave out a list behind one of what is called groups: its heading is not that one's."""
-    headed: set[Line | None] = set()
-    for one in lists:
-        called = [*map(_is_called_in_list, one.items)]
-        if any(called) or one.heading not in headed:
-            yield one
-        if all(called):
-            headed.add(one.heading)
 
 
 def _asked(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.document import Line
@@ -10,7 +9,7 @@ from loaders.text.legal_forms import LETTERS
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
 
-_NEIGHBOURS = 10  # items whose distances tell that of a list; long ones need no look at them all
+_NEIGHBOURS = 10  # items that tell the distances of a list; long ones need no look at them all
 _LONGEST_HEADING = 150
 _LEGAL_FORM = re.compile(
     rf"(?:{LETTERS}\.?+"
@@ -49,18 +48,9 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
 
 
 def is_set_off(line: Line, items: Sequence[Line]) -> bool:
-    """Tell whether *line* stands farther below *items* than they do from one another."""
+    """Tell whether more blank lines stand between *line* and *items* than between those."""
     near = items[-_NEIGHBOURS:]
-    farthest = max((_gap(one, below) for one, below in pairwise(near)), default=None)
-    return farthest is not None and _gap(items[-1], line) > farthest
-
-
-def _gap(above: Line, below: Line) -> int:
-    """Give how far *below* stands from *above*, its marker and what nests it left out.
-
-    Markers are not alike long: "9." and "10.".
-    """
-    return below.start - len(below.bullet or "") - below.indent - above.end
+    return len(near) > 1 and line.blank > max(item.blank for item in near[1:])
 
 
 def introduction(line: Line) -> Line | None:
