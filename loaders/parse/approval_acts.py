@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from loaders.parse.approval import ACTIVE, NOUN, PASSIVE, Act
+from loaders.parse.approval_assents import ASSENTS, find_assents, find_present_assents
 from loaders.text.cues import Cue, told_in
 from loaders.text.points import POINT
 from loaders.text.verbs import finite_verbs, has_finite_verb, has_infinitive
-
-ACTIVE, PASSIVE, NOUN = "active", "passive", "noun"
 
 _STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd|zpečet)"
 PARTICIPLES = Cue(
@@ -31,56 +30,6 @@ _INFINITIVE = Cue(
     rf"\b(?:podařilo\s+(?:se\s+)?(?:\w+\s+){{0,6}}?"
     rf"|(?<!ne)(?:stihl|dokázal|zvládl)[aoiy]?\s+(?:(?!a\s)\w+\s+){{0,8}}?"
     rf"|(?<!ne)nechal[aoiy]?\s+(?:(?!a\s)\w+\s+){{0,6}}?){_STEMS}it\b",
-    re.IGNORECASE,
-)
-_PASSED = Cue(
-    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu|razítko|pečeť|zelenou)\w*",
-    re.IGNORECASE,
-)
-_VOTED = Cue(
-    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil|přitakal|přikývl|požehnal|přisvědčil)(?P<ending>[aoiy]?)\b",
-    re.IGNORECASE,
-)
-# Likewise in a line of a chronicle: "květen 2014 – plán prochází zastupitelstvem".
-_PASSES = Cue(r"\bproch[aá]z[ií]\b|\b(?:získává|dostává|nachází)\b(?=.*\bpodpor)", re.IGNORECASE)
-_GIVES = Cue(r"\b(?:dáv|říkaj?|vyslovuj|vyjadřuj|udíl)(?:á|í|e|ají)\b", re.IGNORECASE)
-_IN_FAVOUR = re.compile(
-    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"
-    # to agree with it, not to vote with it in hand
-    r"|\A(?!.*\b(?:hlasoval|zvedl|kývl)).*\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
-    re.IGNORECASE,
-)
-_WELL = r"(?:kladně|souhlasně|příznivě)"
-# "kladně o něm rozhodlo zastupitelstvo"
-_DECIDED_FOR = Cue(
-    rf"\brozhodl(?P<ending>[aoiy]?)\s+(?:[^,;]{{0,60}}?(?:\s|,\s+a\s+to\s+))?{_WELL}\b"
-    rf"|\b{_WELL}\s+(?:[^,;]{{0,60}}\s)?rozhodl(?P<later>[aoiy]?)\b",
-    re.IGNORECASE,
-)
-# From when it holds is not when it was approved, unless by a resolution.
-_IN_FORCE = Cue(
-    r"\b(?:nabyla?\s+(?:\w+\s+)?(?:platnosti|účinnosti)|(?:vstoupila?|vešel|vešla)\b.*\bv\s+(?:platnost|účinnost)"
-    r"|je\s+(?:platn[ýá]|závazn[ýá]|v\s+platnosti))(?!\w)",
-    re.IGNORECASE,
-)
-_BY_RESOLUTION = re.compile(
-    r"\b(?:usnesením|rozhodnutím|hlasováním|souhlasem)\s+(?:zastupitel|rad[ny]|ZM|RM|ZO|RO)",
-    re.IGNORECASE,
-)
-# Of how many is not told, unless of all.
-_SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)
-_ALL = re.compile(r"\bvšech\s+(?:\w+\s+){0,2}zastupitelů\b", re.IGNORECASE)
-# What a plan goes through on its way, and whose support does not approve it.
-_ON_ITS_WAY = Cue(
-    r"\b(?:diskus[ií]|debat(?:ou|ami)|kritikou|řízením|oponentur(?:ou|ami)|připomínkami|revizí|kontrolou"
-    r"|úprav(?:ou|ami)|aktualizací|změn(?:ou|ami)|čtením|rozprav(?:ou|ami))\b"
-    r"|\bpodporu\s+(?:\w+\s+)?(?:polovin|část|menšin|třetin|čtvrtin|někter|několik|opoz|jednotliv)",
-    re.IGNORECASE,
-)
-_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek|uved)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_ASSENT = Cue(
-    r"\b(?:zelenou|souhlas|podporu|posvěcení|požehnání|razítko|pečeť|většinu|ano|hlas(?!\s+proti)|v\s+platnost"
-    r"|všech(?:ny)?\s+(?:\w+\s+)?hlas[yů])\b",
     re.IGNORECASE,
 )
 # Behind the name of a plan: "… má strategický plán (usnesení č. 12 ze dne 5. 5. 2015)".
@@ -123,6 +72,7 @@ _IS_DATED = re.compile(
 _CAME_ABOUT = re.compile(
     r"\bmá\s+za\s+sebou\s+(?:[\w.]+\s+){0,3}?(?=schv|přij|odsouhl)"
     r"|\b(?:(?:završi|uzavře)l[oa]\s+(?:[\w.]+\s+){0,4}?(?=schv|přij|odsouhl)|došlo|připadlo|proběhlo|následovalo|navázalo|uskutečnilo|přišlo|padlo|dočkal[aoiy]?|předcházel[aoiy]?)\b"
+    r"|\b(?:výsledkem|závěrem)\s+(?:jednání|zasedání|hlasování|schůze|debaty)\b[^,;]*?\bje\s+(?=(?:jeho|její|\w+)?\s*schv)"
     # what it was is told in the seventh case: "Vyvrcholením spolupráce bylo přijetí …"
     r"|\b(?:(?:vyvrchole|završe|dovrše|zakonče|ukonče|vyústě|stvrze|potvrze)ním|důkazem|průlomem|zlomem|důsledkem|(?:vý)?vrcholem|výsledkem|výstupem|závěrem|krokem"
     r"|milníkem|mezníkem|úspěchem|počinem|rozhodnutím|okamžikem|momentem|dárkem|plodem|ovocem"
@@ -180,34 +130,10 @@ _ANY = (
     _RESOLVES,
     _DID_AS_ASKED,
     _INFINITIVE,
-    _PASSED,
-    _VOTED,
-    _GAVE,
-    _DECIDED_FOR,
-    _PASSES,
-    _GIVES,
-    _IN_FORCE,
     _RESOLUTION,
     _NOUN,
 )
-_ANY_BIT = sum(cue.bit for cue in _ANY)
-
-
-@dataclass(frozen=True)
-class Act:
-    """An approval told between *start* and *end*.
-
-    *ending* is that of the verb or participle, which agrees with its subject; *is_phrase* tells
-    that the plan need be neither subject nor object: "gave the plan its consent"; *is_gradual* that
-    it went on for a while, and came to its end only where days are told.
-    """
-
-    start: int
-    end: int
-    voice: str
-    ending: str = ""
-    is_phrase: bool = False
-    is_gradual: bool = False
+_ANY_BIT = sum(cue.bit for cue in _ANY) + ASSENTS
 
 
 def may_tell_acts(sentence: str) -> bool:
@@ -229,8 +155,8 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), ACTIVE, f"l{match['ending']}")
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
-    yield from _assents(text)
-    yield from _goes_on(text) if _is_of_a_day(text) else ()
+    yield from find_assents(text)
+    yield from find_present_assents(text) if _is_of_a_day(text) else ()
     yield from _resolutions(text)
     yield from _nouns(text)
 
@@ -239,42 +165,6 @@ def _is_of_a_day(text: str) -> bool:
     """Whether *text* tells the day of what is done in it, and not what is done each year."""
     is_dated = _DAY.search(text) or _BEGINS_WITH_DAY.match(text)
     return is_dated is not None and _USUALLY.search(text) is None
-
-
-def _goes_on(text: str) -> Iterator[Act]:
-    """Find the like of `_assents` in the present, in which a chronicle tells what was done."""
-    passes = None if _ON_ITS_WAY.search(text) else _PASSES.search(text)
-    gives = _GIVES.search(text) if _ASSENT.search(text) else None
-    if passes:
-        yield Act(*passes.span(), PASSIVE, is_phrase=True)
-    elif gives:
-        yield Act(*gives.span(), ACTIVE, is_phrase=True)
-
-
-def _assents(text: str) -> Iterator[Act]:
-    """Find "gave its consent", "got the support", and "passed" the body."""
-    assent = _ASSENT.search(text)
-    gave = _GAVE.search(text)
-    passed = _PASSED.search(text)
-    voted = _VOTED.search(text) if _IN_FAVOUR.search(text) else None
-    voted = None if voted and _SOME.search(_ALL.sub("", text)) else voted
-    well = _DECIDED_FOR.search(text)
-    told = voted or (gave if assent else None)
-    if well:
-        ending = f"l{well['ending'] or well['later'] or ''}".lower()
-        yield Act(*well.span(), ACTIVE, ending, is_phrase=True)
-    if told:
-        yield Act(*told.span(), ACTIVE, f"l{told['ending'].lower()}", is_phrase=True)
-    elif (
-        passed
-        and not _ON_ITS_WAY.search(text)
-        and (assent or passed.group().lower().startswith(("proš", "uspě")))
-    ):
-        ending = "a" if passed.group().endswith("la") else ""
-        yield Act(*passed.span(), PASSIVE, ending, is_phrase=True)
-    in_force = _IN_FORCE.search(text) if _BY_RESOLUTION.search(text) else None
-    if in_force:
-        yield Act(*in_force.span(), PASSIVE, is_phrase=True)
 
 
 def _resolutions(text: str) -> Iterator[Act]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from loaders.parse.approval_acts import ACTIVE, BY_THE_APPROVED, NOUN, THE_APPROVED, Act
+from loaders.parse.approval import ACTIVE, NOUN, Act
+from loaders.parse.approval_acts import BY_THE_APPROVED, THE_APPROVED
 from loaders.parse.approval_days import Told
 from loaders.parse.approval_turns import Turn
 from loaders.parse.deciding_bodies import (
@@ -24,6 +25,7 @@ _TWO = 2
 _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
 )
+_MEETING = re.compile(r"\b(?:zasedání|jednání|hlasování|schůz[ie])\b", re.IGNORECASE)
 _MEETING_OF = re.compile(
     r"\b(?:zasedání|jednání|schůz[ie])\s+(?:(?:městsk|obecn)\w+\s+)?$", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Bod
             deciding = _before_verb(part, act, deciding) or deciding
         deciding = deciding or _at_its_meeting(told, part)
         deciding = deciding or _joined(told, number, act) or _laid_before(told, number)
-        deciding = deciding or _met_before(told, part)
+        deciding = deciding or _met_before(told, part) or _met_in_sentence_before(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
@@ -177,6 +179,14 @@ def _met_before(told: Told, part: Predication) -> list[BodyMention]:
     if (part.depends and not is_when) or any(_THAT.search(before, one.end) for one in last):
         return []
     return [one for one in last if one.body in (ASSEMBLY, COUNCIL) and _is_met(before, one)]
+
+
+def _met_in_sentence_before(told: Told, part: Predication) -> list[BodyMention]:
+    """Give the one body of the sentence before, whose meeting that of *part* is, if of any."""
+    bodies = told.before.bodies
+    is_one = {one.body for one in bodies} in ({ASSEMBLY}, {COUNCIL})
+    is_of_none = _MEETING.search(part.text) and not find_bodies(told.sentence.text)
+    return bodies[-1:] if is_one and is_of_none else []
 
 
 def _is_met(before: str, body: BodyMention) -> bool:

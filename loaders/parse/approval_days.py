@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from loaders.document import Line
-from loaders.parse.approval_acts import ACTIVE, Act
+from loaders.parse.approval import ACTIVE, Act
 from loaders.parse.approved_things import Antecedent
 from loaders.parse.deciding_bodies import find_bodies
+from loaders.parse.other_days import is_of_other_event
 from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
 from loaders.text.later_dates import LATER
 from loaders.text.points import YEAR, DateMention, year_of
@@ -65,6 +66,7 @@ class Told:
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)
+            and not is_of_other_event(text, date)
             and not _FOR_YEAR.match(text, max(0, date.start - len("pro ")))
         ]
 

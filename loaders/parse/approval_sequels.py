@@ -25,6 +25,12 @@ _DID_SO = Cue(
     r"|\b(?:učinil|udělal)\w\s+(?:tak|totéž|to\s+samé)\b|\bse\s+tak\s+stalo\b|\btak\s+se\s+stalo\b",
     re.IGNORECASE,
 )
+# Where one body has approved it, another did where nobody in it was against it.
+_NOBODY = Cue(
+    r"\bnikdo\s+(?:\w+\s+){0,3}?proti\b|\bproti\s+(?:\w+\s+){0,3}?nikdo\b"
+    r"|\bhlas\s+proti\s+(?:\w+\s+)?ne\w+l\b|\bne\w+l\s+(?:\w+\s+){0,2}?hlas\s+proti\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"\b(?:také|též|taktéž|rovněž|i|později|poté|pak|následně)\b", re.IGNORECASE)
 _COLLEAGUES = re.compile(r"\b(?:jejich|tamní|místní)\s+(?:kolegové|protějšky)\b", re.IGNORECASE)
 _FOLLOWED = Cue(
@@ -50,7 +56,7 @@ def decided(told: Told, part: Predication, last: Approval) -> Approval:
     """Read "the town approved it; the assembly decided so, on 5. 5.", which names body or day."""
     days = told.dates(part.text) if _CAME_TO_BE.search(part.text) and last.date is None else []
     if days:
-        last = replace(last, date=moved(days[0], told.sentence))
+        last = replace(last, date=moved(days[0], told.sentence), is_pending=False)
     bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
     if last.body or not bodies or not _DECIDED.search(part.text):
         return last
@@ -74,7 +80,8 @@ def likewise_next(told: Told, last: Approval) -> Iterator[Approval]:
     named = [one for one in find_bodies(first.text) if one.body == ASSEMBLY]
     is_new = last.body != ASSEMBLY and any(does_it(first.text, one) for one in named)
     leads = first.has_verb or _ALSO.search(first.text)
-    if is_new and leads and not is_act and told.dates(first.text):
+    is_told = _NOBODY.search(first.text) or told.dates(first.text)
+    if is_new and leads and not is_act and is_told:
         yield from likewise(told, first, last)
 
 
@@ -84,9 +91,11 @@ def likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval
     body = ([one for one in named if one.acts("")] or named)[-1].body if named else None
     body = body or (last.body if _COLLEAGUES.search(part.text) else None)
     dates = told.dates(part.text)
-    is_act = _DID_SO.search(part.text) or _followed(part.text) or not part.has_verb
-    is_real = not UNREAL.search(part.text) and not _SENT_BACK.search(told.sentence.text, part.end)
-    if body and is_act and not last.is_turn and is_real:
+    is_unanimous = _NOBODY.search(part.text)
+    is_act = is_unanimous or _DID_SO.search(part.text) or _followed(part.text) or not part.has_verb
+    is_sent_back = _SENT_BACK.search(told.sentence.text, part.end)
+    is_real = not UNREAL.search(_NOBODY.sub(" ", part.text)) and not is_sent_back
+    if body and is_act and not (last.is_turn or last.is_pending) and is_real:
         start, day = told.sentence.start, moved(dates[-1], told.sentence) if dates else None
         yield Approval(last.plan, body, day, start + part.start, start + part.end)
 

@@ -10,15 +10,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Line
-from loaders.parse.approval import Approval, moved
+from loaders.parse.approval import ACTIVE, NOUN, Act, Approval, moved
 from loaders.parse.approval_acts import (
-    ACTIVE,
     BY_THE_APPROVED,
-    NOUN,
     OF_ONE_WANTED,
     PARTICIPLES,
     WHICH_CAME_ABOUT,
-    Act,
     find_acts,
     may_tell_acts,
 )
@@ -48,9 +45,9 @@ _DID = r"\b(?:schváli|přija|vyslovi|odsouhlasi)la\b"
 _ASSEMBLIES = re.compile(
     r"\bzastupitel\w+\s+(?:\w+\s+){0,3}(?:obcí|měst)\b|\bzastupitelstvy\b"
     r"|\b(?:obě|oběma|všechna|všemi)\s+(?:\w+\s+)?zastupitelstv\w+"
-    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.;:]{{0,200}}?{_DID}"
+    rf"|\bzastupitelstva\s+(?:(?:měst|obc)\w*\s+)?(?-i:[{CAPITAL}])[^.;:]{{0,200}}?{_DID}"
     rf"|\bzastupitelé\s+(?:ve?\s+)?(?-i:[{CAPITAL}])[^.,;:]{{0,40}}?\s(?:a|i)\s+(?:ve?\s+)?(?-i:[{CAPITAL}])"
-    rf"|{_DID}[^;:]{{0,80}}?\bzastupitelstva\s+(?:(?:měst|obc)\w+\s+)?(?-i:[{CAPITAL}])[^.,;:]{{0,40}}?\sa\s",
+    rf"|{_DID}[^;:]{{0,80}}?\bzastupitelstva\s+(?:(?:měst|obc)\w*\s+)?(?-i:[{CAPITAL}])[^.,;:]{{0,40}}?\sa\s",
     re.IGNORECASE,
 )
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
@@ -96,6 +93,7 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
             follows = Told(after, _parts(after.text), Antecedent(sentence=sentence.text), today)
             found[-1] = decided_next(follows, found[-1])
             found += likewise_next(follows, found[-1])
+        found = [one for one in found if not one.is_pending]
         around = [line.text for line in (*sentences[max(0, number - 1) : number], after) if line]
         yield from (_with_last_word(one, sentence, around) for one in found)
         latest = found[-1] if found else None
@@ -158,7 +156,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     bodies = deciding(told, number, act, plan, turns)
     if bodies is None:
         return
-    if turns or act.is_gradual:
+    if turns:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
     likes = find_like_bodies(part.text, bodies)
@@ -268,4 +266,5 @@ def _made(
         any(_DISCUSSED.search(one.text) and names(COUNCIL, one.text) for one in told.parts),
         body is not None and _ASSEMBLIES.search(part.text) is not None,
         is_given=is_given(part),
+        is_pending=act.is_gradual,
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from loaders.parse.approval_acts import ACTIVE, NOUN, Act
+from loaders.parse.approval import ACTIVE, NOUN, Act
 from loaders.parse.deciding_bodies import BodyMention, find_bodies
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
@@ -36,11 +36,13 @@ _POINTS = {
     "m": re.compile(
         r"\b(?:jej|ho|mu|ním|něj|něm|ten(?:to)?|dokument|materiál|s\s+plánem)\b"
         r"|\bjeho\s+(?:\w+\s+)?(?:podobu|znění|verzi)\b"
+        r"|\bpro\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\b"
         r"|\bplánu\s+(?:dal|vyjádřil|vyslovil)|\b(?:dal|vyjádřil|vyslovil)[aoiy]?\s+plánu\b",
         re.IGNORECASE,
     ),
     "f": re.compile(
-        r"\b(?:ji|ta|tuto|tu|o\s+ní|strategi[ei]|koncepc[ei]|její\s+(?:\w+\s+)?(?:podobu|znění|verzi))\b",
+        r"\b(?:ji|ta|tuto|tu|o\s+ní|strategi[ei]|koncepc[ei]|její\s+(?:\w+\s+)?(?:podobu|znění|verzi)"
+        r"|pro\s+(?:její\s+)?(?:schválení|přijetí|odsouhlasení))\b",
         re.IGNORECASE,
     ),
 }

@@ -20,7 +20,7 @@ OF_EACH = re.compile(
 _THERE = re.compile(r"\b(?:tam|tamní|tamější)(?!\w)", re.IGNORECASE)
 _NAME = rf"[{CAPITAL}]\w+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}]\w+){{0,3}}"
 _OF_NAME = re.compile(
-    rf"\s+(?:(?:ve?|na|měst\w+|obc\w+)\s+)*+{_NAME}(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
+    rf"\s+(?:(?:ve?|na|měst\w*|obc\w+)\s+)*+{_NAME}(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
 )
 _WHERE = re.compile(r"\s+(?:nad|pod|ve?|na|u)\s+")
 _NEAR = 60
@@ -60,7 +60,8 @@ def approving_towns(
     words = document.text[found.start : found.end]
     told = (words, _whose(document, found), _before(document, found, words))
     own = next(filter(None, (_named(text, places, gazetteer) for text in told)), ())
-    if (found.is_turn and own) or OF_EACH.search(words):
+    is_of_some = found.is_joint and len(own) < len(places)
+    if ((found.is_turn or is_of_some) and own) or OF_EACH.search(words):
         return tuple((town,) for town in own or places)  # "v Tiché a Spálově 29. 6."
     if not own and places and _is_of_another(words + _behind(document, found), places, gazetteer):
         return ()

@@ -24,7 +24,10 @@ _NAMES = (
         r"|(?:výbor|vlád|agentur|komis|skupin|ministerstv|hromad|odbor|kraj|starost|parlament)\w*",
     ),
     (PARTNERSHIP, rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry)"),
-    (ASSEMBLY, r"zastupitelstv\w+|zastupitel(?:é|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)"),
+    (
+        ASSEMBLY,
+        r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelstv\w+|zastupitel(?:é|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
+    ),
     (COUNCIL, r"(?<!při\s)rad(?:a|y|ě|u|ou)|radní(?:mi|ch|m)?(?!\s+pro\s)|(?-i:RM|RO|RMČ)"),
     (TOWN, r"město|obec|městys|městská\s+část|městský\s+obvod"),
 )
@@ -32,8 +35,8 @@ _CUES = Cues((Cue(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), body) for body, 
 # By the ending of the verb in the past: "schválilo zastupitelstvo", "schválila rada".
 _SUBJECTS = {
     "lo": r"(?:.*\s)?zastupitelstvo(?:\s.*)?|ministerstvo|město|ZM\w*|ZO|.*partnerství|zastupitelů",
-    "la": r"(?:.*\s)?rada.*|RM\w*|RO|obec|městská\s+část|zastupitelstva|skupina|komise|vláda|"
-    r"agentura|hromada",
+    "la": r"(?:.*\s)?rada.*|většina\s.*|RM\w*|RO|obec|městská\s+část|zastupitelstva|skupina|komise|"
+    r"vláda|agentura|hromada",
     "li": r"(?:.*\s)?zastupitelé(?:\s.*)?|radní|partneři|členové.*|výbory",
     "l": r"výbor|kraj|starosta|parlament|městský\s+obvod|městys",
 }
@@ -42,7 +45,8 @@ _ASKED = {"li": ("zastupitelů", "radním"), "lo": ("zastupitelstvu",), "la": ("
 _ANY = "|".join(_SUBJECTS.values())
 # Who proposed, discussed or was present did not decide.
 _NOT_DECIDING = Cue(
-    r"(?:návrh|prác\w+|doporučení|žádost|podnět|projednání|účasti|spolupráci|předsed\w+|člen\w*)\s+"
+    r"(?:návrh|prác\w+|doporučení|žádost|podnět|projednání|účasti|spolupráci|předsed\w+|člen\w*"
+    r"|připomín\w+|námit\w+|požadavk\w+|přání|stanovis\w+)\s+(?:většiny\s+)?"
     r"(?:(?:ve?|na|se?)\s+)?(?:\w+[hůíu]\s+)?$",
     re.IGNORECASE,
 )

@@ -16,17 +16,17 @@ from loaders.parse.founding_acts import (
     may_tell_acts,
 )
 from loaders.parse.founding_clauses import is_beginning
-from loaders.parse.founding_days import day_of, is_only_decided
+from loaders.parse.founding_dates import dates_told
+from loaders.parse.founding_days import day_of
+from loaders.parse.founding_decisions import is_only_decided
 from loaders.parse.founding_milestones import milestone
 from loaders.parse.founding_papers import is_sealed
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
 from loaders.parse.partnership_mentions import find_partnerships
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
-from loaders.text.dates import find_dates, later_than, with_year_before
-from loaders.text.dates_away import months_after
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NOUN
-from loaders.text.points import MONTH, NUMBER, POINT, YEAR, DateMention, year_of
+from loaders.text.points import POINT, YEAR, DateMention
 from loaders.text.predications import predications
 
 _SHORTLY = 3  # sentences
@@ -61,9 +61,6 @@ _SINCE = Cue(
     rf"(?:od\s*[:|]?(?=\s+(?:(?:dne|roku)\s+)?{POINT}\W*$))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_OPEN = re.compile(rf"(?:{NUMBER}\s*)?{MONTH}", re.IGNORECASE)  # a day or month without a year
-_TWO_YEARS = "the year may be that of the page or that told before"
 _AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
 _CLOSER = Cue(r"^(?:Přesně|Konkrétně)\s")
 _THEN = Cue(
@@ -123,7 +120,9 @@ def _told(sentences: Sequence[Line], today: str | None, is_of_partnership: bool)
     before = ""
     for number, sentence in enumerate(sentences):
         is_then = any(_goes_on(told, sentence) for told in waiting)
-        dates = _dates(sentence, before, today) if is_then or may_tell_acts(sentence.text) else []
+        dates = (
+            dates_told(sentence, before, today) if is_then or may_tell_acts(sentence.text) else []
+        )
         if is_then and dates:
             yield _Told(sentence, waiting[0].act, dates[0])
         waiting = []
@@ -210,30 +209,6 @@ def _names_it(text: str) -> bool:
 def _is_named_last(text: str) -> bool:
     mentions = [*find_partnerships(text)]
     return bool(mentions) and not names_neuter(text[mentions[-1].end :])
-
-
-def _dates(sentence: Line, before: str, today: str | None) -> list[DateMention]:
-    """Find the dates of *sentence*; "téhož roku" is the year of the one *before*."""
-    text, offset = sentence.text, sentence.start
-    known = [*_of_page(find_dates(text, offset, year_of(today), today), text, offset, today)]
-    if not known:
-        known = [*later_than(text, offset, find_dates(before))]
-    found = [*known, *(() if today else months_after(text, offset, known))]
-    return [
-        date if date.reason == _TWO_YEARS else with_year_before(date, text, offset, before)
-        for date in found
-    ]
-
-
-def _of_page(
-    known: Sequence[DateMention], text: str, offset: int, today: str | None
-) -> Iterator[DateMention]:
-    """Doubt a day that has its year from that of the page where *text* tells another before it."""
-    for date in known:
-        start, end = date.start - offset, date.end - offset
-        years = _YEAR.findall(text, 0, start) if today and _OPEN.fullmatch(text, start, end) else []
-        is_other = years and date.edtf and not date.edtf.startswith(years[-1])
-        yield date._replace(edtf=None, reason=_TWO_YEARS) if is_other else date
 
 
 def _judged(document: Document, told: _Told) -> Founding | Problem:

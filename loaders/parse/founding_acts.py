@@ -51,7 +51,10 @@ _MET = (
     r"(?:seš(?:el|l[aoiy])|"
     r"(?:setkal|potkal|shromáždil|jednal|zase(?:dl|dal)|used(?:l|al)|sedl|posadil|svola)\w*)"
 )
-_FIRSTLY = r"(?:poprvé|prvně)"
+_FIRSTLY = (
+    rf"(?:poprvé|prvně|(?:ke?|na)\s+sv(?:é|ou|ému|ém)\s+"
+    rf"(?:premié[rř]\w*|první\w*\s+(?:\w+\s+)?{MEETINGS}))"
+)
 
 # Of those that may tell the same words the first is meant.
 _WORDS = (

@@ -130,7 +130,8 @@ def _is_founded(clause: Clause, act: Act) -> bool:
     """Whether others founded it, where nothing else may be what was founded."""
     if "vzniknout" in act.words:
         return clause.names(DATIVE)
-    is_other = _OTHERS.search(clause.text) or PRONOUN.search(clause.text)
+    is_for_itself = act.role == EITHER and PRONOUN.search(clause.text)
+    is_other = _OTHERS.search(clause.text) or is_for_itself
     is_own = act.role == EITHER and _ITS_OWN.search(clause.text)
     is_which = _WHICH.match(clause.part.sentence, clause.part.start) and follows_name(clause)
     is_named = clause.names(DIRECT) or (is_which and _FOUNDERS.search(clause.text))

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from loaders.document import Line
 from loaders.parse.founding_acts import ATTRIBUTE, HAS, MEETING, NOUN, SINCE, Act
+from loaders.parse.founding_decisions import members_decided
 from loaders.parse.founding_papers import day_of_record, is_record, sealed_in
 from loaders.text.cues import Cue
-from loaders.text.partnerships import FOUNDING
+from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import MEETING as MEETINGS
+from loaders.text.partnerships import NAMED
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
@@ -40,34 +42,10 @@ _NOT_IT = re.compile(
     r"\b(?:o|před|na|pro|bez|výzv\w+\s+k|příprav\w+\s+k)\s+(?:(?:jeho|svém|samotn\w+)\s+)?$",
     re.IGNORECASE,
 )
-# Its own members founded it when they decided on it; a council only allows it.
-_DECIDED = re.compile(
-    r"\brozhod(?:li|ly|la)\s+(?:(?:ve\s+)?sv\w+\s+)?(?:(?:jeho|jeho\s+budoucí|zakládající|sami|všichni)\s+)*(?:člen|partne[rř]i|zakladatel)"
-    r"|\b(?:člen\w*|partneři|zakladatel\w*)\s+(?:\w+\s+)?rozhod(?:li|ly|la)\b",
-    re.IGNORECASE,
-)
 # What a body thought of its founding: the day may be that of the thought.
 _CONSENTED = re.compile(
     r"\b(?:schvál|odsouhlas|projedna|podpoř|uvíta|přivíta|navrh|doporuč|inform)\w*", re.IGNORECASE
 )
-_SUCH_MEETING = (
-    rf"(?:{FOUNDING}|první|úvodní|zahajovací)\w*\s+(?:\w+\s+)?"
-    rf"{MEETINGS}\b(?!\s+(?:\w+\s+)?(?:skupin|výbor|komis))"
-)
-_FUTURE = (
-    r"(?:bud(?:e|ou)|proběhne|uskuteční|koná|sejd(?:e|ou)|čeká|svolá|"
-    r"(?:chyst|plánuj|připravuj)\w+)\b"
-)
-_SO_DONE = r"(?:ustav|ustanov|založ|vytvoř|zříz)en[oýa]"
-# Where its beginning is still to come, what was decided was only that it shall be.
-_TO_COME = re.compile(
-    rf"\b{_SUCH_MEETING}(?:,\s+(?:\w{{1,3}}\s+)?(?:kter|níž|němž)[^,;]*,)?[^,;]*?\b{_FUTURE}"
-    rf"|\b{_FUTURE}[^,;]*?\b(?:{_SUCH_MEETING}|{_SO_DONE})|\b{_SO_DONE}\s+bude\b|\bvznikne(?=\W*$|[,.;]|\s+(?:ve?|na|od|až|příští|letos)\s)"
-    r"|\bpoprvé\s+(?:\w+\s+){0,3}?sejd|\bsejd\w+\s+(?:\w+\s+){0,3}?poprvé\b",
-    re.IGNORECASE,
-)
-_ON = re.compile(r"\bo\s+(?:jeho\s+|svém\s+)?$", re.IGNORECASE)
-_OF_A_COUNCIL = re.compile(r"\b(?:zastupitel|rad[ay]\b|výbor|komis)", re.IGNORECASE)
 _TO = re.compile(
     r"\bke?\s+(?:(?:jeho|svém\w|samotn\w+|formálním\w|oficiálním\w)\s+)?$", re.IGNORECASE
 )
@@ -95,7 +73,14 @@ _WHICH_WAS = re.compile(
     r"[^,;]{0,60},\s+(?:kter\w+|jež)\s+(?:se\s+)?(?:tu\s+|zde\s+)?(?:konal|proběhl|uskutečnil|odehrál)\w*"
     r"(?:\s+(?:se|už|již|v|ve|dne|na|zde|tu))*\s+"
 )
-_HOSTED = re.compile(rf"{MEETINGS}m?[\s,]*$", re.IGNORECASE)
+_HOSTED = re.compile(
+    rf"{MEETINGS}m?(?:\s+(?:{NAMED})(?:\s+[{CAPITAL}]\w+)?)?[\s,]*$", re.IGNORECASE
+)
+_NOT_HELD = re.compile(
+    r"\b(?:odlož|odroč|zruš|přesu|přelož|ohlás|oznám|avizova|(?:na)?plánova|pozv|přihl[aá]s|připrav|navrh"
+    r"|domlouv|domluv|dohod|schvál|slíb|požad|žád)\w*",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
     r"\s*[(:–-]?\s*(?:(?:dne|ve?|ke?|na|do|od|už|již|roku|roce|se|začátku|konci|začátkem|koncem|polovině|ze?)\s+)*"
@@ -131,13 +116,6 @@ def day_of(
     if act.role == ATTRIBUTE:
         return _of_attribute(sentence, act, own)
     return _nearest(own or _shared(sentence, parts, number, dates), sentence.start + act.end)
-
-
-def is_only_decided(act: Act, told: Sequence[Line]) -> bool:
-    """Whether *act* in the first sentence of *told* was but decided on, and is still to come."""
-    text = "; ".join(sentence.text for sentence in told)
-    is_decided = act.role == NOUN and _is_decided(told[0].text, told[0].text[: act.start])
-    return is_decided and _TO_COME.search(text) is not None
 
 
 def _within(part: Predication, dates: Sequence[DateMention], offset: int) -> list[DateMention]:
@@ -181,7 +159,7 @@ def _of_noun(
 ) -> DateMention | None:
     """Give the date beside the noun of a beginning, or that of what is told of it."""
     before = part.text[: act.start]
-    if _is_decided(part.text, before):
+    if members_decided(part.text, before):
         return _nearest(own, sentence.start + act.end)
     if _AS_DAY.search(before):
         return _nearest(own, sentence.start + act.end)
@@ -196,12 +174,6 @@ def _of_noun(
         return _nearest(own, sentence.start + act.end)
     is_near = _TO.search(before) or _CONSENTED.search(part.text)
     return None if is_near else _beside(sentence, act, own)
-
-
-def _is_decided(text: str, before: str) -> bool:
-    """Whether its members decided on it: "O založení partnerství rozhodli jeho členové"."""
-    is_of_members = _ON.search(before) and _DECIDED.search(text)
-    return bool(is_of_members) and not _OF_A_COUNCIL.search(text)
 
 
 def _is_only_near(before: str) -> bool:
@@ -260,6 +232,12 @@ def _of_attribute(sentence: Line, act: Act, own: Sequence[DateMention]) -> DateM
     return _nearest(before or after[:1], end)
 
 
+def _is_hosted(part: Predication, other: Predication) -> bool:
+    """Whether *other* tells of the meeting of *part*, and not when it was but announced."""
+    is_of_meeting = _HOSTED.search(part.text[: other.start]) is not None
+    return is_of_meeting and not _NOT_HELD.search(other.text)
+
+
 def _shared(
     sentence: Line, parts: Sequence[Predication], number: int, dates: Sequence[DateMention]
 ) -> list[DateMention]:
@@ -277,7 +255,7 @@ def _shared(
     behind = parts[number + 1] if number + 1 < len(parts) else None
     if behind and _THEN.search(behind.text):
         return _within(behind, dates, sentence.start)
-    hosted = [one for one in parts if one.is_relative and _HOSTED.search(part.text[: one.start])]
+    hosted = [one for one in parts if one.is_relative and _is_hosted(part, one)]
     if hosted:
         later = (
             _within(one, dates, sentence.start) for one in parts if one.start >= hosted[0].start

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loaders.parse.approval_acts import Act
+from loaders.parse.approval import Act
 from loaders.parse.deciding_bodies import BodyMention
 from loaders.text.points import DateMention
 

@@ -17,7 +17,8 @@ _PAPER = (
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<place>{_PLACE}),?\s+(?P<date>{_DATE})\s*(?:[-–—:|]\s*|$)",  # Most, 3. 8. 2016 –
+        # Most, 3. 8. 2016 –, Most/Louny 3. 8. 2016, MOST / 3. 8. 2016
+        rf"(?P<place>{_PLACE})(?:\s*/\s*{_PLACE})?(?:,?\s+|\s*[/|]\s*)(?P<date>{_DATE})\s*(?:[-–—:|]\s*|$)",
         rf"(?P<place>{_PLACE})\s+\((?P<date>{_DATE})\)\s*(?:[-–—:|]\s*|$)",  # Most (3. 8. 2016) –
         rf"\((?P<place>{_PLACE}),?\s+(?P<date>{_DATE})\)\s*",  # (Most, 3. 8. 2016)
         rf"(?P<date>{_DATE}),?\s*(?P<place>{_PLACE})?\s*(?:[-–—:|]\s*|$)",  # 3. 8. 2016, Most

@@ -48,6 +48,19 @@ def test_an_approval_is_of_the_towns_that_it_names(
     assert bool(told) is bool(labels)
 
 
+def test_assemblies_of_some_of_the_towns_approve_each_for_its_own(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """What is one plan of all of them where all did is that of each where others did not."""
+    page = written("Strategický plán přijala 5. 5. 2014 zastupitelstva měst Chomutov a Kolín.")
+    (found,) = find_approvals(tuple(sentences(page.lines)))
+
+    of_two = approving_towns(page, found, TWO, towns)
+    of_three = approving_towns(page, found, (*TWO, Place("Tachov", "560715")), towns)
+
+    assert (of_two, of_three) == ((TWO,), ((CHOMUTOV,), (KOLIN,)))
+
+
 def test_the_body_of_another_town_does_not_take_the_approval_before_it(
     written: Callable[[str], Document], towns: Gazetteer
 ) -> None:

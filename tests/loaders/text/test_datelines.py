@@ -12,6 +12,8 @@ from loaders.text.datelines import read_dateline
         ("Most, 3. 8. 2016 – Město roste.", "Most", "2016-08-03", "Město roste."),
         ("Ústí nad Labem 18. 2. 2016", "Ústí nad Labem", "2016-02-18", ""),
         ("Kutná Hora (20. června 2012) – Dnes", "Kutná Hora", "2012-06-20", "Dnes"),
+        ("Praha/Most, 3. 8. 2016 – Město", "Praha", "2016-08-03", "Město"),
+        ("MOST / 3. 8. 2016", "MOST", "2016-08-03", ""),
         ("2. 7. 2014, Teplice", "Teplice", "2014-07-02", ""),
         ("2. července 2014", "", "2014-07-02", ""),
         ("Mostecký týdeník, 4.3.2014", "", "2014-03-04", ""),

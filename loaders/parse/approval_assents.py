@@ -1,0 +1,96 @@
+"""The words that tell an approval without naming it: consent given, hands raised, a body passed."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.parse.approval import ACTIVE, PASSIVE, Act
+from loaders.text.cues import Cue
+
+_PASSED = Cue(
+    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu|razítko|pečeť|zelenou|(?:kladné|souhlasné)\s+usnesení)\w*",
+    re.IGNORECASE,
+)
+_VOTED = Cue(
+    r"\b(?:hlasoval|vyslovil|zvedl|kývl|ztotožnil|souhlasil|přitakal|přikývl|požehnal|přisvědčil)(?P<ending>[aoiy]?)\b",
+    re.IGNORECASE,
+)
+# Likewise in a line of a chronicle: "květen 2014 – plán prochází zastupitelstvem".
+_PASSES = Cue(r"\bproch[aá]z[ií]\b|\b(?:získává|dostává|nachází)\b(?=.*\bpodpor)", re.IGNORECASE)
+_GIVES = Cue(r"\b(?:dáv|říkaj?|vyslovuj|vyjadřuj|udíl)(?:á|í|e|ají)\b", re.IGNORECASE)
+_IN_FAVOUR = re.compile(
+    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"
+    # to agree with it, not to vote with it in hand
+    r"|\A(?!.*\b(?:hlasoval|zvedl|kývl)).*\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
+    re.IGNORECASE,
+)
+_WELL = r"(?:kladně|souhlasně|příznivě)"
+# "kladně o něm rozhodlo zastupitelstvo"
+_DECIDED_FOR = Cue(
+    rf"\brozhodl(?P<ending>[aoiy]?)\s+(?:[^,;]{{0,60}}?(?:\s|,\s+a\s+to\s+))?{_WELL}\b"
+    rf"|\b{_WELL}\s+(?:[^,;]{{0,60}}\s)?rozhodl(?P<later>[aoiy]?)\b",
+    re.IGNORECASE,
+)
+# From when it holds is not when it was approved, unless by a resolution.
+_IN_FORCE = Cue(
+    r"\b(?:nabyla?\s+(?:\w+\s+)?(?:platnosti|účinnosti)|(?:vstoupila?|vešel|vešla)\b.*\bv\s+(?:platnost|účinnost)"
+    r"|je\s+(?:platn[ýá]|závazn[ýá]|v\s+platnosti))(?!\w)",
+    re.IGNORECASE,
+)
+_BY_RESOLUTION = re.compile(
+    r"\b(?:usnesením|rozhodnutím|hlasováním|souhlasem)\s+(?:zastupitel|rad[ny]|ZM|RM|ZO|RO)",
+    re.IGNORECASE,
+)
+# Of how many is not told, unless of all.
+_SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:všech|většin(?:a|ou))\s+(?:\w+\s+){0,2}zastupitelů\b", re.IGNORECASE)
+# What a plan goes through on its way, and whose support does not approve it.
+_ON_ITS_WAY = Cue(
+    r"\b(?:diskus[ií]|debat(?:ou|ami)|kritikou|řízením|oponentur(?:ou|ami)|připomínkami|revizí|kontrolou"
+    r"|úprav(?:ou|ami)|aktualizací|změn(?:ou|ami)|čtením|rozprav(?:ou|ami))\b"
+    r"|\bpodporu\s+(?:\w+\s+)?(?:polovin|část|menšin|třetin|čtvrtin|někter|několik|opoz|jednotliv)",
+    re.IGNORECASE,
+)
+_GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek|uved)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
+_ASSENT = Cue(
+    r"\b(?:zelenou|(?:kladné|souhlasné)\s+usnesení|souhlas|podporu|posvěcení|požehnání|razítko|pečeť|většinu|ano|hlas(?!\s+proti)|v\s+platnost"
+    r"|všech(?:ny)?\s+(?:\w+\s+)?hlas[yů])\b",
+    re.IGNORECASE,
+)
+ASSENTS = sum(cue.bit for cue in (_PASSED, _VOTED, _PASSES, _GIVES, _DECIDED_FOR, _IN_FORCE, _GAVE))
+"""The bits of the cues that some of these hold."""
+
+
+def find_present_assents(text: str) -> Iterator[Act]:
+    """Find the like of `find_assents` in the present, in which a chronicle tells what was done."""
+    passes = None if _ON_ITS_WAY.search(text) else _PASSES.search(text)
+    gives = _GIVES.search(text) if _ASSENT.search(text) else None
+    if passes:
+        yield Act(*passes.span(), PASSIVE, is_phrase=True)
+    elif gives:
+        yield Act(*gives.span(), ACTIVE, is_phrase=True)
+
+
+def find_assents(text: str) -> Iterator[Act]:
+    """Find "gave its consent", "got the support", and "passed" the body."""
+    assent = _ASSENT.search(text)
+    gave = _GAVE.search(text)
+    passed = _PASSED.search(text)
+    voted = _VOTED.search(text) if _IN_FAVOUR.search(text) else None
+    voted = None if voted and _SOME.search(_ALL.sub("", text)) else voted
+    well = _DECIDED_FOR.search(text)
+    told = voted or (gave if assent else None)
+    if well:
+        ending = f"l{well['ending'] or well['later'] or ''}".lower()
+        yield Act(*well.span(), ACTIVE, ending, is_phrase=True)
+    if told:
+        yield Act(*told.span(), ACTIVE, f"l{told['ending'].lower()}", is_phrase=True)
+    elif (
+        passed
+        and not _ON_ITS_WAY.search(text)
+        and (assent or passed.group().lower().startswith(("proš", "uspě")))
+    ):
+        ending = "a" if passed.group().endswith("la") else ""
+        yield Act(*passed.span(), PASSIVE, ending, is_phrase=True)
+    in_force = _IN_FORCE.search(text) if _BY_RESOLUTION.search(text) else None
+    if in_force:
+        yield Act(*in_force.span(), PASSIVE, is_phrase=True)

@@ -1,0 +1,48 @@
+"""The dates of a sentence that may tell a beginning: its own, and those that it points back to."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.document import Line
+from loaders.parse.founding_days import AT_THAT_TIME
+from loaders.parse.other_days import is_of_other_event
+from loaders.text.dates import find_dates, later_than, with_year_before
+from loaders.text.dates_away import months_after
+from loaders.text.points import MONTH, NUMBER, YEAR, DateMention, year_of
+
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_OPEN = re.compile(rf"(?:{NUMBER}\s*)?{MONTH}", re.IGNORECASE)  # a day or month without a year
+TWO_YEARS = "the year may be that of the page or that told before"
+
+
+def dates_told(sentence: Line, before: str, today: str | None) -> list[DateMention]:
+    """Find the dates of *sentence*; "téhož roku" is the year of the one *before*."""
+    text, offset = sentence.text, sentence.start
+    known = [*_of_page(find_dates(text, offset, year_of(today), today), text, offset, today)]
+    known = known or [*later_than(text, offset, find_dates(before))] or [*_then(sentence, before)]
+    found = [*known, *(() if today else months_after(text, offset, known))]
+    return [
+        date if date.reason == TWO_YEARS else with_year_before(date, text, offset, before)
+        for date in found
+        if not is_of_other_event(text, date, offset)
+    ]
+
+
+def _then(sentence: Line, before: str) -> Iterator[DateMention]:
+    """Give "tehdy" of *sentence* the one date of that *before*."""
+    then = AT_THAT_TIME.search(sentence.text)
+    dates = find_dates(before) if then else ()
+    if then and len(dates) == 1:
+        start, end = (sentence.start + place for place in then.span())
+        yield dates[0]._replace(start=start, end=end)
+
+
+def _of_page(
+    known: Sequence[DateMention], text: str, offset: int, today: str | None
+) -> Iterator[DateMention]:
+    """Doubt a day that has its year from that of the page where *text* tells another before it."""
+    for date in known:
+        start, end = date.start - offset, date.end - offset
+        years = _YEAR.findall(text, 0, start) if today and _OPEN.fullmatch(text, start, end) else []
+        is_other = years and date.edtf and not date.edtf.startswith(years[-1])
+        yield date._replace(edtf=None, reason=TWO_YEARS) if is_other else date
