@@ -11,7 +11,7 @@ from loaders.parse.sections import status_of_cell
 from loaders.parse.status import Verdict, is_deed, stated
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
-from loaders.text.cells import cells, has_cells
+from loaders.text.cells import has_cells, rows
 
 _HEADS_COLUMN = re.compile(
     r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
@@ -33,7 +33,7 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
     headed: Line | None = None
     told: dict[int, Verdict] = {}
     has_tables = any(line.column or has_cells(line) for line in lines)
-    for row in _rows(lines) if has_tables else ():
+    for row in rows(lines) if has_tables else ():
         told = _statuses(row) or (told if len(row) > 1 else {})
         if told:
             yield from _under_statuses(row, told, setting)
@@ -78,17 +78,6 @@ def _heads_measures(cell: Line) -> bool:
     """Whether *cell* heads a column of measures; activities may be those of each partner."""
     heading = _HEADS_COLUMN.fullmatch(cell.text)
     return heading is not None and not (cell.column and heading["activity"])
-
-
-def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Give the rows of the tables among *lines*; another line is a row of one cell."""
-    row: list[Line] = []
-    for cell in (cell for line in lines for cell in cells(line)):
-        if row and not (cell.column == row[-1].column + 1 and not cell.bullet):
-            yield row
-            row = []
-        row.append(cell)
-    yield row
 
 
 def _thing(row: Sequence[Line], headed: Line | None) -> Line | None:

@@ -37,6 +37,8 @@ _LONGEST_MARK = 2000  # characters of an element's beginning, the values of attr
 _LONG_MARK = re.compile(rf"<[a-zA-Z][^>]{{{_LONGEST_MARK},}}+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+(?:\"|$)|'[^']*+(?:'|$))")
 _MOST_COLUMNS = 50  # of a table; what stands in later ones is read as if it stood in the last
+_BLOCKS_OF_CELLS = ("p", "div", "center", "h3", "h4", "h5", "h6")
+_GOES_ON = re.compile(r"\w|,?\s+\w")
 _TAIL = 100  # characters at the end, where a whole page has its last marks
 
 # The marks of lines.xsl: characters that Unicode keeps for use within a program.
@@ -107,8 +109,13 @@ def _title(tree: HtmlElement) -> str | None:
     """Give the heading with which the window's title begins, else the first, else that title."""
     window = _meta(tree, "og:title") or next(_texts(tree, "title"), None)
     headings = _texts(tree, "h1", "h2", "h3")
-    begun = (heading for heading in headings if (window or "").startswith(heading))
+    begun = (heading for heading in headings if _begins(window or "", heading))
     return next(begun, None) or next(_texts(tree, "h1"), None) or window
+
+
+def _begins(window: str, heading: str) -> bool:
+    """Tell whether a window's title is *heading*, or that and the site: "Most | Agentura"."""
+    return window.startswith(heading) and not _GOES_ON.match(window, len(heading))
 
 
 def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
@@ -152,11 +159,18 @@ def _count_columns(tree: HtmlElement) -> None:
     """
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
-        cell.set("column", _TAB * sum(1 for _ in before))
+        _line_of(cell).set("column", _TAB * sum(1 for _ in before))
     for told in tree.iter("dd"):
         above = told.getprevious()
         if above is not None and above.tag == "dt" and _TIME.search(above.text_content()):
             told.set("column", _TAB)  # what happened then, as in a row of a table
+
+
+def _line_of(cell: HtmlElement) -> HtmlElement:
+    """Give what the line of a *cell* begins with: the only thing in it, where that is a block."""
+    while not (cell.text or "").strip() and len(cell) == 1 and cell[0].tag in _BLOCKS_OF_CELLS:
+        cell = cell[0]
+    return cell
 
 
 def _lines(marked: str) -> str:

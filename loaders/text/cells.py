@@ -86,3 +86,15 @@ def cells(line: Line) -> Iterator[Line]:
         if text:
             end = start + len(text)
             yield line._replace(start=start, end=end, text=text, column=column)
+
+
+def rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the rows of the tables among *lines*; another line is a row of one cell."""
+    row: list[Line] = []
+    for cell in (cell for line in lines for cell in cells(line)):
+        if row and not (cell.column == row[-1].column + 1 and not cell.bullet):
+            yield row
+            row = []
+        row.append(cell)
+    if row:
+        yield row

@@ -14,7 +14,7 @@ from graph.lane import LaneSize
 from graph.lease import MOMENT
 from graph.query_errors import BusyError
 from graph.releases import DataDirectory
-from graph.worker_process import POLITE, Limits
+from graph.worker_process import KIND, POLITE, Limits
 from graph.workers import WorkerPool
 
 T = TypeVar("T")
@@ -138,7 +138,8 @@ def test_who_had_much_lets_others_go_first(
     nice: list[int] = []
 
     def set_nice(_: int, __: int, value: int) -> None:
-        nice.append(value)
+        if value != KIND:  # a query may take long on a busy machine
+            nice.append(value)
         if not permitted:
             raise PermissionError
 

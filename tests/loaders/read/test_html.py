@@ -126,3 +126,20 @@ def test_a_list_of_terms_that_are_times_is_a_table_of_two_columns() -> None:
 
     assert times.text == "9. 3. 2017\n\tsetkání\nexkurze\n"
     assert terms.text == "Poradna\notevřena 2017\n"
+
+
+def test_a_cell_may_hold_its_words_in_a_block() -> None:
+    """Its line begins with that block; a cell that holds more than one is a part of a layout."""
+    cells = "<tr><td><div>Poradna</div></td><td><div><p>běží</p></div></td></tr>"
+    layout = "<tr><td>menu</td><td><p>Most</p><p>Brno</p></td></tr>"
+
+    assert parse_page(f"<table>{cells}</table>").text == "Poradna\n\tběží\n"
+    assert parse_page(f"<table>{layout}</table>").text == "menu\nMost\nBrno\n"
+
+
+def test_a_heading_with_which_the_title_of_the_window_only_begins_is_not_the_title() -> None:
+    """A page about Most and Brno may have a heading "Most"."""
+    page = "<title>{}</title><h1>Partnerství Mostu</h1><h3>Most</h3>"
+
+    assert parse_page(page.format("Most | Agentura")).title == "Most"
+    assert parse_page(page.format("Most a Brno | Agentura")).title == "Partnerství Mostu"

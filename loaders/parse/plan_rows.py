@@ -1,0 +1,87 @@
+"""Rows of a table of which each tells how the body of one town decided on a plan of several.
+
+Zastupitelstvo obce | Zasedání   | Strategický plán
+Osoblaha            | 7. 9. 2016 | schválen
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from loaders.document import Document, Line
+from loaders.parse.measures import Setting
+from loaders.parse.plan_mentions import find_plans
+from loaders.parse.plans import read_plans
+from loaders.records import Place, PlanRecord
+from loaders.text.cells import rows
+from loaders.text.dates import find_dates
+from loaders.text.declension import forms
+from loaders.text.sentences import sentences
+
+_APPROVED = re.compile(
+    r"(?:plán\s+)?(?:jednomyslně\s+)?(?:schválen|přijat|ano(?!\w)|✓)", re.IGNORECASE
+)
+_OF_APPROVAL = re.compile(r"(?:schválen|přijet|přijat)[íoay]?(?!\w)", re.IGNORECASE)
+_IS_OPEN = re.compile(r"(?<!\w)(?:bude|budou|plánovan|předpokl|termín|návrh)", re.IGNORECASE)
+_BODIES = {
+    "Zastupitelstvo {} schválilo": re.compile(r"(?<!\w)zastupitel", re.IGNORECASE),
+    "Rada {} schválila": re.compile(r"(?<!\w)rad[ayoěu]?(?!\w)", re.IGNORECASE),
+    "V {} byl schválen": re.compile(""),
+}
+_FEWEST_CELLS = 2
+_FEWEST_TOWNS = 2
+
+
+def plans_of_rows(lines: Sequence[Line], setting: Setting) -> tuple[PlanRecord, ...]:
+    """Give the approved plans of the tables among *lines*, for each row that of its town.
+
+    The plan is named in the head of the table or in the line above it; so is the body, if at all.
+    A table of one town is none of these.
+    """
+    lead: list[Line] = []
+    head: list[Line] = []
+    plans: list[PlanRecord] = []
+    for row in rows(lines) if any(line.column for line in lines) else ():
+        if len(row) < _FEWEST_CELLS:
+            lead, head = row, []
+        elif not head:
+            head = row
+        else:
+            plans += _plans_of_row(row, lead, head, setting)
+    return tuple(plans) if len({plan.municipalities for plan in plans}) >= _FEWEST_TOWNS else ()
+
+
+def _plans_of_row(
+    row: Sequence[Line], lead: Sequence[Line], head: Sequence[Line], setting: Setting
+) -> Iterator[PlanRecord]:
+    """Give the plan of a *row* that names a town, its day, and that it was approved."""
+    told = " ".join(cell.text for cell in (*lead, *head))
+    plan = next((one for one in find_plans(told) if one.is_named), None)
+    town = _town(row[0], setting)
+    days = [cell.text for cell in row[1:] if find_dates(cell.text)]
+    if not (plan and town and len(days) == 1 and _is_approved(row, head)):
+        return
+    verb = next(words for words, body in _BODIES.items() if body.search(told))
+    said = f"{verb.format(town.label)} {plan.title} {days[0]}."
+    made = Document(said, setting.document.sha256, setting.document.name)
+    evidence = setting.document.span(row[0].start, row[-1].end)
+    read, _ = read_plans(made, tuple(sentences(made.lines)), (town,), setting.gazetteer)
+    yield from (replace(one, evidence=evidence) for one in read)
+
+
+def _town(cell: Line, setting: Setting) -> Place | None:
+    """Give the town of the page that *cell* names: "Osoblaha", "Zastupitelstvo města Krnova"."""
+    called = (town for town in setting.towns if forms(town.label) & {cell.text})
+    named = setting.gazetteer.places(cell.text, setting.towns)
+    return next(chain(called, (town for town in named if town in setting.towns)), None)
+
+
+def _is_approved(row: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Whether a cell says so, or the head does of a day: "Schváleno | 7. 9. 2016"."""
+    if any(_IS_OPEN.search(cell.text) for cell in (*row, *head)):
+        return False
+    heads = {cell.column: cell.text for cell in head}
+    dated = (heads.get(cell.column, "") for cell in row[1:] if find_dates(cell.text))
+    is_headed = len(row) == _FEWEST_CELLS and any(map(_OF_APPROVAL.search, dated))
+    return is_headed or any(_APPROVED.match(cell.text) for cell in row[1:])

@@ -1,0 +1,79 @@
+"""Tables whose rows tell how the body of each town decided on a plan."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.records import Extraction, PlanRecord
+
+Written = Callable[[str], Document]
+OfType = Callable[[Extraction, type[Any]], list[Any]]
+
+LEAD = "O strategickém plánu sociálního začleňování hlasovala města každé zvlášť:"
+TAB = "\t"
+APPROVED = {"Teplice": "2014-06-05", "Most": "2014-05-06"}
+
+
+def page(lead: str, *rows: tuple[str, ...]) -> str:
+    """Write the page of a partnership of two towns, with *lead* and a table of *rows*."""
+    table = "".join(f"{TAB * n}{cell}\n" for row in rows for n, cell in enumerate(row))
+    return f"Lokální partnerství Teplice a Most\n{lead}\n{table}"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ("Zastupitelstvo", "Zasedání", "Výsledek"),
+            ("Teplice", "5. 6. 2014", "schválen"),
+            ("Most", "6. 5. 2014", "plán schválen"),
+        ),
+        (
+            ("Město", "Zastupitelstvo schválilo dne", "Plán přijat"),
+            ("Teplice", "5. 6. 2014", "ano"),
+            ("Město Most", "6. 5. 2014", "ano"),
+        ),
+        (
+            ("Město", "Schválen zastupitelstvem"),
+            ("Teplice", "5. června 2014"),
+            ("Most", "6. května 2014"),
+        ),
+    ],
+)
+def test_each_row_tells_of_the_plan_of_its_town(
+    rows: tuple[tuple[str, ...], ...], written: Written, of_type: OfType
+) -> None:
+    """The plan and the body stand over the rows; the row is the evidence."""
+    document = written(page(LEAD, *rows))
+
+    plans: list[PlanRecord] = of_type(extract(document), PlanRecord)
+
+    assert {plan.municipalities[0].label: plan.approved_on for plan in plans} == APPROVED
+    assert {plan.status for plan in plans} == {"approved"}
+    assert {(plan.approved_by or "").partition("-")[0] for plan in plans} == {"zastupitelstvo"}
+    for plan in plans:
+        assert document.text[plan.evidence.start : plan.evidence.end] == plan.evidence.exact
+
+
+@pytest.mark.parametrize(
+    ("lead", "rows"),
+    [
+        (LEAD, (("Město", "Zasedání", "Plán"), ("Teplice", "5. 6. 2014", "odložen"))),
+        (LEAD, (("Město", "Bude schvalováno"), ("Teplice", "5. 6. 2014"), ("Most", "6. 5. 2014"))),
+        (
+            "Memorandum o spolupráci podepsala obě města:",
+            (("Město", "Schváleno"), ("Teplice", "5. 6. 2014"), ("Most", "6. 5. 2014")),
+        ),
+        (LEAD, (("Město", "Zasedání"), ("Teplice", "5. 6. 2014"), ("Most", "6. 5. 2014"))),
+    ],
+)
+def test_other_tables_tell_no_approval(
+    lead: str, rows: tuple[tuple[str, ...], ...], written: Written, of_type: OfType
+) -> None:
+    """What was put off, is to come, is of a memorandum, or is a mere day of a session."""
+    plans: list[PlanRecord] = of_type(extract(written(page(lead, *rows))), PlanRecord)
+
+    assert not [plan for plan in plans if plan.status == "approved"]
