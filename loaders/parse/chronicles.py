@@ -1,8 +1,11 @@
-"""Lists without bullets: lines that begin with a day, the name of a town, or a Roman numeral."""
+"""Lists without bullets: lines that begin with a day, a town's name, or a Roman numeral.
+
+A row of a table whose first cell is a day is such a line as well.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from loaders.document import Line
 from loaders.text.cues import Cue
@@ -17,9 +20,13 @@ _PART_OF_YEAR = (
     r"podzimu?|zim[aěy]|přelom\w*|průběhu?|během|rok[u]?|roce)"
 )
 _DAY = Cue(rf"(?:{_PART_OF_YEAR}\s+){{0,4}}{POINT}\s*(?::|[-–—]\s)\s*(?=[^\W\d])", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+# Over a column of what is to be done the days beside it are terms.
+_HEADS_PLANS = re.compile(r"(?:název\s+)?(?:opatření|aktivit|záměr|cíl|úkol)", re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<town>[{CAPITAL}][^:.,;]{{1,40}}):\s+(?=\w)")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.\s+(?=\w)")
 _FEWEST = 2
+_END = Line(0, 0, "")
 _LONGEST_ITEM = 150  # characters
 
 
@@ -38,7 +45,7 @@ def unmarked(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
 
 def is_dated(item: Line) -> bool:
     """Whether *item* is one of a chronicle: its bullet is a day."""
-    return item.bullet is not None and _DAY.match(f"{item.bullet} a") is not None
+    return item.bullet is not None and _DAY.match(f"{item.bullet.rstrip(' :|–—-')}: a") is not None
 
 
 def behind_day(item: str) -> int:
@@ -49,12 +56,44 @@ def behind_day(item: str) -> int:
 
 def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, int]]:
     """Give each line, and where the thing begins in one of two or more short ones with marks."""
-    ends = [behind_day(line.text) or _behind_label(line, is_town) for line in lines]
-    for marked, run in groupby(zip(lines, ends, strict=True), key=lambda pair: pair[1] > 0):
+    of_plans = any(line.column and _HEADS_PLANS.match(line.text) for line in lines)
+    pairs_of_cells = () if of_plans else pairwise((*lines, _END))
+    rows = {day.start: thing for day, thing in pairs_of_cells if _are_row(day, thing)}
+    things = {thing.start for thing in rows.values()}
+    joined = [_joined(line, rows) for line in lines if line.start not in things]
+    ends = [behind_day(line.text) or _behind_label(line, is_town) for line in joined]
+    for marked, run in groupby(zip(joined, ends, strict=True), key=lambda pair: pair[1] > 0):
         pairs = list(run)
         are_short = all(len(line.text) <= _LONGEST_ITEM for line, _ in pairs)
-        is_run = marked and are_short and len(pairs) >= _FEWEST
-        yield from ((line, at if is_run else 0) for line, at in pairs)
+        if marked and are_short and len(pairs) >= _FEWEST:
+            yield from pairs
+        else:
+            yield from ((cell, 0) for line, _ in pairs for cell in _cells(line, rows))
+
+
+def _are_row(day: Line, thing: Line) -> bool:
+    """Whether two lines are the cells of a row of a table: a day, and what happened on it."""
+    if thing.column != 1 or day.column or day.bullet or _YEAR.fullmatch(day.text):
+        return False
+    return behind_day(f"{day.text}: {thing.text}") == len(day.text) + len(": ")
+
+
+def _joined(day: Line, rows: Mapping[int, Line]) -> Line:
+    """Give a day and the thing beside it as one line; as many signs are between, for offsets."""
+    thing = rows.get(day.start)
+    if thing is None:
+        return day
+    between = ":".ljust(thing.start - day.end)
+    return day._replace(end=thing.end, text=f"{day.text}{between}{thing.text}")
+
+
+def _cells(line: Line, rows: Mapping[int, Line]) -> tuple[Line, ...]:
+    """Give the cells of a row that was joined, or the line as it is."""
+    thing = rows.get(line.start)
+    if thing is None:
+        return (line,)
+    text = line.text[: -len(thing.text)].rstrip(": ")
+    return (line._replace(end=line.start + len(text), text=text), thing)
 
 
 def _behind_label(line: Line, is_town: IsTown) -> int:

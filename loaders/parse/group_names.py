@@ -19,7 +19,7 @@ _EACH_FOR = re.compile(r"(?:,|,?\s+a)\s+(?=pro\s)")  # "pro bydlení a služby a
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
 )
-_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H]\s[–-])\s+")
+_MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H](?:\.|\s[–-]))\s+")
 _LEAD = re.compile(
     r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
@@ -44,6 +44,7 @@ _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
 )
 _LONGEST_NAME = 6  # words
+_FEWEST_DASHES = 2  # one parts a name from what is told of it
 _TROUBLE = re.compile(r"(?:nedostat|problém|špatn|absenc|chyběj)", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
@@ -75,7 +76,7 @@ _BARE = (
             r"^(?:do\s+|\w+á\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE
         ),
     ),
-    ("rodina-deti", re.compile(r"\bděti\b", re.IGNORECASE)),
+    ("rodina-deti", re.compile(r"\bděti\b|\bs\s+dětmi\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^(?:mládež|mladí)\b", re.IGNORECASE)),
     ("vzdelavani", re.compile(r"^(?:před)?školáci\b|^žáci\b|^učení\b", re.IGNORECASE)),
     (
@@ -167,9 +168,16 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     return names, doubt if count else UNCOUNTED
 
 
+def counts_up(text: str) -> bool:
+    """Whether *text* holds a sign that parts names."""
+    return any(sign in text for sign in _separators(text))
+
+
 def _separators(text: str) -> str:
     """Give the signs that part the names of *text*; where others do, commas stand within them."""
-    return next((sign for sign in ";|" if sign in text), "/" if " / " in text else ",;")
+    told = next((sign for sign in ";|·•" if sign in text), "/" if " / " in text else "")
+    is_dashed = "," not in text and text.count(" – ") >= _FEWEST_DASHES
+    return told or ("–" if is_dashed else ",;")
 
 
 def bare_name(item: Line) -> Line:

@@ -8,6 +8,7 @@ from loaders.parse.group_denials import affirmed
 from loaders.parse.group_mentions import called_once, called_so, named_plainly
 from loaders.parse.group_names import (
     bare_name,
+    counts_up,
     first_mark,
     group_names,
     is_numbered,
@@ -43,7 +44,7 @@ _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
 _SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
 GROUPS = Cue(
-    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|"
+    r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|^skupiny(?=,\s[^.:]*(?:partne[rř]|člen)[^.:]*:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
     rf"(?:^skupiny|\btýme?(?:y|ů|ch|ům)),?\s+(?:kter\w+\s+)?{_CALLED}|"
     rf"\b(?:partnerstv|člen|partneř|účastn|aktéř|zástupc)\w*\s[^.:]{{0,200}}\b{_IN_GROUPS}|\b{_IN_GROUPS}[^.:]{{0,200}}\s{_WORK}|"
@@ -235,7 +236,7 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     is_headed = announces(previous) or ("|" in text and _BARE_HEADING.fullmatch(previous.text))
     is_below = is_headed and sentence.start - previous.end <= _LINE_END
     is_headed = is_below or _heads_themes(previous, text)
-    if is_headed and ("," in text or "|" in text) and not has_finite_verb(text):
+    if is_headed and counts_up(text) and not has_finite_verb(text):
         return 0, len(text.rstrip("."))
     if is_numbered(text) and GROUPS.search(text):
         return first_mark(text), len(text.rstrip("."))

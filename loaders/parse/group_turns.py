@@ -10,14 +10,14 @@ from loaders.text.verbs import finite_verbs
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"bud(?:e|ou)|mají\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
+    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""
 
 _ORDINAL = (
-    r"(?:jedn[aéu]|první|druh(?:[áé]|ou)|další|třetí|čtvrt(?:[áé]|ou)|pát(?:[áé]|ou)|šest(?:[áé]|ou)|poslední"
-    r"|jin(?:[áé]|ou))"
+    r"(?:jed(?:n[aéu]|en)|první|druh(?:[áéý]|ou)|další|třetí|čtvrt(?:[áéý]|ou)|pát(?:[áéý]|ou)|šest(?:[áéý]|ou)|poslední"
+    r"|jin(?:[áéý]|ou))"
 )
 # One after the other: "první se věnuje bydlení a druhá vzdělávání".
 _IN_TURN = Cue(
@@ -32,6 +32,8 @@ _NEXT_IN_TURN = re.compile(
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk|má\s+na\s+staros)"
 )
 _GROUP = Cue(r"\b(?:pod)?skupin", re.IGNORECASE)
+# Teams into which the work is divided; others have one: "v terénním týmu".
+_TEAMS = Cue(r"\b(?:do|ve?)\s+(?:(?!terén)\w+\s+){0,2}tým(?:ů|ech)\b", re.IGNORECASE)
 # "We chose housing, work and school; each has a group of its own": its areas stand before.
 _EACH = Cue(r"\bkažd\w+\b[^.]*\bskupin(?:a|u|ou|ě)\b", re.IGNORECASE)
 _TO_EACH = re.compile(r"[\s,;–-]*(?:\b(?:a|přičemž|kde|ke?|pro|s)\s+)*$", re.IGNORECASE)
@@ -47,7 +49,8 @@ def goes_on_in_turn(sentence: Line) -> bool:
 
 def in_turn(sentence: Line, previous: Line) -> tuple[Line, ...]:
     """Give the groups told one after the other, or the next ones after those of *previous*."""
-    if not (_GROUP.search(sentence.text) or _GROUP.search(previous.text)):
+    of_groups = (cue.search(one.text) for cue in (_GROUP, _TEAMS) for one in (sentence, previous))
+    if not any(of_groups):
         return ()
     found = tuple(
         bare_name(trimmed(one["area"], sentence.start + one.start("area")))

@@ -50,7 +50,8 @@ _OF_OTHERS = re.compile(
 _OF_PLANS = Cue(
     r"\b(?:opatření(?:ch|m|mi)?|aktivit\w*|krok[yů]|úkol\w*|cíl\w*|priorit\w*|záměr\w*|projekt\w*|návrh\w*"
     r"|plán\w*|strategi\w*|dokument\w*|koncepc\w*|zaváza\w+)\b"
-    r"|\b(?:ukládá|chce|chtějí|hodlá|potřeb\w*|bude|budou|patří|obsahuje|zahrnuje)\b",
+    r"|\b(?:ukládá|chce|chtějí|hodlá|potřeb\w*|bude|budou|patří|obsahuje|zahrnuje)\b"
+    r"|\bv\s+(?:něm|ní)\s+(?:\w+\s+)?(?:najde|stojí|čte|píše)\w*",
     re.IGNORECASE,
 )
 _OF_THE_PAST = Cue(

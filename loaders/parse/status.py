@@ -22,9 +22,9 @@ from loaders.parse.status_cues import (
 )
 from loaders.text.cues import Cue, Cues
 
-_MOST_OF_PLANS = 4  # statuses that what is planned may have: refused, failed, planned, prepared
+_OF_PLANS = ("rejected", FAILED, "planned", "in-preparation", "proposed")  # what is planned may be
 _PREDICATES = Cues((cue, status) for status, cue in PREDICATES)
-_PREDICATES_OF_PLANS = Cues((cue, status) for status, cue in PREDICATES[:_MOST_OF_PLANS])
+_PREDICATES_OF_PLANS = Cues((cue, status) for status, cue in PREDICATES if status in _OF_PLANS)
 _STATED = Cues((cue, status) for status, cue in STATED)
 _HEADS = Cues((cue, status) for status, cue in HEADS)
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
@@ -73,7 +73,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     if (
         default.status == "planned" and not default.is_weak
     ):  # in a list of plans all is planned that is not refused
-        told = _remark(text) or _predicate(main, _PREDICATES_OF_PLANS)
+        told = _remark(text) or _predicate(main, _PREDICATES_OF_PLANS) or _proposal(main)
         return default if told is None or told.status == "planned" else told
     if default.status == "in-preparation":  # and what is prepared has not begun
         return _predicate(main) or default
@@ -147,6 +147,12 @@ def _predicate(text: str, predicates: Cues[str] = _PREDICATES) -> Verdict | None
 
 def _head(text: str) -> Verdict | None:
     return _first(_HEADS, text, Cue.match)
+
+
+def _proposal(text: str) -> Verdict | None:
+    """Read a leading noun that tells a mere proposal: "návrh na zavedení …"."""
+    told = _head(text)
+    return told if told and told.status == "proposed" else None
 
 
 def _remark(text: str) -> Verdict | None:

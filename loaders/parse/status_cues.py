@@ -255,7 +255,8 @@ PARTICIPLE = _leading(MADE)
 # Nouns of what was done once, without those of endeavour: "zlepšení", "zajištění".
 ACCOMPLISHED = _leading(
     rf"(?!(?:zlepš|zvýš|sníž|zajišt|posíl|zkvalit|omez|zmírn|podpoř|zpracov)\w+|\w+\s+podmín)"
-    rf"(?:{MADE.removesuffix('[aoiy]?')}í|přijetí|vznik|nábor|nákup)"
+    rf"(?:{MADE.removesuffix('[aoiy]?')}í|přijetí|vznik|nábor|nákup|nástup|výkup|odkup|rekonstrukce"
+    r"|(?:oprav|(?:vý|pře|do|pří)stavb|výměn|výsadb|obnov)a)"
 )
 # Nouns and adjectives that lead a label and tell its status.
 HEADS: Cues = (

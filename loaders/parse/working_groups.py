@@ -54,6 +54,7 @@ _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
 _SIGN = re.compile(r"\s*[“\"]?(?:\s[–—-]\s|:\s|\s\()")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s*[,;/]\s*|\s+a\s+")
+_AND = re.compile(r"\s+a\s+")
 _NUMERAL = re.compile(r"\d{1,2}\.?")
 _NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
 
@@ -164,8 +165,14 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
         lambda pair: _is_name(pair[0]) and not pair[1], zip(below, ends, strict=False)
     )
     names = tuple(line for line, _ in shown)
+    names = tuple(takewhile(lambda name: _is_alike(name, names[0], heading), names))
     told = sum(map(is_theme, map(bare_name, names)))
     return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
+
+
+def _is_alike(name: Line, first: Line, heading: Line) -> bool:
+    """Whether *name* is written as the *first* one is, and not as the *heading* of what follows."""
+    return name.text.isupper() == first.text.isupper() or not heading.text.isupper()
 
 
 def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
@@ -193,7 +200,7 @@ def _is_of(told: set[str], cell: Line) -> bool:
 
 def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the themes that stand under *heading* each over what is told of its group."""
-    if heading.bullet or not _BARE_HEADING.fullmatch(heading.text):
+    if heading.bullet or not (_BARE_HEADING.fullmatch(heading.text) or announces(heading)):
         return ()
     names: list[Line] = []
     for line, told in pairwise(below):
@@ -206,7 +213,8 @@ def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 
 def _tells(line: Line) -> bool:
     """Tell what is said of a group from the name of the next one."""
-    return bool(line.bullet) or line.text.endswith(".") or line.text[0].islower()
+    is_long = len(line.text.split()) > _LONGEST_NAME
+    return bool(line.bullet) or line.text.endswith(".") or line.text[0].islower() or is_long
 
 
 def _numbered_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
@@ -240,7 +248,17 @@ def _is_name(line: Line) -> bool:
     is_whole = not line.text.endswith((".", ":")) or _SIGN.match(line.text, name.end - line.start)
     is_short = 0 < len(name.text.split()) <= _LONGEST_NAME and is_whole
     is_line = not line.bullet and line.text[0].isupper()
-    return bool(is_short) and is_line and not is_organisation(name)
+    return bool(is_short) and is_line and (_joins_themes(name) or not is_organisation(name))
+
+
+def _joins_themes(name: Line) -> bool:
+    """Whether *name* joins two themes, one of which is also a kind of body: "Děti a škola"."""
+    parts = _AND.split(name.text)
+    told = [set(themes_of_group(part)) for part in parts]
+    words = [part for part in parts if is_organisation(Line(0, len(part), part))]
+    are_bare = all(" " not in part for part in words)
+    is_pair = len(parts) == _FEWEST and all(told) and told[0].isdisjoint(told[1])
+    return is_pair and are_bare
 
 
 def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:

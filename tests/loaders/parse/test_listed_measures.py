@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from loaders.document import Line
+from loaders.parse.chronicles import is_dated, unmarked, with_marked_items
 from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
 
@@ -234,3 +236,39 @@ def test_a_chronicle_tells_what_was_done(about: About) -> None:
             ("nástup terénní pracovnice", status),
             ("otevření klubu pro děti", status),
         ]
+
+
+def rows(*pairs: tuple[str, str]) -> list[Line]:
+    """Give the cells of a table of two columns."""
+    found, start = [], 0
+    for pair in pairs:
+        for column, text in enumerate(pair):
+            found.append(Line(start, start + len(text), text, column=column))
+            start += len(text) + 1
+    return found
+
+
+def test_rows_of_days_are_a_chronicle() -> None:
+    """The day is the mark of what stands beside it; other rows stay as they are."""
+    cells = rows(("květen 2015", "nábor asistentů"), ("říjen 2015", "otevření klubu"))
+    items = with_marked_items(cells, lambda _: False)
+    assert [(item.text, item.start, is_dated(item)) for item in items] == [
+        ("nábor asistentů", 12, True),
+        ("otevření klubu", 39, True),
+    ]
+    assert unmarked(cells, lambda _: False) == []
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (("květen 2015", "nábor asistentů"),),
+        (("2015", "nábor asistentů"), ("2016", "otevření klubu")),
+        (("Termín", "Opatření"), ("květen 2015", "nábor"), ("říjen 2015", "klub")),
+        (("nábor", "květen 2015"), ("klub", "říjen 2015")),
+    ],
+)
+def test_other_rows_are_none(pairs: tuple[tuple[str, str], ...]) -> None:
+    """One row, bare years, and terms of measures: these are due, not done."""
+    cells = rows(*pairs)
+    assert with_marked_items(cells, lambda _: False) == cells
