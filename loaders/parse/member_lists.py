@@ -43,7 +43,7 @@ _OF_GROUPS = re.compile(
 _IN_GROUPS = re.compile(r"\b(?:ve?|do|na)\s+(?:\w+\s+){0,3}skupin", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
-    r"spoluprac|odkaz|stažení|^co\b",
+    r"spoluprac|odkaz|stažení|^(?:co|kde|kam)\b",
     re.IGNORECASE,
 )
 _NO_MEMBERS = re.compile(
@@ -178,7 +178,7 @@ def _has_bullet(line: Line) -> bool:
 
 def _ends(items: Sequence[Line], line: Line) -> bool:
     """Tell whether *line* announces the members after *items* that were none."""
-    return bool(items) and _is_heading(line) and not are_mostly_organisations(items)
+    return bool(items) and _is_heading(line) and not _are_organisations(items)
 
 
 def _is_rest_of(line: Line, item: Line) -> bool:

@@ -14,7 +14,8 @@ _AROUND = re.compile(
     r"(?:Čtěte|Přečtěte si|Viz)\s+(?:také|též|více)\b.*|(?:Foto|Text|Ilustrační foto):.*|"
     r"(?:Tato )?sekce obsahuje .*|Dokumenty|Navigace|Dnes je \S+ .{0,20}svátek má .*|"
     r"(?://)?\]\]>|Číst dál(?:e ?(?:\.\.\.|…)?|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|"
-    r"Vytisknout",
+    r"Vytisknout|Webové\s+stránky|Web|Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
+    r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
