@@ -14,12 +14,13 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from importlib import import_module
 from itertools import count
 from operator import or_
 from typing import Any, Generic, TypeVar
 
+from loaders.text.patterns import compiled
 from loaders.text.remembered import Remembered
 
 # The only one who can read all of its syntax; type checkers do not always know the module.
@@ -53,8 +54,7 @@ class Cue:
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = pattern
-        self.compiled = re.compile(pattern, flags)
+        self.pattern, self.flags = pattern, flags
         letters = _letters(_parser.parse(pattern, flags))
         self.bit = 1 << next(_numbers)
         for one in (_ANYWHERE,) if letters is None else letters:
@@ -62,6 +62,11 @@ class Cue:
         _longest.cache_clear()
         _told_by.clear()
         told_in.cache_clear()
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is looked for first: many are told by no page."""
+        return compiled(self.pattern, self.flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first place in *text*, if any; *end* may cut a word, and so make another."""
