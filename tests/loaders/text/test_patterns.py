@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.text.patterns import compiled
@@ -32,6 +32,7 @@ PIECES = [*"abcdsSkKíÍšŠ -\n1_", "ſ", "\u212a", "ı", "İ", "\u00a0"]
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.DOTALL | re.MULTILINE])
 @pytest.mark.parametrize("pattern", PATTERNS)
+@settings(deadline=None)  # of a busy machine
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_a_pattern_finds_what_it_found(pattern: str, flags: int, text: str) -> None:
     """Neither place nor groups differ, wherever one looks for it."""
