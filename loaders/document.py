@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.records import Problem, Span
 
 _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)"
-    r"(?:(?P<sign>[•·●▪◦○■►»→✓✔➢‣∙★☆◆◇❖\uf0a7\uf0b7\uf0d8])|(?P<mark>[*+>–—-]|--|\(\d{1,2}\)|o(?=\s\s|[\t\u00a0])|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d))(?=\s))"
+    r"(?:(?P<sign>[•·●▪◦○■►»→✓✔➢‣∙★☆◆◇❖\uf0a7\uf0b7\uf0d8])|(?P<mark>[*+>–—-]|--|\(\d{1,2}\)|o(?=\s)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d))(?=\s))"
     r"[ \t\u00a0]*(?=\S)"
 )
 _DATE_AT_START = re.compile(
@@ -19,9 +20,14 @@ _DATE_AT_START = re.compile(
 # "1. ZŠ" is the first school, not the first item, where nothing else is numbered.
 _ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNORECASE)
 _NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*+(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
+# A lone "o" is a bullet where other lines begin with it, too, and a preposition else.
+_LONE = re.compile(r"(?m)^[ \t\u00a0]*+o (?=([^\W\d_]))")
 # What no hand writes ends a line too, so that no pattern has to look far: rows of white space, and
 # at the last of their kind before the limit the end of a sentence, a space, or any character.
 _LINE_END = re.compile(r"\s(?:(?<=[\r\n])[\r\n]*+|(?<![\r\n])[^\S\r\n]{99,})")
+# Bullets that lost their line ends: "Členové • Město Most • ZŠ Horní".
+_IN_LINE = re.compile(r"[ \t\u00a0](?=[•●▪■][ \t\u00a0]?[^\W\d_])")
+_FEWEST_IN_LINE = 3
 _SENTENCE_END = re.compile(r"[.!?]\s(?=\S)")
 LONGEST_LINE = 5000
 """Characters of the longest line; what is longer is read as several."""
@@ -72,10 +78,12 @@ class Document:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    is_numbered = cache(lambda: _NUMBERED.search(text) is not None)  # few pages need know
+    # which few pages need know
+    is_numbered = cache(lambda: _NUMBERED.search(text) is not None)
+    is_of_os = cache(lambda: sum(map(str.isupper, _LONE.findall(text))) > 1)
     above = 0
     for begin, end in _pieces(text):
-        marker = _marker(text, begin, end, is_numbered)
+        marker = _marker(text, begin, end, is_numbered, is_of_os)
         start = marker.end() if marker else begin
         raw = text[start:end]
         body = raw.strip()
@@ -105,8 +113,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             yield start, cut
             start = cut
         if start < end:
-            yield start, end
+            yield from pairwise((start, *_bullets_within(text, start, end), end))
         start = found.end() if found else end
+
+
+def _bullets_within(text: str, start: int, end: int) -> Iterator[int]:
+    """Find the bullets that stand behind one another in a line."""
+    found = [sign.end() for sign in _IN_LINE.finditer(text, start, end)]
+    yield from found if len(found) >= _FEWEST_IN_LINE else ()
 
 
 def _cut(text: str, start: int, end: int) -> int:
@@ -116,11 +130,17 @@ def _cut(text: str, start: int, end: int) -> int:
 
 
 def _marker(
-    text: str, start: int, end: int, is_numbered: Callable[[], bool]
+    text: str,
+    start: int,
+    end: int,
+    is_numbered: Callable[[], bool],
+    is_of_os: Callable[[], bool],
 ) -> re.Match[str] | None:
     marker = _BULLET.match(text, start, end)
     if marker is None:
         return None
     is_date = _DATE_AT_START.match(text, marker.end("indent"), end)
     is_ordinal = _ORDINAL.match(text, marker.end("indent"), end) and not is_numbered()
-    return None if is_date or is_ordinal else marker
+    next_letter = text[marker.end() : marker.end() + 1]
+    is_lone = _LONE.match(text, start, end) and not (next_letter.isupper() and is_of_os())
+    return None if is_date or is_ordinal or is_lone else marker

@@ -93,10 +93,24 @@ _LEADS_ON = re.compile(
 )
 _MEMBERS_OF = re.compile(rf"{NOUN}.*\b(?:člen|partneř|subjekt|organizac)", re.IGNORECASE)
 _BESIDE = re.compile(  # "vedle města", "kromě obou měst", "vedle města Mostu"
-    r"(?:vedle|kromě)\s+(?:(?!měst)\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+"
+    r"(?:vedle|kromě|mimo|vyjma)\s+(?:(?!měst)\w+\s+)?(?:měst|obc|obec|radnic|úřad)\w*\s+"
     rf"(?P<town>[{CAPITAL}][{LOWER}]{{2,}}\s+)?"
 )
+# It belongs to them, too: "Vedle města Mostu jsou členy …".
+TOWN_BESIDE = Cue(
+    rf"\b(?:vedle|kromě|mimo|vyjma)\s+(?P<town>(?:města|obce|městyse)\s+(?-i:[{CAPITAL}]\w+(?:é|ých|ého|í|ího)\s+)?"
+    rf"(?-i:[{CAPITAL}]\w+)(?:\s+(?:nad|pod|u|na)\s+\w+)?)"
+    rf"(?=,|\s+(?:(?-i:[{CAPITAL}])|(?:ještě|také|i|dále|rovněž|jsou|je|se|tvoří|patří|v)\s))",
+    re.IGNORECASE,
+)
+"""The town beside which a sentence counts up others."""
+
 _RESUMES = re.compile(r",\s+(?:se(?!\s+sídl)|si|je|má|by[lo]\w*)\s")  # a clause that stood around
+
+_DASH_CLOSES = re.compile(
+    rf"\s[–-]\s+(?=(?:se\s+|si\s+)?[{LOWER}]+(?:uj[eí]|[aeáí]jí|[eíá]|l[aoiy]?)\s)"
+)
+_END = re.compile(r"$")
 
 
 def leads(text: str, before: str, *, is_certain: bool) -> Iterator[tuple[int, int, int]]:
@@ -112,7 +126,8 @@ def leads(text: str, before: str, *, is_certain: bool) -> Iterator[tuple[int, in
         if _belongs(text, lead, last) if is_certain else _may_belong(text, before, lead, last):
             last = lead.start()
             resumes = _RESUMES.search(text, lead.end())
-            end = resumes.start() if resumes else len(text)
+            closes = _DASH_CLOSES.search(text, lead.end()) if lead["dash"] else None
+            end = min(found.start() for found in (resumes, closes, _END.search(text)) if found)
             yield from ((lead.start(), start, end) for start in _starts(lead))
 
 

@@ -1,24 +1,25 @@
 """Where a page lists its members: under a heading, in a sentence, or in a list without one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
-from loaders.parse.member_sentences import AND_SO_ON, counted_up, inline_members
+from loaders.parse.counted_names import counted_up, names_of_kinds, unpunctuated
+from loaders.parse.member_sentences import inline_members
 from loaders.parse.member_tables import cells_of, ends_table, named_columns
 from loaders.parse.organisation_items import (
     are_deeds,
     are_mostly_organisations,
     are_named,
+    begins_a_name,
     is_organisation,
     is_sentence,
 )
 from loaders.parse.page_parts import heads_part
 from loaders.text.bullet_lists import introduction, is_set_off
 from loaders.text.legal_forms import ENDING
-from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import LOCAL, NAME, NOUN
 
 _HEADING = re.compile(
@@ -63,10 +64,8 @@ _OF_ANYTHING_ELSE = re.compile(
     "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
 )
 _TELEPHONE = re.compile(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
-_GROUP_HEAD = re.compile(rf"[{CAPITAL}]?[{LOWER}]+(?:\s+[{LOWER}]+){{0,3}}:\s+(?=\S)")
 _GOES_ON = re.compile(r"[,;]$|\sa$")
 _WORD = re.compile(r"\w")
-_SIGNS = re.compile(r"(?:[,;]?\s+a|[,;.])$")
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
@@ -77,38 +76,13 @@ def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     announced, longest = announced_members(lines), _longest(lines)
     # Only one of several lists that stand together may be announced: "Společní členové:".
     is_within = set(announced) <= set(longest)
-    items = _unpunctuated(longest if is_within else announced)
-    return tuple(name for item in items for name in _of_its_group(item))
-
-
-def _of_its_group(item: Line) -> Iterable[Line]:
-    """Give what stands after a mere group: "Školy: ZŠ Horní, ZŠ Dolní" are two members."""
-    head = _GROUP_HEAD.match(item.text)
-    names = counted_up(item.text[head.end() :], item.start + head.end()) if head else ()
-    if not are_mostly_organisations(names):
-        return (item,)
-    return (name._replace(bullet=item.bullet, indent=item.indent) for name in names)
+    items = unpunctuated(longest if is_within else announced)
+    return names_of_kinds(items)
 
 
 def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that a heading or a sentence calls members."""
     return _headed(lines) or inline_members(lines, _OF_ANYTHING_ELSE)
-
-
-def _unpunctuated(items: Sequence[Line]) -> tuple[Line, ...]:
-    """Take the signs of a sentence off the items of a list that is written as one."""
-    items = [item for item in items if not AND_SO_ON.fullmatch(item.text)]
-    is_sentence = any(_GOES_ON.search(item.text) for item in items)
-    if not is_sentence and not all(item.text.endswith(".") for item in items):
-        return tuple(items)
-    return tuple(
-        item if _ENDS_IN_FORM.search(item.text) else _shortened(item, _SIGNS.sub("", item.text))
-        for item in items
-    )
-
-
-def _shortened(item: Line, text: str) -> Line:
-    return item._replace(text=text, end=item.start + len(text))
 
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -143,7 +117,7 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
         return bullets
     found = (bullets, _paragraph(below), _rows_or_names(below))
     are_members = _are_organisations if is_headed else _are_unannounced
-    return max(filter(are_members, found), key=len, default=())
+    return max(filter(are_members, map(names_of_kinds, found)), key=len, default=())
 
 
 def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -158,6 +132,8 @@ def _list_from(lines: Sequence[Line]) -> tuple[Line, ...]:
             items[-1] = _joined(items[-1], line)
         elif items and _is_another(line, items[-1], lines[number + 1 :]):
             items.append(line)
+        elif items and _is_between(line, items, lines[number + 1 :]):
+            continue
         elif _ends(items, line) or not _is_part(line, lines[number + 1 :]):
             break
     return tuple(items)
@@ -191,6 +167,15 @@ def _is_another(line: Line, item: Line, below: Sequence[Line]) -> bool:
     """Tell an item that lost its bullet: an organisation right below *item*, over other bullets."""
     goes_on = bool(below) and below[0].bullet is not None
     return goes_on and not line.blank and is_organisation(line) and not is_sentence(line)
+
+
+def _is_between(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell a sentence set between bullets of one list, with no blank line to either."""
+    under = tuple(takewhile(_has_bullet, below))
+    is_one = bool(under) and not (line.blank or under[0].blank) and line.text.endswith(".")
+    is_alike = is_one and under[0].bullet == above[-1].bullet
+    are_names = any(map(is_organisation, under)) and not any(map(is_sentence, under))
+    return is_alike and are_names and are_mostly_organisations(above)
 
 
 def _joined(item: Line, rest: Line) -> Line:
@@ -234,7 +219,16 @@ def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
         if not (_is_name(line) or ends) or (is_next_part and not is_organisation(line)):
             break
         names.append(line)
-    return tuple(names)
+    return tuple(_but_what_is_told(names))
+
+
+def _but_what_is_told(names: Sequence[Line]) -> Sequence[Line]:
+    """Leave out a label and what it tells: "Jednání", "první středa v měsíci"."""
+    is_told = (not begins_a_name(name) and "(" not in name.text for name in names)
+    told = next((number for number, is_so in enumerate(is_told) if is_so), len(names))
+    if told in (0, len(names)):
+        return names
+    return names[: told if is_organisation(names[told - 1]) else told - 1]
 
 
 def _is_name(line: Line) -> bool:
@@ -260,7 +254,8 @@ def _begins_list(lines: Sequence[Line], place: int) -> bool:
     before = lines[place - 1] if place else None
     about = introduction(before) if before and not before.bullet else None
     is_within = before and before.bullet and not is_set_off(lines[place], _run_before(lines, place))
-    if is_within or (before and before.column) or (about and _announces_others(about)):
+    is_cell = lines[place].column or (before and before.column)
+    if is_within or is_cell or (about and _announces_others(about)):
         return False
     first = _run_from(lines[place:])
     return are_mostly_organisations(first) or not ends_table(lines, place)

@@ -17,7 +17,9 @@ from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.persons import person_spans
+from loaders.text.verbs import has_small_verb
 
+_TO_DEED = re.compile(rf"\s*(?::|\s[–-])\s+(?=[{LOWER}])")
 _TO_CONTACT = Cue(r"[\s,;(–-]+(?:tel\b|mobil\b|e-?mail\b|www\.|https?:|\S+@).*$", re.IGNORECASE)
 _CONTACT = Cue(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
 _CAPITALISED = rf"[{CAPITAL}][{LOWER}]{{2,}}"
@@ -52,6 +54,7 @@ _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
 _OF_GROUP = re.compile(r"(?:pracovní\s+skupina|PS)\b", re.IGNORECASE)
+_TOPIC = "partnerství"  # which these lines are about from the first on
 _NAMES_NONE = "this item names no organisation"
 
 
@@ -67,7 +70,7 @@ def read_members(
     document: Document, lines: Sequence[Line], partnership: str, gazetteer: Gazetteer
 ) -> Members:
     """Read who belongs to *partnership*. Two organisations glued in one item are taken apart."""
-    items = member_items(lines) or counted_bodies(lines)
+    items = member_items(lines) or counted_bodies(lines, _TOPIC)
     return members_of(document, items, lines, partnership, gazetteer)
 
 
@@ -137,7 +140,7 @@ def _add(
     members: Members, document: Document, item: Line, partnership: str, gazetteer: Gazetteer
 ) -> None:
     item = _without_person(item, gazetteer)
-    name = _TO_CONTACT.sub("", item.text)
+    name = _but_what_it_does(_TO_CONTACT.sub("", item.text))
     parts, doubt = cut(trimmed(name, item.start), gazetteer)
     if doubt:
         members.problems.append(Problem(item.start, item.end, doubt))
@@ -146,6 +149,12 @@ def _add(
         label = _LINE_END.sub(" ", evidence.exact or "")
         position = len(members.records) + 1
         members.records.append(MembershipRecord(evidence, label, position, partnership))
+
+
+def _but_what_it_does(text: str) -> str:
+    """Leave out what a member does: "Město Most: svolává jednání"."""
+    sign = _TO_DEED.search(text)
+    return text[: sign.start()] if sign and has_small_verb(text[sign.end() :]) else text
 
 
 def _without_person(item: Line, gazetteer: Gazetteer) -> Line:

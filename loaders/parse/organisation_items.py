@@ -14,6 +14,7 @@ from loaders.text.verbs import has_small_verb
 # of names in ASCII and contracted, beside what the rules of kinds know
 _ORGANISATION = re.compile(
     r"(?:mest[oa]|obec|mestys|meu|oou|obvodni oddeleni|sbor|dum|spolek|svaz|ustav|agentura|"
+    r"[oc]ssz|(?:ceska|krajska) sprava|"
     r"nemocnice|(?:technicke|komunalni) sluzby|clovek v tisni|(?:mikro)?region|nadac\w+|"
     r"(?:\w+ ){0,3}(?:skola|sdruzeni|spolek|komora|klub|poradna|centrum|stredisko|stacionar))\b"
 )
@@ -55,6 +56,11 @@ def are_mostly_organisations(items: Sequence[Line]) -> bool:
 def begins_a_name(item: Line) -> bool:
     """Tell whether *item* begins as names or groups do: "město Most", "za školy: ZŠ Most"."""
     return not item.text[:1].islower() or _BEGINS_A_NAME.match(item.text) is not None
+
+
+def may_begin_a_name(text: str, start: int) -> bool:
+    """Tell whether what begins at *start* of *text* may be a name: by its letter or first word."""
+    return text[start].isupper() or _BEGINS_A_NAME.match(text, start) is not None
 
 
 def are_deeds(items: Sequence[Line]) -> bool:

@@ -14,8 +14,9 @@ _LONGEST_HEADING = 150
 _LEGAL_FORM = re.compile(
     rf"(?:{LETTERS}\.?+"
     r"\s*+(?:$|[^\s\w]|a\s)|"
-    rf"příspěvková\b|(?:občanské sdružení|spolek)\b(?!\s+[„\"]?(?-i:[{CAPITAL}]))|"
-    r"obecně prospěšná\b|SSP\b|kontaktní\b|pobočka\b|okres\s|"
+    rf"příspěvková\b|(?:občanské sdružení|spolek)\b(?!\s+[„\"(]?(?-i:[{CAPITAL}]))|"
+    r"obecně prospěšná\b|SSP\b|kontaktní\s(?:pracoviště|místo)\b|okres\s|"
+    r"pobočka\b|divize\b|(?:ÚO|územní\sodbor)\b|"
     r"středisko\b(?!\s+(?:volného|výchovné|sociálních))|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
     re.IGNORECASE,
 )

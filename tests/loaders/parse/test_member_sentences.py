@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from loaders.document import Document
-from loaders.parse.member_sentences import counted_up, inline_members
+from loaders.parse.counted_names import counted_up
+from loaders.parse.member_sentences import inline_members
 
 NOTHING_ELSE = re.compile("priorit", re.IGNORECASE)
 

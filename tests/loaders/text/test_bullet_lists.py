@@ -44,3 +44,25 @@ def test_commas_divide_items_but_not_names(text: str, items: list[str]) -> None:
 
     assert [item.text for item in found] == items
     assert all(text[item.start - 10 : item.end - 10] == item.text for item in found)
+
+
+def test_a_lone_o_is_a_bullet_only_beside_others(written: Callable[[str], Document]) -> None:
+    """Else a line is wrapped before a preposition."""
+    listed = written("Členy jsou:\no Město Most\no ZŠ Horní")
+    wrapped = written("Partnerství jednalo\no Mostě a\no domě.")
+
+    assert [line.bullet for line in listed.lines] == [None, "o", "o"]
+    assert [line.bullet for line in wrapped.lines] == [None, None, None]
+
+
+def test_bullets_that_lost_their_line_ends_are_a_list(written: Callable[[str], Document]) -> None:
+    """Three in a line are; one between two words is a mere sign."""
+    page = written("Členové • Město Most • ZŠ Horní • Charita Most\nTisk • E-mail")
+
+    assert [line.text for line in page.lines] == [
+        "Členové",
+        "Město Most",
+        "ZŠ Horní",
+        "Charita Most",
+        "Tisk • E-mail",
+    ]
