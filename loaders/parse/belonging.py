@@ -81,10 +81,44 @@ _FUTURE = Cue(
 _NOT = re.compile(r"ne(?!chyb|mění)\w{2,}")  # a verb in small letters, and none of a town
 # Other cases than the first and those after "zástupci": "navštívilo Základní školu, Policii".
 # Words that but point to what the sentence before told: "Jmenovitě jsou to", "Tou první je".
-_POINTER = re.compile(
-    r"\W*(?:(?:jmenovitě|konkrétně|přesněji|tedy|totiž|jsou|je|byl[aiy]?|to|t[aeio]|tou|tím|jde|jedná|o|se"
-    r"|takto|tito|tyto|jimi|nimi|mezi|patří|první[mi]?|postupně|podle|abecedy|abecedně)\b\W*)*",
-    re.IGNORECASE,
+_POINTERS = frozenset(
+    [
+        "jmenovitě",
+        "konkrétně",
+        "přesněji",
+        "tedy",
+        "totiž",
+        "jsou",
+        "je",
+        "byl",
+        "byla",
+        "byli",
+        "byly",
+        "to",
+        "ta",
+        "te",
+        "ti",
+        "to",
+        "tou",
+        "tím",
+        "jde",
+        "jedná",
+        "o",
+        "se",
+        "takto",
+        "tito",
+        "tyto",
+        "jimi",
+        "nimi",
+        "mezi",
+        "patří",
+        "první",
+        "prvním",
+        "postupně",
+        "podle",
+        "abecedy",
+        "abecedně",
+    ]
 )
 _ONE_TABLE = re.compile(r"\b(?:jed(?:en|n\w+)|společn\w+)\s+st(?:ůl|ol\w*)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:Tak|Takto|To|Ti|Tito|Toto|Takov\w+)\s")
@@ -170,7 +204,7 @@ def _around(told: Around) -> str:
     tells = any(finite_verbs(told.text))
     if not tells and _POINTS_BACK.match(told.after):
         return told.after
-    if _POINTER.fullmatch(lead) and not any(finite_verbs(rest)):
+    if _POINTERS.issuperset(_words(lead)) and not any(finite_verbs(rest)):
         return told.before
     if tells:
         return told.text
@@ -179,7 +213,11 @@ def _around(told: Around) -> str:
 
 def _are_as_many(around: str, many: int) -> bool:
     """Tell whether as *many* are told of as are counted up: "má tři nohy"."""
-    return any(_COUNTS.get(word) == many for word in re.findall(r"\w+", around.lower()))
+    return any(_COUNTS.get(word) == many for word in _words(around))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _last_clause(around: str) -> str:

@@ -19,14 +19,14 @@ ONE_OF_A_TOWN = (
 )
 """Bodies that are named without a capital, because a town has one of each."""
 
-_ORDINAL = r"(?:druh|třet|čtvrt|pát|šest|sedm)(?:[áéíýou]|ým|ím|ou)(?:\s+(?:pak|je|to|tvoří))*"
+_ORDINAL = r"(?:druh|třet|čtvrt|pát|šest|sedm)(?:[áéíýo]|ou|ým|ím)"
 _LAST_PAIR = re.compile(
-    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově|{_ORDINAL})\s+)?"
+    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově|{_ORDINAL}(?:\s+(?:pak|je))?)\s+)?"
     rf"(?=(?:ze?\s+)?[{CAPITAL}]\w|\d\d?\.\s+(?:[ZM]Š|základní|mateřsk)|\w+\s+\w+\s+\([{CAPITAL}]|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|místní\s+organizac|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{ONE_OF_A_TOWN}|(?:\w+[áéí]\s+)?(?:charit|diakoni|poboč[ck]|farnost))"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
 _LEADING_WORD = re.compile(
-    rf"(?:(?:a|i|dále|také|rovněž|ještě|jimi|to|{_ORDINAL})\s+)*(?:(?:\w+\s+){{0,2}}jsou\s+(?=měst|obec|(?-i:[{CAPITAL}])))?(?:(?:neziskov\w+\s+(?:organizac[ei]|sektor)|veřejn\w+\s+správ[au]|školství|organizac[ei]|neziskovky|spolky|školy|firmy)\s+(?=(?-i:[{CAPITAL}])))?",
+    rf"(?:(?:a|i|dále|také|rovněž|ještě|jimi|to|pak|je|{_ORDINAL})\s+)*(?:(?:\w+\s+){{0,2}}jsou\s+(?=měst|obec|(?-i:[{CAPITAL}])))?(?:(?:neziskov\w+\s+(?:organizac[ei]|sektor)|veřejn\w+\s+správ[au]|školství|organizac[ei]|neziskovky|spolky|školy|firmy)\s+(?=(?-i:[{CAPITAL}])))?",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b[ZMS]Š\b|škola\b|gymnázium\b|učiliště\b", re.IGNORECASE)
