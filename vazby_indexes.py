@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from time import sleep
@@ -16,42 +15,25 @@ from graph.releases import DataDirectory
 _LOOK = 1.0  # seconds between two looks at which release is in use
 _WRITING = 5.0  # seconds until indexes are tried again while another process writes
 _LATER = 300.0  # the same after any other failure, as on a full disk
-_OLDER = "The indexes of the release are of an older form: they are made anew."
-_ANOTHER = (
-    "Another version of Vazby makes the indexes of this directory, too, which are of no use here. "
-    "End one of the two servers, or give each its own --data."
-)
 
 
 def keep_indexes(directory: DataDirectory) -> None:
     """Have the indexes made anew of each release that comes into use with those of an older form.
 
-    One that is put into use again may have them, too; but not one that another server made of ours,
-    for then each of two versions would undo what the other does. Runs until the server ends.
+    One that is put into use again may have them, too. Runs until the server ends.
     """
     seen = told = None
-    renewed: set[str] = set()
     while True:
         pause, current = _LOOK, directory.current_id()
         if current != seen and _is_older(directory):
-            if _is_of_ours(directory, renewed):
-                terminal.warn(_ANOTHER)
-                seen = current
-                continue
             if current != told:
-                terminal.warn(_OLDER)
+                terminal.warn(
+                    "The indexes of the release are of an older form: they are made anew."
+                )
             pause, told = _made_anew(directory, quiet=current == told), current
-            renewed.add(current or "")
         else:
             seen = current
         sleep(pause)
-
-
-def _is_of_ours(directory: DataDirectory, renewed: set[str]) -> bool:
-    """Tell whether another made the release in use of what we made of one of the *renewed*."""
-    now, ours, before = [*islice(directory.lineage(), 3), None, None, None][:3]
-    is_same = now and ours and now.content == ours.content
-    return bool(is_same and before and before.id in renewed)
 
 
 def _is_older(directory: DataDirectory) -> bool:

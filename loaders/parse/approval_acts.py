@@ -21,9 +21,9 @@ _VERB = Cue(
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 # The words of a resolution, done where its day is told: "zastupitelstvo 5. 5. 2014 schvaluje".
 _RESOLVES = Cue(r"\b(?:schvaluj[eí]|přijím(?:á|ají))(?!\w)", re.IGNORECASE)
-_USUALLY = re.compile(r"\b(?:obvykle|zpravidla|většinou|pravidelně|vždy|každ\w+)\b")
-_DAY = re.compile(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
-_BEGINS_WITH_DAY = re.compile(rf"\W*(?:dne\s+|v\s+)?{POINT}\s*[:–—-]\s", re.IGNORECASE)
+_USUALLY = Cue(r"\b(?:obvykle|zpravidla|většinou|pravidelně|vždy|každ\w+)\b")
+_DAY = Cue(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
+_BEGINS_WITH_DAY = Cue(rf"\W*(?:dne\s+|v\s+)?{POINT}\s*[:–—-]\s", re.IGNORECASE)
 # "Ti tak učinili": what the council had asked of them.
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
 _INFINITIVE = Cue(
@@ -47,7 +47,7 @@ _NOT_THERE = Cue(
     r"|\busnesení\w*\s[^()]*\bo\s+(?!(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
     re.IGNORECASE,
 )
-_WHAT_IT_HOLDS = re.compile(r"\b(?:obsahuje|zahrnuje|počítá|dělí|stojí)\b.*", re.DOTALL)
+_WHAT_IT_HOLDS = Cue(r"\b(?:obsahuje|zahrnuje|počítá|dělí|stojí)\b.*", re.DOTALL)
 _STANDS = re.compile(
     r"(?:m(?:á|ají|ěl[aoiy]?)|je|jsou|plat[ií]\w*|obsahuje|zahrnuje|počítá|dělí|stojí)"
 )
@@ -149,14 +149,14 @@ def find_acts(text: str) -> Iterator[Act]:
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
     for match in _GRADUAL.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}", is_gradual=True)
-    for match in _RESOLVES.finditer(text) if _is_of_a_day(text) else ():
-        yield Act(*match.span(), ACTIVE)
+    if _RESOLVES.search(text) and _is_of_a_day(text):
+        yield from (Act(*match.span(), ACTIVE) for match in _RESOLVES.finditer(text))
     for match in _DID_AS_ASKED.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending']}")
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
     yield from find_assents(text)
-    yield from find_present_assents(text) if _is_of_a_day(text) else ()
+    yield from (act for act in find_present_assents(text) if _is_of_a_day(text))
     yield from _resolutions(text)
     yield from _nouns(text)
 
@@ -169,8 +169,9 @@ def _is_of_a_day(text: str) -> bool:
 
 def _resolutions(text: str) -> Iterator[Act]:
     """Find a resolution in brackets behind a plan of which but its being there is told."""
-    is_there = not _NOT_THERE.search(_WHAT_IT_HOLDS.sub("", text))
-    for match in _RESOLUTION.finditer(text) if is_there else ():
+    for match in _RESOLUTION.finditer(text):
+        if _NOT_THERE.search(_WHAT_IT_HOLDS.sub("", text)):
+            return
         around = f"{text[: match.start('act')]} {text[match.end('act') :]}"
         if all(_STANDS.fullmatch(verb.group().lower()) for verb in finite_verbs(around)):
             yield Act(*match.span("act"), PASSIVE)

@@ -62,11 +62,10 @@ ASSENTS = sum(cue.bit for cue in (_PASSED, _VOTED, _PASSES, _GIVES, _DECIDED_FOR
 
 def find_present_assents(text: str) -> Iterator[Act]:
     """Find the like of `find_assents` in the present, in which a chronicle tells what was done."""
-    passes = None if _ON_ITS_WAY.search(text) else _PASSES.search(text)
-    gives = _GIVES.search(text) if _ASSENT.search(text) else None
-    if passes:
+    passes, gives = _PASSES.search(text), _GIVES.search(text)
+    if passes and not _ON_ITS_WAY.search(text):
         yield Act(*passes.span(), PASSIVE, is_phrase=True)
-    elif gives:
+    elif gives and _ASSENT.search(text):
         yield Act(*gives.span(), ACTIVE, is_phrase=True)
 
 
@@ -75,10 +74,10 @@ def find_assents(text: str) -> Iterator[Act]:
     assent = _ASSENT.search(text)
     gave = _GAVE.search(text)
     passed = _PASSED.search(text)
-    voted = _VOTED.search(text) if _IN_FAVOUR.search(text) else None
-    voted = None if voted and _SOME.search(_ALL.sub("", text)) else voted
+    voted = _VOTED.search(text)
+    is_vote = voted and _IN_FAVOUR.search(text) and not _SOME.search(_ALL.sub("", text))
     well = _DECIDED_FOR.search(text)
-    told = voted or (gave if assent else None)
+    told = voted if is_vote else gave if assent else None
     if well:
         ending = f"l{well['ending'] or well['later'] or ''}".lower()
         yield Act(*well.span(), ACTIVE, ending, is_phrase=True)
@@ -91,6 +90,6 @@ def find_assents(text: str) -> Iterator[Act]:
     ):
         ending = "a" if passed.group().endswith("la") else ""
         yield Act(*passed.span(), PASSIVE, ending, is_phrase=True)
-    in_force = _IN_FORCE.search(text) if _BY_RESOLUTION.search(text) else None
-    if in_force:
+    in_force = _IN_FORCE.search(text)
+    if in_force and _BY_RESOLUTION.search(text):
         yield Act(*in_force.span(), PASSIVE, is_phrase=True)

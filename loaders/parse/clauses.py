@@ -8,6 +8,7 @@ from loaders.document import Line
 from loaders.parse.status import has_predicate, is_deed, is_infinitive, is_participle
 from loaders.parse.themes import names_theme
 from loaders.text.bullet_lists import enumerated
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.persons import name_start, without_speaker
 from loaders.text.verbs import has_finite_verb
@@ -17,7 +18,7 @@ _DEPENDS = (
     r"aby|zda\b|což|protože|jelikož|kde\b|kdy\b|než\b)"
 )
 _SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
-_JOINT = re.compile(
+_JOINT = Cue(
     rf",?\s+(?:a\s+že|a|ale|avšak|nebo|i|že|zatímco|přičemž)\s+(?!{_DEPENDS})|;\s+"
     rf"|,\s+(?!(?:\w{{1,3}}\s+)?{_DEPENDS})",
     re.IGNORECASE,
@@ -93,9 +94,10 @@ def is_told_aside(text: str) -> bool:
     False
     """
     head = _main(text)
+    if head == text or not has_finite_verb(head):
+        return False
     last = " ".join(head.split()[-_LAST_WORDS:])
-    is_thing = names_theme(last) and not _PAPER.search(last)
-    return head != text and has_finite_verb(head) and not is_thing
+    return not names_theme(last) or _PAPER.search(last) is not None
 
 
 def _leading_in(text: str) -> int:

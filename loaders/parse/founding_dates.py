@@ -19,7 +19,7 @@ def dates_told(sentence: Line, before: str, today: str | None) -> list[DateMenti
     """Find the dates of *sentence*; "téhož roku" is the year of the one *before*."""
     text, offset = sentence.text, sentence.start
     known = [*_of_page(find_dates(text, offset, year_of(today), today), text, offset, today)]
-    known = known or [*later_than(text, offset, find_dates(before))] or [*_then(sentence, before)]
+    known = known or [*later_than(text, offset, before)] or [*_then(sentence, before)]
     found = [*known, *(() if today else months_after(text, offset, known))]
     return [
         date if date.reason == TWO_YEARS else with_year_before(date, text, offset, before)

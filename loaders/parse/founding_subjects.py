@@ -28,7 +28,7 @@ _OTHER_SUBJECT = re.compile(
     rf"|(?:\d+|dv[aě]|tři|čtyři|pět|šest|sedm|osm|devět|deset|\w+náct|\w+cet|několik|mnoho|řada)\s+(?!{POINT})[a-zá-ž]+"
     rf"|[{CAPITAL}]\w+)\b",
 )
-_DATE = re.compile(POINT, re.IGNORECASE)
+_DATE = Cue(POINT, re.IGNORECASE)
 _OBLIQUE_BEFORE = re.compile(
     rf"{PREPOSITION}(?:[^\s|]+\s+){{0,2}}$|\b\w+(?:[éíě]m|[éí]ho|ým|ích|ých)\s+$"
 )

@@ -6,10 +6,11 @@ from loaders.document import Line
 from loaders.parse.organisation_items import is_organisation
 from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
+from loaders.text.cues import Cue
 from loaders.text.legal_forms import ENDING, NON_GOVERNMENTAL_ENDING
 from loaders.text.letters import CAPITAL
 
-_BODY = re.compile(
+_BODY = Cue(
     rf"(?:(?<=\s)|(?<=[sú]\.))(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|"
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
@@ -111,11 +112,10 @@ def _between_towns(text: str, gazetteer: Gazetteer) -> re.Match[str] | None:
     plus = next(
         (sign for sign in _PLUS.finditer(text) if all(map(_is_long, _sides(text, sign)))), None
     )
-    ends = {mention.end for mention in gazetteer.find(text)}
-    if plus or len(text) not in ends:
-        return plus
-    found = (sign for sign in _BETWEEN_TOWNS.finditer(text) if sign.start("sign") in ends)
-    return next((sign for sign in found if _are_two(*_sides(text, sign))), None)
+    signs = [] if plus else [*_BETWEEN_TOWNS.finditer(text)]
+    ends = {mention.end for mention in gazetteer.find(text)} if signs else set()
+    found = (sign for sign in signs if len(text) in ends and sign.start("sign") in ends)
+    return plus or next((sign for sign in found if _are_two(*_sides(text, sign))), None)
 
 
 def _is_long(side: str) -> bool:

@@ -78,7 +78,8 @@ class Setting:
         Where it begins with "in" another town, it is about that one; elsewhere another town is but
         a place. A page without towns of its own is about all towns that *text* speaks of.
         """
-        return replace(self, texts=(*self.texts, text))
+        texts = (*self.texts, text)
+        return Setting(self.document, self.gazetteer, self.towns, self.default, self.plan, texts)
 
 
 def item_measures(setting: Setting, start: int, end: int) -> list[MeasureRecord]:

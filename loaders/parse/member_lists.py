@@ -19,35 +19,36 @@ from loaders.parse.organisation_items import (
 )
 from loaders.parse.page_parts import heads_part
 from loaders.text.bullet_lists import introduction, is_set_off
+from loaders.text.cues import Cue
 from loaders.text.legal_forms import ENDING
 from loaders.text.partnerships import LOCAL, NAME, NOUN
 
-_HEADING = re.compile(
+_HEADING = Cue(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
     rf"\b{NOUN}\b.*\b(?:patří|podepsal|vstoupil|připojil|přistoupil|přijal)|\bpřehled\s+partnerů|\bu\s+(?:\w+\s+)?stolu\b|"
     rf"\bzástupci\s+v\s+(?:{LOCAL}m\s+)?{NOUN}|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(  # what follows may be anything
+_SPEAKS = Cue(  # what follows may be anything
     rf"\b{NOUN}.*:$|^{NAME}$|^s\s+kým\b|\b(?:zased|scház|sešl|aktéři|signatář)|"
     rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)(?!\s+(?:ze?|mimo)\b)|"
     rf"\b(?:organizace|subjekty)\b.*\b{NOUN}",
     re.IGNORECASE,
 )
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
-_OF_GROUPS = re.compile(
+_OF_GROUPS = Cue(
     r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis|"
     r"\bčlen\w*\s+(?:\w+\s+)?(?:svaz|spol(?:ek|k)|rady\b|(?-i:MAS|DSO)\b|místní\w*\s+akční)",
     re.IGNORECASE,
 )
 _IN_GROUPS = re.compile(r"\b(?:ve?|do|na)\s+(?:\w+\s+){0,3}skupin", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Cue(
     r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
     r"spoluprac|odkaz|stažení|^(?:co|kde|kam)\b",
     re.IGNORECASE,
 )
-_NO_MEMBERS = re.compile(
+_NO_MEMBERS = Cue(
     r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+přijal)|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|zájemc|soutěž|"
     r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
     r"\bpartneři\b.*\bprojekt|\bpartne[řr][iy]\b.*\b(?:akce|turnaj|závod|portál)|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
@@ -55,15 +56,15 @@ _NO_MEMBERS = re.compile(
 )
 _ENDS_IN_FORM = re.compile(rf"{ENDING}$")
 # whatever organisations these are
-_OTHER_BODIES = re.compile(
+_OTHER_BODIES = Cue(
     r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel|organizáto|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|adresář|pomáhá|"
     r"obrátit|\bsít[ěí]?\b|síť",
     re.IGNORECASE,
 )
-_OF_ANYTHING_ELSE = re.compile(
+_OF_ANYTHING_ELSE = Cue(
     "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
 )
-_TELEPHONE = re.compile(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
+_TELEPHONE = Cue(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,;]$|\sa$")
 _WORD = re.compile(r"\w")
 _FEWEST = 2

@@ -32,7 +32,7 @@ _AMONG = Cue(
 _FEWEST = 2
 
 
-def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line, ...]:
+def inline_members(lines: Sequence[Line], others: Cue) -> tuple[Line, ...]:
     """Give the members that one sentence of *lines* lists; *others* tells what they are not.
 
     A sentence that says so for certain comes before one that only members would be said of.
@@ -44,7 +44,7 @@ def inline_members(lines: Sequence[Line], others: re.Pattern[str]) -> tuple[Line
 
 def _lists(
     told: Sequence[Line],
-    others: re.Pattern[str],
+    others: Cue,
     is_certain: bool,
 ) -> Iterator[tuple[Line, ...]]:
     for before, sentence in zip(("", *(line.text for line in told)), told, strict=False):

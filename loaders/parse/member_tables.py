@@ -18,12 +18,13 @@ _COLUMN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"^\||\t|\S {3,}\S")
+_SIGNS = ("|", "\t", "   ")
 
 
 def cells_of(line: Line) -> Iterable[Line]:
     """Divide the rows of a table in a page of plain text."""
-    is_row = not line.bullet and _ROW.search(line.text)
-    return cells(line) if is_row else (line,)
+    is_row = not line.bullet and any(sign in line.text for sign in _SIGNS)  # which is soon seen
+    return cells(line) if is_row and _ROW.search(line.text) else (line,)
 
 
 def named_columns(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -2,12 +2,12 @@
 
 import re
 
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, told_in
 
 _RESTRICTS = Cue(
     r"(?<!\w)(?:(?:omez|zruš)(?:il|it|en|í)|zaká(?:zal|zat|zán|že))[aoiy]?(?!\w)", re.IGNORECASE
 )
-_HARM = re.compile(
+_HARM = Cue(
     r"(?<!\w)(?:hern|heren|hazard|automat|výhern|loter|sázk|gambl|alkohol|pit[íi](?!\w)|popíj|drog"
     r"|kouř|hluk|poplat|ubytovn|ubytoven|kriminal|lichv|segreg|bariér|exekuc|zadluž|dluh)",
     re.IGNORECASE,
@@ -66,6 +66,7 @@ _FOUND = Cue(
 _LONG_AGO = Cue(r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)", re.IGNORECASE)
 
 _OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _FOUND, _LONG_AGO)
+_ANY_OTHER = sum(cue.bit for cue in _OTHERS)
 
 
 def is_no_measure(text: str) -> bool:
@@ -80,4 +81,5 @@ def is_no_measure(text: str) -> bool:
     """
     does_harm = _HARM.search(text) is not None and _OWNER.search(text) is None
     forbids = _RESTRICTS.search(text) is not None and not does_harm
-    return forbids or any(cue.search(text) for cue in _OTHERS)
+    may_be_other = told_in(text) & _ANY_OTHER
+    return forbids or (may_be_other != 0 and any(cue.search(text) for cue in _OTHERS))

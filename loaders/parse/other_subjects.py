@@ -16,14 +16,14 @@ _PROPOSING = re.compile(
     re.IGNORECASE,
 )
 # Whose words a deed follows: "plán ukládá zaměstnat druhou pracovnici".
-_PLAN_TELLS = re.compile(
+_PLAN_TELLS = Cue(
     r"(?:plán|strategie|dokument)\s+(?:\w+\s+){0,2}?(?:ukládá|chce|hodlá)\s+(?:\w+\s+)?(?=\w+[ieaěý]t\s)",
     re.IGNORECASE,
 )
 # Where in a sentence its place is told: "V Uničově, kde partnerství působí od ledna, probíhá …".
 _EMBEDDED = Cue(r",\s+kde\s[^,]*,(?=\s)")
 # What else a sentence may be about: other records, or none.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cue(
     rf"""(?<!\w)(?:
       agentura | lokální\w*\s+konzultant\w* | oblast\w+\s+spoluprác\w+
     | kauz\w+ | jednat | diskutovat

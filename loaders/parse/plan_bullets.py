@@ -8,6 +8,7 @@ from loaders.parse.approval_acts import may_tell_acts
 from loaders.parse.plan_mentions import find_plans
 from loaders.parse.status import stated
 from loaders.text.bullet_lists import bullet_lists
+from loaders.text.cues import Cue
 
 # Of what is to come, is a task or a condition, or is but the content of a plan.
 _OPEN = re.compile(
@@ -15,7 +16,7 @@ _OPEN = re.compile(
     r"|plánov|plánuj|budouc|před\s|podmín|požad|předpokl|potřeb|doporuč|jak\s|když|pokud",
     re.IGNORECASE,
 )
-_OF_PLAN = re.compile(r"plán|strateg|koncepc|SPSZ", re.IGNORECASE)  # which is soon seen
+_OF_PLAN = Cue(r"plán|strateg|koncepc|SPSZ", re.IGNORECASE)  # which is soon seen
 _TO_COME = ("planned", "in-preparation", "proposed", "rejected")
 
 

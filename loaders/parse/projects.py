@@ -10,7 +10,7 @@ from loaders.parse.status import UNSPECIFIED, Verdict, status_of
 from loaders.parse.themes import funding_of
 from loaders.records import ProjectRecord
 from loaders.resolve.town_slugs import town_slug
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, told_in
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import lexicon
 from loaders.text.persons import without_speaker
@@ -46,6 +46,7 @@ _NAMES = tuple(
         rf"\s+(?P<thing>[{CAPITAL}]{_WORDS}*?){_END}",
     )
 )
+_ANY_NAME = sum(cue.bit for cue in _NAMES)
 _FOR_A_PURPOSE = re.compile(rf"^(?P<own>(?i:projekt)\s+(?:na|pro)\s+{_WORDS}+){_END}", re.VERBOSE)
 _OWNER = re.compile(  # whose project it is, not what it is called
     r"(?:Agentur|Minister|Měst|Obc|Obec|Evrops|Úřad|Vlád|Kraj|Nadac|Operační|Integrovan)"
@@ -95,7 +96,7 @@ def prose_projects(lines: Sequence[Line], setting: Setting) -> list[ProjectRecor
 
 def _find(text: str) -> Iterator[re.Match[str]]:
     taken: list[tuple[int, int]] = []
-    for pattern in _NAMES:
+    for pattern in _NAMES if told_in(text) & _ANY_NAME else ():
         for match in pattern.finditer(text):
             start, end = match.span()
             if _OWNER.match(match.groupdict().get("name") or ""):

@@ -106,7 +106,7 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
             found[-1] = with_details(found[-1], sentence.text)
         else:
             here = _about(sentence, setting, here, begins=sentence.start in paragraphs)
-            planned = replace(here, plan=setting.plan if in_plan else None)
+            planned = here if in_plan or not here.plan else replace(here, plan=None)
             more = list(_of_sentence(planned, sentence, previous))
             found += more
         previous = sentence.text
@@ -248,11 +248,12 @@ def _of_aim(setting: Setting, clause: Clause) -> list[MeasureRecord]:
 def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> list[MeasureRecord]:
     """Give the measure that the clause as a whole tells, if any; *last* is the one before it."""
     verdict, text = setting.default, clause.main.text
-    is_activity = verdict.status == "ongoing" and not is_work(text, verdict.cue or "")
+    if not verdict.cue or verdict.has_failed:
+        return []
+    is_activity = verdict.status == "ongoing" and not is_work(text, verdict.cue)
     is_paper = verdict.status == "approved" and _RULES.search(text)
     is_other = _FRAME.match(text) or is_elsewhere(text, is_refused=verdict.status == "rejected")
-    is_none = is_activity or is_paper or is_other or is_no_measure(text) or is_told_aside(text)
-    if not verdict.cue or verdict.has_failed or is_none:
+    if is_activity or is_paper or is_other or is_no_measure(text) or is_told_aside(text):
         return []
     here = _HERE.match(text)
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)

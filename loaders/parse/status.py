@@ -29,7 +29,7 @@ _STATED = Cues((cue, status) for status, cue in STATED)
 _HEADS = Cues((cue, status) for status, cue in HEADS)
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
-_REMARK = re.compile(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
+_REMARK = Cue(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
 _TO_COME = Cue(r"(?:teprve\s+)?(?:bude|budou|má|mají)\s+(?!(?:\w+\s+)?pokračovat)", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?"

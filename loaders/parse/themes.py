@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.lexicon import Hit, lexicon
 
@@ -35,7 +36,7 @@ _NAMES = re.compile(
     rf"(?<!\w)(?:[Uu]lic(?:i|e|ích)\s+(?:\w{{1,3}}\s+)?[{CAPITAL}]\w+|(?:na|ve?|do|ze?)\s+[{CAPITAL}]\w+(?:é|ou|í)\s+(?:ulic|tříd)\w+"
     rf"|[Tt]říd[aěuy]\s+[{CAPITAL}]\w+|(?i:operační\w*\s+program\w*|OP)\s+[{CAPITAL}]\w+)"
 )
-_HIRED = re.compile(
+_HIRED = Cue(
     r"(?<!\w)(?:nábor\w*|zaměstn(?:á|áv)\w+|pracovní\w*\s+míst\w*)(?=\s+(?:\w+\s+){0,4}?"
     r"(?:asisten|pracovn[ií][ckc]|domovn|poradc|poradky|psycholo|koordiná|pedagog|učitel|dobrovoln|dět[íi]|žák))",
     re.IGNORECASE,
@@ -60,18 +61,12 @@ def theme_cues(text: str) -> dict[str, str]:
     thing is for, where it is and with whom it is done is not what it is: such words decide only
     where no others do.
     """
-    groups = lexicon("target-group").find(text)
-    meant = [
-        (hit.start, hit.end)
-        for hit in groups
-        if _is_for(text[: hit.start]) and not _tells(text[hit.start : hit.end], hit)
-    ]
-    named = [*_spans(_NAMES, text), *_spans(_HIRED, text)]
-    hits = [hit for hit in lexicon("theme").find(text) if not _is_in(named, hit)]
-    hits = _of_what_is_prevented(text, hits)
-    hits = _of_addictions(hits)
-    for places in (_spans(_BRACKETS, text), meant, _spans(_CIRCUMSTANCES, text)):
-        hits = _outside(places, hits)
+    hits: Sequence[Hit] = lexicon("theme").find(text)
+    named = [*_spans(_NAMES, text), *_spans(_HIRED, text)] if hits else []
+    hits = [hit for hit in hits if not _is_in(named, hit)]
+    hits = _of_addictions(_of_what_is_prevented(text, hits))
+    for places in (_spans_of_brackets, _whom_it_is_for, _circumstances) if len(hits) > 1 else ():
+        hits = _outside(places(text), hits)
     cues: dict[str, str] = {}
     for hit in hits:
         for code in sorted(hit.codes):
@@ -132,11 +127,27 @@ def _tells(words: str, hit: Hit) -> bool:
     return bool(_TELLING & hit.codes) or _WITH_CHILDREN.fullmatch(words) is not None
 
 
+def _spans_of_brackets(text: str) -> list[tuple[int, int]]:
+    return _spans(_BRACKETS, text)
+
+
+def _whom_it_is_for(text: str) -> list[tuple[int, int]]:
+    return [
+        (hit.start, hit.end)
+        for hit in lexicon("target-group").find(text)
+        if _is_for(text[: hit.start]) and not _tells(text[hit.start : hit.end], hit)
+    ]
+
+
+def _circumstances(text: str) -> list[tuple[int, int]]:
+    return _spans(_CIRCUMSTANCES, text)
+
+
 def _is_prevention(hit: Hit) -> bool:
     return hit.codes == {_PREVENTION}
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+def _spans(pattern: re.Pattern[str] | Cue, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in pattern.finditer(text)]
 
 

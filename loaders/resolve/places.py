@@ -13,6 +13,7 @@ from loaders.resolve.gazetteer_rows import Locality, Municipality
 from loaders.resolve.place_cues import Telling, region_beside, telling, told_to_lie_in
 from loaders.text.declension import abbreviations, forms
 from loaders.text.letters import LOWER, folded
+from loaders.text.remembered import Remembered
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
@@ -24,6 +25,7 @@ _FEWEST_LETTERS = 2  # of a town that a region is called after: Ašsko
 _LONGEST_ENDING = 2  # letters that the name of a region takes off: Sokolov-sko, Podbořan-sko
 
 _REMEMBERED = 300  # texts: each kind of record looks for places in the lines of a page anew
+_WORDS = 50_000  # words remembered with the names that begin with them
 _CAPITALISED = re.compile(rf"(?<!\w)[^\W\d_{LOWER}]\w*")
 
 
@@ -76,8 +78,10 @@ class Gazetteer:
         return Gazetteer, (tuple(self._by_code.values()), tuple(self._by_key.values()))
 
     @cached_property
-    def _names(self) -> dict[str, list[_Name]]:
-        return _index(self._by_code.values(), self._by_key.values())
+    def _beginning_with(self) -> Remembered[Sequence[_Name]]:
+        """The names that begin with a word as it is written, the longest first; mostly none do."""
+        names = _index(self._by_code.values(), self._by_key.values())
+        return Remembered(lambda word: names.get(folded(word), ()), _WORDS)
 
     def municipality(self, code: str) -> Municipality | None:
         """Give the municipality with the official *code*, or None when the table lacks it."""
@@ -103,9 +107,9 @@ class Gazetteer:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
         mentions: list[Mention] = []
         for word in _CAPITALISED.finditer(text):
-            start = word.start()
-            if text[start].isupper() and start >= _end_of_last(mentions):
-                name = self._longest(text, start, folded(word.group()))
+            start, names = word.start(), self._beginning_with[word.group()]
+            if names and text[start].isupper() and start >= _end_of_last(mentions):
+                name = _longest(names, text, start)
                 how = self._telling(text, start, name, near) if name else None
                 if name and how:
                     mention = self._told_beside(text, self._mention(start, name))
@@ -132,16 +136,6 @@ class Gazetteer:
         named = tuple(place for place in named if self._may_mean(place, near))
         chosen = self._nearest(named, near) or self._largest(named)
         return mention._replace(place=chosen, locality=None) if chosen else mention
-
-    def _longest(self, text: str, start: int, first: str) -> _Name | None:
-        """Give the longest name at *start* of *text*, where the word *first* stands, folded."""
-        names = self._names.get(first, ())
-        plain = folded(text[start : start + len(names[0].form)]) if names else ""
-        for name in names:
-            end = start + len(name.form)
-            if plain.startswith(name.form) and not text[end : end + 1].isalnum():
-                return name
-        return None
 
     def _telling(self, text: str, start: int, name: _Name, near: Sequence[Place]) -> Telling | None:
         return telling(
@@ -221,6 +215,16 @@ def gazetteer() -> Gazetteer:
         read_table(Municipality, FOLDER / "municipalities.csv"),
         read_table(Locality, FOLDER / "localities.csv"),
     )
+
+
+def _longest(names: Sequence[_Name], text: str, start: int) -> _Name | None:
+    """Give the longest of *names*, of which that is the first, that stands at *start* of *text*."""
+    plain = folded(text[start : start + len(names[0].form)])
+    for name in names:
+        end = start + len(name.form)
+        if plain.startswith(name.form) and not text[end : end + 1].isalnum():
+            return name
+    return None
 
 
 def _may_be_called(town: str, begun: str, region: str) -> bool:

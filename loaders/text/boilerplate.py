@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from loaders.document import Document, Line
 from loaders.text.contacts import without_contacts
+from loaders.text.cues import Cue
 
 _AROUND = re.compile(
     r"(?:Odkaz na (?:Facebook|oficiální kanál YouTube|web Úřadu Vlády))+|Tisk(?: E-mail)?|E-mail|"
@@ -23,7 +24,7 @@ _FOOT = re.compile(
     r"Nejčtenější(?:\s+články)?|Kalendář(?:\s+akcí)?|Další\s+lokality(?:\s+v\s+kraji)?",
     re.IGNORECASE,
 )
-_CRUMB = re.compile(r"\s*[>»›→/|]\s*|\s+–\s+")
+_CRUMB = Cue(r"\s*[>»›→/|]\s*|\s+–\s+")
 _FIRST_CRUMB = re.compile(
     r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme|pomáháme)|Aktuality",
     re.IGNORECASE,

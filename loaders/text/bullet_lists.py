@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loaders.document import Line
 from loaders.text.legal_forms import LETTERS
 from loaders.text.letters import CAPITAL
-from loaders.text.sentences import sentences
+from loaders.text.sentences import sentences_of
 
 _NEIGHBOURS = 10  # items that tell the distances of a list; long ones need no look at them all
 _LONGEST_HEADING = 150
@@ -56,7 +56,7 @@ def is_set_off(line: Line, items: Sequence[Line]) -> bool:
 
 def introduction(line: Line) -> Line | None:
     """Give the part of *line* that may introduce a list: its last sentence, or all of a heading."""
-    *_, last = sentences([line])
+    last = sentences_of(line)[-1]
     is_heading = last.text.endswith(":") or len(line.text) <= _LONGEST_HEADING
     return last if is_heading else None
 

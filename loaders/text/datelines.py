@@ -8,6 +8,7 @@ from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 
 _DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
+_DAY = re.compile(_DATE)  # few lines tell one, which is soon seen
 _NAME = rf"[{CAPITAL}][^\W\d_]+"
 _PLACE = rf"{_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
 _PAPER = (
@@ -40,7 +41,8 @@ class Dateline:
 
 def read_dateline(line: Line) -> Dateline | None:
     """Read the dateline with which *line* begins, or None where it begins with none."""
-    found = next((match for form in _FORMS if (match := form.match(line.text))), None)
+    forms = _FORMS if _DAY.search(line.text) else ()
+    found = next((match for form in forms if (match := form.match(line.text))), None)
     if found is None:
         return None
     day = next((date.edtf for date in find_dates(found["date"])), None)

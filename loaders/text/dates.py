@@ -23,7 +23,7 @@ from loaders.text.points import (
 )
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_DAY = re.compile(DAY, re.IGNORECASE)
+_DAY = Cue(DAY, re.IGNORECASE)
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
 _RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
 _YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
@@ -78,13 +78,14 @@ def _later(told: Sequence[DateMention], text: str, offset: int) -> Iterator[Date
                 yield DateMention(start, end, edtf)
 
 
-def later_than(text: str, offset: int, before: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """Find what *text*, at *offset*, dates by its distance from the last date of those *before*.
+def later_than(text: str, offset: int, before: str) -> tuple[DateMention, ...]:
+    """Find what *text*, at *offset*, dates by its distance from the last date of that *before*.
 
     *text* tells no date itself: "O dva měsíce později vzniklo partnerství."
     """
     match = LATER.search(text)
-    told = before[-1].edtf or "" if before else ""
+    dates = find_dates(before) if match else ()
+    told = dates[-1].edtf or "" if dates else ""
     edtf = read_later(match, told) if match and _POINT_OF_TIME.fullmatch(told) else None
     return (
         (DateMention(offset + match.start(), offset + match.end(), edtf),) if match and edtf else ()

@@ -10,7 +10,7 @@ from loaders.text.written_days import WRITTEN_DAY
 
 _DAY_OF_YEAR = re.compile(rf"{NUMBER}\s*{MONTH}", re.IGNORECASE)
 _DAY_AWAY = re.compile(r"(?<!\w)(?P<day>předevčír|včer|dne[sš])\w*", re.IGNORECASE)
-_MONTH_AWAY = re.compile(  # "v červnu", "v červnu a červenci" of the year of the page
+_MONTH_AWAY = Cue(  # "v červnu", "v červnu a červenci" of the year of the page
     rf"(?<!\w)ve?\s+(?P<since>{MONTH})(?:\s+(?:a|až)\s+(?P<until>{MONTH}))?"
     r"(?!\w|\s+(?:roku\s+)?\d|\s+(?:loň|minul|předloň|příšt|toho|téhož))",
     re.IGNORECASE,

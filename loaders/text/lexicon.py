@@ -73,7 +73,7 @@ class Lexicon:
 
     def search(self, text: str) -> tuple[Hit, ...]:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
-        if self._longest.keys().isdisjoint(map(_keys.__getitem__, _WORD.findall(text))):
+        if self._longest.keys().isdisjoint(_keys_of(text)):
             return ()
         words = words_of(text)
         kept: list[tuple[int, ...]] = []
@@ -159,6 +159,11 @@ def lexicon(name: str) -> Lexicon:
 def _mended(label: str, name: str) -> str:
     """Give *name* for a typo of it, other words as they are."""
     return name if SequenceMatcher(None, label, name.lower()).ratio() > _TYPO else label
+
+
+@lru_cache(_REMEMBERED)
+def _keys_of(text: str) -> frozenset[str]:
+    return frozenset(map(_keys.__getitem__, _WORD.findall(text)))
 
 
 @lru_cache(_REMEMBERED)

@@ -8,7 +8,7 @@ from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
-_BOUNDARY = re.compile(
+_BOUNDARY = Cue(
     r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
 )
 _NAME_BEFORE = re.compile(rf"(?<!\w)[{CAPITAL}]\w+$")

@@ -18,12 +18,12 @@ LONGEST = 2000
 """Characters of the longest sentence; what is longer is no sentence and is read in pieces."""
 
 # "se spolkem o.s. Naděje" goes on, "vede Naděje, o.s. Město …" does not
-_GOES_ON = re.compile(
+_GOES_ON = Cue(
     rf"(?:(?<!\w)(?:ul|nám|č|čp|sv|tř|tj|tzn|mj|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
 # "skupiny: I. Bydlení, II. Práce": the numeral of an item
-_NUMERAL = re.compile(r"(?:[:,;]|(?<!\w)(?:a|i|skupiny))\s+[IVX]{1,4}\.$")
+_NUMERAL = Cue(r"(?:[:,;]|(?<!\w)(?:a|i|skupiny))\s+[IVX]{1,4}\.$")
 _DAY_AND_MONTH, _YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.$"), re.compile(r"(?:19|20)\d\d\b")
 _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it may also open a name
 # "Členem je Ratolest, z. s. Schůzky svolává město": letters with spaces between them may end one
@@ -37,11 +37,12 @@ _NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  #
 def sentences(lines: Iterable[Line]) -> Iterator[Line]:
     """Split *lines* into sentences; each is a :class:`Line` with offsets into the same text."""
     for line in lines:
-        yield from _sentences_of(line)
+        yield from sentences_of(line)
 
 
 @lru_cache(_REMEMBERED)
-def _sentences_of(line: Line) -> tuple[Line, ...]:
+def sentences_of(line: Line) -> tuple[Line, ...]:
+    """Split one line into its sentences."""
     found: list[Line] = []
     position = 0
     for sentence in _split(line.text):

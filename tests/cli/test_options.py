@@ -17,7 +17,6 @@ import typer
 from typer.core import TyperGroup
 
 import vazby
-from graph import indexes
 from graph.releases import DataDirectory
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -244,25 +243,6 @@ def test_indexes_are_made_when_the_lock_is_free_and_when_an_older_release_comes_
     assert process.returncode == 0
     assert len({old.id, first, again}) == 3
     assert data.current().manifest.content == old.manifest.content
-
-
-def test_two_versions_do_not_undo_what_the_other_makes(
-    copy: Path, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Indexes that another version made of those made here stay, and a sentence tells of it."""
-    data = DataDirectory(copy)
-    data.current().answers_path.unlink()
-    with _serving(copy, root) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        _indexed(json.loads(process.stdout.readline())["address"])
-        monkeypatch.setattr("graph.relations._version", lambda: 7)
-        theirs = indexes.renew(data)
-        assert any("Another version" in line for line in process.stderr)
-        process.send_signal(signal.SIGINT)
-        process.communicate()
-
-    assert data.current().id == theirs.id
 
 
 def _indexed(address: str, besides: str = "") -> str:

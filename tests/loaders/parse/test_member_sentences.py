@@ -6,8 +6,9 @@ from collections.abc import Callable
 from loaders.document import Document
 from loaders.parse.counted_names import counted_up
 from loaders.parse.member_sentences import inline_members
+from loaders.text.cues import Cue
 
-NOTHING_ELSE = re.compile("priorit", re.IGNORECASE)
+NOTHING_ELSE = Cue("priorit", re.IGNORECASE)
 
 
 def test_a_sentence_that_tells_the_members_lists_them(written: Callable[[str], Document]) -> None:
