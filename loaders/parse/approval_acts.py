@@ -11,11 +11,11 @@ from loaders.text.verbs import finite_verbs, has_finite_verb, has_infinitive
 
 _STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd|zpečet)"
 PARTICIPLES = Cue(
-    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|zpečetě|odhlasová)(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ému?|ým|ou)\b",
+    r"\b(?:schvále|přija|odsouhlase|potvrze|stvrze|posvěce|zpečetě|odhlasov[aá])(?:n|t)(?P<ending>[aoiy]?|[ýáé]|ého|ému?|ým|ou)\b",
     re.IGNORECASE,
 )
 _VERB = Cue(
-    rf"\b(?:{_STEMS}il|odhlasoval|odklepl|odkýval|podpořil|přijal|ztotožnil|vzal(?=[aoiy]?\s+(?:\w+\s+){{0,4}}?za\s+sv))(?P<ending>[aoiy]?)\b",
+    rf"\b(?:{_STEMS}il|odhlasoval|odklepl|odkýval|osvojil|podpořil|přijal|ztotožnil|vzal(?=[aoiy]?\s+(?:\w+\s+){{0,4}}?za\s+sv))(?P<ending>[aoiy]?)\b",
     re.IGNORECASE,
 )
 _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)

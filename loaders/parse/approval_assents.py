@@ -42,6 +42,14 @@ _BY_RESOLUTION = re.compile(
 )
 # Of how many is not told, unless of all.
 _SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)
+_FEW = re.compile(
+    r"\b(?:jen|pouze|někteř\w+|několik|polovin\w+|menšin\w+|třetin\w+)\s", re.IGNORECASE
+)
+_MOST = re.compile(
+    r"\b(?P<some>\d{1,2})\s+(?:hlas\w+\s+)?(?:ze?(?:\s+(?:všech|celkových))?)\s+(?P<all>\d{1,2})\s+"
+    r"(?:\w+\s+){0,2}?(?:zastupitel|hlas)\w*",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"\b(?:všech|většin(?:a|ou))\s+(?:\w+\s+){0,2}zastupitelů\b", re.IGNORECASE)
 # What a plan goes through on its way, and whose support does not approve it.
 _ON_ITS_WAY = Cue(
@@ -50,13 +58,37 @@ _ON_ITS_WAY = Cue(
     r"|\bpodporu\s+(?:\w+\s+)?(?:polovin|část|menšin|třetin|čtvrtin|někter|několik|opoz|jednotliv)",
     re.IGNORECASE,
 )
+# "Hlasování o plánu dopadlo v zastupitelstvu 5. 5. kladně."
+_WENT_WELL = Cue(
+    r"\bhlasování\s+(?:[^,;]{0,80}\s)?(?:dopadlo|skončilo|vyznělo|vyšlo)\b[^,;]*?"
+    r"\b(?:kladně|úspěšně|příznivě|jednomyslně|jednohlasně|souhlasně|schválením|přijetím)\b",
+    re.IGNORECASE,
+)
+_WAS_FOR = Cue(
+    r"\bby(?:l[aoiy]?|l)\s+(?:[^,;]{0,40}\s)?pro\b"
+    r"(?=\s+(?:\w+\s+){0,2}?(?:plán|strategi|SPSZ|něj|dokument|materiál|schvál|přij)(?!.*(?:eni|áni|ena|ána|eny|ány)\b)|\W*$)",
+    re.IGNORECASE,
+)
 _GAVE = Cue(r"\b(?:da|vyslovi|vyjádři|udělí?|uděli|řek|uved)l(?P<ending>[aoiy]?)\b", re.IGNORECASE)
-_ASSENT = Cue(
+ASSENT = Cue(
     r"\b(?:zelenou|(?:kladné|souhlasné)\s+usnesení|souhlas|podporu|posvěcení|požehnání|razítko|pečeť|většinu|ano|hlas(?!\s+proti)|v\s+platnost"
     r"|všech(?:ny)?\s+(?:\w+\s+)?hlas[yů])\b",
     re.IGNORECASE,
 )
-ASSENTS = sum(cue.bit for cue in (_PASSED, _VOTED, _PASSES, _GIVES, _DECIDED_FOR, _IN_FORCE, _GAVE))
+ASSENTS = sum(
+    cue.bit
+    for cue in (
+        _PASSED,
+        _VOTED,
+        _PASSES,
+        _GIVES,
+        _DECIDED_FOR,
+        _IN_FORCE,
+        _WENT_WELL,
+        _WAS_FOR,
+        _GAVE,
+    )
+)
 """The bits of the cues that some of these hold."""
 
 
@@ -65,19 +97,27 @@ def find_present_assents(text: str) -> Iterator[Act]:
     passes, gives = _PASSES.search(text), _GIVES.search(text)
     if passes and not _ON_ITS_WAY.search(text):
         yield Act(*passes.span(), PASSIVE, is_phrase=True)
-    elif gives and _ASSENT.search(text):
+    elif gives and ASSENT.search(text):
         yield Act(*gives.span(), ACTIVE, is_phrase=True)
 
 
 def find_assents(text: str) -> Iterator[Act]:
     """Find "gave its consent", "got the support", and "passed" the body."""
-    assent = _ASSENT.search(text)
+    if _is_of_few(text):
+        return
+    assent = ASSENT.search(text)
     gave = _GAVE.search(text)
     passed = _PASSED.search(text)
-    voted = _VOTED.search(text)
-    is_vote = voted and _IN_FAVOUR.search(text) and not _SOME.search(_ALL.sub("", text))
+    voted, was_for = _VOTED.search(text), _WAS_FOR.search(text)
+    is_all = bool(voted or was_for) and not _is_of_some(text)
+    is_vote = voted and is_all and _IN_FAVOUR.search(text)
     well = _DECIDED_FOR.search(text)
     told = voted if is_vote else gave if assent else None
+    went_well = _WENT_WELL.search(text)
+    if went_well:
+        yield Act(*went_well.span(), PASSIVE, is_phrase=True)
+    if was_for and is_all:
+        yield Act(*was_for.span(), ACTIVE, is_phrase=True)
     if well:
         ending = f"l{well['ending'] or well['later'] or ''}".lower()
         yield Act(*well.span(), ACTIVE, ending, is_phrase=True)
@@ -93,3 +133,15 @@ def find_assents(text: str) -> Iterator[Act]:
     in_force = _IN_FORCE.search(text)
     if in_force and _BY_RESOLUTION.search(text):
         yield Act(*in_force.span(), PASSIVE, is_phrase=True)
+
+
+def _is_of_some(text: str) -> bool:
+    """Whether *text* tells that some were in favour, and not that they were enough."""
+    rest = _MOST.sub("", _ALL.sub("", text))
+    return _FEW.search(text) is not None or _SOME.search(rest) is not None
+
+
+def _is_of_few(text: str) -> bool:
+    """Whether *text* counts those in favour, and they are not the greater part: "5 z 21"."""
+    counted = _MOST.search(text)
+    return counted is not None and 2 * int(counted["some"]) <= int(counted["all"])

@@ -7,6 +7,7 @@ from loaders.parse.approval import ACTIVE, NOUN, Act
 from loaders.parse.approval_acts import BY_THE_APPROVED, THE_APPROVED
 from loaders.parse.approval_days import Told
 from loaders.parse.approval_turns import Turn
+from loaders.parse.approved_things import VERDICT
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
     COUNCIL,
@@ -16,6 +17,7 @@ from loaders.parse.deciding_bodies import (
     BodyMention,
     find_bodies,
 )
+from loaders.parse.denials import UNREAL
 from loaders.parse.plan_mentions import PlanMention
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
@@ -35,6 +37,9 @@ _MEETING_OF = re.compile(
 _NOT_AT = re.compile(
     r"\b(?:po|před|od|do|ke?)\s+(?:(?:skončení|zahájení|\w+(?:m|ho|mu))\s+){0,2}$", re.IGNORECASE
 )
+_TO = re.compile(r"zastupitelstvu|zastupitelům|radě|radním", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:zved|hlasova|rozhod|řek|kýv|tečk|slovo|zelen|souhlas)", re.IGNORECASE)
+_SUBJECTS = ("zastupitelstvo", "zastupitelé", "rada", "radní")
 _BY = re.compile(r"\w+(?:em|ou|li|ími)", re.IGNORECASE)  # "zastupitelstvem", "radou"
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoy]?\b", re.IGNORECASE)
 # Somebody else with whom a sentence begins: "Charita schválila", "Představenstvo přijalo".
@@ -95,6 +100,7 @@ def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Bod
             deciding = _before_verb(part, act, deciding) or deciding
         deciding = deciding or _at_its_meeting(told, part)
         deciding = deciding or _joined(told, number, act) or _laid_before(told, number)
+        deciding = deciding or _before_colon(told, part)
         deciding = deciding or _met_before(told, part) or _met_in_sentence_before(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
@@ -163,8 +169,18 @@ def _laid_before(told: Told, number: int) -> list[BodyMention]:
     """Give the body before which the plan was laid: "laid before the council and approved"."""
     goes_on = number > 0 and not told.parts[number].depends
     before = told.parts[number - 1].text if goes_on else ""
-    _, laid, after = before.partition("předlož")
-    return [one for one in find_bodies(after) if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
+    first, laid, after = before.partition("předlož")
+    named = find_bodies(after) or [one for one in find_bodies(first) if _TO.fullmatch(one.words)]
+    return [one for one in named if laid and one.body in (ASSEMBLY, COUNCIL)][-1:]
+
+
+def _before_colon(told: Told, part: Predication) -> list[BodyMention]:
+    """Give the one body that acted before a colon: "The assembly raised hands: it is approved"."""
+    before = told.sentence.text[: part.start].rstrip()
+    is_vote = before.endswith(":") and _VOTE.search(before) and not UNREAL.search(before)
+    named = find_bodies(before) if is_vote else []
+    acting = [one for one in named if one.words.lower() in _SUBJECTS]
+    return acting if len(acting) == len(named) == 1 else []
 
 
 def _met_before(told: Told, part: Predication) -> list[BodyMention]:
@@ -185,7 +201,8 @@ def _met_in_sentence_before(told: Told, part: Predication) -> list[BodyMention]:
     """Give the one body of the sentence before, whose meeting that of *part* is, if of any."""
     bodies = told.before.bodies
     is_one = {one.body for one in bodies} in ({ASSEMBLY}, {COUNCIL})
-    is_of_none = _MEETING.search(part.text) and not find_bodies(told.sentence.text)
+    is_there = _MEETING.search(part.text) or VERDICT.match(told.sentence.text)
+    is_of_none = is_there and not find_bodies(told.sentence.text)
     return bodies[-1:] if is_one and is_of_none else []
 
 

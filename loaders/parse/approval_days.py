@@ -1,12 +1,14 @@
 """On which days the bodies of a sentence approved a plan: dates of the act, and those it shares."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Line
+from loaders.parse.antecedents import Antecedent
 from loaders.parse.approval import ACTIVE, Act
-from loaders.parse.approved_things import Antecedent
-from loaders.parse.deciding_bodies import find_bodies
+from loaders.parse.deciding_bodies import BodyMention, find_bodies
+from loaders.parse.denials import UNREAL
 from loaders.parse.other_days import is_of_other_event
 from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
 from loaders.text.later_dates import LATER
@@ -16,12 +18,18 @@ from loaders.text.verbs import finite_verbs
 
 # What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
 _MET = re.compile(
-    r"\b(?:jednal|rozhodoval|zasedal|zabýval|projednal|schvaloval|hlasoval)|\bpřijal.*\busnesení\b"
+    r"\b(?:jednal|rozhodoval|zasedal|zased[lo]|předložen|neměl\w*\s.*\bnámit|zabýval|projednal|schvaloval|hlasoval)|\bpřijal.*\busnesení\b"
     r"|\b(?:dosta|měl)\w*\s[^,;]*\bna\s+st(?:ůl|ole)\b",
+    re.IGNORECASE,
+)
+# What comes long before the approval: "v roce 2013 zadalo plán a schválilo ho".
+_MADE = re.compile(
+    r"\b(?:zada|objedna|zpracova|vypracova|připravi|připravova|vytvoři|podepsa|požáda|doporuči|pověři)l",
     re.IGNORECASE,
 )
 # By whom is told next: "it was voted on on 5. 5., the council approved it".
 _VOTED_ON = re.compile(
+    r"\b(?:zasedání|jednání|schůze)\b[^,;]{0,50}\b(?:začal|skončil|trval|konal|uskutečnil|proběhl)[aoy]?\b|"
     r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b|\brozhodlo\s+se\b|\bse\s+(?:\w+\s+)?rozhodlo\b"
     r"|\b(?:rozhodnutí|verdikt|ortel)\b.*\b(?:padlo?|přišlo?|zazněl?o?)\b|\b(?:padlo?|přišlo?|zaznělo?)\s+(?:\w+\s+)?(?:rozhodnutí|verdikt|ortel)\b"
     r"|\bbylo\s+(?:\w+\s+)?(?:rozhodnuto|jasno)\b|\bod\s+\d{1,2}\.\s*\S+\s+\d{4}\s+(?:\w+\s+)?(?:má|máme)\b",
@@ -40,6 +48,19 @@ _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 
     re.IGNORECASE,
 )
 
+_OF_RESOLUTION = re.compile(r"\(\s*usnesen\w+\s[^()]*?\bze?\s+(?:dne\s+)?$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What one goes on about in the next sentence: the meeting of a body on its day.
+_MEETING_TOLD = re.compile(
+    r"\b(?:zasedal|zased[lo]|seš(?:el|l[aoi])|jednal|rozhodoval|hlasoval|zabýval|projednal|schvaloval)[aoiy]?\b"
+    r"|\b(?:zasedání|jednání|schůze|hlasování|na\s+programu|na\s+pořadu|na\s+stole|na\s+stůl|(?:poslední|konečné|závěrečné)\s+slovo)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:další|příští|následující|jin|až|pozděj|poté|pak|potom|napodruhé|nadvakrát|nakonec|předtím|dřív|už"
+    r"|již|lo[nň]|letos|mezitím|teprve|tehdy)",
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(rf"\W*(?P<year>{YEAR})\s*[:|–—-]\s")
 _FOR_YEAR = re.compile(r".?(?<!\w)(?:na|pro)\s+rok", re.IGNORECASE)  # of the plan: "na rok 2016"
 
@@ -77,7 +98,31 @@ def _of_line(text: str) -> tuple[DateMention, ...]:
     return (DateMention(*line.span("year"), line["year"]),) if line else ()
 
 
-def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
+def days_of(told: Told, number: int, act: Act, bodies: Sequence[BodyMention]) -> list[DateMention]:
+    """Give the dates of *act*: that of its resolution, its own, or those that it shares."""
+    text = told.parts[number].text
+    own = told.dates(text)
+    of_resolution = [date for date in own if _OF_RESOLUTION.search(text, 0, date.start)]
+    found = of_resolution or own or _shared_dates(told, number, act)
+    return found or _of_meeting_before(told, number, bodies)
+
+
+def _of_meeting_before(told: Told, number: int, bodies: Sequence[BodyMention]) -> list[DateMention]:
+    """Give the day of the meeting that the sentence before tells, where *bodies* met at it."""
+    before = told.before.sentence
+    is_same = {one.body for one in told.before.bodies} == {one.body for one in bodies[:1]}
+    is_next = number == 0 and not _ANOTHER_TIME.search(told.sentence.text)
+    if not (is_same and is_next and _MEETING_TOLD.search(before)) or UNREAL.search(before):
+        return []
+    days = find_dates(before, year=year_of(told.today), today=told.today)
+    start = told.parts[number].start
+    of_day = [
+        day._replace(start=start, end=start) for day in days if _DAY.fullmatch(day.edtf or "")
+    ]
+    return of_day if len(days) == len(of_day) == 1 else []
+
+
+def _shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
     """Give the date with which the clause before begins, where *act* goes on with its subject."""
     part = told.parts[number]
     meeting = next((one for one in told.parts if _is_of_meeting(part, one)), None)
@@ -92,7 +137,7 @@ def shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
     verb = next(finite_verbs(before), None)
     is_behind_colon = told.sentence.text[: part.start].rstrip().endswith(":")
     is_voted = _VOTED_ON.search(before) or (is_behind_colon and _CAME.search(before))
-    if verb is None or (any(own) and not is_voted):
+    if verb is None or _MADE.search(before) or (any(own) and not is_voted):
         return []
     is_whole = _MET.search(before) or is_voted
     end = len(before) if is_whole else verb.start()

@@ -21,8 +21,8 @@ _DECIDED = Cue(
     re.IGNORECASE,
 )
 _DID_SO = Cue(
-    r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:(?:jejich|tamní|i|také)\s+|kolegové\s+){0,3}(?:učinil|udělal)"
-    r"|\b(?:učinil|udělal)\w\s+(?:tak|totéž|to\s+samé)\b|\bse\s+tak\s+stalo\b|\btak\s+se\s+stalo\b",
+    r"\b(?:tak|totéž|to\s+samé|stejně)\s+(?:(?:jejich|tamní|i|také)\s+|kolegové\s+){0,3}(?:učinil|udělal|rozhodl)"
+    r"|\b(?:učinil|udělal)\w\s+(?:tak|totéž|to\s+samé)\b|\brozhodl\w\s+stejně\b|\bse\s+tak\s+stalo\b|\btak\s+se\s+stalo\b",
     re.IGNORECASE,
 )
 # Where one body has approved it, another did where nobody in it was against it.
@@ -31,6 +31,11 @@ _NOBODY = Cue(
     r"|\bhlas\s+proti\s+(?:\w+\s+)?ne\w+l\b|\bne\w+l\s+(?:\w+\s+){0,2}?hlas\s+proti\b",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\bna\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)|\bve?\s+zastupitelstvu", re.I)
+_ABOUT_OTHER = re.compile(
+    r"\so\s+(?!něm|ní(?!\w)|tom|(?:\w+\s+){0,2}?(?:plán|strategi|dokument))\w{3,}"
+)
+_VOTED_THEN = re.compile(r"\b(?:hlasova|rozhod)l", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:také|též|taktéž|rovněž|i|později|poté|pak|následně)\b", re.IGNORECASE)
 _COLLEAGUES = re.compile(r"\b(?:jejich|tamní|místní)\s+(?:kolegové|protějšky)\b", re.IGNORECASE)
 _FOLLOWED = Cue(
@@ -46,6 +51,8 @@ _SENT_BACK = Cue(r"\b(?:vráti|zamít|odmít|odloži)l", re.IGNORECASE)
 _CAME_TO_BE = Cue(
     r"\b(?:stalo\s+se\s+(?:tak|to)|tak\s+se\s+stalo|došlo\s+k\s+tomu|k\s+tomu\s+došlo"
     r"|hlasoval[aoiy]?\s+(?:se\s+)?o\s+(?:něm|ní)|o\s+(?:něm|ní)\s+(?:se\s+)?hlasoval[aoiy]?"
+    r"|psal[oa]?\s+se|se\s+psal[oa]?"
+    r"|hlasoval[aoiy]?\s+(?:se\s+)?(?=(?:dne\s+)?\d{1,2}\.)|rozhodl[aoiy]?\s+(?=(?:dne\s+)?\d{1,2}\.)"
     r"|hlasování\s+(?:o\s+(?:něm|ní)\s+)?(?:se\s+)?(?:proběhlo|konalo|uskutečnilo))\b"
     rf"|{_DECIDED.pattern}",
     re.IGNORECASE,
@@ -54,11 +61,15 @@ _CAME_TO_BE = Cue(
 
 def decided(told: Told, part: Predication, last: Approval) -> Approval:
     """Read "the town approved it; the assembly decided so, on 5. 5.", which names body or day."""
+    if _ABOUT_OTHER.search(part.text):
+        return last
     days = told.dates(part.text) if _CAME_TO_BE.search(part.text) and last.date is None else []
     if days:
         last = replace(last, date=moved(days[0], told.sentence), is_pending=False)
     bodies = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
-    if last.body or not bodies or not _DECIDED.search(part.text):
+    is_there = _VOTED_THEN.search(part.text) or _AT.search(part.text)
+    is_told = _DECIDED.search(part.text) or (is_there and _CAME_TO_BE.search(part.text))
+    if last.body or not bodies or not is_told:
         return last
     return replace(last, body=bodies[0].body)
 
@@ -66,7 +77,7 @@ def decided(told: Told, part: Predication, last: Approval) -> Approval:
 def decided_next(told: Told, last: Approval) -> Approval:
     """Read the day or the body of *last* in the sentence after it, which tells nothing else."""
     first = told.parts[0]
-    is_open = last.date is None and not last.is_turn
+    is_open = (last.date is None or last.body is None) and not last.is_turn
     is_act = any(True for part in told.parts for _ in find_acts(part.text))
     is_real = not is_denied(told.sentence.text) and not UNREAL.search(told.sentence.text)
     is_of_it = is_open and not is_act and is_real

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Line
+from loaders.parse.antecedents import OTHER_OBJECT, Antecedent
 from loaders.parse.approval import ACTIVE, NOUN, Act, Approval, moved
 from loaders.parse.approval_acts import (
     BY_THE_APPROVED,
@@ -20,10 +21,10 @@ from loaders.parse.approval_acts import (
     may_tell_acts,
 )
 from loaders.parse.approval_bodies import deciding, is_given
-from loaders.parse.approval_days import Told, shared_dates
+from loaders.parse.approval_days import Told, days_of
 from loaders.parse.approval_sequels import decided, decided_next, likewise, likewise_next
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
-from loaders.parse.approved_things import OTHER_OBJECT, Antecedent, approved_plan
+from loaders.parse.approved_things import approved_plan
 from loaders.parse.deciding_bodies import (
     ASSEMBLY,
     COUNCIL,
@@ -32,7 +33,7 @@ from loaders.parse.deciding_bodies import (
     names,
 )
 from loaders.parse.denials import UNREAL, is_denied
-from loaders.parse.last_word import is_last_word
+from loaders.parse.last_word import is_last_word, sat_over
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.parse.plans_beside import plans_beside
@@ -70,9 +71,15 @@ _VOTE_PUT_OFF = Cue(
     re.IGNORECASE,
 )
 _REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
+# "předložen 5. 5., schválen ale nebyl"
+_NOT_AFTER_ALL = re.compile(
+    r"\s*,?\s*(?:(?:ale|však|ovšem|nakonec|bohužel|zatím|dosud|tehdy)\s+){0,3}ne(?:byl|bude|ní)",
+    re.IGNORECASE,
+)
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
 _HAS = re.compile(
-    r"\bm(?:á|ají)\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)", re.IGNORECASE
+    r"\bm(?:á|ají|ěl[aoiy]?)\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)",
+    re.IGNORECASE,
 )
 
 
@@ -93,6 +100,8 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
             follows = Told(after, _parts(after.text), Antecedent(sentence=sentence.text), today)
             found[-1] = decided_next(follows, found[-1])
             found += likewise_next(follows, found[-1])
+            if found[-1].body is None and found[-1].date and sat_over(found[-1], follows.parts):
+                found[-1] = replace(found[-1], body=ASSEMBLY)
         found = [one for one in found if not one.is_pending]
         around = [line.text for line in (*sentences[max(0, number - 1) : number], after) if line]
         yield from (_with_last_word(one, sentence, around) for one in found)
@@ -150,7 +159,15 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     is_open = is_open or is_half_told(told.sentence.text)
     is_revoked = part.is_relative and _REVOKED.search(told.sentence.text)
     is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
-    if plan is None or is_open or is_revoked or is_put_off or not _is_real(part.text, act):
+    is_undone = _NOT_AFTER_ALL.match(told.sentence.text, act.end)
+    if (
+        plan is None
+        or is_undone
+        or is_open
+        or is_revoked
+        or is_put_off
+        or not _is_real(part.text, act)
+    ):
         return
     turns = find_turns(told.sentence.text, told.today)
     bodies = deciding(told, number, act, plan, turns)
@@ -160,7 +177,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
         yield from (_of_turn(told, plan, bodies, turn) for turn in turns)
         return
     likes = find_like_bodies(part.text, bodies)
-    dates = [] if is_given(part) else told.dates(part.text) or shared_dates(told, number, act)
+    dates = [] if is_given(part) else days_of(told, number, act, bodies)
     last = _LAST.search(part.text)
     if last:  # "the assemblies approved it in autumn, as the last one that of … on 5. 5."
         dates = [date for date in dates if date.start >= last.end()] or dates

@@ -1,34 +1,39 @@
 """Which plan an act of approval is about: named, pointed to by a pronoun, or left out."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cached_property
 
+from loaders.parse.antecedents import OTHER_OBJECT, Antecedent
 from loaders.parse.approval import ACTIVE, NOUN, Act
-from loaders.parse.deciding_bodies import BodyMention, find_bodies
+from loaders.parse.approval_assents import ASSENT
+from loaders.parse.deciding_bodies import find_bodies
 from loaders.parse.plan_mentions import PlanMention, find_plans
-from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.predications import Predication
 from loaders.text.verbs import has_finite_verb
 
-OTHER_OBJECT = Cue(
-    r"\b(?:memorand\w*|jednací\w*|statut(?!árn)\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
-    r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
-    r"osnov\w*|smlouv\w*|dohod\w*|"
-    r"příprav(?:[auy]|ou)|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
-    r"zpráv\w+|zapojení|pravidl\w+|"
-    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad(?!í)\w*|nákup\w*|prodej\w*|myšlen[kc]\w*|nápad\w*|vznik(?:u|em)?)\b",
+VERDICT = re.compile(
+    r"\W*(?:výsledek|verdikt|závěr|usnesení|rozhodnutí)(?:\s+\w+){0,2}?\s*(?::|\s[–-])\s*"
+    r"(?=\w*(?:schvál|přij|odsouhl)\w*\s*(?:[,.;(!–-]|$|\d+\s+(?:hlas|pro)|(?:všemi|jednomysl|jednohlas|většin|bez)))",
     re.IGNORECASE,
 )
-"""What a body approves beside plans, a revision of one among them."""
+"""The beginning of a sentence that tells how the vote of the one before it ended."""
 _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
 _FOR_APPROVAL = re.compile(r"\bpro\s+(?:schválení|přijetí|podporu)\s+$", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
 # A capital behind it is that of a name: "zastupitelstvo města Ústí nad Orlicí strategický plán …".
 _PREPOSITION = re.compile(
     rf"\b(?:na|pro|o|za|přes|mimo|nad)\s+(?:(?-i:(?![{CAPITAL}]))\w+\s+)?$", re.IGNORECASE
+)
+# What came to its end by the approval: "schválením skončila příprava plánu".
+_PREPARED_BY_NOW = re.compile(
+    r"\b(?:skonči|uzavře|završi|vyvrcholi|zakonči|ukonči|dovrši)l\w*\s+(?:\w+\s+){0,2}?"
+    r"(?:příprav|tvorb|prác|vznik|práce\s+na)\w*\s+$",
+    re.IGNORECASE,
+)
+_AFTER_WORK = re.compile(
+    r"\b(?:po|od|při|během|díky|v\s+rámci)\s+(?:\w+\s+){0,3}?spoluprác\w+(?:\s+s\s+\w+)?",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:a|i)\s+(?:\w+(?:ý|í)\s+)?$")
 _NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)\w*", re.IGNORECASE)
@@ -71,14 +76,11 @@ _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 _FILLERS = re.compile(
     r"\b(?:byl[aoy]?|je|se|stal|hned|ihned|vzápětí|následující\w*|ve?|na|po|ke?|o|i|a|až|teprve|období|léta|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
     r"svém|jeho|jejím|jejich|měsíci|dalším|následujícím|společném|zasedání|jednání|pak|potom|poté|později|také|taktéž|rovněž|též|ještě|již|už|"
-    r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|č|čísl\w+|města|měst|městem|"
+    r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|usn|č|čísl\w+|města|měst|městem|"
     r"obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|řádn\w+|"
     r"mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|kter\w+|jenž|jejž|jež|schválení|"
     r"přijetí|následovalo|navázalo|proběhlo|došlo|\w+(?:ně|cky|sky)|"
     rf"[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
-)
-_IS_CALLED = re.compile(
-    r"(?:Jmenuje|Nazývá)\s+se\s|Nese\s+(?:název|jméno)\s|(?:Jeho\s+)?(?:\w+\s+)?(?i:název)\w*\s+(?:zní|je)\b"
 )
 # What is in no case of a subject or an object: "po dlouhé debatě", "patnácti hlasy", "usnesením".
 _CIRCUMSTANCE = re.compile(
@@ -87,39 +89,6 @@ _CIRCUMSTANCE = re.compile(
     r"|\b\w+\s+hlas(?:y|ů|em)(?!\w)|\b\w+(?:em|ou|ami|emi|ími|ými|ím|ým|ách|ích|ých|ého|ího|ému|ímu)(?!\w)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Antecedent:
-    """What the sentences before speak of.
-
-    *named* is the plan named last, *near* one that the sentence before speaks of last, so that
-    "it" is this one; *sentence* is that before.
-    """
-
-    named: PlanMention | None = None
-    near: PlanMention | None = None
-    sentence: str = ""
-
-    @cached_property
-    def bodies(self) -> list[BodyMention]:
-        """The bodies that the sentence before names, of which one may go on to act."""
-        return find_bodies(self.sentence)
-
-    def named_after(self, sentence: str) -> "Antecedent":
-        """Give the name that *sentence*, the next one, first tells: "Jmenuje se …"."""
-        mentions = find_plans(sentence) if not self.named and _IS_CALLED.match(sentence) else ()
-        return replace(self, named=next((one for one in mentions if one.is_named), self.named))
-
-    def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
-        """Give what is spoken of after *sentence*, which tells that *approved* was."""
-        mentions = list(find_plans(sentence))
-        own = [mention for mention in mentions if mention.is_named]
-        named = own[-1] if own else self.named
-        if approved:
-            return Antecedent(named, approved, sentence)
-        is_last = bool(mentions) and not OTHER_OBJECT.search(sentence, mentions[-1].end)
-        return Antecedent(named, named if is_last else None, sentence)
 
 
 def approved_plan(
@@ -131,16 +100,33 @@ def approved_plan(
     """
     mentions = list(find_plans(sentence))
     own = [mention for mention in mentions if part.holds(mention.start)]
-    named = _object(part.text, own, act)
+    named = _object(part.text, own, act) or _led_to(part.text, own, act)
     if named:
         return named if named.is_named else _named(mentions, named, before)
     if any(mention.is_direct for mention in own) and not act.is_phrase:
         return None
     earlier = [mention for mention in mentions if mention.end <= part.start]
-    meant = earlier[-1] if earlier else before.near
+    meant = earlier[-1] if earlier else before.near or _ahead(mentions, part)
     if meant is None or not _is_meant(sentence, part, act, meant, earlier):
         return None
     return meant if meant.is_named else _named(mentions, meant, before)
+
+
+def _ahead(mentions: list[PlanMention], part: Predication) -> PlanMention | None:
+    """Give the plan to which a clause points ahead: "od 5. 5., kdy jej schválili, platí plán"."""
+    is_ahead = part.depends and not part.is_relative
+    later = [one for one in mentions if one.start >= part.end and one.is_named]
+    return later[0] if is_ahead and later else None
+
+
+def _led_to(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
+    """Give the plan before a colon to which it points behind: "Zelená pro plán: schválili ho"."""
+    for plan in own:
+        before, colon, behind = text[plan.end :].partition(":")
+        is_behind = bool(colon) and act.start > plan.end + len(before)
+        if is_behind and points_to(behind, plan) and not _hidden(text[: plan.start]):
+            return plan
+    return None
 
 
 def _named(
@@ -180,13 +166,14 @@ def _is_attribute(text: str, plan: PlanMention, act: Act) -> bool:
 def _until(before: str, act: Act) -> str:
     """Give the words before a plan without the noun that itself tells the approval."""
     told = act.voice == NOUN and act.end <= len(before)
-    return before[act.end :] if told else _FOR_APPROVAL.sub("", before)
+    return _PREPARED_BY_NOW.sub("", before[act.end :]) if told else _FOR_APPROVAL.sub("", before)
 
 
 def _hidden(before: str) -> bool:
     """Whether something else than the plan after *before* was approved, such as its revision."""
     if _NEXT_VERSION.search(before):
         return True
+    before = _AFTER_WORK.sub(" ", before)
     return OTHER_OBJECT.search(before) is not None and not _AND.search(before)
 
 
@@ -209,6 +196,8 @@ def _is_meant(
 ) -> bool:
     """Whether *part*, which names no plan, is about *plan*, named before it."""
     text = part.text
+    if VERDICT.match(sentence) and not earlier:
+        return True
     if _WHOSE_WORDS.match(sentence, part.start):
         return not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
     if part.is_relative and not earlier and not points_to(_near(sentence[: part.start]), plan):
@@ -242,6 +231,7 @@ def _is_bare(text: str, act: Act) -> bool:
     spans = [(one.start, one.end) for one in find_bodies(text)]
     spans += [(one.start, one.end) for one in find_dates(text)]
     rest = f"{text[:1].lower()}{text[1:]}"  # the first word of a sentence is no name
+    spans += [one.span() for one in (ASSENT.finditer(text) if act.is_phrase else ())]
     for start, end in (*spans, (act.start, act.end)):
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     return not _FILLERS.sub("", _CIRCUMSTANCE.sub(" ", rest))

@@ -33,8 +33,8 @@ _UNTRUE = Cue(
 )
 
 UNREAL = Cue(
-    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
-    r"očekáv\w*|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
+    r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|chce|chtějí|chtěl[aoiy]?|hodlá|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
+    r"očekáv\w*|vědomí|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
     r"(?<!přes )(?<!navzdory )nesouhlas\w*|"
     r"(?:jen|pouze)\s+(?:v\s+)?(?:část|kapitol)\w*|částečně|zčásti|"
     r"ke\s+schválení(?!.*došlo)|k\s+(?:předložení|projednání)|k\s+(?:schválení|přijetí)|před\s+\w*\s*(?:schválením|přijetím)|"

@@ -62,10 +62,13 @@ _SINCE = Cue(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
+# The answer to "Kdy partnerství vzniklo?".
+_DAY_FIRST = re.compile(rf"(?:(?:Dne|Ve?|Na|Bylo\s+to)\s+)*{POINT}", re.IGNORECASE)
 _CLOSER = Cue(r"^(?:Přesně|Konkrétně)\s")
 _THEN = Cue(
     r"^(?:Stalo\s+se\s+(?:tak|to)|Bylo\s+to|Došlo\s+k\s+tomu|Přesně|Konkrétně|"
-    r"(?:Uskutečnil|Konal|Proběhl|Odehrál)\w+(?:\s+se)?)\s"
+    r"(?:Uskutečnil|Konal|Proběhl|Odehrál)\w+(?:\s+se)?|"
+    r"(?:To|Toto|Ta|Tato|Ten|Tento)\s+(?:se\s+)?(?:[^,;.]{0,60}\s)?(?:uskutečnil|konal|proběhl|odehrál)[ao]?)\s"
 )
 
 
@@ -139,11 +142,15 @@ def _may_wait(sentences: Sequence[Line]) -> bool:
     """Whether the first of *sentences* may have its day from the next, or tells but a year."""
     text = sentences[0].text
     is_fact = _KEY.match(text) or milestone(text)
+    if text.endswith("?") and any(_DAY_FIRST.match(one.text) for one in sentences[1:]):
+        return True
     return bool(is_fact) or any(_THEN.search(sentence.text) for sentence in sentences[1:])
 
 
 def _goes_on(told: _Told, sentence: Line) -> bool:
     """Whether *sentence* gives the day of what is *told*, or the day within its month."""
+    if told.sentence.text.endswith("?") and _DAY_FIRST.match(sentence.text):
+        return True
     return (_CLOSER if told.date else _THEN).search(sentence.text) is not None
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.text.cues import Cue, Cues, told_in
-from loaders.text.partnerships import FOUNDING
+from loaders.text.partnerships import FOUNDING, LOCAL
 from loaders.text.partnerships import MEETING as MEETINGS
+from loaders.text.partnerships import NOUN as NOUN_OF_NAME
 
 CONSTITUTING, FIRST_MEETING, ESTABLISHED = "constituting-meeting", "first-meeting", "established"
 """Codes of event-kind."""
@@ -44,6 +45,12 @@ _TRANSITIVE = (
 )
 _INTO_LIFE = r"(?:v|do)\s+život\w?"
 _FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestavi)l"
+IN_PRESENT = r"(?:zakládá|zakládají|zřizuj[eí]|ustavuj[eí]|ustanovuj[eí])"
+"""What is done where a day stands before it, as in a chronicle."""
+
+BROUGHT = r"přines(?:l[ao]?)"
+"""What a year or a season did."""
+
 _OBLIQUE = r"(?:ým|ých|ými|ému|ého|ém|é)"
 _MEETING = rf"{MEETINGS}m?"
 _WHICH = r"(?:společn|oficiáln|řádn|pracovn|ustavující)\w*"
@@ -66,7 +73,8 @@ _WORDS = (
     (
         FIRST_MEETING,
         MEETING,
-        rf"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*\s+(?:{_WHICH}\s+)?{_MEETING}",
+        rf"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*\s+(?:{_WHICH}\s+)?{_MEETING}"
+        rf"|premiéra(?=\s+(?:{LOCAL}ho\s+)?{NOUN_OF_NAME}\b)",
     ),
     (FIRST_MEETING, MET, rf"{_FIRSTLY}\s.*?\b{_MET}|{_MET}\s.*?\b{_FIRSTLY}"),
     (
@@ -74,7 +82,7 @@ _WORDS = (
         SUBJECT,
         rf"(?:{_STEMS}en{{1,2}}o|zřízeno|(?:{_COINED}|odstartov)áno|spuštěno|vyhlášeno|stvrzeno|zpečetěno|vzniklo|vzešlo|vyrostlo"
         rf"|spatřilo\s+světlo|dalo\s+dohromady|{_INTO_LIFE}\s.*?\buvedeno"
-        rf"|(?:vstoupilo|uvedeno)\s+{_INTO_LIFE}"
+        rf"|(?:vstoupilo|vešlo|uvedeno)\s+{_INTO_LIFE}"
         rf"|se\s+(?:.*?\s)?{_ITSELF}|{_ITSELF}\s+(?:.*?\s)?se"
         rf"|{_STARTED}\s.*?\b{_WORK}|(?<!rok ){_WORK}\s+(?:.*?\s)?{_STARTED}"
         rf"|začalo\s.*?\b{_TO_WORK}"
@@ -93,14 +101,14 @@ _WORDS = (
         r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo|běží|běželo|trvá|trvalo"
         # but not whom it takes in besides, or how often it meets
         r"|(?:sdružuje|spojuje|zasedá)(?!.*\b(?:také|též|rovněž|nově|navíc|dalš\w+|i|každ\w+|měsíčně|čtvrtletně|pravidelně)\b)"
-        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+(?:činnosti|provozu|běhu|chodu)|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od)",
+        r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+(?:činnosti|provozu|běhu|chodu)|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od|(?<=\()zal)",
     ),
     (ESTABLISHED, HAS, r"(?:má|máme|mají|je)"),
     (ESTABLISHED, EITHER, rf"{_FOUNDED}o"),
     (
         ESTABLISHED,
         OBJECT,
-        rf"{_FOUNDED}[aiy]?|da(?:l[aiy]?|li\s+jsme|lo)\s+(?:.*?\s)?(?:dohromady|vzniknout)",
+        rf"{_FOUNDED}[aiy]?|(?:spusti|rozjel|vyhlási|rozběh)l[aiy]?|{IN_PRESENT}|{BROUGHT}|da(?:l[aiy]?|li\s+jsme|lo)\s+(?:.*?\s)?(?:dohromady|vzniknout)",
     ),
     (
         ESTABLISHED,

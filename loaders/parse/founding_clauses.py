@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 
 from loaders.parse.founding_acts import (
     ATTRIBUTE,
+    BROUGHT,
     EITHER,
     FIRST_MEETING,
     HAS,
+    IN_PRESENT,
     MEETING,
     MET,
     NOUN,
@@ -36,8 +38,10 @@ from loaders.parse.partnership_mentions import (
     find_partnerships,
 )
 from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL
 from loaders.text.partnerships import NOUN as PARTNERSHIP
+from loaders.text.points import MONTH, POINT, YEAR
 
 _NOT_DONE = Cue(
     r"\b(?:(?:pracuje|pracovalo|funguje|fungovalo)\s+ve?\s+(?:\w+\s+){1,2}skupinách|bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
@@ -49,6 +53,14 @@ _NOT_DONE = Cue(
     r"odložen[aoy]?|odročen[aoy]?|zrušen[aoy]?|nejpozději|(?:někdy\s+)?(?:kolem|okolo)\s+rok\w+|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|(?:pozva|zval)\w*\s+(?:\w+\s+){0,3}?na\s+(?=\d)|výroč\w+|oslav(?!an)\w*|připom\w+|vědomí|"
     r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
+)
+# "Nedaleká Mohelnice má partnerství od roku 2013"
+_OF_NEIGHBOUR = re.compile(
+    rf"\W*(?:(?:ve?|na)\s+)?(?i:nedalek|vedlejš|blízk|okoln|sousedn)\w+\s+(?:měst\w+\s+|obc\w+\s+)?[{CAPITAL}]"
+)
+# "První jednání starostů Oderska", which is none of partners
+_OF_OTHERS = re.compile(
+    r"\s+(?:\w+(?:ých|ích)\s+)?(?!partnerů|členů|aktérů|zástupců|účastníků|poskytovatelů)\w{3,}(?<!sub)ů(?!\w)"
 )
 _ANOTHER = Cue(r"\b(?:vzorem|inspir|navštív|sousedn|příkladem)\w*", re.IGNORECASE)
 # Where these are founded beside a partnership, it may be the partnership that founds them.
@@ -64,6 +76,12 @@ _ONLY_ADVERBS = re.compile(_ADVERBS)
 # Who founds it, so that "které" is what they founded: "které v té době město ustavilo".
 _FOUNDERS = Cue(
     r"\b(?:měst[oa]|obec|obce|městys|radnice|rada|radní|zastupitel\w+|Agentura|zástupci|organizace|instituce)\b",
+    re.IGNORECASE,
+)
+_NEEDS_DAY, _BROUGHT = re.compile(IN_PRESENT), re.compile(BROUGHT)
+_DAY_FIRST = re.compile(rf"\W*{POINT}\.?\s*[:|–—-]\s", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    rf"\W*(?:rok|jaro|léto|podzim|zima|měsíc|{MONTH})\s+(?:(?:roku\s+)?{YEAR}\s+)?přinesl",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"(?:které|jež)(?!\w)")
@@ -94,7 +112,8 @@ _OTHER_BODY = re.compile(
     r"klub|projekt|kampan|sbor|družst|společnost|tým|platform|svaz|unie|aliance|asociac|fór|koalic|sít|hromad|konsorci|fond|nadac)",
 )
 _REPRESENTATIVES = Cue(
-    r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce)\b", re.IGNORECASE
+    r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce|všichni(?=\s*$|\s{2}))\b",
+    re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"\b(?:člen|zástup|partne[rř]|aktér)\w*\s+$", re.IGNORECASE)
 # What is done before a partnership begins, so that it began after it: "po ukončení mapování".
@@ -121,6 +140,8 @@ _ABOUT = re.compile(r"\s(?:s|bez|nad|o(?!\s+(?:\w+\s+){1,2}(?:později|dříve))
 
 def is_beginning(clause: Clause, act: Act) -> bool:
     """Whether *act* in *clause* tells the beginning of the partnership as done."""
+    if _OF_NEIGHBOUR.match(clause.part.sentence):
+        return False
     if _NOT_DONE.search(clause.text) or _ANOTHER.search(clause.part.sentence[: clause.part.end]):
         return False
     return _OF_ROLE[act.role](clause, act)
@@ -128,6 +149,10 @@ def is_beginning(clause: Clause, act: Act) -> bool:
 
 def _is_founded(clause: Clause, act: Act) -> bool:
     """Whether others founded it, where nothing else may be what was founded."""
+    if _NEEDS_DAY.fullmatch(act.words) and not _DAY_FIRST.match(clause.part.sentence):
+        return False
+    if _BROUGHT.fullmatch(act.words) and not _TIME_FIRST.match(clause.part.sentence):
+        return False
     if "vzniknout" in act.words:
         return clause.names(DATIVE)
     is_for_itself = act.role == EITHER and PRONOUN.search(clause.text)
@@ -197,7 +222,7 @@ def _is_its_meeting(clause: Clause, act: Act) -> bool:
     is_own = of_it and act.kind != FIRST_MEETING  # whoever came to it
     if _WITH_OTHERS.match(behind) and not is_own:
         return False
-    if not of_it and _OTHER_BODY.match(behind):
+    if not of_it and (_OTHER_BODY.match(behind) or _OF_OTHERS.match(behind)):
         return False
     if act.kind != FIRST_MEETING or of_it or clause.names(DIRECT):
         return True

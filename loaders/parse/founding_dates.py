@@ -12,6 +12,17 @@ from loaders.text.points import MONTH, NUMBER, YEAR, DateMention, year_of
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _OPEN = re.compile(rf"(?:{NUMBER}\s*)?{MONTH}", re.IGNORECASE)  # a day or month without a year
+_THAT_TIME = re.compile(
+    r"\b(?:v\s+(?:tom|témže|témž|onom|stejném)\s+(?:roce|měsíci))\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS_OF_DAYS = re.compile(
+    r"(?:byl[oa]?|psal[oa]?|se|je|den|dne|tehdy|odpoledne|dopoledne|ráno|večer|podvečer|roku|rok|přesněji|přesně|konkrétně|tedy"
+    r"|pondělí|úterý|středa|čtvrtek|pátek|sobota|\w+ov[éýá]|jarní|letní|podzimní|zimní|zářijov\w+|\w+(?:ého|tého)|[\W\d])*",
+    re.IGNORECASE,
+)
+_LONGEST = 80
 TWO_YEARS = "the year may be that of the page or that told before"
 
 
@@ -29,12 +40,30 @@ def dates_told(sentence: Line, before: str, today: str | None) -> list[DateMenti
 
 
 def _then(sentence: Line, before: str) -> Iterator[DateMention]:
-    """Give "tehdy" of *sentence* the one date of that *before*."""
-    then = AT_THAT_TIME.search(sentence.text)
-    dates = find_dates(before) if then else ()
-    if then and len(dates) == 1:
-        start, end = (sentence.start + place for place in then.span())
+    """Give "tehdy" of *sentence* the one date of that *before*, or what goes on from a mere day."""
+    then = AT_THAT_TIME.search(sentence.text) or _THAT_TIME.search(sentence.text)
+    dates = find_dates(before) if then else _mere_day(before)
+    if len(dates) == 1:
+        start, end = (sentence.start + place for place in (then.span() if then else (0, 0)))
         yield dates[0]._replace(start=start, end=end)
+
+
+def _mere_day(before: str) -> Sequence[DateMention]:
+    """Give the day that is all that the sentence *before* tells: "Bylo pondělí 5. 5. 2014."."""
+    is_short = before.endswith(".") and len(before) < _LONGEST
+    dates = find_dates(before) if is_short else ()
+    if not _WORDS_OF_DAYS.fullmatch(_without(before, dates)):
+        return ()
+    days = [date for date in dates if _DAY.fullmatch(date.edtf or "")]
+    is_one = all((days[-1].edtf or "").startswith(date.edtf or "") for date in dates) if days else 0
+    return days[-1:] if is_one else ()
+
+
+def _without(text: str, dates: Sequence[DateMention]) -> str:
+    """Give *text* with blanks where *dates* stand."""
+    for date in dates:
+        text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
+    return text
 
 
 def _of_page(

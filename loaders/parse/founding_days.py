@@ -18,7 +18,7 @@ _SINCE = re.compile(
     r"\bode?\s+(?:(?:dne|začátku|počátku|konce|poloviny|roku|pondělí|úterý|středy|čtvrtka|pátku)\s+)*$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf"\(\s*(?:činné\s+)?(?:{_SINCE.pattern})?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\(\s*(?:činné\s+|zal\.\s+)?(?:{_SINCE.pattern})?$", re.IGNORECASE)
 _OPEN = "/.."
 _WHEN = re.compile(r"(?:kdy|když)(?!\w)")
 _RELATIVE_OR_AIM = re.compile(
@@ -29,7 +29,7 @@ _MET = re.compile(
     r"\b(?:se[sš]l|setkal|zased|used|dohod|shod|podeps|podpis|jednal|domluv)", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"stalo\s+se\s+(?:tak|to)|což\s+se\s+stalo|k\w?\s+(?:němuž|kterému|čemuž)\s+došlo|bylo\s+to|došlo\s+k\s+tomu|(?:konal|uskutečnil|proběhl|odehrál)[aoy]?\b",
+    r"psal[oa]?\s+se\b|\bse\s+psal[oa]?\b|stalo\s+se\s+(?:tak|to)|což\s+se\s+stalo|k\w?\s+(?:němuž|kterému|čemuž)\s+došlo|bylo\s+to|došlo\s+k\s+tomu|(?:konal|uskutečnil|proběhl|odehrál)[aoy]?\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
@@ -37,7 +37,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _AS_DAY = re.compile(r"\b(?:dnem|datem)\s+$", re.IGNORECASE)
-_IS_THE_DAY = re.compile(r"(?:\s+(?:je|byl)\s+(?:den|dnem|dne|datum|datem))?,\s*")
+_IS_THE_DAY = re.compile(
+    r"(?:\s+(?:je|byl)\s+(?:den|dnem|dne|datum|datem)|\s*[–—-]\s+(?:to\s+(?:je|byl)\s+)?(?:den|rok|měsíc))?,\s*"
+)
 _NOT_IT = re.compile(
     r"\b(?:o|před|na|pro|bez|výzv\w+\s+k|příprav\w+\s+k)\s+(?:(?:jeho|svém|samotn\w+)\s+)?$",
     re.IGNORECASE,
@@ -51,17 +53,22 @@ _TO = re.compile(
 )
 _CAME_ABOUT = re.compile(r"\b(?:došlo|dospěl\w*)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
-    r"\b(?:došlo|dospěl|proběhl|uskutečnil|konal|odehrál|datuj|stvr|zpečet|považ|pokládá|spad|sah|začín|inicio|vyúst|"
+    r"\b(?:došlo|dospěl|proběhl|uskutečnil|konal|odehrál|datuj|vyhlási|stvr|zpečet|považ|pokládá|spad|sah|začín|inicio|vyúst|"
     r"počítá\s+(?:\w+\s+){0,3}?od(?!\w)|odvozuj|začal|počal|započal|zahájen|zahájil|odstartova|podeps|podpis|připad)\w*",
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín)\w*",
+    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín)\w*|\bse\s+píše\b|\bpíše\s+se\b",
     re.IGNORECASE,
 )
 _WORK = ("činnost", "prác", "existenc", "histori")
 _ABOUT_MEETING = re.compile(
     r"\b(?:o|před|pro|bez|ze?|(?:pozvánk|pozva|příprav|těš)\w*\s+(?:\w+\s+)?na)\s+$", re.IGNORECASE
+)
+# "Pozvánku na ustavující setkání 5. 5. přijalo deset lidí, přišlo jich devět."
+_INVITED = re.compile(r"\b(?:pozvánk|pozva)\w*\s+(?:\w+\s+)?na\s+$", re.IGNORECASE)
+_ATTENDED = re.compile(
+    r"\b(?:přiš(?:el|l[aoi])|dorazil|dostavil|zúčastnil|seš(?:el|l[aoi]))[aoiy]?\b", re.IGNORECASE
 )
 _AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
 _ONLY_NAME = re.compile(r"\s+(?:lokální|místní)?\w*\s*partnerství", re.IGNORECASE)
@@ -105,7 +112,8 @@ def day_of(
         return next((_begun(date) for date in own if _is_since(sentence, date)), None)
     if act.role == MEETING and is_record(part.text[: act.start]):
         return day_of_record(sentence.text, (act.start, act.end), own, sentence.start)
-    if act.role == MEETING and _is_only_near(part.text[: act.start]):
+    is_attended = _INVITED.search(part.text[: act.start]) and _ATTENDED.search(sentence.text)
+    if act.role == MEETING and _is_only_near(part.text[: act.start]) and not is_attended:
         return _held(sentence, act, dates) or _at_meeting(sentence, part, act, own)
     if act.role == MEETING and _is_next(sentence, act, own):
         return _set_off(sentence, act, dates)

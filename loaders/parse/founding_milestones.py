@@ -13,7 +13,7 @@ _IT = rf"(?:(?:{LOCAL}\w*\s+)?{NOUN}|(?-i:LP))"
 _MEETING = rf"(?:společn\w+\s+)?{MEETING}"
 _MEETS = r"(?:sešlo|schází|setkalo|setkává|zasedlo|zasedá)"
 _DONE = (
-    r"(?:vzniká|vzniklo|vznik|start|(?:je\s+|bylo\s+)?(?:slavnostně\s+)?(?:založeno|ustaveno|ustanoveno|zřízeno|zahájeno)|"
+    r"(?:vzniká|vzniklo|vznik|startuje|start|(?:je\s+|bylo\s+)?(?:slavnostně\s+)?(?:založeno|ustaveno|ustanoveno|zřízeno|zahájeno)|"
     r"(?:založení|ustavení|ustanovení|zřízení|vytvoření)|zahájení\s+(?:činnosti|práce)|"
     r"(?:začíná|začalo)\s+(?:pracovat|fungovat|působit)|zahajuje\s+činnost|zahájilo\s+činnost)"
 )

@@ -39,11 +39,12 @@ NAMED_SO = (
 _ENDS_NAMED = re.compile(rf"{NAMED_SO}\s*[,(–-]?\s*")
 _WHICH = re.compile(r"(?:které|jež)(?!\w)")
 PRONOUN = re.compile(r"\b(?:si|sobě)\b", re.IGNORECASE)
+_ALTHOUGH = re.compile(r",\s+(?:ač(?:koli)?|byť|jakkoli|i\s+když|přestože)\s+[^,;:]{1,40},")
 _CIRCUMSTANCES = re.compile(
     rf"{PREPOSITION}(?:\w+(?:ém|ých|ích|í|ého|ým)\s+)?\w+|\b\w+(?:ě|krát)\b", re.IGNORECASE
 )
 _FILLERS = re.compile(
-    rf"\b(?:pro\s+sociální\s+začleňování|pondělí|úterý|středy|čtvrtka|pátku|začátku|konce|poloviny|tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
+    rf"\b(?:ode|dne|pro\s+sociální\s+začleňování|pondělí|úterý|středy|čtvrtka|pátku|začátku|konce|poloviny|tu|zde|město|obec|městys|už|již|také|i|své|svoje|vlastní|se|se|od|jara|podzimu|léta|zimy|roku|"
     rf"(?:ve?|na|nad|pod|u)\s+(?:\w+\s+)?[{CAPITAL}]\w+|[{CAPITAL}]\w+|ve\s+městě|{POINT})\b|[\W\d]",
 )
 
@@ -100,7 +101,7 @@ def has_since(clause: Clause, act: Act) -> bool:
     """Whether it has done since a day what *act* says, and did nothing else before."""
     if _NO_MORE.search(clause.part.sentence):
         return False
-    if act.words.endswith("od"):
+    if act.words.endswith(("od", "zal")):
         return remarks_on_name(clause.part.sentence[: act.start])
     is_which = _WHICH.match(clause.part.sentence, clause.part.start)
     if clause.part.is_relative and not is_which:  # "the plan on which it works"
@@ -171,4 +172,4 @@ def _uncapitalised(text: str) -> str:
 def has_it(clause: Clause, act: Act) -> bool:
     """Whether a town has it, and nothing else: "Od května má město lokální partnerství"."""
     rest = _barred(clause.text, (act.start, act.end), *_places(clause.text))
-    return clause.names(DIRECT) and not _FILLERS.sub("", rest)
+    return clause.names(DIRECT) and not _FILLERS.sub("", _ALTHOUGH.sub(" ", rest))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise, starmap, takewhile
 
 from loaders.document import Document, Line
+from loaders.parse.chronicles import behind_day
 from loaders.parse.founding_milestones import milestone
 from loaders.parse.member_lists import announced_members, member_items
 from loaders.parse.other_subjects import is_elsewhere
@@ -147,8 +148,8 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
 
 
 def _without_times(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Leave out the times of a list of terms, each a line of its own: no dateline has a second."""
-    times = [line for line in lines if _TIME.fullmatch(line.text)]
+    """Leave out the times of a list of terms, or of a chronicle: no dateline has a second."""
+    times = [line for line in lines if _TIME.fullmatch(line.text) or behind_day(line.text)]
     return tuple(line for line in lines if line not in times) if len(times) > 1 else lines
 
 

@@ -7,14 +7,16 @@ no list knows, so that the approval of the council is not taken for that of the 
 import re
 from collections.abc import Iterable
 
+from loaders.parse.antecedents import OTHER_OBJECT
 from loaders.parse.approval import Approval
 from loaders.parse.approval_acts import PARTICIPLES
-from loaders.parse.approved_things import OTHER_OBJECT, points_to
+from loaders.parse.approved_things import points_to
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, BodyMention, find_bodies
 from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
+from loaders.text.later_dates import LATER
 from loaders.text.predications import Predication, predications
 from loaders.text.verbs import finite_verbs
 
@@ -24,6 +26,11 @@ _NO_DECISION = Cue(
     r"|jedna|seš|schá|zaseda|zasedl|účast|doporuč|podíle|připrav|předlož|přeč[eí]t|čet|vrát|zamít|odmít|odlož|odroč|přeruš"
     r"|stáh|shod|smet|hodnot|kriti|oce[nň]|chváli|zpochyb|vyt[ýk]k|uvíta|konstat|pověř|ulož|požád|navrh|vyzva|informova|předsta|děkova|poděkova|čeka"
     r"|zařad|doplni|uprav|rozšíř|prodlouž|změni|zruš|nahradi|přepracova|aktualiz|revid|sledova|ptal|dotaz|nebyl|ne\w+l[aoiy]?(?!\w))",
+    re.IGNORECASE,
+)
+# What is done at the meeting that approves: "strávili u něj dvě hodiny a dopsali do něj dvě věty".
+_SAT = re.compile(
+    r"\b(?:strávi|prosedě|vypros|přel|dohadova|hádal|zvedl|dopsa|vyškrt|vložili|přidal)\w*",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?!ne)\w{2,}l[aoiy]?|byl[aoy]?", re.IGNORECASE)
@@ -49,6 +56,13 @@ def is_last_word(found: Approval, parts: Iterable[Predication], around: Iterable
     )
 
 
+def sat_over(found: Approval, after: Iterable[Predication]) -> bool:
+    """Whether *after*, what is told next, is how an assembly sat over the plan of *found*."""
+    return any(
+        _SAT.search(part.text) and _decides(part, found.plan, is_same=False) for part in after
+    )
+
+
 def _decides(part: Predication, plan: PlanMention, *, is_same: bool) -> bool:
     """Whether *part* tells that the assembly did something with *plan* that may be a decision."""
     text = part.text
@@ -59,7 +73,9 @@ def _decides(part: Predication, plan: PlanMention, *, is_same: bool) -> bool:
         return False
     verbs = [verb.group() for verb in finite_verbs(text)]
     is_done = any(_PAST.fullmatch(verb) for verb in verbs) or PARTICIPLES.search(text) is not None
-    is_of_plan = is_last or _is_of(text, plan) or (is_same and bool(find_dates(text)))
+    is_of_plan = (
+        is_last or _is_of(text, plan) or (is_same and bool(find_dates(text) or LATER.search(text)))
+    )
     is_other = OTHER_OBJECT.search(text) or UNREAL.search(text) or _NO_DECISION.search(text)
     return is_done and is_of_plan and not is_other
 

@@ -17,6 +17,7 @@ from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.members import read_members
 from loaders.parse.plan_bullets import with_plan_bullets
+from loaders.parse.plan_facts import plans_of_facts
 from loaders.parse.plan_rows import plans_of_rows
 from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
@@ -151,6 +152,8 @@ def _read_plans(
     told = tuple(sentences(with_plan_bullets(body, prose)))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     plans = [*plans_of_rows(body, setting)] or plans
+    if not any(plan.status == "approved" for plan in plans):
+        plans = [*plans_of_facts(setting, body)] or plans
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
     found.take(measures_of_towns(prose, planned))

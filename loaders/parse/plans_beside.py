@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from loaders.parse.approved_things import OTHER_OBJECT
+from loaders.parse.antecedents import OTHER_OBJECT
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.lexicon import lexicon
 from loaders.text.points import DateMention

@@ -8,7 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from loaders.text.cues import Cue, Cues
-from loaders.text.dates_away import day_before, days_away, meetings_away, months_away
+from loaders.text.dates_away import (
+    MEETING_OF_MONTH,
+    day_before,
+    days_away,
+    meetings_away,
+    month_of_meeting,
+    months_away,
+)
 from loaders.text.later_dates import LATER, read_later
 from loaders.text.points import (
     DAY,
@@ -208,7 +215,14 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     ),
     (rf"(?:{DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
-    (rf"{NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?", lambda _, __: None),
+    (
+        rf"{NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?|\d{{1,2}}\.\s*\d{{1,2}}\.\s+téhož\s+roku",
+        lambda _, __: None,
+    ),
+    (
+        rf"{MEETING_OF_MONTH}(?:\s+\w+){{0,3}}?\s+(?:v\s+roce|roku)\s+(?P<year>{YEAR})",
+        lambda match, _: read_point(f"{month_of_meeting(match)} {match['year']}"),
+    ),
     (rf"{_BEFORE_LAST}\s+v\s+(?P<month>{MONTH})", _month_away),
     (rf"{_OF_YEAR_AWAY}\s+(?P<month>{MONTH})", _month_away),
     (rf"{_BEFORE_LAST}\s+(?:už\s+)?{_SEASON}", _season),

@@ -23,11 +23,13 @@ _WEEKDAY_AWAY = Cue(
 )
 _PAST = re.compile(r"(?<!\w)(?!ne)\w+(?:[aiěyu]|še|ved)l[aoiy]?(?!\w)")
 _TO_COME = re.compile(r"(?<!\w)(?:bude|budou|příští|má|mají)(?!\w)", re.IGNORECASE)
-_MEETING_AWAY = Cue(  # "na květnovém zasedání"
-    r"(?<!\w)na\s+(?P<month>led|únor|břez|dub|květ|červenc|červ|srp|zář|říj|listopad|prosinc)"
-    r"(?:n|ij)?ov(?:ém|ých)\s+(?:\w+\s+)?(?:zased|jednán|schůz)\w+",
-    re.IGNORECASE,
+MEETING_OF_MONTH = (
+    r"(?P<month>led|únor|břez|dub|květ|červenc|červ|srp|zář|říj|listopad|prosinc)"
+    r"(?:n|ij)?ov(?:ém|ých)\s+(?:\w+\s+)?(?:zased|jednán|schůz)\w+"
 )
+"""A meeting that is called after its month: "květnovém zasedání"."""
+
+_MEETING_AWAY = Cue(rf"(?<!\w)na\s+{MEETING_OF_MONTH}", re.IGNORECASE)
 _MONTHS_OF_MEETINGS = {"led": "leden", "břez": "březen", "dub": "duben", "květ": "květen"}
 _MONTHS_OF_MEETINGS |= {"červ": "červen", "červenc": "červenec", "srp": "srpen", "zář": "září"}
 _MONTHS_OF_MEETINGS |= {"říj": "říjen", "prosinc": "prosinec"}
@@ -108,8 +110,13 @@ def _weekday(match: re.Match[str], today: str) -> str | None:
 
 
 def _month(match: re.Match[str], today: str) -> str | None:
+    return _last(month_of_meeting(match), today)
+
+
+def month_of_meeting(match: re.Match[str]) -> str:
+    """Give the name of the month after which the meeting of *match* is called."""
     month = match["month"].lower()
-    return _last(_MONTHS_OF_MEETINGS.get(month, month), today)
+    return _MONTHS_OF_MEETINGS.get(month, month)
 
 
 def _is_day(edtf: str | None) -> bool:

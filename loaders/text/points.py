@@ -7,9 +7,9 @@ from typing import NamedTuple
 from loaders.text.written_days import WRITTEN_DAY, in_figures
 
 MONTH = (
-    r"(?:led(?:en|na|nu)|únor[au]?|březen|březn[au]|duben|dubn[au]|květen|květn[au]|"
-    r"červen(?:ec|ce|ci)|červen|červn[au]|srpen|srpn[au]|září|říjen|říjn[au]|listopadu?|"
-    r"prosinec|prosinc[ei])"
+    r"(?:led(?:en|na|nu|nem)|únor(?:em|[au])?|březen|březn(?:em|[au])|duben|dubn(?:em|[au])|"
+    r"květen|květn(?:em|[au])|červen(?:ec|ce|cem|ci)|červen|červn(?:em|[au])|srpen|srpn(?:em|[au])|"
+    r"zářím|září|říjen|říjn(?:em|[au])|listopad(?:em|u)?|prosinec|prosinc(?:em|[ei]))"
 )
 """The name of a month in any case, in small letters."""
 
@@ -20,10 +20,13 @@ _OF = r"\s+(?:roku\s+|r\.\s*)?"
 NUMBER = rf"(?:\d{{1,2}}\.|{WRITTEN_DAY})"
 """The number of a day in its month."""
 
-DAY = rf"{NUMBER}\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
+_NO_RESOLUTION = r"(?<!č\. )(?<!č\.\u00a0)(?<!č\.)(?<!číslo )(?<!usnesení )(?<!usnesením )"
+DAY = (
+    rf"{NUMBER}\s*(?:{MONTH}{_OF}|\d{{1,2}}\.\s*){YEAR}|{YEAR}-\d{{2}}-\d{{2}}"
+    rf"|{_NO_RESOLUTION}(?<![\d/])\d{{1,2}}/\d{{1,2}}/{YEAR}"
+)
 """A day of a year."""
 
-_NO_RESOLUTION = r"(?<!č\. )(?<!č\.\u00a0)(?<!č\.)(?<!číslo )(?<!usnesení )(?<!usnesením )"
 MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|{_NO_RESOLUTION}\d{{1,2}}/{YEAR}"
 """A month of a year; "usnesení č. 5/2012" is the number of a resolution."""
 
@@ -31,7 +34,7 @@ POINT = rf"(?:{DAY}|{MONTH_OF_YEAR}|{YEAR})"
 """A day, a month or a year."""
 
 _PARTS = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})\.\s*)?(?P<month>{MONTH}|\d{{1,2}})(?:{_OF}|[./]\s*)(?P<year>{YEAR})",
+    rf"(?:(?P<day>\d{{1,2}})[./]\s*)?(?P<month>{MONTH}|\d{{1,2}})(?:{_OF}|[./]\s*)(?P<year>{YEAR})",
     re.IGNORECASE,
 )
 _MONTHS = ("led", "úno", "bře", "dub", "kvě", "čer", "čec", "srp", "zář", "říj", "lis", "pro")

@@ -22,7 +22,7 @@ _SUBORDINATE = re.compile(
 )
 # Words of time that lead to the next verb, or stand for one: "o týden později, 25. 3., i rada".
 _LATER = re.compile(
-    r"(?:o\s+(?:\w+\s+){1,2}později|(?:později|poté|následně|posléze|nakonec|pak)(?!\w))",
+    r"(?:o\s+(?:\w+\s+){1,2}později|(?:později|napodruhé|napotřetí|podruhé|definitivně|konečně|poté|následně|posléze|nakonec|pak)(?!\w))",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -31,6 +31,7 @@ _RELATIVE = re.compile(
 
 
 _BE = re.compile(r"by[lv][aoiy]?|byl", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\w+(?:[eěá]n|[aiu]t)(?:ý|ou)[\s.!]*")  # "hotový a schválený"
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoiy]?\b", re.IGNORECASE)
 
 
@@ -135,6 +136,8 @@ def _host(
 def _completes(before: Predication, piece: Predication) -> bool:
     """Whether *piece* has the participle of a verb: "bylo z podnětu města a škol ustaveno"."""
     waits = [verb.group() for verb in finite_verbs(before.text)]
+    if before.has_verb and _ADJECTIVE.fullmatch(piece.sentence, *piece.spans[0]):
+        return not piece.depends
     is_open = len(waits) == 1 and _BE.fullmatch(waits[0]) and not _PARTICIPLE.search(before.text)
     return bool(is_open) and not has_finite_verb(piece.text) and not piece.depends
 

@@ -1,0 +1,74 @@
+"""Of what the sentences before an approval speak: the plan that "it" means, and its name."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from loaders.parse.deciding_bodies import BodyMention, find_bodies
+from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.text.cues import Cue
+
+OTHER_OBJECT = Cue(
+    r"\b(?:memorand\w*|jednací\w*|statut(?!árn)\w*|reviz\w*|aktualiz\w*|revidov\w*|dodat\w*|"
+    r"(?<!na )návrh\w*|rozpočt\w*|rozpočet|projekt\w*|žádost\w*|harmonogram\w*|analýz\w*|zadání|"
+    r"osnov\w*|smlouv\w*|dohod\w*|"
+    r"příprav(?:[auy]|ou)|záměr\w*|změnu|(?<!městské )(?<!městská )část\w*|kapitol\w+|hodnocení|"
+    r"zpráv\w+|zapojení|pravidl\w+|"
+    r"vyhlášk\w+|dotac\w+|spoluprác\w+|vstup|koncepc\w+|pořad(?!í)\w*|nákup\w*|prodej\w*|myšlen[kc]\w*|nápad\w*|vznik(?:u|em)?)\b",
+    re.IGNORECASE,
+)
+"""What a body approves beside plans, a revision of one among them."""
+_IS_CALLED = re.compile(
+    r"(?:Jmenuje|Nazývá)\s+se\s|Nese\s+(?:název|jméno)\s|(?:Jeho\s+)?(?:\w+\s+)?(?i:název)\w*\s+(?:zní|je)\b"
+)
+_IT_IS = re.compile(
+    r"Tím\s+(?:má|získal\w*|dostal\w*)\s|(?:Jde|Šlo|Jedná\s+se|Jednalo\s+se|Řeč\s+je|Řeč\s+byla|Mluvíme|Mluví\s+se|Řečeno)\s+(?:\w+\s+){0,3}?o\s"
+)
+# Of another plan, or of this one before it was approved.
+_ANOTHER = re.compile(
+    r"\b(?:připrav|příprav|vznik(?:á|ne|nou|ají)|tvoří|tvorb|zpracováv|chyst|čeká|návrh|projedn"
+    r"|předlož|zamít|odmít|odlož|schv[aá]l|hlasov|další|jin[ýáé]|dosud|zatím|teprve|ne(?:má|ní|byl))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Antecedent:
+    """What the sentences before speak of.
+
+    *named* is the plan named last, *near* one that the sentence before speaks of last, so that
+    "it" is this one; *sentence* is that before.
+    """
+
+    named: PlanMention | None = None
+    near: PlanMention | None = None
+    sentence: str = ""
+
+    @cached_property
+    def bodies(self) -> list[BodyMention]:
+        """The bodies that the sentence before names, of which one may go on to act."""
+        return find_bodies(self.sentence)
+
+    def named_after(self, sentence: str) -> "Antecedent":
+        """Give the name that *sentence*, the next one, first tells: "Jmenuje se …"."""
+        mentions = () if self.named else find_plans(sentence)
+        first = next((one for one in mentions if one.is_named), None)
+        return replace(self, named=first) if first and _is_name(sentence, first) else self
+
+    def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
+        """Give what is spoken of after *sentence*, which tells that *approved* was."""
+        mentions = list(find_plans(sentence))
+        own = [mention for mention in mentions if mention.is_named]
+        named = own[-1] if own else self.named
+        if approved:
+            return Antecedent(named, approved, sentence)
+        is_last = bool(mentions) and not OTHER_OBJECT.search(sentence, mentions[-1].end)
+        last = named or (mentions[-1] if mentions else None)
+        return Antecedent(named, last if is_last else None, sentence)
+
+
+def _is_name(sentence: str, plan: PlanMention) -> bool:
+    """Whether *sentence* tells by *plan* how that was called of which one spoke before it."""
+    if _IS_CALLED.match(sentence) or _IT_IS.match(sentence):
+        return True
+    return not sentence[: plan.start].strip() and not _ANOTHER.search(sentence)

@@ -1,0 +1,65 @@
+"""A plan told in facts, each in a line of its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.parse.measures import Setting
+from loaders.parse.plan_facts import plans_of_facts
+from loaders.records import Place
+from loaders.resolve.places import Gazetteer
+
+TOWN = (Place("Chomutov", "562971"),)
+
+
+def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> list[tuple[str, str]]:
+    page = written(text)
+    plans = plans_of_facts(Setting(page, towns, TOWN), page.lines)
+    return [(plan.approved_on or "", plan.approved_by or "") for plan in plans]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "body"),
+    [
+        (
+            "Název: Strategický plán sociálního začleňování\nSchválilo: zastupitelstvo města\n"
+            "Dne: 5. 5. 2014",
+            "2014-05-05",
+            "zastupitelstvo-chomutov",
+        ),
+        (
+            "Dokument: Strategický plán sociálního začleňování\nSchváleno: rada města, 5. 5. 2014",
+            "2014-05-05",
+            "rada-mesta-chomutov",
+        ),
+        (
+            "Dokument: Strategický plán sociálního začleňování\nDatum schválení: 5. 5. 2014",
+            "2014-05-05",
+            "",
+        ),
+    ],
+)
+def test_facts_tell_an_approval(
+    text: str, day: str, body: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """The name, the body and the day stand behind their keys."""
+    assert _told(text, written, towns) == [(day, body)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dokument: Strategický plán sociálního začleňování\nStav: návrh\nSchválil: dosud nikdo",
+        "Dokument: Strategický plán sociálního začleňování\nDatum: 5. 5. 2014\nRozsah: 40 stran",
+        "Dokument: Memorandum o spolupráci\nSchválilo: zastupitelstvo\nDne: 5. 5. 2014",
+        "Dokument: Revize strategického plánu\nSchválilo: zastupitelstvo\nDne: 5. 5. 2014",
+        "Dokument: Strategický plán sociálního začleňování\nSchválila: komise\nDne: 5. 5. 2014",
+        "Dokument: Strategický plán sociálního začleňování",
+    ],
+)
+def test_other_facts_tell_none(
+    text: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """What is a draft, another paper, or of another body is no approval."""
+    assert _told(text, written, towns) == []
