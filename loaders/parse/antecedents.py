@@ -24,6 +24,7 @@ _IS_CALLED = re.compile(
 _IT_IS = re.compile(
     r"Tím\s+(?:má|získal\w*|dostal\w*)\s|(?:Jde|Šlo|Jedná\s+se|Jednalo\s+se|Řeč\s+je|Řeč\s+byla|Mluvíme|Mluví\s+se|Řečeno)\s+(?:\w+\s+){0,3}?o\s"
 )
+_BEFORE_NAME = re.compile(r"\W*(?:(?!Jin|Dalš|Nov)\w+[ýí]\s+)?")
 # Of another plan, or of this one before it was approved.
 _ANOTHER = re.compile(
     r"\b(?:připrav|příprav|vznik(?:á|ne|nou|ají)|tvoří|tvorb|zpracováv|chyst|čeká|návrh|projedn"
@@ -71,4 +72,6 @@ def _is_name(sentence: str, plan: PlanMention) -> bool:
     """Whether *sentence* tells by *plan* how that was called of which one spoke before it."""
     if _IS_CALLED.match(sentence) or _IT_IS.match(sentence):
         return True
-    return not sentence[: plan.start].strip() and not _ANOTHER.search(sentence)
+    return _BEFORE_NAME.fullmatch(sentence, 0, plan.start) is not None and not _ANOTHER.search(
+        sentence
+    )

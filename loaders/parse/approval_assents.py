@@ -7,7 +7,7 @@ from loaders.parse.approval import ACTIVE, PASSIVE, Act
 from loaders.text.cues import Cue
 
 _PASSED = Cue(
-    r"\b(?:proš(?:el|la)|uspěla?)\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu|razítko|pečeť|zelenou|(?:kladné|souhlasné)\s+usnesení)\w*",
+    r"\b(?:proš(?:el|la)|uspěla?)\b|(?<!ne)\bsouhlas\s+(?:[^,;:]{0,60}\s)?má\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu|razítko|pečeť|zelenou|(?:kladné|souhlasné)\s+usnesení)\w*",
     re.IGNORECASE,
 )
 _VOTED = Cue(

@@ -37,8 +37,10 @@ _MEETING_OF = re.compile(
 _NOT_AT = re.compile(
     r"\b(?:po|před|od|do|ke?)\s+(?:(?:skončení|zahájení|\w+(?:m|ho|mu))\s+){0,2}$", re.IGNORECASE
 )
+_TO_PASS = re.compile(r"\bprojít\b", re.IGNORECASE)  # "it had to pass two assemblies"
 _TO = re.compile(r"zastupitelstvu|zastupitelům|radě|radním", re.IGNORECASE)
 _VOTE = re.compile(r"\b(?:zved|hlasova|rozhod|řek|kýv|tečk|slovo|zelen|souhlas)", re.IGNORECASE)
+_PRONOUNS = ("To ", "Ta ", "Ti ")
 _SUBJECTS = ("zastupitelstvo", "zastupitelé", "rada", "radní")
 _BY = re.compile(r"\w+(?:em|ou|li|ími)", re.IGNORECASE)  # "zastupitelstvem", "radou"
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoy]?\b", re.IGNORECASE)
@@ -201,7 +203,8 @@ def _met_in_sentence_before(told: Told, part: Predication) -> list[BodyMention]:
     """Give the one body of the sentence before, whose meeting that of *part* is, if of any."""
     bodies = told.before.bodies
     is_one = {one.body for one in bodies} in ({ASSEMBLY}, {COUNCIL})
-    is_there = _MEETING.search(part.text) or VERDICT.match(told.sentence.text)
+    is_on_its_way = _TO_PASS.search(told.before.sentence)
+    is_there = is_on_its_way or _MEETING.search(part.text) or VERDICT.match(told.sentence.text)
     is_of_none = is_there and not find_bodies(told.sentence.text)
     return bodies[-1:] if is_one and is_of_none else []
 
@@ -223,4 +226,6 @@ def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:
     found = next(filter(None, reversed(before)), [])
     if not found and not _OWN_SUBJECT.match(told.sentence.text):
         found = told.before.bodies
+    if told.sentence.text.startswith(_PRONOUNS) and found == told.before.bodies:
+        return [one for one in found if one.is_meant_by(act.ending)][-1:]
     return [one for one in found if one.may_go_on(act.ending)][:1]

@@ -12,13 +12,13 @@ from loaders.parse.denials import UNREAL
 from loaders.parse.other_days import is_of_other_event
 from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
 from loaders.text.later_dates import LATER
-from loaders.text.points import YEAR, DateMention, year_of
+from loaders.text.points import YEAR, DateMention, read_point, year_of
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
 # What is done at a meeting is done on its day: "dealt with it on 5. 5. and approved it".
 _MET = re.compile(
-    r"\b(?:jednal|rozhodoval|zasedal|zased[lo]|předložen|neměl\w*\s.*\bnámit|zabýval|projednal|schvaloval|hlasoval)|\bpřijal.*\busnesení\b"
+    r"\b(?:hlasování|jednal|rozhodoval|zasedal|zased[lo]|předložen|neměl\w*\s.*\bnámit|zabýval|projednal|schvaloval|hlasoval)|\bpřijal.*\busnesení\b"
     r"|\b(?:dosta|měl)\w*\s[^,;]*\bna\s+st(?:ůl|ole)\b",
     re.IGNORECASE,
 )
@@ -29,6 +29,7 @@ _MADE = re.compile(
 )
 # By whom is told next: "it was voted on on 5. 5., the council approved it".
 _VOTED_ON = re.compile(
+    r"\bmá\s+za\s+sebou\s+hlasování\b|"
     r"\b(?:zasedání|jednání|schůze)\b[^,;]{0,50}\b(?:začal|skončil|trval|konal|uskutečnil|proběhl)[aoy]?\b|"
     r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b|\brozhodlo\s+se\b|\bse\s+(?:\w+\s+)?rozhodlo\b"
     r"|\b(?:rozhodnutí|verdikt|ortel)\b.*\b(?:padlo?|přišlo?|zazněl?o?)\b|\b(?:padlo?|přišlo?|zaznělo?)\s+(?:\w+\s+)?(?:rozhodnutí|verdikt|ortel)\b"
@@ -48,6 +49,12 @@ _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 
     re.IGNORECASE,
 )
 
+_MEETING_FROM = re.compile(
+    r"\b(?:zasedání|jednání|schůze)\s+(?:\w+\s+){1,3}?(?:ze?|konané\w*|dne)\s+(?:dne\s+)?$",
+    re.IGNORECASE,
+)
+# Of the year till which, or for which, it holds, the day of its approval is not.
+_NOT_WHEN = re.compile(r"\b(?:do|na|pro|od|období|léta|roky)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_RESOLUTION = re.compile(r"\(\s*usnesen\w+\s[^()]*?\bze?\s+(?:dne\s+)?$", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What one goes on about in the next sentence: the meeting of a body on its day.
@@ -83,13 +90,25 @@ class Told:
             known = find_dates(self.sentence.text, today=self.today)
             found = tuple(date for date in known if text[date.start : date.end].strip())
         return [
-            with_day_after(with_year_before(date, self.sentence.text, 0, told), text)
+            with_day_after(self.with_year(date, text), text)
             for date in found
             if not re.fullmatch(r"\d{4}/\d{4}|.*\.\..*", date.edtf or "")
             and not _PERIOD.search(text, 0, date.start)
             and not is_of_other_event(text, date)
             and not _FOR_YEAR.match(text, max(0, date.start - len("pro ")))
         ]
+
+    def with_year(self, date: DateMention, text: str) -> DateMention:
+        """Give a day without a year that of its sentence, else that of the one before."""
+        dated = with_year_before(date, self.sentence.text, 0, self.before.sentence)
+        if dated.edtf or self.today:
+            return dated
+        before = [one for one in find_dates(self.before.sentence) if one.edtf]
+        is_when = len(before) == 1 and not _NOT_WHEN.search(self.before.sentence[: before[0].start])
+        year = year_of(before[0].edtf) if is_when else None
+        day = read_point(f"{text[date.start : date.end]} {year}") if year else None
+        is_later = day is not None and day > (before[0].edtf or "").partition("-2")[0]
+        return date._replace(edtf=day, reason="") if is_later else dated
 
 
 def _of_line(text: str) -> tuple[DateMention, ...]:
@@ -103,8 +122,15 @@ def days_of(told: Told, number: int, act: Act, bodies: Sequence[BodyMention]) ->
     text = told.parts[number].text
     own = told.dates(text)
     of_resolution = [date for date in own if _OF_RESOLUTION.search(text, 0, date.start)]
-    found = of_resolution or own or _shared_dates(told, number, act)
+    found = of_resolution or own or _shared_dates(told, number, act) or _of_meeting(told, number)
     return found or _of_meeting_before(told, number, bodies)
+
+
+def _of_meeting(told: Told, number: int) -> list[DateMention]:
+    """Give the day by which the meeting is called that the words before tell of."""
+    text = told.sentence.text[: told.parts[number].start]
+    called = [date for date in told.dates(text) if _MEETING_FROM.search(text, 0, date.start)]
+    return called if number and len(called) == 1 else []
 
 
 def _of_meeting_before(told: Told, number: int, bodies: Sequence[BodyMention]) -> list[DateMention]:
@@ -150,7 +176,7 @@ def _day_when(told: Told, number: int) -> list[DateMention]:
     while number and text.startswith("kdy", told.parts[number - 1].start):
         number -= 1
     start = told.parts[number].start
-    last = find_dates(text[:start], today=told.today)[-1:]
+    last = [told.with_year(date, text) for date in find_dates(text[:start], today=told.today)[-1:]]
     near = (date for date in last if start - date.end <= len(", "))
     return [date._replace(edtf=(date.edtf or "").removesuffix("/..") or None) for date in near]
 

@@ -52,7 +52,7 @@ _CAME_TO_BE = Cue(
     r"\b(?:stalo\s+se\s+(?:tak|to)|tak\s+se\s+stalo|došlo\s+k\s+tomu|k\s+tomu\s+došlo"
     r"|hlasoval[aoiy]?\s+(?:se\s+)?o\s+(?:něm|ní)|o\s+(?:něm|ní)\s+(?:se\s+)?hlasoval[aoiy]?"
     r"|psal[oa]?\s+se|se\s+psal[oa]?"
-    r"|hlasoval[aoiy]?\s+(?:se\s+)?(?=(?:dne\s+)?\d{1,2}\.)|rozhodl[aoiy]?\s+(?=(?:dne\s+)?\d{1,2}\.)"
+    r"|hlasoval[aoiy]?\s+(?:se\s+)?(?=(?:dne\s+)?\d{1,2}\.)|zasedal[aoiy]?\s+(?=(?:dne\s+)?\d{1,2}\.)|rozhodl[aoiy]?\s+(?=(?:dne\s+)?\d{1,2}\.)"
     r"|hlasování\s+(?:o\s+(?:něm|ní)\s+)?(?:se\s+)?(?:proběhlo|konalo|uskutečnilo))\b"
     rf"|{_DECIDED.pattern}",
     re.IGNORECASE,
@@ -100,6 +100,8 @@ def likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval
     """Read "…, the council did so on 5. 5." and "…, a week later also the council"."""
     named = [one for one in find_bodies(part.text) if one.body not in (OTHER, TOWN)]
     body = ([one for one in named if one.acts("")] or named)[-1].body if named else None
+    near = find_bodies(told.sentence.text[: part.start])[-1:] if part.is_relative else []
+    body = body or next((one.body for one in near if one.body not in (OTHER, TOWN)), None)
     body = body or (last.body if _COLLEAGUES.search(part.text) else None)
     dates = told.dates(part.text)
     is_unanimous = _NOBODY.search(part.text)

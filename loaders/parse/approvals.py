@@ -70,7 +70,10 @@ _VOTE_PUT_OFF = Cue(
     r"(?:odlož|odroč|vrát[íi]|zamítn|neschv|přeprac)",
     re.IGNORECASE,
 )
-_REVOKED = re.compile(r"\b(?:zruši|odvola|revokova)l[aoiy]?\b", re.IGNORECASE)
+_REVOKED = re.compile(
+    r"\b(?:zruši|odvola|revokova)l[aoiy]?\b|\b(?:zrušen|revokován|odvolán)[aoýé]?\b|\bneplatn",
+    re.IGNORECASE,
+)
 # "předložen 5. 5., schválen ale nebyl"
 _NOT_AFTER_ALL = re.compile(
     r"\s*,?\s*(?:(?:ale|však|ovšem|nakonec|bohužel|zatím|dosud|tehdy)\s+){0,3}ne(?:byl|bude|ní)",

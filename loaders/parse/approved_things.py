@@ -20,6 +20,8 @@ VERDICT = re.compile(
 """The beginning of a sentence that tells how the vote of the one before it ended."""
 _GOVERNING = re.compile(r"(?:ání|ení|ění|ytí|etí)m?\s+$|\b(?:návrh\w*|zpráv\w+|plněn\w+)\s+$")
 _FOR_APPROVAL = re.compile(r"\bpro\s+(?:schválení|přijetí|podporu)\s+$", re.IGNORECASE)
+_VERSION_FIRST = re.compile(r"\W*verze\s+(?:č\.\s*)?[\d.]+", re.IGNORECASE)
+_IN_VERSION = re.compile(r"\s+ve?\s+(?:\w+(?:m|é)\s+)?(?:znění|podobě|verzi)\s+", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:verz[ei]|podob[au]|znění|text)\s+$", re.IGNORECASE)
 # A capital behind it is that of a name: "zastupitelstvo města Ústí nad Orlicí strategický plán …".
 _PREPOSITION = re.compile(
@@ -39,7 +41,7 @@ _AND = re.compile(r"\s(?:a|i)\s+(?:\w+(?:ý|í)\s+)?$")
 _NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)\w*", re.IGNORECASE)
 _POINTS = {
     "m": re.compile(
-        r"\b(?:jej|ho|mu|ním|něj|něm|ten(?:to)?|dokument|materiál|s\s+plánem)\b"
+        r"\b(?:jej|ho|mu|ním|něj|něm|ten(?:to)?|dokument|materiál|text|s\s+plánem)\b"
         r"|\bjeho\s+(?:\w+\s+)?(?:podobu|znění|verzi)\b"
         r"|\bpro\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\b"
         r"|\bplánu\s+(?:dal|vyjádřil|vyslovil)|\b(?:dal|vyjádřil|vyslovil)[aoiy]?\s+plánu\b",
@@ -79,7 +81,7 @@ _FILLERS = re.compile(
     r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|usn|č|čísl\w+|města|měst|městem|"
     r"obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|řádn\w+|"
     r"mimořádn\w+|veřejn\w+|(?:pond|úter|střed|čtvrt|pát)\w+|tj|tedy|kter\w+|jenž|jejž|jež|schválení|"
-    r"přijetí|následovalo|navázalo|proběhlo|došlo|\w+(?:ně|cky|sky)|"
+    r"přijetí|následovalo|navázalo|proběhlo|došlo|hotovo|konečně|konan\w+|\w+(?:ně|cky|sky)|"
     rf"[{CAPITAL}]\w+|\w+(?:ov|sk|ck|št|čt)(?:é|ém|ého|á|ým|ými|ou|í))\b|[\W\d_]"
 )
 # What is in no case of a subject or an object: "po dlouhé debatě", "patnácti hlasy", "usnesením".
@@ -160,7 +162,8 @@ def _is_attribute(text: str, plan: PlanMention, act: Act) -> bool:
     between = text[min(plan.end, act.end) : max(plan.start, act.start)]
     if act.ending in ("ý", "á") and act.start > plan.start:  # it need not be what is approved
         return False
-    return act.ending in _OF_ATTRIBUTES and not between.strip()
+    is_next = not between.strip() or _IN_VERSION.fullmatch(between) is not None
+    return act.ending in _OF_ATTRIBUTES and is_next
 
 
 def _until(before: str, act: Act) -> str:
@@ -196,7 +199,8 @@ def _is_meant(
 ) -> bool:
     """Whether *part*, which names no plan, is about *plan*, named before it."""
     text = part.text
-    if VERDICT.match(sentence) and not earlier:
+    is_verdict = not earlier and (VERDICT.match(sentence) or _is_of_version(sentence, act))
+    if is_verdict or _agrees_beside(sentence, part, act, plan):
         return True
     if _WHOSE_WORDS.match(sentence, part.start):
         return not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
@@ -214,6 +218,18 @@ def _is_meant(
     if points_to(text, plan):
         return not _hidden(text)
     return _fits(plan, act, text) and _is_bare(text, act)
+
+
+def _agrees_beside(sentence: str, part: Predication, act: Act, plan: PlanMention) -> bool:
+    """Whether *act* is a participle set off behind *plan*: "vládne plánem, schváleným"."""
+    between = sentence[plan.end : part.start] if plan.end <= part.start else "-"
+    is_next = not between.strip(" ,(") and part.start == act.start
+    return is_next and act.ending in _OF_ATTRIBUTES[2:] and not plan.is_direct
+
+
+def _is_of_version(sentence: str, act: Act) -> bool:
+    """Whether a line tells of the version of the plan above it: "verze 1.0, schválená 5. 5."."""
+    return act.ending == "á" and _VERSION_FIRST.match(sentence) is not None
 
 
 def _near(before: str) -> str:

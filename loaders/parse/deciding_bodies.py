@@ -23,7 +23,7 @@ _NAMES = (
         r"|krajs\w+\s+(?:zastupitel\w+|rad\w+)|(?:správní|školská|dozorčí)\w*\s+rad\w+"
         r"|(?:výbor|vlád|agentur|komis|skupin|ministerstv|hromad|odbor|kraj|starost|parlament)\w*",
     ),
-    (PARTNERSHIP, rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry)"),
+    (PARTNERSHIP, rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry|rů)"),
     (
         ASSEMBLY,
         r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelstv\w+|zastupitel(?:é|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
@@ -42,6 +42,8 @@ _SUBJECTS = {
 }
 # Those of whom something was asked, by the ending of what they then did.
 _ASKED = {"li": ("zastupitelů", "radním"), "lo": ("zastupitelstvu",), "la": ("radě",)}
+_MEANT = {"li": ("zastupitelé", "zastupitelů", "radní"), "lo": ("zastupitelstv",)}
+_MEANT |= {"la": ("rada", "rady", "radě", "radou", "radu")}
 _ANY = "|".join(_SUBJECTS.values())
 # Who proposed, discussed or was present did not decide.
 _NOT_DECIDING = Cue(
@@ -65,6 +67,10 @@ class BodyMention:
         """Whether it may be the subject of a verb with that *ending*; "ly" and "" fit any."""
         subjects = _SUBJECTS.get(ending, _ANY)
         return re.fullmatch(rf"(?i:{subjects})", self.words) is not None
+
+    def is_meant_by(self, ending: str) -> bool:
+        """Whether a pronoun with a verb of that *ending* may stand for it: "… rady. Ta přijala"."""
+        return self.words.lower().startswith(_MEANT.get(ending, ()))
 
     def may_go_on(self, ending: str) -> bool:
         """Whether a verb with that *ending* may go on telling of it: "zastupitelům … ti …"."""

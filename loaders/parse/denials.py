@@ -12,7 +12,7 @@ _UNTRUE = Cue(
     | (?<!\w)(?:neplatí|nepotvrdil[aoiy]?\s+se|se\s+(?:\w+\s+){0,2}?nepotvrdil[aoiy]?
         |nezakládá\s+se|se\s+nezakládá|neodpovídá|nebylo\s+to\s+tak|tak\s+to\s+(?:\w+\s+)?nebylo)(?!\w)
     | (?<!\w)(?:nepravdiv|mýt(?:us|y|ů|em)(?!\w)|pověr|mylně|mylná|mylné
-        |omyl(?:em)?(?!\w)|fám[auy](?!\w)|dohad[yů](?!\w)
+        |omyl(?:em)?(?!\w)|fám[auy](?!\w)|(?<!letech\s)(?<!měsících\s)(?<!dlouhých\s)dohad[yů](?!\w)
         |chybn(?:ě|á)\s+(?:uvád|inform|zpráv))\w*
     | (?<!\w)(?:říkalo|povídalo|šuškalo|proslýchalo|spekulovalo|tradovalo)\s+se(?!\w)
     | (?<!\w)se\s+(?:\w+\s+){0,2}?(?:říkalo|povídalo|šuškalo|proslýchalo|spekulovalo

@@ -48,6 +48,9 @@ _FOUNDED = r"(?:založi|ustavi|ustanovi|zřídi|vytvoři|zformova|utvoři|sestav
 IN_PRESENT = r"(?:zakládá|zakládají|zřizuj[eí]|ustavuj[eí]|ustanovuj[eí])"
 """What is done where a day stands before it, as in a chronicle."""
 
+TO_DO = r"(?:založí|zřídí|ustaví|ustanoví|vytvoří)"
+"""What is done where it is told next that they did so."""
+
 BROUGHT = r"přines(?:l[ao]?)"
 """What a year or a season did."""
 
@@ -108,7 +111,7 @@ _WORDS = (
     (
         ESTABLISHED,
         OBJECT,
-        rf"{_FOUNDED}[aiy]?|(?:spusti|rozjel|vyhlási|rozběh)l[aiy]?|{IN_PRESENT}|{BROUGHT}|da(?:l[aiy]?|li\s+jsme|lo)\s+(?:.*?\s)?(?:dohromady|vzniknout)",
+        rf"{_FOUNDED}[aiy]?|(?:spusti|rozjel|vyhlási|rozběh)l[aiy]?|{IN_PRESENT}|{BROUGHT}|{TO_DO}|da(?:l[aiy]?|li\s+jsme|lo)\s+(?:.*?\s)?(?:dohromady|vzniknout)",
     ),
     (
         ESTABLISHED,

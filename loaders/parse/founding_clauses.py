@@ -16,6 +16,7 @@ from loaders.parse.founding_acts import (
     OBJECT,
     SINCE,
     SUBJECT,
+    TO_DO,
     Act,
 )
 from loaders.parse.founding_subjects import (
@@ -62,7 +63,9 @@ _OF_NEIGHBOUR = re.compile(
 _OF_OTHERS = re.compile(
     r"\s+(?:\w+(?:ých|ích)\s+)?(?!partnerů|členů|aktérů|zástupců|účastníků|poskytovatelů)\w{3,}(?<!sub)ů(?!\w)"
 )
-_ANOTHER = Cue(r"\b(?:vzorem|inspir|navštív|sousedn|příkladem)\w*", re.IGNORECASE)
+_ANOTHER = Cue(
+    r"\b(?:jin[áéí]\s+(?:měst|obc)|vzorem|inspir|navštív|sousedn|příkladem)\w*", re.IGNORECASE
+)
 # Where these are founded beside a partnership, it may be the partnership that founds them.
 _OTHERS = re.compile(
     r"\b(?:skupin|komis|výbor|tým|plán|fond|sdružení|centr|klub|spol(?:ek|k)|nada[čc]|poradn[auy]\b)\w*",
@@ -79,6 +82,10 @@ _FOUNDERS = Cue(
     re.IGNORECASE,
 )
 _NEEDS_DAY, _BROUGHT = re.compile(IN_PRESENT), re.compile(BROUGHT)
+_IT = re.compile(r"\b(?:ho|jej|je)\b")
+_DECIDED_TO = re.compile(TO_DO)
+_DID_SO = re.compile(r"\b(?:učinil[aoiy]?\s+tak|tak\s+(?:i\s+)?učinil[aoiy]?)\b", re.IGNORECASE)
+_SINCE_DAY = re.compile(rf"\bod\s+(?:dne\s+|roku\s+)?{POINT}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\W*{POINT}\.?\s*[:|–—-]\s", re.IGNORECASE)
 _TIME_FIRST = re.compile(
     rf"\W*(?:rok|jaro|léto|podzim|zima|měsíc|{MONTH})\s+(?:(?:roku\s+)?{YEAR}\s+)?přinesl",
@@ -149,9 +156,7 @@ def is_beginning(clause: Clause, act: Act) -> bool:
 
 def _is_founded(clause: Clause, act: Act) -> bool:
     """Whether others founded it, where nothing else may be what was founded."""
-    if _NEEDS_DAY.fullmatch(act.words) and not _DAY_FIRST.match(clause.part.sentence):
-        return False
-    if _BROUGHT.fullmatch(act.words) and not _TIME_FIRST.match(clause.part.sentence):
+    if not _is_told_as_done(clause, act):
         return False
     if "vzniknout" in act.words:
         return clause.names(DATIVE)
@@ -159,8 +164,35 @@ def _is_founded(clause: Clause, act: Act) -> bool:
     is_other = _OTHERS.search(clause.text) or is_for_itself
     is_own = act.role == EITHER and _ITS_OWN.search(clause.text)
     is_which = _WHICH.match(clause.part.sentence, clause.part.start) and follows_name(clause)
-    is_named = clause.names(DIRECT) or (is_which and _FOUNDERS.search(clause.text))
+    is_named = (
+        clause.names(DIRECT) or _is_meant(clause) or (is_which and _FOUNDERS.search(clause.text))
+    )
     return bool(is_named) and not is_other and not is_own
+
+
+def _is_meant(clause: Clause) -> bool:
+    """Whether "ho" stands for a partnership named last before: "…, kdy ho založili zástupci"."""
+    before = clause.part.sentence[: clause.part.start]
+    is_when = clause.part.sentence.startswith("kdy", clause.part.start)
+    is_other = _OTHERS.search(before) or clause.mentions
+    return (
+        is_when
+        and not is_other
+        and bool(_IT.search(clause.text))
+        and any(find_partnerships(before))
+    )
+
+
+def _is_told_as_done(clause: Clause, act: Act) -> bool:
+    """Whether what *act* tells in the present or as to come is told as done by the words around."""
+    sentence = clause.part.sentence
+    behind = sentence[clause.part.end :]
+    if _NEEDS_DAY.fullmatch(act.words):
+        is_kept = act.words.startswith("zřiz") and _SINCE_DAY.search(clause.text)
+        return bool(_DAY_FIRST.match(sentence) or is_kept)
+    if _DECIDED_TO.fullmatch(act.words):
+        return _DID_SO.search(behind) is not None
+    return not _BROUGHT.fullmatch(act.words) or _TIME_FIRST.match(sentence) is not None
 
 
 def _is_attribute(clause: Clause, act: Act) -> bool:

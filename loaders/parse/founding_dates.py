@@ -17,11 +17,16 @@ _THAT_TIME = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WORDS_OF_DAYS = re.compile(
-    r"(?:byl[oa]?|psal[oa]?|se|je|den|dne|tehdy|odpoledne|dopoledne|ráno|večer|podvečer|roku|rok|přesněji|přesně|konkrétně|tedy"
-    r"|pondělí|úterý|středa|čtvrtek|pátek|sobota|\w+ov[éýá]|jarní|letní|podzimní|zimní|zářijov\w+|\w+(?:ého|tého)|[\W\d])*",
+_IT_WAS = re.compile(
+    r"(?:Bylo\s+to|Byla\s+to|Byl\s+to|Šlo\s+o|Jednalo\s+se\s+o)\s+(?=\w+(?:cí|ční|tvní|první)\s)"
+)
+_WORD_OF_DAYS = re.compile(
+    r"byl[oa]?|psal[oa]?|se|je|den|dne|tehdy|odpoledne|dopoledne|ráno|večer|podvečer|roku|rok"
+    r"|přesněji|přesně|konkrétně|tedy|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|\w+ov[éýá]"
+    r"|jarní|letní|podzimní|zimní|\w+(?:ého|tého)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 80
 TWO_YEARS = "the year may be that of the page or that told before"
 
@@ -41,7 +46,11 @@ def dates_told(sentence: Line, before: str, today: str | None) -> list[DateMenti
 
 def _then(sentence: Line, before: str) -> Iterator[DateMention]:
     """Give "tehdy" of *sentence* the one date of that *before*, or what goes on from a mere day."""
-    then = AT_THAT_TIME.search(sentence.text) or _THAT_TIME.search(sentence.text)
+    then = (
+        _IT_WAS.match(sentence.text)
+        or AT_THAT_TIME.search(sentence.text)
+        or _THAT_TIME.search(sentence.text)
+    )
     dates = find_dates(before) if then else _mere_day(before)
     if len(dates) == 1:
         start, end = (sentence.start + place for place in (then.span() if then else (0, 0)))
@@ -52,7 +61,7 @@ def _mere_day(before: str) -> Sequence[DateMention]:
     """Give the day that is all that the sentence *before* tells: "Bylo pondělí 5. 5. 2014."."""
     is_short = before.endswith(".") and len(before) < _LONGEST
     dates = find_dates(before) if is_short else ()
-    if not _WORDS_OF_DAYS.fullmatch(_without(before, dates)):
+    if not all(map(_WORD_OF_DAYS.fullmatch, _LETTERS.findall(_without(before, dates)))):
         return ()
     days = [date for date in dates if _DAY.fullmatch(date.edtf or "")]
     is_one = all((days[-1].edtf or "").startswith(date.edtf or "") for date in dates) if days else 0

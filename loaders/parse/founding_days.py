@@ -29,7 +29,7 @@ _MET = re.compile(
     r"\b(?:se[sš]l|setkal|zased|used|dohod|shod|podeps|podpis|jednal|domluv)", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"psal[oa]?\s+se\b|\bse\s+psal[oa]?\b|stalo\s+se\s+(?:tak|to)|což\s+se\s+stalo|k\w?\s+(?:němuž|kterému|čemuž)\s+došlo|bylo\s+to|došlo\s+k\s+tomu|(?:konal|uskutečnil|proběhl|odehrál)[aoy]?\b",
+    r"psal[oa]?\s+se\b|\bse\s+psal[oa]?\b|\bučinil[aoiy]?\s+tak\b|stalo\s+se\s+(?:tak|to)|což\s+se\s+stalo|k\w?\s+(?:němuž|kterému|čemuž)\s+došlo|bylo\s+to|došlo\s+k\s+tomu|(?:konal|uskutečnil|proběhl|odehrál)[aoy]?\b",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
@@ -88,12 +88,19 @@ _NOT_HELD = re.compile(
     r"|domlouv|domluv|dohod|schvál|slíb|požad|žád)\w*",
     re.IGNORECASE,
 )
+_WAS = re.compile(
+    r"\W*(?:je|bylo?|byla|píše\s+se|psal[oa]?\s+se)\W+(?:(?:den|pondělí|úterý|středa|čtvrtek|pátek)\W*)?",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r"(?:\s*\([^()]*\)|\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|nad|pod|na)\s+[A-ZÁ-Ž]\w+|\s+(?:ve?|na|v\s+)?(?:měst\w+|obc\w+|radnici))*"
     r"\s*[(:–-]?\s*(?:(?:dne|ve?|ke?|na|do|od|už|již|roku|roce|se|začátku|konci|začátkem|koncem|polovině|ze?)\s+)*"
 )
 
 
+_THAT_DAY = re.compile(
+    r"\b(?:toho|téhož|onoho)\s+dne\b|\b(?:ten|týž|tentýž)\s+den\b", re.IGNORECASE
+)
 AT_THAT_TIME = Cue(r"\b(?:tehdy|tenkrát|v\s+té\s+době|při\s+té\s+příležitosti)\b", re.IGNORECASE)
 """What was done when that was of which the words before tell."""
 
@@ -257,7 +264,7 @@ def _shared(
             for date in dates
         )
         return [date for date, is_day in zip(dates, told, strict=True) if is_day]
-    if AT_THAT_TIME.search(part.text):
+    if AT_THAT_TIME.search(part.text) or _THAT_DAY.search(part.text):
         earlier = (_within(one, dates, sentence.start) for one in reversed(parts[:number]))
         return next(filter(None, earlier), [])
     behind = parts[number + 1] if number + 1 < len(parts) else None
@@ -275,5 +282,14 @@ def _shared(
     for one in reversed([] if part.depends else parts[:number]):
         found = _within(one, dates, sentence.start)
         if found:
-            return found if _MET.search(one.text) else []
+            return found if _MET.search(one.text) or _tells_day(one, found, sentence) else []
     return []
+
+
+def _tells_day(part: Predication, dates: Sequence[DateMention], sentence: Line) -> bool:
+    """Whether *part* tells nothing but what day it was: "Je 16. květen 2016 a …"."""
+    rest = part.text
+    for date in dates:
+        start, end = date.start - sentence.start, date.end - sentence.start
+        rest = f"{rest[:start]} {rest[end:]}"
+    return _WAS.fullmatch(rest) is not None

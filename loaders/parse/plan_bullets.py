@@ -30,14 +30,17 @@ def with_plan_bullets(lines: Sequence[Line], told: Sequence[Line]) -> list[Line]
 
 def _items(lines: Sequence[Line]) -> Iterator[Line]:
     for group in bullet_lists(lines) if any(map(_may_tell, lines)) else ():
-        if not group.heading or not _is_to_come(group.heading.text):
-            yield from filter(_may_tell, group.items)
+        is_told = any(map(_may_tell, group.items))
+        if is_told and not (group.heading and _is_to_come(group.heading.text)):
+            yield from filter(_names_plan, group.items)
 
 
 def _may_tell(line: Line) -> bool:
-    if line.bullet is None or not _OF_PLAN.search(line.text):
-        return False
-    return may_tell_acts(line.text) and any(plan.is_named for plan in find_plans(line.text))
+    return line.bullet is not None and may_tell_acts(line.text) and _names_plan(line)
+
+
+def _names_plan(line: Line) -> bool:
+    return _OF_PLAN.search(line.text) is not None and bool(find_plans(line.text))
 
 
 def _is_to_come(heading: str) -> bool:

@@ -13,7 +13,7 @@ _REMEMBERED = 200  # sentences: each is asked for plans several times
 STRATEGIC = "strategicky-plan-socialniho-zaclenovani"
 _NOT_OF_INCLUSION = "other-plan"
 _DEVELOPMENT = re.compile(
-    r"\s+(?:územního\s+)?rozvoje\s+(?:města|obce|kraje|regionu|městské)"
+    r"\s+(?:\w+ho\s+)?rozvoje\s+(?!sociáln|služeb)\w|\s+cestovního\s+ruchu"
     r"|\s+(?:rozvoje\s+)?(?:sportu|kultury|dopravy|mobility|zeleně|odpadů|investic|údržby|turis\w+|školy|firmy|podniku)(?!\w)",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _SUBJECT_OR_OBJECT = re.compile(r"\b(?:plán|strategie|strategii|koncepce|koncep
 _OBLIQUE = re.compile(r"(?:ého|ému|ém|ým|é|ých|ými)\b")
 _OBLIQUE_SOFT = re.compile(r"(?:ího|ímu|ím|ích|ími)\b")
 _BARE = Cue(
-    r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b)"
+    r"\b(?:[Tt]ento\s+)?[Pp]lán\b(?!\s+(?:je\s+)?na\b(?!\s+světě))"
     # What has a name of its own is another plan: "plán zimní údržby", "plán péče o zeleň".
     r"(?!\s+(?:\w+(?:ého|ího|ých|ích|né|ové|cké|ní|čí)\s+){0,3}(?:údržby|péče|obnovy|investic|výstavby|rozvoje|"
     r"podpory|prevence|zdraví|mobility|oprav|ochrany|hospodářství|kontrol\w*|výchovy|odpadů|práce|dopravy)\b)"

@@ -30,6 +30,10 @@ _WHEN = re.compile(
     rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|rok|roce|roku)\s+)*{POINT}\.?",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    rf"(?:vzniklo|založeno|ustaveno|zřízeno)(?:\s+(?:dne|ve?|roku|roce))*\s+{POINT}[.;,]?",
+    re.IGNORECASE,
+)
 _BETWEEN = ": "
 
 
@@ -52,6 +56,8 @@ def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
 
 def tells_beginning(line: Line) -> bool:
     """Whether *line* names the fact how a partnership began, and its day: "Vznik: květen 2016"."""
+    if _ALONE.fullmatch(line.text):
+        return True
     key, _, value = line.text.partition(":")
     is_key = _OF_BEGINNING.fullmatch(key.strip()) is not None
     return is_key and _WHEN.fullmatch(value.strip()) is not None
