@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.parse.approval import ACTIVE, NOUN, Act
 from loaders.parse.approval_acts import BY_THE_APPROVED, THE_APPROVED
@@ -64,7 +65,14 @@ def deciding(
     bodies = _bodies_of(told, number, act, plan)
     if bodies is None:
         return _bodies_before(told, act, turns) or _each_its_own(told, act, turns)
-    return bodies or _bodies_before(told, act, turns)
+    return [_here(told, number, one) for one in bodies or _bodies_before(told, act, turns)]
+
+
+def _here(told: Told, number: int, body: BodyMention) -> BodyMention:
+    """Put a *body* of the sentence before where the part of the act begins."""
+    if told.sentence.text[body.start : body.end] == body.words:
+        return body
+    return replace(body, start=told.parts[number].start, end=told.parts[number].start)
 
 
 def _bodies_before(told: Told, act: Act, turns: Sequence[Turn]) -> list[BodyMention]:

@@ -15,8 +15,8 @@ def speaks_of(label: str, text: str) -> bool:
 
     >>> speaks_of("Kraslice", "Kraslické zastupitelstvo"), speaks_of("Most", "kraslické")
     (True, False)
-    >>> speaks_of("Smržovka", "smržovští zastupitelé")
-    True
+    >>> speaks_of("Smržovka", "smržovští zastupitelé"), speaks_of("Milevsko", "to milevské")
+    (True, True)
     """
     return _adjective(label).search(text) is not None
 
@@ -32,6 +32,8 @@ def _stems(word: str) -> set[str]:
         stems.add(f"{word.removesuffix('tě')}ť")
     if stem.endswith("s"):  # Plasy: "plaské"
         stems.add(stem[:-1])
+    if word.endswith(("sko", "cko")):  # Milevsko: "milevské"
+        stems.add(word[: -len("sko")])
     if word.endswith("ík"):  # Javorník: "javornické"
         stems.add(f"{word.removesuffix('ík')}i")
     return stems
