@@ -14,7 +14,7 @@ MEETING = r"(?:jednání|setkání(?:ch)?|schůzk\w+|schůz(?:i|e|ích)|zasedán
 _THEM = (  # those who belong, or what they make up
     r"\b(?:člen(?!it)|(?:spolu)?partne[řr](?:i|y|ů|em)\b|partnersk|účastní[ck]|akté[rř](?:y|ů|i|em)?\b|"
     r"zakladatel|zúčastněn|zastoupen|zapoj(?:en|il|uj)|složení|sestav|součást|obsa[zd]|sdruž|přítom|"
-    rf"(?:dohod|smlouv|listin)\w*\s+o\s+(?:\w+\s+)?{NOUN}|přísed|spoluprac|zást(?:upc|oup)|okruh|jádr|pilíř|zrod|reprezent|pohromad|řad(?:y|í|ách)\b|seznam|výčet|"
+    rf"(?:dohod|smlouv|listin)\w*\s+o\s+(?:\w+\s+)?{NOUN}|přísed|zůsta[lnv]|spoluprac|zást(?:upc|oup)|okruh|jádr|pilíř|zrod|reprezent|pohromad|řad(?:y|í|ách)\b|seznam|výčet|"
     r"scház|sjíž|setkáv|potkáv|vída|zased|used|sed(?:í|ě|áv))\w*"
 )
 _TABLE = (
@@ -42,13 +42,13 @@ _BELONGING = Cue("|".join((_THEM, _TABLE, _IN_IT, _IT_HOLDS)), re.IGNORECASE)
 _HOLDING = Cue(_IT_HOLDS, re.IGNORECASE)
 # The sentence before or the heading speaks of a partnership or of its partners.
 SPOKEN_OF = Cue(
-    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ů|ové|ství)\b|\bpartne[řr][iyů]\b|\bplatform|\bpartnersk\w|"
+    rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ů|ové|ství|ech|ům)\b|\bpartne[řr][iyů]\b|\bplatform|\bpartnersk\w|"
     r"\bčlensk\w+\s+(?:základn|organiz|listin|subjekt|instituc)",
     re.IGNORECASE,
 )
 _TELLS_ON = Cue(
     r"\b(?:něm|němž|něj|něho|němu|jeho|jejich|jich|nich|ho|nimi|ně)\b|\břady\b|\bkdo\b|\búčastní|\bza(?:poj|stoup)|"
-    r"\bsdruž|\bseznam|\bčlen(?:y|ů|ové)\b|\bpartne",
+    r"\bsdruž|\bzůsta[lnv]|\bseznam|\bčlen(?:y|ů|ové)\b|\bpartne",
     re.IGNORECASE,
 )
 # Where no partnership is named: those who meet again and again, or work with the town.
@@ -121,6 +121,7 @@ _POINTERS = frozenset(
     ]
 )
 _ONE_TABLE = re.compile(r"\b(?:jed(?:en|n\w+)|společn\w+)\s+st(?:ůl|ol\w*)\b", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:seznam|sestav|složení|obsazení)\w*", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:Tak|Takto|To|Ti|Tito|Toto|Takov\w+)\s")
 # What is said of no others on a page of a partnership, though it is not named.
 _SURELY = Cue(
@@ -129,6 +130,12 @@ _SURELY = Cue(
     re.IGNORECASE,
 )
 _TO_IT = Cue(rf"\b(?:do|ke?|ve?)\s+(?:{LOCAL}\w*\s+)?{NOUN}\b", re.IGNORECASE)
+# "Členové hlasují", or of it where its own sentence names it: "Partnerství založily … v něm".
+_MEMBERS_DO = Cue(
+    rf"\bčlenové\s+(?:(?:{LOCAL}\w*\s+)?{NOUN}\s+)?(?:jsou|hlasuj\w+|byli|zůstávají|zastupuj\w+)\s",
+    re.IGNORECASE,
+)
+_IN_ITSELF = Cue(r"\b(?:ve?|do|k)\s+(?:něm|něj|němu)\b", re.IGNORECASE)
 _FEW = 3  # bodies, which others may be as well: here more needs to be told
 # What else than the partnership the sentence before may be about.
 _OF_ANOTHER = Cue(
@@ -181,16 +188,23 @@ def is_of_partnership(told: Around, items: Sequence[Line]) -> bool:
         return False
     is_topic = SPOKEN_OF.search(told.before) or _ONE_TABLE.search(told.before)
     is_topic = None if _OF_ANOTHER.search(told.before) else is_topic
-    tells_on = (_TELLS_ON.search(around) or _SURELY.search(around)) and is_topic
+    is_listed = _LIST.search(told.before) is not None and around != told.text
+    tells_on = (_TELLS_ON.search(around) or _SURELY.search(around)) and (is_topic or is_listed)
     is_spoken_of = SPOKEN_OF.search(around) or tells_on
     clause = _last_clause(around)
     if not (is_spoken_of or _PARTNERS_MEET.search(around)):
         return False
     if _BELONGING.search(clause) or _SURELY.search(clause):
-        return len(items) > _FEW or around != told.text or bool(_TO_IT.search(clause))
+        return len(items) > _FEW or around != told.text or _is_certain(around, clause)
     return _leads_on(clause, told.before) or (
         _are_as_many(around, len(items)) and (len(items) > _FEW or around != told.text)
     )
+
+
+def _is_certain(around: str, clause: str) -> bool:
+    """Tell what is said of members alone, so that few of them may be counted up."""
+    is_itself = SPOKEN_OF.search(around) and _IN_ITSELF.search(clause)
+    return bool(is_itself or _TO_IT.search(clause) or _MEMBERS_DO.search(clause))
 
 
 def speaks_against(around: str) -> bool:

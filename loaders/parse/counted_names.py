@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.document import Line
-from loaders.parse.organisation_items import are_named, is_organisation
+from loaders.parse.organisation_items import are_named, begins_a_name, is_organisation
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.legal_forms import ENDING
 from loaders.text.letters import CAPITAL, LOWER
@@ -21,7 +21,7 @@ ONE_OF_A_TOWN = (
 
 _ORDINAL = r"(?:druh|třet|čtvrt|pát|šest|sedm)(?:[áéíýo]|ou|ým|ím)"
 _LAST_PAIR = re.compile(
-    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově|{_ORDINAL}(?:\s+(?:pak|je))?)\s+)?"
+    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově|nakonec|do\s+třetice|{_ORDINAL}(?:\s+(?:pak|je))?)\s+)?"
     rf"(?=(?:ze?\s+)?[{CAPITAL}]\w|\d\d?\.\s+(?:[ZM]Š|základní|mateřsk)|\w+\s+\w+\s+\([{CAPITAL}]|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|místní\s+organizac|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{ONE_OF_A_TOWN}|(?:\w+[áéí]\s+)?(?:charit|diakoni|poboč[ck]|farnost))"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")
@@ -40,6 +40,9 @@ _STREET = re.compile(  # of a school that tells no number
 
 _SPACED = re.compile(r"(?<=\s)[/•●▪·+](?=\s)")  # signs between names
 _FROM = re.compile(r"(?:(?:lidé|zástupci)\s+)?(?:ze?|za)\s+(?=\w)")
+_LED_TO = re.compile(
+    rf"(?:[{LOWER}]+\s+){{0,3}}(?:jak|tak|pak|navíc|nakonec|konečně|posléze|třetice)\s+(?=\w)"
+)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\w)")
 _ASIDE = re.compile(rf"\s*\((?:(?P<who>t[aeio]|ten|kter\w+|jež|jenž|kde)\s)?[{LOWER}][^()]*\)$")
 _KIND = re.compile(
@@ -169,6 +172,11 @@ def _with_addresses(items: Iterable[Line]) -> list[Line]:
 
 
 def _without_lead(item: Line) -> Line:
-    """Take off the "a" that leads to the last of those counted up."""
+    """Take off what leads to a name: "a Charita", "tak ZŠ", "z vlastní vůle pak Naděje"."""
     lead = _LEADING_WORD.match(item.text)
-    return _behind(item, lead.end()) if lead else item
+    bare = _behind(item, lead.end()) if lead else item
+    if begins_a_name(bare):
+        return bare
+    aside = _LED_TO.match(bare.text)
+    told = _behind(bare, aside.end()) if aside else bare
+    return bare if aside and has_finite_verb(aside.group()) else told

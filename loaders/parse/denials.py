@@ -28,6 +28,7 @@ _UNTRUE = Cue(
     | (?<!\w)(?:v\s+zahraničí|na\s+Slovensku
         |v\s+(?:Rakousku|Německu|Polsku|Maďarsku|Anglii|Británii))(?!\w)
     | ^\W*(?:v\s+)?(?:jiná|jiné|jiných|sousedn\w+|okoln\w+)\s+[mo](?:ěst|bc)\w*
+    | ^\W*(?:v\s+)?(?:sousedn|nedalek|vedlejš)\w+\s+(?-i:[A-ZÁČĎÉÍŇÓŘŠŤÚŽ])\w+
     """,
     re.IGNORECASE | re.VERBOSE,
 )

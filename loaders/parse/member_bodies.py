@@ -7,7 +7,7 @@ speaks of belonging, of partners or of their table, and nothing there speaks aga
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from loaders.document import Line
@@ -19,7 +19,7 @@ from loaders.parse.belonging import (
     is_of_partnership,
     speaks_against,
 )
-from loaders.parse.counted_names import counted_up
+from loaders.parse.counted_names import counted_up, names_of_kinds
 from loaders.parse.headed_lists import headed_lists
 from loaders.parse.member_sentences import is_named
 from loaders.parse.organisation_items import (
@@ -32,6 +32,9 @@ from loaders.parse.organisation_items import (
 )
 from loaders.resolve.organisation_kinds import rule_of
 from loaders.resolve.organisation_words import contracted
+from loaders.text.bullet_lists import introduction
+from loaders.text.legal_forms import ENDING
+from loaders.text.letters import LOWER
 from loaders.text.partnerships import NOUN
 from loaders.text.sentences import sentences
 from loaders.text.verbs import finite_verbs
@@ -57,13 +60,15 @@ _BARE_PROJECT = re.compile(
 )
 _CLAUSE = re.compile(
     r",\s+(?:(?:a|na|o|v|ve|do|k|s|za|po|u|z|od)\s+)?(?:kte[rř]|jež|jenž|jejich|jehož|jejíž|kde|když|kdy|kdo|aby|přičemž|zatímco|ale|avšak|takže|protože|jak\b|což)"
-    r"|;\s+(?:nikdo|jin[íéá]|ostatní|další|ten|ta|to|ti|ty)\s"
+    r"|;(?=[^;]*\bne[^\W\d_]+(?:í|ají|ejí|ují|l[aiy]?)\b)|;\s+(?:nikdo|jin[íéá]|ostatní|další|ten|ta|to|ti|ty)\s"
 )
 _TAIL = re.compile(
     r"\s+(?:[–-]\s+(?:to|ti|ty|všichni)\b|se\b|si\b|(?:společně|spolu|pravidelně|dnes|nyní|již|už|dohromady|zde|tu)\b|(?:v|do|ke|k|na|u|za)\s+(?:\w+\s+){0,2}?"
     rf"(?:{NOUN}|stol\w*|{MEETING})\b)",
     re.IGNORECASE,
 )
+_IN_FORM = re.compile(rf"{ENDING}$")
+_ROLE = re.compile(rf"\s+[/|]\s+[{LOWER}][^/|]*$")
 _TOWN_NAME = re.compile(r"(?:mest[aoe]|ob(?:ec|ce)|mestys\w*|meu|oou)\b")
 _MAY_BE_BODIES = re.compile(
     r"škol|[ZM]Š|charit|diakon|polici|úřad|\bměst|\bobe?c|o\.\s?s|z\.\s?[sú]|o\.\s?p|středisk|spol|služb",
@@ -84,7 +89,11 @@ def counted_bodies(lines: Sequence[Line], topic: str = "") -> tuple[Line, ...]:
 
     *topic* is what stands over them, of which their first sentence may tell on.
     """
-    return max(chain(_in_sentences(lines, topic), _in_lists(lines)), key=len, default=())
+    return max(
+        chain(_in_sentences(lines, topic), _in_lists(lines), _in_lines(lines) if topic else ()),
+        key=len,
+        default=(),
+    )
 
 
 def _in_sentences(lines: Sequence[Line], topic: str) -> Iterator[tuple[Line, ...]]:
@@ -111,7 +120,9 @@ def _counted_in(told: Line) -> _Counted | None:
         items = _cleaned(counted_up(text[start:end], told.start + start))
         is_told = _RIGHT_BEFORE.search(text[:start]) is not None
         if items and _begin_well(items, is_told=is_told, is_all=not start and len(text) < end + 2):
-            around = f"{text[:start]}{NAMES}{text[items[-1].end - told.start :]}"
+            rest = text[items[-1].end - told.start :].lstrip("; ")
+            others = text[end : end + 1] == ";" and may_begin_a_name(rest, 0)
+            around = f"{text[:start]}{NAMES}{'' if others else rest}"
             return _Counted(around, items)
     return None
 
@@ -194,7 +205,7 @@ def _are_bodies(items: Sequence[Line]) -> bool:
     known = sum(map(is_organisation, items))
     return (
         len(items) >= _FEWEST
-        and known >= (_MOSTLY * len(items) if len(items) > _FEWEST else _FEWEST)
+        and known >= (_MOSTLY * len(items) if len(items) > _FEWEST else _FEWEST - 1)
         and are_mostly_organisations(items)
         and are_named(items[1:])
         and all(map(begins_a_name, items))
@@ -207,6 +218,33 @@ def _are_bodies(items: Sequence[Line]) -> bool:
 def _kind(item: Line) -> str:
     name = contracted(item.text)
     return "municipality" if _TOWN_NAME.match(name) else rule_of(name).kind
+
+
+def _in_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Give the names that stand below one another without bullets and without a heading."""
+    for is_name, run in groupby(enumerate(lines), lambda pair: _is_line_of_name(pair[1])):
+        numbered = [*run]
+        above = introduction(lines[numbered[0][0] - 1]) if numbered[0][0] else None
+        items = names_of_kinds([_bare(line) for _, line in numbered]) if is_name else ()
+        if (
+            _are_bodies(items)
+            and len(items) > _FEWEST
+            and not (above and speaks_against(above.text))
+        ):
+            yield items
+
+
+def _is_line_of_name(line: Line) -> bool:
+    is_short = len(line.text.split()) <= _MOST_WORDS and not line.bullet and not line.column
+    is_body = is_short and any(map(is_organisation, names_of_kinds([_bare(line)])))
+    return is_body and begins_a_name(line) and not (is_sentence(line) or "http" in line.text)
+
+
+def _bare(line: Line) -> Line:
+    """Leave out a full stop and what stands behind a stroke: "Město Most / garant"."""
+    text = line.text if _IN_FORM.search(line.text) else line.text.removesuffix(".")
+    text = _ROLE.sub("", text)
+    return line._replace(text=text, end=line.start + len(text))
 
 
 def _in_lists(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

@@ -22,6 +22,7 @@ from loaders.text.bullet_lists import introduction, is_set_off
 from loaders.text.cues import Cue
 from loaders.text.legal_forms import ENDING
 from loaders.text.partnerships import LOCAL, NAME, NOUN
+from loaders.text.verbs import has_small_verb
 
 _HEADING = Cue(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
@@ -116,7 +117,7 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     is_certain = is_headed and not _OF_OTHERS.search(heading.text)
     if bullets and is_certain and not are_deeds(bullets):
         return bullets
-    found = (bullets, _paragraph(below), _rows_or_names(below))
+    found = (bullets, _paragraph(below), _rows_or_names(below), _over_sentences(below))
     are_members = _are_organisations if is_headed else _are_unannounced
     return max(filter(are_members, map(names_of_kinds, found)), key=len, default=())
 
@@ -161,7 +162,7 @@ def _ends(items: Sequence[Line], line: Line) -> bool:
 def _is_rest_of(line: Line, item: Line) -> bool:
     """Tell whether *line* is the wrapped rest of *item*: right below it, after a comma or small."""
     goes_on = line.text[0].islower() or item.text.endswith(",")
-    return not line.blank and goes_on
+    return not line.blank and goes_on and not (line.text.endswith(".") and is_sentence(line))
 
 
 def _is_another(line: Line, item: Line, below: Sequence[Line]) -> bool:
@@ -204,6 +205,13 @@ def _paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
     return () if names and is_sentence(names[0]) else names
 
 
+def _over_sentences(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give the names that *lines* begin with, each over a sentence that tells of it."""
+    pairs = zip(lines[::2], lines[1::2], strict=False)
+    shown = takewhile(lambda pair: _is_name(pair[0]) and pair[1].text.endswith("."), pairs)
+    return tuple(name for name, told in shown if not told.bullet)
+
+
 def _rows_or_names(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the columns of a table or the short lines, whichever tells more; "škola" is a kind."""
     column, names = named_columns(lines), _names(lines)
@@ -235,6 +243,8 @@ def _but_what_is_told(names: Sequence[Line]) -> Sequence[Line]:
 def _is_name(line: Line) -> bool:
     is_closed = line.text.endswith((".", ":")) and not _ENDS_IN_FORM.search(line.text)
     is_other = (_is_of_others(line.text) or is_sentence(line)) and not is_organisation(line)
+    label, colon, _ = line.text.partition(":")
+    is_other = is_other or (bool(colon) and has_small_verb(label))
     return not (line.bullet or is_closed or is_other)
 
 

@@ -21,6 +21,7 @@ from loaders.text.verbs import has_small_verb
 
 _TO_DEED = re.compile(rf"\s*(?::|\s[–-])\s+(?=[{LOWER}])")
 _TO_CONTACT = Cue(r"[\s,;(–-]+(?:tel\b|mobil\b|e-?mail\b|www\.|https?:|\S+@).*$", re.IGNORECASE)
+_TO_DAY = re.compile(r"\s*\((?:od\s+)?\d[\d./ ]*\)$")  # of joining
 _CONTACT = Cue(r"@|\btel\b|\bmobil\b|www\.|https?:|e-?mail", re.IGNORECASE)
 _CAPITALISED = rf"[{CAPITAL}][{LOWER}]{{2,}}"
 _RANK = r"(?:(?:n|p)?prap|(?:n|p)?por|kpt|mjr|(?:p)?plk|str)\."
@@ -140,7 +141,7 @@ def _add(
     members: Members, document: Document, item: Line, partnership: str, gazetteer: Gazetteer
 ) -> None:
     item = _without_person(item, gazetteer)
-    name = _but_what_it_does(_TO_CONTACT.sub("", item.text))
+    name = _but_what_it_does(_TO_DAY.sub("", _TO_CONTACT.sub("", item.text)))
     parts, doubt = cut(trimmed(name, item.start), gazetteer)
     if doubt:
         members.problems.append(Problem(item.start, item.end, doubt))

@@ -16,6 +16,7 @@ from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.members import read_members
+from loaders.parse.own_lines import own_lines
 from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plan_facts import plans_of_facts
 from loaders.parse.plan_rows import plans_of_rows
@@ -133,7 +134,8 @@ def read_partnership(
         continues=read_predecessors(prose),
     )
     found.take([begun], problems)
-    members = read_members(document, body, key, setting.gazetteer)
+    own = own_lines(body, setting.places, setting.gazetteer)
+    members = read_members(document, own, key, setting.gazetteer)
     found.take(members.records, members.problems)
     found.take(*read_working_groups(document, body, prose, key))
 
