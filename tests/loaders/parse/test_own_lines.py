@@ -15,7 +15,7 @@ SCHOOLS = "ZŠ Lidická a Charita Most"
     ("text", "is_own"),
     [
         (f"Partnerství v Duchcově tvoří {SCHOOLS}.", False),
-        (f"Lokální partnerství v sousedním Mostě má dva členy: {SCHOOLS}.", False),
+        (f"Lokální partnerství v sousedním Duchcově má dva členy: {SCHOOLS}.", False),
         (f"Lokální partnerství ve městě Duchcov sdružuje {SCHOOLS}.", False),
         (f"Partnerství v Bílině tvoří {SCHOOLS}.", True),
         (f"Partnerství tvoří {SCHOOLS}.", True),
