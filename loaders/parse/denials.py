@@ -3,6 +3,7 @@
 import re
 
 from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
 
 _UNTRUE = Cue(
     r"""
@@ -28,11 +29,13 @@ _UNTRUE = Cue(
     | (?<!\w)(?:v\s+zahraničí|na\s+Slovensku
         |v\s+(?:Rakousku|Německu|Polsku|Maďarsku|Anglii|Británii))(?!\w)
     | ^\W*(?:v\s+)?(?:jiná|jiné|jiných|sousedn\w+|okoln\w+)\s+[mo](?:ěst|bc)\w*
-    | ^\W*(?:v\s+)?(?:sousedn|nedalek|vedlejš)\w+\s+(?-i:[A-ZÁČĎÉÍŇÓŘŠŤÚŽ])\w+
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
+_NEXT_DOOR = re.compile(
+    rf"\W*(?:v\s+)?(?:sousedn|nedalek|vedlejš)\w+\s+(?-i:[{CAPITAL}])\w+", re.IGNORECASE
+)
 UNREAL = Cue(
     r"\b(?:bude|budou|(?:a|kdy)?by(?:ch(?:om)?)?|zda|jestli|málem|údajně|prý|má|mají|měl[aoy]?|chce|chtějí|chtěl[aoiy]?|hodlá|musí|může|mohl\w*|lze|plánuje|předpoklád\w*|připravuje|"
     r"očekáv\w*|vědomí|čeká|pokud|podmínk(?:a|ou)|až(?!\s+(?:v|na|po|do|\d))|negativně|záporně|zamítl\w*|odmítl\w*|odloži\w*|"
@@ -52,3 +55,8 @@ def is_denied(sentence: str) -> bool:
     (True, False)
     """
     return _UNTRUE.search(sentence) is not None
+
+
+def is_next_door(sentence: str) -> bool:
+    """Whether *sentence* begins with a town next door: "V sousedním Mostě otevřeli klub"."""
+    return _NEXT_DOOR.match(sentence) is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders.document import Line
 from loaders.parse.chronicles import unmarked
 from loaders.parse.clauses import Clause, clauses, enumeration, is_told_aside, without_theme
-from loaders.parse.denials import is_denied
+from loaders.parse.denials import is_denied, is_next_door
 from loaders.parse.going_on import is_work
 from loaders.parse.measure_introductions import (
     OBJECT,
@@ -138,7 +138,7 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
     sentence = without_theme(sentence)
     said = without_speaker(sentence.text)
-    if is_denied(said):
+    if is_denied(said) or (setting.towns and is_next_door(said)):
         return
     at = introduction(said, previous)
     told = _clauses_behind(sentence, at)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.parse.denials import is_denied
+from loaders.parse.denials import is_denied, is_next_door
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_a_denied_sentence_is_told_from_others(text: str) -> None:
 def test_what_is_told_is_not_denied(text: str) -> None:
     """Whoever tells it."""
     assert not is_denied(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("V sousedním Mostě otevřela charita klub.", True),
+        ("Sousední Duchcov opravil tři domy.", True),
+        ("V sousedním domě vznikl klub.", False),
+        ("Se sousedním Mostem připravuje město terénní službu.", False),
+    ],
+)
+def test_a_town_next_door_is_no_own(sentence: str, expected: bool) -> None:
+    """What is done there is no measure of the town that a page is about."""
+    assert is_next_door(sentence) is expected
