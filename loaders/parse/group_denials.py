@@ -11,14 +11,25 @@ _TAUGHT = (
     r"(?:(?-i:[Dd]ěti(?!\s+a\s+mládež))|žáci|studenti|školáci|předškoláci|klienti|"
     r"(?:účastníci|členové)\s+(?:kurz|školen|seminář|dílen|dílny|krouž|klub|tábor|soutěž|program)\w*)"
 )
+OTHER_KIND = (
+    r"(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic"
+    r"|expertn|dobrovolnick|rodičovsk|dětsk|poradn|meziresort)\w*\s+"
+)
+"""Adjectives of groups that are none of the partners."""
+
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|proš|uspě|zaklád|zřizuj|ustavuj|plánuj|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
     r"m(?:á|ají|ěl[aoyi])\s+(?:teprve\s+)?(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
     rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
-    r"\bsoused(?:ním|ní[ch]{2}|ní\s+(?:obc|měst)\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
-    r"plánuj\w*|v\s+plánu\s+je|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zv[aá]ž\w+|"
-    r"(?:zřídit|ustavit|vytvořit|založit))\b|"
+    rf"\bsoused(?:ním|ní[ch]{{2}}|ní\s+(?:obc|měst|(?-i:[{CAPITAL}]))\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
+    r"plánuj\w*|v\s+plánu\s+je|odlož\w*|odklád\w*|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zv[aá]ž\w+|"
+    r"(?:zřídit|ustavit|vytvořit|založit|založí|zřídí|ustaví|vytvoří|přibud(?:e|ou)|rozběhn(?:e|ou)))\b|"
+    # What may be, and groups of others or of another kind.
+    r"\bo\s+(?:zřízení|vzniku|ustavení|založení|vytvoření)\s+(?:\w+\s+)?skupin\w*\b[^.]*\b(?:jedn[aá]|mluv|hovoř|diskut)|"
+    r"\b(?:jestli(?:že)?|zda(?:li)?|pokud|kdyby|případn\w+)\s[^:]*\bskupin|"
+    rf"^(?!.*pracovní\w*\s+(?:\w+\s+)?skupin).*\b{OTHER_KIND}skupin|^(?:místní\s+akční\s+skupin|MAS\b)|"
+    r"\bkomunitní\w*\s+plán(?!ování\w*[,.]|ování\s+a\s)\w*\s[^:]*\bskupin|\bnesouvis[íe]|\bnespadaj[íe]|"
     r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
     re.IGNORECASE,

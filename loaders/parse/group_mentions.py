@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.document import Line
+from loaders.parse.group_denials import OTHER_KIND
 from loaders.parse.group_names import bare_name, group_names, is_theme, themes_of_group
 from loaders.parse.themes import names_theme
 from loaders.text.bullet_lists import trimmed
@@ -17,12 +18,13 @@ _A_GROUP = r"(?:pracovní\s+)?(?:skupin[auyě]|skupinou|(?-i:PS\d?))"
 _LATER = r"a\s+(?:později|posléze|následně|nakonec|poté|nově)(?:\s+i|\s+také)?(?=\s+pro\s)"
 _EACH = Cue(
     r"\b(?:(?P<one>skupin[auě]|skupinou|(?-i:PS\d?))(?:,?\s+a\s+to|,(?=\s+zaměřen))?"
-    r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|při|u|činnost\w*|prác\w+)\s+(?:pracovní\s+)?skupin[yě]"
+    r"|(?:vedle|kromě|mimo|ze?|do|od|ve?|při|u|k|činnost\w*|prác\w+|schůz\w+|setkání|jednání|zasedání|vznik\w*"
+    r"|(?:ustav|usta(?:no)?v|založ|zříz|zaháj)ení)\s+(?:\w+\s+)?(?:pracovní\s+)?skupin[yě]"
     rf"|{_LATER})\s+"
     rf"(?:(?:pro|ke?|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
     rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
-    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,\s+(?:pro|o|ve?|na|ke?)\s+\w+\s+{_A_GROUP}\b|"
+    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,?\s+a\s+(?:po|vedle|kromě|za|s)\s+n[íi](?!\w)|,\s+a\s+to\s|,\s+(?:pro|o|ve?|na|ke?)\s+\w+\s+{_A_GROUP}\b|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,
@@ -47,16 +49,24 @@ _ONLY = Cue(
     rf"(?:skupina\s+)?(?P<area>(?:„[^“\"]+|(?-i:[{CAPITAL}])[^.:;,]+))",
     re.IGNORECASE,
 )
+# Its name first: "Bydlení: tak se jmenuje jediná pracovní skupina".
+_SO_CALLED = Cue(
+    rf"^(?P<area>[„\"]?(?-i:[{CAPITAL}])[^.:;–]{{2,50}})(?::|,|\s[–-])\s+(?:tak|takový|takové|to)\b"
+    r"[^.:]*\bpracovní\s+skupin",
+    re.IGNORECASE,
+)
+# Each with its group behind it: "bydlení – pracovní skupina od roku 2013".
+_BEHIND = Cue(
+    r"(?:^|[:,;]\s+|\sa\s+)(?P<area>[^–:,;]{3,50}?)\s+[–-]\s+(?:pracovní\s+)?skupina\b",
+    re.IGNORECASE,
+)
 # Several by names of their own: "podílely se skupiny Bydlení, Práce a Prevence".
 _PLAIN = Cue(
     rf"\bskupin(?:y|ách|ami|ám)?\s+(?P<names>[„\"]?(?-i:[{CAPITAL}])[^.:;]+)", re.IGNORECASE
 )
 _WORKING = Cue(r"\bpracovní\w*\s+skupin|\b(?-i:PS)\b", re.IGNORECASE)
 _ANY = Cue(r"skupin|\b(?-i:PS)", re.IGNORECASE)
-_OTHER_KIND = re.compile(
-    r"\b(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic|expertn|dobrovolnick|rodičovsk|dětsk|poradn|meziresort)\w*\s+$",
-    re.IGNORECASE,
-)
+_OTHER_KIND = re.compile(rf"\b{OTHER_KIND}$", re.IGNORECASE)
 _OF_SERVICES = re.compile(r"komunitní\w*\s+plán", re.IGNORECASE)  # older than any partnership
 _IS_LED = re.compile(r"\bved(?:e|ou)\b")
 _OF_PEOPLE = re.compile(
@@ -71,6 +81,9 @@ _FEWEST = 2
 
 def called_so(sentence: Line) -> tuple[Line, ...]:
     """Give the names that stand each after a "skupina" of its own; a bare word must be a theme."""
+    behind = tuple(_areas(sentence, _BEHIND))
+    if len(behind) >= _FEWEST and all(map(is_theme, behind)):
+        return behind
     return tuple(
         name for name, is_bare in _told(sentence) if not is_bare or _begins_with_theme(name)
     )
@@ -97,11 +110,15 @@ def called_once(sentence: Line) -> tuple[Line, ...]:
         told = (name for name, is_bare in _told(sentence) if not is_bare)
         return tuple(name for name in told if is_theme(name) and names_theme(name.text))
     areas = (
-        bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        for cue in (_OF_AREA, _CALLED, _ONLY)
-        for one in cue.finditer(sentence.text)
+        area for cue in (_OF_AREA, _CALLED, _ONLY, _SO_CALLED) for area in _areas(sentence, cue)
     )
     return tuple(filter(is_theme, (*called_so(sentence), *areas)))
+
+
+def _areas(sentence: Line, cue: Cue) -> Iterator[Line]:
+    """Give the names that *cue* finds in *sentence*."""
+    for one in cue.finditer(sentence.text):
+        yield bare_name(trimmed(one["area"], sentence.start + one.start("area")))
 
 
 def _told(sentence: Line) -> Iterator[tuple[Line, bool]]:

@@ -36,6 +36,9 @@ _MORE = re.compile(
     r"|\s+(?:\w+krát|podle\s+potřeby|(?:čtvrtletně|měsíčně|týdně|ročně|denně)|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
     r"|,\s+(?:o\s+(?:něco|málo)\s+)?(?:nej)?(?:méně|více|naopak)\b.*$"
     r"|\s+o\s+(?:\w+\s+){1,2}později\b.*$|\s+o\s+(?:rok|měsíc)$"
+    # What stands where a verb was said before: "skupina Bydlení s odborem majetku".
+    r"|\s+se?\s+(?:odbor|škol|úřad|polici|měst|organizac|charit|partner|sdružen|spolk)\w*.*$"
+    r"|\s+(?:ještě|již|už|též|taky)\b.*$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
 _NEXT_SUBJECT = re.compile(r",\s+(?:\w+\s+)?\w+$")
@@ -73,12 +76,17 @@ _BARE = (
     (
         "zamestnanost",
         re.compile(
-            r"^(?:do\s+|\w+á\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$", re.IGNORECASE
+            r"^(?:do\s+|\w+á\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$"
+            r"|^zaměstnaneck(?:á|é|ou)$",
+            re.IGNORECASE,
         ),
     ),
     ("rodina-deti", re.compile(r"\bděti\b|\bs\s+dětmi\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^(?:mládež|mladí)\b", re.IGNORECASE)),
-    ("vzdelavani", re.compile(r"^(?:před)?školáci\b|^žáci\b|^učení\b", re.IGNORECASE)),
+    (
+        "vzdelavani",
+        re.compile(r"^(?:před)?školáci\b|^žáci\b|^učení\b|^školsk(?:á|é|ou)$", re.IGNORECASE),
+    ),
     (
         "socialni-sluzby",
         re.compile(r"^služby\b|\ba\s+služby$|\bdostupnost\s+služeb\b", re.IGNORECASE),

@@ -10,7 +10,7 @@ from loaders.text.verbs import finite_verbs
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|"
+    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|nes\w+\s+(?:náz[ev]v?|jmén)\w*|"
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""
@@ -27,11 +27,11 @@ _IN_TURN = Cue(
 )
 # "Druhá skupina se věnuje vzdělávání" goes on about the groups of the sentence before.
 _NEXT_IN_TURN = re.compile(
-    r"(?:První|Druhá|Třetí|Čtvrtá|Pátá|Šestá|Další|Poslední)\s+(?:z\s+nich\s+)?"
+    r"(?:První|Druh[áý]|Třetí|Čtvrt[áý]|Pát[áý]|Šest[áý]|Další|Poslední)\s+(?:z\s+nich\s+)?"
     r"(?:(?:pracovní\s+)?skupina\s+)?(?:(?:se|pak|bude)\s+){0,2}"
-    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk|má\s+na\s+staros)"
+    r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk|má\s+na\s+staros|nese\s+(?:název|jméno)|jmenuje)"
 )
-_GROUP = Cue(r"\b(?:pod)?skupin", re.IGNORECASE)
+_GROUP = Cue(r"\b(?:pod)?skupin|\bpracovní\w*\s+tým", re.IGNORECASE)
 # Teams into which the work is divided; others have one: "v terénním týmu".
 _TEAMS = Cue(r"\b(?:do|ve?)\s+(?:(?!terén)\w+\s+){0,2}tým(?:ů|ech)\b", re.IGNORECASE)
 # "We chose housing, work and school; each has a group of its own": its areas stand before.

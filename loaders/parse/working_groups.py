@@ -5,21 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
+from loaders.parse.group_layouts import called_lines, names_below
 from loaders.parse.group_names import bare_name, is_theme, stated_count, themes_of_group
 from loaders.parse.group_sentences import (
     GROUPS,
     Found,
-    announces,
     is_of_groups,
     spoken_of,
     told_in_sentences,
 )
 from loaders.parse.headed_lists import headed_lists
 from loaders.parse.member_tables import cells_of
-from loaders.parse.organisation_items import is_organisation
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import BulletList, trimmed
-from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.verbs import has_finite_verb
 
@@ -29,8 +27,6 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
-_HEADS_ROWS = re.compile(r"(?:tematické\s+)?pracovní\s+skupin[ay](?:\s+\w+){0,3}:?", re.IGNORECASE)
-_COLUMN_HEAD = re.compile(r"(?:název\s+)?(?:pracovní\s+)?skupin[ay]|název|oblast", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:ohrožen|cílov|rizikov|znevýhodněn|zraniteln|potřebn)\w*\s|\b(?:klienti|komu|pro\s+koho)\b|\bskupin\w*\s+(?:obyvatel|lid|osob|občan)",
     re.IGNORECASE,
@@ -45,18 +41,11 @@ _ANSWERS = re.compile(
     r"|dvě|tři|čtyři|pět|šest|tyto|následující)[\s,]*)+:",
     re.IGNORECASE,
 )
-_LONGEST_NAME = 6  # words
 _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
-_NUMBER = re.compile(r"\d{1,2}/\s")
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
-_SIGN = re.compile(r"\s*[“\"]?(?:\s[–—-]\s|:\s|\s\()")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_JOINT = re.compile(r"\s*[,;/]\s*|\s+a\s+")
-_AND = re.compile(r"\s+a\s+")
-_NUMERAL = re.compile(r"\d{1,2}\.?")
-_NAME_FOLLOWS = re.compile(rf"(?:\w+\s+)?\w+\s(?:pro\s|č\.|\d|[„\"]?[{CAPITAL}])")
 
 
 def read_working_groups(
@@ -79,7 +68,7 @@ def read_working_groups(
 
 def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     """Give the groups of bullets, or of short lines, under a heading that tells of groups."""
-    lines = [cell for line in lines for cell in cells_of(line)]
+    lines = [cell for line in lines if _has_words(line) for cell in cells_of(line)]
     asked = dict(_asked(lines))
     for group in headed_lists(lines):
         heading = group.heading
@@ -93,9 +82,9 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     for number, line in enumerate(lines):
         if _may_head(line):
             below = lines[number + 1 :]
-            for names_of in (_short_lines, _numbered_lines, _rows, _told_below):
-                yield from _named(names_of(line, below))
-    yield from _named(_called_lines(lines))
+            for names in names_below(line, below):
+                yield from _named(names)
+    yield from _named(called_lines(lines))
 
 
 def _asked(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
@@ -155,110 +144,14 @@ def _are_people(group: BulletList) -> bool:
     return group.heading is not None and _PEOPLE.search(group.heading.text) is not None
 
 
-def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the names under *heading* on a page without bullets; without a colon they are themes."""
-    is_bare = _BARE_HEADING.fullmatch(heading.text) and not heading.bullet
-    if not (announces(heading) or is_bare):
-        return ()
-    ends = (line.bullet is not None for line in (*below[1:], heading))  # over bullets
-    shown = takewhile(
-        lambda pair: _is_name(pair[0]) and not pair[1], zip(below, ends, strict=False)
-    )
-    names = tuple(line for line, _ in shown)
-    names = tuple(takewhile(lambda name: _is_alike(name, names[0], heading), names))
-    told = sum(map(is_theme, map(bare_name, names)))
-    return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
-
-
-def _is_alike(name: Line, first: Line, heading: Line) -> bool:
-    """Whether *name* is written as the *first* one is, and not as the *heading* of what follows."""
-    return name.text.isupper() == first.text.isupper() or not heading.text.isupper()
-
-
-def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the first cells of the table under *heading*, or those of the column that it heads."""
-    if heading.bullet or not _HEADS_ROWS.fullmatch(heading.text):
-        return ()
-    pairs = pairwise((*below, heading))  # the last cell too has one behind it
-    rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairs)
-    table = [cell for cell, _ in rows]
-    cells = [cell for cell in table if cell.column == heading.column]
-    if all(_NUMERAL.fullmatch(cell.text) for cell in cells):
-        cells = [cell for cell in table if cell.column == 1]
-    told = {cell.text for cell in cells}
-    names = tuple(
-        cell for cell in cells if not (_COLUMN_HEAD.fullmatch(cell.text) or _is_of(told, cell))
-    )
-    return names if len(names) >= _FEWEST and all(map(is_theme, names)) else ()
-
-
-def _is_of(told: set[str], cell: Line) -> bool:
-    """Tell a cell that holds several of those *told* in others: "Bydlení, Vzdělávání"."""
-    parts = _JOINT.split(cell.text)
-    return len(parts) > 1 and told.issuperset(parts)
-
-
-def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the themes that stand under *heading* each over what is told of its group."""
-    if heading.bullet or not (_BARE_HEADING.fullmatch(heading.text) or announces(heading)):
-        return ()
-    names: list[Line] = []
-    for line, told in pairwise(below):
-        if _is_name(line) and is_theme(line) and _tells(told):
-            names.append(line)
-        elif not names or _is_name(line):
-            break
-    return tuple(names) if len(names) >= _FEWEST else ()
-
-
-def _tells(line: Line) -> bool:
-    """Tell what is said of a group from the name of the next one."""
-    is_long = len(line.text.split()) > _LONGEST_NAME
-    return bool(line.bullet) or line.text.endswith(".") or line.text[0].islower() or is_long
-
-
-def _numbered_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the lines under *heading* that number groups, whatever stands between: "1/ Bydlení"."""
-    if not announces(heading):
-        return ()
-    marked = (line for line in below if not line.bullet and _NUMBER.match(line.text))
-    numbered = enumerate(marked, start=1)
-    return tuple(line for count, line in numbered if line.text.startswith(f"{count}/"))
-
-
-def _called_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """Give the lines, two or more below one another, each of which begins with "PS"."""
-    for line, below in pairwise(lines):
-        if _is_called_so(line) and _is_called_so(below):
-            yield from (line, below)
+def _has_words(line: Line) -> bool:
+    """Whether *line* is more than a rule: "------"."""
+    return any(map(str.isalnum, line.text))
 
 
 def _is_called_in_list(item: Line) -> bool:
     is_group = _GROUP.match(item.text) and is_theme(bare_name(item))
     return bool(_CALLED_SO.match(item.text) or is_group)
-
-
-def _is_called_so(line: Line) -> bool:
-    is_named = _CALLED_SO.match(line.text) and _NAME_FOLLOWS.match(line.text)
-    return bool(is_named) and not line.bullet
-
-
-def _is_name(line: Line) -> bool:
-    name = bare_name(line)
-    is_whole = not line.text.endswith((".", ":")) or _SIGN.match(line.text, name.end - line.start)
-    is_short = 0 < len(name.text.split()) <= _LONGEST_NAME and is_whole
-    is_line = not line.bullet and line.text[0].isupper()
-    return bool(is_short) and is_line and (_joins_themes(name) or not is_organisation(name))
-
-
-def _joins_themes(name: Line) -> bool:
-    """Whether *name* joins two themes, one of which is also a kind of body: "Děti a škola"."""
-    parts = _AND.split(name.text)
-    told = [set(themes_of_group(part)) for part in parts]
-    words = [part for part in parts if is_organisation(Line(0, len(part), part))]
-    are_bare = all(" " not in part for part in words)
-    is_pair = len(parts) == _FEWEST and all(told) and told[0].isdisjoint(told[1])
-    return is_pair and are_bare
 
 
 def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:
