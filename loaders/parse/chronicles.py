@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from loaders.document import Line
+from loaders.parse.status import stated
+from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.points import POINT
+from loaders.text.verbs import has_finite_verb
 
 IsTown = Callable[[str], bool]
 """Tells whether words are the name of a town and nothing else."""
@@ -27,6 +30,8 @@ _LABEL = re.compile(rf"(?P<town>[{CAPITAL}][^:.,;]{{1,40}}):\s+(?=\w)")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.\s+(?=\w)")
 _FEWEST = 2
 _END = Line(0, 0, "")
+_BULLET = "–"
+_MOST_WORDS_OF_A_STATUS = 3
 _LONGEST_ITEM = 150  # characters
 
 
@@ -35,12 +40,16 @@ def with_marked_items(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
 
     The day, the town or the number is their bullet.
     """
-    return [_as_item(line, at) if at else line for line, at in _with_marks(lines, is_town)]
+    things = _under_statuses(lines)
+    told = (_as_item(line, at) if at else line for line, at in _with_marks(lines, is_town))
+    return [line._replace(bullet=_BULLET) if line.start in things else line for line in told]
 
 
 def unmarked(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
     """Give *lines* without such runs, which are no prose."""
-    return [line for line, at in _with_marks(lines, is_town) if not at]
+    things = _under_statuses(lines)
+    plain = (line for line, at in _with_marks(lines, is_town) if not at)
+    return [line for line in plain if line.start not in things]
 
 
 def is_dated(item: Line) -> bool:
@@ -69,6 +78,25 @@ def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, 
             yield from pairs
         else:
             yield from ((cell, 0) for line, _ in pairs for cell in _cells(line, rows))
+
+
+def _under_statuses(lines: Sequence[Line]) -> set[int]:
+    """Give where things stand, two or more, each below a line that is but its status."""
+    pairs = (pair for pair in pairwise(lines) if not pair[0].bullet and not pair[1].bullet)
+    things = {thing.start for status, thing in pairs if _is_status(status) and _is_thing(thing)}
+    return things if len(things) >= _FEWEST else set()
+
+
+def _is_status(line: Line) -> bool:
+    is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_STATUS and not line.column
+    told = stated(line.text) if is_short and not line.text.endswith(".") else None
+    return told is not None and line.text.startswith(told.cue or line.text)
+
+
+def _is_thing(line: Line) -> bool:
+    is_label = len(line.text) <= _LONGEST_ITEM and not line.text.endswith((".", ":"))
+    is_new = is_label and not line.column and not _is_status(line) and names_theme(line.text)
+    return is_new and not has_finite_verb(line.text)
 
 
 def _are_row(day: Line, thing: Line) -> bool:

@@ -80,7 +80,8 @@ def without_theme(sentence: Line) -> Line:
     """Leave out the theme under which *sentence* tells something: "Bydlení – město opravilo …"."""
     label = _THEME.match(sentence.text)
     behind = sentence.text[label.end() :] if label else ""
-    if not label or not names_theme(label["theme"]) or not has_finite_verb(behind):
+    is_theme = label and names_theme(label["theme"]) and not has_predicate(label["theme"])
+    if not label or not is_theme or not has_finite_verb(behind):
         return sentence
     return sentence._replace(start=sentence.start + label.end(), text=behind)
 

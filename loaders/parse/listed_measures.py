@@ -60,12 +60,16 @@ _OF_THE_PAST = Cue(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"\b(?:člen|partner|skupin|zástupc|účastnil)\w*", re.IGNORECASE)
+_PROJECTS = re.compile(
+    r"(?:\w+\s+)?projekty(?:\s+(?:měst|partner|obc|ve\s)\w*\s*\w*)?:?", re.IGNORECASE
+)
 _OF_A_GROUP = re.compile(r"(?:pracovní\s+skupina|(?-i:PS))\s+\S", re.IGNORECASE)
 # What stands beside the text: where to ask, pictures, papers.
 _BESIDE = re.compile(
     r"kontakt|foto|zdroj|dokument|odkaz|soubor|přílo|ke\s+stažení|galeri|adres|literatur|publikac|aktualit|kalendář|poradíme|telefon",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MOSTLY = 0.6
 _FEWEST = 2
 _MOST_WORDS_OF_A_STATUS = 4
@@ -146,11 +150,20 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         return told or Verdict("achieved")
     if _OF_A_GROUP.match(heading):  # what it does is none, what it brought about is
         return _likely(heading, group) if _are_outcomes(group) else None
+    if _PROJECTS.fullmatch(heading) and _are_things(group):
+        return Verdict("unspecified")
     is_open = not _OF_MEASURES.search(heading)
     is_of_others = is_open and _is_of_others(heading, group)
     if is_of_others or (is_open and not _tell_measures(group.items, heading if told else "")):
         return None
     return told or _likely(heading, group)
+
+
+def _are_things(group: BulletList) -> bool:
+    """Whether the items of *group* mostly tell themes, and none is a sentence or a body."""
+    themes = sum(names_theme(item.text) for item in group.items)
+    are_labels = not any(has_finite_verb(item.text.partition("(")[0]) for item in group.items)
+    return 2 * themes > len(group.items) and are_labels and not are_bodies(group)
 
 
 def _likely(heading: str, group: BulletList) -> Verdict:
@@ -185,7 +198,8 @@ def _telling(group: BulletList) -> Iterator[Line]:
     """Give the items of *group*; of a chronicle only those that are deeds for people."""
     are_dated = all(map(is_dated, group.items))
     for item in group.items:
-        if not are_dated or (_is_deed(item.text) and not is_elsewhere(item.text)):
+        told = _BRACKETS.sub("", item.text)
+        if not are_dated or (_is_deed(told) and not is_elsewhere(told)):
             yield item
 
 

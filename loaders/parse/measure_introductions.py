@@ -54,6 +54,10 @@ _INTRODUCTION = Cue(
       (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
     | do\s+(?:\w+ho\s+)?(?:plánu|strategie)\s+(?:\w+\s+){{0,2}}?
       (?:dostal|zařazen|zahrnut)\w*(?:\s+se)?{_FOR_INSTANCE}
+    | (?<!\w)(?:vytkl|vytyčil|předsevzal|umínil|naplánoval)[aoiy]?(?:\s+si)?(?:\s+\w+){{0,4}}\s*:\s+
+    | ^(?:a\s+)?mezi\s+(?:\w+\s+){{0,2}}?
+      (?:hotov|rozdělan|rozpracovan|rozjet|splněn|dokončen|plánovan|připravovan|chystan)\w+\s+
+      (?:\w+\s+){{0,3}}?(?:patří|patřil[aoyi]?|se\s+řadí|řadí\s+se|je|jsou){_FOR_INSTANCE}
     | z\s+(?:něj|něho|ní|plánu|dokumentu|strategie)\s+(?:\w+\s+){{0,3}}?
       (?:vyplýv|vycház)\w+{_FOR_INSTANCE}
     | (?:zařadil[aoiy]?|zařazen[aoyi]?|řadí|patří)\s+(?:\w+\s+){{0,3}}?

@@ -14,6 +14,7 @@ from loaders.parse.measure_introductions import (
     OF_THE_PLAN,
     introduction,
 )
+from loaders.parse.measure_leads import answers, clauses_behind, introduced, without_lead
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
 from loaders.parse.no_measures import is_no_measure
 from loaders.parse.other_subjects import is_elsewhere, leads_elsewhere
@@ -36,21 +37,14 @@ from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
 
 _EMPLOYMENT = "zamestnanost"
-_PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+(?:\w+ho\s+)?plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
-    re.IGNORECASE,
-)
 # On what a group focuses is no measure yet.
 _FOCUS = re.compile(r"zaměř", re.IGNORECASE)
 _OF_A_GROUP = Cue(r"(?<!\w)(?:pracovní\s|skupin)", re.IGNORECASE)
-_DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
-_WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
 _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.IGNORECASE)
 # Who "got a grant for" something has yet to do it, unless more is told.
 _MONEY = re.compile(r"získa", re.IGNORECASE)
 _DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
-_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol|bod)\w+", re.IGNORECASE)
 _PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut(?!árn))\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
@@ -70,7 +64,9 @@ _NEW_THING = re.compile(
     r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz|spusti|spuště|zaháj|rozběh|běž)\w+$",
     re.IGNORECASE,
 )
-_EMPLOYED = re.compile(r"zaměstnal[aiy]?$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE)
+_EMPLOYED = re.compile(
+    r"zaměstn(?:al[aiy]?|án[iy])$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE
+)
 _TO_EMPLOY = re.compile(r"(?<!\w)zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _FRAME = re.compile(
@@ -84,7 +80,6 @@ _BY_DEED = Cue(
     re.IGNORECASE,
 )
 _AIM = re.compile(r",\s+(?:aby|zda)\s+(?:se\s+)?")
-_WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
 
 
@@ -141,37 +136,20 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
     if is_denied(said) or (setting.towns and is_next_door(said)):
         return
     at = introduction(said, previous)
-    told = _clauses_behind(sentence, at)
+    if at is None:
+        sentence = without_lead(sentence)
+        said = without_speaker(sentence.text)
+    told = clauses_behind(sentence, at)
     if told:
         yield from _of_clauses(setting, told)
     elif at is not None and not _MEMBERS.search(said):
-        verdict = _introduced(said[:at], previous) or status_of(said[:at], setting.default)
+        verdict = introduced(said[:at], previous) or status_of(said[:at], setting.default)
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
+    elif answers(said, previous):
+        asked = replace(setting, default=stated(previous) or UNSPECIFIED)
+        yield from _of_list(asked, said, sentence.start, 0)
     else:
         yield from _of_clauses(setting, sentence)
-
-
-def _clauses_behind(sentence: Line, at: int | None) -> Line | None:
-    """Give what begins at *at* of *sentence* where it is clauses, and no names of things."""
-    if at is None or not sentence.text[:at].rstrip().endswith(":"):
-        return None
-    behind = sentence._replace(start=sentence.start + at, text=sentence.text[at:])
-    parts = [clause.main.text for clause in clauses(behind)]
-    return behind if len(parts) > 1 and all(map(has_finite_verb, parts)) else None
-
-
-def _introduced(words: str, before: str) -> Verdict | None:
-    """Give the status of what *words* introduce; *before* is the sentence before them."""
-    draft = _DRAFT.search(words)
-    if draft:
-        return Verdict("proposed", draft.group())
-    planned = _PLANNED.search(words) or _WILL.search(words)
-    told = Verdict("planned", planned.group()) if planned else stated(words)
-    planned = _PLANNED.search(before) or _MEASURES.search(words)
-    if told or planned:
-        return told or Verdict("planned", planned.group() if planned else None)
-    were = _WERE.search(words)
-    return stated(before) or (Verdict("achieved", were.group()) if were else None)
 
 
 def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[MeasureRecord]:

@@ -12,12 +12,12 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
-                    r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
+                    r"(?<![\w\s])plán(?=\W*$)|plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
                     r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
                     r"budoucí\w*|do budoucna|"
                     r"m(?:á|ají) (?:\w+ )?být|co přijde|další kroky|výhled\w*|co [^:]*chystá(?!me)|"
-                    r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|harmonogram|těšit|"
+                    r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|vytkl\w*|umínil\w*|harmonogram|těšit|"
                     r"zbývá(?!\w)|za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
                     r"by(?:chom)? (?:\w+ )?chtěl\w|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
@@ -31,14 +31,15 @@ STATED: Cues = tuple(
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
                     r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
                     r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
-                    r"rozpracov[aá]n\w+|v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|"
+                    r"rozpracov[aá]n\w+|rozdělan\w+|se rozbíhá|se rozjíždí|"
+                    r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|"
                     r"(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
                      r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
                      r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
                      r"(?:uskutečnil|vznikl|naplnil|splnil)\w*|"
                      r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
-                     r"uskutečněn\w+|dokončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
+                     r"uskutečněn\w+|dokončen\w+|ukončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?=\W*$)"),
     )
 )  # fmt: skip

@@ -10,6 +10,7 @@ from loaders.parse.stated_cues import STATED
 from loaders.parse.status_cues import (
     ACCOMPLISHED,
     DEED,
+    DONE_LAST,
     FAILED,
     HEADS,
     INFINITIVE,
@@ -21,6 +22,7 @@ from loaders.parse.status_cues import (
     TO_COME,
 )
 from loaders.text.cues import Cue, Cues
+from loaders.text.verbs import has_finite_verb
 
 _OF_PLANS = ("rejected", FAILED, "planned", "in-preparation", "proposed")  # what is planned may be
 _PREDICATES = Cues((cue, status) for status, cue in PREDICATES)
@@ -81,7 +83,7 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
         return default
     if default.is_weak and is_infinitive(main):  # whose verb is the heading
         return _remark(text) or default
-    told = _remark(text) or _of_project(main) or _predicate(main) or _head(main)
+    told = _remark(text) or _of_project(main) or _predicate(main) or _head(main) or _done(main)
     deed = _deed(main)
     if told or deed:
         return told or (Verdict("achieved", deed) if default.status == "achieved" else default)
@@ -147,6 +149,12 @@ def _predicate(text: str, predicates: Cues[str] = _PREDICATES) -> Verdict | None
 
 def _head(text: str) -> Verdict | None:
     return _first(_HEADS, text, Cue.match)
+
+
+def _done(text: str) -> Verdict | None:
+    """Read a participle at the end, without "být": "dílna s prodejnou otevřena"."""
+    found = DONE_LAST.search(text)
+    return Verdict("achieved", found.group()) if found and not has_finite_verb(text) else None
 
 
 def _proposal(text: str) -> Verdict | None:

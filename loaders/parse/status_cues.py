@@ -28,7 +28,8 @@ _DID = (  # stems of past participles, such as "otevřel"
     r"zakáza|"
     r"absolvova(?!l[aoiy]?\s+(?:ho|jej|ji)\s)|"
     r"necha(?=l[aoiy]?\s+(?:si\s+)?(?:\w+\s+){0,3}?\w+(?:ovat|it)(?!\w))|"
-    r"převza(?=l[aoiy]?\s+(?:\w+\s+){0,3}?do\s+(?:správy|majetku|vlastnictví))|"
+    r"převza(?=l[aoiy]?\s+(?:\w+\s+){0,5}?(?:do\s+(?:správy|majetku|vlastnictví)"
+    r"|(?:byt|dům|dom|objekt|ubytovn|služb|terénní|klub|poradn|provoz|program)\w*))|poskyt(?:nu)?|"
     r"zruši(?=l[aoiy]?\s+(?:\w+\s+)?(?:herny|ubytovny|poplat))"
     r")l[aoiy]?"
 )
@@ -151,7 +152,7 @@ _PROPOSED = _cue(
     r"navrhuj(?:e|í|eme)",
     r"(?:uvažuj|zvažuj)(?:e|í|eme)",
     r"navržen[aoiy]?",
-    r"(?:představil|předložil|předložen|představen|podal|podán)[aoiy]?\s+(?:\w+\s+){0,3}?návrh\s+na(?=\s+\w+(?:en|án|ěn)í)",
+    r"(?:\w+(?:l[aoiy]?|[eá]n[aoy]?)|leží|je)\s+(?:\w+\s+){0,3}?návrh\s+na(?=\s+\w)",
     r"(?:navrhl|doporučil)[aoiy]?",
     r"doporučuj(?:e|í)",
     r"(?:zvažuje|uvažuje)\s+se|se\s+(?:\w+\s+)?(?:zvažuje|uvažuje)|v\s+návrhu\s+(?:je|jsou)",
@@ -182,7 +183,7 @@ _DONE = _cue(
     r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
-    r"hotov[aoyiáéýí]?",
+    r"hotov(?:[aoyiáéýí]|ou|ým)?",
     r"byl[aoy]\s+(?:\w+\s+)?(?:uzavřen|podepsán)[aoy]?\s+(?:\w+\s+){0,3}?(?:smlouv|dohod)[ayu](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"(?:uzavřel|podepsal)[aoiy]?\s+(?:\w+\.?\s+){0,5}?(?:smlouv|dohod)[uy](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"využil[aoiy]?|(?:nastoup|vyraz)il[aoiy]?",
@@ -201,7 +202,7 @@ _RUNNING = _cue(
     r"(?:je|jsou)\s+(?:\w+\s+){0,3}?(?:hrazen|placen|financován|poskytován|provozován|využíván|navštěvován|nabízen|zajišťován|doučován)[aoy]?",
     r"(?:docház|přijížd|dobíh)(?:í|ejí|á|ají)",
     rf"(?:je|jsou)\s+(?:\w+\s+){{0,3}}?otevřen[aoy]?(?=\s+{_OFTEN})",
-    r"daří\s+se",
+    r"daří\s+se|trvá\s+(?:i|také|dál|nadále)|(?:na)?dále?\s+(?:vede|vedou|vozí|chodí|učí|trvá)",
     r"platí(?=\s+(?:\w+\s+)?(?:vyhlášk|zákaz|pravid))",
     r"(?:vede|vedou)(?=\s+(?:\w+\s+){0,3}?(?:krouž|klub|kurz|poradn|díln|program|tréning|skupinu\s+rodič)\w*)",
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici|před\s+dokončením",
@@ -226,7 +227,7 @@ PERFECTIVE = _cue(  # a present form that tells the future
     r"(?:uspořád|uděl|vyd)(?:á|áme|ají)",
     r"(?:podpoř|zaháj)(?:í|íme)",
     r"(?:dojd|proběhn(?!\w+\s+(?:\w+\s+)?\d)|pomoh(?=ou)|přines|nabídn|otevř|zaved|pomůž|poskytn|přijm|začn|přibud|naváž|rozběhn|najm|zakáž)(?:e|eme|ou|í|íme)",
-    r"(?:umož|promě|uvol)ní",
+    r"(?:umož|promě|uvol)ní|pove(?:de|dou)(?!\s+(?:\w+\s+)?ke?\s)",
     r"nastoupí",
     r"(?:dostan|rozjed|vyrost|rozrost|vyjed)(?:e|ou)|nastěhuj(?:e|í)",
     r"naj(?:de|dou)\s+(?:\w+\s+){0,3}?(?:práci|zaměstnání|uplatnění|zázemí|domov)",
@@ -252,6 +253,7 @@ def _leading(words: str) -> Cue:
 
 
 PARTICIPLE = _leading(MADE)
+DONE_LAST = re.compile(rf"(?<=\w\s){MADE}$", re.IGNORECASE)
 # Nouns of what was done once, without those of endeavour: "zlepšení", "zajištění".
 ACCOMPLISHED = _leading(
     rf"(?!(?:zlepš|zvýš|sníž|zajišt|posíl|zkvalit|omez|zmírn|podpoř|zpracov)\w+|\w+\s+podmín)"

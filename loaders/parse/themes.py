@@ -17,7 +17,7 @@ _COUNTED = re.compile(  # how many people, not what it is: "50 rodin"
 # Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".
 _CIRCUMSTANCES = re.compile(
     r":\s.*|(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
-    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+|z\s+ubytov\w+)(?:\s+bývalé\w*)?(?:\s+\w+){0,2}"
+    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+|z\s+(?:ubytov\w+|azylov\w+\s+dom\w+|nocleh\w+))(?:\s+bývalé\w*)?(?:\s+\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
     r"|(?:mezi|za|kolem|okolo)\s+(?:\w+\s+)?dom(?:y|em|ů)|v\s+suterénu\s+(?:\w+\s+)?\w+|v\s+jednom\s+z\s+(?:\w+\s+)?domů"

@@ -1,0 +1,63 @@
+"""What leads to measures in a sentence: questions, leads before a colon, words of a status."""
+
+import re
+
+from loaders.document import Line
+from loaders.parse.clauses import clauses
+from loaders.parse.status import Verdict, stated, status_of
+from loaders.parse.themes import names_theme, themes_of
+from loaders.text.cues import Cue
+from loaders.text.verbs import has_finite_verb
+
+# What a clause behind a colon is told of; what was found or is wanted is none.
+_LEADS_TO = Cue(
+    r"^(?![^:]*(?:ukáz|ukaz|zjist|zjišť|analýz|průzkum|potřeb|chyb|problém|nedost|přál|přání|nápad|chtěl|dotaz))"
+    r"[^:.,]{3,80}(?:,[^:.,]{3,40})?:\s+(?=\w)",
+    re.IGNORECASE,
+)
+_PLANNED = Cue(
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+(?:\w+ho\s+)?plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
+    re.IGNORECASE,
+)
+_DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
+_WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
+_MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol|bod)\w+", re.IGNORECASE)
+_WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
+
+
+def without_lead(sentence: Line) -> Line:
+    """Leave out what only leads to a clause: "Po roce práce: klub je otevřen"."""
+    lead = _LEADS_TO.match(sentence.text)
+    behind = sentence.text[lead.end() :] if lead else ""
+    if not lead or names_theme(lead.group()) or not status_of(behind).cue:
+        return sentence
+    return sentence._replace(start=sentence.start + lead.end(), text=behind)
+
+
+def answers(said: str, previous: str) -> bool:
+    """Whether *said* but names what the question before asks for, as "Co se chystá?" does."""
+    asked = stated(previous) if previous.endswith("?") else None
+    return asked is not None and bool(themes_of(said)) and not has_finite_verb(said)
+
+
+def clauses_behind(sentence: Line, at: int | None) -> Line | None:
+    """Give what begins at *at* of *sentence* where it is clauses, and no names of things."""
+    if at is None or not sentence.text[:at].rstrip().endswith(":"):
+        return None
+    behind = sentence._replace(start=sentence.start + at, text=sentence.text[at:])
+    parts = [clause.main.text for clause in clauses(behind)]
+    return behind if len(parts) > 1 and all(map(has_finite_verb, parts)) else None
+
+
+def introduced(words: str, before: str) -> Verdict | None:
+    """Give the status of what *words* introduce; *before* is the sentence before them."""
+    draft = _DRAFT.search(words)
+    if draft:
+        return Verdict("proposed", draft.group())
+    planned = _PLANNED.search(words) or _WILL.search(words)
+    told = Verdict("planned", planned.group()) if planned else stated(words)
+    planned = _PLANNED.search(before) or _MEASURES.search(words)
+    if told or planned:
+        return told or Verdict("planned", planned.group() if planned else None)
+    were = _WERE.search(words)
+    return stated(before) or (Verdict("achieved", were.group()) if were else None)
