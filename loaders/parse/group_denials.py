@@ -11,6 +11,11 @@ _TAUGHT = (
     r"(?:(?-i:[Dd]ěti(?!\s+a\s+mládež))|žáci|studenti|školáci|předškoláci|klienti|"
     r"(?:účastníci|členové)\s+(?:kurz|školen|seminář|dílen|dílny|krouž|klub|tábor|soutěž|program)\w*)"
 )
+_OTHERS = re.compile(
+    r"^(?!.*partnerstv)[^:]*\b(?:krajsk\w+|kraj|ministerstv\w+|vlád[ayu]|MAS|místní\s+akční\s+skupina|mikroregion\w*"
+    r"|svaz\w*\s+(?:měst|obcí)|evropsk\w+)\s[^:]*\bskupin",
+    re.IGNORECASE,
+)
 OTHER_KIND = (
     r"(?:svépomocn|terapeut|hudebn|tanečn|podpůrn|vrstevnick|akčn|cílov|věkov|rizikov|ohrožen|řídic"
     r"|expertn|dobrovolnick|rodičovsk|dětsk|poradn|meziresort)\w*\s+"
@@ -27,6 +32,7 @@ _NONE = Cue(
     r"(?:zřídit|ustavit|vytvořit|založit|založí|zřídí|ustaví|vytvoří|přibud(?:e|ou)|rozběhn(?:e|ou)))\b|"
     # What may be, and groups of others or of another kind.
     r"\bo\s+(?:zřízení|vzniku|ustavení|založení|vytvoření)\s+(?:\w+\s+)?skupin\w*\b[^.]*\b(?:jedn[aá]|mluv|hovoř|diskut)|"
+    r"\bk[e]?\s+(?:zřízení|vzniku|ustavení|založení|vytvoření)\s+(?:\w+\s+)?skupin\w*\b[^.]*\bby\b|"
     r"\b(?:jestli(?:že)?|zda(?:li)?|pokud|kdyby|případn\w+)\s[^:]*\bskupin|"
     rf"^(?!.*pracovní\w*\s+(?:\w+\s+)?skupin).*\b{OTHER_KIND}skupin|^(?:místní\s+akční\s+skupin|MAS\b)|"
     r"\bkomunitní\w*\s+plán(?!ování\w*[,.]|ování\s+a\s)\w*\s[^:]*\bskupin|\bnesouvis[íe]|\bnespadaj[íe]|"
@@ -50,11 +56,24 @@ _ELSE = Cue(
 )
 
 
+def are_of_others(text: str) -> bool:
+    """Whether the groups that *text* speaks of are those of a region, a ministry or the like.
+
+    >>> are_of_others("Krajská platforma má tyto pracovní skupiny:")
+    True
+    >>> are_of_others("Partnerství má s krajem tyto pracovní skupiny:")
+    False
+    """
+    return _OTHERS.search(text) is not None
+
+
 def affirmed(sentence: Line) -> Line:
     """Give *sentence* up to where a group is told that does not exist, or something else."""
     proposes = _PROPOSES.search(sentence.text)
     if proposes:  # a group that is there, what it proposes is not told of groups
         sentence = sentence._replace(text=sentence.text[: proposes.end()])
+    if are_of_others(sentence.text):
+        return sentence._replace(text="")
     if not _NONE.search(sentence.text):
         return sentence
     parts = (_PART.split(sentence.text)[0], _ELSE.sub("", sentence.text))

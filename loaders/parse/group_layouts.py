@@ -16,6 +16,10 @@ _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4
 _HEADS_ROWS = re.compile(
     r"(?:tematické\s+)?pracovní\s+skupin[ay](?:,?\s+\w+){0,5}:?", re.IGNORECASE
 )
+_ENDS_IN_GROUPS = re.compile(
+    r"^skupiny\s+a\s+(?:jejich\s+)?(?:garanti|vedoucí|koordinátoři|svolavatelé)|\bpracovní\w*\s+skupin\w*[.:]$",
+    re.IGNORECASE,
+)
 _COLUMN_HEAD = re.compile(r"(?:název\s+)?(?:pracovní\s+)?skupin[ay]|název|oblast", re.IGNORECASE)
 # A heading of what follows the groups.
 _HEADS_OTHERS = re.compile(
@@ -45,7 +49,8 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     is_bare = _BARE_HEADING.fullmatch(heading.text) and not heading.bullet
     if not (announces(heading) or is_bare):
         return ()
-    ends = (line.bullet is not None for line in (*below[1:], heading))  # over bullets
+    in_cell = bool(below) and below[0].column > 0  # whose row ends where the next has two cells
+    ends = (one.bullet is not None or (in_cell and one.column > 0) for one in (*below[1:], heading))
     shown = takewhile(
         lambda pair: _is_name(pair[0]) and not pair[1], zip(below, ends, strict=False)
     )
@@ -64,7 +69,8 @@ def _is_alike(name: Line, names: Sequence[Line], heading: Line) -> bool:
 
 def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the first cells of the table under *heading*, or those of the column that it heads."""
-    if heading.bullet or not _HEADS_ROWS.fullmatch(heading.text):
+    is_sentence = _ENDS_IN_GROUPS.search(heading.text) and not is_of_groups(heading.text)
+    if heading.bullet or not (is_sentence or _HEADS_ROWS.fullmatch(heading.text)):
         return ()
     pairs = pairwise((*below, heading))  # the last cell too has one behind it
     rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairs)
@@ -73,6 +79,8 @@ def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     if all(_NUMERAL.fullmatch(cell.text) for cell in cells):
         cells = [cell for cell in table if cell.column == 1]
     told = {cell.text for cell in cells}
+    if cells and not is_theme(cells[0]):
+        cells = cells[1:]  # what the column is called
     names = tuple(
         cell for cell in cells if not (_COLUMN_HEAD.fullmatch(cell.text) or _is_of(told, cell))
     )

@@ -24,7 +24,7 @@ _EACH = Cue(
     rf"(?:(?:pro|ke?|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
     rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
-    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,?\s+a\s+(?:po|vedle|kromě|za|s)\s+n[íi](?!\w)|,\s+a\s+to\s|,\s+(?:pro|o|ve?|na|ke?)\s+\w+\s+{_A_GROUP}\b|"
+    rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,?\s+a\s+(?:po|vedle|kromě|za|s)\s+n[íi](?!\w)|,\s+a\s+to\s|(?:,|\s+a)\s+(?:pro|za|o|ve?|na|ke?|u|při|se?)\s+(?:\w+\s+){{1,3}}{_A_GROUP}\b|,\s+(?:\w+\s+){{1,4}}(?-i:Skupina\s[A-Z])\s|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H](?:\.|\s[–-]))\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+))\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
@@ -38,6 +38,7 @@ _MORE = re.compile(
     r"|\s+o\s+(?:\w+\s+){1,2}později\b.*$|\s+o\s+(?:rok|měsíc)$"
     # What stands where a verb was said before: "skupina Bydlení s odborem majetku".
     r"|\s+se?\s+(?:odbor|škol|úřad|polici|měst|organizac|charit|partner|sdružen|spolk)\w*.*$"
+    r"|\s+\d{1,2}(?:\.\s?\d{1,2}\..*)?$"  # when it met
     r"|\s+(?:ještě|již|už|též|taky)\b.*$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
@@ -53,6 +54,7 @@ _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
 
+_POINTS = re.compile(r"(?:t[éauoy]|tat[oy]|tyto)\s")  # to another name: "té první se říká …"
 _NUMBERS = (
     ("dvě", "dva", "dvou", "dvěma"),
     ("tři", "tří", "třech"),
@@ -81,6 +83,8 @@ _BARE = (
             re.IGNORECASE,
         ),
     ),
+    ("bydleni", re.compile(r"^domov$", re.IGNORECASE)),
+    ("dluhy-financni-gramotnost", re.compile(r"^finance\b", re.IGNORECASE)),
     ("rodina-deti", re.compile(r"\bděti\b|\bs\s+dětmi\b", re.IGNORECASE)),
     ("volny-cas", re.compile(r"^(?:mládež|mladí)\b", re.IGNORECASE)),
     (
@@ -220,7 +224,8 @@ def _end(found: re.Match[str] | None) -> int:
 
 
 def _bare(items: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(name for name in map(bare_name, items) if any(map(str.isalpha, name.text)))
+    names = tuple(name for name in map(bare_name, items) if any(map(str.isalpha, name.text)))
+    return () if any(_POINTS.match(name.text) for name in names) else names
 
 
 def _first(text: str, offset: int, joints: list[re.Match[str]]) -> Line:

@@ -42,7 +42,10 @@ _IN_GROUPS = rf"ve\s+skupinách\s+[„\"]?(?-i:[{CAPITAL}])(?!om[ůy]|ech|ietnam
 # Not of people: "cílové skupiny", "skupiny obyvatel".
 _NOT_OF_PEOPLE = r"(?<!cílové )(?<!cílových )(?<!cílovým )(?<!věkové )(?<!věkových )"
 _PEOPLE = r"(?:obyvatel|lid|osob|občan|dět|rodin|mlad)"
-_SEVERAL = r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
+_SEVERAL = (
+    r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
+    r"|(?:dvoj|troj)ic\w+|čtveřic\w+"
+)
 GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|^skupiny(?=,\s[^.:]*(?:partne[rř]|člen)[^.:]*:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
@@ -110,6 +113,11 @@ _GOES_ON = Cue(
     r"^(?:Jde\s+o|Jedná\s+se\s+o|Jsou\s+(?:to|jimi)|Byly\s+(?:to|jimi)|Jmenují\s+se|Nazývají\s+se|"
     r"Věnují\s+se|Zabývají\s+se|Zaměřují\s+se|Řeší|Týkají\s+se|Nesou\s+názv\w+)\s+"
     rf"{LEADS}*+:?\s*(?P<areas>[^.:]+)"
+)
+# Those that came about of the ones before: "Ustaveny byly jen dvě: …".
+_OF_THOSE = Cue(
+    r"^(?:(?:Ustaven|Zřízen|Založen|Vytvořen|Vznikl|Funguj|Pracuj)\w*|Jsou|Byly)\s[^:]*?"
+    rf"\b(?:{_SEVERAL})(?:\s+z\s+nich)?:\s+(?P<areas>[^.:]+)"
 )
 # of a plan these are its areas
 _AREAS = Cue(
@@ -214,7 +222,7 @@ def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
     if not (GROUPS.search(text) or GROUPS.search(previous.text)):
         return ()
     is_own = GROUPS.search(text)
-    cues = (_SPOKEN, _SPOKEN_BEFORE) if is_own else (_GOES_ON,)
+    cues = (_SPOKEN, _SPOKEN_BEFORE) if is_own else (_GOES_ON, _OF_THOSE)
     areas = next(filter(None, (_areas(sentence, cue) for cue in cues)), ())
     return areas or (theme_runs(sentence) if is_own or _POINTS_BACK.match(text) else ())
 

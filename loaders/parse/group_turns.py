@@ -10,7 +10,7 @@ from loaders.text.verbs import finite_verbs
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|nes\w+\s+(?:náz[ev]v?|jmén)\w*|"
+    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|říká|nes\w+\s+(?:náz[ev]v?|jmén)\w*|"
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""
@@ -22,7 +22,7 @@ _ORDINAL = (
 # One after the other: "první se věnuje bydlení a druhá vzdělávání".
 _IN_TURN = Cue(
     rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:skupina\s+)?{LEADS}*+(?P<area>[^.:;]+?)"
-    rf"(?=,?\s+(?:a\s+)?(?:ve?\s+(?:té\s+)?)?{_ORDINAL}\b|[.:;]|$)",
+    rf"(?=,?\s+(?:a\s+)?(?:ve?\s+)?(?:té\s+)?{_ORDINAL}\b|[.:;]|$)",
     re.IGNORECASE,
 )
 # "Druhá skupina se věnuje vzdělávání" goes on about the groups of the sentence before.
@@ -36,6 +36,19 @@ _GROUP = Cue(r"\b(?:pod)?skupin|\bpracovní\w*\s+tým", re.IGNORECASE)
 _TEAMS = Cue(r"\b(?:do|ve?)\s+(?:(?!terén)\w+\s+){0,2}tým(?:ů|ech)\b", re.IGNORECASE)
 # "We chose housing, work and school; each has a group of its own": its areas stand before.
 _EACH = Cue(r"\bkažd\w+\b[^.]*\bskupin(?:a|u|ou|ě)\b", re.IGNORECASE)
+# "Bydlení a školy mají vlastní pracovní skupinu", and the other way round.
+_OWN = Cue(
+    r"\b(?:svou|svoji|vlastní|samostatnou)\s+(?:pracovní\s+)?skupinu\s+(?:má|mají|získal\w*|dostal\w*)\s+"
+    r"(?:[^.:]*?\b(?:témat?[ao]?|oblasti?)\s+)?(?P<areas>[^.:]+?)(?=,\s+(?:nikoli|ale|kdežto|zatímco|ne\s)|[.]|$)"
+    r"|^(?P<before>[^.:]+?)\s+(?:má|mají|získal\w*|dostal\w*)\s+(?:tu\s+|zde\s+)?(?:svou|svoji|vlastní|samostatnou)"
+    r"\s+(?:pracovní\s+)?skupinu(?!\w)",
+    re.IGNORECASE,
+)
+# What stands before is what they are called: "Pod těmito hesly pracují skupiny".
+_BACK = Cue(
+    r"\btě(?:mi|mito|chto)\s+(?:\w+\s+)?(?:hesl|názv|témat|oblast|směr|jmén)\w*\b[^.:]*\bskupin",
+    re.IGNORECASE,
+)
 _TO_EACH = re.compile(r"[\s,;–-]*(?:\b(?:a|přičemž|kde|ke?|pro|s)\s+)*$", re.IGNORECASE)
 _LEAD = re.compile(rf"\s*{LEADS}*+", re.IGNORECASE)
 _SIGN = re.compile(r":\s+|\s[–-]\s+")
@@ -63,6 +76,12 @@ def in_turn(sentence: Line, previous: Line) -> tuple[Line, ...]:
 
 def for_each(sentence: Line, previous: Line) -> tuple[Line, ...]:
     """Give the areas, of *sentence* or of *previous*, of which it is said that each has a group."""
+    own = _OWN.search(sentence.text)
+    if own:
+        words = "areas" if own["areas"] else "before"
+        return _themes(own[words], sentence.start + own.start(words))
+    if _BACK.search(sentence.text):
+        return _themes(previous.text.rstrip("."), previous.start)
     each = _EACH.search(sentence.text)
     if each is None:
         return ()
@@ -72,5 +91,10 @@ def for_each(sentence: Line, previous: Line) -> tuple[Line, ...]:
     verb = sign.end() if sign else max((verb.end() for verb in finite_verbs(text)), default=0)
     lead = _LEAD.match(text, verb)
     start = lead.end() if lead else verb
-    items, _ = group_names(text[start:].rstrip("."), offset + start, None)
+    return _themes(text[start:].rstrip("."), offset + start)
+
+
+def _themes(words: str, offset: int) -> tuple[Line, ...]:
+    """Give the names, two or more, that *words* at *offset* count up, if all are themes."""
+    items, _ = group_names(words, offset, None)
     return items if len(items) >= _FEWEST and all(map(is_theme, items)) else ()

@@ -12,7 +12,8 @@ STATED: Cues = tuple(
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
-                    r"(?<![\w\s])plán(?=\W*$)|plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
+                    r"(?<![\w\s])plán(?=\W*$)|"
+                    r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
                     r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
                     r"budoucí\w*|do budoucna|"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
+from loaders.parse.group_denials import are_of_others
 from loaders.parse.group_layouts import called_lines, names_below
 from loaders.parse.group_names import bare_name, is_theme, stated_count, themes_of_group
 from loaders.parse.group_sentences import (
@@ -18,6 +19,7 @@ from loaders.parse.headed_lists import headed_lists
 from loaders.parse.member_tables import cells_of
 from loaders.records import Problem, WorkingGroupRecord
 from loaders.text.bullet_lists import BulletList, trimmed
+from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import LOCAL, NOUN
 from loaders.text.verbs import has_finite_verb
 
@@ -45,6 +47,7 @@ _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
+_WHOSE = re.compile(rf"[{CAPITAL}][^:,.]{{2,30}}:\s+(?=pracovní\s+skupina\s)")
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
@@ -120,10 +123,16 @@ def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _named(items: Iterable[Line]) -> Iterator[Found]:
-    listed = tuple(items)
+    listed = tuple(map(_behind_town, items))
     short = [_before_dash(item) for item in listed if _DASH.search(item.text)]
     are_told = len(short) == len(listed) >= _FEWEST and all(map(is_theme, map(bare_name, short)))
     return ((name, name.text) for name in map(bare_name, short if are_told else listed))
+
+
+def _behind_town(item: Line) -> Line:
+    """Leave out whose group it is: "Most: pracovní skupina Bydlení"."""
+    whose = _WHOSE.match(item.text)
+    return trimmed(item.text[whose.end() :], item.start + whose.end()) if whose else item
 
 
 def _before_dash(item: Line) -> Line:
@@ -134,7 +143,7 @@ def _before_dash(item: Line) -> Line:
 def _heads_groups(group: BulletList) -> bool:
     """Tell whether *group* stands under groups; a sentence must count its items."""
     heading = group.heading.text if group.heading else ""
-    if not GROUPS.search(heading) or is_of_groups(heading):
+    if not GROUPS.search(heading) or is_of_groups(heading) or are_of_others(heading):
         return False
     return not heading.endswith(".") or stated_count(heading) == len(group.items)
 
@@ -151,7 +160,7 @@ def _has_words(line: Line) -> bool:
 
 def _is_called_in_list(item: Line) -> bool:
     is_group = _GROUP.match(item.text) and is_theme(bare_name(item))
-    return bool(_CALLED_SO.match(item.text) or is_group)
+    return bool(_CALLED_SO.match(_behind_town(item).text) or is_group)
 
 
 def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:
@@ -159,5 +168,5 @@ def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:
     for line in lines:
         named = _NAMED.match(line.text)
         if named and not line.bullet and not has_finite_verb(named["label"]):
-            start = line.start + named.start("label")
-            yield trimmed(named["label"], start), named["label"].strip()
+            name = bare_name(trimmed(named["label"], line.start + named.start("label")))
+            yield name, name.text
