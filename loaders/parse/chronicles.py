@@ -82,8 +82,12 @@ def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, 
 
 def _under_statuses(lines: Sequence[Line]) -> set[int]:
     """Give where things stand, two or more, each below a line that is but its status."""
-    pairs = (pair for pair in pairwise(lines) if not pair[0].bullet and not pair[1].bullet)
-    things = {thing.start for status, thing in pairs if _is_status(status) and _is_thing(thing)}
+    things: set[int] = set()
+    is_told = False
+    for line in lines:
+        is_told = not line.bullet and (_is_status(line) or (is_told and _is_thing(line)))
+        if is_told and not _is_status(line):
+            things.add(line.start)
     return things if len(things) >= _FEWEST else set()
 
 

@@ -17,7 +17,7 @@ _PERFECTIVE = """
     zkrášlit zkvalitnit zlepšit zmírnit zmodernizovat zorganizovat zpevnit zpřísnit zpřístupnit
     nahradit přepracovat dovybavit proplatit zútulnit vyklidit zveřejnit
     přebudovat vyhradit vyjednat vydláždit zastřešit zkrátit zmapovat
-    zprovoznit zrealizovat zrekonstruovat zrenovovat zrevitalizovat zřídit zvelebit zvýšit
+    zbudovat zprovoznit zrealizovat zrekonstruovat zrenovovat zrevitalizovat zřídit zvelebit zvýšit
 """
 # Of these the present tells what is going on: "rekonstruuje se".
 _OF_BOTH_ASPECTS = "modernizovat rekonstruovat revitalizovat"

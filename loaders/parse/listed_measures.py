@@ -21,6 +21,7 @@ from loaders.parse.status import (
     is_infinitive,
     is_outcome,
     is_participle,
+    is_remarked,
     stated,
     to_come,
 )
@@ -152,6 +153,8 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         return _likely(heading, group) if _are_outcomes(group) else None
     if _PROJECTS.fullmatch(heading) and _are_things(group):
         return Verdict("unspecified")
+    if all(is_remarked(item.text) for item in group.items) and len(group.items) >= _FEWEST:
+        return told or Verdict("unspecified", is_weak=True)
     is_open = not _OF_MEASURES.search(heading)
     is_of_others = is_open and _is_of_others(heading, group)
     if is_of_others or (is_open and not _tell_measures(group.items, heading if told else "")):

@@ -3,9 +3,10 @@
 import re
 
 from loaders.document import Line
-from loaders.parse.clauses import clauses
-from loaders.parse.status import Verdict, stated, status_of
+from loaders.parse.clauses import clauses, enumeration
+from loaders.parse.status import Verdict, is_infinitive, stated, status_of
 from loaders.parse.themes import names_theme, themes_of
+from loaders.text.bullet_lists import enumerated
 from loaders.text.cues import Cue
 from loaders.text.verbs import has_finite_verb
 
@@ -15,6 +16,12 @@ _LEADS_TO = Cue(
     r"[^:.,]{3,80}(?:,[^:.,]{3,40})?:\s+(?=\w)",
     re.IGNORECASE,
 )
+_NOT_RESOLVED = Cue(
+    r"(?<!\w)(?:jak(?!\w)|rad[aiy]|tip|můž|mohou|lze|umí|um[ěe]|pomáh|pomoh|nabíz|potřeb|chtěl|přál|přání|problém|nem|dokáž|učí"
+    r"|znamen|musí|musel|třeba|možn|agentur|partnerstv)",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s+[–—-]\s+")
 _PLANNED = Cue(
     r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+(?:\w+ho\s+)?plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
     re.IGNORECASE,
@@ -38,6 +45,37 @@ def answers(said: str, previous: str) -> bool:
     """Whether *said* but names what the question before asks for, as "Co se chystá?" does."""
     asked = stated(previous) if previous.endswith("?") else None
     return asked is not None and bool(themes_of(said)) and not has_finite_verb(said)
+
+
+def resolved(said: str) -> int | None:
+    """Give where the infinitives begin that *said* but counts up: "Balíček: koupit byty, …".
+
+    What one may do, or has to, is no resolution.
+    """
+    before, sign, behind = said.partition(": ")
+    if not sign or _NOT_RESOLVED.search(before):
+        return None
+    at = len(before) + len(sign)
+    items = enumeration(behind.rstrip(" ."), at)
+    are_deeds = len(items) > 1 and all(is_infinitive(item.text) for item in items)
+    return at if are_deeds and any(names_theme(item.text) for item in items) else None
+
+
+def remarked(sentence: Line) -> list[tuple[Line, Verdict]]:
+    """Give the things, two or more, that *sentence* counts up each with its status behind a dash.
+
+    "klub – v provozu, byty – projekt se připravuje"
+    """
+    lead = _LEADS_TO.match(sentence.text)
+    at = lead.end() if lead else 0
+    told: list[tuple[Line, Verdict]] = []
+    for part in enumerated(sentence.text[at:].rstrip(" ."), sentence.start + at):
+        thing, *remarks = _DASH.split(part.text)
+        verdict = stated(remarks[0]) or status_of(remarks[0]) if len(remarks) == 1 else None
+        if verdict is None or not (verdict.cue and themes_of(thing)):
+            return []
+        told.append((part._replace(end=part.start + len(thing), text=thing), verdict))
+    return told if len(told) > 1 else []
 
 
 def clauses_behind(sentence: Line, at: int | None) -> Line | None:

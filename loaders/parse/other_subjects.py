@@ -33,7 +33,8 @@ _ELSEWHERE = Cue(
     | (?:do|k)\s+(?:něj|něho|němu|ní)\s+(?:\w+\s+){{0,2}}(?:zapoj|připoj|přistoup)\w+
     | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se
     | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
-    | (?<!v\s)jednání | setká(?:vá)?ní | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | (?<!v\s)jednání | (?<!komunitní\s)(?<!sousedské\s)(?<!sousedská\s)setká(?:vá)?ní
+    | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))

@@ -14,7 +14,14 @@ from loaders.parse.measure_introductions import (
     OF_THE_PLAN,
     introduction,
 )
-from loaders.parse.measure_leads import answers, clauses_behind, introduced, without_lead
+from loaders.parse.measure_leads import (
+    answers,
+    clauses_behind,
+    introduced,
+    remarked,
+    resolved,
+    without_lead,
+)
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
 from loaders.parse.no_measures import is_no_measure
 from loaders.parse.other_subjects import is_elsewhere, leads_elsewhere
@@ -145,11 +152,27 @@ def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[Me
     elif at is not None and not _MEMBERS.search(said):
         verdict = introduced(said[:at], previous) or status_of(said[:at], setting.default)
         yield from _of_list(replace(setting, default=verdict), said, sentence.start, at)
-    elif answers(said, previous):
-        asked = replace(setting, default=stated(previous) or UNSPECIFIED)
-        yield from _of_list(asked, said, sentence.start, 0)
     else:
-        yield from _of_clauses(setting, sentence)
+        told_so = _told_without_verb(setting, sentence, said, previous)
+        yield from told_so or _of_clauses(setting, sentence)
+
+
+def _told_without_verb(
+    setting: Setting, sentence: Line, said: str, previous: str
+) -> list[MeasureRecord]:
+    """Give the things that *said* names each with its status, resolves upon, or answers with."""
+    rows = remarked(sentence)
+    if rows:
+        told = (pair for pair in rows if not pair[1].has_failed)
+        return [measure(replace(setting, default=by), one.start, one.end) for one, by in told]
+    start, verdict = resolved(said), UNSPECIFIED
+    if start is not None:
+        verdict = stated(said[:start]) or Verdict("planned", said[:start].rstrip(": "))
+    elif answers(said, previous):
+        start, verdict = 0, stated(previous) or UNSPECIFIED
+    if start is None:
+        return []
+    return list(_of_list(replace(setting, default=verdict), said, sentence.start, start))
 
 
 def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[MeasureRecord]:

@@ -9,10 +9,10 @@ from loaders.text.cues import Cue
 STATED: Cues = tuple(
     (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
-        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|realizov[aá])\w+"),
+        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|z?realizov[aá])\w+"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
-                    r"(?<![\w\s])plán(?=\W*$)|"
+                    r"(?<![\w\s])plán(?=\W*$)|bude (?:v )?(?:roce )?\d{4}|"
                     r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
                     r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
@@ -26,20 +26,20 @@ STATED: Cues = tuple(
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
                     r"na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
-        ("rejected", r"odmítnut\w+|zamítnut\w+|neschválen\w+|"
+        ("rejected", r"odmítnut\w+|zamítnut\w+|nepřijat\w*|neschválen\w+|"
                      r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
                     r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
                     r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
-                    r"rozpracov[aá]n\w+|rozdělan\w+|se rozbíhá|se rozjíždí|"
+                    r"rozpracov[aá]n\w+|rozdělan\w+|průběžně(?=\W*$)|se rozbíhá|se rozjíždí|"
                     r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|"
                     r"(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
                      r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
                      r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
                      r"(?:uskutečnil|vznikl|naplnil|splnil)\w*|"
-                     r"úspě[cš]\w+|dosažen\w*|realizov[aá]n\w+|"
+                     r"úspě[cš]\w+|dosažen\w*|z?realizov(?:[aá]n|al)\w+|jednorázově|"
                      r"uskutečněn\w+|dokončen\w+|ukončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?=\W*$)"),
     )

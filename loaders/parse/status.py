@@ -101,6 +101,15 @@ def to_come(words: str) -> Verdict | None:
     return Verdict("planned", match.group()) if match else None
 
 
+def is_remarked(text: str) -> bool:
+    """Whether what stands behind a label tells its status: "klub – v provozu".
+
+    >>> is_remarked("dluhová poradna – v provozu"), is_remarked("dluhová poradna – radnice")
+    (True, False)
+    """
+    return _remark(text) is not None
+
+
 def is_deed(text: str) -> bool:
     """Whether *text* begins with a noun that tells a deed: "zavedení …", "vznik …".
 
