@@ -10,7 +10,7 @@ from loaders.parse.measures import Setting
 from loaders.parse.status import status_of
 from loaders.records import EventRecord
 from loaders.resolve.town_slugs import town_slug
-from loaders.text.cues import Cue
+from loaders.text.cues import Cue, told_in
 from loaders.text.dates import find_dates
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.persons import names_person
@@ -34,6 +34,7 @@ _OF_REVISION = re.compile(r"(?<!\w)(?:ji|tu|tuto|reviz\w+|aktualizac\w+)(?!\w)",
 _NOT_YET = re.compile(
     r"(?<!\w)(?:bude|budou|má\s+být|by|nebyl\w*|neschvál\w+)(?!\w)", re.IGNORECASE
 )
+_ANY = sum(cue.bit for cue in (_REFERENDUM, _MEETING, _REVISION))
 _BODIES = (
     (re.compile(r"zastupitel", re.IGNORECASE), "zastupitelstvo"),
     (re.compile(r"(?<!\w)rad(?:a|ou|y|ě)\s+obce", re.IGNORECASE), "rada-obce"),
@@ -44,10 +45,10 @@ _BODIES = (
 def referendums(setting: Setting, start: int, end: int) -> Iterator[EventRecord]:
     """Give the referendum that the words between *start* and *end* tell of, and its outcome."""
     text = setting.text(start, end)
-    here = setting.narrowed(text)
     found = [*_REFERENDUM.finditer(text)]
     if not found:
         return
+    here = setting.narrowed(text)
     verdict = status_of(text)
     deciding = [match for match in found if verdict.cue and _same_clause(text, match, verdict.cue)]
     match = (deciding or found)[0]
@@ -71,6 +72,8 @@ def prose_events(
     """
     of_revision = False
     for sentence in sentences(lines):
+        if not (of_revision or told_in(sentence.text) & _ANY):
+            continue
         here = setting.narrowed(sentence.text)
         yield from referendums(here, sentence.start, sentence.end)
         yield from _meetings(here, sentence, published)

@@ -55,7 +55,7 @@ class Cue:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
-        letters = _letters(_parser.parse(pattern, flags))
+        letters = _letters(_parser.parse(pattern, int(flags)))
         self.bit = 1 << next(_numbers)
         for one in (_ANYWHERE,) if letters is None else letters:
             _cues[one] |= self.bit

@@ -43,7 +43,7 @@ _Ways = tuple[Chars, Item | None, list[Tree]]
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile *pattern*: it finds what ``re.compile(pattern, flags)`` finds."""
-    parsed = parser.parse(pattern, flags)
+    parsed = parser.parse(pattern, int(flags))  # sums of its own kind are slow
     flags, state = parsed.state.flags, parsed.state
     tree = _rewritten(parsed, ignores_case(flags))
     code: list[int] = []
@@ -60,7 +60,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def _beginning(tree: Tree, ignores: bool) -> Tree:
     """Give what tells `re` where to look for *tree*: the characters to begin with, where known."""
-    chars = first(tree, ignores)
+    chars = first(tree.data, ignores)
     if chars is None or WORD in chars or tree[0][0] is names.LITERAL:
         return tree
     beginning = _like(tree, [_cased((names.IN, sorted(chars)))])
@@ -70,7 +70,7 @@ def _beginning(tree: Tree, ignores: bool) -> Tree:
 
 def _rewritten(tree: Tree, ignores: bool) -> Tree:
     """Rewrite *tree* and the trees in it; *ignores* tells that letter case does not count."""
-    items = [new for item in tree for new in _inner(item, ignores)]
+    items = [new for item in tree.data for new in _inner(item, ignores)]
     return _like(tree, [_shortened(items, place, ignores) for place in range(len(items))])
 
 
@@ -94,7 +94,7 @@ def _one_of(ways: Iterable[Tree], ignores: bool) -> list[Item]:
     """
     joined: list[_Ways] = []
     for way in ways:
-        chars, head = first(way, ignores), _head(way, ignores)
+        chars, head = first(way.data, ignores), _head(way, ignores)
         alike = next((ones for ones in reversed(joined) if not are_apart(ones[0], chars)), None)
         if alike and head and alike[1] == head:
             alike[2].append(way)
@@ -153,7 +153,7 @@ def _takes_all(repeated: Tree, after: Sequence[Item], ignores: bool) -> bool:
     """Whether *after* what is *repeated* a match can go on only where it has taken all it can."""
     if len(repeated) != 1 or repeated[0][0] not in _ONE or not after:
         return False
-    own = first(repeated, ignores)
+    own = first(repeated.data, ignores)
     is_edge = after[0] == _BOUNDARY or _looks(after[0], _AFTER)
     return (is_edge and is_of_words(own)) or are_apart(own, first(after, ignores))
 
@@ -165,10 +165,10 @@ def _ends_word(items: Sequence[Item], ignores: bool) -> bool:
         return False
     name, value = takes[-1]
     if name is names.BRANCH:
-        return all(_ends_word(way, ignores) for way in value[1])
+        return all(_ends_word(way.data, ignores) for way in value[1])
     if name in REPEATS:
         is_there = value[0] > 0 or _ends_word(takes[:-1], ignores)
-        return is_there and _ends_word(value[-1], ignores)
+        return is_there and _ends_word(value[-1].data, ignores)
     if name is names.SUBPATTERN:
-        return _ends_word(value[-1], ignores_in(value, ignores))
+        return _ends_word(value[-1].data, ignores_in(value, ignores))
     return is_of_words(first_of((name, value), ignores))

@@ -97,14 +97,14 @@ def _beginning(items: Iterable[Item], ignores: bool) -> tuple[Chars, bool]:
 def _beginning_of(item: Item, ignores: bool) -> tuple[Chars, bool]:
     name, value = item
     if name is names.BRANCH:
-        return _of_one_of([_beginning(way, ignores) for way in value[1]])
+        return _of_one_of([_beginning(way.data, ignores) for way in value[1]])
     if name is names.SUBPATTERN:
-        return _beginning(value[-1], ignores_in(value, ignores))
+        return _beginning(value[-1].data, ignores_in(value, ignores))
     if name in REPEATS:
-        chars, may_be_none = _beginning(value[-1], ignores)
+        chars, may_be_none = _beginning(value[-1].data, ignores)
         return chars, may_be_none or value[0] == 0
     if name is names.ATOMIC_GROUP:
-        return _beginning(value, ignores)
+        return _beginning(value.data, ignores)
     if name is names.AT or name in LOOKS:
         return frozenset(), True
     return _chars(item, ignores), name in (names.GROUPREF, names.GROUPREF_EXISTS)
@@ -121,10 +121,12 @@ def _of_one_of(ways: Iterable[tuple[Chars, bool]]) -> tuple[Chars, bool]:
 
 def _chars(item: Item, ignores: bool) -> Chars:
     """Give the characters of an *item* that finds one."""
-    members = item[1] if item[0] is names.IN else [item]
-    if any(name not in _MEMBERS for name, _ in members):
+    name, value = item
+    if name is names.LITERAL:
+        return _letter(value, ignores)
+    if name is not names.IN or any(kind not in _MEMBERS for kind, _ in value):
         return None
-    return frozenset(one for member in members for one in _each(member, ignores))
+    return frozenset().union(*(_each(member, ignores) for member in value))
 
 
 def _each(member: Item, ignores: bool) -> Iterable[Item]:
@@ -133,15 +135,16 @@ def _each(member: Item, ignores: bool) -> Iterable[Item]:
     if name is names.CATEGORY:
         return [member]
     codes = range(value[0], value[1] + 1) if name is names.RANGE else [value]
-    return [(names.LITERAL, one) for code in codes for one in (_cases(code) if ignores else [code])]
+    return frozenset().union(*(_letter(code, ignores) for code in codes))
 
 
 @cache
-def _cases(code: int) -> Iterable[int]:
-    """Give the codes of the letters that are found for the one of *code*, itself among them."""
+def _letter(code: int, ignores: bool) -> frozenset[Item]:
+    """Give the character of that *code* and, where case does not count, those found for it."""
     small = sre.unicode_tolower(code)
-    alike = (small, *compiler._EXTRA_CASES.get(small, ()))
-    return {code, *(one for other in alike for one in _by_small()[other])}
+    alike = (small, *compiler._EXTRA_CASES.get(small, ())) if ignores else ()  # "s" is also "ſ"
+    codes = {code, *(one for other in alike for one in _by_small()[other])}
+    return frozenset((names.LITERAL, one) for one in codes)
 
 
 @cache
