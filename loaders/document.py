@@ -22,6 +22,9 @@ _ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNOREC
 _NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*+(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
 # A lone "o" is a bullet where other lines begin with it, too, and a preposition else.
 _LONE = re.compile(r"(?m)^[ \t\u00a0]*+o (?=([^\W\d_]))")
+_NUMBER = re.compile(r"\d{1,2}\.")
+_CHAPTER = re.compile(r"[ \t\u00a0]*\d{1,2}\.\s+[^\W\d]")
+_FEWEST_CHAPTERS = 3
 # What no hand writes ends a line too, so that no pattern has to look far: rows of white space, and
 # at the last of their kind before the limit the end of a sentence, a space, or any character.
 _LINE_END = re.compile(r"\s(?:(?<=[\r\n])[\r\n]*+|(?<![\r\n])[^\S\r\n]{99,})")
@@ -80,6 +83,7 @@ class Document:
 def _lines(text: str) -> Iterator[Line]:
     # which few pages need know
     is_numbered = cache(lambda: _NUMBERED.search(text) is not None)
+    has_chapters = cache(lambda: _has_chapters(text))
     is_of_os = cache(lambda: sum(map(str.isupper, _LONE.findall(text))) > 1)
     above = 0
     for begin, end in _pieces(text):
@@ -90,11 +94,21 @@ def _lines(text: str) -> Iterator[Line]:
         if body:
             start += len(raw) - len(raw.lstrip())
             bullet = marker.group().strip() if marker else None
+            if bullet and _NUMBER.fullmatch(bullet) and has_chapters():
+                bullet = None
             indent = len(marker["indent"]) if marker else 0
             column = 0 if marker else len(raw) - len(raw.lstrip("\t"))
             blank = _blank_between(text, above, begin) if above else 0
             above = start + len(body)
             yield Line(start, above, body, bullet, indent, column, blank)
+
+
+def _has_chapters(text: str) -> bool:
+    """Tell whether numbers head the chapters of a page: each stands alone over what it heads."""
+    are_numbered = [_CHAPTER.match(line) is not None for line in text.splitlines() if line.strip()]
+    count = sum(are_numbered)
+    is_list = any(all(two) for two in pairwise(are_numbered)) or len(are_numbered) < 3 * count
+    return count >= _FEWEST_CHAPTERS and not is_list
 
 
 def _blank_between(text: str, above: int, below: int) -> int:

@@ -47,7 +47,11 @@ _OF = (
 _PARTNERSHIP_TITLE = re.compile(
     rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
-_NEWS_SECTION = re.compile(r"aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás", re.IGNORECASE)
+_NEWS_SECTION = re.compile(
+    r"(?:aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás)"
+    r"(?:,?\s+\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4})?",
+    re.IGNORECASE,
+)
 _RELEASE = re.compile(r"(?:TZ|(?i:tisková zpráva))\s*[:–-]")
 _ANY = re.compile(rf"{NAME}\s*:?", re.IGNORECASE)
 _RESULTS_HEADING = re.compile(
@@ -141,10 +145,17 @@ def is_news_section(line: Line) -> bool:
 
 def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
-    in_section = any(map(is_news_section, document.lines[:4]))
+    in_section = any(map(is_news_section, document.lines[:4])) or _is_dated_above(document, lines)
     is_release = any(_RELEASE.match(line.text) for line in lines[:1])
     head = (*lines[:6], *(lines[6:7] or (_NOTHING,)))
     return in_section or is_release or any(starmap(_has_dateline, pairwise(_without_times(head))))
+
+
+def _is_dated_above(document: Document, lines: tuple[Line, ...]) -> bool:
+    """Tell a headline, which is a sentence, with a day right above it."""
+    above = [line for line in document.lines if lines and line.start < lines[0].start]
+    is_dated = any(_TIME.fullmatch(line.text) for line in above[-1:])
+    return is_dated and has_finite_verb(lines[0].text)
 
 
 def _without_times(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -157,7 +157,12 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         return told or Verdict("unspecified", is_weak=True)
     is_open = not _OF_MEASURES.search(heading)
     is_of_others = is_open and _is_of_others(heading, group)
-    if is_of_others or (is_open and not _tell_measures(group.items, heading if told else "")):
+    are_members = _OF_PEOPLE.search(heading) is not None and are_bodies(group)
+    if (
+        is_of_others
+        or are_members
+        or (is_open and not _tell_measures(group.items, heading if told else ""))
+    ):
         return None
     return told or _likely(heading, group)
 

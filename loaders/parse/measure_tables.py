@@ -12,12 +12,17 @@ from loaders.parse.status import Verdict, is_deed, stated
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.cells import has_cells, rows
+from loaders.text.points import POINT
 
 _HEADS_COLUMN = re.compile(
     r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
 )
 _HEADS_STATUS = re.compile(  # and is no fact: "Plán schválen", "Výsledky voleb"
     r"(?!.*(?:schv[aá]l|partnerstv|člen|skupin|voleb)).+", re.IGNORECASE
+)
+_NO_THING = re.compile(  # the head of its column, or a mere day
+    rf"(?:název|měst[oa]|obce?|obec|oblast|téma|termín|datum|rok|kdy|kdo|co|kde)|{POINT}\.?",
+    re.IGNORECASE,
 )
 _MOST_WORDS_OF_A_HEAD = 5
 _FEWEST_COLUMNS = 2
@@ -45,7 +50,8 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
         thing = None if heading else _thing(row[:place], headed)
         if thing and headed and not verdict:
             verdict = Verdict("planned", headed.text)
-        if thing and verdict and not verdict.has_failed and not is_plan(thing):
+        is_told = thing and not is_plan(thing) and not _NO_THING.fullmatch(thing.text)
+        if thing and is_told and verdict and not verdict.has_failed:
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
 

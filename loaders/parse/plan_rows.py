@@ -23,6 +23,7 @@ _APPROVED = re.compile(
     r"(?:plán\s+)?(?:jednomyslně\s+)?(?:schválen|přijat|ano(?!\w)|✓)", re.IGNORECASE
 )
 _OF_APPROVAL = re.compile(r"(?:schválen|přijet|přijat)[íoay]?(?!\w)", re.IGNORECASE)
+_NOT_APPROVED = re.compile(r"(?<!\w)ne|odlož|odročen|zamít|stažen|vrácen", re.IGNORECASE)
 _IS_OPEN = re.compile(r"(?<!\w)(?:bude|budou|plánovan|předpokl|termín|návrh)", re.IGNORECASE)
 _BODIES = {
     "Zastupitelstvo {} schválilo": re.compile(r"(?<!\w)zastupitel", re.IGNORECASE),
@@ -59,7 +60,7 @@ def _plans_of_row(
     told = " ".join(cell.text for cell in (*lead, *head))
     plan = next((one for one in find_plans(told) if one.is_named), None)
     town = _town(row[0], setting)
-    days = [cell.text for cell in row[1:] if find_dates(cell.text)]
+    days = _days(row, head)
     if not (plan and town and len(days) == 1 and _is_approved(row, head)):
         return
     verb = next(words for words, body in _BODIES.items() if body.search(told))
@@ -77,11 +78,22 @@ def _town(cell: Line, setting: Setting) -> Place | None:
     return next(chain(called, (town for town in named if town in setting.towns)), None)
 
 
+def _days(row: Sequence[Line], head: Sequence[Line]) -> list[str]:
+    """Give the cells of *row* that are days, those below "Schváleno" where there are any."""
+    dated = [cell for cell in row[1:] if find_dates(cell.text)]
+    headed = [cell for cell in dated if _OF_APPROVAL.search(_head_of(cell, head))]
+    return [cell.text for cell in headed or dated]
+
+
+def _head_of(cell: Line, head: Sequence[Line]) -> str:
+    return next((above.text for above in head if above.column == cell.column), "")
+
+
 def _is_approved(row: Sequence[Line], head: Sequence[Line]) -> bool:
     """Whether a cell says so, or the head does of a day: "Schváleno | 7. 9. 2016"."""
     if any(_IS_OPEN.search(cell.text) for cell in (*row, *head)):
         return False
-    heads = {cell.column: cell.text for cell in head}
-    dated = (heads.get(cell.column, "") for cell in row[1:] if find_dates(cell.text))
-    is_headed = len(row) == _FEWEST_CELLS and any(map(_OF_APPROVAL.search, dated))
-    return is_headed or any(_APPROVED.match(cell.text) for cell in row[1:])
+    dated = (cell for cell in row[1:] if find_dates(cell.text))
+    is_headed = any(_OF_APPROVAL.search(_head_of(cell, head)) for cell in dated)
+    is_denied = any(_NOT_APPROVED.search(cell.text) for cell in row)
+    return not is_denied and (is_headed or any(_APPROVED.match(cell.text) for cell in row[1:]))

@@ -20,14 +20,14 @@ TOWN = re.compile(
 
 _PROFILE = re.compile(
     rf"(?:[{CAPITAL}][^.]{{1,40}}\s[–-]\s)?(?:o lokalitě|profil (?:lokality|města|obce))"
-    r"(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
+    r":?(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
     re.IGNORECASE,
 )
 _EXCLUSION = re.compile(
     r"sociální vyloučení v (?:obci|obcích|městě|lokalitě)\b.{0,60}", re.IGNORECASE
 )
 _PROFILE_ADDRESS = re.compile(r"/lokalita/|/o-lokalite(?:-|/|$)")
-_PROFILE_SECTION = re.compile(r"lokality", re.IGNORECASE)
+_PROFILE_SECTION = re.compile(r"lokality(?:,\s+\w+\s+kraj)?", re.IGNORECASE)
 _PATH_TO_PROFILES = re.compile(r"lokality|kde\s+(?:pracujeme|působíme|pomáháme)", re.IGNORECASE)
 _BACK_TO_PROFILES = re.compile(r"zpět\s+na\s+(?:seznam|přehled|mapu)\s+lokalit", re.IGNORECASE)
 _FEWEST_PARTS = 2

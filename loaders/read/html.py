@@ -7,7 +7,7 @@ only navigation by its markup is left out, the rest of it by ``loaders/text/boil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from lxml import etree
@@ -155,15 +155,19 @@ def _is_navigation(element: HtmlElement) -> bool:
 def _count_columns(tree: HtmlElement) -> None:
     """Tell each cell in its ``column`` how many of its row stand before it, a tab for each.
 
-    A list of terms that are times is a table of two columns.
+    A list of terms that are times is a table of two columns; where several things are told of
+    another term, they are a list under it.
     """
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
         _line_of(cell).set("column", _TAB * sum(1 for _ in before))
-    for told in tree.iter("dd"):
-        above = told.getprevious()
-        if above is not None and above.tag == "dt" and _TIME.search(above.text_content()):
-            told.set("column", _TAB)  # what happened then, as in a row of a table
+    for term in tree.iter("dt"):
+        told = [*takewhile(lambda one: one.tag == "dd", term.itersiblings())]
+        if told and _TIME.search(term.text_content()):
+            told[0].set("column", _TAB)  # what happened then, as in a row of a table
+        elif len(told) > 1:
+            for item in told:
+                item.set("item", "")
 
 
 def _line_of(cell: HtmlElement) -> HtmlElement:

@@ -41,6 +41,7 @@ out. The marks are characters that Unicode keeps for use within a program, and s
     <xsl:for-each select="ancestor::li">&#xFDD3;</xsl:for-each>
     <xsl:text>&#xFDD4;</xsl:text>
   </xsl:template>
+  <xsl:template match="dd[@item]" mode="mark">&#xFDD4;</xsl:template>
   <xsl:template match="*[@column]" mode="mark">
     <xsl:value-of select="@column"/>
   </xsl:template>

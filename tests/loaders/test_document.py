@@ -43,3 +43,16 @@ def test_blank_lines_and_any_line_ends_separate() -> None:
     document = Document("a\r\n\r\nb\rc\n \n", "", "page")
 
     assert [line.text for line in document.lines] == ["a", "b", "c"]
+
+
+def test_numbers_over_chapters_are_no_bullets() -> None:
+    """Each stands alone over what it heads; numbers one below the other are of a list."""
+    chapters = (
+        "1. Kde jsme\nMost.\nHory.\n\n2. Od kdy\nOd jara.\nTrvá.\n3. Kdo\nMěsto Most\nZŠ Most"
+    )
+    items = "Kdo\nje tu\na proč:\n1. Město Most\n2. ZŠ Most\n3. Policie\nTo\nje\nvše\nzatím."
+
+    headings = [line.text for line in Document(chapters, "", "page").lines if len(line.text) < 9]
+    assert headings[:1] + headings[3:4] == ["Kde jsme", "Od kdy"]
+    assert not any(line.bullet for line in Document(chapters, "", "page").lines)
+    assert sum(line.bullet is not None for line in Document(items, "", "page").lines) == 3

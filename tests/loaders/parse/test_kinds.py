@@ -14,7 +14,7 @@ from loaders.parse.kinds import (
     RESULTS_OVERVIEW,
     kind_of_page,
 )
-from loaders.read.source import read
+from loaders.read.source import read, read_bytes
 
 WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
 
@@ -48,6 +48,12 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
         ("O lokalitě Most\nMěsto leží pod horami.", "locality-profile"),
         ("Recept na svíčkovou\n- mrkev\n- celer\n- smetana", None),
         ("Výsledky voleb\nMost zvolil.", None),
+        (
+            "Profil lokality: Most\nokres\nMost\npartnerství založeno\n4. 12. 2008",
+            "locality-profile",
+        ),
+        ("Aktuality 2. 10. 2014\nMost má nové partnerství\nText.", "news-article"),
+        ("Lokality, Ústecký kraj\nMost\nText.\nPartnerství\nText.", "locality-profile"),
     ],
 )
 def test_content_tells_the_kind(
@@ -145,3 +151,16 @@ def test_days_at_the_head_of_a_profile_are_no_dateline(head: str, tmp_path: Path
         encoding="utf-8",
     )
     assert kind_of_page(read(page)) == LOCALITY_PROFILE
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("V Mostě se otevřel klub", "news-article"), ("Most", "locality-profile")]
+)
+def test_a_day_above_a_headline_is_that_of_an_article(title: str, kind: str) -> None:
+    """A headline is a sentence; a profile may tell above its title when it was changed."""
+    source = (
+        f"<title>{title}</title><p>4. listopadu 2013</p><h1>{title}</h1><h2>O lokalitě</h2>"
+        "<p>V Mostě žije mnoho lidí.</p>"
+    )
+
+    assert kind_of_page(read_bytes(source.encode(), "page.html")) == kind

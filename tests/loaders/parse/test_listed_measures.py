@@ -196,6 +196,9 @@ def test_headings_tell_the_status_in_many_ways(text: str, expected: str, about: 
         "Kam se obrátit\n- dluhová poradna, Moskevská 5\n- terénní pracovníci",
         "Počet ubytoven\nBílina: 12 ubytoven\nMost: 3 ubytovny",
         "12. 3. 2015 – kulatý stůl k bydlení\n15. 4. 2015 – seminář o dluzích",
+        "Úkoly si rozdělili všichni, kdo do partnerství vstoupili:\n- Město Bílina\n- ZŠ Bílina",
+        "Zastupitelstvo\n\tSchváleno\nBílina\n\t5. 5. 2014",
+        "1. 1. 2017\n\tzahájení spolupráce\n11. 4. 2017\n\tustavující jednání",
     ],
 )
 def test_other_lists_tell_no_measures(text: str, about: About) -> None:

@@ -183,6 +183,7 @@ def test_groups_are_read_however_they_are_worded(
         "<h3>Pracovní skupiny</h3><p><b>Bydlení:</b> vede ji město.</p>"
         "<p><b>Vzdělávání:</b> vede ji škola.</p>",
         "<ul><li>Skupina Bydlení</li><li>Skupina Vzdělávání</li></ul>",
+        "<h3>Pracovní skupiny</h3><div>Bydlení</div><div>Vzdělávání</div><h3>Plán</h3><p>Není.</p>",
     ],
 )
 def test_groups_are_read_in_any_layout(layout: str) -> None:
