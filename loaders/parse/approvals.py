@@ -99,8 +99,9 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
         if is_told and not is_denied(sentence.text):
             here = before.named_after(after.text) if after else before
             found = list(_approvals(Told(sentence, _parts(sentence.text), here, today)))
-        if found and after:
-            follows = Told(after, _parts(after.text), Antecedent(sentence=sentence.text), today)
+        parts = _parts(after.text) if found and after else []
+        if after and parts:  # a lone sign has none
+            follows = Told(after, parts, Antecedent(sentence=sentence.text), today)
             found[-1] = decided_next(follows, found[-1])
             found += likewise_next(follows, found[-1])
             if found[-1].body is None and found[-1].date and sat_over(found[-1], follows.parts):

@@ -21,7 +21,7 @@ _HEADS_STATUS = re.compile(  # and is no fact: "Plán schválen", "Výsledky vol
     r"(?!.*(?:schv[aá]l|partnerstv|člen|skupin|voleb)).+", re.IGNORECASE
 )
 _NO_THING = re.compile(  # the head of its column, or a mere day
-    rf"(?:název|měst[oa]|obce?|obec|oblast|téma|termín|datum|rok|kdy|kdo|co|kde)|{POINT}\.?",
+    rf"(?:název|měst[oa]|obce?|obec|oblast|téma|termín|datum|rok|kdy|kdo|co|kde|zastupitelstvo|rada)|{POINT}\.?",
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_A_HEAD = 5

@@ -5,11 +5,11 @@ import re
 from loaders.document import Line
 
 _PART = re.compile(
-    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie]|situace)|lokalita(?:\s+v\s+kostce)?|členové(?:\s+partnerství)?|"
+    r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie]|situace)|lokalita(?:\s+v\s+kostce)?|"
     r"výchozí\s+(?:stav|situace)|závěrečné\s+hodnocení.{0,40}|"
     r"(?:okres|kraj|počet\s+obyvatel|typ\s+(?:spolupráce|podpory))(?:\s*:.{1,60})?|průběh\s+spolupráce|(?:sociálně\s+)?vyloučené\s+lokality|"
-    r"(?:dostupné\s+)?(?:sociální\s+)?služby|obyvatelstvo|základní\s+(?:údaje|informace)|poloha|(?:(?:lokální|místní)\s+)?partnerství|"
-    r"(?:strategick[ýé]\s+)?plán\w*|kontakty?|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
+    r"(?:dostupné\s+)?(?:sociální\s+)?služby|obyvatelstvo|základní\s+(?:údaje|informace)|poloha|(?:lokální|místní)\s+partnerství|"
+    r"strategick[ýé]\s+plán\w*|situační\s+analýza|pracovní\s+skupiny|spolupráce(?:\s+s\s+agenturou)?|"
     r"(?:vybrané\s+|hlavní\s+)?výsledky(?:\s+spolupráce)?|co\s+se\s+(?:podařilo|povedlo|děje|chystá|změnilo)\??|"
     r"(?:realizovan|připravovan|plánovan|dokončen|splněn)[éá]\s+(?:aktivity|projekty|opatření)|projekty|"
     r"časová\s+osa|(?:historie|milníky|kalendárium)(?:\s+spolupráce)?",

@@ -53,7 +53,7 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
             "locality-profile",
         ),
         ("Aktuality 2. 10. 2014\nMost má nové partnerství\nText.", "news-article"),
-        ("Lokality, Ústecký kraj\nMost\nText.\nPartnerství\nText.", "locality-profile"),
+        ("Lokality, Ústecký kraj\nMost\nText.\nCo se děje\nText.", "locality-profile"),
     ],
 )
 def test_content_tells_the_kind(
@@ -159,7 +159,7 @@ def test_days_at_the_head_of_a_profile_are_no_dateline(head: str, tmp_path: Path
 def test_a_day_above_a_headline_is_that_of_an_article(title: str, kind: str) -> None:
     """A headline is a sentence; a profile may tell above its title when it was changed."""
     source = (
-        f"<title>{title}</title><p>4. listopadu 2013</p><h1>{title}</h1><h2>O lokalitě</h2>"
+        f"<title>{title}</title><p>4. listopadu 2013</p><h1>{title}</h1>"
         "<p>V Mostě žije mnoho lidí.</p>"
     )
 
