@@ -53,6 +53,7 @@ pictures: $(VENV)/check.stamp browser  ## Take the pictures of the README anew
 
 eval: $(VENV)/check.stamp  ## How well pages are read that were written before the rules: figures and every error
 	$(BIN)/python -m tests.eval.evaluate
+	$(BIN)/python -m tests.eval.short
 
 bench: bench-sparql bench-search  ## Compare with peers, side by side; figures are kept in bench/RESULTS.md
 	$(BIN)/python -m bench.extract

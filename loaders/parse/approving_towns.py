@@ -23,6 +23,7 @@ _OF_NAME = re.compile(
     rf"\s+(?:(?:ve?|na|měst\w*|obc\w+)\s+)*+{_NAME}(?:\s+a\s+(?:ve?\s+)?{_NAME})?"
 )
 _WHERE = re.compile(r"\s+(?:nad|pod|ve?|na|u)\s+")
+_REGION = re.compile(rf"(?<!\w)[{CAPITAL}]\w+[sc]k(?:o|a|u|em)(?!\w)")  # is more than its town
 _NEAR = 60
 # Whose body it was, before a name: "Zastupitelstvo města Mostu", "V Mostě schválili …".
 _BODY_OF = re.compile(
@@ -98,7 +99,7 @@ def _stands(label: str, words: str) -> bool:
     short = _WHERE.split(label)[0]  # "v Rokytnici" is in Rokytnice v Orlických horách
     named = (form for form in forms(label) | forms(short) if form in words)  # which is soon seen
     is_word = any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in named)
-    return is_word or speaks_of(label, words)
+    return is_word or speaks_of(label, _REGION.sub("", words))
 
 
 def _is_of_another(words: str, places: tuple[Place, ...], gazetteer: Gazetteer) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.releases import DataDirectory
+from loaders.document import Document
 from loaders.extract import extract
 from loaders.parse.kinds import NEWSLETTER, RESULTS_OVERVIEW
 from loaders.read.source import read
@@ -61,9 +62,9 @@ class Tally:
                 self.missed[kind].append(f"{page}: {statement}")
         self.invented[kind].extend(f"{page}: {statement}" for statement in left)
 
-    def lines(self) -> Iterator[str]:
-        """Write the figures, then the errors."""
-        kinds = sorted({*self.right, *self.missed, *self.invented})
+    def lines(self, of: Iterable[str] = ()) -> Iterator[str]:
+        """Write the figures of all kinds, or of these, then the errors."""
+        kinds = sorted(of or {*self.right, *self.missed, *self.invented})
         yield f"{'':22}{'precision':>10}{'recall':>10}{'F1':>10}{'right':>8}"
         for kind in kinds:
             yield self._figures(kind)
@@ -101,14 +102,19 @@ def main() -> None:
 
 def evaluate(folder: Path, known: Gazetteer) -> Tally:
     """Compare what is read from the pages in *folder* with their gold."""
+    return evaluate_all(_pages(folder), known)
+
+
+def evaluate_all(pages: Iterable[tuple[str, Document, Gold]], known: Gazetteer) -> Tally:
+    """Compare what is read from *pages*, each with its name and its gold."""
     tally = Tally()
     keys: dict[tuple[str, str], str] = {}
     names: dict[tuple[str, str], str] = {}
-    for path, gold in _pages(folder):
-        found = extract(read(path), known)
-        _compare(tally, path.stem, gold, found)
+    for page, document, gold in pages:
+        found = extract(document, known)
+        _compare(tally, page, gold, found)
         for record in _all(found, MembershipRecord):
-            place = (path.stem, record.label_as_written)
+            place = (page, record.label_as_written)
             if record.label_as_written in gold.get("organisations", {}):
                 keys[place] = record.organisation
                 names[place] = gold["organisations"][record.label_as_written]
@@ -116,13 +122,13 @@ def evaluate(folder: Path, known: Gazetteer) -> Tally:
     return tally
 
 
-def _pages(folder: Path) -> Iterator[tuple[Path, Gold]]:
+def _pages(folder: Path) -> Iterator[tuple[str, Document, Gold]]:
     """Give the pages in *folder* with their gold; beside our own also the five original ones."""
     for path in sorted((folder / "pages").iterdir()):
         gold = (folder / "gold" / f"{path.stem}.json").read_text(encoding="utf-8")
-        yield path, json.loads(gold)
+        yield path.stem, read(path), json.loads(gold)
     if folder == FOLDER:
-        yield from originals()
+        yield from ((path.stem, read(path), gold) for path, gold in originals())
 
 
 def _all(found: Extraction, kind: type[Any]) -> list[Any]:
@@ -147,6 +153,7 @@ def _compare(tally: Tally, page: str, gold: Gold, found: Extraction) -> None:
     )
     tally.compare("group", page, _gold_groups(gold), _found_groups(found))
     tally.compare("plan approved", page, _gold_plans(gold), _found_plans(found))
+    tally.compare("plan town", page, _gold_towns(gold), _found_towns(found, gold))
     _compare_measures(tally, page, gold, found)
 
 
@@ -192,6 +199,24 @@ def _found_plans(found: Extraction) -> list[Statement]:
         _plan(item.kind, item.approved_on, item.approved_by or "")
         for item in _all(found, PlanRecord)
         if item.status == "approved"
+    ]
+
+
+def _gold_towns(gold: Gold) -> list[Statement]:
+    return [
+        (item["approved_on"], *sorted(item["municipalities"]))
+        for item in gold.get("plans", [])
+        if "municipalities" in item
+    ]
+
+
+def _found_towns(found: Extraction, gold: Gold) -> list[Statement]:
+    """Give the towns whose plan it is of each approval, where the gold tells them, too."""
+    days = {item["approved_on"] for item in gold.get("plans", []) if "municipalities" in item}
+    return [
+        (item.approved_on, *sorted(place.code for place in item.municipalities))
+        for item in _all(found, PlanRecord)
+        if item.status == "approved" and item.approved_on in days
     ]
 
 

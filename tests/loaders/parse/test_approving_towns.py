@@ -26,6 +26,10 @@ TWO = (CHOMUTOV, KOLIN)
         ("V sousedním Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V sousedním Kolíně schválilo zastupitelstvo strategický plán 5. 5. 2014.", "Kolín"),
         ("Strategický plán 5. 5. 2014 schválili zastupitelé v Kolíně.", "Kolín"),
+        (
+            "Strategický plán pro Kolínsko schválila 5. 5. 2014 zastupitelstva obou měst.",
+            "Chomutov Kolín",
+        ),
         ("V Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V Tachově byl strategický plán schválen zastupitelstvem 5. 5. 2014.", ""),
         (
