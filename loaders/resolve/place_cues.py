@@ -37,7 +37,9 @@ _NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|[ai] [^\W\d_{LOWER}])")
 _SECOND = re.compile(rf"(?<!\w)[{CAPITAL}]\w+ a $")  # "Stříbro a Planá podepsaly"
 _VERB_FOLLOWS = re.compile(r" (?:\w{3,}(?:l[aiyo]|[eěaá]jí|ují|uje)|mají|jsou)(?!\w)")
 _IN_DISTRICT = re.compile(r",?\s*\(?(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^(),.;]+)")
-_IN_REGION = re.compile(rf",?\s*\(?na\s+(?P<stem>[{CAPITAL}]\w+)[sc]ku(?!\w)")
+_IN_REGION = re.compile(  # "Lipová na Šluknovsku", "Doksy (Českolipsko)"
+    rf",?\s*(?:\(?na\s+(?=\w+ku(?!\w))|\((?=\w+ko\)))(?P<stem>[{CAPITAL}]\w+)[sc]k[ou](?!\w)"
+)
 _IN_MORAVIA = re.compile(r"\s+na\s+Moravě(?!\w)")
 _MORAVIA = re.compile(r".*(?:Jihomoravský|Olomoucký|Zlínský|Moravskoslezský)")
 _LAND = re.compile(r"Čech(?:y|ách)?")  # "v Čechách" are no village, unless it is called one

@@ -14,6 +14,7 @@ from loaders.resolve.place_cues import Telling, region_beside, telling, told_to_
 from loaders.text.declension import abbreviations, forms
 from loaders.text.letters import LOWER, folded
 from loaders.text.remembered import Remembered
+from loaders.text.town_adjectives import speaks_of
 
 # A town is taken for meant when its namesakes are this many times smaller.
 DOMINANCE = 10
@@ -174,7 +175,10 @@ class Gazetteer:
         """Give which of *places* lie by the town after which a *region* is called."""
         begun = region[: max(_FEWEST_LETTERS, len(region) - 1)]
         seats = [row for row in self._by_code.values() if _may_be_called(row.name, begun, region)]
-        return [one for one in places if any(self._by_code[one.code].is_near(row) for row in seats)]
+        told = [self._by_code[place.code] for place in places]
+        near = [row for row in told if any(map(row.is_near, seats))]
+        called = (row for row in told if speaks_of(row.district, f"{region.lower()}ské"))
+        return [row.place for row in near or called]
 
     def _may_mean(self, place: Place, near: Sequence[Place]) -> bool:
         """Tell whether a page about *near* may mean *place*: a village only in its surroundings."""

@@ -179,3 +179,20 @@ def test_namesakes_of_unknown_size_stay_open(with_villages: Gazetteer) -> None:
 def test_years_are_no_town(towns: Gazetteer) -> None:
     """In a title that shouts, "v letech" is no village of that name."""
     assert towns.places("CO SE PODAŘILO V LETECH 2012–2014") == ()
+
+
+@pytest.mark.parametrize(
+    ("region", "code"), [("Českolipsko", "561495"), ("Kladensko", "532223"), ("lázně", None)]
+)
+def test_a_region_in_brackets_tells_namesakes_apart(
+    places: Gazetteer, region: str, code: str | None
+) -> None:
+    """A district of two words gives its region a name of one: Česká Lípa, Českolipsko."""
+    town = next(row for row in places.municipalities() if row.code == "561495")
+    seat = next(row for row in places.municipalities() if row.name == "Kladno")
+    village = replace(seat, name="Doksy", code="532223", population=1500)
+    known = Gazetteer([seat, town, village], [])
+
+    (found,) = known.find(f"Lokální partnerství Doksy ({region})")
+
+    assert (found.place.code if found.place else None) == code
