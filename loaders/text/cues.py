@@ -20,7 +20,6 @@ from itertools import count
 from operator import or_
 from typing import Any, Generic, TypeVar
 
-from loaders.text.patterns import compiled
 from loaders.text.remembered import Remembered
 
 # The only one who can read all of its syntax; type checkers do not always know the module.
@@ -66,7 +65,7 @@ class Cue:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern, compiled when it is looked for first: many are told by no page."""
-        return compiled(self.pattern, self.flags)
+        return re.compile(self.pattern, self.flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first place in *text*, if any; *end* may cut a word, and so make another."""
