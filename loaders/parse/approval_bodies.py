@@ -44,6 +44,12 @@ _VOTE = re.compile(r"\b(?:zved|hlasova|rozhod|řek|kýv|tečk|slovo|zelen|souhla
 _PRONOUNS = ("To ", "Ta ", "Ti ")
 _SUBJECTS = ("zastupitelstvo", "zastupitelé", "rada", "radní")
 _BY = re.compile(r"\w+(?:em|ou|li|ími)", re.IGNORECASE)  # "zastupitelstvem", "radou"
+_HAD = re.compile(r"\bm(?:á|ají|ěl[aoiy]?)\b", re.IGNORECASE)
+_BY_SOMEONE = re.compile(
+    r"partnery|partnerstvím|lokálním|místním|členy|účastníky|aktéry|agenturou|radou|radními|zastupitelstvem|zastupiteli|"
+    r"komisí|výborem|ministerstvem|odborníky|pracovní(?:mi|)",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoy]?\b", re.IGNORECASE)
 # Somebody else with whom a sentence begins: "Charita schválila", "Představenstvo přijalo".
 _OWN_SUBJECT = re.compile(
@@ -105,6 +111,8 @@ def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Bod
     found = [one for one in named if not _is_of_plan(told.sentence.text, plan, one)]
     if act.voice != ACTIVE:
         deciding = [one for one in found if one.body not in (OTHER, TOWN)]
+        if _is_by_others(part.text, act):
+            return [one for one in deciding if one.words.lower() not in _SUBJECTS] or None
         if act.voice == NOUN:  # "after the council followed the approval by the assembly"
             deciding = [one for one in deciding if one.start >= act.end] or deciding
             deciding = _before_verb(part, act, deciding) or deciding
@@ -122,6 +130,13 @@ def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Bod
     if not subjects or (not deciding and any(one.body == OTHER for one in subjects)):
         return None
     return deciding
+
+
+def _is_by_others(text: str, act: Act) -> bool:
+    """Whether a body only has before it what others approved: "měli plán přijatý partnery"."""
+    is_had = act.ending in ("ý", "á", "ou") and _HAD.search(text)
+    beside = (*text[: act.start].split()[-1:], *text[act.end :].split()[:1])
+    return bool(is_had) and any(map(_BY_SOMEONE.fullmatch, beside))
 
 
 def _without_verb(

@@ -63,7 +63,7 @@ _OTHER_GENDER = {
 }
 # What may stand between a plan and the clause about it: "na léta 2012–2015", "(dále jen SPSZ)".
 _OF_PERIOD = re.compile(
-    r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let)\s+)?\d{4}\s*[-–/]\s*\d{4}|\s+\([^()]*\)|[“”\"]"
+    r"\s+(?:(?:na|pro)\s+)?(?:(?:období|léta|roky|let|rok)\s+)?\d{4}(?:\s*(?:[-–/]|\s(?:a|až)\s)\s*\d{4})?|\s+\([^()]*\)|[“”\"]"
 )
 # Nor does what it is good for, which "který" cannot be: "je podkladem pro žádosti, který".
 _GOOD_FOR = re.compile(

@@ -30,6 +30,7 @@ _OPEN = re.compile(
     r"(?:\b(?:pro|a|i|ve?|na|se?|u|nad|pod|při|ze?|do|kontaktní|krajská|obvodní)|[–,(-]|…|\.\.\.)$"
 )
 _AND = re.compile(r"\s+a\s*(?:[\r\n]|$)")
+_LAST_ADJECTIVE = re.compile(rf"\b(?:v|ve|u|na|pro)\s(?P<begun>[{CAPITAL}][{LOWER}]+[áéíý])$")
 _BEGINNING = 3  # letters of a word of the page with which it may end
 _LONGEST_FRAGMENT = 5  # letters; what is longer may be a word with a typing error
 _OFTEN = 3  # times that a page has a name of which another is a part
@@ -46,6 +47,7 @@ def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
         or _ends_in_fragment(item)
         or _begins_name(item, document, gazetteer)
         or _begins_town(item, gazetteer)
+        or _begins_double_name(item, document, gazetteer)
     )
 
 
@@ -82,6 +84,17 @@ def _begins_name(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
     is_often = len(whole) >= _OFTEN or any(map(gazetteer.find, whole))
     is_word = re.search(rf"\b{begun}\b", before) or is_known(begun.lower(), lang="cs")
     return is_often and not is_word
+
+
+def _begins_double_name(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
+    """Tell an adjective that the page has but before the rest of a town: "ve Velké" of Hamry."""
+    last = _LAST_ADJECTIVE.search(item.text)
+    if last is None or gazetteer.find(last.group()):
+        return False
+    before = document.text[: item.start]
+    nouns = re.findall(rf"\b{last['begun']}\s+([{CAPITAL}][{LOWER}]+)", before)
+    is_alone = len(nouns) < len(re.findall(rf"\b{last['begun']}\b", before))
+    return not is_alone and any(gazetteer.find(f"{last['begun']} {noun}") for noun in nouns)
 
 
 def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:

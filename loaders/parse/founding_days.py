@@ -178,7 +178,11 @@ def _of_noun(
         return _nearest(own, sentence.start + act.end)
     if _AS_DAY.search(before):
         return _nearest(own, sentence.start + act.end)
-    if _MEASURED.search(before) or _NOT_IT.search(before):
+    if _MEASURED.search(before):
+        date = _beside(sentence, act, own)
+        is_its = date and sentence.text[: date.start - sentence.start].endswith("(")
+        return date if is_its else None
+    if _NOT_IT.search(before):
         return None
     if act.words.startswith(_WORK):
         return _nearest(own, sentence.start + act.end) if _STARTED.search(part.text) else None

@@ -13,13 +13,14 @@ from loaders.text.letters import CAPITAL
 _BODY = Cue(
     rf"(?:(?<=\s)|(?<=[sú]\.))(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|"
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
-    r"Speciální\szákladní|Sbor\sdobrovolných|Oblastní\scharita|Farní\scharita|Charita\s|Diakonie\s|"
+    r"Speciální\szákladní|Sbor\sdobrovolných|(?:Oblastní|Farní|Diecézní|Arcidiecézní)\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Farnost\s|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
     r"Gymnázium\s|Nemocnice\s|(?:Rodinné|Mateřské|Komunitní)\scentrum|Pedagogicko-|Obchodní\sakademie|"
     r"Středisko\svolného\sčasu|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
-_SIGN = re.compile(r"(?P<sign>\s[•▪●]\s)")  # of the bullet whose line end was lost
+# Of the bullet whose line end was lost; an asterisk is one only behind a comma.
+_SIGN = re.compile(rf"(?P<sign>[,;]?\s[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
 _SCHOOL_NAMED = rf"(?:[ZMS]Š|(?:Základní|Mateřská|Střední)\sškola)\s[{CAPITAL}\d][^,;]+"
 _NEVER_A_PART = (
@@ -90,7 +91,7 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
     parts: list[Line] = []
     while (place := _second_name(item, gazetteer)) is not None:
         before = item.text[:place].rstrip(" ,\u00a0")
-        if not (_ends_for_certain(before) or _ends_with_town(before, gazetteer)):
+        if not (_ends_for_certain(before) or _ends_with_town(before, item.text, gazetteer)):
             return (*parts, item), _DOUBT
         parts += cut(trimmed(before, item.start), gazetteer)[0]
         item = trimmed(item.text[place:], item.start + place)
@@ -191,8 +192,11 @@ def _ends_a_name(before: str) -> bool:
     return not (is_open or is_joined or is_begun)
 
 
-def _ends_with_town(text: str, gazetteer: Gazetteer) -> bool:
-    return any(mention.end == len(text) for mention in gazetteer.find(text))
+def _ends_with_town(text: str, whole: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether *text* ends with a town, or as *whole* does: "Charita Most ZŠ Most"."""
+    is_known = any(mention.end == len(text) for mention in gazetteer.find(text))
+    last = text.split()[-1]
+    return is_known or (last[0].isupper() and whole.split()[-1] == last)
 
 
 def _is_within_town(item: Line, place: int, gazetteer: Gazetteer) -> bool:

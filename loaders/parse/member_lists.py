@@ -7,8 +7,9 @@ from typing import TypeGuard
 
 from loaders.document import Line
 from loaders.parse.counted_names import counted_up, names_of_kinds, unpunctuated
+from loaders.parse.member_groups import BY_GROUPS, members_of_groups
 from loaders.parse.member_sentences import inline_members
-from loaders.parse.member_tables import cells_of, ends_table, named_columns
+from loaders.parse.member_tables import are_cells, cells_of, ends_table, named_columns
 from loaders.parse.organisation_items import (
     are_deeds,
     are_mostly_organisations,
@@ -111,6 +112,8 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that follow *heading*: bullets, or what is mostly names of organisations."""
     if below and below[0].text.rstrip(":") == heading.text.rstrip(":"):  # it stands twice
         below = below[1:]
+    if BY_GROUPS.search(heading.text):
+        return members_of_groups(below)
     bullets = _list_from(below)
     is_headed = _HEADING.search(heading.text) is not None
     # A heading that also speaks of goals or projects may announce those.
@@ -215,8 +218,7 @@ def _over_sentences(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _rows_or_names(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the columns of a table or the short lines, whichever tells more; "škola" is a kind."""
     column, names = named_columns(lines), _names(lines)
-    are_cells = bool(column) and any(name.text.islower() for name in names)
-    return column if are_cells else max(column, names, key=len)
+    return column if are_cells(column, names) else max(column, names, key=len)
 
 
 def _names(lines: Sequence[Line]) -> tuple[Line, ...]:

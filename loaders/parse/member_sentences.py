@@ -30,6 +30,11 @@ _AMONG = Cue(
     re.IGNORECASE,
 )
 _FEWEST = 2
+# "Ke svému založení dospělo už v lednu": what is founded was named in the sentence before.
+_OF_ITSELF = re.compile(
+    r"(?:Ke?|Od|Po|Při|Do|Na)\s+sv\w+\s+(?:založ|ustav|vznik|zrod|zříz|první)\w*\s+(?:\w+\s+)?\w+lo\s+"
+    r"(?=už|již|až|teprve|dne|ve?\s|na\s|\d)"
+)
 
 
 def inline_members(lines: Sequence[Line], others: Cue) -> tuple[Line, ...]:
@@ -47,13 +52,21 @@ def _lists(
     others: Cue,
     is_certain: bool,
 ) -> Iterator[tuple[Line, ...]]:
-    for before, sentence in zip(("", *(line.text for line in told)), told, strict=False):
+    for before, sentence in zip(_befores(told), told, strict=True):
         for lead, start, end in _places(sentence.text, before, is_certain):
             if not others.search(sentence.text[:lead]):
                 counted = counted_up(sentence.text[start:end], sentence.start + start)
                 items = (*_town_beside(sentence), *counted)
                 if _are_members(items):
                     yield tuple(item for item in items if is_named(item))
+
+
+def _befores(told: Sequence[Line]) -> Iterator[str]:
+    """Give what is said before each of *told*: two sentences where one has no subject itself."""
+    earlier, last = "", ""
+    for sentence in told:
+        yield f"{earlier} {last}" if _OF_ITSELF.match(last) else last
+        earlier, last = last, sentence.text
 
 
 def _town_beside(sentence: Line) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.headings import find_towns
@@ -22,6 +22,7 @@ from loaders.records import (
     Record,
 )
 from loaders.resolve.places import Gazetteer
+from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
@@ -36,6 +37,7 @@ _IN_CAPITAL = re.compile(r"\b(?:v\s+praze|do\s+prahy)(?!\s+\d)", re.IGNORECASE) 
 _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_WORDS = 12
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
+_LAST_PLACE = re.compile(r"\b(?:ze?|ve?|do|na)\s+\w+$", re.IGNORECASE)
 _SIGN = r"[>›»▶►*#=~|\s]+"
 _NUMBER = rf"\d{{1,2}}[.)]?\s+(?=[{CAPITAL}])"
 _MARK = re.compile(
@@ -120,7 +122,9 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
         if home and not places and len(home) == 1:  # the paper of one town
             yield _Story(home, body, is_headed=False)
         elif places or region:
-            yield _Story(places or _of_region(region, body, gazetteer), body, region)
+            towns = places or _of_region(region, body, gazetteer)
+            is_headed = not _names_venue(headline, body)
+            yield _Story(towns, body, region, is_headed=is_headed)
         else:
             yield from _paragraphs(body, gazetteer)
 
@@ -135,6 +139,8 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
             places = tuple(place for found in named[:1] if (place := found.place))
             is_headed = lead.text.startswith(":", named[0].end)
             yield _Story(places, (line._replace(bullet=None),), is_headed=is_headed)
+        elif not begins and (town := town_of_subject(lead.text, gazetteer)):
+            yield _Story((town,), (line._replace(bullet=None),), is_headed=False)
 
 
 def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -166,6 +172,12 @@ def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
     told = (record for record in records if isinstance(record, _ABOUT_TOWNS))
     headed = (place for story in stories if story.is_headed for place in story.places)
     return tuple(dict.fromkeys([*headed, *(town for one in told for town in one.municipalities)]))
+
+
+def _names_venue(headline: str, body: tuple[Line, ...]) -> bool:
+    """Tell where a seminar was, of which the *body* tells: "Co jsme si odnesli z Olomouce"."""
+    is_of_meeting = any(map(is_about_meeting, islice(sentences(body), 1)))
+    return is_of_meeting and _LAST_PLACE.search(headline) is not None
 
 
 def _is_heading(lines: tuple[Line, ...], place: int) -> bool:

@@ -31,6 +31,7 @@ _PLATFORM = re.compile(
     r"(?P<areas>v\s+oblast\w+\s*(?:jako(?:\s+jsou)?)?[:\s].+)",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\s+(?:měst\s+|obcí\s+)?|,\s+|\s+a\s+|\s*–\s*")
 _OF_ANOTHER_TOWN = re.compile(rf"(?:[,;]|\sa)\s+(?=(?:ve?|na)\s+[{CAPITAL}])")
 
 _Partnerships = tuple[list[PartnershipRecord], tuple[Problem, ...]]
@@ -48,7 +49,29 @@ def story_partnerships(
     if any(_JOINT.search(line.text) for line in told):
         spoken = next(_words(setting, told, _JOINT))
         return _made(setting, setting.places, told, published, spoken)
+    named = next(_named_jointly(setting, told), None)
+    if named and read_founding(setting.document, told, published)[0].date:
+        return _made(setting, setting.places, told, published, named)
     return _of_several_towns(setting, told, published)
+
+
+def _named_jointly(setting: Setting, told: Sequence[Line]) -> Iterator[Span]:
+    """Give where one partnership is named by all towns: "partnerství Cvikova a Žandova"."""
+    for line in told:
+        for found in _PARTNERSHIP.finditer(line.text):
+            towns = [*_in_a_row(setting, line.text, found.end())]
+            if {*towns} == {*setting.places}:
+                yield setting.document.span(line.start + found.start(), line.start + found.end())
+
+
+def _in_a_row(setting: Setting, text: str, end: int) -> Iterator[Place]:
+    """Give the towns that *text* names right behind *end* and one another."""
+    for town in setting.gazetteer.find(text):
+        if town.start >= end and town.place:
+            if not _JOINS.fullmatch(text, end, town.start):
+                return
+            yield town.place
+            end = town.end
 
 
 def _of_one_town(

@@ -26,6 +26,10 @@ _OTHER_KEY = re.compile(
     r"pracovní\s+skupiny$",
     re.IGNORECASE,
 )
+# Of a group or a house in a table of such as well.
+_BARE = re.compile(r"ustaveno|ustanoveno", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"skupin|výbor|komis|\bPS\b|klub|centr|projekt|plán", re.IGNORECASE)
+_NEAR = 4  # lines above that may tell whose fact it is
 _WHEN = re.compile(
     rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|rok|roce|roku)\s+)*{POINT}\.?",
     re.IGNORECASE,
@@ -43,7 +47,11 @@ def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     So is the day in a line below it. The signs that stand for those between the two are as many,
     so that offsets hold.
     """
-    beside = {key.start: value for key, value in pairwise(lines) if _are_row(key, value)}
+    beside = {
+        key.start: value
+        for number, (key, value) in enumerate(pairwise(lines))
+        if _are_row(key, value) or _are_bare_row(lines[max(0, number - _NEAR) : number], key, value)
+    }
     values = {value.start for value in beside.values()}
     for line in lines:
         if line.start in beside:
@@ -59,7 +67,7 @@ def tells_beginning(line: Line) -> bool:
     if _ALONE.fullmatch(line.text):
         return True
     key, _, value = line.text.partition(":")
-    is_key = _OF_BEGINNING.fullmatch(key.strip()) is not None
+    is_key = (_OF_BEGINNING.fullmatch(key.strip()) or _BARE.fullmatch(key.strip())) is not None
     return is_key and _WHEN.fullmatch(value.strip()) is not None
 
 
@@ -74,6 +82,14 @@ def _are_row(key: Line, value: Line) -> bool:
         return True
     is_dated = _WHEN.fullmatch(key.text) is not None  # "12. 6. 2012 | schválení plánu …"
     return is_beside and _OTHER_KEY.search(value.text if is_dated else key.text) is not None
+
+
+def _are_bare_row(above: Sequence[Line], key: Line, value: Line) -> bool:
+    """Tell "Ustaveno", "26. 11. 2013", where nothing *above* tells of another body."""
+    if not _BARE.fullmatch(key.text.rstrip(" :")) or not _WHEN.fullmatch(value.text):
+        return False
+    is_apart = key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN)
+    return not is_apart and not any(_OF_OTHERS.search(line.text) for line in above)
 
 
 def has_cells(line: Line) -> bool:

@@ -37,6 +37,15 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             "Člověk v tísni, o.p.s., pobočka Teplice Společnost Podané ruce, o.p.s.",
             ["Člověk v tísni, o.p.s., pobočka Teplice", "Společnost Podané ruce, o.p.s."],
         ),
+        ("Obec Horní, * Základní škola Horní", ["Obec Horní", "Základní škola Horní"]),
+        (
+            "Rozmarýn, o.p.s., Diecézní charita plzeňská",
+            ["Rozmarýn, o.p.s.", "Diecézní charita plzeňská"],
+        ),
+        (
+            "Farní charita Nové Dvory Městská policie Dolní – Nové Dvory",
+            ["Farní charita Nové Dvory", "Městská policie Dolní – Nové Dvory"],
+        ),
         ("Člověk v tísni, o.p.s. ZŠ Lidická", ["Člověk v tísni, o.p.s.", "ZŠ Lidická"]),
         ("Naděje, z. s. Advaita, z. ú.", ["Naděje, z. s.", "Advaita, z. ú."]),
         ("Policie ČR Most; Městská policie Most", ["Policie ČR Most", "Městská policie Most"]),

@@ -33,6 +33,12 @@ from loaders.text.sentences import sentences
             [("lp-most-a-kladno", "2015-05-05")],
         ),
         (
+            "Ustavující schůzka lokálního partnerství Mostu a Kladna byla 5. 5. 2015.",
+            ["Most", "Kladno"],
+            [("lp-most-a-kladno", "2015-05-05")],
+        ),
+        ("Partnerství Mostu a Kladna si vyměnila zkušenosti.", ["Most", "Kladno"], []),
+        (
             "Lokální partnerství v Mostě vzniklo v září 2015, v Kladně proběhlo ustavující setkání "
             "5. října 2015.",
             ["Most", "Kladno"],

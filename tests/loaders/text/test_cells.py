@@ -90,3 +90,27 @@ def test_a_fact_and_the_day_below_it_are_one_line() -> None:
 def test_a_bullet_may_tell_how_a_partnership_began(text: str, is_told: bool) -> None:
     """Its key must be that of a beginning and its value a day."""
     assert tells_beginning(Line(0, len(text), text, "•")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("above", "key", "value", "is_row"),
+    [
+        ("Základní údaje", "Ustaveno", "3. 4. 2014", True),
+        ("Základní údaje", "Ustavující jednání", "3. 4. 2014", True),
+        ("Základní údaje", "Založeno", "3. 4. 2014", False),
+        ("Základní údaje", "Ustaveno", "zástupci obcí", False),
+        ("Pracovní skupina Bydlení", "Ustaveno", "3. 4. 2014", False),
+        ("Komunitní centrum Most", "Ustaveno", "3. 4. 2014", False),
+    ],
+)
+def test_a_bare_fact_is_that_of_the_partnership(
+    above: str, key: str, value: str, *, is_row: bool
+) -> None:
+    """But not below the name of a group or a house."""
+    lines, start = [], 0
+    for text in (above, key, value):
+        lines.append(Line(start, start + len(text), text))
+        start += len(text) + 1
+
+    told = [line.text for line in with_rows(lines)]
+    assert (f"{key} {value}" in told) is is_row
