@@ -23,7 +23,8 @@ _EACH = Cue(
     rf"|{_LATER})\s+"
     rf"(?:(?:pro|ke?|zaměřen[áou]+\s+na)\s+|[„\"]?(?=(?-i:[{CAPITAL}]))|(?P<bare>(?<=skupin\w\s)(?=\w)|(?<=(?-i:PS)\s)(?=\w)))"
     r"(?<!PS\sč\.)(?!č\.|\d)(?P<area>(?<=[„\"])[^“\"]+|.+?)"
-    rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i)\s+){{0,2}}{_A_GROUP}\b|"
+    rf"(?=,?\s+(?:a\s+|i\s+)?(?:od\s+\w+\s+(?:\d{{4}}\s+)?)?(?:(?:také|dále|nově|vedle|kromě|pro|do|od|ze?|ve?|na|o|ke?|při|u|též|tak|i|druhá|třetí|čtvrtá|další|poslední)\s+){{0,2}}{_A_GROUP}\b|"
+    rf",\s+(?:(?!a\s|i\s)\w+\s+){{1,3}}skupina\s+(?-i:[{CAPITAL}])|"
     rf"(?:,|\s+a)\s+(?:\w+\s+){{1,4}}?(?!pracovn)\w+(?:uje|á|ají|í)\s+{_A_GROUP}\b|\s+{_LATER}|,?\s+a\s+(?:po|vedle|kromě|za|s)\s+n[íi](?!\w)|,\s+a\s+to\s|(?:,|\s+a)\s+(?:pro|za|o|ve?|na|ke?|u|při|se?)\s+(?:\w+\s+){{1,3}}{_A_GROUP}\b|,\s+(?:\w+\s+){{1,4}}(?-i:Skupina\s[A-Z])\s|"
     rf"\s+(?:se|je|jednou|\w+(?:uje|ují)|jedná|řeší|vede|ve?\s+(?-i:[{CAPITAL}])\w+)\b|"
     r",\s+(?:\w{1,3}\s+)?(?:kter|jej|přičemž)|\s+\(|\)|\.(?!\w)|[;“\"]|$)",
@@ -60,6 +61,12 @@ _BEHIND = Cue(
     r"(?:^|[:,;]\s+|\sa\s+)(?P<area>[^–:,;]{3,50}?)\s+[–-]\s+(?:pracovní\s+)?skupina\b",
     re.IGNORECASE,
 )
+# Its name behind its number: "třetí skupina, Bezpečné město, vznikla později".
+_IN_ORDER = Cue(
+    r"\b(?:prvn|druh|třet|čtvrt|pát|dalš|posledn)(?:á|í)\s+(?:pracovní\s+)?skupina,\s+"
+    rf"(?P<area>[„\"]?(?-i:[{CAPITAL}])[^,.:;]{{2,50}}),",
+    re.IGNORECASE,
+)
 # Several by names of their own: "podílely se skupiny Bydlení, Práce a Prevence".
 _PLAIN = Cue(
     rf"\bskupin(?:y|ách|ami|ám)?\s+(?P<names>[„\"]?(?-i:[{CAPITAL}])[^.:;]+)", re.IGNORECASE
@@ -84,9 +91,10 @@ def called_so(sentence: Line) -> tuple[Line, ...]:
     behind = tuple(_areas(sentence, _BEHIND))
     if len(behind) >= _FEWEST and all(map(is_theme, behind)):
         return behind
-    return tuple(
+    told = tuple(
         name for name, is_bare in _told(sentence) if not is_bare or _begins_with_theme(name)
     )
+    return (*told, *_areas(sentence, _IN_ORDER)) if told else ()
 
 
 def named_plainly(sentence: Line) -> tuple[Line, ...]:

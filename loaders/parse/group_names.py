@@ -136,7 +136,7 @@ def stated_count(text: str) -> int | None:
 
 def is_numbered(text: str) -> bool:
     """Tell whether *text* counts up by marks: "1) bydlení, 2) školy"."""
-    marks = [mark.group().strip(" .)/–-").upper() for mark in _MARK.finditer(text)]
+    marks = [mark.group().strip(" \u00a0.)/–-").upper() for mark in _MARK.finditer(text)]
     return marks[:2] in (["1", "2"], ["A", "B"], ["I", "II"])
 
 

@@ -88,7 +88,7 @@ _ABOUT = (
 _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?<=pracovní )tým[yů]|"
     rf"každ\w+\s[^.:]*\bskupin[au](?=:)|tým\w+(?=:)|(?-i:PS)(?=:)){_ABOUT}?"
-    r"(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
+    r"(?:,\s+jejichž\s+(?:názv|jmén)[^.:]*)?(?::|\s[–—-](?=[^.:]*(?:,|\sa\s)))\s+(?!\w+krát\b)(?P<groups>(?:[^.:]|\.(?:(?=\w)|(?<=č\.)))+)|"
     rf"\b{_PLURAL}(?:\s+(?:byl[yo]|jsou|se|dnes|celkem|{_SEVERAL}|{_WORK}\w*))*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
     rf"\b{_PLURAL},?\s+(?:kter\w+\s+)?{_CALLED}\s+(?P<called>[^.:]+)|"

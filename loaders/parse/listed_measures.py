@@ -25,7 +25,7 @@ from loaders.parse.status import (
     stated,
     to_come,
 )
-from loaders.parse.themes import names_theme
+from loaders.parse.themes import names_theme, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, introduction
 from loaders.text.cues import Cue
@@ -68,6 +68,10 @@ _OF_A_GROUP = re.compile(r"(?:pracovní\s+skupina|(?-i:PS))\s+\S", re.IGNORECASE
 # What stands beside the text: where to ask, pictures, papers.
 _BESIDE = re.compile(
     r"kontakt|foto|zdroj|dokument|odkaz|soubor|přílo|ke\s+stažení|galeri|adres|literatur|publikac|aktualit|kalendář|poradíme|telefon",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(  # a list of papers tells no measures
+    r"(?<!\w)(?:plán|koncepc|strateg|memorand|analýz|pravid|vyhláš|dokument|zpráv|smlouv|žádost)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -225,13 +229,25 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
     are_mixed = not all(has_finite_verb(item.text) for item in items)  # else read as sentences
     is_headed = bool(status)
     deeds = sum(
-        _is_told(item.text, is_headed=is_headed) or (are_mixed and _is_deed(item.text))
+        _is_told(item.text, is_headed=is_headed)
+        or (are_mixed and (_is_deed(item.text) or _is_led(item.text)))
         for item in items
     )
-    is_short = len(status.split()) <= _MOST_WORDS_OF_A_STATUS
+    is_short = bool(status) and len(status.split()) <= _MOST_WORDS_OF_A_STATUS
+    if is_short and themes:  # then what is for people will do as well: "kurz pro nezaměstnané"
+        deeds = max(deeds, sum(_is_for_people(item.text) for item in items))
     is_all = status and (is_short or all(is_deed(item.text) for item in items))
     fewest = 1 if is_all else _FEWEST
     return themes > 0 and deeds >= max(fewest, _MOSTLY * len(items))
+
+
+def _is_led(text: str) -> bool:
+    """Whether the first noun of *text* tells the status of a thing: "návrh na zřízení klubu"."""
+    return is_outcome(text) and names_theme(text) and not _PAPER.search(text)
+
+
+def _is_for_people(text: str) -> bool:
+    return bool(themes_of(text)) and not is_elsewhere(text)
 
 
 def _is_told(item: str, *, is_headed: bool) -> bool:

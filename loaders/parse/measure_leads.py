@@ -28,6 +28,8 @@ _PLANNED = Cue(
 )
 _DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
 _WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
+# "Z opatření, která plán obsahuje, bylo …": a part of them is done.
+_OF_THEM = re.compile(r"\bz\s+(?:\w+\s+)?opatření(?!\w)[^:.]*\sbyl[aoy]?\s*$", re.IGNORECASE)
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol|bod)\w+", re.IGNORECASE)
 _WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
 
@@ -92,6 +94,8 @@ def introduced(words: str, before: str) -> Verdict | None:
     draft = _DRAFT.search(words)
     if draft:
         return Verdict("proposed", draft.group())
+    if _OF_THEM.search(words):
+        return Verdict("achieved", words.split()[-1])
     planned = _PLANNED.search(words) or _WILL.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
     planned = _PLANNED.search(before) or _MEASURES.search(words)

@@ -10,6 +10,8 @@ STATED: Cues = tuple(
     (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
         (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|z?realizov[aá])\w+"),
+        ("achieved", r"(?:byl[aoy]?|je|jsou) (?:[\w.]+ ){0,4}?"
+                     r"(?:splněn|naplněn|uskutečněn|dokončen|z?realizován|hotov)[aoy]?(?=\W*$)"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
                     r"(?<![\w\s])plán(?=\W*$)|bude (?:v )?(?:roce )?\d{4}|"
@@ -26,7 +28,7 @@ STATED: Cues = tuple(
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
                     r"na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
-        ("rejected", r"odmítnut\w+|zamítnut\w+|nepřijat\w*|neschválen\w+|"
+        ("rejected", r"odmítnut\w*|zamítnut\w*|nepřijat\w*|neschválen\w*|"
                      r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
         ("approved", r"schválen[aoy]?(?!\w)"),
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"

@@ -51,6 +51,10 @@ _ANY_DEED = (
     r"\w+(?:en|án|ěn)í)"
 )
 
+# What a house went through: "prošla opravou".
+_RENEWAL = r"(?:oprav|přestavb|obnov|úprav)ou|(?:rekonstruk|moderniza|revitaliza|renova)cí"
+_RENEWAL = rf"(?:{_RENEWAL})"
+
 # What comes about as well, and is no measure: "vznikají konflikty", "vzniká v lidech pocit".
 _NO_TROUBLE = (
     r"(?!\w)(?!\s+(?:\w+\s+){0,3}?"
@@ -121,6 +125,7 @@ _PLANNED = _cue(
     rf"zbývá\s+(?:\w+\s+)?{_TO_DO}",
     r"na\s+programu\s+(?:\w+\s+)?(?:je|jsou|bude|budou)|(?:při(?:jde|jdou)|bude|budou)\s+na\s+řadu|na\s+řadě\s+(?:je|jsou)",
     rf"by\s+(?:\w+\s+){{0,4}}?(?:rád[aoiy]?|chtěl[aoiy]?|vznikl[aoiy]?|{MADE}|{_DID})",
+    r"by(?:ch|chom)\s+(?:\w+\s+){0,3}?chtěl[aiy]?",
     rf"{_DID}\s+by",
 )
 _BEING_PREPARED = _cue(
@@ -183,6 +188,9 @@ _DONE = _cue(
     r"(?:je|jsou)\s+hotovou\s+věcí|úspěšně\s+(?:s|za|u)končil[aoiy]?",
     r"m(?:á|ají)\s+(?:\w+\s+){0,4}?nov(?:ě|ou|ý|é)",
     r"(?:kurz(?:em|y)|školením\w*|výcvik(?:em|y)|rekvalifikac(?:í|emi)|programem)\s+(?:\w+\s+){0,3}?proš(?:el|l[aoiy])",
+    rf"proš(?:el|l[aoiy])\s+(?:\w+\s+)?{_RENEWAL}|{_RENEWAL}\s+(?:\w+\s+){{0,2}}?proš(?:el|l[aoiy])",
+    r"dostal[aoiy]?\s+nov(?:é|ou|ý|á)(?=\s+(?:okn|rozvod|vchod|fasád|střech|výtah|koupeln|podlah|dveř|osvětlen|vybaven)\w*)",
+    r"byl[aoiy]?\s+(?:\w+\s+)?přestěhován[aoiy]?(?=[^.;]*\sdo\s+(?:běžn|nájemn|městsk|obecn|sociáln|standardn)\w+\s+byt)",
     r"hotov(?:[aoyiáéýí]|ou|ým)?",
     r"byl[aoy]\s+(?:\w+\s+)?(?:uzavřen|podepsán)[aoy]?\s+(?:\w+\s+){0,3}?(?:smlouv|dohod)[ayu](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
     r"(?:uzavřel|podepsal)[aoiy]?\s+(?:\w+\.?\s+){0,5}?(?:smlouv|dohod)[uy](?=\s+(?:\w+\s+){0,5}?(?:na|o)\s)",
@@ -210,6 +218,7 @@ _RUNNING = _cue(
     r"v\s+provozu|ve\s+výstavbě|v\s+realizaci|v\s+běhu|k\s+dispozici|před\s+dokončením",
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít|vydělat|přivydělat)",
+    r"(?:schází|scházejí)(?=[^.;]*\s(?:svépomocn|rodičovsk|podpůrn)\w+\s+skupin)",
     r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|cvičí|sváží|svážejí|rozváží|rozvážejí|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
@@ -238,14 +247,12 @@ PERFECTIVE = _cue(  # a present form that tells the future
 )
 
 INFINITIVE = re.compile(  # of a deed that another verb tells the status of: "chce … otevřít"
-    r"(?:(?:také|dále|zároveň|i|nově)\s+)?(?!\w*(?:át|[čnkl]et|kredit|limit)(?!\w))"
+    r"(?:(?:také|dále|zároveň|i|nově|spolu\s+se?\s+\w+)\s+)?(?!\w*(?:át|[čnkl]et|kredit|limit)(?!\w))"
     r"\w{2,}(?:[aieě]t|ýt(?!\s+by\s)|out|ést|éct|ít)(?!\w)",
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"(?:\w+\s+){0,2}?projekt\w*", re.IGNORECASE)
-PROJECT_FOR = re.compile(
-    r"(?i:(?:\w+\s+){0,2}?projekty?)\s+(?:[a-záčďéěíňóřšťúůýž]+(?!\w)|„[^“]+“$)"
-)
+PROJECT_FOR = re.compile(r"(?i:(?:\w+\s+){0,2}?projekty?)\s+(?:\w+|„[^“]+“$)")
 
 _ADJECTIVES = r"(?:(?:další|nov\w+|společn\w+|postupn\w+|průběžn\w+)\s+)*"
 
