@@ -229,8 +229,7 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
     are_mixed = not all(has_finite_verb(item.text) for item in items)  # else read as sentences
     is_headed = bool(status)
     deeds = sum(
-        _is_told(item.text, is_headed=is_headed)
-        or (are_mixed and (_is_deed(item.text) or _is_led(item.text)))
+        _is_told(item.text, is_headed=is_headed) or (are_mixed and _is_thing_told(item.text))
         for item in items
     )
     is_short = bool(status) and len(status.split()) <= _MOST_WORDS_OF_A_STATUS
@@ -239,6 +238,10 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
     is_all = status and (is_short or all(is_deed(item.text) for item in items))
     fewest = 1 if is_all else _FEWEST
     return themes > 0 and deeds >= max(fewest, _MOSTLY * len(items))
+
+
+def _is_thing_told(text: str) -> bool:
+    return _is_deed(text) or _is_led(text)
 
 
 def _is_led(text: str) -> bool:

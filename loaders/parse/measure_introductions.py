@@ -136,7 +136,8 @@ OBJECT = Cue(
                (?=\s+(?!zruš|ukonč|uzavř|odlož|zastav)\w+(?:[ae]n|ěn)í\s)
              | (?:se\s+)?(?:\w+\s+)?(?:na|s)plnil[aoiy]?(?:\s+se)?(?=\s+(?:\w+[ae]n|\w+ěn|vznik))
              | snaž(?:í|íme)\s+(?:se\s+)?o | usiluj(?:e|í|eme)\s+o(?=\s+\w+(?:[ae]n|ěn)í\s)
-             | (?:byl[aoy]?|je|jsou)\s+(?:\w+\s+){{0,3}}?(?:splněn|naplněn)[aoy]?(?=\s+(?:\w+[eáě]ní|vznik)\s)
+             | (?:byl[aoy]?|je|jsou)\s+(?:\w+\s+){{0,3}}?(?:splněn|naplněn)[aoy]?
+               (?=\s+(?:\w+[eáě]ní|vznik)\s)
              | došlo\s+(?:\w+\s+){{0,2}}?ke?
                (?=\s+(?!zruš|ukonč|uzavř|odlož|zastav|zhorš)\w+(?:[ae]n|ěn)í\s)
              | prosadil[aoiy]?(?=\s+(?:vznik|nákup|nábor|výkup|\w+(?:[ae]n|ěn)í)\s)
