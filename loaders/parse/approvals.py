@@ -80,6 +80,7 @@ _NOT_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
+_IS = re.compile(r"(?<!\w)(?:je|byl)(?:\s+(?:už|již|dnes|nyní|teď|tedy|tak))?\s+$", re.IGNORECASE)
 _HAS = re.compile(
     r"\bm(?:á|ají|ěl[aoiy]?)\b(?!\s+(?:\w+\s+){0,2}?(?:být|\w{2,}(?:[aieě]t|nout|ít))\b)",
     re.IGNORECASE,
@@ -259,7 +260,8 @@ def _is_enough(
     if act.is_phrase and act.voice != NOUN:
         return bool(bodies)
     has_it = _HAS.search(part.text) and not part.is_relative  # "a town that has one may …"
-    is_adjective = act.ending in _ADJECTIVES and not has_it
+    is_said = _IS.search(part.text, 0, act.start) is not None  # "the plan is already approved"
+    is_adjective = act.ending in _ADJECTIVES and not (has_it or is_said)
     is_known = bodies or dates or is_given(part)
     return bool(is_known) or not (act.voice == NOUN or is_adjective)
 

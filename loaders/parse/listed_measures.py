@@ -153,6 +153,8 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         heading, told = above.text, _status(above.text)
     if all(map(is_dated, group.items)):
         return told or Verdict("achieved")
+    if all(_OF_A_GROUP.match(item.text) for item in group.items):
+        return None
     if _OF_A_GROUP.match(heading):  # what it does is none, what it brought about is
         return _likely(heading, group) if _are_outcomes(group) else None
     if _PROJECTS.fullmatch(heading) and _are_things(group):

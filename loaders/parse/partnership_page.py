@@ -265,8 +265,10 @@ def _heading_town(
     """Give the town that is all of the *first* line, where the *title* is but a sentence."""
     if is_partnership_title(title) or is_partnership_title(first):
         return ()
-    found = () if gazetteer.places(title.text) else gazetteer.find(first.text, near)
-    return tuple(one.place for one in found if one.place and one.end - one.start == len(first.text))
+    named = gazetteer.places(title.text)
+    found = gazetteer.find(first.text, near)
+    whole = (one.place for one in found if one.end - one.start == len(first.text))
+    return tuple(town for town in whole if town and (not named or town in named))
 
 
 def _town_told(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -161,6 +161,8 @@ def _count_columns(tree: HtmlElement) -> None:
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
         _line_of(cell).set("column", _TAB * sum(1 for _ in before))
+    for head in tree.iter("th"):
+        _list_beside(head)
     for term in tree.iter("dt"):
         told = [*takewhile(lambda one: one.tag == "dd", term.itersiblings())]
         if told and _TIME.search(term.text_content()):
@@ -168,6 +170,20 @@ def _count_columns(tree: HtmlElement) -> None:
         elif len(told) > 1:
             for item in told:
                 item.set("item", "")
+
+
+def _list_beside(head: HtmlElement) -> None:
+    """Mark the lines of the only cell beside *head* as items, where there are several."""
+    row = head.getparent()
+    cells = [one.tag for one in row if one.tag in ("th", "td")] if row is not None else []
+    told = head.getnext()
+    if cells != ["th", "td"] or told is None or _TIME.search(head.text_content()):
+        return
+    ends = [one for one in told if one.tag == "br"]
+    if ends:
+        told.attrib.pop("column", None)
+        for begin in (told, *ends):
+            begin.set("item", "")
 
 
 def _line_of(cell: HtmlElement) -> HtmlElement:

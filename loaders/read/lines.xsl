@@ -23,6 +23,7 @@ out. The marks are characters that Unicode keeps for use within a program, and s
     <xsl:text>&#xFDD0;</xsl:text>
     <xsl:apply-templates/>
     <xsl:text>&#xFDD1;&#xFDD2;</xsl:text>
+    <xsl:if test="@item">&#xFDD4;</xsl:if>
   </xsl:template>
 
   <xsl:template match="address | article | aside | blockquote | body | caption | center | dd | details
@@ -41,7 +42,7 @@ out. The marks are characters that Unicode keeps for use within a program, and s
     <xsl:for-each select="ancestor::li">&#xFDD3;</xsl:for-each>
     <xsl:text>&#xFDD4;</xsl:text>
   </xsl:template>
-  <xsl:template match="dd[@item]" mode="mark">&#xFDD4;</xsl:template>
+  <xsl:template match="*[@item]" mode="mark">&#xFDD4;</xsl:template>
   <xsl:template match="*[@column]" mode="mark">
     <xsl:value-of select="@column"/>
   </xsl:template>

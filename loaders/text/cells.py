@@ -30,6 +30,8 @@ _OTHER_KEY = re.compile(
 _BARE = re.compile(r"ustaveno|ustanoveno", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"skupin|výbor|komis|\bPS\b|klub|centr|projekt|plán", re.IGNORECASE)
 _NEAR = 4  # lines above that may tell whose fact it is
+_PLAN = re.compile(r"(?:\w+\s+)?(?:plán|strategie)(?:\s+(?!schv)\w+){0,4}", re.IGNORECASE)
+_APPROVED = re.compile(r"(?:schválen|přijat|odsouhlasen)[aoý]?(?!\w)", re.IGNORECASE)
 _WHEN = re.compile(
     rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|rok|roce|roku)\s+)*{POINT}\.?",
     re.IGNORECASE,
@@ -80,6 +82,8 @@ def _are_row(key: Line, value: Line) -> bool:
     of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
     if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
         return True
+    if is_beside and _PLAN.fullmatch(key.text) and _APPROVED.match(value.text):
+        return True  # "Strategický plán | schválen zastupitelstvem 5. 5. 2014"
     is_dated = _WHEN.fullmatch(key.text) is not None  # "12. 6. 2012 | schválení plánu …"
     return is_beside and _OTHER_KEY.search(value.text if is_dated else key.text) is not None
 

@@ -52,6 +52,7 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
             "Profil lokality: Most\nokres\nMost\npartnerství založeno\n4. 12. 2008",
             "locality-profile",
         ),
+        ("Most rozhodnutí odložil\nrubrika: Aktuality\nText.", "news-article"),
         ("Aktuality 2. 10. 2014\nMost má nové partnerství\nText.", "news-article"),
         ("Lokality, Ústecký kraj\nMost\nText.\nCo se děje\nText.", "locality-profile"),
     ],

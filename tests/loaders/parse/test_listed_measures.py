@@ -197,6 +197,7 @@ def test_headings_tell_the_status_in_many_ways(text: str, expected: str, about: 
         "Počet ubytoven\nBílina: 12 ubytoven\nMost: 3 ubytovny",
         "12. 3. 2015 – kulatý stůl k bydlení\n15. 4. 2015 – seminář o dluzích",
         "Úkoly si rozdělili všichni, kdo do partnerství vstoupili:\n- Město Bílina\n- ZŠ Bílina",
+        "Nyní pracují:\n- pracovní skupina Bydlení\n- pracovní skupina Rodina",
         "Zastupitelstvo\n\tSchváleno\nBílina\n\t5. 5. 2014",
         "1. 1. 2017\n\tzahájení spolupráce\n11. 4. 2017\n\tustavující jednání",
     ],

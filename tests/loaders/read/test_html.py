@@ -145,3 +145,16 @@ def test_a_heading_with_which_the_title_of_the_window_only_begins_is_not_the_tit
 
     assert parse_page(page.format("Most | Agentura")).title == "Most"
     assert parse_page(page.format("Most a Brno | Agentura")).title == "Partnerství Mostu"
+
+
+def test_lines_beside_the_head_of_a_row_are_items() -> None:
+    """Several in one cell are a list; one is a cell, and so is what a time tells."""
+    row = "<table><tr><th>{}</th><td>{}</td></tr></table>"
+
+    several = parse_page(row.format("Členové", "Město Most<br>ZŠ Most<br />"))
+    one = parse_page(row.format("Okres", "Most"))
+    then = parse_page(row.format("9. 3. 2017", "setkání<br>exkurze"))
+
+    assert several.text == "Členové\n• Město Most\n• ZŠ Most\n"
+    assert one.text == "Okres\n\tMost\n"
+    assert then.text == "9. 3. 2017\n\tsetkání\nexkurze\n"

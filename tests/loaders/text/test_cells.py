@@ -114,3 +114,13 @@ def test_a_bare_fact_is_that_of_the_partnership(
 
     told = [line.text for line in with_rows(lines)]
     assert (f"{key} {value}" in told) is is_row
+
+
+def test_a_plan_and_the_verdict_beside_it_are_one_line() -> None:
+    """What is told of something else stays in a cell of its own."""
+    plan = Line(0, 16, "Strategický plán", column=0)
+    verdict = Line(18, 45, "schválen radou 5. 5. 2014", column=1)
+    other = Line(18, 45, "připravuje ho odbor školství", column=1)
+
+    assert len([*with_rows([plan, verdict])]) == 1
+    assert len([*with_rows([plan, other])]) == 2
