@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import loaders.extract  # noqa: F401  all cues of the loaders
@@ -44,6 +44,7 @@ def test_all_cues_find_in_pages_what_their_patterns_find(page: Path) -> None:
 WORDS = sorted({word for one in CUES for word in re.findall(r"\w+", one.pattern)})
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=12))
 def test_all_cues_find_in_any_text_what_their_patterns_find(pieces: list[str]) -> None:
     """Neither odd letters nor words that run into one another deceive a cue."""
