@@ -113,21 +113,24 @@ def _has_chapters(text: str) -> bool:
 
 def _blank_between(text: str, above: int, below: int) -> int:
     """Count the blank lines of *text* between the end of one line and the begin of the next."""
-    ends = max(text.count(sign, above, below) for sign in "\r\n")
-    return max(ends - 1, 0)
+    if below - above <= 1:  # which is soon seen
+        return 0
+    return max(text.count("\r", above, below), text.count("\n", above, below), 1) - 1
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Give where each line begins and ends, markers and white space included."""
-    start = 0
+    start, has_within = 0, _IN_LINE.search(text) is not None
     for found in (*_LINE_END.finditer(text), None):
         end = found.start() if found else len(text)
         while end - start > LONGEST_LINE:
             cut = _cut(text, start, start + LONGEST_LINE)
             yield start, cut
             start = cut
-        if start < end:
+        if start < end and has_within:
             yield from pairwise((start, *_bullets_within(text, start, end), end))
+        elif start < end:
+            yield start, end
         start = found.end() if found else end
 
 
