@@ -37,10 +37,15 @@ def is_plan(line: Line) -> bool:
 
 def plans_of_cell(setting: Setting, heading: str, cell: Line) -> Iterator[PlanRecord]:
     """Give the plan that *cell* tells of under *heading*: "schválen zastupitelstvem 5. 5. 2014"."""
-    said = Document(_sentence(heading, cell.text), setting.document.sha256, setting.document.name)
-    told = tuple(sentences(said.lines))
+    return plans_said(_sentence(heading, cell.text), setting, cell.start, cell.end)
+
+
+def plans_said(sentence: str, setting: Setting, start: int, end: int) -> Iterator[PlanRecord]:
+    """Give the plans that *sentence* tells of, made of what stands from *start* to *end*."""
+    said = Document(sentence, setting.document.sha256, setting.document.name)
+    told = tuple(sentences(said.lines)) if sentence else ()
     for plan in read_plans(said, told, setting.places, setting.gazetteer)[0]:
-        yield replace(plan, evidence=setting.document.span(cell.start, cell.end))
+        yield replace(plan, evidence=setting.document.span(start, end))
 
 
 def _sentence(heading: str, cell: str) -> str:

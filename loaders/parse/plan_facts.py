@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from loaders.document import Document, Line
+from loaders.document import Line
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP, find_bodies
 from loaders.parse.measures import Setting
+from loaders.parse.plan_cells import plans_said
 from loaders.parse.plan_mentions import find_plans
-from loaders.parse.plans import read_plans
 from loaders.records import PlanRecord
 from loaders.text.dates import find_dates
-from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
 
 _FACT = re.compile(r"(?P<key>[^:.,;]{2,40}):\s+(?P<value>\S.{0,110})")
@@ -48,11 +46,8 @@ def plans_of_facts(setting: Setting, lines: Sequence[Line]) -> Iterator[PlanReco
         pairs = [(line, fact) for line, fact in run if fact] if is_fact else []
         told = {fact["key"].strip(): fact["value"] for _, fact in pairs}
         sentence = _sentence(told) if len(told) >= _FEWEST else ""
-        said = Document(sentence, setting.document.sha256, setting.document.name)
-        parts = tuple(sentences(said.lines)) if sentence else ()
-        for plan in read_plans(said, parts, setting.places, setting.gazetteer)[0]:
-            span = setting.document.span(pairs[0][0].start, pairs[-1][0].end)
-            yield replace(plan, evidence=span)
+        if sentence:
+            yield from plans_said(sentence, setting, pairs[0][0].start, pairs[-1][0].end)
 
 
 def _sentence(told: Mapping[str, str]) -> str:

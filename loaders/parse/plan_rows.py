@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from loaders.document import Document, Line
+from loaders.document import Line
 from loaders.parse.measures import Setting
+from loaders.parse.plan_cells import plans_said
 from loaders.parse.plan_mentions import find_plans
-from loaders.parse.plans import read_plans
 from loaders.records import Place, PlanRecord
 from loaders.text.cells import rows
 from loaders.text.dates import find_dates
 from loaders.text.declension import forms
-from loaders.text.sentences import sentences
 
 _APPROVED = re.compile(
     r"(?:plán\s+)?(?:jednomyslně\s+)?(?:schválen|přijat|ano(?!\w)|✓)", re.IGNORECASE
@@ -65,10 +64,7 @@ def _plans_of_row(
         return
     verb = next(words for words, body in _BODIES.items() if body.search(told))
     said = f"{verb.format(town.label)} {plan.title} {days[0]}."
-    made = Document(said, setting.document.sha256, setting.document.name)
-    evidence = setting.document.span(row[0].start, row[-1].end)
-    read, _ = read_plans(made, tuple(sentences(made.lines)), (town,), setting.gazetteer)
-    yield from (replace(one, evidence=evidence) for one in read)
+    yield from plans_said(said, replace(setting, towns=(town,)), row[0].start, row[-1].end)
 
 
 def _town(cell: Line, setting: Setting) -> Place | None:
