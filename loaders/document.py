@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +32,13 @@ _LINE_END = re.compile(r"\s(?:(?<=[\r\n])[\r\n]*+|(?<![\r\n])[^\S\r\n]{99,})")
 _IN_LINE = re.compile(r"[ \t\u00a0](?=[•●▪■][ \t\u00a0]?[^\W\d_])")
 _FEWEST_IN_LINE = 3
 _SENTENCE_END = re.compile(r"[.!?]\s(?=\S)")
+# A headline set between signs: "* Most *", "=== Most ==="; and a rule that only parts lines.
+_SIGNS = "*=+#~_–—-"
+_FRAMED = re.compile(
+    rf"(?P<sign>[*=+#~_]|[{_SIGNS}]{{2,9}})[ \t\u00a0]*+"
+    rf"(?P<words>[^\W_].{{0,98}}[^\s{_SIGNS}])[ \t\u00a0]*(?P=sign)"
+)
+_RULE = re.compile(rf"[.{_SIGNS}]{{3,}}+|(?:[{_SIGNS}][ \t\u00a0]+){{2,9}}[{_SIGNS}]")
 LONGEST_LINE = 5000
 """Characters of the longest line; what is longer is read as several."""
 
@@ -86,7 +93,7 @@ def _lines(text: str) -> Iterator[Line]:
     has_chapters = cache(lambda: _has_chapters(text))
     is_of_os = cache(lambda: sum(map(str.isupper, _LONE.findall(text))) > 1)
     above = 0
-    for begin, end in _pieces(text):
+    for begin, end in map(partial(_within_frame, text), _pieces(text)):
         marker = _marker(text, begin, end, is_numbered, is_of_os)
         start = marker.end() if marker else begin
         raw = text[start:end]
@@ -101,6 +108,20 @@ def _lines(text: str) -> Iterator[Line]:
             blank = _blank_between(text, above, begin) if above else 0
             above = start + len(body)
             yield Line(start, above, body, bullet, indent, column, blank)
+
+
+def _within_frame(text: str, piece: tuple[int, int]) -> tuple[int, int]:
+    """Give where the words of a headline stand that is set between signs; a rule has none."""
+    begin, end = piece
+    line = text[begin:end]
+    whole = line.strip()
+    if whole[:1] not in _SIGNS or whole[-1:] not in _SIGNS or line.startswith("\t"):
+        return piece
+    if _RULE.fullmatch(whole):
+        return end, end
+    framed = _FRAMED.fullmatch(whole)
+    start = begin + line.index(whole)
+    return (start + framed.start("words"), start + framed.end("words")) if framed else piece
 
 
 def _has_chapters(text: str) -> bool:

@@ -76,11 +76,18 @@ _NEWSLETTER = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # the title of an issue, or its end
-    rf"(?:^|[–-]\s+|,\s+){MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?\s+{YEAR}$", re.IGNORECASE
+    rf"(?:^|[–—/|(:-]\s*|,\s+)(?:{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?|jaro|léto|podzim|zima)\s+{YEAR}\)?$",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(  # with an issue: "Zprávy z lokalit / květen 2013"
+    r"(?:\w+\s+)?(?:zprávy|aktuality|novinky|noviny|listy|ohlasy|dění)(?!\w)(?!.*[.?!]$)",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _TIME = re.compile(POINT)
 _PERIOD = re.compile(rf"{YEAR}\s*[–-]\s*(?:\S+\s+)?{YEAR}")
+_HEAD = 3
+"""Lines at the head of an issue that may tell its month."""
 _LONGEST_SIGN = 80
 _FEWEST_SIGNS = 2
 _FEWEST_RESULTS = 3
@@ -205,7 +212,13 @@ def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:
     if words and words + sum(map(_has(_ISSUE), short)) >= _FEWEST_SIGNS:
         return True
     titles = (document.title or "", *(line.text for line in lines[:2]))
-    return any(map(_NEWSLETTER_NAME.match, titles))
+    return any(map(_NEWSLETTER_NAME.match, titles)) or _is_issue(lines[:_HEAD])
+
+
+def _is_issue(head: tuple[Line, ...]) -> bool:
+    """Tell a title that speaks of news, with the month of the issue in it or in the *head*."""
+    is_of_news = any(_NEWS.match(line.text) for line in head[:1])
+    return is_of_news and any(_ISSUE.search(line.text) for line in head)
 
 
 def _has(sign: re.Pattern[str]) -> Callable[[str], bool]:

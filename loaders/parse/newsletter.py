@@ -7,10 +7,18 @@ from itertools import islice, pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.headings import find_towns
+from loaders.parse.headlines import (
+    dated_headline,
+    headline,
+    in_full,
+    is_headline,
+    with_run_in,
+    without_contents,
+)
 from loaders.parse.kinds import NEWSLETTER
 from loaders.parse.measures import Setting
 from loaders.parse.news_article import is_about_meeting, read_story
-from loaders.parse.regions import of_one_district, region_of
+from loaders.parse.regions import member_towns, of_one_district, region_of
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -25,7 +33,6 @@ from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
-from loaders.text.letters import CAPITAL
 from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
 
@@ -35,14 +42,13 @@ _ISSUE = re.compile(
 )
 _IN_CAPITAL = re.compile(r"\b(?:v\s+praze|do\s+prahy)(?!\s+\d)", re.IGNORECASE)  # but a venue
 _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
-_MOST_WORDS = 12
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
 _LAST_PLACE = re.compile(r"\b(?:ze?|ve?|do|na)\s+\w+$", re.IGNORECASE)
-_SIGN = r"[>›»▶►*#=~|\s]+"
-_NUMBER = rf"\d{{1,2}}[.)]?\s+(?=[{CAPITAL}])"
-_MARK = re.compile(
-    rf"^(?:{_SIGN})?{_NUMBER}|^{_SIGN}|{_SIGN}$"
-)  # of a heading in an issue that is plain text
+_CAPITAL_CITY = "Praha"
+_TAKES_PLACE = re.compile(
+    r"\b(?:kon(?:á|ají)|uskuteční|proběhn(?:e|ou)|zveme|pozvánk\w+)\b", re.IGNORECASE
+)
+_WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
 
@@ -60,11 +66,12 @@ class _Story:
     body: tuple[Line, ...]
     region: str | None = None
     is_headed: bool = True
+    day: str | None = None
 
 
 def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the stories of *document* that stand under a town or a region; the rest is of none."""
-    lines = tuple(_without_contents(content(document)))
+    lines = tuple(with_run_in(tuple(without_contents(content(document))), gazetteer))
     title = lines[0]
     published = _month(lines[:_HEAD])
     records: list[Record] = []
@@ -72,7 +79,8 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
     told_of = (story for story in _stories(lines, gazetteer) if story.places or story.region)
     stories = [story for story in told_of if story.body]
     for story in stories:
-        told, doubts = read_story(Setting(document, gazetteer, story.places), story.body, published)
+        setting = Setting(document, gazetteer, story.places)
+        told, doubts = read_story(setting, story.body, story.day or published)
         records += told
         problems += doubts
     record = DocumentRecord(
@@ -87,20 +95,6 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
     return Extraction(record, tuple(records), tuple(problems))
 
 
-def _without_contents(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Leave out the contents of an issue: items that stand again over the stories."""
-    last = {line.text.casefold(): line.start for line in lines}
-    return (
-        line
-        for line in lines
-        if not (_is_numbered(line) and last[line.text.casefold()] > line.start)
-    )
-
-
-def _is_numbered(line: Line) -> bool:
-    return line.bullet is not None or re.match(_NUMBER, line.text) is not None
-
-
 def _month(lines: tuple[Line, ...]) -> str | None:
     """Give the month of the issue; "Newsletter 2/2012" is the second of its year, of any month."""
     issue = next((found for line in lines if (found := _ISSUE.match(line.text))), None)
@@ -112,21 +106,53 @@ def _month(lines: tuple[Line, ...]) -> str | None:
 
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
-    home = _headed(_headline(lines[0]), (), gazetteer)
-    headings = [place for place in range(len(lines)) if _is_heading(lines, place)]
+    home = _headed(headline(lines[0]), (), gazetteer)
+    headings = [place for place in range(len(lines)) if _is_heading(lines, place, gazetteer)]
     for heading, until in pairwise((*headings, len(lines))):
-        headline = _headline(lines[heading])
-        body = lines[heading + 1 : until]
-        places = _headed(headline, body, gazetteer)
-        region = None if places else region_of(headline.split(":")[0])
+        words, body = headline(lines[heading]), lines[heading + 1 : until]
+        places = _headed(words, body, gazetteer)
+        region = None if places else region_of(words.split(":")[0])
         if home and not places and len(home) == 1:  # the paper of one town
             yield _Story(home, body, is_headed=False)
         elif places or region:
             towns = places or _of_region(region, body, gazetteer)
-            is_headed = not _names_venue(headline, body)
-            yield _Story(towns, body, region, is_headed=is_headed)
+            is_headed = not _names_venue(words, body)
+            yield _Story(towns, body, region, is_headed, _day(lines[heading]))
         else:
-            yield from _paragraphs(body, gazetteer)
+            yield from _untitled(body, gazetteer)
+
+
+def _is_heading(lines: tuple[Line, ...], place: int, gazetteer: Gazetteer) -> bool:
+    return is_headline(lines, place) or dated_headline(lines, place, gazetteer)
+
+
+def _day(line: Line) -> str | None:
+    """Give the day that stands with the town in a headline: of that day is what is told."""
+    days = (date.edtf for date in find_dates(line.text))
+    return next((day for day in days if day and _WHOLE_DAY.fullmatch(day)), None)
+
+
+def _untitled(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
+    """Give the story of the one town that *body* tells of under no town, else its paragraphs."""
+    told = _spoken_of(body, gazetteer)
+    first = _spoken_of(body[:1], gazetteer)
+    are_notes = any(line.bullet and line.text.endswith(".") for line in body)
+    if len(told) == 1 and told == first and not are_notes:
+        yield _Story(told, body, is_headed=False)
+    else:
+        yield from _paragraphs(body, gazetteer)
+
+
+def _spoken_of(lines: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns that sentences speak of, but for venues and the capital."""
+    told = (one.text for one in sentences(lines) if not _is_invitation(one))
+    towns = (place for text in told for place in gazetteer.places(text))
+    return tuple(dict.fromkeys(place for place in towns if place.label != _CAPITAL_CITY))
+
+
+def _is_invitation(sentence: Line) -> bool:
+    """Tell a meeting, or what takes place some day, so that its town is but a venue."""
+    return is_about_meeting(sentence) or _TAKES_PLACE.search(sentence.text) is not None
 
 
 def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
@@ -143,28 +169,35 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
             yield _Story((town,), (line._replace(bullet=None),), is_headed=False)
 
 
-def _headed(headline: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Give the towns of *headline*; which of several namesakes is meant its *body* may tell.
+def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns of a headline; which of several namesakes is meant its *body* may tell.
 
     It may also tell that a common word is one: "Štíty řekly plánu ano" of what "ve Štítech" was.
     """
-    if _IN_CAPITAL.search(headline):
+    if _IN_CAPITAL.search(words):
         return ()
-    _, mentions = find_towns(headline, gazetteer)
+    _, mentions = find_towns(words, gazetteer)
+    told = tuple(place for line in body for place in gazetteer.places(line.text))
     if any(found.place is None for found in mentions) or not mentions:
-        told = tuple(place for line in body for place in gazetteer.places(line.text))
-        _, near = find_towns(headline, gazetteer, told)
+        _, near = find_towns(words, gazetteer, told)
         mentions = near if mentions else [found for found in near if found.place in told]
-    return tuple(dict.fromkeys(found.place for found in mentions if found.place))
+    named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
+    full = in_full(words, told, named) if len(named) <= 1 else None
+    return (full,) if full else named
 
 
 def _of_region(
     region: str | None, body: tuple[Line, ...], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
-    """Give the towns that the story of a region names, where they are more than one."""
-    mentions = [found for line in body for found in gazetteer.find(line.text)] if region else []
-    told = of_one_district(mentions, gazetteer)
-    return told if len(told) > 1 else ()
+    """Give the towns that the story of a region names, where they are more than one, or members.
+
+    Where members have their seats tells none.
+    """
+    told = [line for line in body if not line.bullet] if region else []
+    mentions = [found for line in told for found in gazetteer.find(line.text)]
+    members = member_towns(body, gazetteer) if region else ()
+    named = dict.fromkeys((*of_one_district(mentions, gazetteer), *members))
+    return tuple(named) if len(named) > 1 or members else ()
 
 
 def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
@@ -174,31 +207,7 @@ def _towns(stories: list[_Story], records: list[Record]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys([*headed, *(town for one in told for town in one.municipalities)]))
 
 
-def _names_venue(headline: str, body: tuple[Line, ...]) -> bool:
+def _names_venue(words: str, body: tuple[Line, ...]) -> bool:
     """Tell where a seminar was, of which the *body* tells: "Co jsme si odnesli z Olomouce"."""
     is_of_meeting = any(map(is_about_meeting, islice(sentences(body), 1)))
-    return is_of_meeting and _LAST_PLACE.search(headline) is not None
-
-
-def _is_heading(lines: tuple[Line, ...], place: int) -> bool:
-    """Tell a short line that is no sentence, no item of several, and no date of a calendar."""
-    text = _headline(lines[place])
-    is_short = len(text.split()) <= _MOST_WORDS and not text.endswith(tuple(".,;:!?“"))
-    return is_short and not _is_item(lines, place) and text[:1].isupper()
-
-
-def _is_item(lines: tuple[Line, ...], place: int) -> bool:
-    """Whether the line at *place* stands in a list: a sign before a single line marks a heading."""
-    beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
-    is_last = place == len(lines) - 1
-    sign = _sign(lines[place])
-    return bool(sign) and (is_last or any(_sign(line) == sign for line in beside))
-
-
-def _sign(line: Line) -> str:
-    """Give the sign before *line*, that of all numbers alike."""
-    return re.sub(r"\d+", "1", line.bullet or "")
-
-
-def _headline(line: Line) -> str:
-    return _MARK.sub("", line.text)
+    return is_of_meeting and _LAST_PLACE.search(words) is not None

@@ -32,6 +32,7 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s+(?:měst\s+|obcí\s+)?|,\s+|\s+a\s+|\s*–\s*")
+_WORKING_GROUP = re.compile(r"(?<!\w)(?:pracovní\w*\s+skupin|(?-i:PS)\s)", re.IGNORECASE)
 _OF_ANOTHER_TOWN = re.compile(rf"(?:[,;]|\sa)\s+(?=(?:ve?|na)\s+[{CAPITAL}])")
 
 _Partnerships = tuple[list[PartnershipRecord], tuple[Problem, ...]]
@@ -104,11 +105,12 @@ def _unnamed(
 
 
 def _groups(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Span | None:
-    """Give where a page about a plan tells of several working groups."""
-    if not any(find_plans(line.text) for line in told):
-        return None
+    """Give where a page about a plan tells of several working groups, or names any as such."""
     groups, _ = read_working_groups(setting.document, body, told, "")
-    return groups[0].evidence if len(groups) > 1 else None
+    is_of_plan = len(groups) > 1 and any(find_plans(line.text) for line in told)
+    is_called = any(group.label[:1].isupper() for group in groups)
+    is_called = is_called and any(_WORKING_GROUP.search(line.text) for line in told)
+    return groups[0].evidence if is_of_plan or is_called else None
 
 
 def _of_several_towns(

@@ -14,6 +14,7 @@ _AROUND = re.compile(
     r"(?:Archiv ASZ ?)+|Aktuality|Lokality|O lokalitě|Úvod|Domů|Kontakty|Mapa stránek|"
     r"(?:Čtěte|Přečtěte si|Viz)\s+(?:také|též|více)\b.*|(?:Foto|Text|Ilustrační foto):.*|"
     r"(?:Tato )?sekce obsahuje .*|Dokumenty|Navigace|Dnes je \S+ .{0,20}svátek má .*|"
+    r"(?:©|\(c\)|copyright\b).*|"
     r"(?://)?\]\]>|Číst dál(?:e ?(?:\.\.\.|…)?|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|"
     r"Vytisknout|Webové\s+stránky|Web|Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
     r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*",

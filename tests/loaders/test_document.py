@@ -45,6 +45,39 @@ def test_blank_lines_and_any_line_ends_separate() -> None:
     assert [line.text for line in document.lines] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("* Most *", "Most"),
+        ("=== Most: klub ===", "Most: klub"),
+        ("+++MOST+++", "MOST"),
+        ("--- Most (okres Most) ---", "Most (okres Most)"),
+        ("**Most**", "Most"),
+    ],
+)
+def test_a_headline_between_signs_is_its_words(text: str, expected: str) -> None:
+    """The signs around it are of the layout, and no bullet."""
+    assert line_of(text) == (expected, None, 0)
+
+
+@pytest.mark.parametrize("text", ["* Most", "- ZŠ Most -", "+420 123", "*Most", "== Most -"])
+def test_what_has_no_sign_at_both_ends_is_no_headline(text: str) -> None:
+    """A bullet stays one, even where a dash ends it."""
+    assert line_of(text)[0] == text.lstrip("*- ") or line_of(text)[0] == text
+
+
+def test_rules_only_part_the_lines() -> None:
+    """A row of signs holds no words; what stands below it is set off. A cell may be empty."""
+    document = Document("Most\n====\nKlub.\n- - -\n* * *\nHory\n1\t---", "", "page")
+
+    assert [(line.text, line.blank) for line in document.lines] == [
+        ("Most", 0),
+        ("Klub.", 1),
+        ("Hory", 2),
+        ("1\t---", 0),
+    ]
+
+
 def test_numbers_over_chapters_are_no_bullets() -> None:
     """Each stands alone over what it heads; numbers one below the other are of a list."""
     chapters = (

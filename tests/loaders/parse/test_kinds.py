@@ -39,6 +39,8 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
         ("Výsledky spolupráce 2010 až 2013\nMost\n- a\n- b\n- c", "results-overview"),
         ("Lokalita Most\nO lokalitě\nCo se povedlo:\n- klub\n- byty\n- škola", "locality-profile"),
         ("Newsletter 3/2015\nMilí čtenáři,\nMOST\nV Mostě vznikl klub.", "newsletter"),
+        ("Zprávy z obcí / leden 2012\n\nMOST\nV Mostě vznikl klub.", "newsletter"),
+        ("NOVINY AGENTURY\n=====\nléto 2012\n\nMOST\nV Mostě vznikl klub.", "newsletter"),
         ("říjen 2014 – prosinec 2014\n\nVážení přátelé,\nv Mostě vznikl klub.", "newsletter"),
         ("TZ: Most má plán\nText.", "news-article"),
         ("Most má plán\n13.06.2016 21:10 | Zprávy\nText.", "news-article"),

@@ -14,6 +14,7 @@ def test_links_buttons_and_the_foot_are_left_out(written: Callable[[str], Docume
     page = written(
         "Odkaz na FacebookOdkaz na oficiální kanál YouTubeOdkaz na web Úřadu Vlády\n\n"
         "Aktuality\nLitvínov roste\nTisk E-mail\nArchiv ASZ Archiv ASZ\nText.//]]>\n"
+        "© Úřad vlády ČR 2016\n"
         "Inspirace\n• Dobrá praxe\n"
     )
 
