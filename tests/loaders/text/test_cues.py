@@ -33,12 +33,19 @@ def _plain(cue: Cue) -> re.Pattern[str]:
     return re.compile(cue.pattern, cue.flags)
 
 
+def _hidden(text: str) -> list[str]:
+    """Give the patterns that find something in *text*, though no word of it tells of their cue."""
+    told = told_in(text)
+    return [one.pattern for one in CUES if not told & one.bit and _plain(one).search(text)]
+
+
+@pytest.mark.no_cover  # whose lines others count: that would double its time
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.txt")), ids=lambda page: page.stem)
-def test_all_cues_find_in_pages_what_their_patterns_find(page: Path) -> None:
+def test_no_cue_is_hidden_in_pages(page: Path) -> None:
     """No line and no whole page hides what a cue looks for, in any letter case."""
     text = page.read_text(encoding="utf-8")
 
-    assert all(map(_same, (text, text.upper(), *text.splitlines())))
+    assert not any(map(_hidden, (text, text.upper(), *text.splitlines())))
 
 
 WORDS = sorted({word for one in CUES for word in re.findall(r"\w+", one.pattern)})
