@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.parse.approval import ACTIVE, NOUN, Act
+from loaders.parse.approval import ACTIVE, NOUN, PASSIVE, Act
 from loaders.parse.approval_acts import BY_THE_APPROVED, THE_APPROVED
-from loaders.parse.approval_days import Told
+from loaders.parse.approval_days import Told, days_of_meeting
 from loaders.parse.approval_turns import Turn
 from loaders.parse.approved_things import VERDICT
 from loaders.parse.deciding_bodies import (
@@ -19,7 +19,7 @@ from loaders.parse.deciding_bodies import (
     find_bodies,
 )
 from loaders.parse.denials import UNREAL
-from loaders.parse.plan_mentions import PlanMention
+from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
@@ -71,7 +71,17 @@ def deciding(
     bodies = _bodies_of(told, number, act, plan)
     if bodies is None:
         return _bodies_before(told, act, turns) or _each_its_own(told, act, turns)
-    return [_here(told, number, one) for one in bodies or _bodies_before(told, act, turns)]
+    before = _bodies_before(told, act, turns) or _who_met(told, number, act)
+    return [_here(told, number, one) for one in bodies or before]
+
+
+def _who_met(told: Told, number: int, act: Act) -> list[BodyMention]:
+    """Give the body whose vote on the plan is told before: "hlasovali 5. 5. Byl přijat."."""
+    is_alone = number == 0 and act.voice == PASSIVE and not told.dates(told.parts[0].text)
+    is_open = is_alone and not find_bodies(told.sentence.text)
+    is_of_plan = is_open and any(find_plans(told.before.sentence))
+    named = [*told.before.bodies] if is_of_plan and days_of_meeting(told) else []
+    return named[:1] if {one.body for one in named} in ({ASSEMBLY}, {COUNCIL}) else []
 
 
 def _here(told: Told, number: int, body: BodyMention) -> BodyMention:

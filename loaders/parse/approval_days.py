@@ -60,7 +60,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What one goes on about in the next sentence: the meeting of a body on its day.
 _MEETING_TOLD = re.compile(
     r"\b(?:zasedal|zased[lo]|seš(?:el|l[aoi])|jednal|rozhodoval|hlasoval|zabýval|projednal|schvaloval)[aoiy]?\b"
-    r"|\b(?:zasedání|jednání|schůze|hlasování|na\s+programu|na\s+pořadu|na\s+stole|na\s+stůl|(?:poslední|konečné|závěrečné)\s+slovo)\b",
+    r"|\b(?:zasedání|jednání|schůze|hlasování|zved\w+\s+ru[ck]\w+|na\s+programu|na\s+pořadu|na\s+stole|na\s+stůl|(?:poslední|konečné|závěrečné)\s+slovo)\b",
     re.IGNORECASE,
 )
 _ANOTHER_TIME = re.compile(
@@ -135,17 +135,21 @@ def _of_meeting(told: Told, number: int) -> list[DateMention]:
 
 def _of_meeting_before(told: Told, number: int, bodies: Sequence[BodyMention]) -> list[DateMention]:
     """Give the day of the meeting that the sentence before tells, where *bodies* met at it."""
-    before = told.before.sentence
     is_same = {one.body for one in told.before.bodies} == {one.body for one in bodies[:1]}
-    is_next = number == 0 and not _ANOTHER_TIME.search(told.sentence.text)
-    if not (is_same and is_next and _MEETING_TOLD.search(before)) or UNREAL.search(before):
+    start = told.parts[number].start
+    days = days_of_meeting(told) if is_same and number == 0 else []
+    return [day._replace(start=start, end=start) for day in days]
+
+
+def days_of_meeting(told: Told) -> list[DateMention]:
+    """Give the one day on which, by the sentence before, a body met or voted."""
+    before = told.before.sentence
+    is_next = _MEETING_TOLD.search(before) and not _ANOTHER_TIME.search(told.sentence.text)
+    if not is_next or UNREAL.search(before):
         return []
     days = find_dates(before, year=year_of(told.today), today=told.today)
-    start = told.parts[number].start
-    of_day = [
-        day._replace(start=start, end=start) for day in days if _DAY.fullmatch(day.edtf or "")
-    ]
-    return of_day if len(days) == len(of_day) == 1 else []
+    are_days = len(days) == 1 and _DAY.fullmatch(days[0].edtf or "") is not None
+    return [*days] if are_days else []
 
 
 def _shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:

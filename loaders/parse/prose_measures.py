@@ -35,7 +35,7 @@ from loaders.parse.status import (
     status_of,
 )
 from loaders.parse.status_cues import PERFECTIVE
-from loaders.parse.themes import names_theme, theme_cues, themes_of
+from loaders.parse.themes import is_offer, names_theme, theme_cues, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.cells import has_cells
 from loaders.text.cues import Cue
@@ -258,7 +258,7 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
         return []
     here = _HERE.match(text)
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
-    is_thing = names_theme(text) or _NEW_THING.search(verdict.cue)
+    is_thing = names_theme(text) or _NEW_THING.search(verdict.cue) or is_offer(text)
     cues = (cues_of(told) if is_thing else {}) or _told_of_thing(clause)
     employed = None if cues else _EMPLOYED.search(verdict.cue) or _TO_EMPLOY.search(text)
     if employed:

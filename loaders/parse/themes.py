@@ -14,10 +14,17 @@ _COUNTED = re.compile(  # how many people, not what it is: "50 rodin"
     r"(?<!\w)(?:\d+|dvě|dva|tři|čtyři|pět|šest|sedm|osm|devět|deset|několik|desítky|stovky)\s+$",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"(?:rodin|mat[ek]|dět|senior|nezaměstnan)\w*?(?:ám|em|ům|ým)(?!\w)", re.IGNORECASE
+)
+_OFFER = Cue(
+    r"(?<!\w)(?:kur[sz]|klub|kroužek|dílna|tábor|školení|doučování|centrum|poradna)\w{0,2}\s+(?:\w+\s+)?pro\s",
+    re.IGNORECASE,
+)
 # Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".
 _CIRCUMSTANCES = re.compile(
     r":\s.*|(?<!\w)(?:(?:při|u|vedle|poblíž|naproti|v\s+(?:okolí|blízkosti|sousedství|budově|prostorách|objektu|"
-    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+|z\s+(?:ubytov\w+|azylov\w+\s+dom\w+|nocleh\w+))(?:\s+bývalé\w*)?(?:\s+\w+){0,2}"
+    r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+|z\s+(?:ubytov\w+|azylov\w+\s+dom\w+|nocleh\w+))(?:\s+bývalé\w*)?(?:\s+(?!\d|(?:dv[aě]|tři|čtyři|pět|šest|sedm|osm|devět|deset|několik)(?!\w))\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
     r"|(?:mezi|za|kolem|okolo)\s+(?:\w+\s+)?dom(?:y|em|ů)|v\s+suterénu\s+(?:\w+\s+)?\w+|v\s+jednom\s+z\s+(?:\w+\s+)?domů"
@@ -84,6 +91,15 @@ def names_theme(text: str) -> bool:
     return any(not _is_in(groups, hit) for hit in lexicon("theme").find(text))
 
 
+def is_offer(text: str) -> bool:
+    """Whether *text* names what is there for somebody, whatever its theme.
+
+    >>> is_offer("kurz pro nezaměstnané"), is_offer("rodiny z ubytovny")
+    (True, False)
+    """
+    return _OFFER.search(text) is not None
+
+
 def target_groups_of(text: str) -> tuple[str, ...]:
     """Give the codes of the groups of people that *text* names."""
     return _codes(lexicon("target-group").find(text))
@@ -135,7 +151,8 @@ def _whom_it_is_for(text: str) -> list[tuple[int, int]]:
     return [
         (hit.start, hit.end)
         for hit in lexicon("target-group").find(text)
-        if _is_for(text[: hit.start]) and not _tells(text[hit.start : hit.end], hit)
+        if (_is_for(text[: hit.start]) or _GIVEN.match(text, hit.start))
+        and not _tells(text[hit.start : hit.end], hit)
     ]
 
 

@@ -121,6 +121,8 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
         ("Na podzim chce město zaměstnat ve dvoře pět lidí bez práce.", "planned"),
         ("Obce by měly od podzimu sdílet jednoho koordinátora sociálních služeb.", "planned"),
         ("Na jaře naváží sezónní práce v lesích.", "planned"),
+        ("V březnu začal kurz pro nezaměstnané.", "ongoing"),
+        ("V Bílině pokračuje klub pro nezaměstnané ženy.", "ongoing"),
     ],
 )
 def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> None:
@@ -166,6 +168,8 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Kdyby město získalo dotaci, otevřelo by noclehárnu.",
         "Ubytovnu koupil v roce 2010 podnikatel z Prahy.",
         "Město s nájemníky uzavřelo roční smlouvy.",
+        "Do kurzu pro nezaměstnané se přihlásilo sedm lidí.",
+        "Klub pro rodiny mu pomohl najít kamarády.",
     ],
 )
 def test_other_sentences_tell_no_measures(text: str, about: About) -> None:

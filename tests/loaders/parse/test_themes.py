@@ -54,6 +54,9 @@ from loaders.parse.themes import names_theme, services_of, target_groups_of, the
         ("hřiště mezi domy", {"volny-cas"}),
         ("rozšíření služby díky Operačnímu programu Zaměstnanost", set()),
         ("přednášky o exekucích", {"dluhy-financni-gramotnost"}),
+        ("půjčit rodinám z ubytoven pět bytů", {"bydleni"}),
+        ("pronajmout seniorům sedm bytů", {"bydleni"}),
+        ("pomáhat rodinám", {"rodina-deti"}),
         ("něco úplně jiného", set()),
     ],
 )
