@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
+from loaders.parse.news_article import is_about_meeting
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
+from loaders.text.bullet_lists import trimmed
 from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import NOUN
@@ -15,17 +17,20 @@ from loaders.text.verbs import has_finite_verb
 
 _MOST_WORDS = 12
 _MOST_WORDS_OF_A_CALL = 8
-_FEWEST_WORDS_OF_A_STORY = 6
+_FEWEST_WORDS_OF_A_STORY = 4
 _FEWEST_PARTS = 2
 _MOSTLY = 0.6
 _SIGN = r"[>›»▶►*#=~|\s]+"
-_NUMBER = rf"(?:\d{{1,2}}[.)/]?|[IVX]{{1,5}}[.)/]|[A-Z][)/])\s+(?=[{CAPITAL}])"
+_NUMBER = rf"(?:\d{{1,2}}(?:[.)/:]|\s*[|–-])?|[IVX]{{1,5}}[.)/]|[A-Z][)/])\s+(?=[{CAPITAL}])"
 _MARK = re.compile(
     rf"^(?:{_SIGN})?{_NUMBER}|^{_SIGN}|{_SIGN}$"
 )  # of a heading in an issue that is plain text
 _DAY = rf"\d{{1,2}}\.\s*(?:\d{{1,2}}\.|{MONTH})(?:\s*{YEAR})?"
 _DAY_BEFORE = re.compile(rf"^(?:\({_DAY}\)|{_DAY})\s*[–—|/:,-]?\s*(?=[{CAPITAL}])")
 _RUN_IN = re.compile(rf"\s*(?:[–—|•/-]|//|::)\s+(?=[{CAPITAL}])|[.:]\s+(?=[{CAPITAL}])")
+_TAKES_PLACE = re.compile(
+    r"\b(?:kon(?:á|ají)|uskuteční|proběhn(?:e|ou)|zveme|pozvánk\w+)\b", re.IGNORECASE
+)
 _END_OF_CALL = ("!", "?")
 _LEADS_LIST = re.compile(  # to members or to groups, where bullets follow
     rf"(?<!\w)(?:člen|partneř|{NOUN}|(?:pracovní\w*\s+)?skupin|za(?:pojen|stoupen))", re.IGNORECASE
@@ -59,8 +64,7 @@ def dated_headline(lines: Sequence[Line], place: int, gazetteer: Gazetteer) -> b
     day = None if lines[place].bullet else _DAY_BEFORE.match(words)
     if day is None or not _is_story(lines[place + 1 : place + 2]):
         return False
-    town = words[day.end() :]
-    return any(one.place and one.end - one.start == len(town) for one in gazetteer.find(town))
+    return _is_town(words[day.end() :], gazetteer)
 
 
 def with_run_in(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[Line]:
@@ -85,6 +89,11 @@ def without_contents(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
+def is_invitation(sentence: Line) -> bool:
+    """Tell a meeting, or what takes place some day, so that its town is but a venue."""
+    return is_about_meeting(sentence) or _TAKES_PLACE.search(sentence.text) is not None
+
+
 def in_full(words: str, told: Sequence[Place], named: Sequence[Place] = ()) -> Place | None:
     """Give the town among *told* that *words* name in short, as *named* may be read.
 
@@ -106,13 +115,20 @@ def _is_short_for(place: Place, words: str, named: Sequence[Place]) -> bool:
 
 def _run_in(line: Line, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """Give where a town ends with which *line* begins, and where what is told of it begins."""
-    if line.bullet or not line.text[:1].isupper() or not _is_story([line]):
+    day = _DAY_BEFORE.match(line.text)
+    begin = day.end() if day else 0
+    sign = _RUN_IN.search(line.text, begin) if line.text[begin : begin + 1].isupper() else None
+    if line.bullet or sign is None or not _is_story([line]):
         return None
-    sign = _RUN_IN.search(line.text)
-    town = line.text[: sign.start()] if sign else ""
-    found = gazetteer.find(town) if town else []
-    is_town = any(one.place and (one.start, one.end) == (0, len(town)) for one in found)
-    return (sign.start(), sign.end()) if sign and is_town else None
+    is_town = _is_town(line.text[begin : sign.start()], gazetteer)
+    told = trimmed(line.text[sign.end() :], line.start + sign.end())
+    is_told = is_town and not is_invitation(sentences_of(told)[0])
+    return (sign.start(), sign.end()) if is_told else None
+
+
+def _is_town(words: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether *words* are the name of a town, or of one of several namesakes."""
+    return any((one.start, one.end) == (0, len(words)) for one in gazetteer.find(words))
 
 
 def _is_story(lines: Sequence[Line]) -> bool:

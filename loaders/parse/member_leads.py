@@ -11,7 +11,7 @@ from loaders.text.verbs import finite_verbs, has_finite_verb
 
 # What those who belong to a partnership do; some of it is also done once, by others.
 _BELONG = (
-    r"(?:za(?:stoupen|pojen)\w*\s+(?:v\s+něm|do\s+něj)\s+(?:je|jsou|byl\w*)|jsou(?:\s+(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|"
+    r"(?:za(?:stoupen|pojen)\w*\s+(?:v\s+něm|do\s+něj)\s+(?:je|jsou|byl\w*)|jsou(?:\s+(?:(?:v\s+něm|do\s+něj)\s+)?(?:zapojen|zastoupen|sdružen)\w*)?|byl[aiy]?\s+(?:zapojen|zastoupen|sdružen)\w*|"
     r"(?:je|bylo)\s+(?:tvořen|složen|sestaven)o|tvoří|tvořil[iy]|"
     r"patří|náleží|sdružuje|sdružilo|zahrnuje|skládá|zased(?:á|ají)|sed[íě]|setkávají|zapojuj[eí]|podíl(?:ej[íi]|í)|schá(?:zí|zejí)|"
     rf"(?:členem|součástí)\s+(?:{LOCAL}\w*\s+)?{NOUN}\s+je|je\s+(?:členem|součástí)(?=\s+(?:{LOCAL}\w*\s+)?{NOUN}\s)|"

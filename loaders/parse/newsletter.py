@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from loaders.document import Document, Line
 from loaders.parse.headings import find_towns
@@ -12,6 +12,7 @@ from loaders.parse.headlines import (
     headline,
     in_full,
     is_headline,
+    is_invitation,
     with_run_in,
     without_contents,
 )
@@ -35,6 +36,7 @@ from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
 from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
+from loaders.text.verbs import has_finite_verb
 
 _ISSUE = re.compile(
     rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
@@ -45,9 +47,6 @@ _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
 _LAST_PLACE = re.compile(r"\b(?:ze?|ve?|do|na)\s+\w+$", re.IGNORECASE)
 _CAPITAL_CITY = "Praha"
-_TAKES_PLACE = re.compile(
-    r"\b(?:kon(?:á|ají)|uskuteční|proběhn(?:e|ou)|zveme|pozvánk\w+)\b", re.IGNORECASE
-)
 _WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
@@ -109,7 +108,7 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     home = _headed(headline(lines[0]), (), gazetteer)
     headings = [place for place in range(len(lines)) if _is_heading(lines, place, gazetteer)]
     for heading, until in pairwise((*headings, len(lines))):
-        words, body = headline(lines[heading]), lines[heading + 1 : until]
+        words, body = headline(lines[heading]), _as_told(lines[heading + 1 : until])
         places = _headed(words, body, gazetteer)
         region = None if places else region_of(words.split(":")[0])
         if home and not places and len(home) == 1:  # the paper of one town
@@ -120,6 +119,14 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
             yield _Story(towns, body, region, is_headed, _day(lines[heading]))
         else:
             yield from _untitled(body, gazetteer)
+
+
+def _as_told(body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Give the bullets right under a headline without their signs, where all are sentences."""
+    items = tuple(takewhile(lambda line: line.bullet is not None, body))
+    are_told = all(line.text.endswith(".") and has_finite_verb(line.text) for line in items)
+    told = tuple(line._replace(bullet=None) for line in items) if are_told else items
+    return told + body[len(items) :]
 
 
 def _is_heading(lines: tuple[Line, ...], place: int, gazetteer: Gazetteer) -> bool:
@@ -145,28 +152,27 @@ def _untitled(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
 
 def _spoken_of(lines: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the towns that sentences speak of, but for venues and the capital."""
-    told = (one.text for one in sentences(lines) if not _is_invitation(one))
+    told = (one.text for one in sentences(lines) if not is_invitation(one))
     towns = (place for text in told for place in gazetteer.places(text))
     return tuple(dict.fromkeys(place for place in towns if place.label != _CAPITAL_CITY))
 
 
-def _is_invitation(sentence: Line) -> bool:
-    """Tell a meeting, or what takes place some day, so that its town is but a venue."""
-    return is_about_meeting(sentence) or _TAKES_PLACE.search(sentence.text) is not None
-
-
 def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
-    """Give the paragraphs that begin with one town as stories; a calendar tells but of venues."""
+    """Give the paragraphs that tell of one town as stories; a calendar tells but of venues."""
     for line in body:
         lead = next(sentences([line]), line)
         named = [found for found in gazetteer.find(lead.text) if found.place]
         begins = bool(named) and len(lead.text[: named[0].start].split()) <= _MOST_BEFORE
+        told = _spoken_of((line,), gazetteer)
+        own = line._replace(bullet=None)
         if begins and not (is_about_meeting(lead) or find_dates(lead.text[: named[0].start])):
             places = tuple(place for found in named[:1] if (place := found.place))
             is_headed = lead.text.startswith(":", named[0].end)
-            yield _Story(places, (line._replace(bullet=None),), is_headed=is_headed)
+            yield _Story(places, (own,), is_headed=is_headed)
         elif not begins and (town := town_of_subject(lead.text, gazetteer)):
-            yield _Story((town,), (line._replace(bullet=None),), is_headed=False)
+            yield _Story((town,), (own,), is_headed=False)
+        elif len(told) == 1 and told == _spoken_of((lead,), gazetteer):
+            yield _Story(told, (own,), is_headed=False)
 
 
 def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:

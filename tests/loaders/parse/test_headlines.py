@@ -39,6 +39,9 @@ CLUB = "Město v dubnu otevřelo nízkoprahový klub pro mládež."
         ("Kolín, 5. března 2014\n", "Krnov, 2. května 2014\n"),
         ("5. 3. 2014 – Kolín\n", "2. 5. 2014 – Krnov\n"),
         ("(5. 3.) Kolín\n", "(2. 5.) Krnov\n"),
+        ("5. 3. Kolín – ", "2. 5. Krnov – "),
+        ("----- 01 | KOLÍN -----\n", "----- 02 | KRNOV -----\n"),
+        ("Z Kolína\n- ", "Z Krnova\n- "),
         ("Kolín má konečně plán!\n", "Co je nového v Krnově?\n"),
     ],
 )
@@ -89,6 +92,23 @@ def test_what_names_but_a_venue_is_no_story(line: str, written: Written, of_type
 
     assert len(of_type(found, MeasureRecord)) == 1
     assert of_type(found, PlanRecord) == []
+
+
+def test_a_run_in_term_is_no_headline(written: Written) -> None:
+    """What takes place in a town is told behind its name, too."""
+    term = "Kolín – Konference o bydlení se zástupci všech obcí kraje proběhne v pátek."
+    found = extract(written(f"{HEAD}Krnov\n{CLUB}\n\n12. 6. {term}\n{term}\n"))
+
+    assert [place.label for place in found.document.municipalities] == ["Krnov"]
+
+
+def test_a_paragraph_may_name_its_town_at_its_end(written: Written, of_type: OfType) -> None:
+    """Where it tells of no other; one of several tells of none for sure."""
+    told = "Osm bytů otevřelo město Kolín.\nDalší dva byty otevřely Krnov i Odry.\n"
+    found = extract(written(f"{HEAD}Vážení přátelé, co je nového?\n{told}"))
+
+    [flats] = of_type(found, MeasureRecord)
+    assert [place.label for place in flats.municipalities] == ["Kolín"]
 
 
 def test_a_headline_may_give_a_town_in_short(written: Written, of_type: OfType) -> None:
