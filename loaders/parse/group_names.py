@@ -39,7 +39,7 @@ _MORE = re.compile(
     # What stands where a verb was said before: "skupina Bydlení s odborem majetku".
     r"|\s+se?\s+(?:odbor|škol|úřad|polici|měst|organizac|charit|partner|sdružen|spolk)\w*.*$"
     r"|\s+\d{1,2}(?:\.\s?\d{1,2}\..*)?$"  # when it met
-    r"|\s+(?:ještě|již|už|též|taky|zde|tady|tamtéž|pro\s+n(?:ěj|ěho|i|ě))\b.*$"
+    r"|\s+(?:ještě|již|už|též|taky|teď|nyní|mezitím|zatím|letos|loni|zde|tady|tamtéž|pro\s+n(?:ěj|ěho|i|ě))\b.*$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
 _NEXT_SUBJECT = re.compile(r",\s+(?:\w+\s+)?\w+$")

@@ -31,6 +31,12 @@ _RUN_IN = re.compile(rf"\s*(?:[–—|•/-]|//|::)\s+(?=[{CAPITAL}])|[.:]\s+(?=
 _TAKES_PLACE = re.compile(
     r"\b(?:kon(?:á|ají)|uskuteční|proběhn(?:e|ou)|zveme|pozvánk\w+)\b", re.IGNORECASE
 )
+_ASIDE = re.compile(  # over what is told of no partnership
+    r"(?:z|ze|v)\s+(?:médií|tisku|médiích|zahraničí|světa|evropy)|(?:\w+\s+)?(?:výzv|grant|dotac|nadac|rozhovor|kni[hž]|publikac|inspirac|"
+    r"poděkov|děkujeme|pozván|zveme|kalendář|termín|akce(?!\w)|redakc|kontakt|tiráž|soutěž|personál|školení|seminář)|"
+    r"(?:pracovní|volná|nová)\s+míst|(?:hledáme|vyšlo|pojďte|přijďte|napište|nezapomeňte)(?!\w)",
+    re.IGNORECASE,
+)
 _END_OF_CALL = ("!", "?")
 _LEADS_LIST = re.compile(  # to members or to groups, where bullets follow
     rf"(?<!\w)(?:člen|partneř|{NOUN}|(?:pracovní\w*\s+)?skupin|za(?:pojen|stoupen))", re.IGNORECASE
@@ -53,7 +59,8 @@ def is_headline(lines: Sequence[Line], place: int) -> bool:
         return False
     words = _MARK.sub("", line.text)
     if words.endswith(_END_OF_CALL):
-        return _is_call(words, lines[place + 1 : place + 2])
+        is_apart = line.blank or words[-1] == "?" or not any(one.blank for one in lines)
+        return bool(is_apart) and _is_call(words, lines[place + 1 : place + 2])
     is_short = len(words.split()) <= _MOST_WORDS and not words.endswith(tuple(".,;:“"))
     return is_short and words[:1].isupper()
 
@@ -87,6 +94,11 @@ def without_contents(lines: Sequence[Line]) -> Iterator[Line]:
         is_again = last.get(_name(line), 0) > line.start
         if not (is_again and _is_numbered(line)) and not _is_contents(line, heads):
             yield line
+
+
+def is_aside(words: str) -> bool:
+    """Tell the headline of what newsletters hold beside their stories: "Z médií", "Výzvy"."""
+    return _ASIDE.match(words) is not None
 
 
 def is_invitation(sentence: Line) -> bool:
@@ -143,7 +155,7 @@ def _is_story(lines: Sequence[Line]) -> bool:
 
 def _is_call(words: str, below: Sequence[Line]) -> bool:
     """Tell a headline that calls or asks, over a longer paragraph: "Plán je schválen!"."""
-    is_short = len(words.split()) <= _MOST_WORDS_OF_A_CALL and words[:1].isupper()
+    is_short = 1 < len(words.split()) <= _MOST_WORDS_OF_A_CALL and words[:1].isupper()
     return is_short and any(
         not one.bullet and len(one.text) > 2 * len(words) and one.text.endswith((".", ":"))
         for one in below

@@ -11,6 +11,7 @@ from loaders.parse.headlines import (
     dated_headline,
     headline,
     in_full,
+    is_aside,
     is_headline,
     is_invitation,
     with_run_in,
@@ -34,6 +35,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
+from loaders.text.partnerships import NOUN
 from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
@@ -47,6 +49,11 @@ _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
 _LAST_PLACE = re.compile(r"\b(?:ze?|ve?|do|na)\s+\w+$", re.IGNORECASE)
 _CAPITAL_CITY = "Praha"
+_TOWN_ACTS = re.compile(
+    rf"\b(?:{NOUN}\b|(?:strategick|akční)\w*\s+plán|pracovní\w*\s+skupin|zastupitel|radni[cč]|radní\b|"
+    r"měst(?:o|a|em)\b|ob(?:ec|ce|cí)\b|starost)",
+    re.IGNORECASE,
+)
 _WHOLE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 4
 """How many lines may stand before the first story and tell the month of the issue."""
@@ -117,7 +124,7 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
             towns = places or _of_region(region, body, gazetteer)
             is_headed = not _names_venue(words, body)
             yield _Story(towns, body, region, is_headed, _day(lines[heading]))
-        else:
+        elif not is_aside(words):
             yield from _untitled(body, gazetteer)
 
 
@@ -144,10 +151,15 @@ def _untitled(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     told = _spoken_of(body, gazetteer)
     first = _spoken_of(body[:1], gazetteer)
     are_notes = any(line.bullet and line.text.endswith(".") for line in body)
-    if len(told) == 1 and told == first and not are_notes:
+    if len(told) == 1 and told == first and not are_notes and _is_of_town(body):
         yield _Story(told, body, is_headed=False)
     else:
         yield from _paragraphs(body, gazetteer)
+
+
+def _is_of_town(lines: tuple[Line, ...]) -> bool:
+    """Tell what a town does, or its partnership, from what others tell of some town."""
+    return any(_TOWN_ACTS.search(line.text) for line in lines)
 
 
 def _spoken_of(lines: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -171,7 +183,7 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
             yield _Story(places, (own,), is_headed=is_headed)
         elif not begins and (town := town_of_subject(lead.text, gazetteer)):
             yield _Story((town,), (own,), is_headed=False)
-        elif len(told) == 1 and told == _spoken_of((lead,), gazetteer):
+        elif len(told) == 1 and told == _spoken_of((lead,), gazetteer) and _is_of_town((lead,)):
             yield _Story(told, (own,), is_headed=False)
 
 

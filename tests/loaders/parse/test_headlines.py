@@ -84,6 +84,9 @@ def test_contents_tell_nothing(contents: str, written: Written, of_type: OfType)
         "Redakce\nPříspěvky posílejte do Kolína.",
         "Pozvánky\nLetní škola pro pracovníky v terénu se koná v Kolíně.",
         "Tiráž: Kolín – Krnov",
+        "Z médií\nDeník píše, že v Kolíně vznikl klub pro děti.",
+        "Výzvy\nMěsto Kolín otevřelo program na opravu bytů.",
+        "Zajímavost\nNadace se sídlem v Kolíně otevřela program na opravu bytů.",
     ],
 )
 def test_what_names_but_a_venue_is_no_story(line: str, written: Written, of_type: OfType) -> None:
@@ -92,6 +95,15 @@ def test_what_names_but_a_venue_is_no_story(line: str, written: Written, of_type
 
     assert len(of_type(found, MeasureRecord)) == 1
     assert of_type(found, PlanRecord) == []
+
+
+def test_a_call_within_a_story_is_no_headline(written: Written, of_type: OfType) -> None:
+    """It goes on about the same town."""
+    story = "Gratulujeme!\nPracovní skupina Bydlení teď hledá byty.\n"
+    found = extract(written(f"{HEAD}Kolín\n{PLAN}\n{story}\nKrnov\n{CLUB}\n"))
+
+    [group] = of_type(found, WorkingGroupRecord)
+    assert (group.label, group.partnership) == ("Bydlení", "lp-kolin")
 
 
 def test_a_run_in_term_is_no_headline(written: Written) -> None:
