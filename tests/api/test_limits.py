@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from api.settings import Settings
 
 PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX v: <https://w3id.org/vazby/ontology#>
 """
 
