@@ -19,6 +19,7 @@ _MOST_WORDS = 12
 _MOST_WORDS_OF_A_CALL = 8
 _FEWEST_WORDS_OF_A_STORY = 4
 _FEWEST_PARTS = 2
+_LONGEST_TOWN = 60  # characters of its name
 _MOSTLY = 0.6
 _SIGN = r"[>›»▶►*#=~|\s]+"
 _NUMBER = rf"(?:\d{{1,2}}(?:[.)/:]|\s*[|–-])?|[IVX]{{1,5}}[.)/]|[A-Z][)/])\s+(?=[{CAPITAL}])"
@@ -130,9 +131,9 @@ def _run_in(line: Line, gazetteer: Gazetteer) -> tuple[int, int] | None:
     day = _DAY_BEFORE.match(line.text)
     begin = day.end() if day else 0
     sign = _RUN_IN.search(line.text, begin) if line.text[begin : begin + 1].isupper() else None
-    if line.bullet or sign is None or not _is_story([line]):
+    if line.bullet or sign is None or sign.start() - begin > _LONGEST_TOWN:
         return None
-    is_town = _is_town(line.text[begin : sign.start()], gazetteer)
+    is_town = _is_town(line.text[begin : sign.start()], gazetteer) and _is_story([line])
     told = trimmed(line.text[sign.end() :], line.start + sign.end())
     is_told = is_town and not is_invitation(sentences_of(told)[0])
     return (sign.start(), sign.end()) if is_told else None
@@ -189,6 +190,8 @@ def _is_numbered(line: Line) -> bool:
 
 def _is_contents(line: Line, heads: Sequence[tuple[int, str]]) -> bool:
     """Tell a line whose parts are mostly the headlines below it, or begin them."""
+    if line.text.endswith("."):
+        return False
     parts = [_folded(part) for part in _PARTS.split(_LEAD.sub("", line.text)) if part.strip()]
     if len(parts) < _FEWEST_PARTS:
         return False

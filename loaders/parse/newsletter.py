@@ -148,10 +148,9 @@ def _day(line: Line) -> str | None:
 
 def _untitled(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     """Give the story of the one town that *body* tells of under no town, else its paragraphs."""
-    told = _spoken_of(body, gazetteer)
-    first = _spoken_of(body[:1], gazetteer)
     are_notes = any(line.bullet and line.text.endswith(".") for line in body)
-    if len(told) == 1 and told == first and not are_notes and _is_of_town(body):
+    told = () if are_notes or not _is_of_town(body) else _spoken_of(body, gazetteer)
+    if len(told) == 1 and told == _spoken_of(body[:1], gazetteer):
         yield _Story(told, body, is_headed=False)
     else:
         yield from _paragraphs(body, gazetteer)
@@ -175,7 +174,6 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
         lead = next(sentences([line]), line)
         named = [found for found in gazetteer.find(lead.text) if found.place]
         begins = bool(named) and len(lead.text[: named[0].start].split()) <= _MOST_BEFORE
-        told = _spoken_of((line,), gazetteer)
         own = line._replace(bullet=None)
         if begins and not (is_about_meeting(lead) or find_dates(lead.text[: named[0].start])):
             places = tuple(place for found in named[:1] if (place := found.place))
@@ -183,8 +181,10 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
             yield _Story(places, (own,), is_headed=is_headed)
         elif not begins and (town := town_of_subject(lead.text, gazetteer)):
             yield _Story((town,), (own,), is_headed=False)
-        elif len(told) == 1 and told == _spoken_of((lead,), gazetteer) and _is_of_town((lead,)):
-            yield _Story(told, (own,), is_headed=False)
+        elif _is_of_town((lead,)):
+            told = _spoken_of((line,), gazetteer)
+            if len(told) == 1 and told == _spoken_of((lead,), gazetteer):
+                yield _Story(told, (own,), is_headed=False)
 
 
 def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -195,8 +195,12 @@ def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[P
     if _IN_CAPITAL.search(words):
         return ()
     _, mentions = find_towns(words, gazetteer)
+    is_open = not mentions or any(found.place is None for found in mentions)
+    is_short = len(mentions) == 1 and words[mentions[0].start : mentions[0].end].isalpha()
+    if not (is_open or is_short):
+        return tuple(dict.fromkeys(found.place for found in mentions if found.place))
     told = tuple(place for line in body for place in gazetteer.places(line.text))
-    if any(found.place is None for found in mentions) or not mentions:
+    if is_open:
         _, near = find_towns(words, gazetteer, told)
         mentions = near if mentions else [found for found in near if found.place in told]
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))

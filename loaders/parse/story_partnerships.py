@@ -15,6 +15,7 @@ from loaders.parse.themes import themes_of
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import PartnershipRecord, Place, Problem, Span
 from loaders.resolve.town_slugs import town_slug
+from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NOUN
 
@@ -32,7 +33,7 @@ _PLATFORM = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s+(?:měst\s+|obcí\s+)?|,\s+|\s+a\s+|\s*–\s*")
-_WORKING_GROUP = re.compile(r"(?<!\w)(?:pracovní\w*\s+skupin|(?-i:PS)\s)", re.IGNORECASE)
+_WORKING_GROUP = Cue(r"\b(?:pracovní\w*\s+skupin|(?-i:PS)\s)", re.IGNORECASE)
 _OF_ANOTHER_TOWN = re.compile(rf"(?:[,;]|\sa)\s+(?=(?:ve?|na)\s+[{CAPITAL}])")
 
 _Partnerships = tuple[list[PartnershipRecord], tuple[Problem, ...]]
@@ -106,11 +107,14 @@ def _unnamed(
 
 def _groups(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Span | None:
     """Give where a page about a plan tells of several working groups, or names any as such."""
+    is_called = any(_WORKING_GROUP.search(line.text) for line in told)
+    is_of_plan = any(find_plans(line.text) for line in told)
+    if not (is_called or is_of_plan):
+        return None
     groups, _ = read_working_groups(setting.document, body, told, "")
-    is_of_plan = len(groups) > 1 and any(find_plans(line.text) for line in told)
-    is_called = any(group.label[:1].isupper() for group in groups)
-    is_called = is_called and any(_WORKING_GROUP.search(line.text) for line in told)
-    return groups[0].evidence if is_of_plan or is_called else None
+    is_named = is_called and any(group.label[:1].isupper() for group in groups)
+    is_told = is_named or (is_of_plan and len(groups) > 1)
+    return groups[0].evidence if is_told else None
 
 
 def _of_several_towns(
