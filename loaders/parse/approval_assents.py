@@ -45,7 +45,7 @@ _SOME = Cue(r"\bzastupitelů\b", re.IGNORECASE)
 _FEW = re.compile(
     r"\b(?:jen|pouze|někteř\w+|několik|polovin\w+|menšin\w+|třetin\w+)\s", re.IGNORECASE
 )
-_MOST = re.compile(
+_MOST = Cue(
     r"\b(?P<some>\d{1,2})\s+(?:hlas\w+\s+)?(?:ze?(?:\s+(?:všech|celkových))?)\s+(?P<all>\d{1,2})\s+"
     r"(?:\w+\s+){0,2}?(?:zastupitel|hlas)\w*",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _BODY = Cue(
     r"Středisko\svolného\sčasu|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
 # Of the bullet whose line end was lost; an asterisk is one only behind a comma.
-_SIGN = re.compile(rf"(?P<sign>[,;]?\s[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")
+_SIGN = Cue(rf"(?P<sign>[,;]?\s[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
 _SCHOOL_NAMED = rf"(?:[ZMS]Š|(?:Základní|Mateřská|Střední)\sškola)\s[{CAPITAL}\d][^,;]+"
 _NEVER_A_PART = (
@@ -36,20 +36,20 @@ _ALONE = (
 _DIOCESE = re.compile(r"(?:Arcid|D)iecézní\scharita\s[^,]+$")
 # What stands between two names; a comma and an "a" mostly stand within one: "ZŠ a MŠ Most".
 _BETWEEN = (
-    re.compile(r"(?P<sign>\s*;\s+|(?<!\bZŠ)(?<!\bMŠ)\s[/+]\s)"),
-    re.compile(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
-    re.compile(rf"{ENDING}(?P<sign>,\s+)(?=[{CAPITAL}][^,;]+,?\s+{ENDING}\s*$)"),
-    re.compile(rf"(?P<sign>\s+a\s+)(?={_ALONE})"),
-    re.compile(
+    Cue(r"(?P<sign>\s*;\s+|(?<!\bZŠ)(?<!\bMŠ)\s[/+]\s)"),
+    Cue(rf"{ENDING}(?P<sign>\s+a\s+)(?=[{CAPITAL}])"),
+    Cue(rf"{ENDING}(?P<sign>,\s+)(?=[{CAPITAL}][^,;]+,?\s+{ENDING}\s*$)"),
+    Cue(rf"(?P<sign>\s+a\s+)(?={_ALONE})"),
+    Cue(
         rf"^(?:Policie\s(?:ČR|České\srepubliky)|PČR)(?:\s[{CAPITAL}]\w+)?(?P<sign>,\s+)(?=Městská\spolicie)"
     ),
-    re.compile(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
-    re.compile(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
-    re.compile(rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
+    Cue(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
+    Cue(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
+    Cue(rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
 )
 # Where each ends with its town, these part two names too: "TJ Sokol Most, ZŠ Most".
-_BETWEEN_TOWNS = re.compile(rf"(?P<sign>,\s+|\s+a\s+)(?=[{CAPITAL}])")
-_PLUS = re.compile(rf"(?P<sign>\s\+\s)(?=[{CAPITAL}])")
+_BETWEEN_TOWNS = Cue(rf"(?P<sign>,\s+|\s+a\s+)(?=[{CAPITAL}])")
+_PLUS = Cue(rf"(?P<sign>\s\+\s)(?=[{CAPITAL}])")
 _OWN_OFFICE = re.compile(r"(?:Městský\s+úřad|Obecní\s+úřad|Magistrát|Kontaktní|Středisko)\b")
 _FEWEST_WORDS = 2  # of a name by a plus, which also joins "ZŠ + MŠ"
 _FORM_ALONE = re.compile(rf"{ENDING}\s*")  # "o.s. Člověk v tísni" is one name
@@ -61,14 +61,14 @@ _WHOLE_NAME = re.compile(
     rf"(?:{ENDING}|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
 )
 # "Most k naději, z. s. Advaita, z. ú.": each form ends a name of its own.
-_TWO_FORMS = re.compile(rf"^.+?\s{ENDING}\s*(?=[{CAPITAL}].*[\s,]{ENDING})")
+_TWO_FORMS = Cue(rf"^.+?\s{ENDING}\s*(?=[{CAPITAL}].*[\s,]{ENDING})")
 _HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
 # None of these is ever a registered association, whose name then follows.
 _PUBLIC = re.compile(
     r"(?:(?:Oblastní|Farní)\scharita|Charita|Městsk\w+\spolicie|Policie|Úřad|ZŠ|MŠ|Základní|Mateřská|DDM)\b"
 )
 _BRANCH = re.compile(r"\b(?:pobočka|pracoviště|středisko|oddělení)\s[^,]+$")  # closes with its town
-_ASSOCIATION = re.compile(rf"\s(?P<name>[{CAPITAL}][^,]{{2,40}},?\s{NON_GOVERNMENTAL_ENDING})$")
+_ASSOCIATION = Cue(rf"\s(?P<name>[{CAPITAL}][^,]{{2,40}},?\s{NON_GOVERNMENTAL_ENDING})$")
 _SCHOOL = re.compile(rf"[ZM]Š\s[{CAPITAL}].+")  # another begins with its own "ZŠ"
 _CLOSED = re.compile(rf"(?:{ENDING}|(?<![.\d])\s\d{{1,4}}(?:/\d+)?[a-z]?),\s*$")
 _LONGEST = 500  # characters
@@ -159,7 +159,7 @@ def _second_body(item: Line) -> int | None:
 
 def _second_form(item: Line) -> int | None:
     """Find the name after a legal form that ends in a legal form too."""
-    found = _TWO_FORMS.match(item.text)
+    found = _TWO_FORMS.search(item.text)
     return found.end() if found else None
 
 
@@ -172,7 +172,7 @@ def _association(item: Line, gazetteer: Gazetteer) -> int | None:
         for mention in gazetteer.find(item.text)
         if _PUBLIC.match(item.text) or _BRANCH.search(item.text[: mention.end])
     )
-    return next((end for end in ends if _ASSOCIATION.fullmatch(item.text, end - 1)), None)
+    return next((end for end in ends if _ASSOCIATION.fullmatch(item.text[end - 1 :])), None)
 
 
 def _ends_for_certain(before: str) -> bool:

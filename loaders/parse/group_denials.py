@@ -11,8 +11,9 @@ _TAUGHT = (
     r"(?:(?-i:[Dd]ěti(?!\s+a\s+mládež))|žáci|studenti|školáci|předškoláci|klienti|"
     r"(?:účastníci|členové)\s+(?:kurz|školen|seminář|dílen|dílny|krouž|klub|tábor|soutěž|program)\w*)"
 )
-_OTHERS = re.compile(
-    r"^(?!.*partnerstv)[^:]*\b(?:krajsk\w+|kraj|ministerstv\w+|vlád[ayu]|MAS|místní\s+akční\s+skupina|mikroregion\w*"
+_PARTNERSHIP = re.compile("partnerstv", re.IGNORECASE)
+_OTHERS = Cue(
+    r"\b(?:krajsk\w+|kraj|ministerstv\w+|vlád[ayu]|MAS|místní\s+akční\s+skupina|mikroregion\w*"
     r"|svaz\w*\s+(?:měst|obcí)|evropsk\w+)\s[^:]*\bskupin",
     re.IGNORECASE,
 )
@@ -22,6 +23,8 @@ OTHER_KIND = (
 )
 """Adjectives of groups that are none of the partners."""
 
+_OF_OTHER_KIND = Cue(rf"\b{OTHER_KIND}skupin", re.IGNORECASE)
+_OF_WORK = Cue(r"pracovní\w*\s+(?:\w+\s+)?skupin", re.IGNORECASE)
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|proš|uspě|zaklád|zřizuj|ustavuj|plánuj|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
     r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
@@ -34,7 +37,7 @@ _NONE = Cue(
     r"\bo\s+(?:zřízení|vzniku|ustavení|založení|vytvoření)\s+(?:\w+\s+)?skupin\w*\b[^.]*\b(?:jedn[aá]|mluv|hovoř|diskut)|"
     r"\bk[e]?\s+(?:zřízení|vzniku|ustavení|založení|vytvoření)\s+(?:\w+\s+)?skupin\w*\b[^.]*\bby\b|"
     r"\b(?:jestli(?:že)?|zda(?:li)?|pokud|kdyby|případn\w+)\s[^:]*\bskupin|"
-    rf"^(?!.*pracovní\w*\s+(?:\w+\s+)?skupin).*\b{OTHER_KIND}skupin|^(?:místní\s+akční\s+skupin|MAS\b)|"
+    r"^(?:místní\s+akční\s+skupin|MAS\b)|"
     r"\bkomunitní\w*\s+plán(?!ování\w*[,.]|ování\s+a\s)\w*\s[^:]*\bskupin|\bnesouvis[íe]|\bnespadaj[íe]|"
     r"^komunitní\s+plánování\s|^(?:klub|kurz|program|kroužk|doučován|školk|družin)\w*\s(?!.*pracovní)|"
     r"\b(?:vytvoření|zřízení|ustavení|vznik)\s+(?:pracovní\w*\s+)?skupin\w*[^.]*\b(?:připrav|chyst)",
@@ -64,7 +67,9 @@ def are_of_others(text: str) -> bool:
     >>> are_of_others("Partnerství má s krajem tyto pracovní skupiny:")
     False
     """
-    return _OTHERS.search(text) is not None
+    found = _OTHERS.search(text)
+    is_own = found and (":" in text[: found.start()] or _PARTNERSHIP.search(text))
+    return found is not None and not is_own
 
 
 def affirmed(sentence: Line) -> Line:
@@ -74,8 +79,13 @@ def affirmed(sentence: Line) -> Line:
         sentence = sentence._replace(text=sentence.text[: proposes.end()])
     if are_of_others(sentence.text):
         return sentence._replace(text="")
-    if not _NONE.search(sentence.text):
+    if not _denies(sentence.text):
         return sentence
     parts = (_PART.split(sentence.text)[0], _ELSE.sub("", sentence.text))
-    told = (part for part in parts if part != sentence.text and not _NONE.search(part))
+    told = (part for part in parts if part != sentence.text and not _denies(part))
     return sentence._replace(text=next(told, ""))
+
+
+def _denies(text: str) -> bool:
+    is_of_other_kind = _OF_OTHER_KIND.search(text) and not _OF_WORK.search(text)
+    return bool(is_of_other_kind or _NONE.search(text))

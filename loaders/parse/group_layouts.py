@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from loaders.document import Line
 from loaders.parse.group_denials import affirmed
 from loaders.parse.group_names import bare_name, is_theme, themes_of_group
-from loaders.parse.group_sentences import GROUPS, announces, is_of_groups
+from loaders.parse.group_sentences import announces, is_of_groups, speaks_of_groups
 from loaders.parse.organisation_items import is_organisation
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
@@ -108,7 +108,7 @@ def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 
 def _labels_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the themes, behind what speaks of groups, over what is told of each: "Bydlení: …"."""
-    if not GROUPS.search(heading.text) or is_of_groups(heading.text):
+    if not speaks_of_groups(heading.text) or is_of_groups(heading.text):
         return ()
     labels: list[Line] = []
     for line in below:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.document import Line
 from loaders.parse.group_denials import affirmed
@@ -46,7 +47,7 @@ _SEVERAL = (
     r"dvě|dvou|tř[ie]|tře[cm]h?|čtyř\w*|pět\w*|šest\w*|sed[mn]\w*|osm\w*"
     r"|(?:dvoj|troj)ic\w+|čtveřic\w+"
 )
-GROUPS = Cue(
+_GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|^skupiny(?=,\s[^.:]*(?:partne[rř]|člen)[^.:]*:)|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
     rf"(?:^skupiny|\btýme?(?:y|ů|ch|ům)),?\s+(?:kter\w+\s+)?{_CALLED}|"
@@ -54,8 +55,6 @@ GROUPS = Cue(
     rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
     re.IGNORECASE,
 )
-"""Words that speak of several working groups, or of one that is called a working group."""
-
 # What becomes of them later: "přičemž jedna se sloučila", "které v září začnou nový rok".
 _FATE = Cue(
     r",\s+(?:přičemž|z\s+nichž|ze\s+kterých|později|posléze)\s+[^:]*?"
@@ -140,6 +139,7 @@ _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny", re.IGNORECA
 _MEMBERS = re.compile(r"členové\s+(?:\w+\s+)?(?:pracovní\w*|tematick\w+)\s", re.IGNORECASE)
 _LINE_END = len("\r\n\r\n")
 _FEWEST = 2
+_REMEMBERED = 200  # sentences: each is asked for its groups several times, and as the one before
 
 Found = tuple[Line, str]
 """Where a group is told, and its name."""
@@ -165,10 +165,16 @@ def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
             yield from ((one, one.text) for one in called)
 
 
+@lru_cache(_REMEMBERED)
+def speaks_of_groups(text: str) -> bool:
+    """Whether *text* speaks of several working groups, or of one that is called so."""
+    return _GROUPS.search(text) is not None
+
+
 def announces(line: Line) -> bool:
     """Tell whether *line* is a heading over the groups: "Pracovní skupiny:"."""
     text = line.text
-    return text.endswith(":") and GROUPS.search(text) is not None and not is_of_groups(text)
+    return text.endswith(":") and speaks_of_groups(text) and not is_of_groups(text)
 
 
 def is_of_groups(heading: str) -> bool:
@@ -219,9 +225,9 @@ def _of_themes(sentence: Line, previous: Line) -> tuple[Line, ...]:
     told = for_each(sentence, previous)
     if told or _EARLIER.search(text):
         return told
-    if not (GROUPS.search(text) or GROUPS.search(previous.text)):
+    is_own = speaks_of_groups(text)
+    if not (is_own or speaks_of_groups(previous.text)):
         return ()
-    is_own = GROUPS.search(text)
     cues = (_SPOKEN, _SPOKEN_BEFORE) if is_own else (_GOES_ON, _OF_THOSE)
     areas = next(filter(None, (_areas(sentence, cue) for cue in cues)), ())
     return areas or (theme_runs(sentence) if is_own or _POINTS_BACK.match(text) else ())
@@ -246,10 +252,10 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     is_headed = is_below or _heads_themes(previous, text)
     if is_headed and counts_up(text) and not has_finite_verb(text):
         return 0, len(text.rstrip("."))
-    if is_numbered(text) and GROUPS.search(text):
+    if is_numbered(text) and speaks_of_groups(text):
         return first_mark(text), len(text.rstrip("."))
-    found = _LISTED.search(text) if GROUPS.search(text) else None
-    if found is None and GROUPS.search(previous.text):
+    found = _LISTED.search(text) if speaks_of_groups(text) else None
+    if found is None and speaks_of_groups(previous.text):
         found = _AREAS.search(text)
     if found is None:
         return None

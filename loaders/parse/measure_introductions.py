@@ -19,6 +19,7 @@ _SUCH = (
 _FOR_INSTANCE = rf"{_SUCH}\s+"
 _INTRODUCTION = Cue(
     rf"""
+    (?<!\w)(?:
       (?: (?:jde|jedná\s+se|jednalo\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
         | (?:opatřen|aktivit|krok|záměr|výsled|úspěch|změn)\w+(?:(?!analý|lokalit|problém)[^:.])*
         | (?:navrhuje|obsahuje|zahrnuje|plánuje|předpokládá|podařilo\s+se|v\s+plánu\s+je)[^:.]*
@@ -30,7 +31,7 @@ _INTRODUCTION = Cue(
       (?:\s+plánu)?(?:,[^:.]*,)?\s+(?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|(?=:)){_SUCH}:?\s+
     | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
       (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
-    | (?<!\w)(?:plán|ten|dokument|strategie|revize|aktualizace|koncepce|záměr)\s+(?:\w+\s+){{0,3}}?
+    | (?:plán|ten|dokument|strategie|revize|aktualizace|koncepce|záměr)\s+(?:\w+\s+){{0,3}}?
       (?:navrhuje|doporučuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na
         |počítá(?:\s+(?:mimo\s+jiné|mj\.|například|např\.|také|i|dále|zejména|především))?\s+se?
         |(?:myslí|pamatuje|cílí|míří|sází|soustředí\s+se|orientuje\s+se)(?:{_SUCH})\s+na
@@ -48,13 +49,13 @@ _INTRODUCTION = Cue(
     | v\s+(?:něm|ní|(?:návrhu\s+)?(?:plánu|dokumentu|strategie)|strategii|návrhu)\s+
       (?:\w+\s+){{0,3}}?
       (?:objev(?:í|it|il[aoiy]?|uj[eí])|figuruj[eí]|nechyb(?:í|ějí|ěl[aoiy]?)){_FOR_INSTANCE}
-    | (?<=,)\s+(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
-    | (?<!\w)v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
+    | (?<=,\s)(?:který|(?:ve?\s+)?(?:kterém|němž)\s+se)\s+počítá{_FOR_INSTANCE}se?\s+
+    | v\s+plánu\s+(?:je|jsou){_FOR_INSTANCE}(?=[^.]*(?:,|\sa\s))
     | (?:opatřen|aktivit|záměr|krok|výsled|úspěch|změn|projekt)\w+(?:,[^,]*,)?\s+
       (?:lze|můžeme|je\s+možné)\s+(?:jmenovat|zmínit|uvést|vyzdvihnout|připomenout|zdůraznit){_FOR_INSTANCE}
     | do\s+(?:\w+ho\s+)?(?:plánu|strategie)\s+(?:\w+\s+){{0,2}}?
       (?:dostal|zařazen|zahrnut)\w*(?:\s+se)?{_FOR_INSTANCE}
-    | (?<!\w)(?:vytkl|vytyčil|předsevzal|umínil|naplánoval)[aoiy]?(?:\s+si)?(?:\s+\w+){{0,4}}\s*:\s+
+    | (?:vytkl|vytyčil|předsevzal|umínil|naplánoval)[aoiy]?(?:\s+si)?(?:\s+\w+){{0,4}}\s*:\s+
     | ^(?:a\s+)?mezi\s+(?:\w+\s+){{0,2}}?
       (?:hotov|rozdělan|rozpracovan|rozjet|splněn|dokončen|plánovan|připravovan|chystan)\w+\s+
       (?:\w+\s+){{0,3}}?(?:patří|patřil[aoyi]?|se\s+řadí|řadí\s+se|je|jsou){_FOR_INSTANCE}
@@ -62,15 +63,16 @@ _INTRODUCTION = Cue(
       (?:vyplýv|vycház)\w+{_FOR_INSTANCE}
     | (?:zařadil[aoiy]?|zařazen[aoyi]?|řadí|patří)\s+(?:\w+\s+){{0,3}}?
       mezi\s+(?:\w+\s+)?(?:priority|úkoly|cíle|opatření){_FOR_INSTANCE}
-    | (?<!\w)(?:plán|dokument|strategie)\s+(?:\w+\s+){{0,2}}?
+    | (?:plán|dokument|strategie)\s+(?:\w+\s+){{0,2}}?
       (?:by\s+měl[ay]?|má|bude)\s+(?:\w+\s+){{0,2}}?(?:přinést|zahrnovat|obsahovat|zahrnout){_FOR_INSTANCE}
-    | (?<!\w)(?:spolupráce|podpora|plán|projekt)\s+(?:\w+\s+){{0,3}}?přinesl[aoy]?
+    | (?:spolupráce|podpora|plán|projekt)\s+(?:\w+\s+){{0,3}}?přinesl[aoy]?
       (?:\s+(?:městu|obci|lidem|obyvatelům)(?!\w))?{_FOR_INSTANCE}(?=[^.]{{0,300}},)
-    | (?<!\w)prvních\s+věcí,[^,]{{0,120}},\s+byl[aoy]?{_FOR_INSTANCE}
+    | prvních\s+věcí,[^,]{{0,120}},\s+byl[aoy]?{_FOR_INSTANCE}
     | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt
         |úkol|novink|návrh)\w+(?:,[^:.]{{0,120}},)?\s+
       (?:\w+\s+){{0,2}}?(?:bude|budou|jsou|je|náleží|patří|patřil\w*|byl[aoyi]?|(?:řadí|počítá)(?:me)?
         (?:\s+(?:se|starost\w+|radnice|město|partneři|konzultant\w*|členové|zástupci))*){_FOR_INSTANCE}
+    )
     """,
     _FLAGS,
 )

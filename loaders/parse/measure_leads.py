@@ -36,7 +36,7 @@ _WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
 
 def without_lead(sentence: Line) -> Line:
     """Leave out what only leads to a clause: "Po roce práce: klub je otevřen"."""
-    lead = _LEADS_TO.match(sentence.text)
+    lead = _LEADS_TO.search(sentence.text)
     behind = sentence.text[lead.end() :] if lead else ""
     if not lead or names_theme(lead.group()) or not status_of(behind).cue:
         return sentence
@@ -68,7 +68,7 @@ def remarked(sentence: Line) -> list[tuple[Line, Verdict]]:
 
     "klub – v provozu, byty – projekt se připravuje"
     """
-    lead = _LEADS_TO.match(sentence.text)
+    lead = _LEADS_TO.search(sentence.text)
     at = lead.end() if lead else 0
     told: list[tuple[Line, Verdict]] = []
     for part in enumerated(sentence.text[at:].rstrip(" ."), sentence.start + at):

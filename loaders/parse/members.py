@@ -32,7 +32,7 @@ _MEN = (
 )
 # After a comma, a dash or a bracket: a woman's name ends in -a or -e and -á, a man's begins with
 # a given name in the nominative. A street such as "Jana Babáka" does neither.
-_PERSON = re.compile(
+_PERSON = Cue(
     rf"(?:^|[,;:(–-])\s*(?:{_RANK}\s*)?(?:{_CAPITALISED}(?<=[ae])\s+{_CAPITALISED}(?<=[áí])|"
     rf"{_MEN}\s+{_CAPITALISED}|(?:pan|paní|p\.)\s+{_CAPITALISED})\b"
 )

@@ -15,14 +15,15 @@ FAILED = "failed"
 """No code of measure-status: what did not come about is no measure."""
 
 _WAS = r"(?:byl[aoyi]?|je|jsou|jsme)"
+# Each row of verbs is looked through only for a word that ends as they all do.
 MADE = (  # passive participles, such as "otevřen", "zřízena"
-    rf"(?:{PARTICIPLE_STEMS}|"
+    rf"(?=\w+[eěáa][nt])(?:{PARTICIPLE_STEMS}|"
     r"zaved|zaháj|z?realizov|zpracov|otevř|vytipov|získ|ustav|přij|proved|poř[ií]z|přestav|vyd|"
     r"vyhláš|podeps|instal|pronaj|naj|zabydl|uspořád|podpoř"
     r")(?:en|ěn|án|at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
-    rf"(?:{PAST}|"
+    rf"(?=\w+l[aoiy]?(?!\w))(?:{PAST}|"
     r"otevře|zaved|získa|přija|přiby|proběh|vyrost|vyda|pronaja|přestavě|zabydle|uplatni|naja|"
     r"přestěhova|uspořáda|dostavě|přistavě|nabra|vypsa|nastěhova|nabíd|dočka|zpracova|ubytova|"
     r"zakáza|"
@@ -34,11 +35,11 @@ _DID = (  # stems of past participles, such as "otevřel"
     r")l[aoiy]?"
 )
 _TO_BEGIN = (  # infinitives of coming about
-    r"(?:konat|být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout"
+    r"(?=\w+t(?!\w))(?:konat|být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout"
     r"|působit|docházet|dojíždět|vyjíždět|jezdit|nastoupit|pracovat|pomáhat|dohlížet|hlídkovat|doučovat|běžet)"
 )
 _TO_DO = (
-    rf"(?:{INFINITIVES}|"
+    rf"(?=\w+t(?!\w))(?:{INFINITIVES}|"
     r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|poskytovat|provozovat|realizovat|"
     r"sdílet|připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
     r"zaměstnávat|uspořádat|najmout|nabrat|poskytnout|vypsat|projít"

@@ -9,9 +9,9 @@ from loaders.parse.group_denials import are_of_others
 from loaders.parse.group_layouts import called_lines, names_below
 from loaders.parse.group_names import bare_name, is_theme, stated_count, themes_of_group
 from loaders.parse.group_sentences import (
-    GROUPS,
     Found,
     is_of_groups,
+    speaks_of_groups,
     spoken_of,
     told_in_sentences,
 )
@@ -143,7 +143,7 @@ def _before_dash(item: Line) -> Line:
 def _heads_groups(group: BulletList) -> bool:
     """Tell whether *group* stands under groups; a sentence must count its items."""
     heading = group.heading.text if group.heading else ""
-    if not GROUPS.search(heading) or is_of_groups(heading) or are_of_others(heading):
+    if not speaks_of_groups(heading) or is_of_groups(heading) or are_of_others(heading):
         return False
     return not heading.endswith(".") or stated_count(heading) == len(group.items)
 

@@ -8,7 +8,7 @@ from loaders.document import Line
 from loaders.text.partnerships import FOUNDING, LOCAL, NOUN
 from loaders.text.points import POINT
 
-_PARTED = re.compile(r"[\t|]|\s{3}|^\s|\s$")
+_PARTED = re.compile(r"[\s|](?:(?<=[\t|])|\s\s)")
 _CELLS = re.compile(r"(?:(?!\s{3})[^\t|])+")
 
 
@@ -98,7 +98,9 @@ def _are_bare_row(above: Sequence[Line], key: Line, value: Line) -> bool:
 
 def has_cells(line: Line) -> bool:
     """Whether *line* may hold several cells of a table: tabs, strokes or wide gaps."""
-    return _PARTED.search(line.text) is not None
+    text = line.text
+    is_indented = text[:1].isspace() or text[-1:].isspace()
+    return is_indented or _PARTED.search(text) is not None
 
 
 def cells(line: Line) -> Iterator[Line]:

@@ -38,8 +38,10 @@ _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _TAKE_NONE = ("AT", "ASSERT", "ASSERT_NOT")  # items of syntax between which letters are neighbours
 
 Letters = frozenset[str]
+_Tree = dict[str, Any]
 
 _ANYWHERE = ""  # the letters of cues that need hold none
+_NOTHING: _Tree = {}
 _cues: dict[str, int] = defaultdict(int)  # by letters, the bits of the cues that they tell of
 _numbers = count()
 _Meaning = TypeVar("_Meaning")
@@ -58,7 +60,7 @@ class Cue:
         self.bit = 1 << next(_numbers)
         for one in (_ANYWHERE,) if letters is None else letters:
             _cues[one] |= self.bit
-        _longest.cache_clear()
+        _tree.cache_clear()
         _told_by.clear()
         told_in.cache_clear()
 
@@ -122,37 +124,42 @@ def told_in(text: str) -> int:
 
     Where many cues are asked for one text, asking for their bits first saves calling them.
     """
-    words = _WORD.findall(text.lower())
-    return reduce(or_, map(_told_by.__getitem__, words), _cues[_ANYWHERE])
+    pieces = text.lower().split()
+    return reduce(or_, map(_told_by.__getitem__, pieces), _cues[_ANYWHERE])
 
 
-def _bits(word: str) -> int:
-    if _FOR_OTHERS.search(word):
+def _bits(piece: str) -> int:
+    """Give the bits that the words of *piece*, between which no white space is, tell."""
+    words = _WORD.findall(piece)
+    if words != [piece]:
+        return reduce(or_, map(_told_by.__getitem__, words), 0)
+    if _FOR_OTHERS.search(piece):
         return -1
-    told = _cues[_NUMBER] if _DIGIT.search(word) else 0
-    for piece in _pieces(word):
-        told |= _cues.get(piece, 0)
+    told = _cues[_NUMBER] if _DIGIT.search(piece) else 0
+    edged, tree = f"{_EDGE}{piece}{_EDGE}", _tree()
+    for start in range(len(edged) - 1):
+        node = tree
+        for letter in edged[start:]:
+            node = node.get(letter, _NOTHING)
+            if node is _NOTHING:
+                break
+            told |= node.get(_ANYWHERE, 0)
     return told
 
 
 _told_by = Remembered(_bits, _WORDS)
 
 
-def _pieces(word: str) -> Iterator[str]:
-    if len(word) == 1:
-        yield word
-    edged, longest = f"{_EDGE}{word}{_EDGE}", _longest()
-    yield from (
-        edged[start:end]
-        for start in range(len(edged) - _FEWEST + 1)
-        for end in range(start + _FEWEST, min(start + longest, len(edged)) + 1)
-    )
-
-
 @cache
-def _longest() -> int:
-    """Give the number of the most letters that a cue knows: longer pieces tell nothing."""
-    return max(map(len, _cues), default=0)
+def _tree() -> _Tree:
+    """Give the letters of all cues: by each what may stand behind it, and the bits told so far."""
+    root: _Tree = {}
+    for letters, bits in _cues.items():
+        node = root
+        for letter in letters:
+            node = node.setdefault(letter, {})
+        node[_ANYWHERE] = bits
+    return root
 
 
 def _letters(items: Iterable[tuple[Any, Any]], run: str = "") -> Letters | None:

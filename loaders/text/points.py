@@ -7,7 +7,7 @@ from typing import NamedTuple
 from loaders.text.written_days import WRITTEN_DAY, in_figures
 
 MONTH = (
-    r"(?:led(?:en|na|nu|nem)|únor(?:em|[au])?|březen|březn(?:em|[au])|duben|dubn(?:em|[au])|"
+    r"(?=[lúbdkčszřp])(?:led(?:en|na|nu|nem)|únor(?:em|[au])?|březen|březn(?:em|[au])|duben|dubn(?:em|[au])|"
     r"květen|květn(?:em|[au])|červen(?:ec|ce|cem|ci)|červen|červn(?:em|[au])|srpen|srpn(?:em|[au])|"
     r"zářím|září|říjen|říjn(?:em|[au])|listopad(?:em|u)?|prosinec|prosinc(?:em|[ei]))"
 )

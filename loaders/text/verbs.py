@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from simplemma import lemmatize
 
+from loaders.text.remembered import Remembered
+
 _WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE = re.compile(r"(?:[aáiíeěýu]t|ci|out)$")
 _HARD = re.compile(r"[sz]t$")  # "přinést", but also "část": only its past tells it from a noun
@@ -17,6 +19,7 @@ _PAST = re.compile(
 _PRESENT = re.compile(r"\w{3,}(?:ají|uj[íe])")  # likewise
 _NOUNS = re.compile(r"\w+(?:tel[aeiyů]?|[rnki]iál|nál|kál|ival|tbal)|podíl|oddíl")
 _ADJECTIVES = re.compile(r"\w{2,}(?:ící|[eaě]ná|[eě]jší|tší|[eo][pr]ší)|ústí")
+_NAMES = 500  # names remembered: each is asked for several times
 _WORDS = 50_000  # words remembered: more than the pages of the site hold
 
 
@@ -35,7 +38,7 @@ def has_finite_verb(text: str) -> bool:
     >>> has_finite_verb("Plán byl dokončen."), has_finite_verb("dokončení plánu")
     (True, False)
     """
-    return any(map(is_finite, map(str.lower, _WORD.findall(text))))
+    return any(map(_finite.__getitem__, _WORD.findall(text.lower())))
 
 
 def has_infinitive(text: str) -> bool:
@@ -47,18 +50,22 @@ def has_infinitive(text: str) -> bool:
     return any(map(_is_infinitive, map(str.lower, _WORD.findall(text))))
 
 
+@lru_cache(_NAMES)
 def has_small_verb(text: str) -> bool:
     """Whether *text* holds a finite verb in small letters: one with a capital may be a name.
 
     >>> has_small_verb("Město Most otevřelo klub"), has_small_verb("Nové Sedlo")
     (True, False)
     """
-    return any(map(is_finite, filter(str.islower, _WORD.findall(text))))
+    return any(map(_finite.__getitem__, filter(str.islower, _WORD.findall(text))))
 
 
-@lru_cache(_WORDS)
 def is_finite(word: str) -> bool:
     """Whether *word*, in small letters, is a finite form of a verb."""
+    return _finite[word]
+
+
+def _is_finite(word: str) -> bool:
     lemma = lemmatize(word, lang="cs")
     if lemma != word and _INFINITIVE.search(lemma):
         return bool(_FINITE.search(word)) and not _ADJECTIVES.fullmatch(word)
@@ -67,6 +74,9 @@ def is_finite(word: str) -> bool:
     is_unknown = lemma.lower() == word
     is_past = _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
     return is_unknown and (is_past or _PRESENT.fullmatch(word) is not None)
+
+
+_finite = Remembered(_is_finite, _WORDS)
 
 
 @lru_cache(_WORDS)

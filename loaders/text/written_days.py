@@ -17,7 +17,8 @@ _DAYS = {
     r"jede?natřicátého|třicátého\s+prvního": 31,
 }
 
-WRITTEN_DAY = rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
+# Few words end as all of them do, which is soon seen.
+WRITTEN_DAY = rf"(?=\w+ho)(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
 """A pattern of all days that are written out, in the genitive and in small letters."""
 
 _WRITTEN = re.compile(WRITTEN_DAY, re.IGNORECASE)
