@@ -11,7 +11,7 @@ from loaders.records import Problem, Span
 
 _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)"
-    r"(?:(?P<sign>[•·●▪◦○■►»→✓✔➢‣∙★☆◆◇❖\uf0a7\uf0b7\uf0d8])|(?P<mark>[*+>–—…?-]|--|\(\d{1,2}\)|o(?=\s)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d))(?=\s))"
+    r"(?:(?P<sign>[•·●▪◦○■►»→✓✔➢‣∙★☆◆◇❖\uf0a7\uf0b7\uf0d8])|(?P<mark>[*+>–—…?-]|--|\(\d{1,2}\)|o(?=\s)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d))(?=\s)|(?P<dash>[-–—](?=[^\W\d_])))"
     r"[ \t\u00a0]*(?=\S)"
 )
 _DATE_AT_START = re.compile(
@@ -22,6 +22,9 @@ _ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNOREC
 _NUMBERED = re.compile(rf"(?m)^[ \t\u00a0]*+(?!{_ORDINAL.pattern})\d{{1,2}}\.\s", re.IGNORECASE)
 # A lone "o" is a bullet where other lines begin with it, too, and a preposition else.
 _LONE = re.compile(r"(?m)^[ \t\u00a0]*+o (?=([^\W\d_]))")
+# "-dílna", where several lines begin so; else it may be what is left of a word.
+_DASHED = re.compile(r"(?m)^[ \t\u00a0]*+[-–—](?=[^\W\d_])")
+_FEWEST_DASHED = 3
 _NUMBER = re.compile(r"\d{1,2}\.")
 _CHAPTER = re.compile(r"[ \t\u00a0]*\d{1,2}\.\s+[^\W\d]")
 _FEWEST_CHAPTERS = 3
@@ -92,9 +95,11 @@ def _lines(text: str) -> Iterator[Line]:
     is_numbered = cache(lambda: _NUMBERED.search(text) is not None)
     has_chapters = cache(lambda: _has_chapters(text))
     is_of_os = cache(lambda: sum(map(str.isupper, _LONE.findall(text))) > 1)
+    are_dashed = cache(lambda: len(_DASHED.findall(text)) >= _FEWEST_DASHED)
     above = 0
     for begin, end in map(partial(_within_frame, text), _pieces(text)):
         marker = _marker(text, begin, end, is_numbered, is_of_os)
+        marker = None if marker and marker["dash"] and not are_dashed() else marker
         start = marker.end() if marker else begin
         raw = text[start:end]
         body = raw.strip()

@@ -17,9 +17,12 @@ _THEM = (  # those who belong, or what they make up
     rf"(?:dohod|smlouv|listin)\w*\s+o\s+(?:\w+\s+)?{NOUN}|přísed|zůsta[lnv]|spoluprac|zást(?:upc|oup)|okruh|jádr|pilíř|zrod|reprezent|pohromad|řad(?:y|í|ách)\b|seznam|výčet|"
     r"scház|sjíž|setkáv|potkáv|vída|zased|used|sed(?:í|ě|áv))\w*"
 )
+_TO_TABLE = r"za\s+(?:\w+\s+){0,2}stůl"
+_SAT = r"(?:used|zased|posad)\w*"
 _TABLE = (
     r"\b(?:[uv]|ke?|ko|za|kolem|okolo)\s+(?:\w+\s+){0,2}stol\w*|\b(?:židl|křes[el])\w*|"
-    r"\b(?:kulat|společn|jednac)\w+\s+st[oů]l\w*"
+    r"\b(?:kulat|společn|jednac)\w+\s+st[oů]l\w*|"
+    rf"\b{_TO_TABLE}\s+(?:\w+\s+){{0,3}}?{_SAT}|\b{_SAT}\s+(?:\w+\s+){{0,3}}?{_TO_TABLE}"
 )
 _WHICH = (
     rf"(?:(?:{LOCAL}\w*|\w+(?:ých|ém|ého|ému|ímu|ích)|činnosti|práci|chodu|životě|{MEETING})\s+)"
@@ -61,7 +64,7 @@ _PARTNERS_MEET = Cue(
 )
 # These bodies belong to something else, or did something else, or are yet to come.
 _AGAINST = Cue(
-    r"\b(?:dar(?:oval|ů|y|em)?|dárc|sponz|přispě|financ|uhrad|hrad(?:í|il)|podpoř(?:il|en)|peníz|peněz|dotac|dotov|grant|žádost|žadatel|žádal|požád|příjemc|obdrž|získa|dosta[ln]|výzv|"
+    r"\b(?:dar(?:oval|ů|y|em)?|dárc|sponz|přispě|financ|uhrad|zaplat|hrad(?:í|il)|podpoř(?:il|en)|peníz|peněz|dotac|dotov|grant|žádost|žadatel|žádal|požád|příjemc|obdrž|získa|dosta[ln]|výzv|"
     r"rozesl|zaslal|adres|ucház|přijetí|kandid|úkol|plnění|pověř|stěž|\bo\s+(?:členství|vstup|účasti|zapojení)|tato\s+partnerství|okolí|(?:vedle|mimo|kromě)\s+(?:\w+\s+)?part?nerstv|komunitního\s+plán|o\s+vzniku|zakáz|soutěž|nabíd|nabíz|dodavat|realiz|poskyt|provoz|zajišť|pořád|organizátor|pomáh|obrátit|obracej|zřiz|buduj|"
     r"host[éůaiy]?\b|hostem|hosty|poz(?:ván|val)|přizv|vyz[vý]|oslov|obesl|odmít|zvaž|uvaž|vyjádřil\w*\s+zájem|zájem|zájemc|"
     r"bývalý|bývalí|dřív|někdejš|původně|kdysi|odeš|opust|vystoup|ukonč|skonč|zanik|přest(?:al|áv)|rozpad|"

@@ -17,7 +17,9 @@ _BODY = Cue(
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Farnost\s|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
     r"Gymnázium\s|Nemocnice\s|(?:Rodinné|Mateřské|Komunitní)\scentrum|Pedagogicko-|Obchodní\sakademie|"
-    r"Středisko\svolného\sčasu|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
+    r"Středisko\s(?:volného\sčasu|výchovné\spéče)|Speciálně\spedagogické\scentrum|Dětský\sdomov|"
+    r"(?:Diagnostický|Výchovný)\sústav|Okresní\s(?:soud|správa|hospodářská)|Mikroregion\s|Svazek\sobcí|"
+    r"Slezská\sdiakonie|Vězeňská\sslužba|Hasičský\száchranný|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
 # Of the bullet whose line end was lost; an asterisk is one only behind a comma.
 _SIGN = Cue(rf"(?P<sign>[,;]?\s[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")

@@ -43,6 +43,8 @@ _OF_MEASURES = Cue(
     r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
     re.IGNORECASE,
 )
+# Of what is in a plan, and at times of who is in something else.
+_OF_CONTENT = Cue(r"^co\s+(?:\w+\s+){0,2}?obsahuje|\b(?:je|jsou)\s+v\s+něm\b[^:]*:$", re.IGNORECASE)
 _OF_OTHERS = Cue(
     r"\b(?:člen|partner(?!stv)|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad\w*\s+(?:setkání|jednání)|jak(?!\w|\s+(?:jsme|se|dopad))|můžete|lze|pomůžeme|pomáháme|umíme|poradíme|zájemc|klient|nabíz|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ _OF_PLANS = Cue(
     r"\b(?:opatření(?:ch|m|mi)?|aktivit\w*|krok[yů]|úkol\w*|cíl\w*|priorit\w*|záměr\w*|projekt\w*|návrh\w*"
     r"|plán\w*|strategi\w*|dokument\w*|koncepc\w*|zaváza\w+)\b"
     r"|\b(?:ukládá|chce|chtějí|hodlá|potřeb\w*|bude|budou|patří|obsahuje|zahrnuje)\b"
-    r"|\bv\s+(?:něm|ní)\s+(?:\w+\s+)?(?:najde|stojí|čte|píše)\w*",
+    r"|\b(?:je|jsou)\s+v\s+(?:něm|ní)\b|\bv\s+(?:něm|ní)\s+(?:\w+\s+)?(?:najde|stojí|čte|píše)\w*",
     re.IGNORECASE,
 )
 _OF_THE_PAST = Cue(
@@ -153,7 +155,7 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         heading, told = above.text, _status(above.text)
     if all(map(is_dated, group.items)):
         return told or Verdict("achieved")
-    if all(_OF_A_GROUP.match(item.text) for item in group.items):
+    if all(_OF_A_GROUP.match(item.text) for item in group.items) or _are_labels(group):
         return None
     if _OF_A_GROUP.match(heading):  # what it does is none, what it brought about is
         return _likely(heading, group) if _are_outcomes(group) else None
@@ -161,7 +163,8 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         return Verdict("unspecified")
     if all(is_remarked(item.text) for item in group.items) and len(group.items) >= _FEWEST:
         return told or Verdict("unspecified", is_weak=True)
-    is_open = not _OF_MEASURES.search(heading)
+    is_of_content = _OF_CONTENT.search(heading) and not are_bodies(group)
+    is_open = not (_OF_MEASURES.search(heading) or is_of_content)
     is_of_others = is_open and _is_of_others(heading, group)
     are_members = _OF_PEOPLE.search(heading) is not None and are_bodies(group)
     if (
@@ -200,6 +203,12 @@ def _is_of_others(heading: str, group: BulletList) -> bool:
     are_deeds = all(is_infinitive(item.text) for item in group.items)
     words = _OF_PEOPLE.sub("", heading) if are_deeds else heading
     return _OF_OTHERS.search(words) is not None or are_bodies(group)
+
+
+def _are_labels(group: BulletList) -> bool:
+    """Whether the items of *group* are single words, which but name areas: "Bydlení"."""
+    are_words = all(item.text.isalpha() and item.text[0].isupper() for item in group.items)
+    return are_words and len(group.items) > 1
 
 
 def _are_outcomes(group: BulletList) -> bool:

@@ -28,6 +28,8 @@ _WORSE = Cue(
 )
 # Whose deeds are none, whatever they do, and who but joined.
 _NOBODYS = Cue(
+    r"(?<!\w)(?:odstartova|spusti|rozpouta|vyvola)l[aoiy]?\s+(?:(?:až|teprve|hlavně|právě|také)\s+)?"
+    r"(?:\w+\s+)?(?:stížnost|petice|kauza|rvačka|událost|nespokojenost|nevole)\w*(?!\w)|"
     r"(?<!\w)(?:povodeň|povodně|požár|vichřice|zloději?|vandal(?:ové)?|lichváři|deal[eo]ři"
     r"|obchodní(?:k|ci)\s+s\s+chudobou)\s+(?:\w+\s+){0,2}?\w+l[aoiy]?(?!\w)"
     r"|(?<!\w)(?:zapoj|připoj|přid)il[aoiy]?\s+se\s+(?:(?:do|k)\s+(?:něj|něho|ní|němu|partnerství|spoluprác[ei])\s)"
@@ -59,6 +61,8 @@ _FOUND = Cue(
     r"|(?<!\w)(?:nájemné|nezaměstnanost|kriminalita|zadluženost|ceny|dluhy|exekuc[ei]"
     r"|počet\s+(?:\w+\s+)?(?:obyvatel|exekuc|uchazeč|nezaměstnan|dlužník|trestn|rodin|dětí|lidí|osob)\w*)"
     r"\s(?:[^.;,]{0,60}\s)?(?:zvýši|sníži|kles|vzrost|stoup|zdvojnásobi|zlepši|zhorši)l[aoiy]?(?!\w)"
+    r"|(?<!\w)začal[aoiy]?\s+(?:\w+\s+)?"
+    r"(?:(?:při|u)bývat|(?:na|vz)?růst(?:at)?|stoupat|klesat|chátrat|upadat|hromadit)(?!\w)"
     r"|(?<!\w)členství\s|(?<!\w)vstoupil[aiy]?\s+do\s+(?:něj|něho|ní|partnerství)(?!\w)"
     r"|(?<!\w)do\s+(?:něj|něho|ní)\s+(?:\w+\s+){0,3}?(?:vstoup|přistoup|zasedl|usedl)",
     re.IGNORECASE,

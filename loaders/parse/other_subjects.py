@@ -34,7 +34,7 @@ _ELSEWHERE = Cue(
     | se\s+seš(?:el|l[aoiy]) | seš(?:el|l[aoiy])\s+se
     | vybral\w*\s+(?:\w+\s+)?(?:témat|oblast|priorit)\w*
     | (?<!v\s)jednání | (?<!komunitní\s)(?<!sousedské\s)(?<!sousedská\s)setká(?:vá)?ní
-    | konferenc\w+ | schůzk\w+ | seminář\w* | účastnil\w*
+    | konferenc\w+ | schůz\w+ | seminář\w* | účastnil\w*
     | besed\w* | přednášk\w+ | workshop\w* | exkurz\w+ | návštěv\w+ | výstav(?:a|y|u|ě|ou) | stůl
     | projekt(?:y|em|ů)?  # but for one without a name: "projekt na opravu bytů"
       (?!\s+(?!(?:se|si|je|jsou|byl\w*|bud\w+|má|měl\w*|i|a|nebo|ve?|z|od|do|díky)\s)(?-i:[{LOWER}]))

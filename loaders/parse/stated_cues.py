@@ -13,6 +13,7 @@ STATED: Cues = tuple(
         ("achieved", r"(?:byl[aoy]?|je|jsou) (?:[\w.]+ ){0,4}?"
                      r"(?:splněn|naplněn|uskutečněn|dokončen|z?realizován|hotov)[aoy]?(?=\W*$)"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),
+        ("proposed", r"(?<![\w\s])navržen[oay]?(?=\W*$)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
                     r"(?<![\w\s])plán(?=\W*$)|bude (?:v )?(?:roce )?\d{4}|"
                     r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"

@@ -27,7 +27,7 @@ _CIRCUMSTANCES = re.compile(
     r"areálu|ulici|klubu|odpoledním\s+klubu)|na\s+ubytovn\w+|z\s+(?:ubytov\w+|azylov\w+\s+dom\w+|nocleh\w+))(?:\s+bývalé\w*)?(?:\s+(?!\d|(?:dv[aě]|tři|čtyři|pět|šest|sedm|osm|devět|deset|několik)(?!\w))\w+){0,2}"
     r"|(?:ve\s+spolupráci|společně|spolu|díky\s+spolupráci)\s+se?\s+[^,;]+"
     r"|součástí\s+(?:bude|je)\s.*"
-    r"|(?:mezi|za|kolem|okolo)\s+(?:\w+\s+)?dom(?:y|em|ů)|v\s+suterénu\s+(?:\w+\s+)?\w+|v\s+jednom\s+z\s+(?:\w+\s+)?domů"
+    r"|(?:mezi|za|kolem|okolo)\s+(?:\w+\s+)?(?:dom(?:y|em|ů)|ubytov\w+)|v\s+suterénu\s+(?:\w+\s+)?\w+|v\s+jednom\s+z\s+(?:\w+\s+)?domů"
     r"|býval\w+\s+(?:\w+(?:sk|ck|n)(?:é|ou|ého|í|ím)\s+)?\w+|(?:ve?|do|pro)\s+(?:\w+\s+)?ubytovn(?:ě|ách|y)"
     r"|(?:kromě|vedle)\s+\w+"
     r"|pro\s+(?:\w+\s+)?učitel\w*"
@@ -52,6 +52,7 @@ _WITH_CHILDREN = re.compile(r"(?:rodin|mat|rodič)\w*\s+s\s+(?:\w+\s+)?dětmi", 
 _TELLING = {"zadluzeni", "osoby-zavisle"}  # what is for them is about debts, or addictions
 _ADDICTIONS = "zavislosti"
 _OF_SERVICES = "socialni-sluzby"
+_FIELD_WORK = "terenni-a-ambulantni-sluzby"
 _PREVENTION = "bezpecnost-prevence"
 _OF_WHAT = re.compile(r"\s+(?:(?:proti|před)\s+)?")
 
@@ -125,12 +126,13 @@ def _of_what_is_prevented(text: str, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _of_addictions(hits: list[Hit]) -> list[Hit]:
-    """Leave out the kind of service where it is one for addicts: it is about addictions."""
+    """Leave out the kind of service where it is one for addicts, unless it goes to them."""
     top = lexicon("theme").top
     tops = [{top(code) for code in hit.codes} for hit in hits]
     if {_ADDICTIONS} not in tops:
         return hits
-    return [hit for hit, of in zip(hits, tops, strict=True) if of != {_OF_SERVICES}]
+    told = zip(hits, tops, strict=True)
+    return [hit for hit, of in told if of != {_OF_SERVICES} or _FIELD_WORK in hit.codes]
 
 
 def _is_for(before: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import NOUN
+from loaders.text.verbs import is_finite
 
 Telling = Literal["surely", "perhaps"]
 """How sure it is that a name is a place at all."""
@@ -35,6 +36,8 @@ _TELLS_A_PLACE = re.compile(r"(?<!\w)(?:v|ve|z|ze|do) $", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:[,;:]|\b[ai]) $")
 _NOTHING_FOLLOWS = re.compile(rf" *(?:[^\w\s-]|$|[ai] [^\W\d_{LOWER}])")
 _SECOND = re.compile(rf"(?<!\w)[{CAPITAL}]\w+ a $")  # "Stříbro a Planá podepsaly"
+_BEGINS = re.compile(r"(?:^|[.!?] )$")  # a sentence
+_NEXT_WORD = re.compile(rf" ([{LOWER}]+)(?!\w)")
 _VERB_FOLLOWS = re.compile(r" (?:\w{3,}(?:l[aiyo]|[eěaá]jí|ují|uje)|mají|jsou)(?!\w)")
 _IN_DISTRICT = re.compile(r",?\s*\(?(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^(),.;]+)")
 _IN_REGION = re.compile(  # "Lipová na Šluknovsku", "Doksy (Českolipsko)"
@@ -54,11 +57,13 @@ def telling(
     is_common_word: bool,
     is_of_villages: bool,
     is_at_home: bool,
+    is_own: bool = False,
 ) -> Telling | None:
     """Tell how surely the words around the name between *start* and *end* make it a place.
 
     *is_at_home* is whether the places are known that the text is about. Where they are not, words
-    beside a village need tell that it is one: "z Hor" need not be from Hory.
+    beside a village need tell that it is one: "z Hor" need not be from Hory. *is_own* is whether
+    the name is that of a village that the text is about.
     """
     before = _line(text[max(0, start - _AROUND) : start], -1)
     after = _line(text[end : end + _AROUND], 0)
@@ -74,7 +79,8 @@ def telling(
     if is_of_villages:
         is_one_of_many = _ENUMERATED.search(before) and _NOTHING_FOLLOWS.match(after)
         sure: Telling = "surely" if is_at_home else "perhaps"
-        return sure if is_placed or is_one_of_many else None
+        does_something = is_own and _BEGINS.search(before) and _does_something(after)
+        return sure if is_placed or is_one_of_many or does_something else None
     is_alone = _NOTHING_FOLLOWS.match(after) and not _FIELD_NAME.search(before)
     is_subject = _SECOND.search(before) and _VERB_FOLLOWS.match(after)
     return "surely" if is_alone or is_subject or not is_common_word else None
@@ -103,6 +109,11 @@ def region_beside(text: str, end: int) -> str | None:
     """
     region = _IN_REGION.match(text, end)
     return region["stem"] if region else None
+
+
+def _does_something(after: str) -> bool:
+    word = _NEXT_WORD.match(after)
+    return word is not None and is_finite(word[1])
 
 
 def _line(words: str, which: int) -> str:

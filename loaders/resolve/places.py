@@ -146,6 +146,7 @@ class Gazetteer:
             is_common_word=name.is_common_word and not self._is_own(name, near),
             is_of_villages=name.is_of_villages,
             is_at_home=bool(near),
+            is_own=name.is_of_villages and self._is_own(name, near),
         )
 
     def _is_own(self, name: _Name, near: Sequence[Place]) -> bool:

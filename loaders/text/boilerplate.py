@@ -17,7 +17,8 @@ _AROUND = re.compile(
     r"(?:©|\(c\)|copyright\b).*|"
     r"(?://)?\]\]>|Číst dál(?:e ?(?:\.\.\.|…)?|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|"
     r"Vytisknout|Webové\s+stránky|Web|Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
-    r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*",
+    r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*|"
+    r"(?:©|Copyright\b|\(c\)).*",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
@@ -67,12 +68,18 @@ def _own(document: Document) -> Iterator[Line]:
     for line, below in zip_longest(lines, lines[1:]):
         if has_begun and line.start in feet:
             return
-        own = without_contacts(_without_script(line))
-        heads = below and below.bullet and _HEADS.fullmatch(line.text)
+        heads = below and below.bullet and (_HEADS.fullmatch(line.text) or _leads(line, has_begun))
+        own = line if heads else without_contacts(_without_script(line))
         is_site = not has_begun and not own.bullet and _SITE.fullmatch(own.text)
         if own.text and not is_site and (heads or not _is_around(own)):
             has_begun = True
             yield own
+
+
+def _leads(line: Line, has_begun: bool) -> bool:
+    """Tell what announces whom to call, in bullets: without it they would belong to those above."""
+    is_label = has_begun and not line.bullet and line.text.endswith(":")
+    return is_label and not without_contacts(line).text
 
 
 def _feet(document: Document) -> Iterable[int]:

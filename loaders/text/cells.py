@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from loaders.document import Line
 from loaders.text.partnerships import FOUNDING, LOCAL, NOUN
@@ -30,11 +30,19 @@ _OTHER_KEY = re.compile(
 _BARE = re.compile(r"ustaveno|ustanoveno", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"skupin|výbor|komis|\bPS\b|klub|centr|projekt|plán", re.IGNORECASE)
 _NEAR = 4  # lines above that may tell whose fact it is
+_HEADS = 2  # of a table: its heading, and the first cell of its first row
 _PLAN = re.compile(r"(?:\w+\s+)?(?:plán|strategie)(?:\s+(?!schv)\w+){0,4}", re.IGNORECASE)
 _APPROVED = re.compile(r"(?:schválen|přijat|odsouhlasen)[aoý]?(?!\w)", re.IGNORECASE)
 _WHEN = re.compile(
     rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|rok|roce|roku)\s+)*{POINT}\.?",
     re.IGNORECASE,
+)
+# "9. 12. 2010 | strategický plán schvaluje zastupitelstvo", of what is over as of what is to come
+_RESOLVED = re.compile(
+    r"\bplán(?!ov).*\bschvaluj[eí]\b|\bschvaluj[eí]\b.*\bplán(?!ov)", re.IGNORECASE
+)
+_IS_OPEN = re.compile(
+    r"harmonogram|termín|plánov|předpokl|čeká|další|krok|výhled|příprav", re.IGNORECASE
 )
 _ALONE = re.compile(
     rf"(?:vzniklo|založeno|ustaveno|zřízeno)(?:\s+(?:dne|ve?|roku|roce))*\s+{POINT}[.;,]?",
@@ -52,7 +60,9 @@ def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     beside = {
         key.start: value
         for number, (key, value) in enumerate(pairwise(lines))
-        if _are_row(key, value) or _are_bare_row(lines[max(0, number - _NEAR) : number], key, value)
+        if _are_row(key, value)
+        or _are_bare_row(lines[max(0, number - _NEAR) : number], key, value)
+        or _is_resolved_on(lines, number)
     }
     values = {value.start for value in beside.values()}
     for line in lines:
@@ -94,6 +104,17 @@ def _are_bare_row(above: Sequence[Line], key: Line, value: Line) -> bool:
         return False
     is_apart = key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN)
     return not is_apart and not any(_OF_OTHERS.search(line.text) for line in above)
+
+
+def _is_resolved_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell a day, at *number*, and what was resolved on it, in no table of terms to come."""
+    day, deed = lines[number : number + 2]
+    is_row = deed.column == 1 and not day.column and _RESOLVED.search(deed.text)
+    if not is_row or not _WHEN.fullmatch(day.text):
+        return False
+    above = (line for line in reversed(lines[:number]) if not line.column)
+    heads = islice((line for line in above if not _WHEN.fullmatch(line.text)), _HEADS)
+    return not any(_IS_OPEN.search(line.text) for line in heads)
 
 
 def has_cells(line: Line) -> bool:

@@ -89,3 +89,16 @@ def test_numbers_over_chapters_are_no_bullets() -> None:
     assert headings[:1] + headings[3:4] == ["Kde jsme", "Od kdy"]
     assert not any(line.bullet for line in Document(chapters, "", "page").lines)
     assert sum(line.bullet is not None for line in Document(items, "", "page").lines) == 3
+
+
+def test_dashes_right_before_words_are_bullets_where_there_are_several() -> None:
+    """One alone may be the rest of a word that was divided."""
+    items = "V plánu je:\n-klub\n-poradna\n–hřiště\nKonec."
+    rest = "Plán je rozdělen na politicko\n-správní část."
+
+    assert [line.text for line in Document(items, "", "page").lines if line.bullet] == [
+        "klub",
+        "poradna",
+        "hřiště",
+    ]
+    assert not any(line.bullet for line in Document(rest, "", "page").lines)

@@ -37,6 +37,14 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             "Člověk v tísni, o.p.s., pobočka Teplice Společnost Podané ruce, o.p.s.",
             ["Člověk v tísni, o.p.s., pobočka Teplice", "Společnost Podané ruce, o.p.s."],
         ),
+        (
+            "Charita Most Středisko výchovné péče Most",
+            ["Charita Most", "Středisko výchovné péče Most"],
+        ),
+        (
+            "Městská policie Bílina Dětský domov Most",
+            ["Městská policie Bílina", "Dětský domov Most"],
+        ),
         ("Obec Horní, * Základní škola Horní", ["Obec Horní", "Základní škola Horní"]),
         (
             "Rozmarýn, o.p.s., Diecézní charita plzeňská",
@@ -89,6 +97,7 @@ def test_a_certain_end_of_a_name_divides(text: str, expected: list[str], towns: 
     [
         "Sdružení vlastníků bytových jednotek TJ Sokol Obrnice",
         "Klub rodičů Základní škola Most",
+        "Spolek přátel Dětský domov Most",
         "ZŠ + MŠ Most",
     ],
 )
@@ -104,6 +113,7 @@ def test_an_uncertain_end_leaves_the_item_whole(text: str, towns: Gazetteer) -> 
     "text",
     [
         "ZŠ a MŠ Litvínov – Janov",
+        "Diakonie ČCE Středisko Most",
         "Odbor sociálních věcí (Magistrát Ústí nad Labem)",
         "Odbor sociálních věcí Městský úřad Ostrov",
         "Oblastní Charita Břeclav",

@@ -34,6 +34,7 @@ SCHOOLS = "ZŠ Lidická, MŠ Síbova, Oblastní charita Most, Úřad práce Tepl
         f"Takto vypadá naše partnerství: {BODIES}.",
         f"Řady partnerů se rozrostly; dnes mezi ně patří {BODIES}.",
         f"U zrodu partnerství stáli {BODIES}.",
+        f"Partneři se sešli v lednu. Za jeden stůl usedlo {BODIES}.",
         f"Partnerství vzniklo v roce 2012. Každý měsíc u stolu sedí {BODIES}.",
     ],
 )
@@ -64,6 +65,8 @@ def test_bodies_counted_up_where_a_partnership_is_spoken_of_are_members(
         f"Pracovní skupinu Bydlení v partnerství vedou {SCHOOLS}.",
         f"Partnerství se střídavě koná v prostorách, které mu půjčují {SCHOOLS}.",
         f"V partnerství zatím chybí {SCHOOLS}.",
+        f"Partnerství se sešlo v lednu. Za stůl a židle zaplatily {SCHOOLS}.",
+        f"Partnerství se sešlo v lednu. Za dlouhý stůl usedli hosté: {SCHOOLS}.",
         f"Memorandum s partnerstvím podepsaly {SCHOOLS}.",
         "Partnerství navštívilo Základní školu Lom, DDM Lom, Charitu Lom a Policii ČR.",
         f"Zápis z jednání partnerství dostanou {SCHOOLS}.",

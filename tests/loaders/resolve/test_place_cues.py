@@ -43,6 +43,31 @@ def test_a_village_needs_a_page_that_is_at_home_near_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Osek plánuje opravit byty", "surely"),
+        ("Prší. Osek otevřel klub", "surely"),
+        ("Klub Osek plánuje oslavu", None),
+        ("Osek, o.s., plánuje oslavu", None),
+    ],
+)
+def test_a_village_of_the_page_may_do_something(text: str, expected: Telling | None) -> None:
+    """At the beginning of a sentence its bare name means it."""
+    start = text.index("Osek")
+    told = telling(
+        text,
+        start,
+        start + len("Osek"),
+        is_common_word=False,
+        is_of_villages=True,
+        is_at_home=True,
+        is_own=True,
+    )
+
+    assert told == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "okres Osek",

@@ -69,6 +69,28 @@ def test_a_member_with_the_name_of_the_site_is_not_the_title() -> None:
     assert [line.text for line in content(read_bytes(source.encode(), "x"))] == ["LP Most", site]
 
 
+@pytest.mark.parametrize("label", ["Kontaktní osoby:", "Lokální konzultantka:"])
+def test_a_label_over_whom_to_call_parts_them_from_members(
+    label: str, written: Callable[[str], Document]
+) -> None:
+    """Else the bullets would belong to those above; over nothing it is none."""
+    page = written(f"Most\n• Charita Most\n\n{label}\n• úřad, dveře č. 2\n\n{label}\nKonec.")
+
+    assert [line.text for line in content(page)] == [
+        "Most",
+        "Charita Most",
+        label,
+        "úřad, dveře č. 2",
+        "Konec.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["© Úřad vlády ČR 2014", "Copyright 2012 Agentura"])
+def test_whose_the_page_is_is_no_content(line: str, written: Callable[[str], Document]) -> None:
+    """It stands right below the last line of the text."""
+    assert [one.text for one in content(written(f"Most\nText.\n{line}"))] == ["Most", "Text."]
+
+
 @pytest.mark.parametrize("calendar", ["Kalendář akcí", "KALENDÁŘ AKCÍ"])
 def test_a_foot_that_the_contents_name_is_none_there(
     written: Callable[[str], Document], calendar: str

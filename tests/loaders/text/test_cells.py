@@ -59,6 +59,28 @@ def test_a_day_and_the_approval_beside_it_are_one_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "deed", "is_joined"),
+    [
+        ("Z historie", "strategický plán schvaluje zastupitelstvo", True),
+        ("Datum", "zastupitelstvo schvaluje strategický plán", True),
+        ("Harmonogram", "strategický plán schvaluje zastupitelstvo", False),
+        ("Další kroky", "zastupitelstvo schvaluje strategický plán", False),
+        ("Z historie", "zastupitelstvo schvaluje rozpočet", False),
+        ("Z historie", "zastupitelstvo schvaluje plánování údržby", False),
+    ],
+)
+def test_what_was_resolved_on_a_day_stands_beside_it(head: str, deed: str, is_joined: bool) -> None:
+    """As in minutes, in the present; not so in a table of what is to come."""
+    start = len(head) + 1
+    day = Line(start, start + 11, "23. 3. 2011")
+    beside = Line(day.end + 1, day.end + 1 + len(deed), deed, column=1)
+
+    joined = [line.text for line in with_rows([Line(0, len(head), head), day, beside])]
+
+    assert joined[1:] == ([f"23. 3. 2011 {deed}"] if is_joined else ["23. 3. 2011", deed])
+
+
 def test_a_fact_and_the_day_below_it_are_one_line() -> None:
     """As in a list of terms; a heading stays apart from what is told under it."""
     key, day = Line(0, 11, "Založení LP"), Line(12, 22, "4. 5. 2016")
