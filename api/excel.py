@@ -24,13 +24,15 @@ _FORMULA = re.compile(r"[=+@\t\r-](?![\d.,]*$)")
 csv.field_size_limit(1 << 30)  # a literal may be long; the answer as a whole is bounded
 
 
-def answer(request: Request, csv_answer: Answer, *, changing: bool) -> AnswerResponse:
-    """Send *csv_answer* as a file for the Excel of the reader's language."""
+def answer(
+    request: Request, csv_answer: Answer, *, changing: bool = False, name: str = "vazby"
+) -> AnswerResponse:
+    """Send *csv_answer* as the file ``<name>.csv`` for the Excel of the reader's language."""
     language = choose(request).code
     response = AnswerResponse(
         request, csv_answer, changing=changing, rewrite=lambda parts: for_excel(parts, language)
     )
-    response.headers["Content-Disposition"] = 'attachment; filename="vazby.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response.headers["Vary"] = "Accept, Accept-Language"
     return response
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.saved_queries import MOST_ROWS, PREFIX, formats_of
+from api.saved_queries import MOST_ROWS, PREFIX, formats_of, names_of
 from graph.formats import Format
 from graph.parameters import MOST_VALUES, Parameter
 from graph.queries import Query, all_examples
@@ -42,7 +42,7 @@ def query_paths() -> dict[str, Any]:
 
 def _get(query: Query) -> dict[str, Any]:
     formats = formats_of(query)
-    names = [form.name for form in formats]
+    names = names_of(query)
     parameters = [_format([*names, "html"]), *map(_parameter, query.params.values())]
     return {
         "tags": ["Queries"],

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
+from api.negotiation import EXCEL
 from api.questions import Questions
 from graph import bindings, paging
 from graph.errors import UsageError, VazbyError
@@ -138,6 +139,12 @@ def formats_of(query: Query) -> tuple[Format, ...]:
     return GRAPHS if query.gives_triples else SOLUTIONS
 
 
+def names_of(query: Query) -> list[str]:
+    """Name the formats of data in which *query* may be asked for."""
+    names = [form.name for form in formats_of(query)]
+    return names if query.gives_triples else [*names, EXCEL]
+
+
 def describe(query: Query) -> dict[str, object]:
     """Tell programs what *query* answers and takes."""
     return {
@@ -147,7 +154,7 @@ def describe(query: Query) -> dict[str, object]:
         "example": example_call(query).address(),
         "parameters": [_describe(parameter) for parameter in query.params.values()],
         "returns": list(query.returns),
-        "formats": [form.name for form in formats_of(query)],
+        "formats": names_of(query),
     }
 
 

@@ -11,10 +11,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from api import results
+from api import excel, results
 from api.deps import AcceptDep, EndpointDep, FormatDep, PoolDep, QuestionsDep, RowCountsDep
 from api.language import choose
-from api.negotiation import HTML, check_format, preferred, wanted, wants_html
+from api.negotiation import EXCEL, HTML, check_format, preferred, wanted, wants_html
 from api.rdf import not_acceptable
 from api.rendering import render
 from api.results import Result
@@ -26,6 +26,7 @@ from api.saved_queries import (
     example_call,
     formats_of,
     given,
+    names_of,
     read_call,
 )
 from api.states import told
@@ -87,7 +88,7 @@ class Caller:
         media_types = wanted(self._accept, form, formats_of(query))
         if not media_types:
             raise not_acceptable(formats_of(query))
-        return await self._data(query, media_types)
+        return await self._data(query, media_types, for_excel=form == EXCEL)
 
     def _moved(self, query: Query, extension: str | None) -> Response:
         suffix = f".{extension}" if extension else ""
@@ -98,12 +99,14 @@ class Caller:
         release = self._pool.release()
         return await read_call(self._request, query, self._questions, release, usual)
 
-    async def _data(self, query: Query, media_types: list[str]) -> Response:
+    async def _data(self, query: Query, media_types: list[str], *, for_excel: bool) -> Response:
         with WhileConnected(self._request):
             call = await self._read(query)
             rows = await self._total(call)
             answer = await self._ask(call, media_types, media_types)
         response = AnswerResponse(self._request, answer)
+        if for_excel:
+            response = excel.answer(self._request, answer, name=f"vazby-{query.name}")
         self._link(response, call, rows)
         return response
 
@@ -118,7 +121,7 @@ class Caller:
         status = shown.problem.status if shown.problem else 200
         words = told(shown.problem, choose(self._request)) if shown.problem else {}
         context = {"shown": shown, "call": shown.call, "base": self._base, "told": words}
-        context["formats"] = formats_of(query)
+        context["formats"] = names_of(query)
         response = render(self._request, "query.html", context, status)
         self._link(response, shown.call, shown.rows)
         return response

@@ -75,6 +75,21 @@ def test_a_query_is_answered_for_the_excel_of_the_reader(client: TestClient) -> 
     assert client.head("/sparql", params=params).content == b""
 
 
+@pytest.mark.parametrize("asked", ["?format=csv-excel&", ".csv-excel?"])
+def test_a_saved_query_is_answered_for_excel_too(client: TestClient, asked: str) -> None:
+    """By the end of its address as by its format; the page of the query leads there."""
+    address = "/queries/members-of-a-partnership"
+    plain = client.get(f"{address}.csv").text.splitlines()[0]
+    czech = client.get(f"{address}{asked}lang=cs")
+    english = client.get(f"{address}{asked}lang=en&limit=1")
+
+    assert czech.content.decode().splitlines()[0] == f"\ufeff{plain.replace(',', ';')}"
+    assert english.content.decode().splitlines()[0] == f"\ufeff{plain}"
+    assert 'filename="vazby-members-of-a-partnership.csv"' in czech.headers["content-disposition"]
+    assert "csv-excel" in english.headers["link"]
+    assert f'href="{address}.csv-excel' in client.get(f"{address}.html").text
+
+
 def test_triples_cannot_be_written_for_excel(client: TestClient) -> None:
     """As they cannot in plain CSV."""
     params = {"query": "CONSTRUCT WHERE { ?s ?p ?o }", "format": "csv-excel"}
