@@ -17,7 +17,7 @@ _BODY = Cue(
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
     r"Sdružení\s|Občanské\ssdružení|Technické\sslužby|Římskokatolická|Farnost\s|Člověk\sv\stísni|Spolek\s|Armáda\sspásy|Český\sčervený\skříž|"
     r"Gymnázium\s|Nemocnice\s|(?:Rodinné|Mateřské|Komunitní)\scentrum|Pedagogicko-|Obchodní\sakademie|"
-    r"Středisko\s(?:volného\sčasu|výchovné\spéče)|Speciálně\spedagogické\scentrum|Dětský\sdomov|"
+    r"Středisko\s(?:volného\sčasu|výchovné\spéče)|(?<!,\s)Centrum\ssociálních\sslužeb|Speciálně\spedagogické\scentrum|Dětský\sdomov|"
     r"(?:Diagnostický|Výchovný)\sústav|Okresní\s(?:soud|správa|hospodářská)|Mikroregion\s|Svazek\sobcí|"
     r"Slezská\sdiakonie|Vězeňská\sslužba|Hasičský\száchranný|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )

@@ -15,6 +15,7 @@ UNCOUNTED = "the page does not say how many groups there are; each area was take
 _NEXT_CAPITAL = re.compile(
     rf"(?:[,;]|\s+(?:[ai]|nebo|či))\s+(?:(?:pracovní\s+)?skupin[auy]\s+)?(?=[„\"]?[{CAPITAL}])"
 )
+_FURTHER = re.compile(r",?\s+a\s+dále\s+(?:také\s+)?")  # two names are told by it, never one
 _EACH_FOR = re.compile(r"(?:,|,?\s+a)\s+(?=pro\s)")  # "pro bydlení a služby a pro vzdělávání"
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?(?:kter|jež|jejíž|jejichž|jehož|kde|aby|přičemž)\w*.*$"
@@ -158,6 +159,10 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
         return tuple(trimmed(one["name"], offset + one.start("name")) for one in quoted), ""
     if is_numbered(whole):
         return _bare(_parted(whole, offset, [*_MARK.finditer(whole)])), ""
+    if further := _FURTHER.search(whole):
+        before, doubt = group_names(whole[: further.start()], offset, count and count - 1)
+        last, _ = group_names(whole[further.end() :], offset + further.end(), 1)
+        return (*before, *last), doubt
     joints = [*_NEXT_CAPITAL.finditer(whole)]
     if (
         whole[_end(_LEAD.match(whole)) :].lstrip('„" ')[:1].isupper()

@@ -76,11 +76,16 @@ _NEWSLETTER = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # the title of an issue, or its end
-    rf"(?:^|[–—/|(:-]\s*|,\s+)(?:{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH})?|jaro|léto|podzim|zima)\s+{YEAR}\)?$",
+    rf"(?:^|[–—/|(:-]\s*|,\s+)(?:{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH}|\s+a\s+{MONTH})?|jaro|léto|podzim|zima)\s+{YEAR}\)?$",
     re.IGNORECASE,
 )
 _NEWS = re.compile(  # with an issue: "Zprávy z lokalit / květen 2013"
-    r"(?:\w+\s+)?(?:zprávy|aktuality|novinky|noviny|listy|ohlasy|dění)(?!\w)(?!.*[.?!]$)",
+    r"(?:\w+\s+)?(?:zprávy|aktuality|novinky|noviny|listy|ohlasy|dění|(?:přehled|souhrn|výběr)\s+zpráv)(?!\w)"
+    r"(?!.*[.?!]$)",
+    re.IGNORECASE,
+)
+_MAILED = re.compile(  # what stands around any issue that comes by e-mail
+    r"nezobrazuje\s+se\s+vám|přihlási\w+\s+(?:se\s+)?k\s+(?:jeho\s+)?odběru|odhlásit\s+(?:se\s+)?(?:z\s+)?odběr",
     re.IGNORECASE,
 )
 _NAMED = re.compile(NAMED, re.IGNORECASE)
@@ -212,7 +217,8 @@ def _is_newsletter(document: Document, lines: tuple[Line, ...]) -> bool:
     if words and words + sum(map(_has(_ISSUE), short)) >= _FEWEST_SIGNS:
         return True
     titles = (document.title or "", *(line.text for line in lines[:2]))
-    return any(map(_NEWSLETTER_NAME.match, titles)) or _is_issue(lines[:_HEAD])
+    is_mailed = any(_MAILED.search(line.text) for line in document.lines)
+    return is_mailed or any(map(_NEWSLETTER_NAME.match, titles)) or _is_issue(lines[:_HEAD])
 
 
 def _is_issue(head: tuple[Line, ...]) -> bool:

@@ -22,7 +22,7 @@ from loaders.text.verbs import finite_verbs
 
 # What an assembly does without deciding, or by which it does not approve.
 _NO_DECISION = Cue(
-    r"(?<!\w)(?:projedna|vědomí|sezn[aá]m|disku|debat|dosta|obdrž|zvoli|vyslech|zabýva"
+    r"(?<!\w)(?:projedna|vědomí|dozvěd|sezn[aá]m|disku|debat|dosta|obdrž|zvoli|vyslech|zabýva"
     r"|jedna|seš|schá|zaseda|zasedl|účast|doporuč|podíle|připrav|předlož|přeč[eí]t|čet|vrát|zamít|odmít|odlož|odroč|přeruš"
     r"|stáh|shod|smet|hodnot|kriti|oce[nň]|chváli|zpochyb|vyt[ýk]k|uvíta|konstat|pověř|ulož|požád|navrh|vyzva|informova|předsta|děkova|poděkova|čeka"
     r"|zařad|doplni|uprav|rozšíř|prodlouž|změni|zruš|nahradi|přepracova|aktualiz|revid|sledova|ptal|dotaz|nebyl|ne\w+l[aoiy]?(?!\w))",

@@ -38,7 +38,7 @@ from loaders.records import (
     Record,
     WorkingGroupRecord,
 )
-from loaders.resolve.places import Gazetteer
+from loaders.resolve.places import Gazetteer, named_in_short
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
@@ -147,7 +147,9 @@ def _towns(
     writes from Prague or from the seat of a region about other towns and about none.
     """
     _, mentions = find_towns(title, gazetteer)
-    named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
+    in_body = gazetteer.places(" ".join(line.text for line in body))
+    spoken = (named_in_short(one.place, in_body) or one.place for one in mentions if one.place)
+    named = tuple(dict.fromkeys(spoken))
     if named:
         return _without_venue(named, title)
     approving = towns_that_decide(body, gazetteer) if begins_with_region(title) else ()

@@ -67,9 +67,15 @@ _FOUND = Cue(
     r"|(?<!\w)do\s+(?:něj|něho|ní)\s+(?:\w+\s+){0,3}?(?:vstoup|přistoup|zasedl|usedl)",
     re.IGNORECASE,
 )
+# A vote on what the sentence before names: "schválilo 22. dubna 2015, tedy ještě před …".
+_VOTED = Cue(
+    r"(?<!\w)(?:schváli|odsouhlasi|přija)l[aoiy]?\s+\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d]+)\s*\d{4}\s*(?:,|$)"
+    r"|(?<!\w)(?:bude|budou)\s+(?:\w+\s+)?hlasovat(?!\w)",
+    re.IGNORECASE,
+)
 _LONG_AGO = Cue(r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)", re.IGNORECASE)
 
-_OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _FOUND, _LONG_AGO)
+_OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _FOUND, _VOTED, _LONG_AGO)
 _ANY_OTHER = sum(cue.bit for cue in _OTHERS)
 
 

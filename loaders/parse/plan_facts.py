@@ -17,6 +17,7 @@ _FACT = re.compile(r"(?P<key>[^:.,;]{2,40}):\s+(?P<value>\S.{0,110})")
 _NAME = re.compile(r"dokument|název|plán|strategie|materiál|koncepce|předmět|bod", re.IGNORECASE)
 _BY = re.compile(
     r"(?:kdo\s+)?(?:ho\s+|jej\s+)?(?:schváli|přija|odsouhlasi)l\w?|schvalovatel|schvalující\s+orgán"
+    r"|schválení|přijetí"
     r"|(?:schválen|přijat)[oýa]?(?:\s+kým)?|orgán|rozhodl[ao]?",
     re.IGNORECASE,
 )
@@ -41,13 +42,16 @@ _DID = {
 
 def plans_of_facts(setting: Setting, lines: Sequence[Line]) -> Iterator[PlanRecord]:
     """Give the plans whose approval *lines* tell in facts that stand together."""
-    facts = ((line, _FACT.fullmatch(line.text)) for line in lines)
-    for is_fact, run in groupby(facts, key=lambda pair: pair[1] is not None):
-        pairs = [(line, fact) for line, fact in run if fact] if is_fact else []
-        told = {fact["key"].strip(): fact["value"] for _, fact in pairs}
-        sentence = _sentence(told) if len(told) >= _FEWEST else ""
-        if sentence:
-            yield from plans_said(sentence, setting, pairs[0][0].start, pairs[-1][0].end)
+    above: dict[str, str] = {}  # the name of a plan over its facts
+    for is_fact, run in groupby(lines, key=lambda line: bool(_FACT.fullmatch(line.text))):
+        group = [*run]
+        if is_fact:
+            facts = [fact for line in group if (fact := _FACT.fullmatch(line.text))]
+            told = above | {fact["key"].strip(): fact["value"] for fact in facts}
+            sentence = _sentence(told) if len(told) >= _FEWEST else ""
+            if sentence:
+                yield from plans_said(sentence, setting, group[0].start, group[-1].end)
+        above = {"Plán": group[-1].text} if not is_fact and _is_plan(group[-1].text) else {}
 
 
 def _sentence(told: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ _BODIES = {
     "Rada {} schválila": re.compile(r"(?<!\w)rad[ayoěu]?(?!\w)", re.IGNORECASE),
     "V {} byl schválen": re.compile(""),
 }
+_BODY = re.compile(r"(?:zastupitelstvo|rada)(?:\s+(?:města|obce|městyse))?", re.IGNORECASE)
 _FEWEST_CELLS = 2
 _FEWEST_TOWNS = 2
 
@@ -62,9 +63,15 @@ def _plans_of_row(
     days = _days(row, head)
     if not (plan and town and len(days) == 1 and _is_approved(row, head)):
         return
-    verb = next(words for words, body in _BODIES.items() if body.search(told))
+    deciding = f"{told} {_body_of(row)}"
+    verb = next(words for words, body in _BODIES.items() if body.search(deciding))
     said = f"{verb.format(town.label)} {plan.title} {days[0]}."
     yield from plans_said(said, replace(setting, towns=(town,)), row[0].start, row[-1].end)
+
+
+def _body_of(row: Sequence[Line]) -> str:
+    """Give the cell of *row* that is but a body: "zastupitelstvo", "rada města"."""
+    return next((cell.text for cell in row[1:] if _BODY.fullmatch(cell.text)), "")
 
 
 def _town(cell: Line, setting: Setting) -> Place | None:

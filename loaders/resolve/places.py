@@ -126,9 +126,11 @@ class Gazetteer:
     def choose(self, mention: Mention, near: Sequence[Place]) -> Mention:
         """Settle which of its candidates *mention* means, for a page about the places *near*.
 
-        A page means its own town, then one of its own district, then a far larger namesake. Where
-        none of these decides, the mention stays open.
+        A page means its own town, which it may name in short, then one of its own district, then a
+        far larger namesake. Where none of these decides, the mention stays open.
         """
+        if own := named_in_short(mention.place, near):
+            return mention._replace(place=own)
         if mention.place:
             return mention if self._may_mean(mention.place, near) else mention._replace(place=None)
         if mention.locality and (not near or mention.candidates[0] in near):
@@ -220,6 +222,12 @@ def gazetteer() -> Gazetteer:
         read_table(Municipality, FOLDER / "municipalities.csv"),
         read_table(Locality, FOLDER / "localities.csv"),
     )
+
+
+def named_in_short(place: Place | None, near: Sequence[Place]) -> Place | None:
+    """Give the one of *near* that *place* is short for: Budišov for Budišov nad Budišovkou."""
+    own = {one for one in near if place and one.label.startswith(f"{place.label} ")}
+    return own.pop() if len(own) == 1 and place not in near else None
 
 
 def _longest(names: Sequence[_Name], text: str, start: int) -> _Name | None:

@@ -15,6 +15,8 @@ from loaders.parse.group_names import AMBIGUOUS, UNCOUNTED, group_names, themes_
         ("rodina a děti a bydlení", 2, ["rodina a děti", "bydlení"], AMBIGUOUS),
         ("bydlení a rodina a děti", 2, ["bydlení", "rodina a děti"], AMBIGUOUS),
         ("„Bydlení“, „Rodina a děti“", None, ["Bydlení", "Rodina a děti"], ""),
+        ("Bydlení a dluhy a dále Děti a škola", 2, ["Bydlení a dluhy", "Děti a škola"], ""),
+        ("Bydlení, Práce a dále Děti a škola", 3, ["Bydlení", "Práce", "Děti a škola"], ""),
         ("a) bydlení, b) školy a c) dluhy", None, ["bydlení", "školy", "dluhy"], ""),
     ],
 )

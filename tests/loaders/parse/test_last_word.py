@@ -43,6 +43,7 @@ def test_what_cannot_be_read_is_reported(
         "Zastupitelstvo schválilo rozpočet města.",
         "Zastupitelstvo ho vzalo na vědomí.",
         "Zastupitelé ho zatím neprojednali.",
+        "Zastupitelé se o něm dozvěděli z novin.",
         "Zastupitelé v červnu zvolili nového starostu.",
         "Zastupitelům jej představil starosta.",
         "Členové zastupitelstva o něm diskutovali.",

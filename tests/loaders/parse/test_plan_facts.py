@@ -38,6 +38,12 @@ def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> li
             "2014-05-05",
             "",
         ),
+        (
+            "Strategický plán sociálního začleňování Chomutov 2014–2016\n"
+            "Schválení: Zastupitelstvo města, 5. 5. 2014, usnesení č. 12/4",
+            "2014-05-05",
+            "zastupitelstvo-chomutov",
+        ),
     ],
 )
 def test_facts_tell_an_approval(
@@ -56,6 +62,9 @@ def test_facts_tell_an_approval(
         "Dokument: Revize strategického plánu\nSchválilo: zastupitelstvo\nDne: 5. 5. 2014",
         "Dokument: Strategický plán sociálního začleňování\nSchválila: komise\nDne: 5. 5. 2014",
         "Dokument: Strategický plán sociálního začleňování",
+        "Strategický plán sociálního začleňování\nSchválení: předpoklad 5. 5. 2014",
+        "Strategický plán sociálního začleňování\nSepsali jsme ho.\nSchválení: 5. 5. 2014",
+        "Plán zimní údržby\nSchválení: Zastupitelstvo města, 5. 5. 2014",
     ],
 )
 def test_other_facts_tell_none(

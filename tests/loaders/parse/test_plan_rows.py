@@ -41,6 +41,11 @@ def page(lead: str, *rows: tuple[str, ...]) -> str:
             ("Teplice", "5. června 2014"),
             ("Most", "6. května 2014"),
         ),
+        (
+            ("Město", "Orgán", "Den", "Výsledek"),
+            ("Teplice", "zastupitelstvo", "5. 6. 2014", "schválen jednomyslně"),
+            ("Most", "zastupitelstvo města", "6. 5. 2014", "schválen, dva se zdrželi"),
+        ),
     ],
 )
 def test_each_row_tells_of_the_plan_of_its_town(

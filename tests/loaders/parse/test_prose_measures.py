@@ -148,6 +148,8 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Bydlení je ve městě drahé.",
         "Město bude mít nový park.",
         "Školní klub nebyl zřízen.",
+        "Zastupitelstvo ho potvrdilo a schválilo 2. května 2014, tedy ještě před koncem školy.",
+        "Kvůli připomínkám bytového odboru o něm zastupitelé budou hlasovat v dubnu.",
         "Na klub se nenašly peníze.",
         "Zastupitelé schválili pravidla pro přidělování bytů.",
         "Rodinám s dětmi chceme pomoci.",

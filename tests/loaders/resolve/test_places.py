@@ -169,6 +169,18 @@ def test_a_small_village_is_meant_only_beside_words_that_tell_so(with_villages: 
     assert names(with_villages, "obec Bulovka") == ["Bulovka"]
 
 
+def test_a_page_may_name_its_town_in_short(places: Gazetteer) -> None:
+    """A village far away is not meant by it, unless the page is about it as well."""
+    known = next(iter(places.municipalities()))
+    rows = {"Lhotov": "1", "Lhotov nad Vodou": "2"}
+    both = Gazetteer([replace(known, name=name, code=code) for name, code in rows.items()], [])
+    village, town = (Place(name, code) for name, code in rows.items())
+
+    assert both.places("V Lhotově vznikl klub.", [town]) == (town,)
+    assert both.places("V Lhotově vznikl klub.", [town, village]) == (village,)
+    assert both.places("V Lhotově vznikl klub.") == (village,)
+
+
 def test_namesakes_of_unknown_size_stay_open(with_villages: Gazetteer) -> None:
     """None of them is larger than the others for certain."""
     [mention] = with_villages.find("v obci Běleč")
