@@ -89,3 +89,23 @@ def test_as_of_a_day_sources_differ_where_the_rule_says_that_they_do(turtle: Tur
     }
 
     assert found == DIFFERENT
+
+
+def test_each_period_of_a_plan_begins_and_ends_with_its_own_days(turtle: Turtle) -> None:
+    """Where two documents tell two periods of one plan, a timeline shows two and no mixture."""
+    facts = turtle("""BASE <https://example.org/>
+        <#plan> a v:Plan ; dcterms:spatial <#town> ;
+          v:period "2012/2013"^^edtf:EDTF, "2014/2016"^^edtf:EDTF ;
+          v:periodStart "2012-01-01"^^xsd:date, "2014-01-01"^^xsd:date ;
+          v:periodEnd "2013-12-31"^^xsd:date, "2016-12-31"^^xsd:date .""")
+    store = EmbeddedStore()
+    store.replace({graph_name("document/x"): facts})
+    town = NamedNode("https://example.org/#town")
+
+    rows = json.loads(store.answer(load("happenings_of").bind(iri=town)))["results"]["bindings"]
+
+    told = [[row[name]["value"] for name in ("when", "earliest", "latest")] for row in rows]
+    assert told == [
+        ["2012/2013", "2012-01-01", "2013-12-31"],
+        ["2014/2016", "2014-01-01", "2016-12-31"],
+    ]
