@@ -20,6 +20,10 @@ LIST = "List"
 """A variable that ends so holds several IRIs, separated by spaces (GROUP_CONCAT)."""
 DAY = len("2016-08-04")
 """Characters of a moment that tell its day."""
+MOST_FACTS = 500
+"""How many facts of one thing ``facts_about`` gives."""
+_NAMES = ("skos:prefLabel", "rdfs:label", "dcterms:title", "v:labelAsWritten")
+"""The properties that hold labels, in the order of the ranks of ``labels_of``."""
 
 
 def read_row(answer: Answer, variables: Iterable[str]) -> Row:
@@ -52,10 +56,11 @@ class Fact:
 
 
 class Facts:
-    """What is said of one thing, by property."""
+    """What is said of one thing, by property; *whole* where that is certainly all."""
 
     def __init__(self, answers: Sequence[Answer] = ()) -> None:
         inferred = graph_name("inferred")
+        self.whole = len(answers) < MOST_FACTS
         self._facts: dict[str, dict[Term, bool]] = {}
         for answer in answers:
             values = self._facts.setdefault(answer["property"].value, {})
@@ -80,6 +85,12 @@ class Facts:
             (NamedNode(name), [Fact(value, inferred) for value, inferred in values.items()])
             for name, values in self._facts.items()
         ]
+
+    def labels(self, iri: NamedNode) -> "Labels":
+        """Give the labels of *iri*, which is the thing that all this is said of."""
+        ranked = [(rank, value) for rank, name in enumerate(_NAMES, 1) for value in self.all(name)]
+        answers = ({"thing": iri, "label": value, "rank": Literal(rank)} for rank, value in ranked)
+        return Labels([*answers])
 
     def things(self) -> Iterator[NamedNode]:
         """Find every IRI that the facts mention."""

@@ -83,9 +83,12 @@ class Questions:
 
     async def _ask(self, name: str, lane: str, terms: dict[str, Term | Sequence[Term]]) -> bytes:
         query = load(name).bind(**terms)
-        if name in prepared.PREPARED:
+        if name in prepared.NAMES:
             path = (self.release or self._pool.release()).answers_path
-            if kept := await run_in_threadpool(prepared.answer, path, query):
+            # Most things are no hubs: what is not kept costs nothing to look for.
+            if prepared.holds(path, query) and (
+                kept := await run_in_threadpool(prepared.answer, path, query)
+            ):
                 return kept
         answer = await self._pool.ask(
             query, solutions=[JSON], graphs=[N_TRIPLES], lane=lane, release=self.release

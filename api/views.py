@@ -6,7 +6,7 @@ however big the hub.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,6 +16,10 @@ from api import as_of
 from api.facts import Evidence, Facts, Labels, by_statement, things_in
 from api.questions import Questions
 from api.sections import Section, Terms, load_sections
+from graph.iris import term
+
+_PROVES = term("oa:hasBody")
+"""How evidence points at what it proves."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,13 @@ async def load_view(
     facts, loaded = await asyncio.gather(
         _facts(questions, iri), load_sections(questions, sections, pages, iri, terms)
     )
-    rows = [row for section in loaded.values() for row in section.rows]
-    shown = {*facts.things(), *things_in(rows), *([iri] if iri else [])}
-    things = sorted(shown, key=str)
-    (labels, evidence), undated = await asyncio.gather(
-        _about(questions, things), undated_among(questions, things, terms)
+    listed = {*things_in(row for section in loaded.values() for row in section.rows)}
+    own = {iri} if iri else set()
+    things = _sorted(listed | own | {*facts.things()})
+    labels, evidence, undated = await asyncio.gather(
+        _labels(questions, things, facts, iri),
+        _evidence(questions, listed | own if _may_be_proven(loaded, terms) else listed - own),
+        undated_among(questions, things, terms),
     )
     return View(facts, loaded, labels, evidence, undated)
 
@@ -64,14 +70,35 @@ async def _facts(questions: Questions, iri: NamedNode | None) -> Facts:
     return Facts(await questions.rows("facts_about", iri=iri))
 
 
-async def _about(
-    questions: Questions, things: Sequence[NamedNode]
-) -> tuple[Labels, Mapping[str, Sequence[Evidence]]]:
-    labels, evidence = await asyncio.gather(
-        questions.rows("labels_of", thing=things),
-        questions.rows("evidence_of", statement=things),
-    )
-    return Labels(labels), by_statement(evidence)
+async def _labels(
+    questions: Questions, things: Sequence[NamedNode], facts: Facts, iri: NamedNode | None
+) -> Labels:
+    """Ask for the labels of *things*; not of *iri* where *facts* tell them, for it may be a hub."""
+    own = Labels()
+    if iri and facts.whole:
+        own, things = facts.labels(iri), [thing for thing in things if thing != iri]
+    return Labels(await questions.rows("labels_of", thing=things)) | own
+
+
+async def _evidence(
+    questions: Questions, statements: Iterable[NamedNode]
+) -> Mapping[str, Sequence[Evidence]]:
+    return by_statement(await questions.rows("evidence_of", statement=_sorted(statements)))
+
+
+def _may_be_proven(sections: Mapping[str, Section], terms: Terms) -> bool:
+    """Tell whether evidence may be about the thing of a page; to ask takes long where it is a hub.
+
+    What points at it is counted in one of its *sections*, but as of a day not all of it.
+    """
+    counted = [section for section in sections.values() if section.query == "count_links_to"]
+    if not counted or as_of.PARAMETER in terms:
+        return True
+    return any(row["property"] == _PROVES for section in counted for row in section.rows)
+
+
+def _sorted(things: Iterable[NamedNode]) -> list[NamedNode]:
+    return sorted(things, key=str)
 
 
 async def undated_among(

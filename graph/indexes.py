@@ -5,11 +5,17 @@ made anew of what was published, without rules and gate, which would judge it by
 """
 
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from graph import label_index, prepared, relations
+from graph.errors import NotAnIriError
+from graph.iris import parse_iri
 from graph.manifest import file_sum, tool_version, write_manifest
 from graph.releases import DataDirectory, Release
 from graph.store import EmbeddedStore
@@ -22,7 +28,8 @@ def build(store: EmbeddedStore, folder: Path) -> None:
     """Write the indexes of *store* into *folder*."""
     label_index.build(store, folder / "labels.sqlite")
     relations.build(store, folder / "relations.sqlite")
-    prepared.build(store, folder / "answers.sqlite")
+    hubs = _hubs(folder / "relations.sqlite")
+    prepared.build(store, folder / "answers.sqlite", hubs)
 
 
 def are_current(release: Release) -> bool:
@@ -60,3 +67,12 @@ def renew(data: DataDirectory) -> Release:
         manifest = manifest.after(data.lineage())
         write_manifest(folder, manifest)
         return data.promote(folder, manifest)
+
+
+def _hubs(path: Path) -> Iterator[NamedNode]:
+    """Read from the index of relations which things are hubs; a node without IRI has no page."""
+    with relations.open_relations(path) as index:
+        owners = index.hubs(prepared.HUB)
+    for owner in owners:
+        with suppress(NotAnIriError):
+            yield parse_iri(owner)

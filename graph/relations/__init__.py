@@ -119,6 +119,13 @@ SELECT text, count FROM (
 JOIN term ON term.id = part
 ORDER BY rank
 """
+_HUBS = """
+SELECT DISTINCT text FROM (
+  SELECT owner FROM related GROUP BY relation, owner HAVING COUNT(*) >= ?
+)
+JOIN term ON term.id = owner
+WHERE text <> '' ORDER BY text
+"""
 
 
 @dataclass(frozen=True)
@@ -183,6 +190,10 @@ class Relations:
     def parts(self, relation: str, owner: str) -> list[tuple[str, int]]:
         """Count the things that stand in *relation* to *owner* by group, where they have one."""
         return [*self._database.execute(_PARTS, self._asked(relation, owner))]
+
+    def hubs(self, least: int) -> list[str]:
+        """Give the owners of *least* rows or more in one relation, whatever the day."""
+        return [text for (text,) in self._database.execute(_HUBS, (least,))]
 
     def _asked(self, relation: str, owner: str) -> dict[str, str | int | None]:
         return {"relation": self._id(relation), "owner": self._id(owner), "day": self._day}

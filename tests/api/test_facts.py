@@ -3,8 +3,19 @@
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from api.facts import Answer, Evidence, Facts, Label, Labels, by_statement, read_row, things_in
+from api.facts import (
+    MOST_FACTS,
+    Answer,
+    Evidence,
+    Facts,
+    Label,
+    Labels,
+    by_statement,
+    read_row,
+    things_in,
+)
 from graph.iris import graph_name, resource, term
+from graph.queries import load
 
 A, B, C = (resource("organisation", key) for key in "abc")
 NAME, MEMBER = term("skos:prefLabel"), term("org:memberOf")
@@ -51,6 +62,27 @@ def test_facts_are_found_by_their_property() -> None:
     assert facts.first("org:role") is None
     assert list(facts.things()) == [NAME, MEMBER, B]
     assert not Facts()
+
+
+def test_facts_tell_what_their_thing_is_called() -> None:
+    """As the query for labels would, the preferred ones first."""
+    names = {"skos:prefLabel": "Most", "rdfs:label": "most", "v:labelAsWritten": "MOST"}
+    told = [fact(term(curie), Literal(text), DOCUMENT) for curie, text in names.items()]
+    labels = Facts(told).labels(A)
+
+    assert labels.knows(A)
+    assert labels.best(A, "cs") == Label("Most", "cs")
+    assert Facts(told[1:]).labels(A).best(A, "cs") == Label("most", "cs")
+    assert not Facts([fact(MEMBER, B, DOCUMENT)]).labels(A).knows(A)
+
+
+def test_facts_are_whole_where_there_are_fewer_than_are_read() -> None:
+    """Of a thing with more, some may be missing."""
+    many = [fact(NAME, Literal(str(number)), DOCUMENT) for number in range(MOST_FACTS)]
+
+    assert f"LIMIT {MOST_FACTS}" in load("facts_about").text
+    assert Facts(many[1:]).whole
+    assert not Facts(many).whole
 
 
 @pytest.mark.parametrize(

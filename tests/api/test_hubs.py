@@ -17,7 +17,9 @@ from api.settings import Settings
 from api.views import View, load_view
 from bench.hubs import GRAPH, PAIRS, bare
 from graph.iris import term
+from graph.prepared import OF_HUBS, answer, holds
 from graph.publish import publish
+from graph.queries import load
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
 from tests.api.browser import read, section, words
@@ -75,6 +77,19 @@ def test_a_hub_costs_as_many_queries_as_a_small_thing(
     assert len(big_view.sections[section].rows) == PAGE_SIZE
     assert big_view.sections[section].size == LARGE
     assert small_view.sections[section].size == SMALL
+
+
+@pytest.mark.parametrize("kind", PAIRS)
+@pytest.mark.parametrize("name", OF_HUBS)
+def test_what_reads_all_of_a_hub_was_answered_with_the_release(
+    hubs: DataDirectory, kind: str, name: str
+) -> None:
+    """As the graph answers it; what is quick to ask is asked."""
+    hub, small = (load(name).bind(iri=iri) for iri in PAIRS[kind])
+    release = hubs.current()
+
+    assert answer(release.answers_path, hub) == release.open().answer(hub)
+    assert not holds(release.answers_path, small)
 
 
 @pytest.mark.parametrize("kind", PAIRS)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.facts import MOST_FACTS
 from api.kinds import HOME, KINDS, LISTS
 from api.sections import PAGE_SIZE
 from api.settings import Settings
 from api.views import View, load_view
-from graph.iris import graph_name, resource
+from graph.iris import graph_name, resource, term
 from graph.namespaces import PREFIXES
 from graph.publish import publish
 from graph.relations import relations
@@ -38,6 +39,7 @@ HUB = """
   dcterms:spatial <https://linked.cuzk.cz/resource/ruian/obec/567451> .
 <https://linked.cuzk.cz/resource/ruian/obec/567451> a v:Municipality ;
   skos:prefLabel "Bílina"@cs .
+<evidence/own> oa:hasBody <organisation/m1> ; oa:hasTarget <target/m2> .
 """
 MEMBER = """
 <organisation/KEY> skos:prefLabel "LABEL"@cs ; owl:sameAs <javascript:alert(1)> ;
@@ -125,6 +127,27 @@ def test_home_and_lists_ask_a_constant_number_of_queries(
     _, asked = view(hub, sections, None)
 
     assert len(asked) == len(sections) + 2
+
+
+def test_evidence_of_the_thing_itself_is_told(hub: DataDirectory) -> None:
+    """Whether its sections count what points at it or not; of another thing there is none."""
+    proven, other = resource("organisation", "m1"), resource("organisation", "m3")
+
+    for sections in ({}, KINDS["organisation"]):
+        assert view(hub, sections, proven)[0].evidence[proven.value]
+        assert other.value not in view(hub, sections, other)[0].evidence
+
+
+def test_a_thing_of_very_many_facts_has_its_name(no_shapes: Path, tmp_path: Path) -> None:
+    """Though its name is none of those that are read first."""
+    thing = resource("organisation", "of-many-names")
+    names = [f"Jméno {number}" for number in range(MOST_FACTS + 1)]
+    said = [(term("skos:altLabel"), name) for name in names] + [(term("skos:prefLabel"), "Most")]
+    graph = graph_name("reference")
+    quads = [Quad(thing, name, Literal(text, language="cs"), graph) for name, text in said]
+    publish(data := DataDirectory(tmp_path), {graph: quads}, shapes=no_shapes)
+
+    assert view(data, {}, thing)[0].labels.best(thing, "cs").text == "Most"
 
 
 def test_long_sections_are_paged_without_gaps(hub: DataDirectory) -> None:

@@ -8,11 +8,13 @@ import pytest
 from pyoxigraph import Literal, parse
 
 from graph.errors import StorageError
-from graph.iris import graph_name, term
-from graph.prepared import answer, build, is_current, texts
+from graph.iris import graph_name, resource, term
+from graph.prepared import OF_HUBS, answer, build, holds, is_current, texts
 from graph.queries import load
 from graph.rules import apply_rules
 from graph.store import EmbeddedStore
+
+HUB, OTHER = resource("partnership", "lp-bilina"), resource("organisation", "most-k-nadeji")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def store(root: Path) -> EmbeddedStore:
 def answers(store: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make its answers."""
     path = tmp_path_factory.mktemp("answers") / "answers.sqlite"
-    build(store, path)
+    build(store, path, [HUB])
     return path
 
 
@@ -40,6 +42,17 @@ def test_what_the_graph_answers_is_kept_word_for_word(store: EmbeddedStore, answ
     assert any(rows and b"value" in rows for rows in kept.values())
 
 
+@pytest.mark.parametrize("name", OF_HUBS)
+def test_what_a_page_asks_of_a_hub_is_kept(store: EmbeddedStore, answers: Path, name: str) -> None:
+    """And nothing of other things."""
+    of_hub, of_other = (load(name).bind(iri=iri) for iri in (HUB, OTHER))
+
+    assert holds(answers, of_hub)
+    assert answer(answers, of_hub) == store.answer(of_hub)
+    assert not holds(answers, of_other)
+    assert answer(answers, of_other) is None
+
+
 def test_what_is_asked_otherwise_is_not_kept(answers: Path) -> None:
     """As of a day, by another number of towns, or of a release that has no answers."""
     day = Literal("2012-01-01", datatype=term("xsd:date"))
@@ -48,7 +61,10 @@ def test_what_is_asked_otherwise_is_not_kept(answers: Path) -> None:
         load("count_spanning_by_kind").bind(least=Literal(7)),
     ):
         assert answer(answers, text) is None
-    assert answer(answers.with_name("none.sqlite"), load("count_kinds").text) is None
+        assert not holds(answers, text)
+    none = answers.with_name("none.sqlite")
+    assert answer(none, load("count_kinds").text) is None
+    assert not holds(none, load("count_kinds").text)
 
 
 def test_a_default_is_asked_as_its_author_wrote_it() -> None:
@@ -61,14 +77,20 @@ def test_a_default_is_asked_as_its_author_wrote_it() -> None:
 
 
 def test_answers_are_current_while_the_queries_are_the_same(answers: Path, tmp_path: Path) -> None:
-    """A file that is missing, or that lacks an answer, is not."""
+    """A file that is missing, that lacks an answer or answered hubs otherwise, is not."""
     lacking = tmp_path / "answers.sqlite"
     lacking.write_bytes(answers.read_bytes())
     with closing(sqlite3.connect(lacking)) as database, database:
         database.execute("DELETE FROM answer WHERE query = ?", (load("count_kinds").text,))
 
+    older = tmp_path / "older.sqlite"
+    older.write_bytes(answers.read_bytes())
+    with closing(sqlite3.connect(older)) as database, database:
+        database.execute("PRAGMA user_version = 0")
+
     assert is_current(answers)
     assert not is_current(lacking)
+    assert not is_current(older)
     assert not is_current(tmp_path / "none.sqlite")
 
 

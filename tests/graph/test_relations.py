@@ -92,6 +92,15 @@ def test_what_several_others_have_is_listed_once_and_in_order(index: Path) -> No
         assert relations.page("groups_of_organisation", owner, limit=1).total == 3
 
 
+def test_hubs_own_many_rows_of_one_relation(index: Path) -> None:
+    """Not of several together; the lists of everything are no thing's."""
+    with open_relations(index) as relations:
+        assert TOWN in relations.hubs(3)
+        assert "https://example.org/o/1" not in relations.hubs(3)
+        assert "https://example.org/o/1" in relations.hubs(2)
+        assert "" not in relations.hubs(1)
+
+
 def counted(index: Path, relation: str, owner: str, day: str = "") -> dict[str, int]:
     """Give what the index counts, by the ends of its IRIs."""
     with open_relations(index, day) as relations:
