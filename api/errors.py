@@ -20,7 +20,7 @@ from graph.bindings import UnknownNameError
 from graph.change import ChangeRefusedError
 from graph.errors import NotFoundError, PreparingError, RefusedError, UsageError, VazbyError
 from graph.formats import FORMATS
-from graph.query_errors import BusyError, QuerySyntaxError
+from graph.query_errors import BusyError, QuerySyntaxError, UndeclaredPrefixError
 
 LOG = logging.getLogger(__name__)
 JSON = "application/json"
@@ -134,7 +134,10 @@ def _headers(error: VazbyError) -> dict[str, str]:
 
 def _more(error: VazbyError) -> dict[str, object]:
     if isinstance(error, QuerySyntaxError) and error.line:
-        return {"line": error.line, "column": error.column}
+        place: dict[str, object] = {"line": error.line, "column": error.column}
+        if isinstance(error, UndeclaredPrefixError):
+            place["candidates"] = error.candidates
+        return place
     if isinstance(error, UnknownNameError | UnknownThingError):
         return {"candidates": [as_json(hit) for hit in error.candidates]}
     if isinstance(error, RemovedError):

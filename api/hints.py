@@ -24,6 +24,7 @@ PATIENCE = 2.0
 """Seconds that an answer waits for its hints."""
 
 MOST = 5
+_TYPE = f"{PREFIXES['rdf']}type"
 _NEAR = 70  # of 100, how alike words must be to be taken for each other
 _OURS = tuple(PREFIXES[name] for name in ("cl", "res", "g", "ruian"))
 _TOKEN = re.compile(
@@ -59,7 +60,8 @@ class Hint:
     """A word of the query that is not known, and what may have been meant.
 
     *kind* is ``term``, ``prefix`` or ``keyword``; *nearest* what to write instead, empty where
-    nothing is near, *term* the class or property that it is. *line* and *column* count from 1.
+    nothing is near, *term* the class or property that it is, of the kind *only* where no other fits
+    there. *line* and *column* count from 1.
     """
 
     kind: str
@@ -70,6 +72,7 @@ class Hint:
     nearest: str = ""
     needs: str = ""
     term: Term | None = None
+    only: str = ""
 
     def mend(self, query: str) -> str:
         """Write *query* as it may have been meant."""
@@ -110,13 +113,39 @@ def _look(query: str, known: KnownTerms, *, broken: bool) -> Iterator[Hint]:
     """Find the doubtful words; the IRI of a doubtful term is put down as *nearest* for now."""
     tokens = list(_TOKEN.finditer(query))
     declared = {token["name"]: token["namespace"] for token in tokens if token["declared"]}
+    typed, last = False, None
     for token in tokens:
-        if token["curie"] and not token["type"]:
-            yield from _name(token, declared, known)
-        elif token["iri"] and not token["type"]:
-            yield from _iri(token["iri"], token.start("iri"), token["iri"][1:-1], known)
-        elif broken and token["word"] and token["word"].upper() not in KEYWORDS:
-            yield Hint("keyword", token["word"], token.start("word"))
+        typed, last = _is_type(query, last, token, declared, again=typed), token
+        for hint in _doubts(token, declared, known, broken=broken):
+            yield replace(hint, only="class") if typed else hint
+
+
+def _is_type(
+    query: str,
+    last: re.Match[str] | None,
+    token: re.Match[str],
+    declared: Mapping[str, str],
+    *,
+    again: bool,
+) -> bool:
+    """Tell whether *token* stands where a class does: behind ``a``, or a comma and such a class."""
+    if last is None:
+        return False
+    between = query[last.end() : token.start()].strip()
+    prefix, _, local = (last["curie"] or "").partition(":")
+    iri = (last["iri"] or "")[1:-1] or declared.get(prefix, PREFIXES.get(prefix, "")) + local
+    return (not between and (last["word"] == "a" or iri == _TYPE)) or (again and between == ",")
+
+
+def _doubts(
+    token: re.Match[str], declared: Mapping[str, str], known: KnownTerms, *, broken: bool
+) -> Iterator[Hint]:
+    if token["curie"] and not token["type"]:
+        yield from _name(token, declared, known)
+    elif token["iri"] and not token["type"]:
+        yield from _iri(token["iri"], token.start("iri"), token["iri"][1:-1], known)
+    elif broken and token["word"] and token["word"].upper() not in KEYWORDS:
+        yield Hint("keyword", token["word"], token.start("word"))
 
 
 def _name(token: re.Match[str], declared: Mapping[str, str], known: KnownTerms) -> Iterator[Hint]:
@@ -172,8 +201,9 @@ def _term(hint: Hint, query: str, known: KnownTerms) -> Hint:
     """Find the term whose name is like that of the unknown one."""
     iri = hint.nearest
     local = iri[len(namespace(iri)) :]
-    at_home = [term for term in known.terms if term.iri.value.startswith(namespace(iri))]
-    for terms in (at_home, known.terms):
+    fitting = [term for term in known.terms if hint.only in {"", term.kind}]
+    at_home = [term for term in fitting if term.iri.value.startswith(namespace(iri))]
+    for terms in (at_home, fitting):
         names = {term: term.local for term in terms}
         best = process.extractOne(local, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
         if best:

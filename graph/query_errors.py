@@ -3,6 +3,7 @@
 * UsageError
   + QueryError              HTTP 400   the query cannot be run as it is
     + QuerySyntaxError                 it is no SPARQL; carries the place
+      + UndeclaredPrefixError          it uses a prefix that it does not declare
     + TooComplexError                  it is nested too deeply to be read
     + EvaluationError                  it began, and failed on the way
   + NotAcceptableError      HTTP 406   none of the wanted formats can hold this answer
@@ -14,6 +15,8 @@
 * BusyError                 HTTP 503   too many queries wait already
   + TooManyError            HTTP 429   too many of this very client do
 """
+
+from collections.abc import Mapping, Sequence
 
 from graph.errors import RefusedError, UsageError, VazbyError
 
@@ -29,6 +32,21 @@ class QuerySyntaxError(QueryError):
         super().__init__(message, hint)
         self.line = line
         self.column = column
+
+
+class UndeclaredPrefixError(QuerySyntaxError):
+    """The query uses a prefix that it does not declare. *candidates* are declarations to add."""
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        line: int = 0,
+        column: int = 0,
+        candidates: Sequence[Mapping[str, str]] = (),
+    ) -> None:
+        super().__init__(message, hint, line, column)
+        self.candidates = candidates
 
 
 class TooComplexError(QueryError):

@@ -2,7 +2,8 @@
 
 import re
 
-from graph.query_errors import QuerySyntaxError
+from graph.query_errors import QuerySyntaxError, UndeclaredPrefixError
+from graph.undeclared import declarations, undeclared
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _UPDATE = re.compile(
@@ -27,6 +28,8 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
     if not found:
         return QuerySyntaxError(f"The {kind} cannot be understood.", words[:200])
     line, column = int(found[1]), int(found[2])
+    if error := _undeclared(text, line, column):
+        return error
     message = f"The {kind} cannot be understood at line {line}, column {column}."
     near = _before(text, line, column)
     hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
@@ -35,6 +38,29 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
     return QuerySyntaxError(message, f"{hint} near {near!r}.", line, column).because(
         "syntax-near", near=near
     )
+
+
+def _undeclared(text: str, line: int, column: int) -> UndeclaredPrefixError | None:
+    """Make the error for the first undeclared prefix up to the place where reading stopped.
+
+    Reading stops at one for sure, whatever else Oxigraph may have expected there.
+    """
+    stopped = sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
+    name, start = next(iter(undeclared(text).items()), ("", stopped))
+    if start >= stopped:
+        return None
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    candidates = [
+        {"prefix": prefix, "iri": iri, "text": f"PREFIX {prefix}: <{iri}>"}
+        for prefix, iri in declarations(name).items()
+    ]
+    offered = " or ".join(f"`{candidate['text']}`" for candidate in candidates)
+    offered = offered or f"`PREFIX {name}: <…>`"
+    message = f"The prefix '{name}:' at line {line}, column {column} is not declared."
+    hint = f"Write {offered} before the query."
+    error = UndeclaredPrefixError(message, hint, line, column, candidates)
+    error.because("undeclared-prefix", name=name, offered=offered.replace("`", ""))
+    return error
 
 
 def _before(text: str, line: int, column: int) -> str:

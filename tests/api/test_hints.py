@@ -1,5 +1,7 @@
 """What a query may have meant."""
 
+import html
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +11,7 @@ from starlette.testclient import TestClient
 from api.facts import Labels
 from api.hints import LONGEST, _look
 from api.terms import KnownTerms
+from graph.namespaces import PREFIXES
 from graph.queries import Query, all_examples
 
 V = "PREFIX v: <https://w3id.org/vazby/ontology#>\n"
@@ -35,13 +38,17 @@ def told(client: TestClient, query: str) -> list[str]:
         (f"{V}SELECT * {{ ?x a v:Mesure }}", "The nearest known is v:Measure."),
         ("ASK { ?x a <https://w3id.org/vazby/ontology#Plans> }", "nearest known is v:Plan."),
         ("SELECT * { ?x skos:prefLabel ?y }", "not declared in skos:prefLabel (line 1, column 15)"),
-        ("SELECT * { ?x skoss:prefLabel ?y }", "The nearest known is skos:prefLabel."),
+        ("SELECT * { ?x skoss:prefLabel ?y }", "The nearest known is skos:prefLabel (PREFIX"),
         ("SELECT * { ?x skos:preflabel ?y }", "no skos:preflabel (line 1, column 15)."),
         ("SELECT * { ?x skos:preflabel ?y }", "The nearest known is skos:prefLabel."),
         ("SELCT * { ?x ?y ?z }", "no word SELCT (line 1, column 1). The nearest known is SELECT."),
         ("SELECT * { ?x ?y ?z FILTR(?z > 1) }", "The nearest known is FILTER."),
         (f"{V}SELECT * {{ ?x v:qqqqqqqq ?y }}", "Nothing here is like it."),
         ("ASK { ?x ?y <https://w3id.org/vazby/codelist/organisation-kind/ngoo> }", "kind/ngo>"),
+        ("SELECT ?x { ?x a org:Membership }", "PREFIX org: <http://www.w3.org/ns/org#>"),
+        (f"{V}SELECT * {{ ?x a v:Organisaton }}", "The nearest known is org:Organization"),
+        (f"{V}SELECT * {{ ?x a v:Plan, v:Organisaton }}", "nearest known is org:Organization"),
+        (f"{V}SELECT * {{ ?x v:Organisaton ?y }}", "The nearest known is v:stayingOrganisation"),
     ],
 )
 def test_an_unknown_word_is_told_with_the_nearest(
@@ -49,6 +56,36 @@ def test_an_unknown_word_is_told_with_the_nearest(
 ) -> None:
     """Its place, and what this graph knows instead."""
     assert words in " ".join(told(client, query))
+
+
+@pytest.mark.parametrize(
+    ("query", "line", "column", "offered"),
+    [
+        ("SELECT ?x { ?x a org:Membership }", 1, 18, "PREFIX org: <http://www.w3.org/ns/org#>"),
+        ("ASK {\n ?x a ?b FILTER(?b = skoss:x) }", 2, 22, f"PREFIX skos: <{PREFIXES['skos']}>"),
+        ("ASK { ?x a qqq:X }", 1, 12, "PREFIX qqq: <…>"),
+    ],
+)
+def test_an_undeclared_prefix_is_told_with_its_declaration(
+    client: TestClient, query: str, line: int, column: int, offered: str
+) -> None:
+    """To programs and on the page, in the place of a bracket that may be missing."""
+    answer = client.get("/sparql", params={"query": query}).json()
+    page = client.get("/sparql", params={"query": query, "format": "html"}).text
+
+    assert (answer["status"], answer["line"], answer["column"]) == (400, line, column)
+    assert "is not declared" in answer["error"]
+    assert offered in answer["hint"]
+    assert [candidate["text"] for candidate in answer["candidates"]] == (
+        [] if "…" in offered else [offered]
+    )
+    assert html.escape(offered) in page
+
+
+@pytest.mark.parametrize("query", ["ASK { ) ?x ?a ?y } # org:a", "ASK { ?x '_:b' _:b . ?y }"])
+def test_another_mistake_stays_one(client: TestClient, query: str) -> None:
+    """What only looks like a prefix is not what is wrong."""
+    assert "cannot be understood" in client.get("/sparql", params={"query": query}).json()["error"]
 
 
 @pytest.mark.parametrize("example", all_examples(), ids=lambda example: example.name)

@@ -180,7 +180,7 @@ def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "line", "column", "near"),
     [
-        ("SELECT * {\n ex:p", 2, 6, "ex:p"),
+        ("SELECT * {\n <urn:p>", 2, 9, "<urn:p>"),
         ("", 1, 1, "Look for a missing bracket"),
         ("SELECT * { ?s ?p", 1, 17, "?s ?p"),
     ],
