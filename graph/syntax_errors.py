@@ -24,10 +24,10 @@ def query_syntax_error(query: str, words: str) -> QuerySyntaxError:
 
 def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError:
     """Make the error for *text*, a *kind*, of which Oxigraph says *words*."""
-    found = _POSITION.search(words)
+    found = position(words)
     if not found:
         return QuerySyntaxError(f"The {kind} cannot be understood.", words[:200])
-    line, column = int(found[1]), int(found[2])
+    line, column, _ = found
     if error := _undeclared(text, line, column):
         return error
     message = f"The {kind} cannot be understood at line {line}, column {column}."
@@ -61,6 +61,12 @@ def _undeclared(text: str, line: int, column: int) -> UndeclaredPrefixError | No
     error = UndeclaredPrefixError(message, hint, line, column, candidates)
     error.because("undeclared-prefix", name=name, offered=offered.replace("`", ""))
     return error
+
+
+def position(words: str) -> tuple[int, int, str] | None:
+    """Read line, column and what is wrong there from *words* of Oxigraph."""
+    found = _POSITION.search(words)
+    return (int(found[1]), int(found[2]), found[3]) if found else None
 
 
 def _before(text: str, line: int, column: int) -> str:

@@ -11,11 +11,10 @@ from graph.query_errors import EvaluationError
 from graph.releases import Release
 from graph.rules import INFERRED
 from graph.store import Graphs
-from graph.syntax_errors import syntax_error
+from graph.update_syntax import check_syntax
 from graph.update_text import Dataset, operations
 
 _UNION = DefaultGraph()
-_STOP = "CLEAR GRAPH <urn:vazby:none> ; "  # fails before anything is done, after all was parsed
 
 
 def changed_graphs(release: Release, folder: Path, update: str, base: str, said: Dataset) -> Graphs:
@@ -25,23 +24,11 @@ def changed_graphs(release: Release, folder: Path, update: str, base: str, said:
     UsageError and its kinds where the update makes no sense, RefusedError where it writes what the
     rules make.
     """
-    _check_syntax(update, base)
+    check_syntax(update, base)
     release.open().copy_to(folder / "store")
     store = Store(str(folder / "store"))
     _run(store, update, base, said)
     return dict(_differences(Store.read_only(str(release.store_path)), store))
-
-
-def _check_syntax(update: str, base: str) -> None:
-    """Raise QuerySyntaxError where Oxigraph cannot read *update* as its writer wrote it."""
-    try:
-        Store().update(f"{_STOP}\n{update}", base_iri=base)
-    except SyntaxError as error:
-        line, _, rest = str(error).removeprefix("error at ").partition(":")
-        words = f"error at {int(line) - 1}:{rest}" if line.isdigit() else str(error)
-        raise syntax_error(update, words, "update") from error
-    except RuntimeError:
-        pass  # there is no such graph, as was meant
 
 
 def _run(store: Store, update: str, base: str, said: Dataset) -> None:

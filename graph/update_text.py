@@ -61,8 +61,12 @@ class Operation:
 
 def operations(update: str, dataset: Dataset) -> list[Operation]:
     """Take *update* apart; raise UsageError where it names graphs beside those of its request."""
-    tokens = [token for token in TOKEN.finditer(update) if token.lastgroup != "skip"]
-    return list(_Update(tokens, dataset).operations())
+    return list(_Update(tokens_of(update), dataset).operations())
+
+
+def tokens_of(update: str) -> list[Token]:
+    """Read the tokens of *update* that say something."""
+    return [token for token in TOKEN.finditer(update) if token.lastgroup != "skip"]
 
 
 class _Reader:

@@ -1,18 +1,21 @@
 """What the W3C's tests of the SPARQL 1.1 Protocol demand of updates, each by its name there."""
 
 import json
+from urllib.parse import urlencode
 
 import pytest
 
 from tests.protocol.client import DATA, FORM, Server
 
 TARGET = "http://example.org/protocol-update-test/"
-DOCUMENT = "<http://xmlns.com/foaf/0.1/Document>"
-RESOURCE = "<http://purl.org/dc/terms/BibliographicResource>"
-START = "DROP ALL ; INSERT DATA { " + " ".join(
+PREFIXES = """PREFIX dc: <http://purl.org/dc/terms/>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+"""
+DOCUMENT = "foaf:Document"
+START = f"{PREFIXES}CLEAR ALL ;\nINSERT DATA {{ " + " ".join(
     f"GRAPH <{DATA}{n}.rdf> {{ <{DATA}{n}.rdf> a {DOCUMENT} }}" for n in (1, 2, 3)
 )
-COPY = f"INSERT {{ GRAPH <{TARGET}> {{ ?s a {RESOURCE} }} }}"
+COPY = f"INSERT {{ GRAPH <{TARGET}> {{ ?s a dc:BibliographicResource }} }}"
 FIRST, SECOND = (f"{DATA}{number}.rdf" for number in (1, 2))
 
 
@@ -119,12 +122,48 @@ def test_bad_update_syntax(writable: Server) -> None:
     assert json.loads(reply.body)["column"] > 1
 
 
+@pytest.mark.parametrize(
+    "update",
+    [
+        "BASE <http://base.test/x> INSERT DATA { <a> <p> 1 }",
+        "PREFIX a: <http://base.test/> CLEAR ALL; PREFIX b: <http:> INSERT DATA { a:a a:p 1 }",
+        "INSERT DATA { } ;\n#\nPREFIX a: <http://base.test/> #\nINSERT DATA { a:a a:p 1 } ;",
+        "BASE <http://base.test/> CLEAR ALL; BASE <x/> INSERT DATA { <../a> <../p> 1 }",
+    ],
+)
+def test_an_update_declares(writable: Server, update: str) -> None:
+    """Prefixes and a base, before its first operation and after every semicolon."""
+    assert writable.update("CLEAR ALL").status == 200
+    form = urlencode({"update": update})
+    assert writable.send("POST", "/sparql", form, Content_Type=FORM).status == 200
+    ask = "ASK { GRAPH ?g { <http://base.test/a> <http://base.test/p> 1 } }"
+    assert json.loads(writable.query(ask).body)["boolean"]
+
+
+@pytest.mark.parametrize(
+    ("update", "line", "column"),
+    [
+        ("PREFIX č: <urn:č> INSERT DATA { č:a č:b } ", 1, 41),
+        ("PREFIX a: <urn:a>\nINSERT DATA {\n a:a a:b }", 3, 10),
+        ("CLEAR ALL ;\n\n PREFIX a: <urn:a> CLEAR ALL ;\nINSERT DATA { a:a a:b }", 4, 23),
+        ("PREFIX a: <urn:a> CLEAR ALL; PREFIX b: <urn:b> INSERT DATA { a:a b:b }", 1, 70),
+        ("PREFIX a <urn:a>\nCLEAR ALL", 1, 10),
+        ("CLEAR ALL;\nPREFIX a: CLEAR ALL", 2, 8),
+    ],
+)
+def test_the_place_of_a_mistake(writable: Server, update: str, line: int, column: int) -> None:
+    """Is that in what was sent, wherever declarations stand."""
+    told = json.loads(writable.update(update).body)
+    assert (told["status"], told["line"], told["column"]) == (400, line, column)
+
+
 @pytest.mark.parametrize("clause", ["WITH", "USING"])
 def test_bad_update_dataset_conflict(writable: Server, clause: str) -> None:
     """Graphs are named in the request or in the update, not in both."""
-    name = "<http://xmlns.com/foaf/0.1/givenName>"
-    before, after = ("WITH <http://example/a>", "") if clause == "WITH" else ("", "USING <urn:a>")
-    pattern = f"{{ ?p {name} 'Bill' }}"
-    update = f"{before} DELETE {{ GRAPH <urn:a> {pattern} }} {after} WHERE {pattern}"
+    people = ("<http://example/people>", "<http://example/addresses>")
+    before, after = (f"WITH {people[1]}", "") if clause == "WITH" else ("", f"USING {people[0]}")
+    old, new = "{ ?p foaf:givenName 'Bill' }", "{ ?p foaf:givenName 'William' }"
+    parts = [f"DELETE {old} INSERT {new}", f"WHERE {old}"]
+    update = f"{PREFIXES}{before} {parts[0]} {after} {parts[1]}"
     reply = writable.update(update, ("using-named-graph-uri", "http://example/people"))
     assert reply.status == 400
