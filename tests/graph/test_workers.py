@@ -111,8 +111,8 @@ def test_a_syntax_error_names_its_place(served: DataDirectory) -> None:
         return refusal.value
 
     error = with_pool(served, story)
-    assert (error.line, error.column) == (2, 11)
-    assert "ex:p" in error.hint
+    assert (error.line, error.column) == (2, 6)
+    assert "PREFIX ex:" in error.hint
 
 
 def test_the_next_query_sees_the_next_release(
