@@ -35,7 +35,7 @@ def guarded(tiny_data: DataDirectory) -> Iterator[TestClient]:
     None of its queries runs long: whoever had much would have to let others go first, and on a
     busy machine meet his deadline by what takes but a moment.
     """
-    limits = Settings(deadline=1, memory=400, answer=1, query=8192, long=0)
+    limits = Settings(deadline=2, memory=400, answer=1, query=8192, long=0)
     with TestClient(create_app(tiny_data, limits), raise_server_exceptions=False) as client:
         yield client
 

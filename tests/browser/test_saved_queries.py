@@ -24,7 +24,7 @@ def test_a_question_is_found_filled_in_and_answered(open_page: OpenPage, *, scri
         rows = page.locator("#result tbody tr")
         expect(rows.first).to_contain_text("Bílina")
         expect(page.get_by_label("Obec").first).to_have_value("Bílina")
-        address = page.get_by_role("link", name="CSV").get_attribute("href")
+        address = page.get_by_role("link", name="CSV", exact=True).get_attribute("href")
         assert address is not None
         answer = page.request.get(page.url.split("/queries")[0] + address)
 
