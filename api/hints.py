@@ -16,6 +16,7 @@ from graph.errors import VazbyError
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 from graph.releases import Release
+from graph.undeclared import TOKEN
 
 LONGEST = 20_000
 """Characters of a query that is looked at."""
@@ -27,16 +28,6 @@ MOST = 5
 _TYPE = f"{PREFIXES['rdf']}type"
 _NEAR = 70  # of 100, how alike words must be to be taken for each other
 _OURS = tuple(PREFIXES[name] for name in ("cl", "res", "g", "ruian"))
-_TOKEN = re.compile(
-    # What is not closed is taken, too, and a prefix is short: or else the time grows as the square.
-    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+(?:\'\'\')?'
-    r'|"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?'
-    r"|(?P<declared>\bPREFIX\s+(?P<name>[\w.-]*):\s*<(?P<namespace>[^<>\s]*)>)"
-    r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|\#[^\n]*|[?$]\w+|@[\w-]+"
-    r"|(?P<type>\^\^)?(?P<curie>(?:[A-Za-z][\w.-]{0,50})?:(?:[\w%:-]|\.(?=\w))*)"
-    r"|(?P<word>[A-Za-z_]\w*)(?P<call>\s*\()?",
-    re.IGNORECASE,
-)
 KEYWORDS = tuple(
     re.findall(
         r"\w+",
@@ -111,7 +102,7 @@ async def _find(
 
 def _look(query: str, known: KnownTerms, *, broken: bool) -> Iterator[Hint]:
     """Find the doubtful words; the IRI of a doubtful term is put down as *nearest* for now."""
-    tokens = list(_TOKEN.finditer(query))
+    tokens = list(TOKEN.finditer(query))
     declared = {token["name"]: token["namespace"] for token in tokens if token["declared"]}
     typed, last = False, None
     for token in tokens:

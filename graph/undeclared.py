@@ -8,15 +8,17 @@ from collections.abc import Mapping
 
 from graph.namespaces import PREFIXES
 
-_TOKEN = re.compile(
-    # What is not closed is taken, too: or else the time grows as the square.
+TOKEN = re.compile(
+    # What is not closed is taken, too, and a prefix is short: or else the time grows as the square.
     r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*+(?:\'\'\')?'
     r'|"(?:[^"\\\n]|\\.)*+"?|\'(?:[^\'\\\n]|\\.)*+\'?'
-    r"|<[^<>\"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|@[\w-]+|_:[\w.-]*"
-    r"|(?P<declared>\bPREFIX\s+(?P<prefix>[\w.-]*):\s*<[^<>\s]*>?)"
-    r"|(?P<name>(?:[^\W\d_][\w.-]{0,50})?):|[^\W\d]\w*",
+    r"|(?P<declared>\bPREFIX\s+(?P<name>[\w.-]*):\s*<(?P<namespace>[^<>\s]*)>?)"
+    r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|\#[^\n]*|[?$]\w+|@[\w-]+|_:[\w.-]*"
+    r"|(?P<type>\^\^)?(?P<curie>(?P<prefix>(?:[^\W\d_][\w.-]{0,50})?):(?:[\w%:-]|\.(?=\w))*)"
+    r"|(?P<word>[^\W\d]\w*)(?P<call>\s*\()?",
     re.IGNORECASE | re.DOTALL,
 )
+"""A token of a query or an update; what no group names is a text, a variable or a comment."""
 
 
 def undeclared(text: str) -> dict[str, int]:
@@ -27,11 +29,11 @@ def undeclared(text: str) -> dict[str, int]:
     """
     declared: set[str] = set()
     found: dict[str, int] = {}
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         if token["declared"]:
-            declared.add(token["prefix"])
-        elif token["name"] is not None and token["name"] not in declared:
-            found.setdefault(token["name"], token.start())
+            declared.add(token["name"])
+        elif token["curie"] and token["prefix"] not in declared:
+            found.setdefault(token["prefix"], token.start("curie"))
     return found
 
 

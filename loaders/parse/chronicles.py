@@ -22,9 +22,7 @@ _PART_OF_YEAR = (
     r"(?:dne|ve?|od|do|na|konec|konc[ei]|začát\w+|počát\w+|polovin\w+|jar[oa]|jaře|lét[oaě]|"
     r"podzimu?|zim[aěy]|přelom\w*|průběhu?|během|rok[u]?|roce)"
 )
-_DAY = Cue(
-    rf"(?=\D*\d)(?:{_PART_OF_YEAR}\s+){{0,4}}{POINT}\s*(?::|[-–—]\s)\s*(?=[^\W\d])", re.IGNORECASE
-)
+_DAY = Cue(rf"(?:{_PART_OF_YEAR}\s+){{0,4}}{POINT}\s*(?::|[-–—]\s)\s*(?=[^\W\d])", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 # Over a column of what is to be done the days beside it are terms.
 _HEADS_PLANS = re.compile(r"(?:název\s+)?(?:opatření|aktivit|záměr|cíl|úkol)", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from loaders.document import Line
 from loaders.parse.news_article import is_about_meeting
 from loaders.records import Place
-from loaders.resolve.places import Gazetteer
+from loaders.resolve.places import Gazetteer, named_in_short
 from loaders.text.bullet_lists import trimmed
 from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL, LOWER
@@ -107,20 +107,20 @@ def is_invitation(sentence: Line) -> bool:
     return is_about_meeting(sentence) or _TAKES_PLACE.search(sentence.text) is not None
 
 
-def in_full(words: str, told: Sequence[Place], named: Sequence[Place] = ()) -> Place | None:
+def in_full(words: str, told: Sequence[Place], named: Place | None = None) -> Place | None:
     """Give the town among *told* that *words* name in short, as *named* may be read.
 
     "Vrbno začíná" is told of Vrbno pod Pradědem, "Veselí" of Veselí nad Moravou.
     """
-    full = {place for place in told if _is_short_for(place, words, named)}
+    if named:
+        return named_in_short(named, told)
+    full = {place for place in told if _is_short_for(place, words)}
     return full.pop() if len(full) == 1 else None
 
 
-def _is_short_for(place: Place, words: str, named: Sequence[Place]) -> bool:
+def _is_short_for(place: Place, words: str) -> bool:
     first, _, tail = place.label.partition(" ")
-    if any(place.label.startswith(f"{one.label} ") for one in named):
-        return True
-    if named or not _TAIL.match(tail.partition(" ")[0]):
+    if not _TAIL.match(tail.partition(" ")[0]):
         return False
     spoken = forms(first)
     return any(word.strip(",:").capitalize() in spoken for word in words.split() if word.istitle())

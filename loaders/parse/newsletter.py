@@ -204,7 +204,7 @@ def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[P
         _, near = find_towns(words, gazetteer, told)
         mentions = near if mentions else [found for found in near if found.place in told]
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
-    full = in_full(words, told, named) if len(named) <= 1 else None
+    full = in_full(words, told, *named) if len(named) <= 1 else None
     return (full,) if full else named
 
 

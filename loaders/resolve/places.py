@@ -129,7 +129,7 @@ class Gazetteer:
         A page means its own town, which it may name in short, then one of its own district, then a
         far larger namesake. Where none of these decides, the mention stays open.
         """
-        if own := named_in_short(mention.place, near):
+        if mention.place not in near and (own := named_in_short(mention.place, near)):
             return mention._replace(place=own)
         if mention.place:
             return mention if self._may_mean(mention.place, near) else mention._replace(place=None)
@@ -227,7 +227,7 @@ def gazetteer() -> Gazetteer:
 def named_in_short(place: Place | None, near: Sequence[Place]) -> Place | None:
     """Give the one of *near* that *place* is short for: Budišov for Budišov nad Budišovkou."""
     own = {one for one in near if place and one.label.startswith(f"{place.label} ")}
-    return own.pop() if len(own) == 1 and place not in near else None
+    return own.pop() if len(own) == 1 else None
 
 
 def _longest(names: Sequence[_Name], text: str, start: int) -> _Name | None:
