@@ -23,10 +23,14 @@ _WAITS = {429, 503, 504}
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer that is still coming: its media type, and its parts."""
+    """An answer that is still coming: its media type, and its parts.
+
+    *searched* is how many names a search stopped at though there are more, else 0.
+    """
 
     media_type: str
     parts: Iterator[bytes]
+    searched: int = 0
 
 
 @contextlib.contextmanager
@@ -49,7 +53,13 @@ def ask_endpoint(
     ):
         _check(response)
         end = monotonic() + deadline
-        yield Reply(_media_type(response, media_types), _in_time(response.iter_bytes(), end))
+        parts = _in_time(response.iter_bytes(), end)
+        yield Reply(_media_type(response, media_types), parts, _searched(response))
+
+
+def _searched(response: httpx.Response) -> int:
+    said = response.headers.get("vazby-search-limit", "")
+    return int(said[:9]) if said.isdecimal() else 0
 
 
 def _in_time(parts: Iterator[bytes], end: float) -> Iterator[bytes]:

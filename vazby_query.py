@@ -52,6 +52,8 @@ def query(
     with terminal.working("query", quiet):
         reply = _reply(asked, endpoint, data, wanted or list(TABLE), deadline)
         with reply as answer:
+            if answer.searched:
+                _warn(answer.searched)
             if wanted or answer.media_type != JSON_RESULTS:
                 _write(answer.parts)
                 return
@@ -68,8 +70,13 @@ def _reply(
         with ask_endpoint(endpoint, text, wanted, deadline) as reply:
             yield reply
     else:
-        media_type, body = ask_once(DataDirectory(data), text, wanted, deadline)
-        yield Reply(media_type, iter([body]))
+        answer, body = ask_once(DataDirectory(data), text, wanted, deadline)
+        yield Reply(answer.media_type, iter([body]), answer.searched)
+
+
+def _warn(searched: int) -> None:
+    example = '(?thing ?score) v:search ("text" 10000)'
+    terminal.warn(f"A search stopped at {searched} matches of more; write how many: {example}")
 
 
 def _write(parts: Iterator[bytes]) -> None:

@@ -16,7 +16,8 @@ Header = tuple[bytes, bytes]
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows"
+        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows, "
+        "Vazby-Search-Limit"
     ),
 }
 _HEADERS = (

@@ -31,7 +31,8 @@ Cell = NamedNode | Literal | BlankNode | Triple | None
 class Result:
     """What a page shows of an answer: a table, yes or no, or triples as text.
 
-    *more* tells that the answer goes on, *seconds* how long it took.
+    *more* tells that the answer goes on, *seconds* how long it took, *searched* how many names a
+    search stopped at though there are more, else 0.
     """
 
     columns: Sequence[str] = ()
@@ -41,6 +42,7 @@ class Result:
     more: bool = False
     labels: Labels = field(default_factory=Labels)
     seconds: float = 0.0
+    searched: int = 0
 
     @property
     def is_empty(self) -> bool:

@@ -90,15 +90,18 @@ class AnswerResponse(Response):
 
 def headers_of(answer: Answer, *, changing: bool = False) -> tuple[tuple[bytes, bytes], ...]:
     """Give the headers of *answer* that tell no length."""
-    return _headers(answer.media_type, answer.release.id, changing)
+    return _headers(answer.media_type, answer.release.id, answer.searched, changing)
 
 
 @lru_cache(100)
-def _headers(media_type: str, release: str, changing: bool) -> tuple[tuple[bytes, bytes], ...]:
+def _headers(
+    media_type: str, release: str, searched: int, changing: bool
+) -> tuple[tuple[bytes, bytes], ...]:
     return (
         (b"content-type", FORMATS[media_type].content_type.encode()),
         (b"vary", b"Accept"),
         (b"vazby-release", release.encode()),
+        *(((b"vazby-search-limit", b"%d" % searched),) if searched else ()),
         *(((b"cache-control", b"no-store"),) if changing else ()),
     )
 

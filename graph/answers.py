@@ -21,12 +21,14 @@ class Answer:
     """An answer that is still coming. Whoever got it reads it to the end or calls `close`.
 
     *kind* is ``solutions``, ``boolean`` or ``triples``, *release* what was asked, *worker* who
-    answers, *first* the first part, *whole* whether the last has come. The deadline runs until
+    answers, *first* the first part, *whole* whether the last has come, *searched* how many names a
+    search stopped at though there are more, else 0. The deadline runs until
     then, so a slow reader cannot keep a worker either.
     """
 
     kind = ""
     media_type = ""
+    searched = 0
     whole = False
     first = b""
 
@@ -83,7 +85,8 @@ class Answer:
 
     def _read_head(self, payload: bytes) -> None:
         head, _, self.first = payload.partition(b"\n")
-        self.kind, self.media_type = head.decode().split()
+        self.kind, self.media_type, searched = head.decode().split()
+        self.searched = int(searched)
 
     def _complete(self) -> None:
         self.whole = True

@@ -35,7 +35,7 @@ from graph.releases import DataDirectory, Release
 from graph.rules import INFERRED
 from graph.service_guard import refuse_loads, refuse_services
 from graph.store import Graphs
-from graph.text_search import with_matches
+from graph.text_search import refuse_rest, with_matches
 from graph.update import changed_graphs
 from graph.update_text import Dataset
 
@@ -135,7 +135,7 @@ def _changed(
         refuse_loads(update)
         using = tuple(change["using"]) or ((graph.value,) if graph else ())
         said = Dataset((graph or UNNAMED).value, using, tuple(change["using_named"]))
-        update = with_matches(update, current.labels_path)
+        update = with_matches(update, current.labels_path, refuse_rest)
         with directory.candidate() as folder:
             return changed_graphs(current, folder, update, change["base"], said)
     if change["operation"] == "delete":

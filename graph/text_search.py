@@ -3,24 +3,25 @@
     ?thing v:search "havir" .                     what has such words in its names
     (?thing ?score) v:search ("havir" 20) .       with a score, the best 20
 
-Such a triple stands by itself, between dots or braces. Before the query is evaluated, VALUES with
-what was found takes its place, so that search joins with everything else. Words are found by their
-beginnings, in other case forms and without diacritics; a score, from 1 down, is larger for a better
-match, and compares within one search only.
+The first stands by itself or among other predicates of its variable (``;``), the second by itself.
+Before the query is evaluated, VALUES with what was found takes its place, so that search joins with
+everything else. Words are found by their beginnings, in other case forms and without diacritics; a
+score, from 1 down, is larger for a better match, and compares within one search only.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
+from graph.errors import RefusedError
 from graph.namespaces import PREFIXES
-from graph.query_errors import QuerySyntaxError
+from graph.search_checks import MOST, Token, check, subject_of
 
 SEARCH = f"{PREFIXES['v']}search"
 """The IRI of the property."""
 
-USUAL, MOST = 1000, 10_000
-"""How many matches a search gives, and how many it gives where it asks for more."""
+USUAL = 1000
+"""How many matches a search gives where it asks for no number."""
 
 _TOKEN = re.compile(
     r"""
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     | <(?P<iri> [^<>"{}|^`\\\x00-\x20]* )>
     | (?P<variable> [?$]\w+ )
     | (?P<name> [^\W\d]?[\w.-]*:[\w.%:-]* )
+    | (?P<other> \d*\.\d+ (?:[eE][+-]?\d+)? | \d+\.?[eE][+-]?\d+ | \b(?:true|false)\b )
     | (?P<number> \d+ )
     | (?P<word> [^\W\d]\w* )
     | (?P<sign> . )
@@ -37,43 +39,51 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # A token is a letter: v a variable, p the property, t a text, n a number, w a word, x another name.
-_TRIPLE = re.compile(
-    r"(?:(?P<thing>v)|\((?P<pair>vv)\))p(?:(?P<text>t)|\((?P<limited>tn)\))(?:@w(?:-\w)*)?(?![;,@])"
+_SEARCH = re.compile(
+    r"(?:(?<!<<)v|\((?P<pair>vv)\)|(?P<more>;))p(?:t(?:@w(?:-\w)*)?(?!@)|\(t(?:@w(?:-\w)*)?n?\))"
+    r"(?![,^~]|\{\|)(?=(?P<on>;*))"
 )
-_MEANT = re.compile(r"(?<=[vx)\];[])p(?=[tv(])")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
-@dataclass(frozen=True)
-class _Token:
-    letter: str
-    text: str
-    start: int
-    end: int
+Reached = Callable[[int], None]
+"""Is told the number of matches that a search stopped at, though there are more."""
 
 
-def with_matches(query: str, index: Path | str) -> str:
+def with_matches(query: str, index: Path | str, reached: Reached = lambda number: None) -> str:
     """Put VALUES with what the text *index* holds in the place of every search of *query*.
 
-    Raises QuerySyntaxError where a search is not a triple by itself, StorageError where the index
-    cannot be read.
+    *reached* is told where a search stops though there is more. Raises QuerySyntaxError where a
+    search cannot be answered as it stands, StorageError where the index cannot be read.
     """
     if "search" not in query:
         return query
     tokens = _tokens(query)
     shape = "".join(token.letter for token in tokens)
-    triples = [*_TRIPLE.finditer(shape)]
-    _check(query, tokens, shape, triples)
-    for triple in reversed(triples):
-        first, last = tokens[triple.start()], tokens[triple.end() - 1]
-        values = _values(tokens, triple, Path(index))
-        query = query[: first.start] + values + query[last.end :]
+    searches = [*_SEARCH.finditer(shape)]
+    check(query, tokens, shape, searches)
+    begun = {search.start() for search in searches}
+    for search in reversed(searches):
+        rest = search.end() if search.end() in begun else search.end("on")  # which begins with ;
+        subject = rest > search.end() and shape[rest : rest + 1] not in {"", ".", "}"}
+        variables = _variables(tokens, shape, search)
+        values = _values(tokens, search, variables, Path(index), reached)
+        written = f"{'. ' if search['more'] else ''}{values}{f' {variables[0]}' * subject}"
+        query = query[: tokens[search.start()].start] + written + query[tokens[rest - 1].end :]
     return query
 
 
-def _tokens(query: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def refuse_rest(number: int) -> None:
+    """Refuse an update that a search would stop in silence; a *number* that it names is meant."""
+    if number == USUAL:
+        message = f"A search of the update finds more than the {number} things that it gives."
+        hint = f'Write how many are meant, up to {MOST}: (?thing ?score) v:search ("text" {MOST}).'
+        raise RefusedError(message, hint)
+
+
+def _tokens(query: str) -> list[Token]:
+    tokens: list[Token] = []
     prefixes: dict[str, str] = {}
     for found in _TOKEN.finditer(query):
         kind, text = str(found.lastgroup), found[0]
@@ -84,7 +94,7 @@ def _tokens(query: str) -> list[_Token]:
         letter = text if kind == "sign" else _LETTERS.get(kind, "x")
         if (found["iri"] or _full(text, prefixes)) == SEARCH:
             letter = "p"
-        tokens.append(_Token(letter, text, found.start(), found.end()))
+        tokens.append(Token(letter, text, found.start(), found.end()))
     return tokens
 
 
@@ -96,27 +106,29 @@ def _full(name: str, prefixes: dict[str, str]) -> str:
     return prefixes.get(f"{prefix}:", "") + local if colon else ""
 
 
-def _check(query: str, tokens: list[_Token], shape: str, triples: list[re.Match[str]]) -> None:
-    """Raise QuerySyntaxError where a search is meant, but is no triple by itself."""
-    for meant in _MEANT.finditer(shape):
-        if not any(triple.start() < meant.start() < triple.end() for triple in triples):
-            before = query[: tokens[meant.start()].start]
-            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-            message = f"The search at line {line}, column {column} is not a triple by itself."
-            hint = 'Write `?thing v:search "text" .` or `(?thing ?score) v:search ("text" 20) .`'
-            raise QuerySyntaxError(message, hint, line, column)
+def _variables(tokens: list[Token], shape: str, search: re.Match[str]) -> list[str]:
+    inside = tokens[search.start() : search.end()]
+    named = [token.text for token in inside if token.letter == "v"]
+    return named or [tokens[subject_of(tokens, shape, search.start())].text]
 
 
-def _values(tokens: list[_Token], triple: re.Match[str], index: Path) -> str:
-    named = [token for token in tokens[triple.start() : triple.end()] if token.letter in "vtn"]
-    variables = [token.text for token in named if token.letter == "v"]
-    text = next(token.text for token in named if token.letter == "t")
-    limit = next((int(token.text[:9]) for token in named if token.letter == "n"), USUAL)
+def _values(
+    tokens: list[Token],
+    search: re.Match[str],
+    variables: list[str],
+    index: Path,
+    reached: Reached,
+) -> str:
+    named = {token.letter: token.text for token in tokens[search.start() : search.end()]}
+    limit = int(named.get("n", USUAL))
     from graph.labels import scored  # here, as it is half of what a worker takes to start
 
-    found = scored(index, _unquoted(text), min(limit, MOST))
+    found = list(scored(index, _unquoted(named["t"]), limit + 1))
+    if len(found) > limit:
+        reached(limit)
     rows = (
-        f"(<{iri}> {score:.6f})" if len(variables) > 1 else f"(<{iri}>)" for iri, score in found
+        f"(<{iri}> {score:.6f})" if len(variables) > 1 else f"(<{iri}>)"
+        for iri, score in found[:limit]
     )
     return f"VALUES ({' '.join(variables)}) {{ {' '.join(rows)} }}"
 

@@ -4,7 +4,8 @@ It reads one request a line (JSON) and answers in frames: a letter, the length a
 significant first), the payload.
 
     r  once: it begins to take requests
-    a  a whole answer, where it is short: a line with its kind and its media type, then what it says
+    a  a whole answer, where it is short: a line with its kind, its media type and the number of
+       matches that a search stopped at (else 0), then what it says
     h  a long answer begins: such a line, and the first part
     d  a further part
     z  the last part, which may be empty
@@ -18,7 +19,8 @@ import json
 import re
 import resource
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from typing import IO, BinaryIO, TypedDict, cast
 
@@ -44,6 +46,7 @@ from graph.query_errors import (
     NotAcceptableError,
     SizeRefusedError,
 )
+from graph.search_notes import with_note
 from graph.service_guard import refuse_services
 from graph.syntax_errors import query_syntax_error
 from graph.text_search import with_matches
@@ -58,6 +61,9 @@ _LEAVE = 5.0  # seconds; an input that does not hang up takes them
 _FEW = 2000  # triples that are looked at before the first is written
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
+
+
+Note = Callable[[bytes], bytes]
 
 
 class Conditions(TypedDict):
@@ -84,13 +90,17 @@ class Frames:
 
     One value may be much longer than a frame: what reads them never holds more than a few.
 
-    What comes before the first frame is full can still fail with a clear error and no head.
+    What comes before the first frame is full can still fail with a clear error and no head. *note*
+    gives the first part with what is to be said in it.
     """
 
-    def __init__(self, output: BinaryIO, head: bytes, room: int, *, xml: bool) -> None:
+    def __init__(
+        self, output: BinaryIO, head: bytes, room: int, *, xml: bool, note: Note | None = None
+    ) -> None:
         self._output = output
         self._head = head
         self._room = room
+        self._note = note
         self._decoder = codecs.getincrementaldecoder("utf-8")() if xml else None
         self._part = bytearray()
 
@@ -116,7 +126,10 @@ class Frames:
         self._send(WHOLE if self._head else END)
 
     def _send(self, letter: bytes) -> None:
-        send(self._output, letter, self._head + self._part[:PART])
+        part = bytes(self._part[:PART])
+        if self._head and self._note:
+            part = self._note(part)
+        send(self._output, letter, self._head + part)
         self._head = b""
         del self._part[:PART]
 
@@ -129,29 +142,38 @@ def send(output: BinaryIO, letter: bytes, payload: bytes = b"") -> None:
 
 def answer(store: Store, request: Request, output: BinaryIO) -> None:
     """Evaluate one query and send the whole answer."""
-    results = _results(store, request)
+    reached: list[int] = []
+    results = _results(store, request, reached)
     kind, media_type = _choose(results, request)
     native = FORMATS[media_type].native
-    head = f"{kind} {media_type}\n".encode()
-    frames = Frames(output, head, request["size"], xml=native in _XML)
+    stopped = min(reached, default=0)
+    head = f"{kind} {media_type} {stopped}\n".encode()
+    note = partial(with_note, native=native, number=stopped) if stopped else None
+    frames = Frames(output, head, request["size"], xml=native in _XML, note=note)
     _write(results, cast(IO[bytes], frames), native)
     frames.finish()
 
 
-def _results(store: Store, request: Request) -> Results | Iterator[Quad]:
+def _results(store: Store, request: Request, reached: list[int]) -> Results | Iterator[Quad]:
     query = request["query"]
     if query is None:
         return all_quads(store)
     refuse_services(query, request["services"])
-    rewritten = _with_matches(query, request["index"])
+    rewritten = with_matches(query, request["index"], reached.append)
     try:
         return evaluate(store, rewritten, request["default_graphs"], request["named_graphs"])
     except SyntaxError as error:
-        raise query_syntax_error(query, str(error)) from error
+        raise query_syntax_error(query, _words(query, rewritten, error)) from error
 
 
-def _with_matches(query: str, index: str) -> str:
-    return with_matches(query, index) if "search" in query else query
+def _words(query: str, rewritten: str, error: SyntaxError) -> str:
+    """Tell what is wrong with *query* where it is written, not where *rewritten* has it."""
+    try:
+        if rewritten != query:
+            Store().query(query)
+    except SyntaxError as own:
+        error = own
+    return str(error)
 
 
 def serve(requests: BinaryIO, output: BinaryIO, held: Mapping[str, Store]) -> None:

@@ -6,7 +6,8 @@ from fastapi.responses import HTMLResponse
 from api.deps import SettingsDep
 from api.rendering import render
 from graph.lease import MOMENT
-from graph.text_search import MOST, USUAL
+from graph.search_checks import MOST
+from graph.text_search import USUAL
 
 router = APIRouter(tags=["Pages"], default_response_class=HTMLResponse)
 

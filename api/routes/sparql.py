@@ -91,7 +91,8 @@ class Editor:
                 result = await results.read_result(answer, self._questions)
         except (UsageError, RefusedError, DeadlineError) as problem:
             return None, problem
-        return replace(result, seconds=perf_counter() - begin), None
+        took = perf_counter() - begin
+        return replace(result, seconds=took, searched=answer.searched), None
 
     def _render(self, context: Mapping[str, Any], status: int = 200) -> Response:
         problem = context.get("problem")

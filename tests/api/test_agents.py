@@ -184,6 +184,15 @@ def test_portions_are_the_whole_answer_cut_up(call: Call, budget: int) -> None:
     assert found == rows
 
 
+def test_a_search_that_stops_is_told(call: Call) -> None:
+    """With the number that it stopped at, though every row of the answer is there."""
+    query = 'PREFIX v: <https://w3id.org/vazby/ontology#> SELECT * {{ (?o ?s) v:search ("b" {}) }}'
+    portions = [told(call("run_query", query=query.format(number))) for number in (1, 9999)]
+
+    assert [portion["search_limit"] for portion in portions] == [1, None]
+    assert portions[0]["complete"]
+
+
 def test_triples_come_a_line_each(call: Call) -> None:
     """So that they can be cut as rows are."""
     query = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"

@@ -169,6 +169,40 @@ def test_other_methods_are_refused(client: TestClient) -> None:
     assert answer.json()["ok"] is False
 
 
+def test_a_search_that_stops_says_so(client: TestClient) -> None:
+    """In a header; one that gave all has none, one that asks for too many is refused."""
+    query = 'PREFIX v: <https://w3id.org/vazby/ontology#> SELECT * {{ (?o ?s) v:search ("b" {}) }}'
+    answers = {n: client.get("/sparql", params={"query": query.format(n)}) for n in (1, 9999)}
+    too_many = client.get("/sparql", params={"query": query.format(20_000)})
+
+    assert answers[1].headers["vazby-search-limit"] == "1"
+    assert answers[1].json()["head"]["link"] == ["/limits#search"]
+    assert "link" not in answers[9999].json()["head"]
+    assert "vazby-search-limit" not in answers[9999].headers
+    assert too_many.status_code == 400
+    assert "20000" in too_many.json()["error"]
+
+
+def test_the_page_says_where_a_search_stopped(client: TestClient) -> None:
+    """With the number, and where to read on."""
+    query = 'PREFIX v: <https://w3id.org/vazby/ontology#> SELECT * { (?o ?s) v:search ("b" 1) }'
+    page = client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"})
+    limits = client.get("/limits")
+
+    assert "dalo 1 nejlepších shod" in page.text
+    assert "/limits#search" in page.text
+    assert 'id="search"' in limits.text
+
+
+def test_a_slip_beside_a_search_is_told_at_its_place(client: TestClient) -> None:
+    """Not where it is once the search is replaced by what it found."""
+    query = 'PREFIX v: <https://w3id.org/vazby/ontology#> SELECT * { ?o v:search "b" . ?o a }'
+    answer = client.get("/sparql", params={"query": query})
+
+    assert answer.status_code == 400
+    assert answer.json()["column"] == len(query) + 1
+
+
 def test_head_gives_the_headers_of_get(client: TestClient) -> None:
     """And no body."""
     params = {"query": SELECT}

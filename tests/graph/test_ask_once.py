@@ -18,8 +18,8 @@ def test_the_answer_comes_whole_in_the_format_that_fits(served: DataDirectory) -
     rows = ask_once(served, "SELECT (1 AS ?x) {}", CSV, 30)
     graph = ask_once(served, "CONSTRUCT WHERE { ?s ?p ?o }", CSV, 30)
 
-    assert rows == ("text/csv", b"x\r\n1\r\n")
-    assert graph[0] == "text/turtle"
+    assert (rows[0].media_type, rows[1]) == ("text/csv", b"x\r\n1\r\n")
+    assert graph[0].media_type == "text/turtle"
     assert b"v:Municipality" in graph[1]
 
 

@@ -87,7 +87,7 @@ def test_a_long_answer_comes_in_parts_behind_a_head(store: Store) -> None:
     head, content = first.split(b"\n", 1)
 
     assert (begin, end) == (BEGIN, END)
-    assert head == b"solutions text/csv"
+    assert head == b"solutions text/csv 0"
     assert {letter for letter, _ in parts} == {PART_OF}
     contents = [content, *(part for _, part in parts)]
     assert {len(content) for content in contents} == {PART}
@@ -108,7 +108,7 @@ def test_the_kind_of_answer_chooses_among_the_wanted(
     """The first that can hold it."""
     (_, first), *_ = answered(store, ask(query, JSON, XML, TURTLE))
 
-    assert first.split(b"\n")[0].decode() == f"{kind} {media_type}"
+    assert first.split(b"\n")[0].decode() == f"{kind} {media_type} 0"
 
 
 @pytest.mark.parametrize(("limit", "all_of_them"), [(10, False), (MANY, True)])
@@ -127,7 +127,7 @@ def test_graphs_that_are_named_are_the_whole_data_set(store: Store) -> None:
     request = ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", CSV)
     request["default_graphs"] = [GRAPH.value]
 
-    assert answered(store, request) == [(WHOLE, b"solutions text/csv\nn\r\n1\r\n")]
+    assert answered(store, request) == [(WHOLE, b"solutions text/csv 0\nn\r\n1\r\n")]
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
 
     sent = output.getvalue()
     assert sent.startswith(BEGIN)
-    assert len(sent) % (5 + PART) == len(b"solutions application/sparql-results+json\n")
+    assert len(sent) % (5 + PART) == len(b"solutions application/sparql-results+json 0\n")
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_a_process_answers_until_its_input_closes(store: Store, tmp_path: Path) 
         assert worker.wait(30) == 0
 
     assert answers[0].pop(0) == (READY, b"")
-    assert answers[0] == [(WHOLE, b"solutions text/csv\nx\r\n1\r\n")]
+    assert answers[0] == [(WHOLE, b"solutions text/csv 0\nx\r\n1\r\n")]
     errors = [json.loads(frames_[-1][1])["error"] for frames_ in answers[1:4]]
     assert errors == ["QuerySyntaxError", "EvaluationError", "DataDirectoryError"]
-    assert answers[4] == [(WHOLE, b"boolean text/csv\nfalse")]
+    assert answers[4] == [(WHOLE, b"boolean text/csv 0\nfalse")]
