@@ -18,9 +18,9 @@ from api.rendering import render
 from api.states import exactly, state_of, steps, told
 from graph.bindings import UnknownNameError
 from graph.change import ChangeRefusedError
-from graph.errors import NotFoundError, PreparingError, RefusedError, UsageError, VazbyError
+from graph.errors import NotFoundError, RefusedError, UsageError, VazbyError
 from graph.formats import FORMATS
-from graph.query_errors import BusyError, QuerySyntaxError, UndeclaredPrefixError
+from graph.query_errors import QuerySyntaxError, UndeclaredPrefixError
 
 LOG = logging.getLogger(__name__)
 JSON = "application/json"
@@ -121,7 +121,7 @@ def _body(error: VazbyError) -> dict[str, object]:
 
 def _headers(error: VazbyError) -> dict[str, str]:
     """Give the headers that belong to the status of *error*."""
-    if isinstance(error, BusyError | PreparingError):
+    if error.retry_after:
         return {"Retry-After": str(error.retry_after)}
     if isinstance(error, MovedError):
         return {"Location": error.location}

@@ -10,6 +10,7 @@
   + UnreadableError       exit 4, HTTP 422   the input cannot be read
   + RefusedError          exit 5, HTTP 422   the gate or a guard said no; nothing was changed
   + DataDirectoryError    exit 6, HTTP 503   locked, of another version, or damaged
+    + HeldError                              another process is writing it
     + PreparingError                         what pages read of the release is being made anew
   + StorageError          exit 7, HTTP 507   the disk is full or cannot be written
   + NetworkError          exit 8, HTTP 502   an address did not answer
@@ -29,12 +30,14 @@ class VazbyError(Exception):
     *hint* says what the user can do next. *exit_code* is what the command line ends with and
     *status* what HTTP answers with. The message of a *private* one names places of the machine:
     it is for who keeps the server. *reason* names what is wrong, with *values*, for those who
-    say it in another language; empty: only the class tells it.
+    say it in another language; empty: only the class tells it. *retry_after* is after how many
+    seconds the very same may go well; 0: it would fail again, or nobody knows.
     """
 
     exit_code = 1
     status = 500
     private = False
+    retry_after = 0
     reason = ""
     values: Mapping[str, object] = MappingProxyType({})
 
@@ -107,11 +110,16 @@ class DataDirectoryError(VazbyError):
     private = True
 
 
+class HeldError(DataDirectoryError):
+    """Another process is writing the data directory."""
+
+    retry_after = 10
+
+
 class PreparingError(DataDirectoryError):
     """An index of the release in use is of an older form: `vazby serve` makes it anew meanwhile."""
 
     retry_after = 30
-    """Seconds after which it may be there."""
 
 
 class StorageError(VazbyError):

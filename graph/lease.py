@@ -108,4 +108,4 @@ class Lease:
             self.worker.yield_to_others()
         elif self._lane.others_wait(self._client):
             message = "The server is busy: too many long queries are running."
-            self.break_off(BusyError(message, "Ask for less, or try again in a minute."))
+            self.break_off(BusyError(message, "Ask for less, or try again in some seconds."))

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import sleep
 from typing import IO
 
-from graph.errors import DataDirectoryError
+from graph.errors import HeldError
 
 LOG = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ _LOOK = 0.2  # seconds between two looks whether it is done
 
 @contextmanager
 def exclusive(path: Path, *, brief: str = "", wait: bool = False) -> Iterator[None]:
-    """Hold the lock file *path*, or raise DataDirectoryError that names its holder.
+    """Hold the lock file *path*, or raise HeldError that names its holder.
 
     A holder whose work is *brief*, and changes nothing that others write, says what it is; who may
     *wait* does so until it is done, with a warning to the log. The system frees the lock when its
@@ -42,7 +42,7 @@ def _take(file: IO[str], path: Path, *, wait: bool) -> None:
         holder = _holder(file)
         if not (wait and _BRIEF in holder):
             message = f"The data directory {path.parent} is being written by {holder}."
-            raise DataDirectoryError(message, "Wait until it ends or stop it, then repeat.")
+            raise HeldError(message, "Wait until it ends or stop it, then repeat.")
         if not told:
             LOG.warning("The data directory is held by %s: this waits for it.", holder)
             told = True

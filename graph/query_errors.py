@@ -82,14 +82,15 @@ class SizeRefusedError(RefusedError):
 
 
 class WorkerLostError(VazbyError):
-    """The process that evaluated the query ended before its answer did."""
+    """The process that evaluated the query ended before its answer did; there is another by now."""
 
     exit_code = 9
     status = 503
+    retry_after = 1
 
 
 class BusyError(VazbyError):
-    """Too many queries wait already. *retry_after* is in seconds."""
+    """Too many queries wait already."""
 
     exit_code = 9
     status = 503

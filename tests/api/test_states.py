@@ -1,6 +1,10 @@
 """Six honest states, each a page of its own: empty, unknown, too slow, removed, moved, busy."""
 
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,13 +19,20 @@ from api.states import STEPS, state_of, steps, told
 from graph.errors import (
     DataDirectoryError,
     DeadlineError,
+    HeldError,
     OlderReleaseError,
     PreparingError,
     VazbyError,
 )
 from graph.iris import graph_name, resource, term
 from graph.publish import publish
-from graph.query_errors import BusyError, WorkerLostError
+from graph.query_errors import (
+    BusyError,
+    MemoryRefusedError,
+    SizeRefusedError,
+    TooManyError,
+    WorkerLostError,
+)
 from graph.releases import DataDirectory
 from graph.tombstones import Tombstone
 
@@ -136,6 +147,52 @@ def test_a_query_that_takes_too_long_is_told_apart_from_a_busy_server(
     assert slow.status_code == 503
     assert "Retry-After" not in slow.headers
     assert "Dotaz trval příliš dlouho" in slow.text
+
+
+@pytest.mark.parametrize(
+    ("error", "wait"),
+    [
+        (BusyError("m"), "5"),
+        (TooManyError("m", retry_after=7), "7"),
+        (PreparingError("m"), "30"),
+        (HeldError("m"), "10"),
+        (WorkerLostError("m"), "1"),
+        (DeadlineError("m"), None),
+        (MemoryRefusedError("m"), None),
+        (SizeRefusedError("m"), None),
+    ],
+    ids=lambda item: type(item).__name__,
+)
+def test_only_where_waiting_helps_a_time_is_told(error: VazbyError, wait: str | None) -> None:
+    """As docs/http.md and the page of limits say; where it would fail again there is none."""
+    app = create_app(DataDirectory(Path("none")), Settings())
+
+    @app.get("/broken/state")
+    def broken() -> None:
+        raise error
+
+    app.router.routes.insert(0, app.router.routes.pop())
+    with TestClient(app) as own:
+        assert own.get("/broken/state").headers.get("retry-after") == wait
+
+
+def test_a_worker_that_died_tells_to_ask_again(data: DataDirectory) -> None:
+    """503 with a second to wait, in which another one is there."""
+    app = create_app(data, Settings(workers=1))
+    with TestClient(app) as client, ThreadPoolExecutor(1) as threads:
+        asked = threads.submit(client.get, "/sparql", params={"query": SLOW})
+        lane = app.state.pool.lanes["sparql"]
+        while not lane.running:
+            sleep(0.01)
+        sleep(0.1)  # it evaluates by now
+        for worker in list(lane.workers):
+            os.kill(worker.pid, signal.SIGKILL)
+        lost = asked.result()
+        again = client.get("/sparql", params={"query": "ASK {}"})
+
+    assert (lost.status_code, lost.json()["state"]) == (503, "WorkerLostError")
+    assert lost.headers["retry-after"] == "1"
+    assert again.status_code == 200
 
 
 def test_without_a_release_no_page_names_a_place_of_the_machine(tmp_path: Path) -> None:
