@@ -105,6 +105,8 @@ def _in_its_format(request: Request, error: VazbyError) -> Response:
     if kind == TEXT:
         lines = (words["title"], words["detail"], "", body["error"], body["hint"])
         text = "\n".join(map(str, lines)).strip() + "\n"
+        if isinstance(error, ChangeRefusedError):
+            text += f"\n{error.report}"
         return PlainTextResponse(text, error.status, {"Content-Language": chosen.code})
     body |= {"state": state_of(error), **words}
     if kind == HTML:

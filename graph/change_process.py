@@ -24,6 +24,7 @@ from graph.change import (
 )
 from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, VazbyError
 from graph.formats import FORMATS
+from graph.gate.gate import earlier
 from graph.hanging_up import end_with_server
 from graph.iris import graph_name
 from graph.machine import limit
@@ -87,7 +88,7 @@ def apply(change: Change, bodies: list[bytes], publisher: Publisher) -> Outcome:
         try:
             release = publisher.publish(directory, graphs)
         except GateError as error:
-            raise _refusal(error, change["report_type"]) from error
+            raise _refusal(error, current, change["report_type"]) from error
     known = graph is not None and graph.value in current.manifest.graphs
     return Outcome(
         release=release.id,
@@ -166,9 +167,14 @@ def _parsed(parts: list[Part], bodies: list[bytes], graph: NamedNode) -> Iterato
             raise BodyError(message, "Check it and its Content-Type.", *place) from error
 
 
-def _refusal(error: GateError, media_type: str) -> ChangeRefusedError:
-    """Take along what the gate found, in the wanted format: RDF, or words for people."""
-    report = error.report
+def _refusal(error: GateError, current: Release, media_type: str) -> ChangeRefusedError:
+    """Take along what the gate found, in the wanted format: RDF, or words for people.
+
+    What it warns of in the *current* release as well is not of the change's making.
+    """
+    report, known = error.report, current.findings_path
+    if known.exists():
+        report = report.beyond(earlier(known))
     if media_type in FORMATS:
         triples = (quad.triple for quad in parse("".join(report.turtle()), RdfFormat.TURTLE))
         written = _written(triples, cast(RdfFormat, FORMATS[media_type].native))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal
@@ -52,6 +52,12 @@ class Report:
     def warnings(self) -> tuple[Result, ...]:
         """The findings that are published with the release."""
         return tuple(result for result in self.results if result.severity != "Violation")
+
+    def beyond(self, known: Iterable[Result]) -> "Report":
+        """Give the report without the warnings that are among those *known*."""
+        told = set(known)
+        kept = (one for one in self.results if one.severity == "Violation" or one not in told)
+        return Report(tuple(kept))
 
     def text(self) -> str:
         """Write the report for people: by message, then by entity; Czech, then English."""

@@ -77,6 +77,24 @@ def test_the_gate_refuses_with_its_report(guarded: Server) -> None:
     assert guarded.send("GET", f"/graph{GRAPH}").status == 404
 
 
+def test_a_refusal_tells_what_the_change_did(guarded: Server) -> None:
+    """In text as in JSON and RDF; what the release was warned of before is no part of it."""
+    old, path = f"<urn:old> a <{PREFIXES['schema']}NGO> .", f"/graph{address(('graph', 'urn:old'))}"
+    assert guarded.send("PUT", path, old, Content_Type=TURTLE).status in {201, 204}
+    new = f"{PERSON} {old.replace('old', 'new')}"
+    text, data, turtle = (
+        guarded.send("PUT", f"/graph{GRAPH}", new, Content_Type=TURTLE, Accept=accept)
+        for accept in ("text/plain", "application/json", "text/turtle")
+    )
+
+    assert text.status == data.status == turtle.status == 422
+    assert "natural persons" in text.text
+    assert json.loads(data.body)["report"] in text.text
+    for reply in (text, data, turtle):
+        assert "urn:new" in reply.text
+        assert "urn:old" not in reply.text
+
+
 def test_what_the_gate_lets_pass_is_a_new_release(guarded: Server) -> None:
     """Queries see it at once, and what the rules make of it."""
     before = guarded.data.current_id()
