@@ -1,8 +1,11 @@
 """The example queries as RDF, so that other tools find them in the graph itself.
 
 Vocabulary: SHACL's sh:SPARQLExecutable, as https://github.com/sib-swiss/sparql-examples uses it.
+Its parameters are pre-bound variables (SHACL Advanced Features, section 5), so the block that
+stands for one in the file is left out: a VALUES may not hold a variable that is bound before.
 """
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -30,12 +33,23 @@ def _describe(query: Query) -> Iterator[Quad]:
     yield quad("rdfs:comment", Literal(query.question_cs, language="cs"))
     yield quad("rdfs:comment", Literal(query.question_en, language="en"))
     yield quad("dcterms:identifier", Literal(query.name))
-    yield quad(property_name, Literal(query.text))
+    yield quad(property_name, Literal(_executable(query)))
     for parameter in query.params.values():
         node = resource("example", f"{query.name}/{parameter.name}")
         yield quad("sh:parameter", node)
         yield from (Quad(node, *rest, graph) for rest in _describe_parameter(node, parameter))
     yield from _former(query, subject, graph)
+
+
+def _executable(query: Query) -> str:
+    """Give the query for variables that are bound before, or not at all."""
+    text = query.bare
+    for parameter in query.params.values():
+        text = re.sub(rf"\n *VALUES \?{parameter.name} {{ [^{{}}]* }}", "", text)
+        if parameter.default:
+            usual = f"COALESCE(?{parameter.name}, {parameter.default})"
+            text = re.sub(rf"(?<=[<>=] )\?{parameter.name}\b", usual, text)
+    return text.lstrip()
 
 
 def _describe_parameter(
@@ -47,6 +61,8 @@ def _describe_parameter(
     yield term("sh:optional"), Literal(True)
     yield term("sh:name"), Literal(parameter.label_cs, language="cs")
     yield term("sh:name"), Literal(parameter.label_en, language="en")
+    if parameter.default:
+        yield term("sh:defaultValue"), parameter.default_term
     if parameter.type == "iri":
         yield term("sh:nodeKind"), term("sh:IRI")
     else:
