@@ -17,7 +17,7 @@ _SUCH = (
     r"|rovněž|též|taktéž|hlavně))*"
 )
 _FOR_INSTANCE = rf"{_SUCH}\s+"
-_INTRODUCTION = Cue(
+INTRODUCTION = Cue(
     rf"""
     (?<!\w)(?:
       (?: (?:jde|jedná\s+se|jednalo\s+se|šlo)\s+(?:\w+\.?\s+){{0,2}}o
@@ -112,7 +112,7 @@ _TROUBLE = Cue(
 )
 
 # "The plan holds many measures. It is for instance about …"
-_SUCH_AS = Cue(
+SUCH_AS = Cue(
     rf"""
     (?: (?:jde|(?:jedná|jednalo)\s+se|šlo)
         \s+(?:například|např\.|mimo\s+jiné|mj\.|zejména|především)\s+o
@@ -175,7 +175,7 @@ def introduction(said: str, before: str) -> int | None:
     announced = _labelled(said) or _ANNOUNCED.search(said) if has_colon else None
     announced = announced or (_came_about(said) if has_colon else None)
     told_before = _OF_MEASURES.search(before)
-    found = announced or _INTRODUCTION.search(said) or (told_before and _SUCH_AS.match(said))
+    found = announced or INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
     return found.end() if found else None
 
 

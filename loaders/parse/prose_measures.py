@@ -22,6 +22,7 @@ from loaders.parse.measure_leads import (
     resolved,
     without_lead,
 )
+from loaders.parse.measure_signs import BY_DEED, PAPER, employs, is_deed_to_come, may_tell
 from loaders.parse.measures import Setting, cues_of, measure, with_details, with_themes
 from loaders.parse.no_measures import is_no_measure
 from loaders.parse.other_subjects import is_elsewhere, leads_elsewhere
@@ -52,13 +53,8 @@ _MEMBERS = Cue(r"(?<!\w)(?:člen|partner|skupin|oblast|zástupc)\w*[^:]*:", re.I
 _MONEY = re.compile(r"získa", re.IGNORECASE)
 _DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
-_PREPARES = re.compile(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut(?!árn))\w+", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
-# What is done with papers is told by other records.
-_PAPER = re.compile(
-    r"plán|strateg|projekt|žádost|memorand|analýz|jednán|skupin|spoluprác|partnerstv", re.IGNORECASE
-)
 _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housing, work …"
     r"(?:[\w-]+\s+){0,4}?(?:opatření|aktivit\w*|projekt(?:ů|y)|cíl(?:ů|e)|priorit\w*|kroků)\s+"
     r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast"
@@ -71,20 +67,12 @@ _NEW_THING = re.compile(
     r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz|spusti|spuště|zaháj|rozběh|běž)\w+$",
     re.IGNORECASE,
 )
-_EMPLOYED = re.compile(
-    r"zaměstn(?:al[aiy]?|án[iy])$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE
-)
-_TO_EMPLOY = re.compile(r"(?<!\w)zaměstnat(?!\w)", re.IGNORECASE)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _FRAME = re.compile(
     r"(?:co|Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:jak|kdyby\w*|jestliže|jestli|aniž|ať))\s"
 )  # what follows is told, not this
 _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
-)
-_BY_DEED = Cue(
-    r"(?<!\w)(?:\w+(?:ením|áním|ěním|utím|etím)|nákupem|vznikem|výstavbou|opravou|rekonstrukcí|podporou)\s",
-    re.IGNORECASE,
 )
 _AIM = re.compile(r",\s+(?:aby|zda)\s+(?:se\s+)?")
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
@@ -138,6 +126,8 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
+    if not may_tell(sentence.text):
+        return
     sentence = without_theme(sentence)
     said = without_speaker(sentence.text)
     if is_denied(said) or (setting.towns and is_next_door(said)):
@@ -181,7 +171,7 @@ def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[Meas
     A priority need be no measure: it is one where it is a deed.
     """
     items = enumeration(said[at:].rstrip(" .“"), offset + at)
-    deeds = all(is_deed(item.text) for item in items) and not _PAPER.search(said[at:])
+    deeds = all(is_deed(item.text) for item in items) and not PAPER.search(said[at:])
     are_open = not _PRIORITIES.search(said, 0, at)
     told = deeds or (are_open and any(themes_of(item.text) for item in items))
     is_number = _HOW_MANY.match(said, at) is not None
@@ -222,12 +212,12 @@ def _of_object(setting: Setting, clause: Clause) -> list[MeasureRecord]:
 
 def _of_means(setting: Setting, clause: Clause) -> list[MeasureRecord]:
     """Give the deeds by which something is done: "vybudováním …, zřízením … a opravou …"."""
-    means = _BY_DEED.search(clause.main.text)
+    means = BY_DEED.search(clause.main.text)
     if means is None or not setting.default.cue or is_elsewhere(clause.main.text):
         return []
     at = means.start()
     items = enumeration(clause.whole.text[at:], clause.whole.start + at)
-    if len(items) == 1 or not all(_BY_DEED.match(item.text) for item in items):
+    if len(items) == 1 or not all(BY_DEED.match(item.text) for item in items):
         return []
     return list(_of_list(setting, clause.whole.text, clause.whole.start, at))
 
@@ -260,7 +250,7 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
     is_thing = names_theme(text) or _NEW_THING.search(verdict.cue) or is_offer(text)
     cues = (cues_of(told) if is_thing else {}) or _told_of_thing(clause)
-    employed = None if cues else _EMPLOYED.search(verdict.cue) or _TO_EMPLOY.search(text)
+    employed = None if cues else employs(text, verdict)
     if employed:
         cues = {_EMPLOYMENT: employed.group()}
     if last and not cues and _SAME_THING.search(text):
@@ -268,7 +258,7 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
         cues = {} if is_told else cues_of(last)
     if last and is_infinitive(text):  # it shares the verb: what is for whom is told enough
         cues = cues or cues_of(told)
-    if not cues and not _is_deed_to_come(text, verdict):
+    if not cues and not is_deed_to_come(text, verdict):
         return []
     return _divided(setting, clause.main) or [with_themes(told, cues)]
 
@@ -289,10 +279,3 @@ def _told_of_thing(clause: Clause) -> dict[str, str]:
     """Give the themes of what a relative clause tells of the thing, each with its words."""
     depends = clause.whole.text[len(clause.main.text) :]
     return theme_cues(depends) if _RELATIVE.match(depends) else {}
-
-
-def _is_deed_to_come(text: str, verdict: Verdict) -> bool:
-    """Tell what is prepared or planned by a noun of doing, whatever its theme."""
-    thing = text.partition(verdict.cue or "")[2].strip()
-    is_to_come = _PREPARES.match(verdict.cue or "") is not None
-    return is_to_come and is_deed(thing) and not _PAPER.search(thing)
