@@ -138,6 +138,14 @@ def test_an_update_asks_nobody_else(writable: Server, update: str) -> None:
     assert writable.update(update).status == 403
 
 
+def test_a_server_whose_graph_was_cleared_is_well(writable: Server) -> None:
+    """The query of its health was answered; the count says that nothing is there."""
+    assert writable.update("CLEAR ALL").status == 200
+    health = writable.send("GET", "/health")
+
+    assert (health.status, json.loads(health.body)["triples"]) == (200, 0)
+
+
 def test_an_update_sees_the_union_and_writes_to_graphs(writable: Server) -> None:
     """What is written without a graph stands in the graph for such triples, later steps see it."""
     update = """
