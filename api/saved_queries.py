@@ -87,8 +87,9 @@ class Call:
             return {}
         pages: dict[str, Mapping[str, object]] = {"first": {"limit": self.limit}}
         asked = {"limit": self.limit, "release": release}
-        if self.offset:
-            pages["prev"] = {**asked, "offset": max(0, self.offset - self.limit)}
+        last = max(0, total - 1) // self.limit * self.limit
+        if self.offset and total:  # from beyond the end, back to the last page
+            pages["prev"] = {**asked, "offset": max(0, min(self.offset - self.limit, last))}
         if self.offset + self.limit < total:
             pages["next"] = {**asked, "offset": self.offset + self.limit}
         return pages
@@ -196,14 +197,24 @@ def _of_parameters(query: Query, asked: bindings.Given) -> dict[str, Sequence[st
 
 
 def _number(name: str, texts: Sequence[str], most: int) -> int | None:
+    """Read a *limit* or an *offset*; raise UsageError for what is none."""
     if not texts:
         return None
-    text = texts[0]
-    if len(texts) > 1 or not text.isascii() or not text.isdigit() or int(text[:12]) > most:
-        message = f"{name} is {', '.join(texts)[:100]!r}."
-        error = UsageError(message, f"Give one number, {most} at most.").because(
-            "no-number", value=", ".join(texts), least=0, most=most
-        )
+    text, value = texts[0], ", ".join(texts)
+    if len(texts) > 1:
+        message = f"{name!r} is given {len(texts)} times: {value[:100]}."
+        error = UsageError(message, "Give it once.").because("given-twice", name=name, value=value)
+        raise error
+    if not text.isascii() or not text.isdigit():
+        message = f"{name!r} is {text[:100]!r}, which is no whole number."
+        error = UsageError(message, f"Give one number from 0 to {most}.")
+        error.because("no-number", value=value, least=0, most=most)
+        raise error
+    if int(text[:12]) > most:
+        message = f"{name!r} is {text[:100]}, and may be {most} at most."
+        hint = f"Ask for {most} at most, page by page; without a limit all rows come at once."
+        error = UsageError(message, hint)
+        error.because("number-too-large", name=name, value=value, most=most)
         raise error
     return int(text)
 

@@ -13,12 +13,14 @@ from api.dates import in_words
 from api.language import Language, language
 from api.links import path_of
 from graph.errors import PreparingError, VazbyError
+from graph.queries import UnknownExampleError
 from graph.query_errors import BusyError
 
 STEPS: Mapping[str, tuple[str, ...]] = {
     "NoReleaseError": ("again", "about"),
     "NotFoundError": ("search", "home"),
     "UnknownThingError": ("search", "home"),
+    "UnknownExampleError": ("near", "queries", "home"),
     "UsageError": ("bare", "search", "home"),
     "TooWideError": ("bare", "home"),
     "RemovedError": ("then", "search"),
@@ -75,6 +77,9 @@ def _step_path(name: str, error: VazbyError, address: str) -> str:
         return error.location
     if name in {"then", "later"} and isinstance(error, RemovedError | KnownLaterError):
         return error.then
+    if name == "near":
+        near = error.nearest if isinstance(error, UnknownExampleError) else ()
+        return f"/queries/{near[0]}" if near else ""
     bare, mark, asked = address.partition("?")
     own = {"again": address, "bare": bare if mark else "", "today": bare}
     return {**_PATHS, **own, "data": f"{bare}.ttl{mark}{asked}"}.get(name, "")

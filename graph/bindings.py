@@ -81,9 +81,22 @@ def terms(
     found: dict[str, list[Term]] = {}
     for parameter, texts in _of_type(query, given, iris=False):
         found[parameter.name] = [parameter.literal(text) for text in texts]
+    _check_days(given, found)
     for parameter, texts in _of_type(query, given, iris=True):
         found[parameter.name] = [_iri(parameter, text, known, index) for text in texts]
     return found
+
+
+def _check_days(given: Given, found: Mapping[str, object]) -> None:
+    """Raise ParameterError where a period ends before it begins: nothing could be in it."""
+    if "since" not in found or "until" not in found:
+        return
+    since, until = given["since"][0], given["until"][0]
+    if since > until:
+        message = f"The period begins on {since}, after its end on {until}."
+        error = ParameterError(message, "Swap 'since' and 'until'.")
+        error.because("days-turned", since=since, until=until)
+        raise error
 
 
 def whole_terms(query: Query, given: Given) -> dict[str, list[Term]]:

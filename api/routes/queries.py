@@ -32,8 +32,8 @@ from api.saved_queries import (
 from api.states import told
 from api.streaming import AnswerResponse, WhileConnected
 from graph.answers import Answer
-from graph.errors import DeadlineError, NotFoundError, RefusedError, UsageError, VazbyError
-from graph.queries import Query, all_examples, load_example
+from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
+from graph.queries import Query, UnknownExampleError, all_examples, load_example
 
 router = APIRouter(tags=["Queries"])
 METHODS = ["GET", "HEAD"]
@@ -182,8 +182,10 @@ def _load(name: str) -> Query:
     """Find a saved query; an old name, with its number, finds it too."""
     try:
         return load_example(name)
-    except NotFoundError:
+    except UnknownExampleError as error:
+        meant = " or ".join(f"{PREFIX}/{near}" for near in error.nearest)
+        hint = (
+            f"Did you mean {meant}? {PREFIX} lists them all." if meant else f"{PREFIX} lists all."
+        )
         message = f"There is no saved query {name[:100]!r}."
-        error = NotFoundError(message, f"{PREFIX} lists them all.")
-        error.because("no-saved-query", name=name)
-        raise error from None
+        raise UnknownExampleError(message, hint, name, error.nearest) from None

@@ -29,11 +29,28 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from graph.errors import NotFoundError, UsageError
+from graph.iris import slug
 from graph.parameters import Parameter, Term
 from graph.paths import EXAMPLES, QUERIES
 
 PAGING = ("limit", "offset")
+_NEAR = 70
+"""How like another a name must be, of 100, to be proposed."""
+_PROPOSED = 3
+_LONGEST_NAME = 100
 _NUMBERED = re.compile(r"0*(\d+)-(.+)")
+
+
+class UnknownExampleError(NotFoundError):
+    """No example query is called so; *nearest* are the names that may be meant, best first."""
+
+    def __init__(self, message: str, hint: str, name: str, nearest: Sequence[str]) -> None:
+        super().__init__(message, hint)
+        self.nearest = tuple(nearest)
+        if nearest:
+            self.because("saved-query-near", name=name, nearest=", ".join(nearest))
+        else:
+            self.because("no-saved-query", name=name)
 
 
 @dataclass(frozen=True)
@@ -99,16 +116,35 @@ def load(name: str) -> Query:
 
 
 def load_example(name: str) -> Query:
-    """Give the public example query of that *name* or number; raise NotFoundError for none."""
+    """Give the example query of that *name* or number; raise UnknownExampleError for none."""
     examples = _read_folder(EXAMPLES)
     numbers = {query.number: query.name for query in examples.values()}
     name = numbers.get(name.partition("-")[0].lstrip("0"), name)
     if name not in examples:
+        near = _nearest(name, list(examples))
+        meant = f"Did you mean {' or '.join(near)}? " if near else ""
         message = f"{name[:100]!r} is neither a file nor the name of an example query."
         hint = "The page /sparql of `vazby serve` and the folder graph/examples list the names."
-        error = NotFoundError(message, hint).because("no-saved-query", name=name)
-        raise error
+        raise UnknownExampleError(message, meant + hint, name, near)
     return examples[name]
+
+
+def _nearest(name: str, names: Sequence[str]) -> list[str]:
+    from rapidfuzz import fuzz, process  # here, as a worker does without
+
+    found = process.extract(
+        _in_words(slug(name, _LONGEST_NAME)),
+        names,
+        scorer=fuzz.WRatio,
+        processor=_in_words,
+        score_cutoff=_NEAR,
+        limit=_PROPOSED,
+    )
+    return [near for near, _, _ in found]
+
+
+def _in_words(name: str) -> str:
+    return name.replace("-", " ")
 
 
 def all_queries() -> tuple[Query, ...]:

@@ -100,6 +100,17 @@ def test_what_is_no_query_is_404(client: TestClient) -> None:
     assert "/queries" in answer.json()["hint"]
 
 
+def test_a_mistyped_name_is_told_with_the_nearest(client: TestClient) -> None:
+    """In the hint for programs, as a link on the page."""
+    address = "/queries/members-of-partnership.csv"
+    answer = client.get(address)
+    page = client.get(address.removesuffix(".csv"), headers={"Accept": "text/html"})
+
+    assert answer.status_code == page.status_code == 404
+    assert f"Did you mean {MEMBERS}" in answer.json()["hint"]
+    assert f'href="{MEMBERS}"' in page.text
+
+
 def test_a_name_and_a_code_and_an_iri_mean_the_same(client: TestClient) -> None:
     """A parameter takes all three; a list takes several, an empty field of a form none."""
     iri = "https://linked.cuzk.cz/resource/ruian/obec/567451"
@@ -122,8 +133,10 @@ def test_a_name_and_a_code_and_an_iri_mean_the_same(client: TestClient) -> None:
         ("since=2011-01-01&since=2012-01-01", "1 at most"),
         ("limit=0", "1 to 10000"),
         ("limit=-1", "one number"),
-        ("limit=1&limit=2", "one number"),
+        ("limit=1&limit=2", "once"),
         ("limit=10001", "10000 at most"),
+        ("limit=99999999999999", "without a limit all rows"),
+        ("since=2015-01-01&until=2012-01-01", "Swap"),
         ("offset=x", "one number"),
         ("town=" + "x" * 1001, "Shorten"),
         ("format=pdf", "Formats are"),
@@ -170,6 +183,17 @@ def test_a_page_links_to_the_next(client: TestClient) -> None:
     last = client.get(f"{MEMBERS}.csv?limit=1000&offset=1")
     assert "next" not in last.links
     assert rows(last.text) == rows(whole.text)[1:]
+
+
+def test_beyond_the_end_the_page_before_is_the_last(client: TestClient) -> None:
+    """Not another one without rows."""
+    whole = rows(client.get(f"{MEMBERS}.csv").text)
+    beyond = client.get(f"{MEMBERS}.csv?limit=2&offset=1000")
+    last = client.get(beyond.links["prev"]["url"])
+
+    assert not rows(beyond.text)
+    assert rows(last.text) == whole[(len(whole) - 1) // 2 * 2 :]
+    assert "next" not in last.links
 
 
 def test_the_page_for_people_links_to_the_next(client: TestClient) -> None:
