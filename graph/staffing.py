@@ -109,11 +109,13 @@ class Staffing:
     async def _try(self, server: ForkServer) -> None:
         """Have it fork a worker; raise OSError where none can live, as within a limit of memory."""
         worker = await Worker.fork(server)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(worker.channel.begun(), _PATIENCE)
-        lives = worker.runs and worker.channel.ready is not None
-        worker.kill()
-        await worker.end()
+        try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(worker.channel.begun(), _PATIENCE)
+            lives = worker.runs and worker.channel.ready is not None
+        finally:
+            worker.kill()
+            await worker.end()
         if not lives:
             raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
 

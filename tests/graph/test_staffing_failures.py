@@ -15,10 +15,11 @@ from graph.errors import DataDirectoryError
 from graph.fork_client import ForkServer
 from graph.paths import ROOT
 from graph.releases import DataDirectory
+from graph.staffing import Staffing
 from graph.worker_process import Worker
 from graph.workers import WorkerPool
 from tests.graph.pool import JSON, read
-from tests.graph.staffed import ALL, HOARD, killed, runs, told, until_held, workers
+from tests.graph.staffed import ALL, HOARD, LIMITS, ROOM, killed, runs, told, until_held, workers
 
 
 def test_it_is_made_up_for_when_the_process_they_are_forked_from_is_killed(
@@ -138,3 +139,27 @@ def test_a_release_that_no_worker_can_live_with_is_asked_in_its_files(
         return {worker.origin.store for worker in workers(pool)}
 
     assert told(served, story) == {""}
+
+
+def test_nothing_is_left_of_a_worker_that_is_only_tried(
+    served: DataDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the service ends while the first worker with a release in memory begins."""
+    forked: list[Worker] = []
+    fork = Worker.fork
+
+    async def recorded(server: ForkServer) -> Worker:
+        forked.append(await fork(server))
+        return forked[-1]
+
+    async def story() -> None:
+        staffing = Staffing(LIMITS, ROOM, lambda: None)
+        staffing.prefer(served.current())
+        async with asyncio.timeout(60):
+            while not forked:
+                await asyncio.sleep(0)
+        await staffing.close()
+
+    monkeypatch.setattr(Worker, "fork", recorded)
+    asyncio.run(story())
+    assert [worker.runs for worker in forked] == [False]
