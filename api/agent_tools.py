@@ -4,6 +4,7 @@ Every answer names the release; what is cut says so and how to get the rest.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TypedDict
 
 from cachetools import LRUCache
@@ -14,12 +15,12 @@ from api import portions, saved_queries
 from api.hits import as_json
 from api.portions import Portion
 from api.questions import Questions, Row
-from graph import bindings, paging
+from graph import bindings, czech, paging
 from graph.errors import NotFoundError, UsageError
 from graph.iris import parse_iri, slug
-from graph.labels import search
+from graph.labels import kinds, search
 from graph.namespaces import PREFIXES, expand, shorten
-from graph.queries import all_examples, load_example
+from graph.queries import Query, UnknownExampleError, all_examples, load_example
 from graph.workers import WorkerPool
 
 MOST_HITS = 50
@@ -72,6 +73,8 @@ class Tools:
     async def find_entity(self, text: str, kind: str = "", limit: int = 10) -> Found:
         """Find what has the words of *text* in its names."""
         release = self._pool.release()
+        if kind:
+            await run_in_threadpool(_check_kind, release.labels_path, kind)
         most = min(limit, MOST_HITS)
         hits = await run_in_threadpool(search, release.labels_path, text, most + 1, kind or None)
         found = [as_json(hit) for hit in hits[:most]]
@@ -104,17 +107,13 @@ class Tools:
         """Find example queries by the *words* of their questions, or one whole by its *name*."""
         release = self._pool.release()
         if name:
-            query = load_example(name)
+            query = _example(name)
             found = [{**saved_queries.describe(query), "text": query.bare}]
             return Examples(release=release.id, examples=found)
-        wanted = slug(words).split("-") if words.strip() else []
         described: list[dict[str, object]] = [
             {"name": query.name, "question": query.question_en, "parameters": list(query.params)}
             for query in all_examples()
-            if all(
-                word in slug(f"{query.name} {query.question_en} {query.question_cs}", 1000)
-                for word in wanted
-            )
+            if _speaks_of(query, words)
         ]
         return Examples(release=release.id, examples=described)
 
@@ -139,7 +138,7 @@ class Tools:
         client: str = "",
     ) -> Portion:
         """Give a portion of the answer to the example *name* with *parameters*."""
-        query = load_example(name)
+        query = _example(name)
         given = {key: _texts(value) for key, value in parameters.items()}
         bindings.check(query, given)
         text = await saved_queries.bind(query, given, self._questions, self._pool.release())
@@ -158,6 +157,35 @@ class Tools:
         told = [_fields(row) for row in rows[:EVIDENCE]]
         following = offset + EVIDENCE if len(rows) > EVIDENCE else None
         return Proof(release=release.id, evidence=told, next_offset=following)
+
+
+def _check_kind(index: Path, kind: str) -> None:
+    """Raise UsageError where nothing in the *index* is of that kind."""
+    known = kinds(index)
+    if kind not in known:
+        message = f"There is nothing of the kind {kind[:100]!r}."
+        raise UsageError(message, f"Kinds are {', '.join(known)}; without a kind all are searched.")
+
+
+def _example(name: str) -> Query:
+    """Give an example query; the error speaks of the tool that lists them."""
+    try:
+        return load_example(name)
+    except UnknownExampleError as error:
+        meant = f"Did you mean {' or '.join(error.nearest)}? " if error.nearest else ""
+        message = f"There is no example query {name[:100]!r}."
+        hint = f"{meant}`find_examples` lists the names."
+        raise UnknownExampleError(message, hint, name, error.nearest) from None
+
+
+def _speaks_of(query: Query, asked: str) -> bool:
+    """Tell whether *query* has all words of *asked* in its name or question, in any case form."""
+    text = czech.words(f"{query.name} {query.question_en} {query.question_cs}")
+    stems = {czech.stem(word) for word in text}
+    return all(
+        czech.stem(word) in stems or any(word in other for other in text)
+        for word in czech.significant(czech.words(asked))
+    )
 
 
 def _fields(row: Row) -> Fields:

@@ -6,11 +6,11 @@ https://modelcontextprotocol.io; nothing here writes, and nothing that is asked 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
-from typing import Annotated, ParamSpec, TypeVar
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
+from mcp_types import CallToolResult, InputRequiredResult, Tool, ToolAnnotations
 from pydantic import Field
 from starlette.requests import ClientDisconnect
 
@@ -151,9 +151,32 @@ class Offered:
         return await self._tools.evidence(iri, offset)
 
 
-def create_server(tools: Tools) -> MCPServer[None]:
+class Server(MCPServer[None]):
+    """Refuses arguments that a tool does not take: the library lets them go by in silence."""
+
+    async def list_tools(self) -> list[Tool]:
+        """List the tools; their schemas say that there are no other arguments."""
+        tools = await super().list_tools()
+        for tool in tools:
+            tool.input_schema["additionalProperties"] = False
+        return tools
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[None, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool, or raise ToolError with what it takes."""
+        for tool in await self.list_tools():
+            known = tool.input_schema["properties"]
+            unknown = [argument for argument in arguments if argument not in known]
+            if tool.name == name and unknown:
+                words = f"{name} takes no {unknown[0][:100]!r}. It takes: {', '.join(known)}."
+                raise ToolError(words)
+        return await super().call_tool(name, arguments, context)
+
+
+def create_server(tools: Tools) -> Server:
     """Make the server of *tools*."""
-    server: MCPServer[None] = MCPServer(
+    server = Server(
         "vazby",
         title="Vazby",
         instructions=INSTRUCTIONS,

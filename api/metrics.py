@@ -46,7 +46,7 @@ class Metrics:
         self.registry.register(_Lanes(pool))
 
     def query_ended(self, lane: str, outcome: str, seconds: float) -> None:
-        """Count a query of *lane*."""
+        """Count a query of *lane* that had a worker."""
         self._queries_of(lane, outcome).observe(seconds)
 
     def answered(self, status: int) -> None:
@@ -85,6 +85,7 @@ _NOW: tuple[tuple[str, str, Callable[[Lane], int]], ...] = (
     ("queries_waiting", "Queries that wait for a worker", lambda lane: lane.waiting),
 )
 _SO_FAR: tuple[tuple[str, str, Callable[[Counts], int]], ...] = (
+    ("queries_refused", "Queries that were refused a worker", lambda counts: counts.refused),
     ("workers_started", "Processes that were started", lambda counts: counts.started),
     ("workers_killed", "Processes that were killed or had died", lambda counts: counts.killed),
     ("queries_long", "Queries that became long ones", lambda counts: counts.long),

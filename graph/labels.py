@@ -32,6 +32,7 @@ _NAMED = """
 SELECT iri, label, kind, context, others, english, english_context FROM names WHERE iri = ?
 """
 _CALLED = "SELECT row FROM called WHERE name = ? ORDER BY row LIMIT 10000"
+_KINDS = "SELECT value FROM facets WHERE facet = 'kind' ORDER BY value"
 _OF_KIND = "SELECT rows FROM facets WHERE facet = 'kind' AND value = ?"
 
 Counts = Mapping[str, Sequence[tuple[str, int]]]
@@ -62,6 +63,12 @@ def search(path: Path, text: str, limit: int = 20, kind: str | None = None) -> l
         if kind is not None:
             rows &= _of_kind(index, kind)
         return [hit for _, hit in _best(index, rows, asked, 0, limit)]
+
+
+def kinds(path: Path) -> list[str]:
+    """Name the kinds of things that there are, in alphabetical order."""
+    with open_index(path) as index:
+        return [kind for (kind,) in index.execute(_KINDS)]
 
 
 def scored(path: Path, text: str, limit: int) -> Iterator[tuple[str, float]]:

@@ -22,7 +22,7 @@ from graph.worker_process import POLITE, Worker
 LOG = logging.getLogger(__name__)
 
 Observe = Callable[[str, float], None]
-"""What is told of each query at its end: its outcome, and the seconds since it got its worker.
+"""What is told of each query that had a worker: its outcome, and the seconds since it got it.
 
 The outcome is `graph.lease.ANSWERED`, `graph.lease.LEFT`, or the name of the error.
 """
@@ -45,8 +45,9 @@ class LaneSize:
 
 @dataclass
 class Counts:
-    """What happened in a lane since it was opened."""
+    """What happened in a lane since it was opened; *refused* are queries that had no worker."""
 
+    refused: int = 0
     started: int = 0
     killed: int = 0
     long: int = 0
@@ -108,8 +109,8 @@ class Lane:
             return lease
         try:
             return await self._turns.wait(client, self._patience, _unused, begin)
-        except BusyError as error:
-            self.observe(type(error).__name__, 0)
+        except BusyError:
+            self.counts.refused += 1  # it had no worker, so there is no time to observe
             raise
 
     def apply(self, client: str, begin: Begin[Lease]) -> Turn[Lease] | None:

@@ -92,6 +92,7 @@ def test_every_tool_only_reads_and_has_a_schema(address: str) -> None:
         assert tool.description
         assert tool.output_schema
         assert tool.input_schema["properties"]
+        assert tool.input_schema["additionalProperties"] is False
 
 
 def test_the_same_tools_come_over_pipes(
@@ -147,6 +148,9 @@ def test_examples_are_found_and_run(call: Call) -> None:
     assert len(told(call("find_examples"))["examples"]) == len(all_examples())
     named = [query["name"] for query in told(call("find_examples", words="timeline"))["examples"]]
     assert named == ["timeline-of-a-town"]
+    for words in ("organizaci ve více městech", "ORGANIZACE mest", "organizace měst"):
+        named = [query["name"] for query in told(call("find_examples", words=words))["examples"]]
+        assert "organisations-spanning-towns-through-branches" in named
     example = told(call("find_examples", name="timeline-of-a-town"))["examples"][0]
     assert "VALUES ?town" in example["text"]
     assert [parameter["name"] for parameter in example["parameters"]] == ["town", "since", "until"]
@@ -228,7 +232,12 @@ def test_a_statement_shows_its_evidence(call: Call) -> None:
         ("run_query", {"query": "ASK {}", "max_bytes": 5}, "max_bytes"),
         ("run_query", {"query": "ASK {}", "continuation": "nonsense"}, "does not belong"),
         ("run_query", {"query": "ASK {}", "continuation": "W10="}, "does not belong"),
-        ("run_example", {"name": "nothing"}, "nothing"),
+        ("run_query", {"query": "ASK {}", "limit": 5}, "takes no 'limit'. It takes: query, max_"),
+        ("find_entity", {"text": "x", "kinds": "plan"}, "takes no 'kinds'"),
+        ("find_entity", {"text": "x", "kind": "nokind"}, "Kinds are "),
+        ("run_example", {"name": "nothing"}, "`find_examples` lists the names"),
+        ("run_example", {"name": "members"}, "Did you mean members-of-a-partnership"),
+        ("find_examples", {"name": "time-line-of-town"}, "Did you mean timeline-of-a-town"),
         ("run_example", {"name": "7", "parameters": {"plac": "x"}}, "There are: place"),
         ("run_example", {"name": "7", "parameters": {"place": "Bíl"}}, "Bílina"),
         ("evidence", {"iri": "https://example.org/nothing"}, "Nothing is known"),

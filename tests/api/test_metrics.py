@@ -43,6 +43,7 @@ def test_queries_are_counted_by_their_outcome(fresh: TestClient) -> None:
     assert found["vazby_responses_total", "200"] == 1
     assert found["vazby_workers_killed_total", "sparql"] == 1
     assert found["vazby_queries_long_total", "sparql"] >= 1
+    assert found["vazby_queries_refused_total", "sparql"] == 0
 
 
 def test_the_cache_is_counted(fresh: TestClient) -> None:

@@ -105,6 +105,26 @@ def test_a_full_queue_is_busy(served: DataDirectory) -> None:
     assert with_pool(served, story, queue=1) > 0
 
 
+def test_what_had_no_worker_is_counted_apart(served: DataDirectory) -> None:
+    """It took no time, so it is none of those whose times are observed."""
+    observed: list[str] = []
+
+    async def story(pool: WorkerPool) -> int:
+        lane = pool.lanes["sparql"]
+        lane.observe = lambda outcome, seconds: observed.append(outcome)
+        asked = [asyncio.create_task(pool.ask(ENDLESS, solutions=JSON)) for _ in range(2)]
+        await asyncio.sleep(0.1)
+        with pytest.raises(BusyError):
+            await pool.ask("ASK {}", solutions=JSON)
+        for task in asked:
+            task.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+        return lane.counts.refused
+
+    assert with_pool(served, story, queue=1) == 1
+    assert observed == ["left"]
+
+
 def test_who_waits_too_long_is_sent_away(served: DataDirectory) -> None:
     """Nobody waits for a worker longer than a query may take."""
 
