@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
+from api.endings import BREAK_OFF
 from api.methods import methods_of
 
 Header = tuple[bytes, bytes]
@@ -16,8 +17,8 @@ Header = tuple[bytes, bytes]
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Release, Vazby-Rows, "
-        "Vazby-Search-Limit"
+        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Page-Limit, "
+        "Vazby-Release, Vazby-Rows, Vazby-Search-Limit"
     ),
 }
 _HEADERS = (
@@ -44,8 +45,15 @@ class CommonHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer OPTIONS; pass all else on and add the headers."""
+        broken = False
+
+        def break_off() -> None:
+            nonlocal broken
+            broken = True
 
         async def send_with_headers(message: Message) -> None:
+            if broken:
+                message = {**message, "more_body": True}
             if message["type"] == "http.response.start":
                 headers = with_common(message["headers"], compressed=compressed)
                 message = {**message, "headers": headers}
@@ -53,6 +61,7 @@ class CommonHeaders:
 
         compressed = any(name == b"accept-encoding" for name, _ in scope.get("headers", ()))
         app = self._compressing if compressed else self._app
+        scope[BREAK_OFF] = break_off
         if scope["type"] != "http":
             await self._app(scope, receive, send)
         elif scope["method"] == "OPTIONS":

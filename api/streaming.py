@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from api.endings import BREAK_OFF, ending
 from graph.answers import Answer
 from graph.errors import VazbyError
 from graph.formats import FORMATS
@@ -24,7 +25,7 @@ _MOMENT = 0.2  # seconds after which it is worth looking whether the client is s
 
 
 class AnswerResponse(Response):
-    """An answer in parts. One that fails late breaks the connection: it never ends cleanly.
+    """An answer in parts. One that fails late says why and breaks the connection: it never ends.
 
     One that is *changing*, another every time, is not to be kept. *rewrite* makes other parts of
     the parts.
@@ -55,8 +56,8 @@ class AnswerResponse(Response):
             with WhileConnected(self._request):
                 await self._send(send)
         except VazbyError as error:
-            # Without the last body message the server closes the connection in the middle.
             LOG.warning("An answer was broken off: %s", error.message)
+            await self._break_off(scope, send, error)
         finally:
             self._answer.close()
 
@@ -75,6 +76,19 @@ class AnswerResponse(Response):
             async for content in self._rewrite(parts) if self._rewrite else parts:
                 await send({**_END, "body": content, "more_body": True})
         await send(_END)
+
+    async def _break_off(self, scope: Scope, send: Send, error: VazbyError) -> None:
+        """Say why, and no more: without the last message the server closes the connection.
+
+        HEAD has told the headers of just such an answer, and no body that could be taken for whole.
+        """
+        if self._request.method == "HEAD":
+            await send(_END)
+            return
+        if BREAK_OFF in scope:
+            scope[BREAK_OFF]()
+        last = ending(self._answer.media_type, error)
+        await send({**_END, "body": last, "more_body": BREAK_OFF not in scope})
 
     def _start(self) -> Message:
         return {"type": "http.response.start", "status": 200, "headers": self.raw_headers}

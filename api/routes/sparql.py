@@ -78,6 +78,9 @@ class Editor:
             found = await hints(self._terminology, self._pool.release(), query, problem)
         context = {"query": query, "result": result, "problem": problem, "hints": found}
         response = self._render(context, problem.status if problem else 200)
+        if result and result.more:
+            shown = f"{len(result.rows)} rows" if result.rows else f"{results.MOST_BYTES} bytes"
+            response.headers["Vazby-Page-Limit"] = shown
         if asked.changes:
             response.headers["Cache-Control"] = "no-store"
         return response

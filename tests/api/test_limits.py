@@ -6,6 +6,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from api.results import MOST_ROWS
 from api.settings import Settings
 
 PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#>
@@ -37,3 +38,27 @@ def test_the_faster_queries_are_queries(client: TestClient) -> None:
     for query in found[0]:
         reply = client.get("/sparql", params={"query": PREFIXES + html.unescape(query)})
         assert reply.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 501", "500 rows"),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 500", None),
+        (
+            "CONSTRUCT { ?d ?b ?x } { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?a), STR(?f)) AS ?x) }",
+            "1048576 bytes",
+        ),
+    ],
+)
+def test_a_page_that_shows_only_the_beginning_says_so_in_a_header(
+    client: TestClient, query: str, told: str | None
+) -> None:
+    """As the page of limits does."""
+    page = client.get("/sparql", params={"query": query, "format": "html"})
+
+    assert page.headers.get("vazby-page-limit") == told
+    for language in ("cs", "en"):
+        limits = client.get("/limits", params={"lang": language}).text
+        assert f"<td>{MOST_ROWS} " in limits
+        assert "Vazby-Page-Limit" in limits

@@ -1,18 +1,22 @@
 """What only a real server on a real socket can show: broken streams, clients that leave, storms."""
 
 import http.client
+import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 from urllib.parse import urlencode
+from xml.etree.ElementTree import XML, ParseError
 
 import pytest
 
@@ -22,6 +26,11 @@ from graph.releases import DataDirectory
 
 LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+MADE = LONG.replace("SELECT *", "CONSTRUCT { ?a ?e ?i } WHERE")
+PARSERS: dict[str, Callable[[bytes], object]] = {
+    **dict.fromkeys(("json", "jsonld"), json.loads),
+    **dict.fromkeys(("xml", "rdf"), XML),
+}
 LIMITS = {"VAZBY_DEADLINE": "2", "VAZBY_WORKERS": "1", "VAZBY_QUEUE": "2", "VAZBY_ANSWER": "1"}
 
 
@@ -56,10 +65,11 @@ class Reply:
     whole: bool
 
 
-def get(port: int, path: str, **query: str) -> Reply:
+def get(port: int, path: str, coding: str = "identity", **query: str) -> Reply:
     """Send one request on a connection of its own and read all that comes back."""
+    takes = {"Accept-Encoding": coding}
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
-        connection.request("GET", f"{path}?{urlencode(query)}")
+        connection.request("GET", f"{path}?{urlencode(query)}", headers=takes)
         with connection.getresponse() as response:
             try:
                 body, whole = response.read(), True
@@ -79,6 +89,33 @@ def test_an_answer_that_fails_late_breaks_the_stream(port: int) -> None:
 
     assert (reply.status, reply.whole) == (200, False)
     assert reply.body
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip"])
+@pytest.mark.parametrize(
+    ("form", "last"),
+    [
+        *((form, rb"# This answer is not whole\. .+") for form in ("ttl", "nt", "n3")),
+        *((form, rb"<!-- This answer is not whole\. .+ -->") for form in ("xml", "rdf")),
+        *((form, rb'\{"ok": false, "error": "This .+"\}') for form in ("json", "jsonld")),
+        *((form, rb".*") for form in ("csv", "tsv")),
+    ],
+)
+def test_an_answer_that_fails_late_says_why(port: int, form: str, last: bytes, coding: str) -> None:
+    """In its last line, where the format has a place for it; it is not whole all the same."""
+    triples = form in {"ttl", "nt", "n3", "rdf", "jsonld"}
+    query = MADE if triples else LONG
+    reply = get(port, "/sparql", coding, query=query, format=form)
+    inflated = zlib.decompressobj(wbits=31) if coding == "gzip" else None
+    body = inflated.decompress(reply.body) if inflated else reply.body
+
+    assert (reply.status, reply.whole) == (200, False)
+    assert reply.headers.get("content-encoding", "identity") == coding
+    assert body.count(b"\n") > 1
+    assert re.fullmatch(last, body.splitlines()[-1])
+    if read := PARSERS.get(form):
+        with pytest.raises((ValueError, ParseError)):
+            read(body)
 
 
 def test_a_query_past_its_deadline_stays_in_the_form(port: int) -> None:
