@@ -3,6 +3,8 @@
 Source: RFC 9110, sections 8.8.3, 13.1.2 and 15.4.5.
 """
 
+import re
+
 from starlette.responses import Response
 from starlette.types import Message, Scope, Send
 
@@ -10,6 +12,8 @@ ANY = b"*"
 """What `If-None-Match` says of a client to which any answer is as good as a new one."""
 
 Headers = list[tuple[bytes, bytes]]
+
+_TAG = re.compile(rb'(?:W/)?("[^"]*")')
 
 
 def unless_tagged(scope: Scope, send: Send) -> Send:
@@ -39,7 +43,28 @@ def not_modified(tag: bytes, kept: Headers | None = None) -> Response:
 
 def known_to(scope: Scope) -> bytes:
     """Give the ETags that the client has."""
-    return value_of(scope["headers"], b"if-none-match")
+    return value_of(scope["headers"], b"if-none-match").strip()
+
+
+def is_among(tag: bytes, known: bytes) -> bool:
+    """Tell whether *tag* is one of those *known*: what it names counts, not whether it is weak.
+
+    >>> is_among(b'W/"a"', b'"b", "a"'), is_among(b'W/"a"', b'W/"ba"')
+    (True, False)
+    """
+    named = _TAG.fullmatch(tag)
+    return named is not None and named[1] in _TAG.findall(known)
+
+
+def of_coding(headers: Headers) -> Headers:
+    """Make a strong ETag weak where the body is in a coding: it names the plain one, too."""
+    if not any(name == b"content-encoding" for name, _ in headers):
+        return headers
+    return [(name, _weak(value) if name == b"etag" else value) for name, value in headers]
+
+
+def _weak(tag: bytes) -> bytes:
+    return tag if tag.startswith(b"W/") else b"W/" + tag
 
 
 def value_of(headers: Headers, name: bytes) -> bytes:

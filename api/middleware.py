@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from api.endings import BREAK_OFF
+from api.etags import of_coding
 from api.methods import methods_of
 
 Header = tuple[bytes, bytes]
@@ -55,7 +56,7 @@ class CommonHeaders:
             if broken:
                 message = {**message, "more_body": True}
             if message["type"] == "http.response.start":
-                headers = with_common(message["headers"], compressed=compressed)
+                headers = with_common(of_coding(message["headers"]), compressed=compressed)
                 message = {**message, "headers": headers}
             await send(message)
 

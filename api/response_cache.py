@@ -15,7 +15,7 @@ from cachetools import LRUCache
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import bodies
-from api.etags import ANY, known_to, not_modified, nothing, unless_tagged, value_of
+from api.etags import ANY, is_among, known_to, not_modified, nothing, unless_tagged, value_of
 from api.recorder import END, RECORDER, Kept, Key, Recorder
 from graph.errors import VazbyError
 from graph.manifest import tool_version
@@ -102,7 +102,7 @@ class ResponseCache:
         if known == ANY and method != "POST":
             send = unless_tagged(scope, send)
         recorder = self.recorder(key, method, self._is_current)
-        if known and method != "POST" and recorder.tag in known:
+        if method != "POST" and is_among(recorder.tag, known):
             await not_modified(recorder.tag)(scope, receive, send)
             return
         await self._taken_down(recorder, scope, receive, send)
@@ -186,7 +186,7 @@ async def _again(kept: Kept, scope: Scope, send: Send) -> None:
     """Send what is *kept*, or 304 to whom has it."""
     if known := known_to(scope):
         tag = value_of(kept.start["headers"], b"etag")
-        if tag and (tag in known or known == ANY):
+        if tag and (known == ANY or is_among(tag, known)):
             await not_modified(tag, kept.start["headers"])(scope, nothing, send)
             return
     await send(kept.start)

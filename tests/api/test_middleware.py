@@ -47,6 +47,31 @@ def test_what_a_client_has_is_not_sent_again(client: TestClient, path: str) -> N
     assert other.status_code == 200
 
 
+@pytest.mark.parametrize("written", ["{0}", "W/{0}", '"a,b",W/{0} ', 'W/"x" , {0}'])
+@pytest.mark.parametrize("path", ["/sparql?query=ASK{}", "/static/editor.css"])
+def test_etags_are_compared_weakly(client: TestClient, path: str, written: str) -> None:
+    """`W/"x"` and `"x"` name the same (RFC 9110, 13.1.2); a part of one names nothing."""
+    opaque = client.get(path).headers["etag"].removeprefix("W/")
+
+    for tag, status in ((opaque, 304), (f'"{opaque[2:]}', 200), (opaque.strip('"'), 200)):
+        known = {"If-None-Match": written.format(tag)}
+        assert client.get(path, headers=known).status_code == status
+
+
+def test_no_strong_etag_names_two_codings(client: TestClient) -> None:
+    """Of a file that we send as it is or compressed; who has either is told so."""
+    path = "/static/editor.css"
+    plain, zipped = (
+        client.get(path, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip")
+    )
+
+    assert zipped.headers["content-encoding"] == "gzip"
+    assert zipped.headers["etag"] == f"W/{plain.headers['etag']}"
+    for known in (plain, zipped):
+        asked = {"Accept-Encoding": "gzip", "If-None-Match": known.headers["etag"]}
+        assert client.get(path, headers=asked).status_code == 304
+
+
 def test_errors_carry_no_etag(client: TestClient) -> None:
     """What failed may go well next time."""
     assert "etag" not in client.get("/sparql?query=SELECT").headers
