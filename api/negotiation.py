@@ -60,12 +60,19 @@ def wanted(accept: str, name: str | None, formats: tuple[Format, ...]) -> list[s
     return list(dict.fromkeys(types[media_type] for media_type in preferred(accept, list(types))))
 
 
-def wants_html(accept: str, name: str | None, *, unasked: bool = True) -> bool:
-    """Say whether a page is wanted rather than data; where both are as welcome, *unasked*."""
+def wants_html(
+    accept: str,
+    name: str | None,
+    *,
+    unasked: bool = True,
+    data: Sequence[Format] = (*SOLUTIONS, *GRAPHS),
+) -> bool:
+    """Say whether a page is wanted rather than *data*; where both are as welcome, *unasked*."""
     if name:
         return name == "html"
-    data = [form.media_type for form in (*SOLUTIONS, *GRAPHS)]
-    return preferred(accept, [HTML, *data] if unasked else [*data, HTML])[:1] == [HTML]
+    types = [form.media_type for form in data]
+    offered = [HTML, *types] if unasked else [*types, HTML]
+    return preferred(accept, offered)[:1] == [HTML]
 
 
 def check_format(name: str | None) -> None:

@@ -14,7 +14,7 @@ _PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "rdfs", "sd", "v", "vo
 
 
 def rdf_response(triples: Iterable[Triple], media_types: Sequence[str]) -> Response:
-    """Write *triples* in the first of *media_types*, which are of `graph.formats.GRAPHS`."""
+    """Write *triples* in the first of *media_types*, which are of `graph.formats.TRIPLES`."""
     form = FORMATS[media_types[0]]
     content = serialize(triples, format=cast(RdfFormat, form.native), prefixes=_PREFIXES)
     return Response(content, media_type=form.content_type, headers={"Vary": "Accept"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from api.settings import Settings
-from graph.formats import GRAPHS, SOLUTIONS
+from graph.formats import GRAPHS, SOLUTIONS, TRIPLES
 from graph.iris import term
 from graph.manifest import Manifest
 from graph.namespaces import PREFIXES
@@ -21,6 +21,8 @@ _FORMAT_NAMES = {
     "rdf": "RDF_XML",
     "jsonld": "JSON-LD",
     "n3": "N3",
+    "nq": "N-Quads",
+    "trig": "TriG",
 }
 """Source: https://www.w3.org/ns/formats/"""
 
@@ -64,7 +66,7 @@ def _abilities(settings: Settings, *, writes: bool) -> Iterator[tuple[str, Named
     if settings.services:
         yield "sd:feature", term("sd:BasicFederatedQuery")
     yield "sd:defaultEntailmentRegime", _SIMPLE
-    for form in (*SOLUTIONS, *GRAPHS):
+    for form in (*SOLUTIONS, *TRIPLES):
         yield "sd:resultFormat", NamedNode(_FORMATS + _FORMAT_NAMES[form.name])
     for form in GRAPHS if writes else ():
         yield "sd:inputFormat", NamedNode(_FORMATS + _FORMAT_NAMES[form.name])

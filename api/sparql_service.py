@@ -23,7 +23,7 @@ from api.sparql_protocol import UPDATE, SparqlRequest, ask, read_request
 from api.streaming import AnswerResponse, WhileConnected
 from api.writing import Writing
 from graph.errors import VazbyError
-from graph.formats import GRAPHS, SOLUTIONS
+from graph.formats import SOLUTIONS, TRIPLES
 from graph.workers import WorkerPool
 
 ENDPOINT = "/sparql"
@@ -85,7 +85,7 @@ class SparqlService:
             endpoint = public_base(request, self._settings) + ENDPOINT
             return await self._writing.update(request, asked, endpoint)
         if not formats.solutions and not formats.graphs:
-            raise not_acceptable((*SOLUTIONS, *GRAPHS))
+            raise not_acceptable((*SOLUTIONS, *TRIPLES))
         with WhileConnected(request):
             answer = await ask(self._pool, request, asked, formats.solutions, formats.graphs)
         if asked.format == EXCEL:
@@ -103,6 +103,6 @@ def formats_of(accept: str, name: str | None) -> Formats:
     check_format(name)
     return Formats(
         solutions=tuple(wanted(accept, name, SOLUTIONS)),
-        graphs=tuple(wanted(accept, name, GRAPHS)),
-        page=wants_html(accept, name, unasked=False),
+        graphs=tuple(wanted(accept, name, TRIPLES)),
+        page=wants_html(accept, name, unasked=False, data=(*SOLUTIONS, *TRIPLES)),
     )

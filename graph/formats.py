@@ -30,7 +30,12 @@ SOLUTIONS = (
         QueryResultsFormat.JSON,
         ("application/json",),
     ),
-    Format("xml", "application/sparql-results+xml", QueryResultsFormat.XML, ("application/xml",)),
+    Format(
+        "xml",
+        "application/sparql-results+xml",
+        QueryResultsFormat.XML,
+        ("application/xml", "text/xml"),
+    ),
     Format("csv", "text/csv", QueryResultsFormat.CSV),
     Format("tsv", "text/tab-separated-values", QueryResultsFormat.TSV),
 )
@@ -39,12 +44,17 @@ SOLUTIONS = (
 GRAPHS = (
     Format("ttl", "text/turtle", RdfFormat.TURTLE, ("turtle", "application/x-turtle")),
     Format("nt", "application/n-triples", RdfFormat.N_TRIPLES, ("ntriples", "text/plain")),
-    Format("rdf", "application/rdf+xml", RdfFormat.RDF_XML, ("rdfxml", "xml", "application/xml")),
+    Format(
+        "rdf",
+        "application/rdf+xml",
+        RdfFormat.RDF_XML,
+        ("rdfxml", "rdf+xml", "xml", "application/xml", "text/xml"),
+    ),
     Format(
         "jsonld",
         "application/ld+json",
         RdfFormat.JSON_LD,
-        ("json", "application/json"),
+        ("json", "json-ld", "application/json"),
     ),
     Format("n3", "text/n3", RdfFormat.N3, ("text/rdf+n3",)),
 )
@@ -56,6 +66,9 @@ DATASETS = (
     next(form for form in GRAPHS if form.name == "jsonld"),
 )
 """What all named graphs together can be written in, the default first."""
+
+TRIPLES = (*GRAPHS, *DATASETS[:2])
+"""What the SPARQL service writes triples in: as a data set, too, all in its default graph."""
 
 FORMATS = {form.media_type: form for form in (*SOLUTIONS, *GRAPHS, *DATASETS)}
 """Every format by its media type."""

@@ -19,6 +19,7 @@ _PLACES = {
     QueryResultsFormat.XML: ((b"</head>", '<link href="{page}"/></head>'),),
     RdfFormat.TURTLE: ((b"", f"# {_COMMENT}\n"),),
     RdfFormat.N3: ((b"", f"# {_COMMENT}\n"),),
+    RdfFormat.TRIG: ((b"", f"# {_COMMENT}\n"),),
     RdfFormat.RDF_XML: ((b"?>", f"?><!-- {_COMMENT} -->"),),
 }
 

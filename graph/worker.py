@@ -36,7 +36,7 @@ from pyoxigraph import (
 )
 
 from graph.errors import DataDirectoryError, VazbyError
-from graph.formats import DATASETS, FORMATS, GRAPHS, SOLUTIONS, Format
+from graph.formats import DATASETS, FORMATS, SOLUTIONS, TRIPLES, Format
 from graph.hanging_up import end_with_server
 from graph.machine import limit
 from graph.namespaces import PREFIXES, used_prefixes
@@ -60,6 +60,7 @@ PART = 1 << 16
 _LEAVE = 5.0  # seconds; an input that does not hang up takes them
 _FEW = 2000  # triples that are looked at before the first is written
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BARE = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
 
 
@@ -232,7 +233,7 @@ def _write(
     first, prefixes = list(islice(results, _FEW)), PREFIXES
     if len(first) < _FEW:
         first.sort(key=str)
-        prefixes = {} if native == RdfFormat.N_TRIPLES else used_prefixes(first)
+        prefixes = {} if native in _BARE else used_prefixes(first)
     serialize(chain(first, results), file, cast(RdfFormat, native), prefixes=prefixes)
 
 
@@ -252,12 +253,12 @@ def _choose(results: Results | Iterator[Quad], request: Request) -> tuple[str, s
         wanted = request["solutions"]
     else:
         kind = "triples" if isinstance(results, QueryTriples) else "quads"
-        wanted, offered = request["graphs"], GRAPHS if kind == "triples" else DATASETS
+        wanted, offered = request["graphs"], TRIPLES if kind == "triples" else DATASETS
     fitting = [media_type for media_type in wanted if FORMATS[media_type] in offered]
     if not fitting:
         message = f"The query gives {kind}, and none of the wanted formats can hold them."
         hint = "SELECT and ASK give JSON, XML, CSV, TSV; CONSTRUCT and DESCRIBE Turtle, N-Triples, "
-        raise NotAcceptableError(message, f"{hint}RDF/XML, JSON-LD, N3.")
+        raise NotAcceptableError(message, f"{hint}RDF/XML, JSON-LD, N3, N-Quads, TriG.")
     return kind, fitting[0]
 
 

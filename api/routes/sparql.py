@@ -29,7 +29,7 @@ from api.sparql_protocol import SparqlRequest, ask
 from api.states import told
 from api.streaming import WhileConnected
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
-from graph.formats import GRAPHS
+from graph.formats import TRIPLES
 from graph.namespaces import PREFIXES
 from graph.queries import all_examples, load_example
 
@@ -130,9 +130,9 @@ async def get(
         return await editor.answered(asked)
     if wants_html(accept, asked.format, unasked=False):
         return editor.empty()
-    media_types = wanted(accept, asked.format, GRAPHS)
+    media_types = wanted(accept, asked.format, TRIPLES)
     if not media_types:
-        raise not_acceptable(GRAPHS)
+        raise not_acceptable(TRIPLES)
     manifest = pool.release().manifest
     described = describe(endpoint, settings, manifest, writes=writing.allowed)
     return rdf_response(described, media_types)

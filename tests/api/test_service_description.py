@@ -16,7 +16,7 @@ def test_formats_limits_and_graphs_are_described(tiny_data: DataDirectory) -> No
     def objects(curie: str) -> list[object]:
         return [triple.object for triple in triples if triple.predicate == term(curie)]
 
-    assert len(objects("sd:resultFormat")) == 9
+    assert len(objects("sd:resultFormat")) == 11
     assert set(objects("sd:name")) == {NamedNode(name) for name in manifest.graphs}
     assert Literal(manifest.triples) in objects("void:triples")
     comments = [text for text in objects("rdfs:comment") if isinstance(text, Literal)]
