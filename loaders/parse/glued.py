@@ -47,7 +47,9 @@ _BETWEEN = (
     ),
     Cue(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
     Cue(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
-    Cue(rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}$)"),
+    Cue(
+        rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}(?:,\s+{_SCHOOL_NAMED})*$)"
+    ),
 )
 # Where each ends with its town, these part two names too: "TJ Sokol Most, ZŠ Most".
 _BETWEEN_TOWNS = Cue(rf"(?P<sign>,\s+|\s+a\s+)(?=[{CAPITAL}])")

@@ -52,7 +52,7 @@ _OTHER_BODY = re.compile(
 )
 _NEAR = 3  # lines
 _NOT_YET = re.compile(
-    rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout)|by|měl[oay]?|nemá|nesto\w+|odmít\w+|budoucn\w+)(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
+    rf"(?<!\w)(?:teprve|vznikne|má\s+(?:být|vzniknout)|by|měl[oay]?|nemá|nestoj\w*(?!\s+na)|odmít\w+|budoucn\w+)(?!\w)|{NOUN}\s+se?\s+\w+(?:ým|ou)(?!\w)",
     re.IGNORECASE,
 )
 _OF_PARTNERS = re.compile(rf"(?<!\w)(?:{NOUN}|partneři|členov[ée])(?!\w)", re.IGNORECASE)

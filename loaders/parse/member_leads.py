@@ -72,7 +72,8 @@ _THOSE = re.compile(r"(?:člen|subjekt|organizac|aktér|partner|zástupc|stran)"
 # A sentence of a partnership, which the next may go on to tell of.
 _TOLD_OF = re.compile(
     rf"^(?:{LOCAL}\w*\s+)?{NOUN}\b[^,.]*\s(?:je|bylo|není)\s|{NOUN},\s+(?:jehož|které|jež|(?:v|do|k|na)\s+n[ěí]\w+)\s|"
-    rf"{NOUN}\b.*\b(?:vznik|založ|ustav|schází|seš|funguje|působí|existuje|zased|zaháj|pracuje)|"
+    rf"{NOUN}\b.*\b(?:vznik|založ|ustav|schází|seš|funguje|působí|existuje|zased|zaháj|pracuje"
+    r"|jede|běží|žije|trvá|(?:od)?start|roz(?:jel|bíh|běh)|slaví|datuj|sahá)|"
     rf"\b(?:vznik|založ|ustav|seš|funguje|působí|existuje|zased|má|mají|měl)\w*\b.*{NOUN}",
     re.IGNORECASE,
 )
@@ -82,6 +83,9 @@ _GOES_ON = Cue(
     r"\b(?:ho\s+tvoří|v\s+něm|do\s+něj|jeho\s+jednání|se\s+jednání)\b",
     re.IGNORECASE,
 )
+# "Sdružuje …": of what the sentence before is, whatever it tells.
+_IT_HOLDS = re.compile(r"sdružuje\s", re.IGNORECASE)
+_OF_IT = re.compile(rf"(?:{LOCAL}\w*\s+)?{NOUN}\b", re.IGNORECASE)
 _ARE_THEY = Cue(r"Jsou\s+(?:jimi|to)\b")
 _JUST_THEY = re.compile(r"jsou\s+(?:jimi|to)\b", re.IGNORECASE)
 # With these a sentence may lead to members behind a colon; who did anything else did it to others.
@@ -156,6 +160,7 @@ def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
     subject = _subject(text, lead)
     if subject is None:
         goes_on = _GOES_ON.search(text, 0, lead.end()) and _TOLD_OF.search(before)
+        goes_on = goes_on or (_IT_HOLDS.match(text) and _OF_IT.match(before))
         are_they = _ARE_THEY.match(text) and _MEMBERS_OF.search(before)
         does_so = lead["belong"] or lead["once"] or lead["there"]
         return bool(are_they or (goes_on and does_so))

@@ -6,24 +6,28 @@ from itertools import takewhile
 from typing import TypeGuard
 
 from loaders.document import Line
-from loaders.parse.counted_names import counted_up, names_of_kinds, unpunctuated
+from loaders.parse.counted_names import names_of_kinds, unpunctuated
 from loaders.parse.member_groups import BY_GROUPS, members_of_groups
+from loaders.parse.member_lines import over_sentences, paragraph, short_lines
 from loaders.parse.member_sentences import inline_members
 from loaders.parse.member_tables import are_cells, cells_of, ends_table, named_columns
+from loaders.parse.no_members import (
+    NO_MEMBERS,
+    OF_ANYTHING_ELSE,
+    OF_GROUPS,
+    OF_OTHERS,
+    is_of_others,
+)
 from loaders.parse.organisation_items import (
     are_deeds,
     are_mostly_organisations,
     are_named,
-    begins_a_name,
     is_organisation,
     is_sentence,
 )
-from loaders.parse.page_parts import heads_part
 from loaders.text.bullet_lists import introduction, is_set_off
 from loaders.text.cues import Cue
-from loaders.text.legal_forms import ENDING
 from loaders.text.partnerships import LOCAL, NAME, NOUN
-from loaders.text.verbs import has_small_verb
 
 _HEADING = Cue(
     r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
@@ -33,41 +37,20 @@ _HEADING = Cue(
     re.IGNORECASE,
 )
 _SPEAKS = Cue(  # what follows may be anything
-    rf"\b{NOUN}.*:$|^{NAME}$|\b(?:do|k|v)\s+n[ěe](?:j|ho|m|mu)\b.*:$|^partnery\b.*:$|^s\s+kým\b|\b(?:zased|scház|sešl|aktéři|signatář)|"
+    rf"\b{NOUN}.*:$|^{NAME}$|\bsoučástí\s+(?:je|jsou)\b.*:$|\b(?:do|k|v)\s+n[ěe](?:j|ho|m|mu)\b.*:$|^partnery\b.*:$|^s\s+kým\b|\b(?:zased|scház|sešl|aktéři|signatář)|"
     rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)(?!\s+(?:ze?|mimo)\b)|"
     rf"\b(?:organizace|subjekty)\b.*\b{NOUN}",
     re.IGNORECASE,
 )
 _OF_PARTNERSHIP = re.compile(rf"\bčlen\w*\s+(?:{LOCAL}ho\s+)?{NOUN}\b", re.IGNORECASE)
-_OF_GROUPS = Cue(
-    r"pracovní\w*\s+skupin|\bPS\b|skupin\w*\b|výbor|komis|"
-    r"\bčlen\w*\s+(?:\w+\s+)?(?:svaz|spol(?:ek|k)|rady\b|(?-i:MAS|DSO)\b|místní\w*\s+akční)",
-    re.IGNORECASE,
-)
 _IN_GROUPS = re.compile(r"\b(?:ve?|do|na)\s+(?:\w+\s+){0,3}skupin", re.IGNORECASE)
-_OF_OTHERS = Cue(
-    r"priorit|opatření|cíl[eů]?\b|témat|oblast|kontakt|projekt|aktivit|úkol|dokument|"
-    r"spoluprac|odkaz|stažení|^(?:co|kde|kam)\b",
-    re.IGNORECASE,
-)
-_NO_MEMBERS = Cue(
-    r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+přijal)|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|zájemc|soutěž|"
-    r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
-    r"\bpartneři\b.*\bprojekt|\bpartne[řr][iy]\b.*\b(?:akce|turnaj|závod|portál)|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
-    re.IGNORECASE,
-)
-_ENDS_IN_FORM = re.compile(rf"{ENDING}$")
 # whatever organisations these are
 _OTHER_BODIES = Cue(
     r"poskytovatel|působí|žadatel|příjemc|realiz|podpořen|financ|dodavatel|organizáto|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|adresář|pomáhá|"
     r"obrátit|\bsít[ěí]?\b|síť",
     re.IGNORECASE,
 )
-_OF_ANYTHING_ELSE = Cue(
-    "|".join(about.pattern for about in (_OF_GROUPS, _OF_OTHERS, _NO_MEMBERS)), re.IGNORECASE
-)
 _TELEPHONE = Cue(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
-_GOES_ON = re.compile(r"[,;]$|\sa$")
 _WORD = re.compile(r"\w")
 _FEWEST = 2
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
@@ -85,7 +68,7 @@ def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items that a heading or a sentence calls members."""
-    return _headed(lines) or inline_members(lines, _OF_ANYTHING_ELSE)
+    return _headed(lines) or inline_members(lines, OF_ANYTHING_ELSE)
 
 
 def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -100,10 +83,10 @@ def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _is_heading(line: Line | None) -> TypeGuard[Line]:
     """Tell whether *line* announces the members of the partnership, not of something else."""
-    if line is None or line.bullet or line.text.endswith(".") or _NO_MEMBERS.search(line.text):
+    if line is None or line.bullet or line.text.endswith(".") or NO_MEMBERS.search(line.text):
         return False
     is_of_partnership = _OF_PARTNERSHIP.search(line.text) and not _IN_GROUPS.search(line.text)
-    is_of_groups = _OF_GROUPS.search(line.text) and not is_of_partnership
+    is_of_groups = OF_GROUPS.search(line.text) and not is_of_partnership
     is_about = _HEADING.search(line.text) or _SPEAKS.search(line.text)
     return bool(is_about) and not is_of_groups
 
@@ -117,10 +100,10 @@ def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     bullets = _list_from(below)
     is_headed = _HEADING.search(heading.text) is not None
     # A heading that also speaks of goals or projects may announce those.
-    is_certain = is_headed and not _OF_OTHERS.search(heading.text)
+    is_certain = is_headed and not OF_OTHERS.search(heading.text)
     if bullets and is_certain and not are_deeds(bullets):
         return bullets
-    found = (bullets, _paragraph(below), _rows_or_names(below), _over_sentences(below))
+    found = (bullets, paragraph(below), _rows_or_names(below), over_sentences(below))
     are_members = _are_organisations if is_headed else _are_unannounced
     return max(filter(are_members, map(names_of_kinds, found)), key=len, default=())
 
@@ -194,60 +177,13 @@ def _is_part(line: Line, below: Sequence[Line]) -> bool:
     under = tuple(takewhile(lambda item: item.bullet, below))
     are_names = any(map(is_organisation, under)) and not any(map(is_sentence, under))
     are_names = are_names and not are_deeds(under)
-    return is_short and not (_is_of_others(line.text) or _announces_others(line)) and are_names
-
-
-def _is_of_others(text: str) -> bool:
-    return _OF_ANYTHING_ELSE.search(text) is not None
-
-
-def _paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the members that the first of *lines* counts up."""
-    first = lines[0] if lines else None
-    names = () if first is None or first.bullet else counted_up(first.text, first.start)
-    return () if names and is_sentence(names[0]) else names
-
-
-def _over_sentences(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the names that *lines* begin with, each over a sentence that tells of it."""
-    pairs = zip(lines[::2], lines[1::2], strict=False)
-    shown = takewhile(lambda pair: _is_name(pair[0]) and pair[1].text.endswith("."), pairs)
-    return tuple(name for name, told in shown if not told.bullet)
+    return is_short and not (is_of_others(line.text) or _announces_others(line)) and are_names
 
 
 def _rows_or_names(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the columns of a table or the short lines, whichever tells more; "škola" is a kind."""
-    column, names = named_columns(lines), _names(lines)
+    column, names = named_columns(lines), short_lines(lines)
     return column if are_cells(column, names) else max(column, names, key=len)
-
-
-def _names(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give the short lines that *lines* begin with, on a page without bullets."""
-    names: list[Line] = []
-    for line in lines:
-        ends = bool(names) and _GOES_ON.search(names[-1].text) and line.text.endswith(".")
-        is_next_part = heads_part(line) or is_set_off(line, names)
-        if not (_is_name(line) or ends) or (is_next_part and not is_organisation(line)):
-            break
-        names.append(line)
-    return tuple(_but_what_is_told(names))
-
-
-def _but_what_is_told(names: Sequence[Line]) -> Sequence[Line]:
-    """Leave out a label and what it tells: "Jednání", "první středa v měsíci"."""
-    is_told = (not begins_a_name(name) and "(" not in name.text for name in names)
-    told = next((number for number, is_so in enumerate(is_told) if is_so), len(names))
-    if told in (0, len(names)):
-        return names
-    return names[: told if is_organisation(names[told - 1]) else told - 1]
-
-
-def _is_name(line: Line) -> bool:
-    is_closed = line.text.endswith((".", ":")) and not _ENDS_IN_FORM.search(line.text)
-    is_other = (_is_of_others(line.text) or is_sentence(line)) and not is_organisation(line)
-    label, colon, _ = line.text.partition(":")
-    is_other = is_other or (bool(colon) and has_small_verb(label))
-    return not (line.bullet or is_closed or is_other)
 
 
 def _longest(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -291,8 +227,8 @@ def _run_before(lines: Sequence[Line], place: int) -> tuple[Line, ...]:
 
 def _announces_others(about: Line) -> bool:
     """Tell a heading over what are no members; a whole sentence is none."""
-    is_of_others = _is_of_others(about.text) or _OTHER_BODIES.search(about.text)
-    return not about.text.endswith(".") and bool(is_of_others)
+    is_other = is_of_others(about.text) or _OTHER_BODIES.search(about.text) is not None
+    return not about.text.endswith(".") and is_other
 
 
 def _are_organisations(items: Sequence[Line]) -> bool:

@@ -27,6 +27,7 @@ _BEGINS_A_NAME = re.compile(  # in small letters only with a word for a body
 )
 _MOSTLY = 0.6
 _REMEMBERED = 20_000  # names, as in organisation_words
+_TOWN = re.compile(rf"(?:město|obec|městys)\s[{CAPITAL}]")
 
 
 def is_organisation(item: Line) -> bool:
@@ -84,4 +85,8 @@ def is_sentence(item: Line) -> bool:
 
 def are_named(items: Sequence[Line]) -> bool:
     """Tell proper names, which have a capital, from "school, police": most of *items* have one."""
-    return 2 * sum(item.text[:1].isupper() for item in items) > len(items)
+    return 2 * sum(map(_is_named, items)) > len(items)
+
+
+def _is_named(item: Line) -> bool:
+    return item.text[:1].isupper() or _TOWN.match(item.text) is not None

@@ -34,6 +34,7 @@ _PLATFORM = re.compile(
 )
 _JOINS = re.compile(r"\s+(?:měst\s+|obcí\s+)?|,\s+|\s+a\s+|\s*–\s*")
 _WORKING_GROUP = Cue(r"\b(?:pracovní\w*\s+skupin|(?-i:PS)\s)", re.IGNORECASE)
+_TOWN = re.compile(r"(?:měst(?:o|a|ys)|ob(?:ec|ce))\s", re.IGNORECASE)
 _OF_ANOTHER_TOWN = re.compile(rf"(?:[,;]|\sa)\s+(?=(?:ve?|na)\s+[{CAPITAL}])")
 
 _Partnerships = tuple[list[PartnershipRecord], tuple[Problem, ...]]
@@ -49,12 +50,28 @@ def story_partnerships(
     if len(setting.places) == 1:
         return _of_one_town(setting, body, told, published)
     if any(_JOINT.search(line.text) for line in told):
-        spoken = next(_words(setting, told, _JOINT))
-        return _made(setting, setting.places, told, published, spoken)
+        joint = next(_words(setting, told, _JOINT))
+        return _made(setting, setting.places, told, published, joint)
+    shared = _of_all_towns(setting, body, told)
+    if shared:
+        return _made(setting, setting.places, told, published, shared)
     named = next(_named_jointly(setting, told), None)
     if named and read_founding(setting.document, told, published)[0].date:
         return _made(setting, setting.places, told, published, named)
     return _of_several_towns(setting, told, published)
+
+
+def _of_all_towns(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Span | None:
+    """Give where a partnership is spoken of among whose members each of several towns is."""
+    members = announced_members(body)
+    towns = {
+        place
+        for member in members
+        if _TOWN.match(member.text)
+        for place in setting.gazetteer.places(member.text, setting.places)
+    }
+    is_theirs = bool(setting.places) and towns.issuperset(setting.places)
+    return next(_words(setting, told, _ANY_PARTNERSHIP), None) if is_theirs else None
 
 
 def _named_jointly(setting: Setting, told: Sequence[Line]) -> Iterator[Span]:

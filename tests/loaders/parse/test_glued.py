@@ -68,6 +68,10 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
         ("Základní škola 5. května, ZŠ Lidická", ["Základní škola 5. května", "ZŠ Lidická"]),
         ("ZŠ Most, Zahradní ul., ZŠ Janov", ["ZŠ Most, Zahradní ul.", "ZŠ Janov"]),
         ("Město Most a Město Lom", ["Město Most", "Město Lom"]),
+        (
+            "MŠ Duha Most, Mateřská škola Lom, MŠ Horní",
+            ["MŠ Duha Most", "Mateřská škola Lom", "MŠ Horní"],
+        ),
         ("ZŠ Husova, MŠ Hlubanská", ["ZŠ Husova", "MŠ Hlubanská"]),
         ("Duha, o.p.s.Domov je doma, o.s.", ["Duha, o.p.s.", "Domov je doma, o.s."]),
         ("Naděje, o.s.Charita Most", ["Naděje, o.s.", "Charita Most"]),

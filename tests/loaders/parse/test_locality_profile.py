@@ -126,6 +126,7 @@ def test_a_partnership_is_read_only_where_one_is_named() -> None:
         ("Lokální partnerství\nKdo je členem\n{}", 3),
         ("Partnerství\nPartneři se poprvé sešli v květnu 2016.\n\n{}", 3),
         ("Kdo tvoří partnerství\n{}", 3),
+        ("Partnerství\nPartnerství nestojí na prvním místě. Členy jsou:\n{}", 3),
         ("Partnerství\nPartnerství ve městě nevzniklo.\n\nPoskytovatelé služeb\n{}", 0),
         ("Lokální partnerství\nPartnerství se teprve připravuje.\n\nKdo tu působí\n{}", 0),
         ("Partnerství\nMěsto má partnerství s německým Coswigem.\n\nNeziskové organizace\n{}", 0),

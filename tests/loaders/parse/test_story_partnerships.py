@@ -38,6 +38,18 @@ from loaders.text.sentences import sentences
             ["Most", "Kladno"],
             [("lp-most-a-kladno", "2015-05-05")],
         ),
+        (
+            "Plán psalo partnerství, které vzniklo v září 2014. "
+            "Partnerství tvoří město Most, město Kladno a Charita Most.",
+            ["Most", "Kladno"],
+            [("lp-most-a-kladno", "2014-09")],
+        ),
+        (
+            "Plán psalo partnerství, které vzniklo v září 2014. "
+            "Partnerství tvoří město Most, Policie ČR a Charita Most.",
+            ["Most", "Kladno"],
+            [],
+        ),
         ("Partnerství Mostu a Kladna si vyměnila zkušenosti.", ["Most", "Kladno"], []),
         (
             "Lokální partnerství v Mostě vzniklo v září 2015, v Kladně proběhlo ustavující setkání "
