@@ -69,7 +69,7 @@ def _weak(tag: bytes) -> bytes:
 
 def value_of(headers: Headers, name: bytes) -> bytes:
     """Give all values of the header *name* as one, empty where there is none."""
-    return b",".join([value for found, value in headers if found == name])
+    return b", ".join([value for found, value in headers if found == name])
 
 
 async def nothing() -> Message:

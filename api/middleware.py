@@ -5,13 +5,17 @@ Plain ASGI, so that answers stream through untouched.
 
 from collections.abc import Mapping
 
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
+from api.codings import PLAIN, Coding, coding_of
 from api.endings import BREAK_OFF
-from api.etags import of_coding
+from api.errors import respond
+from api.etags import of_coding, value_of
 from api.methods import methods_of
+from graph.query_errors import NotAcceptableError
 
 Header = tuple[bytes, bytes]
 
@@ -42,34 +46,29 @@ class CommonHeaders:
     def __init__(self, app: ASGIApp, *, writes: bool) -> None:
         self._app = app
         self._compressing = CompressMiddleware(app)
+        self._always = CompressMiddleware(app, minimum_size=0)
         self._writes = writes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer OPTIONS; pass all else on and add the headers."""
-        broken = False
-
-        def break_off() -> None:
-            nonlocal broken
-            broken = True
-
-        async def send_with_headers(message: Message) -> None:
-            if broken:
-                message = {**message, "more_body": True}
-            if message["type"] == "http.response.start":
-                headers = with_common(of_coding(message["headers"]), compressed=compressed)
-                message = {**message, "headers": headers}
-            await send(message)
-
-        compressed = any(name == b"accept-encoding" for name, _ in scope.get("headers", ()))
-        app = self._compressing if compressed else self._app
-        scope[BREAK_OFF] = break_off
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif scope["method"] == "OPTIONS":
-            headers = self._options(scope["path"])
-            await Response(status_code=204, headers=headers)(scope, receive, send_with_headers)
-        else:
-            await app(scope, receive, send_with_headers)
+            return
+        coding = coding_of(scope)
+        outgoing = _Outgoing(send)
+        scope = {**coding.told(scope), BREAK_OFF: outgoing.break_off}
+        await self._answering(scope, coding)(scope, receive, outgoing.send)
+
+    def _answering(self, scope: Scope, coding: Coding) -> ASGIApp:
+        """Give what answers the request that is *scope*, in *coding*."""
+        if scope["method"] == "OPTIONS":
+            return Response(status_code=204, headers=self._options(scope["path"]))
+        if coding.name == PLAIN:
+            return self._app
+        if not coding.name:
+            message = "Accept-Encoding takes neither zstd, br, gzip nor identity."
+            return respond(Request(scope), NotAcceptableError(message, "Accept one of them."))
+        return self._always if coding.always else self._compressing
 
     def _options(self, path: str) -> dict[str, str]:
         methods = methods_of(path, writes=self._writes)
@@ -81,11 +80,34 @@ class CommonHeaders:
         }
 
 
-def with_common(headers: list[Header], *, compressed: bool) -> list[Header]:
-    """Add what every response carries; where it was not to be *compressed*, say that it can be."""
-    kind = next((value for name, value in headers if name == b"content-type"), b"")
-    common = _COMMON if compressed else _UNCOMPRESSED
-    return [*headers, *common, *(_PAGE if kind.startswith(b"text/html") else ())]
+class _Outgoing:
+    """Sends on what comes, with the headers of all; after `break_off` no part is the last."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._broken = False
+
+    def break_off(self) -> None:
+        """Never end the body, whatever its coding makes of it."""
+        self._broken = True
+
+    async def send(self, message: Message) -> None:
+        """Send *message*."""
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": with_common(of_coding(message["headers"]))}
+        elif self._broken:
+            message = {**message, "more_body": True}
+        await self._send(message)
+
+
+def with_common(headers: list[Header]) -> list[Header]:
+    """Add what every response carries; where none has said that it varies by coding, say it."""
+    kind = value_of(headers, b"content-type")
+    vary = value_of(headers, b"vary")
+    if b"accept-encoding" not in vary.lower():
+        both = b"%b, Accept-Encoding" % vary if vary else b"Accept-Encoding"
+        headers = [*[pair for pair in headers if pair[0] != b"vary"], (b"vary", both)]
+    return [*headers, *_COMMON, *(_PAGE if kind.startswith(b"text/html") else ())]
 
 
 def _raw(headers: Mapping[str, str]) -> list[Header]:
@@ -93,5 +115,4 @@ def _raw(headers: Mapping[str, str]) -> list[Header]:
 
 
 _COMMON = _raw({**CORS, "X-Content-Type-Options": "nosniff"})
-_UNCOMPRESSED = [*_COMMON, *_raw({"Vary": "Accept-Encoding"})]
 _PAGE = _raw({"Content-Security-Policy": POLICY, "Referrer-Policy": "same-origin"})

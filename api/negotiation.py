@@ -43,7 +43,7 @@ def preferred(accept: str, media_types: Sequence[str]) -> list[str]:
     >>> preferred("text/*;q=0.5, application/json", ["text/html", "application/json", "image/png"])
     ['application/json', 'text/html']
     """
-    weights = _weights(accept)
+    weights = weights_of(accept)
     weighted = [(_weight(weights, media_type), media_type) for media_type in media_types]
     weighted.sort(key=lambda pair: -pair[0])
     return [media_type for weight, media_type in weighted if weight > 0]
@@ -86,8 +86,8 @@ def check_format(name: str | None) -> None:
 
 
 @lru_cache(256)
-def _weights(accept: str) -> dict[str, float]:
-    """Read an Accept header; parameters other than q do not matter here."""
+def weights_of(accept: str) -> dict[str, float]:
+    """Read an Accept header, or one like it; parameters other than q do not matter here."""
     weights = {}
     for part in (accept or "*/*").split(","):
         media_type, *parameters = (piece.strip().lower() for piece in part.split(";"))
@@ -111,4 +111,4 @@ def _weight(weights: dict[str, float], media_type: str) -> float:
 
 
 def _names(accept: str, alias: str) -> bool:
-    return "/" in alias and alias in _weights(accept)
+    return "/" in alias and alias in weights_of(accept)

@@ -121,7 +121,7 @@ class Shortcut:
     def _send_new(self, exchange: _Exchange, recorder: Recorder, answer: Answer) -> bool:
         body = answer.first
         headers = [*headers_of(answer), (b"content-length", b"%d" % len(body))]
-        headers = with_common(headers, compressed=False)
+        headers = with_common(headers)
         start = recorder.begin({"type": "http.response.start", "status": 200, "headers": headers})
         sent = self._send(exchange, rendered(start, body), body, kept=False)
         if sent:

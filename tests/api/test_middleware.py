@@ -72,6 +72,44 @@ def test_no_strong_etag_names_two_codings(client: TestClient) -> None:
         assert client.get(path, headers=asked).status_code == 304
 
 
+@pytest.mark.parametrize(
+    ("accept", "coding"),
+    [
+        ("gzip;q=0", None),
+        ("gzip;q=0, br;q=0.1", "br"),
+        ("gzip;q=1.0, br;q=0.5", "gzip"),
+        ("gzip, br;q=0.999, zstd;q=0.9", "gzip"),
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("*", "zstd"),
+        ("zstd;q=0, *;q=0.5", "br"),
+        ("*;q=0", ""),
+        ("identity;q=0", ""),
+        ("identity;q=0, *", "zstd"),
+        ("identity;q=0, gzip;q=0.1", "gzip"),
+        ("identity, gzip;q=0.5", None),
+        ("identity;q=0.5, gzip", "gzip"),
+        ("deflate", None),
+        ("", None),
+        ("gzip;q=nonsense", None),
+    ],
+)
+@pytest.mark.parametrize("path", ["/about", "/sparql?query=ASK{}", "/sparql?query=ASK{}&lang=cs"])
+def test_the_coding_is_the_one_that_is_wanted_most(
+    client: TestClient, path: str, accept: str, coding: str | None
+) -> None:
+    """By weight, then by our order; short answers come in one only where they must."""
+    answer = client.get(path, headers={"Accept-Encoding": accept})
+    short = len(answer.content) < 500 and not accept.startswith("identity;q=0,")
+
+    if coding == "":
+        assert answer.status_code == 406
+        assert answer.json()["hint"]
+    else:
+        assert answer.status_code == 200
+        assert answer.headers.get("content-encoding") == (None if short else coding)
+    assert "accept-encoding" in answer.headers["vary"].lower()
+
+
 def test_errors_carry_no_etag(client: TestClient) -> None:
     """What failed may go well next time."""
     assert "etag" not in client.get("/sparql?query=SELECT").headers
