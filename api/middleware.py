@@ -22,8 +22,8 @@ Header = tuple[bytes, bytes]
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Page-Limit, "
-        "Vazby-Release, Vazby-Rows, Vazby-Search-Limit"
+        "Accept-Encoding, Allow, ETag, Link, Location, Retry-After, Vazby-Ignored, "
+        "Vazby-Page-Limit, Vazby-Release, Vazby-Rows, Vazby-Search-Limit"
     ),
 }
 _HEADERS = (

@@ -11,6 +11,7 @@ from fastapi import Request
 from starlette.types import Scope
 
 from api.bodies import body_type, check_length, read_body
+from api.sparql_parameters import QUERY_GRAPHS, UPDATE_GRAPHS, ignored
 from graph.answers import Answer
 from graph.errors import UsageError
 from graph.iris import parse_iri
@@ -22,8 +23,6 @@ BEGUN = "vazby.begun"
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
-_QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
-_UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
 _FIELDS = 100
 _BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
@@ -32,7 +31,8 @@ _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 class SparqlRequest(NamedTuple):
     """What is asked: a *query*, an *update* or neither; *format* is ``?format=``.
 
-    *default_graphs* and *named_graphs* are those of the query, or those that the update is using.
+    *default_graphs* and *named_graphs* are those of the query, or those that the update is using;
+    *ignored* are the names of parameters that change nothing.
     """
 
     query: str | None
@@ -40,6 +40,7 @@ class SparqlRequest(NamedTuple):
     named_graphs: tuple[str, ...] = ()
     format: str | None = None
     update: str | None = None
+    ignored: tuple[str, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -165,13 +166,14 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
         message = "The request holds a query and an update."
         error = UsageError(message, "Send one at a time.").because("several-queries")
         raise error
-    default, named = _UPDATE_GRAPHS if updates else _QUERY_GRAPHS
+    default, named = UPDATE_GRAPHS if updates else QUERY_GRAPHS
     return SparqlRequest(
         query=_one(queries),
         default_graphs=iris(default),
         named_graphs=iris(named),
         format=given.get("format", [""])[0] or None,
         update=_one(updates, "update"),
+        ignored=ignored(given, updates=bool(updates)),
     )
 
 

@@ -4,13 +4,14 @@ Plain ASGI before the routes, which cost more than a look-up does. What is asked
 a query whose answer is to be a page, and a request without a query, go on to the routes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import excel
 from api.deps import public_base
@@ -58,6 +59,7 @@ class SparqlService:
         request = Request(scope, receive)
         try:
             asked = await read_request(request, self._longest(request))
+            send = _telling(asked.ignored, send)
             formats = formats_of(accepted(request), asked.format)
             if asked.update is None and (asked.query is None or formats.page):
                 request.state.asked = asked
@@ -91,6 +93,18 @@ class SparqlService:
         if asked.format == EXCEL:
             return excel.answer(request, answer, changing=asked.changes)
         return AnswerResponse(request, answer, changing=asked.changes)
+
+
+def _telling(ignored: Sequence[str], send: Send) -> Send:
+    """Send on what comes, with a header that names the parameters that were *ignored*."""
+
+    async def send_telling(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            told = (b"vazby-ignored", ", ".join(ignored).encode())
+            message = {**message, "headers": [*message["headers"], told]}
+        await send(message)
+
+    return send_telling if ignored else send
 
 
 def _is_update(request: Request) -> bool:

@@ -175,6 +175,38 @@ def test_an_address_in_broken_utf8_is_refused(client: TestClient) -> None:
     assert client.get("/sparql?query=ASK%20%7B%7D%20%23%ff").status_code == 400
 
 
+@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("quary", "query"), ("Query", "query"), ("default_graph_uri", "default-graph-uri")],
+)
+def test_a_parameter_with_a_slip_is_not_passed_over(
+    client: TestClient, written: str, meant: str, language: str
+) -> None:
+    """It is 400 with the name that was meant, in words of both languages."""
+    params = {written: "urn:a", "lang": language}
+    answer = client.get("/sparql", params=params, headers={"Accept": "application/json"})
+
+    assert answer.status_code == 400
+    assert meant in answer.json()["hint"]
+    assert meant in answer.json()["detail"]
+
+
+def test_what_programs_send_beside_is_told_and_changes_nothing(client: TestClient) -> None:
+    """SPARQLWrapper, RDF4J and others have parameters of their own."""
+    sent = {"format": "json", "output": "json", "results": "json", "queryLn": "sparql"}
+    more = {"timeout": "5", "infer": "true", "úhel\r\n": "1"}
+    answer = client.get("/sparql", params={"query": "ASK {}", **sent, **more})
+    form = client.post("/sparql", data={"query": "ASK {}", **sent})
+    known = {"query": "ASK {}", "format": "html", "lang": "cs", "asOf": "2012", "example": "1"}
+
+    assert answer.json()["boolean"] is form.json()["boolean"] is True
+    names = "output, results, queryLn"
+    assert answer.headers["vazby-ignored"] == f"{names}, timeout, infer, %C3%BAhel%0D%0A"
+    assert form.headers["vazby-ignored"] == names
+    assert "vazby-ignored" not in client.get("/sparql", params=known).headers
+
+
 def test_nothing_that_is_acceptable_gives_406(client: TestClient) -> None:
     """The hint lists what is."""
     answer = client.get("/sparql", params={"query": SELECT}, headers={"Accept": "image/png"})

@@ -102,6 +102,10 @@ def test_a_body_may_be_the_query_itself() -> None:
         ("", b"ASK \0{}", QUERY, UsageError, "NUL"),
         ("", b"a=1&" * 101, FORM, UsageError, "more than 100"),
         ("default-graph-uri=no+iri", b"ASK {}", QUERY, UsageError, "no IRI"),
+        ("using-graph-uri=urn:a", b"ASK {}", QUERY, UsageError, "belongs to an update"),
+        ("named-graph-uri=urn:a", b"update=DROP+ALL", FORM, UsageError, "belongs to a query"),
+        ("", b"quary=ASK+{}", FORM, UsageError, "no parameter 'quary'"),
+        ("default-graph=urn:a", b"ASK {}", QUERY, UsageError, "no parameter 'default-graph'"),
         ("", b"x" * (LIMIT + 1), QUERY, TooLargeError, "1 KiB"),
     ],
 )
