@@ -1,7 +1,8 @@
 """The answer of a reader's query as a table, with labels and links for the IRIs in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pyoxigraph import (
@@ -10,7 +11,9 @@ from pyoxigraph import (
     NamedNode,
     QueryResultsFormat,
     QuerySolutions,
+    RdfFormat,
     Triple,
+    parse,
     parse_query_results,
 )
 
@@ -21,6 +24,7 @@ from graph.answers import Answer
 SOLUTIONS = "text/tab-separated-values"
 """Read line by line, so that the beginning of a long answer can be shown."""
 GRAPHS = "text/turtle"
+TRIPLE = ("subject", "predicate", "object")
 MOST_ROWS = 500
 MOST_BYTES = 1 << 20
 
@@ -29,7 +33,7 @@ Cell = NamedNode | Literal | BlankNode | Triple | None
 
 @dataclass(frozen=True)
 class Result:
-    """What a page shows of an answer: a table, yes or no, or triples as text.
+    """What a page shows of an answer: a table or yes or no; of triples a table and their *text*.
 
     *more* tells that the answer goes on, *seconds* how long it took, *searched* how many names a
     search stopped at though there are more, else 0.
@@ -62,19 +66,28 @@ async def read_result(answer: Answer, questions: Questions) -> Result:
     whole_lines = bytes(content[: content.rindex(b"\n") + 1] if cut else content)
     if answer.kind == "boolean":
         return Result(boolean=whole_lines.strip() == b"true")
-    if answer.kind == "triples":
-        return Result(text=whole_lines.decode(), more=cut)
-    return await _table(whole_lines, cut, questions)
+    result = _triples(whole_lines) if answer.kind == "triples" else _solutions(whole_lines)
+    things = {cell for row in result.rows for cell in row if isinstance(cell, NamedNode)}
+    labels = Labels(await questions.rows("labels_of", thing=sorted(things, key=str)))
+    return replace(result, more=cut or result.more, labels=labels)
 
 
-async def _table(content: bytes, cut: bool, questions: Questions) -> Result:
+def _solutions(content: bytes) -> Result:
     solutions = parse_query_results(content, QueryResultsFormat.TSV)
     if not isinstance(solutions, QuerySolutions):
         message = "the answer holds no solutions"
         raise TypeError(message)
     columns = [variable.value for variable in solutions.variables]
     rows = [[row[name] for name in columns] for row in islice(solutions, MOST_ROWS + 1)]
-    shown = rows[:MOST_ROWS]
-    things = {cell for row in shown for cell in row if isinstance(cell, NamedNode)}
-    labels = Labels(await questions.rows("labels_of", thing=sorted(things, key=str)))
-    return Result(columns, shown, more=cut or len(rows) > MOST_ROWS, labels=labels)
+    return Result(columns, rows[:MOST_ROWS], more=len(rows) > MOST_ROWS)
+
+
+def _triples(content: bytes) -> Result:
+    rows: list[Sequence[Cell]] = []
+    with suppress(SyntaxError):  # one that is cut off is the last of it
+        for quad in parse(content, RdfFormat.TURTLE):
+            rows.append((quad.subject, quad.predicate, quad.object))
+            if len(rows) > MOST_ROWS:
+                break
+    text = content.decode()
+    return Result(TRIPLE, rows[:MOST_ROWS], text=text, more=len(rows) > MOST_ROWS)

@@ -83,7 +83,7 @@ def check(
     query: str, tokens: Sequence[Token], shape: str, searches: Sequence[re.Match[str]]
 ) -> None:
     """Raise QuerySyntaxError where a search is meant that is none of *searches*, or no good one."""
-    for meant in _MEANT.finditer(shape):
+    for meant in _MEANT.finditer(shape, max(0, shape.find("{"))):  # before it, DESCRIBE may name it
         if not any(search.start() < meant.start() < search.end() for search in searches):
             raise _refused(query, tokens[meant.start()], *_what_is_wrong(shape, meant.start()))
     for search in searches:

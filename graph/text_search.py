@@ -38,7 +38,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# A token is a letter: v a variable, p the property, t a text, n a number, w a word, x another name.
+# A token is a letter: v a variable, p the property, t a text, n a number, d the word VALUES,
+# w another word, x another name.
+_VALUES = re.compile(r"d(?:v|\(v*\))\{[^{}]*")
 _SEARCH = re.compile(
     r"(?:(?<!<<)v|\((?P<pair>vv)\)|(?P<more>;))p(?:t(?:@w(?:-\w)*)?(?!@)|\(t(?:@w(?:-\w)*)?n?\))"
     r"(?![,^~]|\{\|)(?=(?P<on>;*))"
@@ -60,7 +62,7 @@ def with_matches(query: str, index: Path | str, reached: Reached = lambda number
     if "search" not in query:
         return query
     tokens = _tokens(query)
-    shape = "".join(token.letter for token in tokens)
+    shape = _VALUES.sub(_without, "".join(token.letter for token in tokens))
     searches = [*_SEARCH.finditer(shape)]
     check(query, tokens, shape, searches)
     begun = {search.start() for search in searches}
@@ -91,14 +93,19 @@ def _tokens(query: str) -> list[Token]:
             continue
         if kind == "iri" and len(tokens) > 1 and tokens[-2].text.upper() == "PREFIX":
             prefixes[tokens[-1].text] = found["iri"]
-        letter = text if kind == "sign" else _LETTERS.get(kind, "x")
+        letter = text if kind == "sign" else _LETTERS.get(text.upper(), _LETTERS.get(kind, "x"))
         if (found["iri"] or _full(text, prefixes)) == SEARCH:
             letter = "p"
         tokens.append(Token(letter, text, found.start(), found.end()))
     return tokens
 
 
-_LETTERS = {"variable": "v", "text": "t", "number": "n", "word": "w"}
+def _without(values: re.Match[str]) -> str:
+    """Take the property for a name where it is data, not the predicate of a triple."""
+    return values[0].replace("p", "x")
+
+
+_LETTERS = {"VALUES": "d", "variable": "v", "text": "t", "number": "n", "word": "w"}
 
 
 def _full(name: str, prefixes: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from api import results
 from api.questions import Questions
 from api.results import MOST_BYTES, MOST_ROWS, Result, read_result
 from api.settings import Settings
-from graph.iris import resource
+from graph.iris import resource, term
 from graph.releases import DataDirectory
 from graph.workers import WorkerPool
 
@@ -59,11 +59,33 @@ def test_a_boolean_is_yes_or_no(tiny_data: DataDirectory, query: str, expected: 
     assert result.rows == ()
 
 
-def test_triples_are_shown_as_text(tiny_data: DataDirectory) -> None:
-    """In Turtle."""
+def test_triples_are_shown_as_a_table_and_as_text(tiny_data: DataDirectory) -> None:
+    """A row a triple, with the labels of what stands in it; the text is Turtle."""
     plan = resource("plan", "bilina-2011")
+    result = read(tiny_data, f"DESCRIBE {plan}")
 
-    assert "v:Plan" in read(tiny_data, f"DESCRIBE {plan}").text
+    assert "v:Plan" in result.text
+    assert result.columns == results.TRIPLE
+    assert {row[0] for row in result.rows} == {plan}
+    assert (plan, term("rdf:type"), term("v:Plan")) in result.rows
+    assert result.labels.best(plan, "cs").text
+    assert not result.more
+
+
+def test_many_triples_are_cut_as_rows_are(
+    tiny_data: DataDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the text ends within a triple, the table ends before it."""
+    everything = "CONSTRUCT WHERE { ?s ?p ?o }"
+    short = read(tiny_data, everything)
+    monkeypatch.setattr(results, "MOST_BYTES", 2000)
+    monkeypatch.setattr(results, "MOST_ROWS", 1_000_000)
+    cut = read(tiny_data, everything)
+
+    assert short.more
+    assert cut.more
+    assert len(short.rows) == 500 < len(cut.rows)
+    assert cut.rows[:500] == short.rows
 
 
 def test_a_table_is_cut_after_the_most_rows(tiny_data: DataDirectory) -> None:

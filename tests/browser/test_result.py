@@ -73,6 +73,21 @@ def test_pairs_are_drawn_as_a_network(open_page: OpenPage) -> None:
         assert panel.locator("line.link").count() > 30
 
 
+def test_triples_are_a_table_and_a_network_beside_their_turtle(open_page: OpenPage) -> None:
+    """With names that lead to pages; things alone are joined."""
+    partnership = "<https://w3id.org/vazby/resource/partnership/lp-bilina>"
+    with open_page(address(f"DESCRIBE {partnership}", "network")) as page:
+        panel = page.get_by_role("tabpanel", name="Síť")
+        town = panel.get_by_role("link", name="Bílina", exact=True)
+        expect(town).to_have_attribute("href", "/municipality/567451?lang=cs")
+        page.get_by_role("tab", name="Tabulka").click()
+        row = page.locator("#result tbody tr").first
+        expect(row.get_by_role("link", name="Lokální partnerství Bílina")).to_be_visible()
+        expect(page.locator(".turtle pre")).to_be_hidden()
+        page.locator(".turtle summary").click()
+        expect(page.locator(".turtle pre")).to_contain_text("v:LocalPartnership")
+
+
 @pytest.mark.parametrize(("view", "words"), [("map", "souřadnicemi"), ("network", "dvojic")])
 def test_what_cannot_be_drawn_says_what_it_needs(
     open_page: OpenPage, view: str, words: str

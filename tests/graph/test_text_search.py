@@ -224,6 +224,10 @@ def test_an_update_is_not_stopped_in_silence() -> None:
     "query",
     [
         "DESCRIBE v:search",
+        "DESCRIBE <urn:a> v:search <urn:b> { }",
+        "SELECT * { VALUES ?x { <urn:a> v:search <urn:b> 'b' v:search 'c' } }",
+        "SELECT * { VALUES (?x ?y) { (<urn:a> v:search) (v:search 'b') } }",
+        "SELECT * { ?x a ?y } VALUES ?x { <urn:a> v:search <urn:b> }",
         "SELECT * { v:search ?p ?o }",
         "SELECT * { ?s ?p v:search . }",
         "SELECT (v:search AS ?x) {}",

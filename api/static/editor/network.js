@@ -9,12 +9,13 @@ const NAMES = 220; // room for the longest name at the right
 const LONGEST = 32; // letters of a name
 const ROUNDS = 300; // after which the nodes rest
 
-// Draw the pairs of *data* into *panel*, with choices of the two columns.
-export function draw(panel, data) {
+// Draw the pairs of *data* into *panel*, with choices of the two columns; triples join two things.
+export function draw(panel, { columns, rows: all, triples }) {
+  const data = { columns, rows: triples ? all.filter((row) => row[2].iri) : all };
   const things = columnsWhere(data, (cell) => cell.iri || !cell.type);
   const iris = columnsWhere(data, (cell) => cell.iri);
   if (things.length < 2 || !iris.length) return refuse(panel, words["no-network"]);
-  const [from, to] = [...new Set([...iris, ...things])];
+  const [from, to] = triples ? [0, 2] : [...new Set([...iris, ...things])];
   const choice = { from, to };
 
   function show() {

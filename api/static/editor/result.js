@@ -19,11 +19,11 @@ export function enhance(section) {
   panel.before(makeTabs(["table", ...VIEWS], panels, data));
 }
 
-// Read the table: its columns, and for each row what its cells show and hold.
+// Read the table: its columns, for each row what its cells show and hold, whether these are triples.
 function read(table) {
   const columns = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
   const rows = [...table.tBodies[0].rows].map((row) => [...row.cells].map(readCell));
-  return { columns, rows };
+  return { columns, rows, triples: "triples" in table.dataset };
 }
 
 function readCell(cell) {
