@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.parse.themes import names_theme
+from loaders.parse.themes import is_offer, names_theme
 
 # Of what goes on, only this is a measure; "pokračují setkání" and the like are activities.
 _ONGOING = re.compile(
@@ -21,4 +21,4 @@ _WORKS = re.compile(  # a measure where the clause itself names what goes on
 def is_work(text: str, cue: str) -> bool:
     """Whether what goes on is a measure rather than an activity of the partners."""
     works = _WORKS.match(cue) is not None and "skupin" not in text
-    return bool(_ONGOING.match(cue)) or (works and names_theme(text))
+    return bool(_ONGOING.match(cue)) or (works and (names_theme(text) or is_offer(text)))

@@ -29,7 +29,7 @@ INTRODUCTION = Cue(
       {_FOR_INSTANCE}
     | ke?\s+(?:\w+\s+){{0,3}}?(?:opatřen|návrh|výsled|úspěch|krok|přínos|priorit|cíl|bod|úkol)\w+
       (?:\s+plánu)?(?:,[^:.]*,)?\s+(?:patř(?:í|il[aoyi]?)|náleží|řadí\s+se|se\s+řadí|(?=:)){_SUCH}:?\s+
-    | za\s+(?:\w+\s+)?(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
+    | za\s+(?:\w+\s+){{0,2}}(?:výsled|úspěch|přínos)\w*\s+(?:[^:.,]*\s)?považ\w+\s+
       (?:(?:členové|partneři|zástupci|partnerství|město)\s+)*(?=\w+[eáě]ní\s|vznik)
     | (?:plán|ten|dokument|strategie|revize|aktualizace|koncepce|záměr)\s+(?:\w+\s+){{0,3}}?
       (?:navrhuje|doporučuje|obsahuje|zahrnuje|předpokládá|zaměřuje\s+na

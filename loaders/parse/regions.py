@@ -22,7 +22,11 @@ _OF_MUNICIPALITIES = re.compile(
     r"\bspolupracovat\s+se?\b|^Zapoj(?:eny|en[iay]|il[iy]\s+se)\s|^(?:Jsou\s+(?:to|jimi)|Jde\s+o|Jedná\s+se\s+o|Konkrétně)\s",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\bne(?:vybral|uspěl|přijal|byl[aoyi]\s+vybrán)\w*", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:ne(?:vybral|uspěl|přijal|vstoup|při(?:stoup|poj)|zapoj|byl[aoyi]\s+vybrán)|odmítl)\w*",
+    re.IGNORECASE,
+)
+_WHO_REFUSED = re.compile(rf"[,;]\s[^,;]*{_REFUSED.pattern}[^;]*", re.IGNORECASE)
 _CONSISTS = re.compile(  # "Do Broumovska se zapojily …", "Lokalita Budišovsko je tvořena …"
     rf"(?<!\w)[{CAPITAL}]\w+[sc]k(?:o|a|u|em)(?!\w).*(?<!\w)(?:tvoř|zapoj|zahrnuj|sdružuj|spoj|skládá|součást)",
 )
@@ -126,8 +130,9 @@ def _areas_of(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
 def _enumerations(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[list[Mention]]:
     """Give the towns that stand beside one another in a sentence about towns or a region."""
     for sentence in sentences(line for line in lines if not line.bullet):
-        if _OF_MUNICIPALITIES.search(sentence.text) and not _REFUSED.search(sentence.text):
-            runs = _runs(sentence.text, gazetteer.find(sentence.text))
+        text = _WHO_REFUSED.sub("", sentence.text)
+        if _OF_MUNICIPALITIES.search(text) and not _REFUSED.search(text):
+            runs = _runs(text, gazetteer.find(text))
             yield from (run for run in runs if len(run) > 1)
 
 

@@ -85,9 +85,16 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
         return _remark(text) or default
     told = _remark(text) or _of_project(main) or _predicate(main) or _head(main) or _done(main)
     deed = _deed(main)
+    told = told or (_predicate(_behind_what_depends(plain)) if deed else None)
     if told or deed:
         return told or (Verdict("achieved", deed) if default.status == "achieved" else default)
     return _predicate(_EMBEDDED.sub(",", plain)) or _predicate(plain) or _project_for(main, default)
+
+
+def _behind_what_depends(text: str) -> str:
+    """Give how a main clause goes on: "běží" of "doučování, které vede škola, běží"."""
+    embedded = _EMBEDDED.search(text)
+    return text[embedded.end() :] if embedded and has_finite_verb(text[embedded.end() :]) else ""
 
 
 def stated(words: str) -> Verdict | None:

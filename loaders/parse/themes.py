@@ -18,7 +18,7 @@ _GIVEN = re.compile(
     r"(?:rodin|mat[ek]|dět|senior|nezaměstnan)\w*?(?:ám|em|ům|ým)(?!\w)", re.IGNORECASE
 )
 _OFFER = Cue(
-    r"(?<!\w)(?:kur[sz]|klub|kroužek|dílna|tábor|školení|doučování|centrum|poradna)\w{0,2}\s+(?:\w+\s+)?pro\s",
+    r"(?<!\w)(?:kur[sz]|klub|kroužek|dílna|tábor|školení|doučování|centrum|poradna|ambulance|stacionář|linka)\w{0,2}\s+(?:\w+\s+)?pro\s",
     re.IGNORECASE,
 )
 # Where a thing is, with whom it is done, for whom, and its parts: "při základní škole".

@@ -26,6 +26,12 @@ _FOOT = re.compile(
     r"Nejčtenější(?:\s+články)?|Kalendář(?:\s+akcí)?|Další\s+lokality(?:\s+v\s+kraji)?",
     re.IGNORECASE,
 )
+# Over bullets that are links to other pages, in the midst of a text.
+_LINKS = re.compile(
+    r"(?:(?:Čtěte|Přečtěte\s+si|Viz)\s+(?:také|též|více)|Mohlo\s+by\s+vás\s+(?:také\s+)?zajímat"
+    r"|Související(?:\s+(?:odkazy|zprávy|témata))?|K\s+tématu)\s*:?",
+    re.IGNORECASE,
+)
 _CRUMB = Cue(r"\s*[>»›→/|]\s*|\s+–\s+")
 _FIRST_CRUMB = re.compile(
     r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme|pomáháme)|Aktuality",
@@ -63,11 +69,14 @@ def content(document: Document) -> tuple[Line, ...]:
 
 def _own(document: Document) -> Iterator[Line]:
     lines = document.lines
-    has_begun = False
+    has_begun, are_links = False, False
     feet = {*_feet(document)}
     for line, below in zip_longest(lines, lines[1:]):
         if has_begun and line.start in feet:
             return
+        are_links = _LINKS.fullmatch(line.text) is not None or (are_links and bool(line.bullet))
+        if are_links:
+            continue
         heads = below and below.bullet and (_HEADS.fullmatch(line.text) or _leads(line, has_begun))
         own = line if heads else without_contacts(_without_script(line))
         is_site = not has_begun and not own.bullet and _SITE.fullmatch(own.text)

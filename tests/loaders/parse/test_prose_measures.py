@@ -33,6 +33,7 @@ def told(setting: Setting) -> list[MeasureRecord]:
             "Plán obsahuje mnoho nástrojů. Jde například o sociální firmu, zavedení doučování.",
             ["sociální firmu", "zavedení doučování"],
         ),
+        ("Na podzim tu vznikne sociální bistro.", ["Na podzim tu vznikne sociální bistro"]),
         (
             "Mezi plánovaná opatření patří zřízení školky a zavedení bydlení.",
             ["zřízení školky", "zavedení bydlení"],
@@ -100,6 +101,10 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
         ("V Bílině vznikl předškolní klub.", "achieved"),
         ("V Bílině byl zahájen druhý stupeň prostupného bydlení.", "ongoing"),
         ("Město úspěšně využívá veřejnou službu.", "ongoing"),
+        ("Probíhá tu kurz pro nezaměstnané ženy.", "ongoing"),
+        ("Doučování, které vede knihovna, funguje od dubna.", "ongoing"),
+        ("V Bílině funguje ambulance pro závislé.", "ongoing"),
+        ("Za nejvíc patrný výsledek partneři považují zřízení dluhové poradny.", "achieved"),
         ("Vedení města se snaží o omezení heren.", "ongoing"),
         ("Noclehárnu zastupitelé zamítli.", "rejected"),
         ("Město připravuje projekt na opravu bytů.", "in-preparation"),
@@ -171,6 +176,8 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Ubytovnu koupil v roce 2010 podnikatel z Prahy.",
         "Město s nájemníky uzavřelo roční smlouvy.",
         "Do kurzu pro nezaměstnané se přihlásilo sedm lidí.",
+        "Schází se tu rada pro nezaměstnané.",
+        "Doučování, které vede knihovna, je u nádraží.",
         "Klub pro rodiny mu pomohl najít kamarády.",
     ],
 )

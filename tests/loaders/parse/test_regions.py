@@ -32,6 +32,11 @@ def test_a_region_is_named_in_the_nominative(name: str, region: str | None) -> N
             "Zapojila se města Frýdlant a Hejnice a obec Višňová.",
             ["Frýdlant", "Hejnice", "Višňová"],
         ),
+        (
+            "Do partnerství vstoupil Rumburk a Šluknov; Varnsdorf účast nakonec odmítl.",
+            ["Rumburk", "Šluknov"],
+        ),
+        ("Rumburk a Šluknov do partnerství nevstoupily.", []),
         ("Setkání partnerství bylo v Mostě.", []),
         ("• Město Varnsdorf\n• Policie ČR\n• Obec Chřibská", ["Varnsdorf", "Chřibská"]),
     ],

@@ -44,6 +44,13 @@ def test_a_section_over_the_page_is_not_its_foot(written: Callable[[str], Docume
     assert [line.text for line in content(page)] == ["Most má plán", "Text."]
 
 
+def test_links_in_the_midst_of_a_text_are_left_out(written: Callable[[str], Document]) -> None:
+    """Bullets under another heading are its own."""
+    page = written("Most má plán\nČtěte také\n• Krnov otevřel klub\nText.\nVýsledky\n• byty")
+
+    assert [line.text for line in content(page)] == ["Most má plán", "Text.", "Výsledky", "byty"]
+
+
 def test_a_column_of_links_above_the_title_is_not_the_foot() -> None:
     """The page goes on below it."""
     source = (
