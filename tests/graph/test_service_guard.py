@@ -1,6 +1,7 @@
 """SERVICE is found in every disguise, and nothing else is taken for it."""
 
 from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -31,6 +32,19 @@ DISGUISES = [
     "PREFIX e: <http://127.0.0.1:2/> SELECT * { # it's\r SERVICE e:x{} #'\n}",
     "SELECT * { \\u0053ERVICE <http://127.0.0.1:2/> {} }",
     "SELECT * { SERV\\U00000049CE <http://127.0.0.1:2/> {} }",
+    r"PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s e:p\#x ?o . SERVICE e:x {} }",
+    r"PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s e:a.b\#x ?o . SERVICE e:x {} }",
+    r"PREFIX e: <urn:> SELECT * { ?s e:p\'x ?o . SERVICE <http://127.0.0.1:2/> {} # '"
+    "\n}",
+    r'SELECT * { VALUES ?x { <http://x/\u0041#f> "\u0022" } SERVICE <http://127.0.0.1:2/> {} # """'
+    "\n}",
+    r"BASE <http://x/> SELECT * { VALUES ?x { <\u0041#f> } SERVICE <http://127.0.0.1:2/> {} }",
+    "SELECT * { VALUES ?x { <http://x/\u00a0#f> } SERVICE <http://127.0.0.1:2/> {} }",
+    "BASE <http://x/> SELECT * { VALUES ?x { <#f> } SERVICE <http://127.0.0.1:2/> {} }",
+    "BASE <http://x/> SELECT * { VALUES ?x { <it's> } SERVICE <http://127.0.0.1:2/> {} # '\n}",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p 'a'@en SERVICE e:x{} }",
+    "PREFIX e: <http://127.0.0.1:2/> SELECT * { ?s ?p 'a'@enſervice e:x{} }",
+    "SELECT * { SERVICE @en <http://127.0.0.1:2/> {} }",
     "SELECT * { ſervice <http://127.0.0.1:2/> {} }",
     "SELECT * { SERVICE",
 ]
@@ -44,11 +58,13 @@ HARMLESS = [
     "SELECT * { ?s a <https://w3id.org/vazby/codelist/service-kind/poradna> }",
     "SELECT * { ?s a <urn:x:service> FILTER(?s < 'service') }",
     "SELECT * { ?s a <http://example.org/#service> }",
+    "SELECT * { ?s ?p 'x'@service, 'y'@en-Service, ''@SERVICE }",
+    "BASE <http://x/> SELECT ?service { ?s <#service> ?service . ?service a <#it's> }",
 ]
 
 PIECES = r"""
 SERVICE service e:x e: {} <http://127.0.0.1:2/> ' " ''' < > ?x # 1 true . FILTER( ) && { }
-OPTIONAL{ <urn:
+OPTIONAL{ <urn: e:p\#x e:\' <http://a/#b> <#b> <http://a/\u0041#> "\u0022" @service
 'a' "b" @en [] ; , a : ? $ <x <a'> <a#> ?x< '&&?y>' \ \u0053 e:%27
 """
 CLOSED_PORT = "http://127.0.0.1:2/"
@@ -108,11 +124,15 @@ LOADS = [
     "\\u004cOAD <http://127.0.0.1:2/>",
     "L\\U0000004FAD <http://127.0.0.1:2/>",
     "INSERT { ?a ?b '' } WHERE { FILTER(?a<'&&?b>') } ; LOAD <urn:x> ; DROP GRAPH <'>",
+    "INSERT DATA { <#a> <#b> 1 } ; LOAD <urn:x>",
+    "INSERT { <a> <b> 1 } WHERE { FILTER(?a<#b>\n?b) } ; LOAD <urn:x>",
+    r"INSERT DATA { <a> e:b\#c 1 } ; LOAD <urn:x>",
 ]
 
 HARMLESS_UPDATES = [
     "INSERT DATA { <https://example.org/load> <urn:load> 'LOAD <x>' } # LOAD <x>",
     "PREFIX e: <urn:e:> DELETE WHERE { ?load e:payload e:load }",
+    "INSERT DATA { <#load> <a#b> 'load'@load . <it's> <#c> \"load\" } # LOAD",
 ]
 
 
@@ -127,3 +147,12 @@ def test_load_is_found(update: str) -> None:
 def test_what_cannot_be_load_passes(update: str) -> None:
     """In texts, comments, names and variables."""
     refuse_loads(update)
+
+
+def test_many_relative_iris_in_one_line_are_read_at_once() -> None:
+    """Each could begin a comment; the line is not looked through for each of them."""
+    update = f"INSERT DATA {{ {'<#a> <#b> <#c> . ' * 50_000} }}"
+    begun = process_time()
+    refuse_loads(update)
+
+    assert process_time() - begun < 3

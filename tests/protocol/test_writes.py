@@ -181,6 +181,18 @@ def test_an_update_may_search(writable: Server) -> None:
     assert json.loads(writable.query("ASK { <urn:a> <urn:is> 'found' }").body)["boolean"]
 
 
+def test_an_update_may_name_things_relatively(writable: Server) -> None:
+    """To its base or to the address that it was sent to; a fragment is no LOAD."""
+    update = "BASE <http://a.example/d> INSERT DATA { GRAPH <#g> { <#a> <b#c> 'load'@load } }"
+
+    assert writable.update(update).status == 200
+    assert writable.update("INSERT DATA { <#here> <#is> <#told> }").status == 200
+    answer = writable.query("SELECT ?s ?p { ?s ?p ?o }", Accept="text/csv")
+    assert f"{writable.base}/sparql#here,{writable.base}/sparql#is" in answer.text
+    told = "ASK { GRAPH <http://a.example/d#g> { ?s <http://a.example/b#c> 'load'@load } }"
+    assert json.loads(writable.query(told).body)["boolean"]
+
+
 def test_a_failing_update_changes_nothing(writable: Server) -> None:
     """Not even its first steps."""
     before = writable.data.current_id()
