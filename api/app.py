@@ -50,6 +50,7 @@ from api.routes import metrics as metrics_route
 from api.row_counts import RowCounts
 from api.settings import Settings
 from api.shortcut import Shortcut
+from api.sparql_openapi import sparql_paths
 from api.sparql_service import ENDPOINT, SparqlService
 from api.terms import Terminology
 from api.writing import Writing
@@ -102,7 +103,7 @@ class Application(FastAPI):
             described = super().openapi()
         for path in described["paths"].values():
             path.pop("head", None)
-        described["paths"].update(query_paths())
+        described["paths"].update({**sparql_paths(), **query_paths()})
         return described
 
 

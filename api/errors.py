@@ -9,9 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from api import hits
 from api.absent import MovedError, RemovedError, UnknownThingError
-from api.hits import as_json
-from api.language import choose
+from api.language import Language, choose
 from api.methods import methods_of
 from api.negotiation import HTML, accepted, preferred
 from api.rendering import render
@@ -95,33 +95,32 @@ def respond(request: Request, error: VazbyError) -> Response:
         content_type = FORMATS[error.media_type].content_type
         return Response(error.report, error.status, dict(VARY), content_type)
     response = _in_its_format(request, error)
-    response.headers.update({**_headers(error), **VARY})
+    response.headers.update({**headers_of(error), **VARY})
     return response
 
 
 def _in_its_format(request: Request, error: VazbyError) -> Response:
-    chosen, kind, body = choose(request), _kind(request), _body(error)
-    words = told(error, chosen)
+    chosen, kind = choose(request), _kind(request)
+    body = as_json(error, chosen)
     if kind == TEXT:
-        lines = (words["title"], words["detail"], "", body["error"], body["hint"])
+        lines = (body["title"], body["detail"], "", body["error"], body["hint"])
         text = "\n".join(map(str, lines)).strip() + "\n"
         if isinstance(error, ChangeRefusedError):
             text += f"\n{error.report}"
         return PlainTextResponse(text, error.status, {"Content-Language": chosen.code})
-    body |= {"state": state_of(error), **words}
     if kind == HTML:
         body["steps"] = steps(error, str(request.url))
         return render(request, "error.html", body, error.status)
     return JSONResponse(body, error.status, {"Content-Language": chosen.code})
 
 
-def _body(error: VazbyError) -> dict[str, object]:
-    """Give what programs are told of *error*, always in English."""
+def as_json(error: VazbyError, chosen: Language) -> dict[str, object]:
+    """Give what is told of *error*: to programs in English, to their readers as *chosen*."""
     body = {"ok": False, "error": exactly(error), "hint": error.hint, "status": error.status}
-    return {**body, **_more(error)}
+    return {**body, **_more(error), "state": state_of(error), **told(error, chosen)}
 
 
-def _headers(error: VazbyError) -> dict[str, str]:
+def headers_of(error: VazbyError) -> dict[str, str]:
     """Give the headers that belong to the status of *error*."""
     if error.retry_after:
         return {"Retry-After": str(error.retry_after)}
@@ -141,7 +140,7 @@ def _more(error: VazbyError) -> dict[str, object]:
             place["candidates"] = error.candidates
         return place
     if isinstance(error, UnknownNameError | UnknownThingError):
-        return {"candidates": [as_json(hit) for hit in error.candidates]}
+        return {"candidates": [hits.as_json(hit) for hit in error.candidates]}
     if isinstance(error, RemovedError):
         return {"removed": asdict(error.tombstone)}
     return {"report": error.report} if isinstance(error, ChangeRefusedError) else {}

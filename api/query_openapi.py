@@ -27,6 +27,7 @@ _PAGING: list[dict[str, Any]] = [
         "schema": {"type": "string"},
     },
 ]
+_NO_FORMAT = "There is no format of that name"
 _ERRORS = {
     "400": "An unknown parameter, a value that is not of its type, or a name of no one thing",
     "406": "The answer cannot be written so",
@@ -36,8 +37,25 @@ _ERRORS = {
 
 
 def query_paths() -> dict[str, Any]:
-    """Give the paths of all saved queries: OpenAPI 3.1, section 4.8.8."""
-    return {f"{PREFIX}/{query.name}.{{format}}": {"get": _get(query)} for query in all_examples()}
+    """Give the paths of their list and of all saved queries: OpenAPI 3.1, section 4.8.8."""
+    each = {f"{PREFIX}/{query.name}.{{format}}": {"get": _get(query)} for query in all_examples()}
+    return {PREFIX: {"get": _list()}, **each}
+
+
+def _list() -> dict[str, Any]:
+    wish = {"name": "format", "in": "query", "schema": {"type": "string", "enum": ["json", "html"]}}
+    content: dict[str, Any] = {"text/html": {}, "application/json": {}}
+    return {
+        "tags": ["Queries"],
+        "operationId": "saved_queries",
+        "summary": "All saved queries",
+        "description": "A page, or JSON with the parameters and formats of each.",
+        "parameters": [{**wish, "description": "Goes before Accept; without both, a page."}],
+        "responses": {
+            "200": {"description": "The list", "content": content},
+            "400": {"description": _NO_FORMAT},
+        },
+    }
 
 
 def _get(query: Query) -> dict[str, Any]:
