@@ -194,7 +194,8 @@ def _term(hint: Hint, query: str, known: KnownTerms) -> Hint:
     local = iri[len(namespace(iri)) :]
     fitting = [term for term in known.terms if hint.only in {"", term.kind}]
     at_home = [term for term in fitting if term.iri.value.startswith(namespace(iri))]
-    for terms in (at_home, fitting):
+    elsewhere = [term for term in fitting if term.kind != "concept"]  # codes are called anything
+    for terms in (at_home, elsewhere):
         names = {term: term.local for term in terms}
         best = process.extractOne(local, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
         if best:

@@ -17,54 +17,60 @@ _MEANT = re.compile(
     r"|(?<=[/^])p|p(?=[/*+?]|\|(?!\|))|(?<=[^|]\|)p|(?<=[vx\];]\()p(?=\)[tvxn([])"
 )
 _EXAMPLE = 'Write `?thing v:search "text" .` or `(?thing ?score) v:search ("text" 20) .`'
-_WRONG = (
-    (
-        re.compile(r"(?<=[/^|])p|p(?=[/|*+?)])"),
-        "is part of a property path",
-        'Write it alone: `?thing v:search "text" ; skos:prefLabel ?label .`',
-    ),
-    (
-        re.compile(r"p(?=\(t(?:@w(?:-\w)*)?(?:[^n)@]|n[^)]))"),
-        "asks for something else than a number of matches",
-        f'Write a whole number from 1 to {MOST}: `(?thing ?score) v:search ("text" 20) .`',
-    ),
-    (
-        re.compile(r"p(?=\(?v)"),
-        "takes its text from a variable",
-        'Write the text itself, in quotes: `?thing v:search "text" .`',
-    ),
-    (
-        re.compile(r"p(?=\(?[xn+[-])"),
-        "looks for something that is no text",
-        'Write a text, in quotes: `?thing v:search "text" .`',
-    ),
-    (
-        re.compile(r"p(?=t\^)"),
-        "has a text with a data type",
-        'Write the text alone: `?thing v:search "text" .`',
-    ),
-    (
-        re.compile(r"p(?=\(?t(?:@w(?:-\w)*)?,)"),
-        "has several texts",
-        'Write one triple for each text: `?thing v:search "one" . ?thing v:search "two" .`',
-    ),
-    (
-        re.compile(r"(?<=[xtn[\]])p|(?<=\(x.\))p|(?<=\(.x\))p"),
-        "has no variable as its subject",
-        'Search with a variable and compare it: `?thing v:search "text" . FILTER(?thing = <iri>)`',
-    ),
+
+
+class _WrongSearchError(QuerySyntaxError):
+    """What may be wrong with a search, wherever it stands."""
+
+
+_ALONE = _WrongSearchError("is not a triple by itself", _EXAMPLE).because("no-search", most=MOST)
+_NUMBER = _WrongSearchError(
+    "asks for something else than a number of matches",
+    f'Write a whole number from 1 to {MOST}: `(?thing ?score) v:search ("text" 20) .`',
+).because("search-number", most=MOST)
+_SUBJECT = _WrongSearchError(
+    "has no variable as its subject",
+    'Search with a variable and compare it: `?thing v:search "text" . FILTER(?thing = <iri>)`',
+).because("search-subject")
+_SCORE_GOES_ON = _WrongSearchError(
+    "with a score goes on with a semicolon", f"End it with a dot: {_EXAMPLE}"
+).because("search-semicolon")
+_ONE_VARIABLE = _WrongSearchError("has one variable for the thing and its score", _EXAMPLE).because(
+    "search-one-variable"
 )
-
-
-_TEMPLATE = (
+_TEMPLATE = _WrongSearchError(
     "stands among the triples that are made",
     'Search in the pattern: `CONSTRUCT { ?thing a ?class } WHERE { ?thing v:search "text" }`.',
-)
+).because("search-template")
+_GRAPH = _WrongSearchError(
+    "stands inside GRAPH",
+    "Names are searched in all graphs at once: write it before GRAPH, outside of it.",
+).because("search-graph")
+_WRONG = {
+    re.compile(r"(?<=[/^|])p|p(?=[/|*+?)])"): _WrongSearchError(
+        "is part of a property path",
+        'Write it alone: `?thing v:search "text" ; skos:prefLabel ?label .`',
+    ).because("search-path"),
+    re.compile(r"p(?=\(t(?:@w(?:-\w)*)?(?:[^n)@]|n[^)]))"): _NUMBER,
+    re.compile(r"p(?=\(?v)"): _WrongSearchError(
+        "takes its text from a variable",
+        'Write the text itself, in quotes: `?thing v:search "text" .`',
+    ).because("search-variable"),
+    re.compile(r"p(?=\(?[xn+[-])"): _WrongSearchError(
+        "looks for something that is no text",
+        'Write a text, in quotes: `?thing v:search "text" .`',
+    ).because("search-no-text"),
+    re.compile(r"p(?=t\^)"): _WrongSearchError(
+        "has a text with a data type", 'Write the text alone: `?thing v:search "text" .`'
+    ).because("search-typed"),
+    re.compile(r"p(?=\(?t(?:@w(?:-\w)*)?,)"): _WrongSearchError(
+        "has several texts",
+        'Write one triple for each text: `?thing v:search "one" . ?thing v:search "two" .`',
+    ).because("search-several"),
+    re.compile(r"(?<=[xtn[\]])p|(?<=\(x.\))p|(?<=\(.x\))p"): _SUBJECT,
+}
 _WITHIN = {
-    "GRAPH": (
-        "stands inside GRAPH",
-        "Names are searched in all graphs at once: write it before GRAPH, outside of it.",
-    ),
+    "GRAPH": _GRAPH,
     **dict.fromkeys(("CONSTRUCT", "INSERT", "DELETE", "DATA"), _TEMPLATE),
 }
 _CONSTRAINTS = {"FILTER", "BIND"}  # may end without a dot, with a bracket
@@ -83,12 +89,14 @@ def check(
     query: str, tokens: Sequence[Token], shape: str, searches: Sequence[re.Match[str]]
 ) -> None:
     """Raise QuerySyntaxError where a search is meant that is none of *searches*, or no good one."""
+    answered = {search.start() + search[0].index("p") for search in searches}
     for meant in _MEANT.finditer(shape, max(0, shape.find("{"))):  # before it, DESCRIBE may name it
-        if not any(search.start() < meant.start() < search.end() for search in searches):
-            raise _refused(query, tokens[meant.start()], *_what_is_wrong(shape, meant.start()))
+        place = meant.start()
+        if place not in answered:
+            raise _refused(query, tokens[place], _what_is_wrong(shape, place))
     for search in searches:
         if wrong := _in_its_place(tokens, shape, search):
-            raise _refused(query, tokens[search.start()], *wrong)
+            raise _refused(query, tokens[search.start()], wrong)
 
 
 def subject_of(tokens: Sequence[Token], shape: str, place: int) -> int:
@@ -107,30 +115,29 @@ def subject_of(tokens: Sequence[Token], shape: str, place: int) -> int:
     return -1
 
 
-def _what_is_wrong(shape: str, place: int) -> tuple[str, str]:
-    for pattern, words, hint in _WRONG:
-        if pattern.match(shape, place):
-            return words, hint
-    return "is not a triple by itself", _EXAMPLE
+def _what_is_wrong(shape: str, place: int) -> _WrongSearchError:
+    fitting = (wrong for pattern, wrong in _WRONG.items() if pattern.match(shape, place))
+    return next(fitting, _ALONE)
 
 
 def _in_its_place(
     tokens: Sequence[Token], shape: str, search: re.Match[str]
-) -> tuple[str, str] | None:
+) -> _WrongSearchError | None:
     """Tell what is wrong with *search*, which is written well, or nothing."""
     inside = tokens[search.start() : search.end()]
     number = next((token.text for token in inside if token.letter == "n"), "1")
     if not 1 <= int(number[:9]) <= MOST:
-        return f"asks for {number[:20]} matches", f"Ask for 1 to {MOST}."
+        wrong = _WrongSearchError(f"asks for {number[:20]} matches", f"Ask for 1 to {MOST}.")
+        return wrong.because("search-number", most=MOST)
     if search["more"] and subject_of(tokens, shape, search.start()) < 0:
-        return "goes on with a subject that is not a variable at the beginning", _EXAMPLE
+        return _SUBJECT
     if search["pair"] and search["on"]:
-        return "with a score goes on with a semicolon", "End it with a dot: " + _EXAMPLE
+        return _SCORE_GOES_ON
     variables = [token.text[1:] for token in inside if token.letter == "v"]
     if len(set(variables)) < len(variables):
-        return "has one variable for the thing and its score", _EXAMPLE
-    around = (wrong for word, wrong in _WITHIN.items() if word in _around(tokens, search.start()))
-    return next(around, None)
+        return _ONE_VARIABLE
+    around = {*_around(tokens, search.start())}
+    return next((wrong for word, wrong in _WITHIN.items() if word in around), None)
 
 
 def _around(tokens: Sequence[Token], place: int) -> Iterator[str]:
@@ -143,9 +150,10 @@ def _around(tokens: Sequence[Token], place: int) -> Iterator[str]:
             yield from (token.text.upper() for token in tokens[before - 2 : before])
 
 
-def _refused(query: str, token: Token, words: str, hint: str) -> QuerySyntaxError:
+def _refused(query: str, token: Token, wrong: _WrongSearchError) -> QuerySyntaxError:
     before = query[: token.start]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    message = f"The search at line {line}, column {column} {words}."
-    error = QuerySyntaxError(message, hint, line, column)
-    return error.because("no-search", most=MOST)
+    message = f"The search at line {line}, column {column} {wrong.message}."
+    error = QuerySyntaxError(message, wrong.hint, line, column)
+    error.reason, error.values = wrong.reason, wrong.values
+    return error

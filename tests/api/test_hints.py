@@ -43,6 +43,7 @@ def told(client: TestClient, query: str) -> list[str]:
         ("SELECT * { ?x skos:preflabel ?y }", "The nearest known is skos:prefLabel."),
         ("SELCT * { ?x ?y ?z }", "no word SELCT (line 1, column 1). The nearest known is SELECT."),
         ("SELECT * { ?x ?y ?z FILTR(?z > 1) }", "The nearest known is FILTER."),
+        (f"{V}SELECT * {{ ?x v:partnershp ?y }}", "like it."),
         (f"{V}SELECT * {{ ?x v:qqqqqqqq ?y }}", "Nothing here is like it."),
         ("ASK { ?x ?y <https://w3id.org/vazby/codelist/organisation-kind/ngoo> }", "kind/ngo>"),
         ("SELECT ?x { ?x a org:Membership }", "PREFIX org: <http://www.w3.org/ns/org#>"),

@@ -238,6 +238,16 @@ def test_a_search_that_stops_says_so(client: TestClient) -> None:
     assert "20000" in too_many.json()["error"]
 
 
+def test_a_search_that_cannot_be_is_refused_in_czech(client: TestClient) -> None:
+    """With what to write instead."""
+    prefix = "PREFIX v: <https://w3id.org/vazby/ontology#>"
+    query = f'{prefix} CONSTRUCT {{ ?o v:search "b" }} WHERE {{ ?o a ?x }}'
+    answer = client.get("/sparql", params={"query": query, "lang": "cs"}).json()
+
+    assert answer["detail"].startswith("Mezi trojicemi, které mají vzniknout, se hledat nedá.")
+    assert 'WHERE { ?vec v:search "text" }' in answer["detail"]
+
+
 def test_the_page_says_where_a_search_stopped(client: TestClient) -> None:
     """With the number, and where to read on."""
     query = 'PREFIX v: <https://w3id.org/vazby/ontology#> SELECT * { (?o ?s) v:search ("b" 1) }'

@@ -126,7 +126,7 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('?o v:search ("a" 20000)', "asks for 20000 matches"),
         ('?o v:search ("a" 0)', "asks for 0 matches"),
         ('?o v:search "a", "b"', "has several texts"),
-        ('<urn:x> a ?x ; v:search "a"', "subject that is not a variable"),
+        ('<urn:x> a ?x ; v:search "a"', "has no variable as its subject"),
         ('(?o ?s) v:search ("a" 5) ; a ?x', "with a score goes on"),
         ('?o (v:search) "a"', "is part of a property path"),
         ('?o v:search? "a"', "is part of a property path"),
@@ -139,7 +139,7 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('<< ?o v:search "a" >> a ?x', "is not a triple by itself"),
         ('?o v:search "a" {| a ?x |}', "is not a triple by itself"),
         ('GRAPH ?g { OPTIONAL { ?o v:search "a" } }', "stands inside GRAPH"),
-        ('?o a ?x ; org:y [ a ?z ; v:search "a" ]', "subject that is not a variable"),
+        ('?o a ?x ; org:y [ a ?z ; v:search "a" ]', "has no variable as its subject"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_words(index: Path, query: str, words: str) -> None:
