@@ -12,6 +12,7 @@ score, from 1 down, is larger for a better match, and compares within one search
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 from graph.errors import RefusedError
 from graph.namespaces import PREFIXES
@@ -86,15 +87,19 @@ def refuse_rest(number: int) -> None:
 
 def _tokens(query: str) -> list[Token]:
     tokens: list[Token] = []
-    prefixes: dict[str, str] = {}
+    prefixes = {"": ""}  # with colons; the empty one is the base
     for found in _TOKEN.finditer(query):
         kind, text = str(found.lastgroup), found[0]
         if kind == "blank":
             continue
-        if kind == "iri" and len(tokens) > 1 and tokens[-2].text.upper() == "PREFIX":
-            prefixes[tokens[-1].text] = found["iri"]
+        iri = _full(text, prefixes) if found["iri"] is None else _resolved(found["iri"], prefixes)
+        before = [token.text.upper() for token in tokens[-2:]]
+        if kind == "iri" and before[-1:] == ["BASE"]:
+            prefixes[""] = iri
+        elif kind == "iri" and before[:1] == ["PREFIX"]:
+            prefixes[tokens[-1].text] = iri
         letter = text if kind == "sign" else _LETTERS.get(text.upper(), _LETTERS.get(kind, "x"))
-        if (found["iri"] or _full(text, prefixes)) == SEARCH:
+        if iri == SEARCH:
             letter = "p"
         tokens.append(Token(letter, text, found.start(), found.end()))
     return tokens
@@ -111,6 +116,15 @@ _LETTERS = {"VALUES": "d", "variable": "v", "text": "t", "number": "n", "word": 
 def _full(name: str, prefixes: dict[str, str]) -> str:
     prefix, colon, local = name.partition(":")
     return prefixes.get(f"{prefix}:", "") + local if colon else ""
+
+
+def _resolved(iri: str, prefixes: dict[str, str]) -> str:
+    """Resolve *iri* where there is a base; what is no IRI, Oxigraph refuses."""
+    try:
+        whole = urljoin(prefixes[""], iri) if prefixes[""] else iri
+    except ValueError:
+        return iri
+    return whole + "#" * (iri.endswith("#") and not whole.endswith("#"))  # which urljoin leaves out
 
 
 def _variables(tokens: list[Token], shape: str, search: re.Match[str]) -> list[str]:

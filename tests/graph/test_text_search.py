@@ -76,6 +76,15 @@ class Found:
         ('SELECT ?o { ?o v:search " . " }', set()),
         ('SELECT ?o { ?o <https://w3id.org/vazby/ontology#search> "vit" }', {"vit"}),
         ('PREFIX o: <https://w3id.org/vazby/ontology#> SELECT ?o { ?o o:search "vit" }', {"vit"}),
+        ('BASE <https://w3id.org/vazby/> SELECT ?o { ?o <ontology#search> "vit" }', {"vit"}),
+        (
+            'BASE <https://w3id.org/> PREFIX o: <vazby/ontology#> SELECT * { ?o o:search "vit" }',
+            {"vit"},
+        ),
+        (
+            'BASE <https://w3id.org/x#y> BASE <vazby/ontology> SELECT * { ?o <#search> "vit" }',
+            {"vit"},
+        ),
         ('SELECT ?o { ?o ?p ?x . ?o v:search "havir" . ?o v:search "char" }', {"charita"}),
         ('SELECT ?o { { ?o v:search "vit" } UNION { ?o v:search "char" } }', {"vit", "charita"}),
         ('# ?o v:search "vit"\nSELECT ?o { VALUES ?o { "v:search" } FILTER(false) }', set()),
