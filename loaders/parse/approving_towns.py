@@ -1,6 +1,7 @@
 """Of which towns of a page an approval tells: of some, of all, or of another town altogether."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from loaders.document import Document
@@ -71,7 +72,8 @@ def approving_towns(
 
 def _whose(document: Document, found: Approval) -> str:
     """Give the name right behind *found*, whose body it was: "schválili zastupitelé v Mostě"."""
-    behind = _OF_NAME.match(document.text, found.end)
+    line_end = document.text.find("\n", found.end)
+    behind = _OF_NAME.match(document.text, found.end, line_end if line_end >= 0 else sys.maxsize)
     return behind.group() if behind else ""
 
 

@@ -57,7 +57,7 @@ _KEY = Cue(
     re.IGNORECASE,
 )
 _SINCE = Cue(
-    rf"^\W*(?:{IN_ANY_CASE}|LP)\s*(?:[:|]\s*)?(?:(?:existuje|funguje|pracuje|působí)\s+)?"
+    rf"^\W*(?:{IN_ANY_CASE}|{NOUN}|LP)\s*(?:[:|]\s*)?(?:(?:existuje|funguje|pracuje|působí|činné|aktivní|v\s+(?:činnosti|provozu|chodu))\s+)?"
     rf"(?:od\s*[:|]?(?=\s+(?:(?:dne|roku)\s+)?{POINT}\W*$))",
     re.IGNORECASE,
 )

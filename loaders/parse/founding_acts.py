@@ -40,6 +40,11 @@ _WORK = r"(?:činnost\w*|prác[ei]|fungování|existenc[ei]|působení)"
 _TO_WORK = r"(?:fungovat|pracovat|působit|scházet|existovat|setkávat|jednat|psát)"
 _ITSELF = rf"(?:ustavi|ustanovi|{_COINED}[ai]?|konstituova|utvoři|etablova|zrodi|rozběh|rozje)lo"
 _STARTED = r"(?:zahájilo|započalo|spustilo|rozjelo|odstartovalo)"
+_SHAPE = (
+    r"(?:oficiální|formální|pevn(?:ou|ý)|řádn(?:ou|ý)|organizovan(?:ou|ý))\s+"
+    r"(?:podobu|formu|tvar|rámec|řád|základ)"
+)
+_TAKEN = r"(?:dostalo|získalo|nabylo)"
 _TRANSITIVE = (
     r"(?!(?:lokální|místní|part?nerství|oficiálně|slavnostně|dne|již|už|zde|tu)\b)[a-zá-ž]{4,}"
 )
@@ -91,6 +96,7 @@ _WORDS = (
         rf"|začalo\s.*?\b{_TO_WORK}"
         r"|se\s+(?:.*?\s)?(?:dalo|pustilo)\s+do\s+(?:práce|činnosti)(?!\s+na\b)"
         r"|(?:mělo|odbylo\s+si)\s+(?:.*?\s)?premiéru|premiéru\s+(?:si\s+)?(?:mělo|odbylo)"
+        rf"|{_SHAPE}\s+(?:.*?\s)?{_TAKEN}|{_TAKEN}\s+(?:.*?\s)?{_SHAPE}"
         rf"|odstartovalo(?!\s+{_TRANSITIVE})|podařilo\s.*?\b(?:ustavit|založit|zřídit|vytvořit))",
     ),
     (
@@ -101,7 +107,7 @@ _WORDS = (
     (
         ESTABLISHED,
         SINCE,
-        r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo|běží|běželo|trvá|trvalo"
+        r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo|běží|běželo|trvá|trvalo|jede|jelo"
         # but not whom it takes in besides, or how often it meets
         r"|(?:sdružuje|spojuje|zasedá)(?!.*\b(?:také|též|rovněž|nově|navíc|dalš\w+|i|každ\w+|měsíčně|čtvrtletně|pravidelně)\b)"
         r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+(?:činnosti|provozu|běhu|chodu)|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od|(?<=\()zal)",
@@ -117,6 +123,7 @@ _WORDS = (
         ESTABLISHED,
         NOUN,
         r"(?:(?:ustaven|ustanoven|založen|vytvořen|zřízen|zformován|konstituován|utvořen)ím?|vzni(?:ku?|kem)"
+        r"|(?<!\w)prvním\s+dnem|věk"
         r"|zrodu?|(?:na|z)rozením?|konstituc[ei]|start(?:u|em)?|(?:zahájení|počátk\w+|počátek|začátk\w+|začátek)(?:\s+činnosti)?"
         r"|(?:činnost|prác[ei]|existenc[ei]|histori[ei])"
         r"|(?:zaklád|ustav)\w+\s+(?:listin|dokument|dohod|smlouv|prohlášení)\w*)",

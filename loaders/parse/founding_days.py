@@ -7,6 +7,7 @@ from loaders.document import Line
 from loaders.parse.founding_acts import ATTRIBUTE, HAS, MEETING, NOUN, SINCE, Act
 from loaders.parse.founding_decisions import members_decided
 from loaders.parse.founding_papers import day_of_record, is_record, sealed_in
+from loaders.parse.founding_since import begun, is_since
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import MEETING as MEETINGS
@@ -14,12 +15,6 @@ from loaders.text.partnerships import NAMED
 from loaders.text.points import DateMention
 from loaders.text.predications import Predication
 
-_SINCE = re.compile(
-    r"\bode?\s+(?:(?:dne|začátku|počátku|konce|poloviny|roku|pondělí|úterý|středy|čtvrtka|pátku)\s+)*$",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(rf"\(\s*(?:činné\s+|zal\.\s+)?(?:{_SINCE.pattern})?$", re.IGNORECASE)
-_OPEN = "/.."
 _WHEN = re.compile(r"(?:kdy|když)(?!\w)")
 _RELATIVE_OR_AIM = re.compile(
     r"(?:\w{1,3}\s+)?(?:kter[éá]m\w*|kterou|níž|němž|nímž|jímž|jíž|něhož|jehož|aby)(?!\w)"
@@ -58,10 +53,14 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín)\w*|\bse\s+píše\b|\bpíše\s+se\b",
+    r"\b(?:zahájen|zahájil|odstart|započa|zača|počal|spad|sah|datuj|odvozuj|začín|počít)\w*|\bse\s+píše\b|\bpíše\s+se\b",
     re.IGNORECASE,
 )
-_WORK = ("činnost", "prác", "existenc", "histori")
+# What has to be told of the work of a partnership, and of its first day.
+_NEEDED = (
+    (("činnost", "prác", "existenc", "histori", "věk"), _STARTED),
+    (("prvním",), re.compile(r"\b(?:je|byl|stal\s+se|se\s+stal)\b")),
+)
 _ABOUT_MEETING = re.compile(
     r"\b(?:o|před|pro|bez|ze?|(?:pozvánk|pozva|příprav|těš)\w*\s+(?:\w+\s+)?na)\s+$", re.IGNORECASE
 )
@@ -116,7 +115,7 @@ def day_of(
     part = parts[number]
     own = _within(part, dates, sentence.start)
     if act.role in (SINCE, HAS):
-        return next((_begun(date) for date in own if _is_since(sentence, date)), None)
+        return next((begun(sentence, one) for one in own if is_since(sentence, one)), None)
     if act.role == MEETING and is_record(part.text[: act.start]):
         return day_of_record(sentence.text, (act.start, act.end), own, sentence.start)
     is_attended = _INVITED.search(part.text[: act.start]) and _ATTENDED.search(sentence.text)
@@ -155,20 +154,6 @@ def _nearest(dates: Sequence[DateMention], end: int) -> DateMention | None:
     return min(dates, key=lambda date: (date.start < end, abs(date.start - end)), default=None)
 
 
-def _is_since(sentence: Line, date: DateMention) -> bool:
-    """Whether *date* is since when it has been: none in brackets "(since 2014 at a standstill)"."""
-    before = sentence.text[: date.start - sentence.start]
-    if _IN_BRACKETS.search(before):
-        return re.match(r"\s*\)", sentence.text[date.end - sentence.start :]) is not None
-    is_open = (date.edtf or "").endswith(_OPEN)
-    return is_open or _SINCE.search(before) is not None
-
-
-def _begun(date: DateMention) -> DateMention:
-    """Give the day on which a period began that went on for a while."""
-    return date._replace(edtf=date.edtf.partition("/")[0]) if date.edtf else date
-
-
 def _of_noun(
     sentence: Line, part: Predication, act: Act, own: Sequence[DateMention]
 ) -> DateMention | None:
@@ -184,8 +169,9 @@ def _of_noun(
         return date if is_its else None
     if _NOT_IT.search(before):
         return None
-    if act.words.startswith(_WORK):
-        return _nearest(own, sentence.start + act.end) if _STARTED.search(part.text) else None
+    needed = next((told for words, told in _NEEDED if act.words.startswith(words)), None)
+    if needed:
+        return _nearest(own, sentence.start + act.end) if needed.search(part.text) else None
     is_told = _HAPPENED.search(part.text)
     if _TO.search(before):
         is_told = _CAME_ABOUT.search(part.text)

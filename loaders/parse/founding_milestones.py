@@ -7,7 +7,7 @@ from loaders.parse.founding_acts import CONSTITUTING, ESTABLISHED, FIRST_MEETING
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import FOUNDING, LOCAL, MEETING, NOUN
-from loaders.text.points import POINT, YEAR
+from loaders.text.points import TIME, YEAR
 
 _IT = rf"(?:(?:{LOCAL}\w*\s+)?{NOUN}|(?-i:LP))"
 _MEETING = rf"(?:společn\w+\s+)?{MEETING}"
@@ -15,7 +15,7 @@ _MEETS = r"(?:sešlo|schází|setkalo|setkává|zasedlo|zasedá)"
 _DONE = (
     r"(?:vzniká|vzniklo|vznik|startuje|start|(?:je\s+|bylo\s+)?(?:slavnostně\s+)?(?:založeno|ustaveno|ustanoveno|zřízeno|zahájeno)|"
     r"(?:založení|ustavení|ustanovení|zřízení|vytvoření)|zahájení\s+(?:činnosti|práce)|"
-    r"(?:začíná|začalo)\s+(?:pracovat|fungovat|působit)|zahajuje\s+činnost|zahájilo\s+činnost)"
+    r"(?:je\s+|bylo\s+)?uvedeno\s+(?:v|do)\s+život\w?|(?:začíná|začalo)\s+(?:pracovat|fungovat|působit)|zahajuje\s+činnost|zahájilo\s+činnost)"
 )
 _ACTS = (
     rf"(?P<constituting>{FOUNDING}\s+{_MEETING}(?:\s+{_IT})?)|"
@@ -24,8 +24,7 @@ _ACTS = (
     rf"(?P<established>(?:od\s+\w+\s+)?{_DONE}\s+{_IT}|{_IT}\s+{_DONE}|(?:funguje|pracuje|působí)\s+{_IT})"
 )
 _PLACE = rf"(?:\s+(?:ve?|na)\s+\w+|\s+(?-i:[{CAPITAL}])\w+){{0,2}}"
-_SEASON = r"(?:jar[oe]|jaře|lét[oě]|podzim|zim[aě])"
-_WHEN = rf"(?:(?:dne|od|ve?|na|rok|roku|roce)\s+)*(?:{POINT}|{_SEASON}\s+{YEAR})"
+_WHEN = rf"(?:(?:dne|od|ve?|na|rok|roku|roce)\s+)*{TIME}"
 _MILESTONE = Cue(rf"^(?:{_WHEN}\.?\s*(?:[:|–—,-]\s*)?(?:{_ACTS}){_PLACE})[.;]?$", re.IGNORECASE)
 _NAMED_FIRST = Cue(rf"^(?:{_ACTS}){_PLACE}\s*(?:[:|–—,(-]\s*)?{_WHEN}\)?[.;]?$", re.IGNORECASE)
 _NAME = re.compile(_IT, re.IGNORECASE)

@@ -12,7 +12,10 @@ from loaders.text.letters import CAPITAL
 from loaders.text.points import POINT
 from loaders.text.predications import Predication
 
-_NO_MORE = Cue(r"\b(?:dříve|předtím|původně|naposledy|jinde|častěji|v\s+nov\w+)\b", re.IGNORECASE)
+_NO_MORE = Cue(
+    r"\b(?:dříve|předtím|původně|naposledy|jinde|častěji|v\s+nov\w+|podle\s+nov\w+)\b",
+    re.IGNORECASE,
+)
 _NEUTER = Cue(
     r"\b(?:sdružení|centr|zařízení|středisk|hnutí|pracovišt|fór|oddělení|hřišt|družstv|konsorci)",
     re.IGNORECASE,

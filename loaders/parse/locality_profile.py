@@ -23,6 +23,8 @@ from loaders.parse.member_lists import member_items
 from loaders.parse.page_parts import heads_part
 from loaders.parse.partnership_page import Findings, read_partnership
 from loaders.parse.plan_bullets import with_plan_bullets
+from loaders.parse.plan_facts import plans_of_facts
+from loaders.parse.plan_rows import plans_of_bodies
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import measures_of_towns
@@ -112,6 +114,9 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     plans, problems = read_plans(
         setting.document, of_plans, setting.places, setting.gazetteer, area
     )
+    if not any(plan.status == "approved" for plan in plans):
+        tabled = plans_of_bodies(lines, setting) or plans_of_facts(setting, lines)
+        plans = [*tabled] or plans
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines) if not line.bullet]

@@ -19,7 +19,7 @@ from loaders.parse.members import read_members
 from loaders.parse.own_lines import own_lines
 from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plan_facts import plans_of_facts
-from loaders.parse.plan_rows import plans_of_rows
+from loaders.parse.plan_rows import plans_of_bodies, plans_of_rows
 from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
 from loaders.parse.projects import prose_projects
@@ -155,7 +155,8 @@ def _read_plans(
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     plans = [*plans_of_rows(body, setting)] or plans
     if not any(plan.status == "approved" for plan in plans):
-        plans = [*plans_of_facts(setting, body)] or plans
+        tabled = plans_of_bodies(body, setting) or plans_of_facts(setting, body)
+        plans = [*tabled] or plans
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
     found.take(measures_of_towns(prose, planned))

@@ -1,8 +1,8 @@
-"""A plan told in facts, each in a line of its own: "Dokument: …", "Schválilo: …", "Kdy: …"."""
+"""A plan told in facts, each in a line or a row of its own: "Dokument: …", "Schválilo: …"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP, find_bodies
@@ -10,10 +10,12 @@ from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import plans_said
 from loaders.parse.plan_mentions import find_plans
 from loaders.records import PlanRecord
+from loaders.text.cells import rows
 from loaders.text.dates import find_dates
 from loaders.text.verbs import has_finite_verb
 
-_FACT = re.compile(r"(?P<key>[^:.,;]{2,40}):\s+(?P<value>\S.{0,110})")
+_FACT = re.compile(r"(?P<key>[^:.,;]{2,50}):\s+(?P<value>\S.{0,110})")
+_LONGEST_KEY, _LONGEST_VALUE = 50, 110
 _NAME = re.compile(r"dokument|název|plán|strategie|materiál|koncepce|předmět|bod", re.IGNORECASE)
 _BY = re.compile(
     r"(?:kdo\s+)?(?:ho\s+|jej\s+)?(?:schváli|přija|odsouhlasi)l\w?|schvalovatel|schvalující\s+orgán"
@@ -26,12 +28,22 @@ _ON = re.compile(
     r"|(?:schválen|přijat)[oýa]?(?:\s+dne|\s+kdy)?",
     re.IGNORECASE,
 )
+# Beside it stands but the day, or the bodies each with its own: "Schváleno radou", "Přijetí plánu".
+_OF_APPROVAL = re.compile(
+    r"(?:(?:datum|den)\s+)?(?:(?:projednán[oí]\s+a\s+)?(?:schválen|přijet|odsouhlasen)[oí]|přijato)"
+    r"(?:\s+(?:(?:strategick|lokální)\w*\s+)*(?:plánu|dokumentu|strategie|(?-i:SPSZ)))?"
+    r"(?:\s+(?:ve?\s+)?(?:(?:lokálním|místním)\s+partnerstvím|partnerstvím|partnery"
+    r"|zastupitel(?:stvem|stvu|i|stva)|rad(?:ou|ě|y)|radními|(?-i:ZM|RM|ZO|RO))"
+    r"(?:\s+(?:města|obce|městyse)(?:\s+(?!dne)[^\W\d]+){0,4})?)?(?:\s+dne)?",
+    re.IGNORECASE,
+)
 _TELLS_APPROVAL = re.compile(r"schv[aá]l|přija|přijet|odsouhl", re.IGNORECASE)
 _OPEN = re.compile(
-    r"návrh|příprav|rozprac|neplat|zruš|projedn|čeká|plánov|předpokl|odlož|zamít|vráce|ne(?:byl|schvál)"
+    r"návrh|příprav|rozprac|neplat|zruš|projedn|čeká|plánov|plánuj|předpokl|odlož|zamít|vráce|ne(?:byl|schvál)"
     r"|vědomí|reviz|aktualiz|bude|má\s+být|dosud|zatím|není",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"(?:na\s+)?(?:období\s+|léta\s+|roky\s+)?\d{4}\s*[–-]\s*\d{4}")
 _FEWEST = 2
 _DID = {
     ASSEMBLY: "schválilo zastupitelstvo",
@@ -40,31 +52,97 @@ _DID = {
 }
 
 
+class _Fact(NamedTuple):
+    """What stands beside *key*, between *start* and *end* of the page."""
+
+    key: str
+    value: str
+    start: int
+    end: int
+
+
 def plans_of_facts(setting: Setting, lines: Sequence[Line]) -> Iterator[PlanRecord]:
     """Give the plans whose approval *lines* tell in facts that stand together."""
-    above: dict[str, str] = {}  # the name of a plan over its facts
-    for is_fact, run in groupby(lines, key=lambda line: bool(_FACT.fullmatch(line.text))):
-        group = [*run]
-        if is_fact:
-            facts = [fact for line in group if (fact := _FACT.fullmatch(line.text))]
-            told = above | {fact["key"].strip(): fact["value"] for fact in facts}
-            sentence = _sentence(told) if len(told) >= _FEWEST else ""
-            if sentence:
-                yield from plans_said(sentence, setting, group[0].start, group[-1].end)
-        above = {"Plán": group[-1].text} if not is_fact and _is_plan(group[-1].text) else {}
+    for facts in (
+        _by_plan(lines) if any(_TELLS_APPROVAL.search(line.text) for line in lines) else ()
+    ):
+        sentence = _sentence(facts) if len(facts) >= _FEWEST else ""
+        if sentence:
+            first = facts[1] if facts[0].start == facts[0].end else facts[0]
+            yield from plans_said(sentence, setting, first.start, facts[-1].end)
 
 
-def _sentence(told: Mapping[str, str]) -> str:
-    """Make a sentence of the facts *told*; none where they are not those of an approved plan."""
-    values = [value for value in told.values() if not _OPEN.search(value)]
-    if len(values) < len(told) or not any(map(_TELLS_APPROVAL.search, (*told, *values))):
+def _by_plan(lines: Sequence[Line]) -> Iterator[list[_Fact]]:
+    """Give the facts that stand together, from each that names a plan on, or below its name."""
+    told: list[_Fact] = []
+    for row in rows(lines):
+        fact = _fact(row)
+        if fact is None or (_plan_of(fact) and any(map(_plan_of, told))):
+            yield told
+            told = []
+        if fact:
+            told.append(fact)
+        elif len(row) == 1 and _is_plan(row[0].text):
+            told = [_Fact("Plán", row[0].text, row[0].start, row[0].start)]
+    yield told
+
+
+def _fact(row: Sequence[Line]) -> _Fact | None:
+    """Read a line with a colon, or a row of two cells."""
+    first, last = row[0], row[-1]
+    told = _FACT.fullmatch(first.text) if len(row) == 1 else None
+    if told:
+        return _Fact(told["key"].strip(), told["value"], first.start, first.end)
+    is_pair = len(row) == _FEWEST and not (first.column or first.bullet)
+    if not is_pair or len(first.text) > _LONGEST_KEY or len(last.text) > _LONGEST_VALUE:
+        return None
+    return _Fact(first.text.rstrip(" :?"), last.text, first.start, last.end)
+
+
+def _sentence(facts: Sequence[_Fact]) -> str:
+    """Make sentences of *facts*; none where they are not those of an approved plan."""
+    place = next((place for place, fact in enumerate(facts) if _plan_of(fact)), None)
+    if place is None:
         return ""
-    name = next((value for key, value in told.items() if _NAME.match(key) and _is_plan(value)), "")
-    by = next((value for key, value in told.items() if _BY.fullmatch(key)), "")
-    on = next((value for key, value in told.items() if _ON.fullmatch(key)), "") or by
+    name = _plan_of(facts[place])
+    facts = facts[place:] if any(map(_tells_approval, facts[place:])) else facts
+    if any(_OPEN.search(fact.value) for fact in facts) or not any(map(_tells_approval, facts)):
+        return ""
+    whole = (_told_by(name, fact) for fact in facts if _OF_APPROVAL.fullmatch(fact.key))
+    return " ".join(filter(None, whole)) or _told_apart(name, facts)
+
+
+def _tells_approval(fact: _Fact) -> bool:
+    return _TELLS_APPROVAL.search(f"{fact.key} {fact.value}") is not None
+
+
+def _plan_of(fact: _Fact) -> str:
+    """Give the plan that *fact* names: "Dokument: Strategický plán", "Strategie | 2014–16"."""
+    if _NAME.match(fact.key) and _is_plan(fact.value):
+        return fact.value
+    return fact.key if _PERIOD.fullmatch(fact.value) and _is_plan(fact.key) else ""
+
+
+def _told_by(name: str, fact: _Fact) -> str:
+    """Tell who approved the plan *name*: "rada 7. 1. 2015, zastupitelstvo 26. 1. 2015"."""
+    days = [fact.value[date.start : date.end] for date in find_dates(fact.value)]
+    named = find_bodies(fact.value) or find_bodies(fact.key)
+    bodies = [_DID[one.body] for one in named if one.body in _DID]
+    if not days or len(bodies) != len(named) or has_finite_verb(fact.value):
+        return ""
+    if len(bodies) > 1:
+        pairs = zip(bodies, days, strict=True) if len(bodies) == len(days) else ()
+        return " ".join(f"{name} {did} {day}." for did, day in pairs)
+    return f"{name} {bodies[0] if bodies else 'byl schválen'} {days[0]}."
+
+
+def _told_apart(name: str, facts: Sequence[_Fact]) -> str:
+    """Tell of an approval whose body and day stand each in a fact of its own."""
+    by = next((fact.value for fact in facts if _BY.fullmatch(fact.key)), "")
+    on = next((fact.value for fact in facts if _ON.fullmatch(fact.key)), "") or by
     body = next((one.body for one in find_bodies(by) if one.body in _DID), None)
     day = next((on[date.start : date.end] for date in find_dates(on)), "")
-    is_told = name and (body or day) and (body or not by or by == on)
+    is_told = (body or day) and (body or not by or by == on) and not has_finite_verb(f"{by} {on}")
     return f"{name} {_DID[body] if body else 'byl schválen'} {day}." if is_told else ""
 
 

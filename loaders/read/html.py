@@ -38,6 +38,7 @@ _LONG_MARK = re.compile(rf"<[a-zA-Z][^>]{{{_LONGEST_MARK},}}+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+(?:\"|$)|'[^']*+(?:'|$))")
 _MOST_COLUMNS = 50  # of a table; what stands in later ones is read as if it stood in the last
 _BLOCKS_OF_CELLS = ("p", "div", "center", "h3", "h4", "h5", "h6")
+_LONG_NUMBER = 4  # digits
 _GOES_ON = re.compile(r"\w|,?\s+\w")
 _TAIL = 100  # characters at the end, where a whole page has its last marks
 
@@ -155,21 +156,47 @@ def _is_navigation(element: HtmlElement) -> bool:
 def _count_columns(tree: HtmlElement) -> None:
     """Tell each cell in its ``column`` how many of its row stand before it, a tab for each.
 
-    A list of terms that are times is a table of two columns; where several things are told of
-    another term, they are a list under it.
+    A list of terms is a table of two columns; where several things are told of a term that is no
+    time, they are a list under it.
     """
+    spanned = _spanned(tree)
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)
-        _line_of(cell).set("column", _TAB * sum(1 for _ in before))
+        count = sum(1 for _ in before) + spanned.get(cell.getparent(), 0)
+        _line_of(cell).set("column", _TAB * min(count, _MOST_COLUMNS))
     for head in tree.iter("th"):
         _list_beside(head)
-    for term in tree.iter("dt"):
-        told = [*takewhile(lambda one: one.tag == "dd", term.itersiblings())]
-        if told and _TIME.search(term.text_content()):
-            told[0].set("column", _TAB)  # what happened then, as in a row of a table
-        elif len(told) > 1:
-            for item in told:
+    for terms in tree.iter("dl"):
+        _count_terms(terms)
+
+
+def _spanned(tree: HtmlElement) -> dict[HtmlElement | None, int]:
+    """Give how many cells of the rows above reach into each row, before its own."""
+    rows: dict[HtmlElement | None, int] = {}
+    for cell in tree.iterfind(".//td[@rowspan]"):
+        row, depth = cell.getparent(), cell.get("rowspan", "")
+        is_first = cell.getprevious() is None and depth.isdecimal() and len(depth) < _LONG_NUMBER
+        below = row.itersiblings("tr") if row is not None and is_first else ()
+        for one in islice(below, max(0, int(depth) - 1) if is_first else 0):
+            rows[one] = rows.get(one, 0) + 1
+    return rows
+
+
+def _count_terms(terms: HtmlElement) -> None:
+    """Tell in a list of *terms* which lines are items, and which are cells beside their term."""
+    told = [
+        (term, [*takewhile(lambda one: one.tag == "dd", term.itersiblings())])
+        for term in terms.iter("dt")
+    ]
+    are_lists = any(len(things) > 1 for _, things in told)
+    for term, things in told:
+        if things and _TIME.search(term.text_content()):
+            things[0].set("column", _TAB)  # what happened then, as in a row of a table
+        elif len(things) > 1:
+            for item in things:
                 item.set("item", "")
+        elif things and not are_lists:
+            _line_of(things[0]).set("column", _TAB)
 
 
 def _list_beside(head: HtmlElement) -> None:

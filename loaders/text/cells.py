@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from loaders.document import Line
 from loaders.text.partnerships import FOUNDING, LOCAL, NOUN
-from loaders.text.points import POINT
+from loaders.text.points import POINT, TIME
 
 _PARTED = re.compile(r"[\s|](?:(?<=[\t|])|\s\s)")
 _CELLS = re.compile(r"(?:(?!\s{3})[^\t|])+")
@@ -16,7 +16,8 @@ _NAMED = rf"(?:(?:{LOCAL}(?:ho)?\s+)?{NOUN}|LP)"
 _OF_BEGINNING = re.compile(
     rf"(?:(?:datum|rok|den)\s+)?(?:ustavení|ustanovení|založení|zřízení|vznik|vzniku)\s+{_NAMED}|"
     r"(?:datum|rok|den)\s+(?:ustavení|ustanovení|založení|zřízení|vzniku)|"
-    rf"{_NAMED}\s+(?:ustaveno|založeno|zřízeno|vzniklo|od)|(?:{LOCAL}\s+{NOUN}|LP)|"
+    rf"{_NAMED}\s+(?:ustaveno|založeno|zřízeno|vzniklo|(?:(?:v\s+(?:činnosti|provozu|chodu)|činné|aktivní"
+    rf"|existuje|funguje|pracuje|působí)\s+)?od)|(?:{LOCAL}\s+{NOUN}|LP)|"
     rf"{FOUNDING}\s+(?:setkání|schůzka|schůze|jednání|zasedání)(?:\s+{_NAMED})?|"
     rf"první\s+(?:setkání|schůzka|schůze|jednání|zasedání)\s+{_NAMED}",
     re.IGNORECASE,
@@ -34,7 +35,13 @@ _HEADS = 2  # of a table: its heading, and the first cell of its first row
 _PLAN = re.compile(r"(?:\w+\s+)?(?:plán|strategie)(?:\s+(?!schv)\w+){0,4}", re.IGNORECASE)
 _APPROVED = re.compile(r"(?:schválen|přijat|odsouhlasen)[aoý]?(?!\w)", re.IGNORECASE)
 _WHEN = re.compile(
-    rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|rok|roce|roku)\s+)*{POINT}\.?",
+    rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|na|rok|roce|roku)\s+)*{TIME}\.?",
+    re.IGNORECASE,
+)
+# What is told beside a day: "Start lokálního partnerství", "Partnerství se poprvé sešlo".
+_BEGINS = re.compile(rf"(?=(?:\S+\s+){{0,7}}\S+$).*\b{_NAMED}(?!\w).*", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"\b(?:start|zrod|rozběh|rozjez|vzni[kc]|založ|zaklád|ustav|ustanov|zříz|zahaj|zaháj|začí|zača|uveden|prvn[íě]|poprvé)",
     re.IGNORECASE,
 )
 # "9. 12. 2010 | strategický plán schvaluje zastupitelstvo", of what is over as of what is to come
@@ -87,7 +94,7 @@ def _are_row(key: Line, value: Line) -> bool:
     if key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN):
         return False
     is_beside = value.column == 1
-    if is_beside and _WHEN.fullmatch(key.text) and _OF_BEGINNING.fullmatch(value.text):
+    if is_beside and _WHEN.fullmatch(key.text) and _tells_beginning_of_day(value.text):
         return True  # "září 2012 | vznik partnerství"
     of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
     if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
@@ -96,6 +103,11 @@ def _are_row(key: Line, value: Line) -> bool:
         return True  # "Strategický plán | schválen zastupitelstvem 5. 5. 2014"
     is_dated = _WHEN.fullmatch(key.text) is not None  # "12. 6. 2012 | schválení plánu …"
     return is_beside and _OTHER_KEY.search(value.text if is_dated else key.text) is not None
+
+
+def _tells_beginning_of_day(text: str) -> bool:
+    is_told = _BEGINS.fullmatch(text) and _BEGINNING.search(text)
+    return is_told is not None or _OF_BEGINNING.fullmatch(text) is not None
 
 
 def _are_bare_row(above: Sequence[Line], key: Line, value: Line) -> bool:

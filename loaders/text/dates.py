@@ -213,6 +213,10 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
         rf"(?P<quarter>první\w*|druh\w+|třetí\w*|čtvrt\w+|[1-4]\.)\s+(?:čtvrtletí|kvartál\w*)\s+(?:roku\s+)?(?P<year>{YEAR})",
         _quarter,
     ),
+    (  # "2015, druhé pololetí", as in a list by time
+        rf"(?P<year>{YEAR})(?:,\s+|\s*[(/–-]\s*)(?:(?P<first>první\w*|1\.)|druh(?:é|ou|ém|ého|á)|2\.)\s+(?:polovin\w+|pololetí)(?!\s+roku|\s+\d)",
+        _half,
+    ),
     (rf"(?:{DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
     (

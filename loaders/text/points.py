@@ -33,6 +33,14 @@ MONTH_OF_YEAR = rf"{MONTH}{_OF}{YEAR}|{_NO_RESOLUTION}\d{{1,2}}/{YEAR}"
 POINT = rf"(?:{DAY}|{MONTH_OF_YEAR}|{YEAR})"
 """A day, a month or a year."""
 
+_PART_OF_YEAR = (
+    r"(?:jar[oae]|jaře|lét[oěa]|podzimu?|zim[aěy]"
+    r"|(?:první|druh\w{1,3}|třetí|čtvrt\w{1,3}|[1-4]\.)\s+"
+    r"(?:pololetí|polovin\w+|čtvrtletí|kvartál\w*))"
+)
+TIME = rf"(?:{POINT}(?:,?\s+(?:na\s+)?{_PART_OF_YEAR})?|{_PART_OF_YEAR}\s+(?:roku\s+)?{YEAR})"
+"""A point, or a season, half or quarter of a year: "podzim 2013", "2015, druhé pololetí"."""
+
 _PARTS = re.compile(
     rf"(?:(?P<day>\d{{1,2}})[./]\s*)?(?P<month>{MONTH}|\d{{1,2}})(?:{_OF}|[./]\s*)(?P<year>{YEAR})",
     re.IGNORECASE,

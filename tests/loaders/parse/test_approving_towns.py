@@ -30,6 +30,7 @@ TWO = (CHOMUTOV, KOLIN)
             "Strategický plán pro Kolínsko schválila 5. 5. 2014 zastupitelstva obou měst.",
             "Chomutov Kolín",
         ),
+        ("Strategický plán 5. 5. 2014 schválilo zastupitelstvo Kolín\nV Chomutově", "Kolín"),
         ("V Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V Tachově byl strategický plán schválen zastupitelstvem 5. 5. 2014.", ""),
         (

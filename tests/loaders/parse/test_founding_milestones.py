@@ -31,6 +31,7 @@ def beginnings(page: str) -> list[str | None]:
         ("jaro 2012: vznik lokálního partnerství", "2012-21"),
         ("2012: založeno lokální partnerství", "2012"),
         ("2012 vznik partnerství", "2012"),
+        ("2012, druhé pololetí Partnerství uvedeno v život", "2012-07/2012-12"),
     ],
 )
 @pytest.mark.parametrize("page", [PROFILE, PAGE])

@@ -44,6 +44,24 @@ def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> li
             "2014-05-05",
             "zastupitelstvo-chomutov",
         ),
+        (
+            "Okres: Chomutov\nPlán: Strategický plán sociálního začleňování 2014–2016\n"
+            "Schválení plánu: rada města 22. 4. 2014, zastupitelstvo města 5. 5. 2014",
+            "2014-05-05",
+            "zastupitelstvo-chomutov",
+        ),
+        (
+            "Strategický plán sociálního začleňování\t2014–2016\n"
+            "Přijato zastupitelstvem\t5. 5. 2014",
+            "2014-05-05",
+            "zastupitelstvo-chomutov",
+        ),
+        (
+            "Strategický plán sociálního začleňování Chomutov\n"
+            "• schváleno místním partnerstvím: 10. 4. 2014\n• schváleno radou města: 5. 5. 2014",
+            "2014-05-05",
+            "rada-mesta-chomutov",
+        ),
     ],
 )
 def test_facts_tell_an_approval(
@@ -65,6 +83,10 @@ def test_facts_tell_an_approval(
         "Strategický plán sociálního začleňování\nSchválení: předpoklad 5. 5. 2014",
         "Strategický plán sociálního začleňování\nSepsali jsme ho.\nSchválení: 5. 5. 2014",
         "Plán zimní údržby\nSchválení: Zastupitelstvo města, 5. 5. 2014",
+        "Plán: Strategický plán sociálního začleňování\nSchválení dotace radou: 5. 5. 2014",
+        "Strategický plán sociálního začleňování\nSchválení: rada 5. 5. 2014 ho vrátila",
+        "Plán: Strategický plán sociálního začleňování\nSchválení plánu: výbor 5. 5. 2014",
+        "• Strategický plán sociálního začleňování: 2014–2016\n• schváleno: plánujeme 5. 5. 2014",
     ],
 )
 def test_other_facts_tell_none(

@@ -63,6 +63,60 @@ def test_each_row_tells_of_the_plan_of_its_town(
         assert document.text[plan.evidence.start : plan.evidence.end] == plan.evidence.exact
 
 
+PLAN = "Strategický plán sociálního začleňování"
+HEAD = ("Dokument", "Kdo", "Kdy")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            HEAD,
+            (PLAN, "Zastupitelstvo města Teplice", "5. 6. 2014"),
+            ("", "Zastupitelstvo města Most", "6. 5. 2014"),
+        ),
+        (
+            HEAD,
+            (PLAN, "Rada města Most", "2. 4. 2014"),
+            (PLAN, "Zastupitelstvo města Most", "6. 5. 2014"),
+            (PLAN, "Zastupitelstvo města Teplice", "5. 6. 2014"),
+        ),
+    ],
+)
+def test_the_plan_may_stand_before_bodies_and_days(
+    rows: tuple[tuple[str, ...], ...], written: Written, of_type: OfType
+) -> None:
+    """Once for several rows, or in each; of two bodies of a town the assembly decides."""
+    text = page("Přehled schvalování", *rows).replace("\n\n", "\n")
+
+    plans: list[PlanRecord] = of_type(extract(written(text)), PlanRecord)
+
+    assert {plan.municipalities[0].label: plan.approved_on for plan in plans} == APPROVED
+    assert {(plan.approved_by or "").partition("-")[0] for plan in plans} == {"zastupitelstvo"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "days"),
+    [
+        ("Schvalování plánu", PLAN, ["2014-05-06"]),
+        ("Harmonogram schvalování", PLAN, []),
+        ("Projednávání a schvalování", PLAN, []),
+        ("Schvalování plánu", "Revize strategického plánu sociálního začleňování", []),
+        ("Kdo dokument převzal", PLAN, []),
+    ],
+)
+def test_a_table_of_one_town_names_its_bodies(
+    lead: str, first: str, days: list[str], written: Written, of_type: OfType
+) -> None:
+    """Rows of bodies and days tell approvals under a heading that speaks of them."""
+    rows = (HEAD, (first, "Rada města", "2. 4. 2014"), (first, "Zastupitelstvo", "6. 5. 2014"))
+    text = page(lead, *rows).replace("Teplice a Most", "Most")
+
+    plans: list[PlanRecord] = of_type(extract(written(text)), PlanRecord)
+
+    assert [plan.approved_on for plan in plans if plan.status == "approved"] == days
+
+
 @pytest.mark.parametrize(
     ("lead", "rows"),
     [

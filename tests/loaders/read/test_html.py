@@ -120,14 +120,23 @@ def test_white_space_of_neighbouring_elements_stays_apart() -> None:
 
 
 def test_a_list_of_terms_that_are_times_is_a_table_of_two_columns() -> None:
-    """What happened then stands beside its day; of other terms more is a list."""
+    """What happened then stands beside its day; of other terms more is a list, one is a fact."""
     times = parse_page("<dl><dt>9. 3. 2017</dt><dd>setkání</dd><dd>exkurze</dd></dl>")
     terms = parse_page("<dl><dt>Poradna</dt><dd>otevřena 2017</dd></dl>")
     lists = parse_page("<dl><dt>Členové</dt><dd>Město Most</dd><dd>ZŠ Most</dd></dl>")
 
     assert times.text == "9. 3. 2017\n\tsetkání\nexkurze\n"
-    assert terms.text == "Poradna\notevřena 2017\n"
+    assert terms.text == "Poradna\n\totevřena 2017\n"
     assert lists.text == "Členové\n• Město Most\n• ZŠ Most\n"
+
+
+def test_a_cell_may_reach_into_the_rows_below() -> None:
+    """What stands in them stands in the columns behind it."""
+    rows = '<tr><td rowspan="2">Plán</td><td>rada</td></tr><tr><td>zastupitelstvo</td></tr>'
+    other = '<tr><td rowspan="x">Most</td><td>5</td></tr><tr><td>Brno</td><td>6</td></tr>'
+
+    assert parse_page(f"<table>{rows}</table>").text == "Plán\n\trada\n\tzastupitelstvo\n"
+    assert parse_page(f"<table>{other}</table>").text == "Most\n\t5\nBrno\n\t6\n"
 
 
 def test_a_cell_may_hold_its_words_in_a_block() -> None:

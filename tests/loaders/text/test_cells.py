@@ -60,6 +60,29 @@ def test_a_day_and_the_approval_beside_it_are_one_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("deed", "is_joined"),
+    [
+        ("Start lokálního partnerství", True),
+        ("Partnerství se poprvé sešlo", True),
+        ("Partnerství schválilo rozpočet", False),
+        ("Start dílny", False),
+        (
+            "Zahájena práce poradny, o které členové našeho lokálního partnerství dlouho mluvili",
+            False,
+        ),
+    ],
+)
+def test_a_day_and_the_beginning_beside_it_are_one_line(deed: str, is_joined: bool) -> None:
+    """A short line that names the partnership and speaks of a beginning."""
+    day = Line(0, 9, "září 2012")
+    beside = Line(11, 11 + len(deed), deed, column=1)
+
+    joined = [line.text for line in with_rows([day, beside])]
+
+    assert joined == ([f"září 2012: {deed}"] if is_joined else ["září 2012", deed])
+
+
+@pytest.mark.parametrize(
     ("head", "deed", "is_joined"),
     [
         ("Z historie", "strategický plán schvaluje zastupitelstvo", True),
