@@ -4,8 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from loaders.parse.deciding_bodies import BodyMention, find_bodies
+from loaders.parse.deciding_bodies import (
+    ASSEMBLY,
+    COUNCIL,
+    PARTNERSHIP,
+    BodyMention,
+    find_bodies,
+)
 from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.parse.plan_pronouns import points_to
 from loaders.text.cues import Cue
 
 OTHER_OBJECT = Cue(
@@ -25,6 +32,8 @@ _IT_IS = re.compile(
     r"Tím\s+(?:má|získal\w*|dostal\w*)\s|(?:Jde|Šlo|Jedná\s+se|Jednalo\s+se|Řeč\s+je|Řeč\s+byla|Mluvíme|Mluví\s+se|Řečeno)\s+(?:\w+\s+){0,3}?o\s"
 )
 _BEFORE_NAME = re.compile(r"\W*(?:(?!Jin|Dalš|Nov)\w+[ýí]\s+)?")
+_ACTING = (ASSEMBLY, COUNCIL, PARTNERSHIP)
+_IT = ("To ", "Ta ", "Ti ")  # the body that the sentence before names
 # Of another plan, or of this one before it was approved.
 _ANOTHER = re.compile(
     r"\b(?:připrav|příprav|vznik(?:á|ne|nou|ají)|tvoří|tvorb|zpracováv|chyst|čeká|návrh|projedn"
@@ -63,9 +72,18 @@ class Antecedent:
         named = own[-1] if own else self.named
         if approved:
             return Antecedent(named, approved, sentence)
+        if not mentions and self._goes_on_in(sentence):
+            return Antecedent(named, self.near, sentence)
         is_last = bool(mentions) and not OTHER_OBJECT.search(sentence, mentions[-1].end)
         last = named or (mentions[-1] if mentions else None)
         return Antecedent(named, last if is_last else None, sentence)
+
+    def _goes_on_in(self, sentence: str) -> bool:
+        """Whether a *sentence* goes on about what a body did with the plan of the one before."""
+        if self.near is None or not points_to(sentence, self.near):
+            return False
+        acting = any(one.body in _ACTING for one in find_bodies(sentence))
+        return (acting or sentence.startswith(_IT)) and not OTHER_OBJECT.search(sentence)
 
 
 def _is_name(sentence: str, plan: PlanMention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from loaders.parse.approval import ACTIVE, PASSIVE, Act
 from loaders.text.cues import Cue
+from loaders.text.numerals import NUMERAL, number_of
 
 _PASSED = Cue(
     r"\b(?:proš(?:el|la)|uspěla?)\b|(?<!ne)\bsouhlas\s+(?:[^,;:]{0,60}\s)?má\b|\b(?:(?:získal|dostal|obdržel|nalezl)a?|našel|našla)\b|\bmá\s+(?:[^,;]{0,60}?\s)?(?:souhlas|posvěcení|požehnání|podporu|razítko|pečeť|zelenou|(?:kladné|souhlasné)\s+usnesení)\w*",
@@ -18,7 +19,7 @@ _VOTED = Cue(
 _PASSES = Cue(r"\bproch[aá]z[ií]\b|\b(?:získává|dostává|nachází)\b(?=.*\bpodpor)", re.IGNORECASE)
 _GIVES = Cue(r"\b(?:dáv|říkaj?|vyslovuj|vyjadřuj|udíl)(?:á|í|e|ají)\b", re.IGNORECASE)
 _IN_FAVOUR = re.compile(
-    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"
+    r"\bpro\s|\bkývl\w*\s+(?:.*\s)?na\s|\bna\s+(?:něj|ni|(?:\w+\s+){0,2}(?:plán|strategii|dokument))\s+(?:.*\s)?kývl|\bztotožnil|\b(?:přitaka|přikýv|požehna|přisvědči)l|\b(?:kladně|souhlasně)\b"
     # to agree with it, not to vote with it in hand
     r"|\A(?!.*\b(?:hlasoval|zvedl|kývl)).*\bse?\s+(?:\w+(?:ým|ím|ou|ní)\s+){0,4}?(?:plánem|strategií|koncepcí|dokumentem|podobou|zněním|verzí|ním|ní)(?!\w)",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _FEW = re.compile(
     r"\b(?:jen|pouze|někteř\w+|několik|polovin\w+|menšin\w+|třetin\w+)\s", re.IGNORECASE
 )
 _MOST = Cue(
-    r"\b(?P<some>\d{1,2})\s+(?:hlas\w+\s+)?(?:ze?(?:\s+(?:všech|celkových))?)\s+(?P<all>\d{1,2})\s+"
+    rf"\b(?P<some>\d{{1,2}}|{NUMERAL})\s+(?:hlas\w+\s+)?(?:ze?(?:\s+(?:všech|celkových))?)\s+"
+    rf"(?P<all>\d{{1,2}}|{NUMERAL})\s+"
     r"(?:\w+\s+){0,2}?(?:zastupitel|hlas)\w*",
     re.IGNORECASE,
 )
@@ -144,4 +146,4 @@ def _is_of_some(text: str) -> bool:
 def _is_of_few(text: str) -> bool:
     """Whether *text* counts those in favour, and they are not the greater part: "5 z 21"."""
     counted = _MOST.search(text)
-    return counted is not None and 2 * int(counted["some"]) <= int(counted["all"])
+    return counted is not None and 2 * number_of(counted["some"]) <= number_of(counted["all"])

@@ -55,6 +55,9 @@ _PARTICIPLE = re.compile(r"\b\w{2,}(?:[eěá]n|[aiu]t)[aoy]?\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
     r"(?!Zastupitel|Partnerství)[^\W\d_]+(?:stvo|ství|ium|dení|žení|žďení|ždění|ita|ost|ace|ika|ovna|íci|nci|telé|lové)(?!\w)"
 )
+# "Zastupitelům se plán nelíbil. V květnu uspěl i u nich."
+_WITH_THEM = re.compile(r"\b(?:u\s+nich|(?<!mezi )jimi)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"zastupitel(?:é|e|ů|ům|ích)|radní\w*", re.IGNORECASE)
 _THAT = re.compile(r"\bže\b")
 
 
@@ -130,6 +133,7 @@ def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Bod
         deciding = deciding or _joined(told, number, act) or _laid_before(told, number)
         deciding = deciding or _before_colon(told, part)
         deciding = deciding or _met_before(told, part) or _met_in_sentence_before(told, part)
+        deciding = deciding or _with_them(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
@@ -240,6 +244,13 @@ def _met_in_sentence_before(told: Told, part: Predication) -> list[BodyMention]:
     is_there = is_on_its_way or _MEETING.search(part.text) or VERDICT.match(told.sentence.text)
     is_of_none = is_there and not find_bodies(told.sentence.text)
     return bodies[-1:] if is_one and is_of_none else []
+
+
+def _with_them(told: Told, part: Predication) -> list[BodyMention]:
+    """Give those of the sentence before who are meant by "u nich", if of one body."""
+    is_meant = _WITH_THEM.search(part.text) and not find_bodies(part.text)
+    before = [one for one in told.before.bodies if is_meant and _SEVERAL.fullmatch(one.words)]
+    return before[-1:] if len({one.body for one in before}) == 1 else []
 
 
 def _is_met(before: str, body: BodyMention) -> bool:

@@ -63,11 +63,12 @@ _MEETING_TOLD = re.compile(
     r"|\b(?:zasedání|jednání|schůze|hlasování|zved\w+\s+ru[ck]\w+|na\s+programu|na\s+pořadu|na\s+stole|na\s+stůl|(?:poslední|konečné|závěrečné)\s+slovo)\b",
     re.IGNORECASE,
 )
-_ANOTHER_TIME = re.compile(
+ANOTHER_TIME = re.compile(
     r"\b(?:další|příští|následující|jin|až|pozděj|poté|pak|potom|napodruhé|nadvakrát|nakonec|předtím|dřív|už"
     r"|již|lo[nň]|letos|mezitím|teprve|tehdy)",
     re.IGNORECASE,
 )
+"""Words by which what a sentence tells was not done when that before it was."""
 _YEAR_FIRST = re.compile(rf"\W*(?P<year>{YEAR})\s*[:|–—-]\s")
 _FOR_YEAR = re.compile(r".?(?<!\w)(?:na|pro)\s+rok", re.IGNORECASE)  # of the plan: "na rok 2016"
 
@@ -144,7 +145,7 @@ def _of_meeting_before(told: Told, number: int, bodies: Sequence[BodyMention]) -
 def days_of_meeting(told: Told) -> list[DateMention]:
     """Give the one day on which, by the sentence before, a body met or voted."""
     before = told.before.sentence
-    is_next = _MEETING_TOLD.search(before) and not _ANOTHER_TIME.search(told.sentence.text)
+    is_next = _MEETING_TOLD.search(before) and not ANOTHER_TIME.search(told.sentence.text)
     if not is_next or UNREAL.search(before):
         return []
     days = find_dates(before, year=year_of(told.today), today=told.today)

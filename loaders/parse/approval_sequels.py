@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.parse.approval import Approval, moved
 from loaders.parse.approval_acts import find_acts
-from loaders.parse.approval_days import Told
+from loaders.parse.approval_days import ANOTHER_TIME, Told
 from loaders.parse.deciding_bodies import ASSEMBLY, OTHER, TOWN, BodyMention, find_bodies
 from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.last_word import does_it
@@ -82,6 +82,18 @@ def decided_next(told: Told, last: Approval) -> Approval:
     is_real = not is_denied(told.sentence.text) and not UNREAL.search(told.sentence.text)
     is_of_it = is_open and not is_act and is_real
     return decided(told, first, last) if is_of_it else last
+
+
+def on_day_before(found: Approval, last: Approval | None, text: str) -> Approval:
+    """Give *found*, told in *text*, the day of *last*, told before it, where that names no body.
+
+    "Schválen byl 5. 5. Hlasovali pro něj všichni zastupitelé."
+    """
+    is_open = found.body == ASSEMBLY and found.date is None and not ANOTHER_TIME.search(text)
+    if not is_open or last is None or last.body or last.is_turn or last.is_given:
+        return found
+    is_same = found.plan.kind in (None, last.plan.kind)
+    return replace(found, date=last.date) if is_same else found
 
 
 def likewise_next(told: Told, last: Approval) -> Iterator[Approval]:

@@ -22,7 +22,13 @@ from loaders.parse.approval_acts import (
 )
 from loaders.parse.approval_bodies import deciding, is_given
 from loaders.parse.approval_days import Told, days_of
-from loaders.parse.approval_sequels import decided, decided_next, likewise, likewise_next
+from loaders.parse.approval_sequels import (
+    decided,
+    decided_next,
+    likewise,
+    likewise_next,
+    on_day_before,
+)
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import approved_plan
 from loaders.parse.deciding_bodies import (
@@ -100,6 +106,7 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
         if is_told and not is_denied(sentence.text):
             here = before.named_after(after.text) if after else before
             found = list(_approvals(Told(sentence, _parts(sentence.text), here, today)))
+            found[:1] = [on_day_before(one, latest, sentence.text) for one in found[:1]]
         parts = _parts(after.text) if found and after else []
         if after and parts:  # a lone sign has none
             follows = Told(after, parts, Antecedent(sentence=sentence.text), today)

@@ -7,6 +7,7 @@ from loaders.parse.approval import ACTIVE, NOUN, Act
 from loaders.parse.approval_assents import ASSENT
 from loaders.parse.deciding_bodies import find_bodies
 from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.parse.plan_pronouns import gender, points_to
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.predications import Predication
@@ -39,20 +40,6 @@ _AFTER_WORK = re.compile(
 )
 _AND = re.compile(r"\s(?:a|i)\s+(?:\w+(?:ý|í)\s+)?$")
 _NEXT_VERSION = re.compile(r"\b(?:druh|třetí|čtvrt|nov)\w*\s+(?:verz|znění)\w*", re.IGNORECASE)
-_POINTS = {
-    "m": re.compile(
-        r"\b(?:jej|ho|mu|ním|něj|něm|ten(?:to)?|dokument|materiál|text|s\s+plánem)\b"
-        r"|\bjeho\s+(?:\w+\s+)?(?:podobu|znění|verzi)\b"
-        r"|\bpro\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\b"
-        r"|\bplánu\s+(?:dal|vyjádřil|vyslovil)|\b(?:dal|vyjádřil|vyslovil)[aoiy]?\s+plánu\b",
-        re.IGNORECASE,
-    ),
-    "f": re.compile(
-        r"\b(?:ji|ta|tuto|tu|o\s+ní|strategi[ei]|koncepc[ei]|její\s+(?:\w+\s+)?(?:podobu|znění|verzi)"
-        r"|pro\s+(?:její\s+)?(?:schválení|přijetí|odsouhlasení))\b",
-        re.IGNORECASE,
-    ),
-}
 # "plán prevence kriminality, jehož text zastupitelstvo schválilo"
 _WHOSE_WORDS = re.compile(
     r"je(?:hož|jíž)\s+(?:(?:konečn|finální|výsledn|hotov|celý|celé|plné|úpln)\w*\s+)?(?:text|podobu|znění|verzi|obsah)\b"
@@ -186,12 +173,7 @@ def _fits(plan: PlanMention, act: Act, text: str) -> bool:
         return True
     if act.ending == "o":  # a remark: "the plan - approved by the council"
         return not has_finite_verb(text)
-    return act.ending in (("a", "á", "ou", "é") if _gender(plan) == "f" else ("", "ý"))
-
-
-def _gender(plan: PlanMention) -> str:
-    title = plan.title.lower()
-    return "f" if title.startswith(("strateg", "koncep")) and "plán" not in title else "m"
+    return act.ending in (("a", "á", "ou", "é") if gender(plan) == "f" else ("", "ý"))
 
 
 def _is_meant(
@@ -206,7 +188,7 @@ def _is_meant(
         return not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
     if part.is_relative and not earlier and not points_to(_near(sentence[: part.start]), plan):
         return False  # it tells of another thing: "… a project that the assembly approved"
-    if part.is_relative and earlier and _OTHER_GENDER[_gender(plan)].match(text.lstrip()):
+    if part.is_relative and earlier and _OTHER_GENDER[gender(plan)].match(text.lstrip()):
         return False  # "the revision of the plan, which …": it agrees with the revision
     if part.is_relative and earlier:
         follows = not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
@@ -235,11 +217,6 @@ def _is_of_version(sentence: str, act: Act) -> bool:
 def _near(before: str) -> str:
     """Give the words of which a relative clause after *before* tells: "dokument města, který"."""
     return " ".join(before.split()[-2:])
-
-
-def points_to(text: str, plan: PlanMention) -> bool:
-    """Whether a pronoun or a noun in *text* may stand for *plan*."""
-    return _POINTS[_gender(plan)].search(text) is not None
 
 
 def _is_bare(text: str, act: Act) -> bool:

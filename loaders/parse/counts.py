@@ -10,44 +10,13 @@ from loaders.records import CountRecord, Problem
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
+from loaders.text.numerals import NUMERAL, number_of
 from loaders.text.sentences import sentences
 from loaders.text.verbs import is_finite
 
-_NUMERALS = {
-    2: "dva|dvě|dvou|dvěma",
-    3: "tři|tří|třem|třech|třemi",
-    4: "čtyři|čtyř|čtyřem|čtyřech|čtyřmi",
-    5: "pěti?",
-    6: "šesti?",
-    7: "sedmi?",
-    8: "osmi?",
-    9: "devět|devíti",
-    10: "deset|deseti",
-    11: "jedenácti?",
-    12: "dvanácti?",
-    13: "třinácti?",
-    14: "čtrnácti?",
-    15: "patnácti?",
-    16: "šestnácti?",
-    17: "sedmnácti?",
-    18: "osmnácti?",
-    19: "devatenácti?",
-    20: "dvaceti?",
-    30: "třiceti?",
-    40: "čtyřiceti?",
-    50: "padesáti?",
-    60: "šedesáti?",
-    70: "sedmdesáti?",
-    80: "osmdesáti?",
-    90: "devadesáti?",
-    100: "sto|sta|stovk[ay]",
-    1000: "tisíce?",
-}
-_WORDS = tuple((re.compile(words, re.IGNORECASE), value) for value, words in _NUMERALS.items())
-_TENS = "|".join(words for value, words in _NUMERALS.items() if value in range(20, 100))
 _NUMBER = (
     r"(?<![\w.,§/:–-])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d+|"
-    + rf"(?:(?:{_TENS})[ \u00a0]+)?(?:{'|'.join(_NUMERALS.values())})"
+    + NUMERAL
     + r")(?![\w%]|[.,:/-]\d|\.[ \u00a0]*\w|[ \u00a0]*[%–-][ \u00a0]*\d|[ \u00a0]*%)"
 )
 _BOUND = r"(?P<bound>více[ \u00a0]+(?:jak|než)|přes|alespoň|nejméně|minimálně)[ \u00a0]+"
@@ -124,21 +93,6 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
             day = _day(sentence.text) or as_of
             records.append(_record(setting.narrowed(sentence.text), start, match, unit, day))
     return Counts(tuple(records), tuple(problems))
-
-
-def number_of(words: str) -> int:
-    """Give the value of a number in digits or in words, in any case form.
-
-    >>> number_of("třiceti pěti"), number_of("1 200")
-    (35, 1200)
-    """
-    digits = re.sub(r"\s", "", words)
-    if digits.isdecimal():
-        return int(digits)
-    return sum(
-        next(value for pattern, value in _WORDS if pattern.fullmatch(word))
-        for word in words.split()
-    )
 
 
 def _stated(text: str) -> Iterator[re.Match[str]]:

@@ -26,7 +26,7 @@ _NAMES = (
     (PARTNERSHIP, rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry|rů)"),
     (
         ASSEMBLY,
-        r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelstv\w+|zastupitel(?:é|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
+        r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelstv\w+|zastupitel(?:é|e|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
     ),
     (COUNCIL, r"(?<!při\s)rad(?:a|y|ě|u|ou)|radní(?:mi|ch|m)?(?!\s+pro\s)|(?-i:RM|RO|RMČ)"),
     (TOWN, r"město|obec|městys|městská\s+část|městský\s+obvod"),
@@ -41,8 +41,15 @@ _SUBJECTS = {
     "l": r"výbor|kraj|starosta|parlament|městský\s+obvod|městys",
 }
 # Those of whom something was asked, by the ending of what they then did.
-_ASKED = {"li": ("zastupitelů", "radním"), "lo": ("zastupitelstvu",), "la": ("radě",)}
-_MEANT = {"li": ("zastupitelé", "zastupitelů", "radní"), "lo": ("zastupitelstv",)}
+_ASKED = {
+    "li": ("zastupitelů", "zastupitele", "radním"),
+    "lo": ("zastupitelstvu", "zastupitelstva"),
+    "la": ("radě", "radu", "rady"),
+}
+_MEANT = {
+    "li": ("zastupitelé", "zastupitele", "zastupitelů", "radní"),
+    "lo": ("zastupitelstv", "lokální", "místní", "partnerství"),
+}
 _MEANT |= {"la": ("rada", "rady", "radě", "radou", "radu")}
 _ANY = "|".join(_SUBJECTS.values())
 # Who proposed, discussed or was present did not decide.

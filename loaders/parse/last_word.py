@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from loaders.parse.antecedents import OTHER_OBJECT
 from loaders.parse.approval import Approval
 from loaders.parse.approval_acts import PARTICIPLES
-from loaders.parse.approved_things import points_to
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, BodyMention, find_bodies
 from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.plan_mentions import PlanMention, find_plans
+from loaders.parse.plan_pronouns import points_to
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.later_dates import LATER

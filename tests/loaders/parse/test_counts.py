@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.parse.counts import Counts, number_of, read_counts
+from loaders.parse.counts import Counts, read_counts
 from loaders.parse.measures import Setting
+from loaders.text.numerals import number_of
 
 About = Callable[..., Setting]
 
