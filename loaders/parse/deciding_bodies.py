@@ -46,7 +46,7 @@ _ASKED = {
     "lo": ("zastupitelstvu", "zastupitelstva"),
     "la": ("radě", "radu", "rady"),
 }
-_MEANT = {
+_MEANT: dict[str, tuple[str, ...]] = {
     "li": ("zastupitelé", "zastupitele", "zastupitelů", "radní"),
     "lo": ("zastupitelstv", "lokální", "místní", "partnerství"),
 }

@@ -49,10 +49,12 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     is_bare = _BARE_HEADING.fullmatch(heading.text) and not heading.bullet
     if not (announces(heading) or is_bare):
         return ()
+    in_small = bool(below) and below[0].text[0].islower()
     in_cell = bool(below) and below[0].column > 0  # whose row ends where the next has two cells
     ends = (one.bullet is not None or (in_cell and one.column > 0) for one in (*below[1:], heading))
     shown = takewhile(
-        lambda pair: _is_name(pair[0]) and not pair[1], zip(below, ends, strict=False)
+        lambda pair: _is_name(pair[0], in_small=in_small) and not pair[1],
+        zip(below, ends, strict=False),
     )
     names = tuple(line for line, _ in shown)
     names = tuple(takewhile(lambda name: _is_alike(name, names, heading), names))
@@ -148,11 +150,12 @@ def _is_called_so(line: Line) -> bool:
     return bool(is_named) and not line.bullet
 
 
-def _is_name(line: Line) -> bool:
+def _is_name(line: Line, *, in_small: bool = False) -> bool:
+    """Tell a short line that may be a name; *in_small* letters it must be a theme."""
     name = bare_name(line)
     is_whole = not line.text.endswith((".", ":")) or _SIGN.match(line.text, name.end - line.start)
     is_short = 0 < len(name.text.split()) <= _LONGEST_NAME and is_whole
-    is_line = not line.bullet and line.text[0].isupper()
+    is_line = not line.bullet and (line.text[0].isupper() or (in_small and is_theme(name)))
     return bool(is_short) and is_line and (_joins_themes(name) or not is_organisation(name))
 
 

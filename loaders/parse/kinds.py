@@ -48,7 +48,7 @@ _PARTNERSHIP_TITLE = re.compile(
     rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
 _NEWS_SECTION = re.compile(
-    r"(?:rubrika:\s+)?(?:aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás)"
+    r"(?:(?:rubrika|kategorie|sekce):\s+)?(?:aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás)"
     r"(?:,?\s+\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4})?",
     re.IGNORECASE,
 )

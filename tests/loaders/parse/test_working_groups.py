@@ -74,6 +74,8 @@ def groups_of(page: Document) -> tuple[list[str], list[Problem]]:
             ["bytová koncepce", "prevence"],
         ),
         ("Pracovní skupiny:\n- Školy\n- (Pracovní skupina Dluhy)", ["Školy", "Dluhy"]),
+        ("Pracovní skupiny:\nbydlení\nškoly\nPlán je hotov.", ["bydlení", "školy"]),
+        ("Pracovní skupiny:\nvede je město\na scházejí se", []),
         (
             "Jsou tu tři pracovní skupiny: bydlení, školy a soc.patologické jevy.",
             ["bydlení", "školy", "soc.patologické jevy"],
