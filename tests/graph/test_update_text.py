@@ -16,6 +16,7 @@ USING = Dataset("urn:unnamed", using=("urn:a", "urn:b"), using_named=("urn:c",))
 PIECES = r"""
 INSERT DELETE DATA WHERE WITH USING NAMED GRAPH CLEAR DROP ALL DEFAULT SILENT COPY TO PREFIX BASE
 e: <urn:x> <urn:y#> ?x "a}" 'b{' { { } } ; . , [ ] 1 2.5 true a # < > && ( ) <a> \u0049NSERT
+e:p\#x e:\' <\u0041#>
 """
 
 
@@ -35,6 +36,12 @@ def texts(update: str, dataset: Dataset = UNNAMED) -> list[str]:
             [
                 "INSERT DATA { GRAPH <urn:unnamed> { <a> <b> 2.5 , 1 . } GRAPH <g> { <a> <b> '}' } "
                 "GRAPH <urn:unnamed> { <c> <d> [] } }"
+            ],
+        ),
+        (
+            r"INSERT DATA { <a> e:b\#c <http://a/\u0041#d> , e:\' }",
+            [
+                r"INSERT DATA { GRAPH <urn:unnamed> { <a> e:b\#c <http://a/\u0041#d> , e:\' } }",
             ],
         ),
         (
