@@ -15,7 +15,9 @@ _BULLET = re.compile(
     r"[ \t\u00a0]*(?=\S)"
 )
 _DATE_AT_START = re.compile(
-    r"\d{1,2}\.\s*(?:led|únor|břez|dub|květ|červ|srp|září|říj|listop|prosin)", re.IGNORECASE
+    r"\d{1,2}\.\s*(?:(?:led|břez|dub|květ|červ|srp|říj)(?:en|n[au]|nem)|únor[au]?|únorem|září|zářím"
+    r"|červen(?:ec|c[ei]|cem)|listopad(?:u|em)?|prosin(?:ec|c[ei]|cem))(?!\w)",
+    re.IGNORECASE,
 )
 # "1. ZŠ" is the first school, not the first item, where nothing else is numbered.
 _ORDINAL = re.compile(r"\d{1,2}\.\s+(?:ZŠ|MŠ|základní|mateřsk)", re.IGNORECASE)
@@ -42,6 +44,7 @@ _FRAMED = re.compile(
     rf"(?P<words>[^\W_].{{0,98}}[^\s{_SIGNS}])[ \t\u00a0]*(?P=sign)"
 )
 _RULE = re.compile(rf"[.{_SIGNS}]{{3,}}+|(?:[{_SIGNS}][ \t\u00a0]+){{2,9}}[{_SIGNS}]")
+_TAB = 4  # columns
 LONGEST_LINE = 5000
 """Characters of the longest line; what is longer is read as several."""
 
@@ -50,7 +53,7 @@ class Line(NamedTuple):
     """One line of the text without the white space around it; *bullet* is its list marker, if any.
 
     *start* and *end* are offsets into the document's text and leave the marker out. *indent* is the
-    number of characters before the marker: it tells nested lists from their parents. *column*
+    number of columns before the marker: it tells nested lists from their parents. *column*
     is the number of tabs before a cell of a table, that of the cells of its row before it. *blank*
     is the number of blank lines above.
     """
@@ -108,7 +111,7 @@ def _lines(text: str) -> Iterator[Line]:
             bullet = marker.group().strip() if marker else None
             if bullet and _NUMBER.fullmatch(bullet) and has_chapters():
                 bullet = None
-            indent = len(marker["indent"]) if marker else 0
+            indent = len(marker["indent"].expandtabs(_TAB)) if marker else 0
             column = 0 if marker else len(raw) - len(raw.lstrip("\t"))
             blank = _blank_between(text, above, begin) if above else 0
             above = start + len(body)

@@ -29,11 +29,18 @@ _OF_A_TOWN = re.compile(
 _OPEN = re.compile(
     r"(?:\b(?:pro|a|i|ve?|na|se?|u|nad|pod|při|ze?|do|kontaktní|krajská|obvodní)|[–,(-]|…|\.\.\.)$"
 )
+# What is left of a legal form, wherever on the page: "Most k životu, o".
+_FORM_BEGUN = re.compile(r",\s(?:o|z|o\.\s?p|z\.\s?[úu])$")
 _AND = re.compile(r"\s+a\s*(?:[\r\n]|$)")
 _LAST_ADJECTIVE = re.compile(rf"\b(?:v|ve|u|na|pro)\s(?P<begun>[{CAPITAL}][{LOWER}]+[áéíý])$")
 _BEGINNING = 3  # letters of a word of the page with which it may end
 _LONGEST_FRAGMENT = 5  # letters; what is longer may be a word with a typing error
 _OFTEN = 3  # times that a page has a name of which another is a part
+
+
+def breaks_off(item: Line) -> bool:
+    """Tell an item that ends within a legal form: not there to its end, wherever it stands."""
+    return _FORM_BEGUN.search(item.text) is not None and take_off(item.text)[1] is None
 
 
 def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:

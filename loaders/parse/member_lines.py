@@ -31,7 +31,8 @@ def paragraph(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _may_be_member(line: Line) -> bool:
-    return not is_of_others(line.text)
+    label, colon, _ = line.text.partition(":")
+    return not is_of_others(label) or (is_organisation(line) and not colon)
 
 
 def _in_line(line: Line) -> tuple[Line, ...]:

@@ -30,7 +30,8 @@ from loaders.text.cues import Cue
 from loaders.text.partnerships import LOCAL, NAME, NOUN
 
 _HEADING = Cue(
-    r"\bčlen|\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
+    rf"\bčlen|^ve?\s+(?:{LOCAL}m\s+)?{NOUN}(?:\s+\w+){{1,3}}:?$|"
+    r"\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
     rf"\b{NOUN}\b.*\b(?:patří|podepsal|vstoupil|připojil|přistoupil|přijal)|\bpřehled\s+partnerů|\bu\s+(?:\w+\s+)?stolu\b|"
     rf"\bzástupci\s+v\s+(?:{LOCAL}m\s+)?{NOUN}|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.cut_off import CUT_OFF, is_cut_off
+from loaders.parse.cut_off import CUT_OFF, breaks_off, is_cut_off
 from loaders.parse.glued import DEPARTMENT, cut
 from loaders.parse.member_bodies import counted_bodies
 from loaders.parse.member_lists import member_items
@@ -87,7 +87,7 @@ def members_of(
     for item, units in _with_units(items):
         is_last = item.end + len(" a") >= lines[-1].end
         doubt = _doubt(item, gazetteer)
-        if is_last and is_cut_off(item, document, gazetteer):
+        if breaks_off(item) or (is_last and is_cut_off(item, document, gazetteer)):
             doubt = CUT_OFF
         if doubt:
             members.problems.append(Problem(item.start, item.end, doubt))

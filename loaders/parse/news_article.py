@@ -26,6 +26,7 @@ from loaders.parse.regions import (
 )
 from loaders.parse.story_partnerships import story_partnerships
 from loaders.parse.support_periods import prose_support
+from loaders.parse.town_parts import parts_by_town, towns_of_headings
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
     DocumentRecord,
@@ -74,12 +75,13 @@ def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the article *document*; who said what is left out, with the names of persons."""
     article = _read(document, gazetteer)
     setting = Setting(document, gazetteer, article.towns)
-    records, problems = read_story(setting, article.body, article.published)
-    return Extraction(
-        _document_record(document, article),
-        records,
-        (*document.problems, *_town_problems(article), *problems),
-    )
+    records: list[Record] = []
+    problems = [*document.problems, *_town_problems(article)]
+    for here, body in parts_by_town(setting, article.body):
+        told, doubts = read_story(here, body, article.published)
+        records += told
+        problems += doubts
+    return Extraction(_document_record(document, article), tuple(records), tuple(problems))
 
 
 def read_story(
@@ -158,6 +160,9 @@ def _towns(
     subject = town_of_subject(title, gazetteer)
     if subject and any(subject in gazetteer.places(line.text) for line in body):
         return (subject,)
+    headed = towns_of_headings(body, gazetteer)
+    if headed:
+        return headed
     counted = municipalities_of(body, gazetteer)
     regional = towns_of_regions(body, gazetteer)
     if len(counted) >= _FEWEST_COUNTED and not set(counted) <= set(regional):
