@@ -90,8 +90,9 @@ def told_in_lists(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRe
         is_told = all(has_finite_verb(item.text) for item in group.items)
         is_of_these = _OF_OTHERS.search(heading) or _verdict(group, above)
         if is_told and not _OF_MEASURES.search(heading) and not is_of_these:
+            here = setting.narrowed(heading) if heading else setting
             for item in group.items:
-                yield from prose_measures([item], setting.marked(item.bullet))
+                yield from prose_measures([item], here.marked(item.bullet))
 
 
 def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[MeasureRecord]:

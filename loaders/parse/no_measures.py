@@ -45,7 +45,7 @@ _BOUGHT = Cue(
 )
 # How children go to school, or how few go anywhere; and what came about long before.
 _OF_LIFE = Cue(
-    r"(?<!\w)děti\s(?:[^,;]{0,60}\s)?(?:navštěvuj|chod|docház|dojížd)\w+\s(?:[^,;]{0,60}\s)?škol(?:u|y|ách)?(?!\w)"
+    r"(?<!\w)dět[ií]\s(?:[^,;]{0,60}\s)?(?:navštěvuj|chod|docház|dojížd)\w+\s(?:[^,;]{0,60}\s)?škol(?:u|y|ách)?(?!\w)"
     r"|(?<!\w)(?:navštěvuj|chod|docház|dojížd)\w+\s+(?:jen|pouze|většina|polovina|\w+ina)(?!\w)",
     re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ _MONEY = re.compile(r"získa", re.IGNORECASE)
 _DONE_THERE = re.compile(r",\s+kde\s+(?:\w+\s+){0,2}?vznikl", re.IGNORECASE)
 _PRIORITIES = Cue(r"(?<!\w)(?:priorit|cíl|úkol)\w*", re.IGNORECASE)
 _RULES = re.compile(r"(?<!\w)(?:koncepc|pravid|vyhlášk|statut(?!árn))\w+", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b)")
+_RELATIVE = re.compile(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jež\b|jenž|níž|nichž|němž|kde\b|kdo\b)")
 _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housing, work …"
     r"(?:[\w-]+\s+){0,4}?(?:opatření|aktivit\w*|projekt(?:ů|y)|cíl(?:ů|e)|priorit\w*|kroků)\s+"
     r"(?:ve?\s+|z\s+|pro\s+)(?:\w+\s+){0,2}?oblast"

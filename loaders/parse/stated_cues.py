@@ -24,6 +24,7 @@ STATED: Cues = tuple(
                     r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|vytkl\w*|umínil\w*|harmonogram|těšit|"
                     r"zbývá(?!\w)|za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
                     r"by(?:chom)? (?:\w+ )?chtěl\w|"
+                    r"přes(?:unut|ouvá)\w* (?:se )?(?:na|do) (?:rok|příští|další|jar|podzim)|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
@@ -35,6 +36,7 @@ STATED: Cues = tuple(
         ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
                     r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
                     r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
+                    r"se (?:\w+ )?dělá(?!\w)|"
                     r"rozpracov[aá]n\w+|rozdělan\w+|průběžně(?=\W*$)|se rozbíhá|se rozjíždí|"
                     r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|"
                     r"(?:se )?daří(?!\w)"),

@@ -32,10 +32,11 @@ _HEADS = Cues((cue, status) for status, cue in HEADS)
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = Cue(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
+_LABEL = re.compile(r"(?P<label>[^:,.()]{4,40}):\s+\S")
 _TO_COME = Cue(r"(?:teprve\s+)?(?:bude|budou|má|mají)\s+(?!(?:\w+\s+)?pokračovat)", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r",\s+(?:\w{1,3}\s+)?"
-    r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kam\b|kdy\b|co\b|což|protože|jelikož)|\s[–—]\s"
+    r"(?:kte[rř]|jež|jenž|jehož|jejíž|aby|kde\b|kam\b|kdy\b|co\b|kdo\b|komu\b|což|protože|jelikož)|(?<!\d)\s[–—]\s|\s[–—]\s(?!\d)"
 )
 # A clause in the middle: "the garden, which they founded, is open".
 _EMBEDDED = Cue(r",\s+(?:\w{1,3}\s+)?(?:kte[rř]|jenž|jež|kde\b)[^,]*,")
@@ -69,6 +70,9 @@ def status_of(text: str, default: Verdict = UNSPECIFIED) -> Verdict:
     What a main clause says comes first, then its leading noun, then *default*; a subordinate clause
     decides only for a thing that is no deed ("activities of the school, which help …").
     """
+    labelled = _labelled(text)
+    if labelled:
+        return labelled
     plain = _BRACKETS.sub(lambda match: " " * len(match.group()), text)
     main = _PROVIDER.sub("", _SUBORDINATE.split(plain, maxsplit=1)[0])
     main = _USE.sub("", main) if is_deed(main) else main
@@ -177,6 +181,12 @@ def _proposal(text: str) -> Verdict | None:
     """Read a leading noun that tells a mere proposal: "návrh na zavedení …"."""
     told = _head(text)
     return told if told and told.status == "proposed" else None
+
+
+def _labelled(text: str) -> Verdict | None:
+    """Read the status with which a label begins: "přesunuto na rok 2018: adaptační třída"."""
+    found = _LABEL.match(text)
+    return _first(_STATED, found["label"], Cue.match) if found else None
 
 
 def _remark(text: str) -> Verdict | None:

@@ -24,7 +24,7 @@ _PERSON = Cue(
     rf"|(?:Mgr|Bc|Ing|PhDr|JUDr|MUDr|RNDr|PaedDr|Dr|prof|doc)\.[ \u00a0]*(?P<titled>{_NAME})"
 )
 _SPEECH = Cue(
-    r"[,.!?]?\s*[“”\"]\s*,?\s*(?=(?:říká|řekl|uvádí|uved|vysvětl|dod[aá]|popis|sděl|mín|upřes|"
+    r",\s*[“”\"]\s+(?=[^\W\d_])|[,.!?]?\s*[“”\"]\s*,?\s*(?=(?:říká|řekl|uvádí|uved|vysvětl|dod[aá]|popis|sděl|mín|upřes|"
     r"konstat|připom|doplň|zhodnot|hodnot|shrn|komentu|tvrd|poznam|podotý|zdůraz)\w*)",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ LONGEST = 2000
 
 # "se spolkem o.s. Naděje" goes on, "vede Naděje, o.s. Město …" does not
 _GOES_ON = Cue(
-    rf"(?:(?<!\w)(?:ul|zal|usn|nám|č|čp|sv|tř|tj|tzn|mj|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
+    rf"(?:(?<!\w)(?:ul|zal|usn|nám|č|čp|č\.\s?[pojev]|sv|tř|tj|tzn|mj|[Kk]pt|[Gg]en|[Pp]lk|[Pp]rof|tzv|např|resp|Mgr|Ing|Bc|Dr)\.|"
     rf"(?:^|(?<![{LOWER}])[{LOWER}]+\s+)(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.)$"
 )
 # "skupiny: I. Bydlení, II. Práce": the numeral of an item

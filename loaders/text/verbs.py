@@ -73,6 +73,8 @@ def _is_finite(word: str) -> bool:
         return _HARD_PAST.fullmatch(word) is not None
     is_unknown = lemma.lower() == word
     is_past = _PAST.fullmatch(word) is not None and not _NOUNS.fullmatch(word)
+    if is_unknown and word.endswith("lo"):  # "zamítlo", of which "zamítla" is known
+        is_past = is_past or _is_finite(f"{word[:-1]}a")
     return is_unknown and (is_past or _PRESENT.fullmatch(word) is not None)
 
 

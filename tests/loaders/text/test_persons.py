@@ -44,6 +44,12 @@ def test_a_speaker_is_cut_off() -> None:
     assert without_speaker(said) == "Chceme zřídit poradnu"
 
 
+def test_whoever_speaks_behind_a_comma_and_a_quotation_mark_is_cut_off() -> None:
+    """By whatever verb."""
+    said = "„Budeme mít poradnu,“ směje se ředitelka školy"
+    assert without_speaker(said) == "„Budeme mít poradnu"
+
+
 def test_a_quoted_name_of_a_project_stays() -> None:
     """Only a verb of saying after the quotation tells a speaker."""
     text = "Projekt „Krok“ začal v květnu"

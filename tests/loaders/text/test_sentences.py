@@ -79,3 +79,10 @@ def test_abbreviations_go_on_and_a_missing_space_divides(
 
     assert [sentence.text for sentence in found] == told
     assert all(page.text[one.start : one.end] == one.text for one in found)
+
+
+def test_the_number_of_a_house_ends_no_sentence(written: Callable[[str], Document]) -> None:
+    """Nor does what numbers of other kinds are called."""
+    page = written("Dům č.p. 630 koupilo město. Dopis č.j. 12 přišel.")
+
+    assert [one.text[:4] for one in sentences(page.lines)] == ["Dům ", "Dopi"]

@@ -7,7 +7,18 @@ from loaders.text.verbs import finite_verbs, is_finite
 
 @pytest.mark.parametrize(
     "word",
-    ["je", "byl", "schválilo", "ztotožnilo", "zabydlelo", "vznikne", "probíhá", "mají", "řeší"],
+    [
+        "je",
+        "byl",
+        "schválilo",
+        "ztotožnilo",
+        "zabydlelo",
+        "zamítlo",
+        "vznikne",
+        "probíhá",
+        "mají",
+        "řeší",
+    ],
 )
 def test_a_form_that_tells_who_and_when_is_finite(word: str) -> None:
     """Past, present and future, of verbs that the lemmatiser knows and does not know."""
@@ -16,7 +27,17 @@ def test_a_form_that_tells_who_and_when_is_finite(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["schválit", "schválen", "ustavující", "zastupitelé", "majitel", "rozpočtu", "podíl", "ústí"],
+    [
+        "schválit",
+        "schválen",
+        "ustavující",
+        "zastupitelé",
+        "majitel",
+        "rozpočtu",
+        "podíl",
+        "ústí",
+        "heslo",
+    ],
 )
 def test_no_other_form_is(word: str) -> None:
     """Infinitives, participles, and nouns and adjectives that end alike."""
