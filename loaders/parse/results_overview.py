@@ -19,6 +19,7 @@ from loaders.parse.status import Verdict, has_predicate, is_deed, stated
 from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
+from loaders.parse.town_tables import begun_in_cell
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -30,6 +31,7 @@ from loaders.records import (
 )
 from loaders.resolve.places import Gazetteer
 from loaders.text.boilerplate import content
+from loaders.text.letters import CAPITAL
 from loaders.text.list_items import Item, goes_on, list_items
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.points import YEAR
@@ -44,6 +46,10 @@ _MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _NUMBERS = {"třech": 3, "čtyřech": 4, "pěti": 5, "šesti": 6, "sedmi": 7, "osmi": 8, "devíti": 9}
 _IN_ALL = re.compile(r"ve\s+všech\s+(?P<number>\w+(?=\s+\w))?\s*(?:městech|obcích)", re.IGNORECASE)
+# whose seat is no town of the overview
+_OFFICE = re.compile(
+    rf"(?i:regionální|krajsk\w+)\s+(?:centr|pracoviš|poboč|kancelář)\w*\s+[{CAPITAL}]\w+"
+)
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
@@ -51,7 +57,7 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     """Read the support period, the measures, projects and plans of each town, and referendums."""
     title, *lines = content(document) or (Line(0, 0, ""),)
     verdict = stated(title.text) or Verdict("achieved")
-    first = Section(verdict, verdict, places=gazetteer.places(title.text))
+    first = Section(verdict, verdict, places=gazetteer.places(_OFFICE.sub("", title.text)))
     parts = list(sections(lines, gazetteer, first))
     headed = _once(place for part in parts for place in part.places)
     told = [
@@ -117,6 +123,8 @@ def _section_records(
     yield from begun(setting, tuple(sentences(section.lines)))
     for heading, cell in section.plans:
         yield from plans_of_cell(setting, heading, cell)
+    for heading, cell in section.beginnings:
+        yield from begun_in_cell(setting, heading, cell)
     yield from prose_measures(prose, setting)
     for lines in lists:
         for item in list_items(lines):

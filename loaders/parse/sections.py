@@ -8,9 +8,10 @@ from loaders.document import Line
 from loaders.parse.headings import Heading, read_heading
 from loaders.parse.plan_cells import heads_plans, is_plan
 from loaders.parse.status import Verdict, stated
+from loaders.parse.town_tables import heads_of_cells
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
-from loaders.text.cells import cells
+from loaders.text.cells import cells, heads_beginning
 
 _MOST_WORDS_OF_A_STATUS = 5
 _HEADS_COLUMN = re.compile(  # and tells no status: "Výsledky"
@@ -26,7 +27,7 @@ class Section:
 
     *overall* is the status that holds again for the next town. *told* are the statuses that stand
     in a table beside the lines that begin at those offsets; *plans* are its cells about a plan,
-    each with the heading of its column.
+    each with the heading of its column, and *beginnings* those about a beginning.
     """
 
     overall: Verdict
@@ -36,6 +37,7 @@ class Section:
     lines: list[Line] = field(default_factory=list)
     told: dict[int, Verdict] = field(default_factory=dict)
     plans: list[tuple[str, Line]] = field(default_factory=list)
+    beginnings: list[tuple[str, Line]] = field(default_factory=list)
 
     def under(self, heading: Heading) -> "Section":
         """Give the section that *heading* opens after this one."""
@@ -57,6 +59,17 @@ class Section:
         heading = read_heading(self.heading.line, None, gazetteer, around)
         return replace(self, heading=heading, places=heading.places) if heading else self
 
+    def take_cell(self, line: Line, head: Line) -> None:
+        """Add *line*, the cell of a table below *head* or an item in it."""
+        verdict = None if heads_beginning(head.text) else stated(head.text)
+        if line == head or not any(map(str.isalnum, line.text)):
+            return
+        if verdict is None:
+            self.beginnings.append((head.text, line))
+        else:
+            self.lines.append(line)
+            self.told[line.start] = verdict
+
     def take(self, line: Line) -> None:
         """Add *line*, or the status that it tells of the line, or the list, before."""
         verdict = status_of_cell(line)
@@ -72,9 +85,14 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
     """Divide *lines* at their headings; what stands before any belongs to *first*."""
     section = first
     of_plans: dict[int, str] = {}
-    for line, below in with_next([cell for row in lines for cell in cells(row)]):
-        heading = None if status_of_cell(line) else read_heading(line, below, gazetteer)
-        if heads_plans(line):
+    listed = [cell for row in lines for cell in cells(row)]
+    heads = heads_of_cells(listed)
+    for line, below in with_next(listed):
+        head = heads.get(line.start)
+        heading = None if head or status_of_cell(line) else read_heading(line, below, gazetteer)
+        if head:
+            section.take_cell(line, head)
+        elif heads_plans(line):
             of_plans[line.column] = line.text
         elif line.column in of_plans and not line.bullet:
             section.plans.append((of_plans[line.column], line))

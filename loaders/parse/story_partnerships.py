@@ -156,7 +156,12 @@ def begun(setting: Setting, told: Sequence[Line]) -> Iterator[PartnershipRecord]
     if len(setting.places) == 1:
         founding, _ = read_founding(setting.document, told)
         if founding.date and founding.evidence:
-            yield _record(setting.places, founding.evidence, founding)
+            yield partnership_of_town(setting.places[0], founding)
+
+
+def partnership_of_town(place: Place, founding: Founding) -> PartnershipRecord:
+    """Give the partnership of *place* that began as *founding*, which has its evidence, tells."""
+    return _record((place,), founding.evidence or Span(0, 0), founding)
 
 
 def _parts(told: Sequence[Line]) -> Iterator[Line]:

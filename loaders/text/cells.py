@@ -29,6 +29,9 @@ _OTHER_KEY = re.compile(
 )
 # Of a group or a house in a table of such as well.
 _BARE = re.compile(r"ustaveno|ustanoveno", re.IGNORECASE)
+_HEADS_BEGINNINGS = re.compile(
+    r"(?:ustaven|ustanoven|založen|zřízen)[oí]|vznik(?:lo)?", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(r"skupin|výbor|komis|\bPS\b|klub|centr|projekt|plán", re.IGNORECASE)
 _NEAR = 4  # lines above that may tell whose fact it is
 _HEADS = 2  # of a table: its heading, and the first cell of its first row
@@ -88,6 +91,17 @@ def tells_beginning(line: Line) -> bool:
     key, _, value = line.text.partition(":")
     is_key = (_OF_BEGINNING.fullmatch(key.strip()) or _BARE.fullmatch(key.strip())) is not None
     return is_key and _WHEN.fullmatch(value.strip()) is not None
+
+
+def heads_beginning(text: str) -> bool:
+    """Whether *text*, over a column of a table of towns, tells of the beginning of partnerships."""
+    words = text.rstrip(" :")
+    return (_OF_BEGINNING.fullmatch(words) or _HEADS_BEGINNINGS.fullmatch(words)) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether *text* is but a day or another time: "v březnu 2015"."""
+    return _WHEN.fullmatch(text) is not None
 
 
 def _are_row(key: Line, value: Line) -> bool:

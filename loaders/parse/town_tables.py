@@ -1,0 +1,110 @@
+"""Tables of towns: each row a town, each column what its head tells of it.
+
+Město | Vznik partnerství | Hotovo           | Plánuje se
+Odry  | 14. 5. 2013       | dluhová poradna  | letní tábor
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from loaders.document import Document, Line
+from loaders.parse.founding import read_founding
+from loaders.parse.measures import Setting
+from loaders.parse.plan_cells import heads_plans
+from loaders.parse.status import stated
+from loaders.parse.story_partnerships import partnership_of_town
+from loaders.records import PartnershipRecord
+from loaders.text.cells import heads_beginning, is_time
+from loaders.text.partnerships import FOUNDING
+from loaders.text.sentences import sentences
+
+_OF_TOWNS = re.compile(
+    r"(?:název\s+)?(?:měst[oa]|obce?|lokalit[ay]|míst[oa]|mikroregiony?|území|region)"
+    r"(?:\s*(?:/|,|a|nebo|či)\s*(?:měst[oa]|obce?|lokalit[ay]|mikroregiony?|region))?",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_HEAD = 6
+_FEWEST_STATUSES = 2  # one alone holds for all that stands below it anyway
+_BEGAN = (
+    (re.compile(FOUNDING, re.IGNORECASE), "Ustavující schůzka partnerství se konala {}."),
+    (re.compile(r"první\s", re.IGNORECASE), "První schůzka partnerství se konala {}."),
+    (re.compile(""), "Lokální partnerství vzniklo {}."),
+)
+
+
+def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
+    """Give what heads each of *cells* that tells a beginning or its status, by where it begins.
+
+    Such a head is its own. Statuses count where several columns tell one.
+    """
+    told: dict[int, Line] = {}
+    heads: dict[int, Line] = {}
+    for row in _rows(cells) if any(cell.column for cell in cells) else ():
+        if _names_columns(row):
+            heads = _telling(row)
+            told |= {head.start: head for head in heads.values()}
+        elif len(row) == 1:
+            heads = {}
+        elif heads:
+            placed = ((cell, heads.get(column)) for cell, column in _placed(row, heads))
+            told |= {cell.start: head for cell, head in placed if head}
+    return told
+
+
+def begun_in_cell(setting: Setting, head: str, cell: Line) -> Iterator[PartnershipRecord]:
+    """Give the partnership of the one town of *setting* whose day stands in *cell*, if any does."""
+    if len(setting.places) != 1 or not is_time(cell.text):
+        return
+    words = next(words for named, words in _BEGAN if named.match(head))
+    said = Document(words.format(cell.text), setting.document.sha256, setting.document.name)
+    founding, _ = read_founding(said, tuple(sentences(said.lines)))
+    if founding.date:
+        here = replace(founding, evidence=setting.document.span(cell.start, cell.end))
+        yield partnership_of_town(setting.places[0], here)
+
+
+def _rows(cells: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the rows of the tables among *cells*, each with the items of the lists in it."""
+    row: list[Line] = []
+    for cell in cells:
+        if row and cell.bullet is None and not cell.column:
+            yield row
+            row = []
+        row.append(cell)
+    if row:
+        yield row
+
+
+def _names_columns(row: Sequence[Line]) -> bool:
+    """Whether *row* is the head of a table of towns."""
+    are_short = all(len(cell.text.split()) <= _MOST_WORDS_OF_A_HEAD for cell in row)
+    are_cells = all(cell.bullet is None for cell in row)
+    named = any(_OF_TOWNS.fullmatch(cell.text) for cell in row[:2])
+    return len(row) > 1 and are_short and are_cells and named
+
+
+def _telling(row: Sequence[Line]) -> dict[int, Line]:
+    """Give the heads among *row* that tell of a beginning or a status, by their columns."""
+    beginnings = [cell for cell in row if cell.column and heads_beginning(cell.text)]
+    others = (cell for cell in row if cell.column and cell not in beginnings)
+    statuses = [cell for cell in others if stated(cell.text) and not heads_plans(cell)]
+    several = statuses if len(statuses) >= _FEWEST_STATUSES else []
+    return {cell.column: cell for cell in (*beginnings, *several)}
+
+
+def _placed(row: Sequence[Line], heads: Mapping[int, Line]) -> Iterator[tuple[Line, int]]:
+    """Give the cells of *row* with their columns.
+
+    The items of a list are in the column behind the cell before them, unless its cell follows.
+    """
+    last = max(heads)
+    columns = [cell.column for cell in row if cell.bullet is None]
+    at = 0
+    for cell in row:
+        if cell.bullet is None:
+            at = cell.column
+            yield cell, at
+        else:
+            is_own = at < last and at + 1 not in columns and max(columns) > 0
+            yield cell, at + is_own
