@@ -63,7 +63,9 @@ class Antecedent:
         """Give the name that *sentence*, the next one, first tells: "Jmenuje se …"."""
         mentions = () if self.named else find_plans(sentence)
         first = next((one for one in mentions if one.is_named), None)
-        return replace(self, named=first) if first and _is_name(sentence, first) else self
+        if first is None or not _is_name(sentence, first):
+            return self
+        return replace(self, named=first, near=self.near or first)
 
     def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
         """Give what is spoken of after *sentence*, which tells that *approved* was."""
@@ -89,7 +91,7 @@ class Antecedent:
 def _is_name(sentence: str, plan: PlanMention) -> bool:
     """Whether *sentence* tells by *plan* how that was called of which one spoke before it."""
     if _IS_CALLED.match(sentence) or _IT_IS.match(sentence):
-        return True
+        return not OTHER_OBJECT.search(sentence[: plan.start])
     return _BEFORE_NAME.fullmatch(sentence, 0, plan.start) is not None and not _ANOTHER.search(
         sentence
     )

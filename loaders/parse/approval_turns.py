@@ -14,7 +14,7 @@ from loaders.text.verbs import has_finite_verb
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _DATE = (
     rf"(?P<date>\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?i:{MONTH}))(?:\s*(?:roku\s+)?{YEAR})?"
-    rf"|(?i:{MONTH})\s+{YEAR})(?!\d)"
+    rf"|(?i:{MONTH})\s+{YEAR})(?!\d)(?:\s+(?:tohoto|letošního)\s+roku)?"
 )
 _NAME = rf"[{CAPITAL}][\w-]+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}][\w-]+){{0,3}}"
 _TOWN = (

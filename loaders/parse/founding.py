@@ -64,6 +64,7 @@ _SINCE = Cue(
 _AFTER = re.compile(r"\bpo\s+$", re.IGNORECASE)
 # The answer to "Kdy partnerství vzniklo?".
 _DAY_FIRST = re.compile(rf"(?:(?:Dne|Ve?|Na|Bylo\s+to)\s+)*{POINT}", re.IGNORECASE)
+_IT = re.compile(r"(?:To|Toto)\s+(?:nej\w+|naše|zdejší|(?:se\s+)?\w+lo\b)")
 _CLOSER = Cue(r"^(?:Přesně|Konkrétně)\s")
 _THEN = Cue(
     r"^(?:Stalo\s+se\s+(?:tak|to)|Bylo\s+to|Došlo\s+k\s+tomu|Přesně|Konkrétně|"
@@ -202,7 +203,7 @@ def _year(sentence: Line, start: int, end: int) -> DateMention:
 def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> Spoken:
     """Tell what the sentence *number* goes on about."""
     before, around = sentences[max(0, number - _SHORTLY) : number], sentences[number + 1 :][:1]
-    last = not before or _is_named_last(before[-1].text)
+    last = not before or _is_named_last(before[-1].text) or _is_chained(before)
     is_known = is_of_partnership or any(
         _names_it(line.text) for line in (*before, sentences[number], *around)
     )
@@ -211,6 +212,11 @@ def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> 
 
 def _names_it(text: str) -> bool:
     return next(find_partnerships(text), None) is not None
+
+
+def _is_chained(before: Sequence[Line]) -> bool:
+    """Whether the last of the sentences *before* goes on about what the one before it named."""
+    return len(before) > 1 and _IT.match(before[-1].text) is not None and _names_it(before[-2].text)
 
 
 def _is_named_last(text: str) -> bool:

@@ -36,7 +36,7 @@ PARTICIPLES = Cue(
 )
 """Participles that tell what was done as well as a verb does: "ustaveno"."""
 
-_WORK = r"(?:činnost\w*|prác[ei]|fungování|existenc[ei]|působení)"
+_WORK = r"(?:činn?ost\w*|prác[ei]|fungování|existenc[ei]|působení)"
 _TO_WORK = r"(?:fungovat|pracovat|působit|scházet|existovat|setkávat|jednat|psát)"
 _ITSELF = rf"(?:ustavi|ustanovi|{_COINED}[ai]?|konstituova|utvoři|etablova|zrodi|rozběh|rozje)lo"
 _STARTED = r"(?:zahájilo|započalo|spustilo|rozjelo|odstartovalo)"

@@ -49,7 +49,7 @@ _SEVERAL = (
 )
 _GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|^skupiny(?=,\s[^.:]*(?:partne[rř]|člen)[^.:]*:)|"
-    rf"^skupin(?:y\s+(?:jsou|byly|mám[e]?)|\s+(?:je|bylo|máme))\s+(?:\w+\s+)?(?:{_SEVERAL})(?!\w)(?=[^.:]*:[^.:]*(?:,|\sa\s))|"
+    rf"^skupin(?:y\s+(?:jsou|byly|máme|pracují|fungují|působí|existují)|\s+(?:je|bylo|máme))\s+(?:\w+\s+)?(?:{_SEVERAL})(?=[,:]|\s+a\s)(?=[^.:]*:[^.:]*(?:,|\sa\s))|"
     rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
     rf"(?:^skupiny|\btýme?(?:y|ů|ch|ům)),?\s+(?:kter\w+\s+)?{_CALLED}|"
     rf"\b(?:partnerstv|člen|partneř|účastn|aktéř|zástupc)\w*\s[^.:]{{0,200}}\b{_IN_GROUPS}|\b{_IN_GROUPS}[^.:]{{0,200}}\s{_WORK}|"
