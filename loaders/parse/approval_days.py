@@ -29,8 +29,8 @@ _MADE = re.compile(
 )
 # By whom is told next: "it was voted on on 5. 5., the council approved it".
 _VOTED_ON = re.compile(
-    r"\bmá\s+za\s+sebou\s+hlasování\b|"
-    r"\b(?:zasedání|jednání|schůze)\b[^,;]{0,50}\b(?:začal|skončil|trval|konal|uskutečnil|proběhl)[aoy]?\b|"
+    r"\bmá\s+za\s+sebou\s+hlasování\b|\b(?:dopadl|skončil|proběhl|konal|uskutečnil)o\b[^,;]*\bhlasování\b|"
+    r"\b(?:zasedání|jednání|schůze|hlasování)\b[^,;]{0,50}\b(?:začal|skončil|dopadl|trval|konal|uskutečnil|proběhl)[aoy]?\b|"
     r"\bse\s+(?:\w+\s+)?(?:rozhodova|hlasova|schvalova)l[aoy]?\b|\brozhodlo\s+se\b|\bse\s+(?:\w+\s+)?rozhodlo\b"
     r"|\b(?:rozhodnutí|verdikt|ortel)\b.*\b(?:padlo?|přišlo?|zazněl?o?)\b|\b(?:padlo?|přišlo?|zaznělo?)\s+(?:\w+\s+)?(?:rozhodnutí|verdikt|ortel)\b"
     r"|\bbylo\s+(?:\w+\s+)?(?:rozhodnuto|jasno)\b|\bod\s+\d{1,2}\.\s*\S+\s+\d{4}\s+(?:\w+\s+)?(?:má|máme)\b",
@@ -81,11 +81,12 @@ class Told:
     parts: list[Predication]
     before: Antecedent
     today: str | None
+    year: int | None = None
 
     def dates(self, text: str) -> list[DateMention]:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
         told = self.before.sentence
-        found = find_dates(text, year=year_of(self.today), today=self.today)
+        found = find_dates(text, year=year_of(self.today) or self.year, today=self.today)
         found = found or _of_line(text) or later_than(text, 0, told)
         if not found and LATER.search(text):
             known = find_dates(self.sentence.text, today=self.today)

@@ -31,13 +31,7 @@ from loaders.parse.approval_sequels import (
 )
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import approved_plan
-from loaders.parse.deciding_bodies import (
-    ASSEMBLY,
-    COUNCIL,
-    BodyMention,
-    find_bodies,
-    names,
-)
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, BodyMention, find_bodies, names
 from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.last_word import is_last_word, sat_over
 from loaders.parse.paired_days import paired
@@ -93,10 +87,12 @@ _HAS = re.compile(
 )
 
 
-def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Iterator[Approval]:
+def find_approvals(
+    sentences: Sequence[Line], today: str | None = None, year: int | None = None
+) -> Iterator[Approval]:
     """Find the approvals that *sentences* state, in order; offsets are those of the document.
 
-    *today* is the day of the page, if it tells one.
+    *today* is the day of the page, if it tells one, *year* that in which it was published.
     """
     latest: Approval | None = None
     before = Antecedent()
@@ -105,11 +101,11 @@ def find_approvals(sentences: Sequence[Line], today: str | None = None) -> Itera
         is_told = may_tell_acts(sentence.text) and not sentence.text.endswith("?")
         if is_told and not is_denied(sentence.text):
             here = before.named_after(after.text) if after else before
-            found = list(_approvals(Told(sentence, _parts(sentence.text), here, today)))
+            found = list(_approvals(Told(sentence, _parts(sentence.text), here, today, year)))
             found[:1] = [on_day_before(one, latest, sentence.text) for one in found[:1]]
         parts = _parts(after.text) if found and after else []
         if after and parts:  # a lone sign has none
-            follows = Told(after, parts, Antecedent(sentence=sentence.text), today)
+            follows = Told(after, parts, Antecedent(sentence=sentence.text), today, year)
             found[-1] = decided_next(follows, found[-1])
             found += likewise_next(follows, found[-1])
             if found[-1].body is None and found[-1].date and sat_over(found[-1], follows.parts):

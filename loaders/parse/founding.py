@@ -28,6 +28,7 @@ from loaders.text.cues import Cue
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NOUN
 from loaders.text.points import POINT, YEAR, DateMention
 from loaders.text.predications import predications
+from loaders.text.published import year_published
 
 _SHORTLY = 3  # sentences
 _ORDER = (CONSTITUTING, FIRST_MEETING, ESTABLISHED)  # in which the kinds count
@@ -72,6 +73,8 @@ _THEN = Cue(
     r"(?:To|Toto|Ta|Tato|Ten|Tento)\s+(?:se\s+)?(?:[^,;.]{0,60}\s)?(?:uskutečnil|konal|proběhl|odehrál)[ao]?)\s"
 )
 
+_Now = tuple[str | None, int | None]  # the day of the page, and the year of which it speaks
+
 
 @dataclass(frozen=True)
 class Founding:
@@ -106,7 +109,8 @@ def read_founding(
     A constituting meeting comes before a first meeting, and that before an establishment, but for
     one that followed upon the first meeting.
     """
-    read = [_judged(document, told) for told in _told(sentences, today, is_of_partnership)]
+    now = (today, year_published(document))
+    read = [_judged(document, told) for told in _told(sentences, now, is_of_partnership)]
     dated = [found for found in read if isinstance(found, Founding)]
     problems = tuple(found for found in read if isinstance(found, Problem))
     if not dated:
@@ -118,14 +122,14 @@ def read_founding(
     return chosen, problems + others
 
 
-def _told(sentences: Sequence[Line], today: str | None, is_of_partnership: bool) -> Iterator[_Told]:
+def _told(sentences: Sequence[Line], now: _Now, is_of_partnership: bool) -> Iterator[_Told]:
     """Give the dated beginnings that *sentences* tell; the next one may give the day."""
     waiting: list[_Told] = []
     before = ""
     for number, sentence in enumerate(sentences):
         is_then = any(_goes_on(told, sentence) for told in waiting)
         dates = (
-            dates_told(sentence, before, today) if is_then or may_tell_acts(sentence.text) else []
+            dates_told(sentence, before, *now) if is_then or may_tell_acts(sentence.text) else []
         )
         if is_then and dates:
             yield _Told(sentence, waiting[0].act, dates[0])

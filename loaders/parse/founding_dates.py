@@ -31,10 +31,16 @@ _LONGEST = 80
 TWO_YEARS = "the year may be that of the page or that told before"
 
 
-def dates_told(sentence: Line, before: str, today: str | None) -> list[DateMention]:
-    """Find the dates of *sentence*; "téhož roku" is the year of the one *before*."""
+def dates_told(
+    sentence: Line, before: str, today: str | None, year: int | None = None
+) -> list[DateMention]:
+    """Find the dates of *sentence*; "téhož roku" is the year of the one *before*.
+
+    "Tohoto roku" is that of *today*, or the *year* in which the page was published.
+    """
     text, offset = sentence.text, sentence.start
-    known = [*_of_page(find_dates(text, offset, year_of(today), today), text, offset, today)]
+    told = find_dates(text, offset, year_of(today) or year, today)
+    known = [*_of_page(told, text, offset, today)]
     known = known or [*later_than(text, offset, before)] or [*_then(sentence, before)]
     found = [*known, *(() if today else months_after(text, offset, known))]
     return [

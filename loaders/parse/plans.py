@@ -18,6 +18,7 @@ from loaders.resolve.town_slugs import town_slug
 from loaders.text.cues import Cue
 from loaders.text.dates import find_dates
 from loaders.text.points import year_of
+from loaders.text.published import year_published
 
 _PREPARED = re.compile(
     r"\b(?:dokončen[ao]?|zpracován|zpracoval[aoi]?|vypracován|vypracoval[aoi]?|vytvořen|"
@@ -93,7 +94,7 @@ def read_plans(
     area = area or "-".join(map(town_slug, places))
     told = [
         _Approved(found, own, area)
-        for found in find_approvals(sentences, today)
+        for found in find_approvals(sentences, today, year_published(document))
         for own in approving_towns(document, found, places, gazetteer)
     ]
     decided = _decided([found for found in _done(told) if found.is_certain])

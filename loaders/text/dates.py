@@ -32,13 +32,16 @@ from loaders.text.points import (
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _DAY = Cue(DAY, re.IGNORECASE)
 _TO = r"\s*(?:[-–—/]|\baž\b|\bdo\b)\s*(?:roku\s+)?"
-_RELATIVE = r"(?P<relative>předloň|loň|minul|leto|toho|toto|téhož|příšt)\w*\s+ro(?:ku|ce)"
-_YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "toho": 0, "příšt": 1}
-_YEARS_AWAY |= {"předloni": -2, "loni": -1, "vloni": -1, "letos": 0, "toto": 0}
+_RELATIVE = (
+    r"(?P<relative>předloň|loň|minul|leto|t(?:oho|om|o)to|toho(?!to)|téhož|příšt)\w*\s+ro(?:ku|ce)"
+)
+_YEARS_AWAY = {"předloň": -2, "loň": -1, "minul": -1, "leto": 0, "příšt": 1}
+_YEARS_AWAY |= {"předloni": -2, "loni": -1, "vloni": -1, "letos": 0}
+_YEARS_AWAY |= dict.fromkeys(("toto", "tohoto", "tomto"), 0)
 _OF_YEAR_AWAY = r"(?P<relative>předloň|loň|leto)(?:sk|šn)(?:ého|ém|é|ý|ou|ího|ím|í)"
 _BEFORE_LAST = r"(?P<relative>předloni|v?loni|letos)"
 _QUARTERS = ("první|1", "druh|2", "třetí|3", "čtvrt|4")
-_SAME_YEAR = re.compile(r"\s+té(?:ho|mu)ž\s+ro(?:ku|ce)$", re.IGNORECASE)
+_SAME_YEAR = re.compile(r"\s+(?:té(?:ho|mu)ž|toho)\s+ro(?:ku|ce)$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?P<day>\d{1,2})\.\s+dne\s+(?:\w+\s+)?měsíce")
 _POINT_OF_TIME = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _TAKEN = "\0"  # stands for each character of a date that was read
@@ -219,6 +222,8 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
     ),
     (rf"(?:{DAY})(?!\d)", lambda match, _: read_point(match.group())),
     (rf"(?:{MONTH_OF_YEAR})(?!\d)", lambda match, _: read_point(match.group())),
+    (rf"(?P<month>(?:{NUMBER}\s*)?{MONTH}|\d{{1,2}}\.\s*\d{{1,2}}\.)\s+{_RELATIVE}", _month_away),
+    (rf"{_BEFORE_LAST}\s+(?:(?:ve?|dne)\s+)?(?P<month>(?:{NUMBER}\s*)?{MONTH})", _month_away),
     (
         rf"{NUMBER}\s*{MONTH}(?:\s+téhož\s+roku)?|\d{{1,2}}\.\s*\d{{1,2}}\.\s+téhož\s+roku",
         lambda _, __: None,
@@ -227,11 +232,9 @@ _WORDS: tuple[tuple[str, _Interpret], ...] = (
         rf"{MEETING_OF_MONTH}(?:\s+\w+){{0,3}}?\s+(?:v\s+roce|roku)\s+(?P<year>{YEAR})",
         lambda match, _: read_point(f"{month_of_meeting(match)} {match['year']}"),
     ),
-    (rf"{_BEFORE_LAST}\s+v\s+(?P<month>{MONTH})", _month_away),
     (rf"{_OF_YEAR_AWAY}\s+(?P<month>{MONTH})", _month_away),
     (rf"{_BEFORE_LAST}\s+(?:už\s+)?{_SEASON}", _season),
     (rf"{_OF_YEAR_AWAY}\s+{_SEASON}", _season),
-    (rf"(?P<month>{MONTH})\s+{_RELATIVE}", _month_away),
     (rf"{_SEASON}\s+(?:roku\s+)?(?:(?P<year>{YEAR})|{_RELATIVE})", _season),
     (rf"(?:ro(?:ce|ku|k)|r\.)\s+(?P<year>{YEAR})(?!\d)", lambda match, _: match["year"]),
     (_RELATIVE, _relative),

@@ -1,0 +1,73 @@
+"""When a page was published, and of which year it speaks as this one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from loaders.document import Document
+from loaders.extract import extract
+from loaders.records import Extraction, PartnershipRecord, PlanRecord
+from loaders.text.published import year_published
+
+Written = Callable[[str], Document]
+OfType = Callable[[Extraction, type[Any]], list[Any]]
+
+PAGE = (
+    "Lokální partnerství Bílina\n{}\nPartnerství vzniklo 4. května loňského roku.\n"
+    "Zastupitelstvo města Bíliny schválilo strategický plán sociálního začleňování {}.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zveřejněno 18. listopadu 2016 v rubrice Ústecký kraj",
+        "Publikováno: 18. 11. 2016",
+        "Vydáno dne 18.11.2016",
+        "Autor: redakce | Vloženo 18. 11. 2016",
+    ],
+)
+def test_a_page_tells_when_it_was_published(line: str, written: Written) -> None:
+    """The line says so wherever it stands."""
+    assert year_published(written(f"Bílina\n{line}\nText.\n")) == 2016
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Naposledy upraveno 18. 11. 2016",
+        "Zveřejněno 18. 11. 2016\nPublikováno 3. 4. 2014",
+        "Na úřední desce byl plán zveřejněn 18. 11. 2016.",
+        "Zveřejněno v rubrice Lokality",
+    ],
+)
+def test_what_is_no_day_of_the_page(line: str, written: Written) -> None:
+    """Changes come later, things are published too, and of two days none is certain."""
+    assert year_published(written(f"Bílina\n{line}\nText.\n")) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("20. září tohoto roku", "2016-09-20"),
+        ("letos 20. září", "2016-09-20"),
+        ("20. 9. letošního roku", "2016-09-20"),
+        ("20. září", None),
+        ("20. září toho roku", None),
+    ],
+)
+def test_this_year_is_that_of_the_page(
+    when: str, day: str | None, written: Written, of_type: OfType
+) -> None:
+    """A page of a partnership tells of many years: a mere day is of none for certain."""
+    found = extract(written(PAGE.format("Zveřejněno 18. listopadu 2016 v rubrice Lokality", when)))
+    assert [one.approved_on for one in of_type(found, PlanRecord)] == [day]
+    assert [one.founded for one in of_type(found, PartnershipRecord)] == ["2015-05-04"]
+
+
+def test_this_year_is_open_on_a_page_without_a_day(written: Written, of_type: OfType) -> None:
+    """Nothing tells which year it was."""
+    found = extract(written(PAGE.format("Tisk", "20. září tohoto roku")))
+    assert [one.approved_on for one in of_type(found, PlanRecord)] == [None]
+    assert [one.founded for one in of_type(found, PartnershipRecord)] == [None]
