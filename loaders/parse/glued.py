@@ -22,7 +22,7 @@ _BODY = Cue(
     r"Slezská\sdiakonie|Vězeňská\sslužba|Hasičský\száchranný|ZŠ\s|MŠ\s|SOŠ\s|SOU\s|SDH\s|SVČ\s|PMS\s|MAS\s|ÚP\sČR|PČR\s)"
 )
 # Of the bullet whose line end was lost; an asterisk is one only behind a comma.
-_SIGN = Cue(rf"(?P<sign>[,;]?\s[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")
+_SIGN = Cue(rf"(?P<sign>[,;]?\s?[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
 _SCHOOL_NAMED = rf"(?:[ZMS]Š|(?:Základní|Mateřská|Střední)\sškola)\s[{CAPITAL}\d][^,;]+"
 _NEVER_A_PART = (

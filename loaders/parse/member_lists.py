@@ -54,6 +54,7 @@ _OTHER_BODIES = Cue(
 _TELEPHONE = Cue(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _FEWEST = 2
+_WIDEST_GAP = 30  # characters between the lines of one item: where more are, a line was left out
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
 
 
@@ -149,7 +150,8 @@ def _ends(items: Sequence[Line], line: Line) -> bool:
 def _is_rest_of(line: Line, item: Line) -> bool:
     """Tell whether *line* is the wrapped rest of *item*: right below it, after a comma or small."""
     goes_on = line.text[0].islower() or item.text.endswith(",")
-    return not line.blank and goes_on and not (line.text.endswith(".") and is_sentence(line))
+    is_next = not line.blank and line.start - item.end <= _WIDEST_GAP
+    return is_next and goes_on and not (line.text.endswith(".") and is_sentence(line))
 
 
 def _is_another(line: Line, item: Line, below: Sequence[Line]) -> bool:

@@ -12,11 +12,12 @@ from loaders.text.cues import Cue
 _AROUND = re.compile(
     r"(?:Odkaz na (?:Facebook|oficiální kanál YouTube|web Úřadu Vlády))+|Tisk(?: E-mail)?|E-mail|"
     r"(?:Archiv ASZ ?)+|Aktuality|Lokality|O lokalitě|Úvod|Domů|Kontakty|Mapa stránek|"
-    r"(?:Čtěte|Přečtěte si|Viz)\s+(?:také|též|více)\b.*|(?:Foto|Text|Ilustrační foto):.*|"
+    r"(?:Čtěte|Přečtěte si|Viz)\s+(?:také|též|více)\b.*|"
+    r"(?:Foto|Text|Ilustrační foto|Na (?:snímku|fotografii|obrázku)):.*|"
     r"(?:Tato )?sekce obsahuje .*|Dokumenty|Navigace|Dnes je \S+ .{0,20}svátek má .*|"
-    r"(?:©|\(c\)|copyright\b).*|"
-    r"(?://)?\]\]>|Číst dál(?:e ?(?:\.\.\.|…)?|\.\.\.)?|Zpět(?: na seznam)?|Nahoru|Sdílet|"
-    r"Vytisknout|Webové\s+stránky|Web|Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
+    r"(?://)?\]\]>|Číst dál(?:e ?(?:\.\.\.|…)?|\.\.\.)?|Nahoru|Sdílet|"
+    r"Zpět(?: na \w+(?: lokalit)?)?|Vytisknout|Webové\s+stránky|Web|"
+    r"Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
     r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*|"
     r"(?:©|Copyright\b|\(c\)).*",
     re.IGNORECASE,
