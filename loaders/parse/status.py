@@ -32,6 +32,7 @@ _HEADS = Cues((cue, status) for status, cue in HEADS)
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = Cue(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
+_LAST_WORDS = Cue(r",\s+(?!k\w+\s)(?P<remark>[^(),:]{3,40})$")
 _LABEL = re.compile(r"(?P<label>[^:,.()]{4,40}):\s+\S")
 _TO_COME = Cue(r"(?:teprve\s+)?(?:bude|budou|má|mají)\s+(?!(?:\w+\s+)?pokračovat)", re.IGNORECASE)
 _SUBORDINATE = re.compile(
@@ -193,7 +194,8 @@ def _remark(text: str) -> Verdict | None:
     """Read what stands after a label to tell its status: "(probíhá)", ": návrh leží na městě"."""
     found = _REMARK.search(text)
     if found is None:
-        return None
+        last = None if has_predicate(text.partition(",")[0]) else _LAST_WORDS.search(text)
+        return _first(_STATED, last["remark"], Cue.match) if last else None
     told = _first(_STATED, found["remark"], Cue.match)
     is_told = told or _TO_COME.match(found["remark"])
     return _predicate(found["remark"]) or told if is_told else None

@@ -78,6 +78,21 @@ def test_in_a_list_of_plans_all_is_planned() -> None:
     assert status_of("zavedení poradny", PLANS) == PLANS
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("zavedení školního asistenta, splněno", "achieved"),
+        ("dluhová poradna v knihovně, běží", "ongoing"),
+        ("terénní pracovnice, funguje od ledna 2017", "ongoing"),
+        ("oprava domu, kde dříve bydleli", "planned"),
+        ("hřiště, klub a oprava domu", "planned"),
+    ],
+)
+def test_the_last_words_of_an_item_may_tell_how_far_it_has_come(text: str, status: str) -> None:
+    """Also among plans; what belongs to the thing itself tells nothing of it."""
+    assert status_of(text, Verdict("planned", "plán")).status == status
+
+
 def test_what_was_refused_is_not_planned_any_more() -> None:
     """A refusal counts in a list of plans, too."""
     assert status_of("stavba ubytovny, kterou obec chtěla", PLANS) == PLANS
