@@ -73,9 +73,30 @@ _VOTED = Cue(
     r"|(?<!\w)(?:bude|budou)\s+(?:\w+\s+)?hlasovat(?!\w)",
     re.IGNORECASE,
 )
-_LONG_AGO = Cue(r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)", re.IGNORECASE)
+_LONG_AGO = Cue(
+    r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)"
+    r"|(?<!\w)(?:(?:šede|sedm|osm|deva)desátých|[6-9]0\.)\s+let(?:ech)?(?!\w)",
+    re.IGNORECASE,
+)
+# Where officials learn, and not the people of the place.
+_TRAINING = Cue(
+    r"(?<!\w)(?:školení|seminář\w*|konferenc\w+|exkurz\w+)\s+(?:pro|určen\w+)\s+(?:\w+\s+)?"
+    r"(?:koordinátor|konzultant|starost|úředn|zástupc|manažer|člen[yů])",
+    re.IGNORECASE,
+)
 
-_OTHERS = (_SEIZED, _BOUGHT, _WORSE, _NOBODYS, _OF_LIFE, _WRITTEN, _FOUND, _VOTED, _LONG_AGO)
+_OTHERS = (
+    _SEIZED,
+    _BOUGHT,
+    _WORSE,
+    _NOBODYS,
+    _OF_LIFE,
+    _WRITTEN,
+    _FOUND,
+    _VOTED,
+    _LONG_AGO,
+    _TRAINING,
+)
 _ANY_OTHER = sum(cue.bit for cue in _OTHERS)
 
 

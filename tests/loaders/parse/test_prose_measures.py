@@ -176,6 +176,8 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Ubytovnu koupil v roce 2010 podnikatel z Prahy.",
         "Město s nájemníky uzavřelo roční smlouvy.",
         "Do kurzu pro nezaměstnané se přihlásilo sedm lidí.",
+        "V Bílině proběhlo školení pro koordinátory.",
+        "Komunitní centrum tu vzniklo už v devadesátých letech.",
         "Schází se tu rada pro nezaměstnané.",
         "Doučování, které vede knihovna, je u nádraží.",
         "Klub pro rodiny mu pomohl najít kamarády.",
