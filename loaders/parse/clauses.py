@@ -15,7 +15,7 @@ from loaders.text.verbs import has_finite_verb
 
 _DEPENDS = (
     r"(?:kte[rř]|jež\b|jenž|jehož|jejíž|jejichž|ni(?:ch|m|mi)ž|níž|němuž|němž|nímž|ji(?:m|mi)ž|"
-    r"aby|zda\b|což|protože|jelikož|kde\b|kdy\b|kdo\b|komu\b|než\b)"
+    r"aby|zda\b|což|protože|jelikož|kde\b|kdy\b|kdo\b|odkud\b|kudy\b|kolik\b|komu\b|než\b)"
 )
 _SUBORDINATE = re.compile(rf",\s+(?:(?:\w{{1,3}}|dřív\w*)\s+)?{_DEPENDS}")
 _JOINT = Cue(

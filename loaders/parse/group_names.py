@@ -1,8 +1,10 @@
 """The names of working groups in words that count them up: which "a" and which comma part them."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.document import Line
+from loaders.parse.group_denials import OTHER_KIND
 from loaders.parse.themes import themes_of
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.cues import Cue
@@ -50,6 +52,10 @@ _LEADER = re.compile(
 )
 _LONGEST_NAME = 6  # words
 _FEWEST_DASHES = 2  # one parts a name from what is told of it
+_CALLS_ITSELF = re.compile(
+    rf"(?!pracovní|{OTHER_KIND})(?:(?:\w+[áí]\s+)?skupina\s+pro\s|\w+[áí]\s+skupina$)",
+    re.IGNORECASE,
+)
 _TROUBLE = re.compile(r"(?:nedostat|problém|špatn|absenc|chyběj)", re.IGNORECASE)
 _REMARK = re.compile(r"(?<=\w)[“”\".]+$")
 AMBIGUOUS = "the names of the groups may be parted in another way"
@@ -80,7 +86,7 @@ _BARE = (
         "zamestnanost",
         re.compile(
             r"^(?:do\s+|\w+á\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$"
-            r"|^zaměstnaneck(?:á|é|ou)$",
+            r"|^zaměstnaneck(?:á|é|ou)(?:$|\s+skupina)",
             re.IGNORECASE,
         ),
     ),
@@ -90,7 +96,9 @@ _BARE = (
     ("volny-cas", re.compile(r"^(?:mládež|mladí)\b", re.IGNORECASE)),
     (
         "vzdelavani",
-        re.compile(r"^(?:před)?školáci\b|^žáci\b|^učení\b|^školsk(?:á|é|ou)$", re.IGNORECASE),
+        re.compile(
+            r"^(?:před)?školáci\b|^žáci\b|^učení\b|^školsk(?:á|é|ou)(?:$|\s+skupina)", re.IGNORECASE
+        ),
     ),
     (
         "socialni-sluzby",
@@ -133,6 +141,23 @@ def stated_count(text: str) -> int | None:
     before = text.lower().split(":")[0]
     words = re.findall(r"\w+", before)
     return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+
+
+def are_called_so(items: Sequence[Line]) -> bool:
+    """Whether all of several *items* call themselves groups: "Bytová skupina", "Skupina pro …"."""
+    are_called = len(items) > 1 and all(_CALLS_ITSELF.match(item.text) for item in items)
+    return are_called and all(is_theme(bare_name(item)) for item in items)
+
+
+def whole_name(item: Line) -> Line:
+    """Give the name of *item*, which calls itself a group, with this word: "Skupina pro děti".
+
+    In small letters it is no part of the name.
+    """
+    name = bare_name(item)
+    if item.text[0].islower():
+        return name
+    return Line(item.start, name.end, item.text[: name.end - item.start])
 
 
 def is_numbered(text: str) -> bool:

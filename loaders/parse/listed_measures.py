@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from loaders.document import Line
 from loaders.parse.chronicles import behind_day, is_dated, with_marked_items
-from loaders.parse.group_names import is_theme
+from loaders.parse.group_names import are_called_so, is_theme
 from loaders.parse.headed_lists import are_bodies, headed_lists
 from loaders.parse.headings import read_heading
 from loaders.parse.measure_tables import measures_of_tables
@@ -156,7 +157,7 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         heading, told = above.text, _status(above.text)
     if all(map(is_dated, group.items)):
         return told or Verdict("achieved")
-    if all(_OF_A_GROUP.match(item.text) for item in group.items) or _are_labels(group):
+    if _are_groups(group) or _are_labels(group):
         return None
     if _OF_A_GROUP.match(heading):  # what it does is none, what it brought about is
         return _likely(heading, group) if _are_outcomes(group) else None
@@ -175,6 +176,11 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     ):
         return None
     return told or _likely(heading, group)
+
+
+def _are_groups(group: BulletList) -> bool:
+    called = all(_OF_A_GROUP.match(item.text) for item in group.items)
+    return called or are_called_so(group.items)
 
 
 def _are_things(group: BulletList) -> bool:
@@ -221,10 +227,21 @@ def _are_outcomes(group: BulletList) -> bool:
 def _telling(group: BulletList) -> Iterator[Line]:
     """Give the items of *group*; of a chronicle only those that are deeds for people."""
     are_dated = all(map(is_dated, group.items))
-    for item in group.items:
+    for item, below in zip_longest(group.items, group.items[1:]):
+        is_above = not are_dated and below is not None and below.indent > item.indent
+        if is_above and _is_label(item):
+            continue
         told = _BRACKETS.sub("", item.text)
         if not are_dated or (_is_deed(told) and not is_elsewhere(told)):
             yield item
+
+
+def _is_label(item: Line) -> bool:
+    """Whether *item* but names a theme or a place over what is nested in it: "Bydlení"."""
+    words = item.text.rstrip(" :")
+    is_short = len(words.split()) <= _MOST_WORDS_OF_A_PART and words[:1].isupper()
+    is_told = is_deed(words) or is_participle(words) or has_predicate(words)
+    return is_short and (words.isalpha() or not is_told)
 
 
 def _is_deed(text: str) -> bool:

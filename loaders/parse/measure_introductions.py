@@ -17,6 +17,7 @@ _SUCH = (
     r"|rovněž|též|taktéž|hlavně))*"
 )
 _FOR_INSTANCE = rf"{_SUCH}\s+"
+_THESE = r"(?:(?:tato|tyto|následující)\s+(?:\w+\s+){0,2}\w+:\s+)?"  # "obsahuje tato opatření: …"
 INTRODUCTION = Cue(
     rf"""
     (?<!\w)(?:
@@ -38,7 +39,7 @@ INTRODUCTION = Cue(
         |(?:klade|dává)\s+(?:\w+\s+)?důraz\s+na|(?:ukládá|stanoví|slibuje|řeší|vyžaduje|přináší|nabízí)
          (?=\s+(?!(?:{"|".join(sorted(NO_DEEDS))})\s)
            (?:\w+[áeě]ní|vznik|nákup|rozvoj|výstavbu|opravu|podporu|obnovu|rekonstrukci)\s))
-      {_FOR_INSTANCE}(?!tím\b)
+      {_FOR_INSTANCE}(?!tím\b){_THESE}
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
         |počítá(?:\s+(?:dále|také|i|mj\.|mimo\s+jiné|například|např\.|zejména|hlavně))?\s+se?)
       {_FOR_INSTANCE}(?!se?[\s,]|tím\b)

@@ -46,6 +46,9 @@ _BOUGHT = Cue(
 # How children go to school, or how few go anywhere; and what came about long before.
 _OF_LIFE = Cue(
     r"(?<!\w)dět[ií]\s(?:[^,;]{0,60}\s)?(?:navštěvuj|chod|docház|dojížd)\w+\s(?:[^,;]{0,60}\s)?škol(?:u|y|ách)?(?!\w)"
+    # Who comes, and who uses what was told before.
+    r"|(?<!\w)(?:jezd|dojížd|chod|docház|stěhuj)\w*\s+(?:(?:sem|tam|i|také)\s+)*lid[éi](?!\w)"
+    r"|^(?:využív|využij|navštěvuj)\w*\s+(?:ji|jej|ho|je)\s"
     r"|(?<!\w)(?:navštěvuj|chod|docház|dojížd)\w+\s+(?:jen|pouze|většina|polovina|\w+ina)(?!\w)",
     re.IGNORECASE,
 )
@@ -75,7 +78,7 @@ _VOTED = Cue(
 )
 _LONG_AGO = Cue(
     r"(?<!\w)(?:v\s+roce|roku|v\s+letech|od\s+roku)\s+1[89]\d\d(?!\d)"
-    r"|(?<!\w)(?:(?:šede|sedm|osm|deva)desátých|[6-9]0\.)\s+let(?:ech)?(?!\w)",
+    r"|(?<!\w)(?:(?:pa|še|sedm|osm|deva)desátých|[6-9]0\.)\s+let(?:ech)?(?!\w)",
     re.IGNORECASE,
 )
 # Where officials learn, and not the people of the place.

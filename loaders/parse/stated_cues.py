@@ -24,7 +24,8 @@ STATED: Cues = tuple(
                     r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|vytkl\w*|umínil\w*|harmonogram|těšit|"
                     r"zbývá(?!\w)|za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
                     r"by(?:chom)? (?:\w+ )?chtěl\w|"
-                    r"přes(?:unut|ouvá)\w* (?:se )?(?:na|do) (?:rok|příští|další|jar|podzim)|"
+                    r"(?:přes(?:unut|ouvá)|odlož|odklád)\w* (?:se )?(?:na|do) "
+                    r"(?:rok|příští|další|jar|podzim|\d{4})|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
         ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"

@@ -7,7 +7,14 @@ from itertools import pairwise, takewhile
 from loaders.document import Document, Line
 from loaders.parse.group_denials import are_of_others
 from loaders.parse.group_layouts import called_lines, names_below
-from loaders.parse.group_names import bare_name, is_theme, stated_count, themes_of_group
+from loaders.parse.group_names import (
+    are_called_so,
+    bare_name,
+    is_theme,
+    stated_count,
+    themes_of_group,
+    whole_name,
+)
 from loaders.parse.group_sentences import (
     Found,
     is_of_groups,
@@ -30,6 +37,7 @@ _NAMED = re.compile(
 )
 _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4}", re.IGNORECASE)
 _PEOPLE = re.compile(
+    r"\b(?:nabíz|nabídk|služ|klub|kurz|krouž|terapi)\w*|"
     r"\b(?:ohrožen|cílov|rizikov|znevýhodněn|zraniteln|potřebn)\w*\s|\b(?:klienti|komu|pro\s+koho)\b|\bskupin\w*\s+(?:obyvatel|lid|osob|občan)",
     re.IGNORECASE,
 )
@@ -78,7 +86,8 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
         group = group._replace(heading=asked.get(heading.start, heading) if heading else None)
         items = _nested(group.items) or _outermost(group.items)
         called = tuple(filter(_is_called_in_list, items))
-        if items[0].indent > group.items[0].indent or _heads_groups(group._replace(items=items)):
+        is_nested = items[0].indent > group.items[0].indent
+        if is_nested or _heads_groups(group._replace(items=items)) or _call_themselves(group):
             yield from _named(items)
         elif len(called) >= _FEWEST and not _are_people(group):
             yield from _named(called)
@@ -124,6 +133,8 @@ def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
 
 def _named(items: Iterable[Line]) -> Iterator[Found]:
     listed = tuple(map(_behind_town, items))
+    if are_called_so(listed):
+        return ((name, name.text) for name in map(whole_name, listed))
     short = [_before_dash(item) for item in listed if _DASH.search(item.text)]
     are_told = len(short) == len(listed) >= _FEWEST and all(map(is_theme, map(bare_name, short)))
     return ((name, name.text) for name in map(bare_name, short if are_told else listed))
@@ -148,8 +159,12 @@ def _heads_groups(group: BulletList) -> bool:
     return not heading.endswith(".") or stated_count(heading) == len(group.items)
 
 
+def _call_themselves(group: BulletList) -> bool:
+    return are_called_so(_outermost(group.items)) and not _are_people(group)
+
+
 def _are_people(group: BulletList) -> bool:
-    """Tell whether *group* stands under words for those whom work is for."""
+    """Tell whether *group* stands under words for those whom work is for, or what is offered."""
     return group.heading is not None and _PEOPLE.search(group.heading.text) is not None
 
 

@@ -276,3 +276,29 @@ def test_other_rows_are_none(pairs: tuple[tuple[str, str], ...]) -> None:
     """One row, bare years, and terms of measures: these are due, not done."""
     cells = rows(*pairs)
     assert with_marked_items(cells, lambda _: False) == cells
+
+
+def test_a_theme_over_what_is_nested_in_it_is_none(about: About) -> None:
+    """A deed with details is one; a label is not, were it a noun of doing."""
+    text = (
+        "Co se podařilo:\n• Vzdělávání\n  • otevření klubu\n• Lidé a domy\n  • oprava bytů\n"
+        "• Otevření dílny\n  • pět míst pro nezaměstnané\n"
+    )
+    assert [label for label, _ in labels(about(text, "Bílina"))] == [
+        "otevření klubu",
+        "oprava bytů",
+        "Otevření dílny",
+        "pět míst pro nezaměstnané",
+    ]
+
+
+def test_items_called_groups_are_none(about: About) -> None:
+    """Groups are not what is worked on."""
+    text = "Na čem pracujeme:\n• Bytová skupina\n• Skupina pro zaměstnanost"
+    assert labels(about(text, "Bílina")) == []
+
+
+def test_what_is_put_off_to_a_year_is_planned(about: About) -> None:
+    """It will be, if later; what is put off without a time may be."""
+    text = "Odloženo na rok 2018:\n• dluhová poradna"
+    assert labels(about(text, "Bílina")) == [("dluhová poradna", "planned")]

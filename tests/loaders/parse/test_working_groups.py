@@ -12,6 +12,8 @@ from loaders.records import Problem
 from loaders.text.boilerplate import content
 from loaders.text.sentences import sentences
 
+Written = Callable[[str], Document]
+
 WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "groups.txt"
 
 
@@ -211,3 +213,27 @@ def test_what_stands_under_groups_need_be_none(layout: str) -> None:
     found, _ = groups_of(read_bytes(f"<html><body>{layout}</body></html>".encode(), "page.html"))
 
     assert found == []
+
+
+@pytest.mark.parametrize("heading", ["Čím se zabýváme:", "Práce partnerství", "Kdo co řeší"])
+def test_items_that_call_themselves_groups_are_some(heading: str, written: Written) -> None:
+    """Whatever stands above them; the word is part of such a name."""
+    items = "• Školská skupina\n• Skupina pro bydlení a dluhy\n"
+    found, _ = groups_of(written(f"Lokální partnerství Bílina\n{heading}\n{items}"))
+
+    assert found == ["Školská skupina", "Skupina pro bydlení a dluhy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klub nabízí:\n• Skupina pro rodiče a děti\n• Skupina pro zaměstnanost",
+        "Cílové skupiny:\n• Skupina pro děti\n• Skupina pro bydlení",
+        "Co se děje:\n• Svépomocná skupina pro rodiče\n• Dětská skupina pro předškoláky",
+        "Co se děje:\n• Skupina pro bydlení\n• oprava školy",
+        "Co se děje:\n• Hudební skupina\n• Taneční skupina",
+    ],
+)
+def test_other_groups_in_items_are_none(text: str, written: Written) -> None:
+    """What a club offers, for whom work is, groups of other kinds, a lone one."""
+    assert groups_of(written(f"Lokální partnerství Bílina\n{text}\n"))[0] == []
