@@ -32,7 +32,7 @@ from loaders.parse.approval_sequels import (
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import approved_plan
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, BodyMention, find_bodies, names
-from loaders.parse.denials import UNREAL, is_denied
+from loaders.parse.denials import NOT_AFTER_ALL, UNREAL, is_denied
 from loaders.parse.last_word import is_last_word, sat_over
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
@@ -72,11 +72,6 @@ _VOTE_PUT_OFF = Cue(
 )
 _REVOKED = re.compile(
     r"\b(?:zruši|odvola|revokova)l[aoiy]?\b|\b(?:zrušen|revokován|odvolán)[aoýé]?\b|\bneplatn",
-    re.IGNORECASE,
-)
-# "předložen 5. 5., schválen ale nebyl"
-_NOT_AFTER_ALL = re.compile(
-    r"\s*,?\s*(?:(?:ale|však|ovšem|nakonec|bohužel|zatím|dosud|tehdy)\s+){0,3}ne(?:byl|bude|ní)",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
@@ -167,7 +162,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     is_open = is_open or is_half_told(told.sentence.text)
     is_revoked = part.is_relative and _REVOKED.search(told.sentence.text)
     is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
-    is_undone = _NOT_AFTER_ALL.match(told.sentence.text, act.end)
+    is_undone = NOT_AFTER_ALL.match(told.sentence.text, act.end)
     if (
         plan is None
         or is_undone

@@ -46,6 +46,12 @@ UNREAL = Cue(
     re.IGNORECASE,
 )
 """What is told as to come, wanted, in part or not done at all."""
+NOT_AFTER_ALL = re.compile(
+    r"\s*,?\s*(?:(?:ale|však|ovšem|nakonec|bohužel|zatím|dosud|tehdy)\s+){0,3}ne(?:byl|bude|ní)"
+    r"|\s*[:|]\s*(?:(?:zatím|dosud)\s+)?(?:ne(?!\w)|nikoli|bude|budou|předpokl|plánov|čeká)",
+    re.IGNORECASE,
+)
+"""Behind the words of an approval: "schválen ale nebyl", "schválen: zatím ne"."""
 
 
 def is_denied(sentence: str) -> bool:

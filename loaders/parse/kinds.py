@@ -25,6 +25,7 @@ from loaders.parse.themes import names_theme
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content, crumbs
+from loaders.text.cells import with_rows
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import NAME, NAMED
@@ -159,7 +160,7 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     """Tell a news article by its dateline, or by the section of the site that it stands in."""
     in_section = any(map(is_news_section, document.lines[:4])) or _is_dated_above(document, lines)
     is_release = any(_RELEASE.match(line.text) for line in lines[:1])
-    head = (*lines[:6], *(lines[6:7] or (_NOTHING,)))
+    head = (*with_rows(lines[:7]), _NOTHING)[:7]  # whose days are those of facts
     return in_section or is_release or any(starmap(_has_dateline, pairwise(_without_times(head))))
 
 

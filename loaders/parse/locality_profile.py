@@ -114,7 +114,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     plans, problems = read_plans(
         setting.document, of_plans, setting.places, setting.gazetteer, area
     )
-    if not any(plan.status == "approved" for plan in plans):
+    if not any(plan.approved_on for plan in plans):
         tabled = plans_of_bodies(lines, setting) or plans_of_facts(setting, lines)
         plans = [*tabled] or plans
     found.take(plans, problems)

@@ -154,7 +154,7 @@ def _read_plans(
     told = tuple(sentences(with_plan_bullets(body, prose)))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
     plans = [*plans_of_rows(body, setting)] or plans
-    if not any(plan.status == "approved" for plan in plans):
+    if not any(plan.approved_on for plan in plans):
         tabled = plans_of_bodies(body, setting) or plans_of_facts(setting, body)
         plans = [*tabled] or plans
     found.take(plans, problems)

@@ -31,6 +31,14 @@ _BULLET_AT_END = re.compile(r"(?m)•[ \u00a0]*$")
 _LONELY_BULLET = re.compile(r"(?m)^( *•)\n\s*+(?!•)")
 _EMPTY_ITEM = re.compile(r"(?m)^ *•[ \u00a0]*(?:\n|\Z)")
 _TIME = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_DAY = re.compile(
+    r"(?:\d{1,2}\.\s*)?(?:\d{1,2}\.|(?:led|únor|břez|dub|květ|červ|srp|září|říj|listop|prosin|jar|lét|podzim"
+    r"|zim)[^\W\d]*|\d{1,2}/)\s*(?:19|20)\d{2}\s*:?",
+    re.IGNORECASE,
+)
+_DAY_TAGS = ("div", "p", "span", "strong", "b", "em", "time", "h3", "h4", "h5", "h6")
+_LONGEST_DAY = 30  # characters
+_FEWEST_DAYS = 2  # that take turns with what happened
 MOST_MARKS = 200_000
 """How many elements, beginnings and ends, a page may hold: a hundred times those of a long one."""
 _LONGEST_MARK = 2000  # characters of an element's beginning, the values of attributes left out
@@ -168,6 +176,7 @@ def _count_columns(tree: HtmlElement) -> None:
         _list_beside(head)
     for terms in tree.iter("dl"):
         _count_terms(terms)
+    _set_beside_days(tree)
 
 
 def _spanned(tree: HtmlElement) -> dict[HtmlElement | None, int]:
@@ -197,6 +206,32 @@ def _count_terms(terms: HtmlElement) -> None:
                 item.set("item", "")
         elif things and not are_lists:
             _line_of(things[0]).set("column", _TAB)
+
+
+def _set_beside_days(tree: HtmlElement) -> None:
+    """Set what follows a day beside it, where days and what happened take turns in blocks.
+
+    In an item it goes on in the same line, elsewhere it is a cell of a table of two columns.
+    """
+    pairs: dict[tuple[str, str], list[HtmlElement]] = {}
+    for day in tree.iter(*_DAY_TAGS):
+        told = day.getnext() if _is_day(day) else None
+        if told is not None and told.tag in ("p", "div", "span") and not len(told):
+            pairs.setdefault((day.tag, told.tag), []).append(told)
+    for blocks in pairs.values():
+        for told in blocks if len(blocks) >= _FEWEST_DAYS else ():
+            in_item = next(told.iterancestors("li"), None) is not None
+            if in_item:
+                told.tag, told.text = "span", f" {told.text or ''}"
+            elif told.tag != "span" and not _is_day(told):
+                told.set("column", _TAB)
+
+
+def _is_day(element: HtmlElement) -> bool:
+    """Whether *element* is but a day, a month or a season of a year."""
+    text = (element.text or "").strip()
+    is_alone = not len(element) and not (element.tail or "").strip()
+    return is_alone and len(text) <= _LONGEST_DAY and _DAY.fullmatch(text) is not None
 
 
 def _list_beside(head: HtmlElement) -> None:

@@ -1,7 +1,7 @@
 """Rows of a table: those in one line, parted by tabs or upright strokes, and those of two cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 from loaders.document import Line
@@ -24,6 +24,7 @@ _OF_BEGINNING = re.compile(
 )
 _OTHER_KEY = re.compile(
     r"(?:schválení|přijetí)\s+\w*\s*plánu|\bplán\b.*schv[aá]l(?:en|il)|schv[aá]l(?:en|il).*\bplán|"
+    r"(?:SPSZ|\bstrategie)\b.*schv[aá]l(?:en|il)|(?:schvál|přij)\w+\s+(?:SPSZ|(?:\w+\s+)?strategie)\b|"
     r"pracovní\s+skupiny$",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _WHEN = re.compile(
 # What is told beside a day: "Start lokálního partnerství", "Partnerství se poprvé sešlo".
 _BEGINS = re.compile(rf"(?=(?:\S+\s+){{0,7}}\S+$).*\b{_NAMED}(?!\w).*", re.IGNORECASE)
 _BEGINNING = re.compile(
-    r"\b(?:start|zrod|rozběh|rozjez|vzni[kc]|založ|zaklád|ustav|ustanov|zříz|zahaj|zaháj|začí|zača|uveden|prvn[íě]|poprvé)",
+    r"\b(?:start|zrod|rozběh|rozjez|vzni[kc]|založ|zaklád|ustav|ustanov|zříz|zahaj|zaháj|začí|zača|začát|počát|uveden|prvn[íě]|poprvé)",
     re.IGNORECASE,
 )
 # "9. 12. 2010 | strategický plán schvaluje zastupitelstvo", of what is over as of what is to come
@@ -58,6 +59,10 @@ _ALONE = re.compile(
     rf"(?:vzniklo|založeno|ustaveno|zřízeno)(?:\s+(?:dne|ve?|roku|roce))*\s+{POINT}[.;,]?",
     re.IGNORECASE,
 )
+_COURSE = re.compile(
+    r"(?:histori|milník|časov|kroni[kc]|vývoj|průběh|jak\s+(?:šel|to)|kalendárium|chronolog|co\s+se)",
+    re.IGNORECASE,
+)
 _BETWEEN = ": "
 
 
@@ -67,10 +72,11 @@ def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     So is the day in a line below it. The signs that stand for those between the two are as many,
     so that offsets hold.
     """
+    days = {*days_above(lines)}
     beside = {
         key.start: value
         for number, (key, value) in enumerate(pairwise(lines))
-        if _are_row(key, value)
+        if _are_row(key, value, days)
         or _are_bare_row(lines[max(0, number - _NEAR) : number], key, value)
         or _is_resolved_on(lines, number)
     }
@@ -104,19 +110,49 @@ def is_time(text: str) -> bool:
     return _WHEN.fullmatch(text) is not None
 
 
-def _are_row(key: Line, value: Line) -> bool:
+def _are_row(key: Line, value: Line, days: Collection[int]) -> bool:
     if key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN):
         return False
-    is_beside = value.column == 1
+    if value.start in days:  # of what stands below it
+        return False
+    is_beside = value.column == 1 or key.start in days
     if is_beside and _WHEN.fullmatch(key.text) and _tells_beginning_of_day(value.text):
         return True  # "září 2012 | vznik partnerství"
     of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
     if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
         return True
+    if is_beside and _tells_beginning_of_day(key.text) and _WHEN.match(value.text):
+        return True  # "Začátek partnerství | 5. 5. 2013"
     if is_beside and _PLAN.fullmatch(key.text) and _APPROVED.match(value.text):
         return True  # "Strategický plán | schválen zastupitelstvem 5. 5. 2014"
     is_dated = _WHEN.fullmatch(key.text) is not None  # "12. 6. 2012 | schválení plánu …"
     return is_beside and _OTHER_KEY.search(value.text if is_dated else key.text) is not None
+
+
+def days_above(lines: Sequence[Line]) -> Iterator[int]:
+    """Give where days stand, each in a line of its own, above what happened on it.
+
+    They take turns with short lines below a sentence or what heads a course of things; elsewhere
+    the day may be that of the line above it, the value of a fact.
+    """
+    is_day = [_is_day_alone(line) for line in lines]
+    for number, line in enumerate(lines):
+        first = number
+        while first > 1 and is_day[first - 2] and not is_day[first - 1]:
+            first -= 2
+        takes_turns = first < number or any(is_day[number + 2 : number + 3])
+        if is_day[number] and takes_turns and _heads_days(lines[max(0, first - 1) : first]):
+            yield line.start
+
+
+def _is_day_alone(line: Line) -> bool:
+    return not (line.bullet or line.column) and _WHEN.fullmatch(line.text) is not None
+
+
+def _heads_days(above: Sequence[Line]) -> bool:
+    """Whether the line *above* a first day is a sentence, a heading of a course, or none."""
+    text = above[-1].text if above else "."
+    return text.endswith((".", ":")) or _COURSE.match(text) is not None
 
 
 def _tells_beginning_of_day(text: str) -> bool:

@@ -130,6 +130,19 @@ def test_a_list_of_terms_that_are_times_is_a_table_of_two_columns() -> None:
     assert lists.text == "Členové\n• Město Most\n• ZŠ Most\n"
 
 
+def test_days_that_take_turns_with_what_happened_stand_beside_it() -> None:
+    """In blocks, and in items in one line; not so a lone day, or one over a headline."""
+    rows = "<div>5. 5. 2013</div><p>setkání</p><div>říjen 2014</div><p>exkurze</p>"
+    items = "<ul><li><b>5. 5. 2013</b><p>setkání</p></li><li><b>6/2014</b><p>výlet</p></li></ul>"
+    news = "<p>5. 5. 2013</p><p>Setkání.</p>"
+    heads = "<p>5. 5. 2013</p><h3>Setkání</h3><p>6. 6. 2013</p><h3>Exkurze</h3>"
+
+    assert parse_page(rows).text == "5. 5. 2013\n\tsetkání\nříjen 2014\n\texkurze\n"
+    assert parse_page(items).text == "• 5. 5. 2013 setkání\n• 6/2014 výlet\n"
+    assert parse_page(news).text == "5. 5. 2013\nSetkání.\n"
+    assert parse_page(heads).text == "5. 5. 2013\nSetkání\n6. 6. 2013\nExkurze\n"
+
+
 def test_a_cell_may_reach_into_the_rows_below() -> None:
     """What stands in them stands in the columns behind it."""
     rows = '<tr><td rowspan="2">Plán</td><td>rada</td></tr><tr><td>zastupitelstvo</td></tr>'

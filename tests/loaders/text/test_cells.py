@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.document import Line
+from loaders.document import Document, Line
 from loaders.text.cells import cells, tells_beginning, with_rows
 
 
@@ -57,6 +57,45 @@ def test_a_day_and_the_approval_beside_it_are_one_line() -> None:
         "28. 2. 2013",
         "Konec spolupráce",
     ]
+
+
+VZNIK = "Vznik partnerství"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        (f"Historie\n5. 5. 2013\n{VZNIK}\n6. 6. 2014\nVýlet", f"5. 5. 2013 {VZNIK}"),
+        (f"Město leží.\n5. 5. 2013\n{VZNIK}\n6. 6. 2014\nVýlet", f"5. 5. 2013 {VZNIK}"),
+        (f"Začátek práce\n4. 4. 2012\n{VZNIK}\n5. 5. 2013", f"{VZNIK} 5. 5. 2013"),
+        (f"Údaje:\n{VZNIK}\n5. 5. 2013\nKonec práce\n6. 6. 2014", f"{VZNIK} 5. 5. 2013"),
+    ],
+)
+def test_days_in_lines_of_their_own_stand_above_or_below(text: str, joined: str) -> None:
+    """Above what happened in a course of things, below what a fact is called."""
+    page = Document(text, "", "")
+
+    told = [line.text for line in with_rows(page.lines)]
+
+    assert [line for line in told if VZNIK in line] == [joined]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "is_joined"),
+    [
+        ("Začátek partnerství", "5. 5. 2013", True),
+        ("SPSZ schválen", "zastupitelstvo 6. 6. 2014", True),
+        ("Začátek projektu", "5. 5. 2013", False),
+        ("Začátek partnerství", "na schůzce", False),
+    ],
+)
+def test_a_fact_stands_before_its_day(key: str, value: str, is_joined: bool) -> None:
+    """Whatever it is called, if of the partnership or of a plan."""
+    beside = Line(len(key) + 2, len(key) + 2 + len(value), value, column=1)
+
+    joined = [line.text for line in with_rows([Line(0, len(key), key), beside])]
+
+    assert joined == ([f"{key}: {value}"] if is_joined else [key, value])
 
 
 @pytest.mark.parametrize(
