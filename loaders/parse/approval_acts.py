@@ -115,7 +115,8 @@ _DECIDED_ON = re.compile(
     r".*(?:\brozhodl[aoi]?\s+(?:[^,;]*\s)?o\s+(?:jeho\s+)?(?:schvál|přij|odsouhl)"
     r"|\bo\s+(?:jeho\s+)?(?:schválení|přijetí|odsouhlasení)\s+(?:[^,;]*\s)?rozhodl[aoi]?\b"
     r"|\bzastupitel(?:stvo|é)\b[^;]*\bpodpořil[oi]\s+(?:\w+\s+)?(?:schválení|přijetí)\s(?!.*\bzastupitel)"
-    r"|\bshod(?:lo|li|la)\b[^,;]*?\bna\s+(?:jeho\s+)?(?:schválení|přijetí)\b(?!\s+(?:změn|návrh|rozpoč))"
+    r"|\bodhlasoval[aoi]?\s+(?:\w+\s+)?(?:schválení|přijetí)(?!\s+(?:změn|návrh|rozpoč))"
+    r"|\b(?:shod|usnes)(?:lo|li|la)\b[^,;]*?\bna\s+(?:jeho\s+)?(?:schválení|přijetí)\b(?!\s+(?:změn|návrh|rozpoč))"
     r"|\busnesení\s+o\s+(?:schválení|přijetí)\s+(?:[^,;]*\s)?přijal[aoi]?\b)",
     re.IGNORECASE,
 )

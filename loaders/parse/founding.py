@@ -257,7 +257,9 @@ def _is_closer(found: Founding, first: Founding) -> bool:
     is_within = any(
         (found.date or "").startswith(f"{(first.date or '')[:5]}{one}") for one in months
     )
-    return found.kind == first.kind and season in _MONTHS_OF_SEASONS and is_within
+    is_year = len(first.date or "") == len("2010") < len(found.date or "")
+    is_open = season in _MONTHS_OF_SEASONS or is_year
+    return found.kind == first.kind and is_open and is_within
 
 
 def _month(edtf: str | None) -> str:

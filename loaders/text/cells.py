@@ -29,7 +29,7 @@ _OTHER_KEY = re.compile(
     re.IGNORECASE,
 )
 # Of a group or a house in a table of such as well.
-_BARE = re.compile(r"ustaveno|ustanoveno", re.IGNORECASE)
+_BARE = re.compile(r"ustaven[oí]|ustanoven[oí]", re.IGNORECASE)
 _HEADS_BEGINNINGS = re.compile(
     r"(?:ustaven|ustanoven|založen|zřízen)[oí]|vznik(?:lo)?", re.IGNORECASE
 )

@@ -9,7 +9,7 @@ from loaders.text.letters import CAPITAL
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
 _BOUNDARY = Cue(
-    r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|ale|avšak|nebo|či)\s+)"
+    r"(?P<mark>\s*[,;:()]\s*(?:(?:a|i|ale|avšak)\s+)?|\s+[-–—]\s+|\s+(?:a|i|nebo|či)\s+)"
 )
 _NAME_BEFORE = re.compile(rf"(?<!\w)[{CAPITAL}]\w+$")
 # What decides or does, and is no second word of a name: "Most a Zastupitelstvo".
