@@ -14,8 +14,8 @@ from loaders.text.cells import rows
 from loaders.text.dates import find_dates
 from loaders.text.verbs import has_finite_verb
 
-_FACT = re.compile(r"(?P<key>[^:.,;]{2,50}):\s+(?P<value>\S.{0,110})")
-_LONGEST_KEY, _LONGEST_VALUE = 50, 110
+_FACT = re.compile(r"(?P<key>[^:.,;–—]{2,60})(?::|\s[–—])\s+(?P<value>\S.{0,110})")
+_LONGEST_KEY, _LONGEST_VALUE = 60, 110
 _NAME = re.compile(r"dokument|název|plán|strategie|materiál|koncepce|předmět|bod", re.IGNORECASE)
 _BY = re.compile(
     r"(?:kdo\s+)?(?:ho\s+|jej\s+)?(?:schváli|přija|odsouhlasi)l\w?|schvalovatel|schvalující\s+orgán"
@@ -31,7 +31,8 @@ _ON = re.compile(
 # Beside it stands but the day, or the bodies each with its own: "Schváleno radou", "Přijetí plánu".
 _OF_APPROVAL = re.compile(
     r"(?:(?:datum|den)\s+)?(?:(?:projednán[oí]\s+a\s+)?(?:schválen|přijet|odsouhlasen)[oí]|přijato)"
-    r"(?:\s+(?:(?:strategick|lokální)\w*\s+)*(?:plánu|dokumentu|strategie|(?-i:SPSZ)))?"
+    r"(?:\s+(?:(?:strategick|lokální)\w*\s+)*(?:plánu|dokumentu|strategie|(?-i:SPSZ))"
+    r"(?:\s+sociálního\s+začleňování)?)?"
     r"(?:\s+(?:ve?\s+)?(?:(?:lokálním|místním)\s+partnerstvím|partnerstvím|partnery"
     r"|zastupitel(?:stvem|stvu|i|stva)|rad(?:ou|ě|y)|radními|(?-i:ZM|RM|ZO|RO))"
     r"(?:\s+(?:města|obce|městyse)(?:\s+(?!dne)[^\W\d]+){0,4})?)?(?:\s+dne)?",
@@ -66,7 +67,7 @@ def plans_of_facts(setting: Setting, lines: Sequence[Line]) -> Iterator[PlanReco
     for facts in (
         _by_plan(lines) if any(_TELLS_APPROVAL.search(line.text) for line in lines) else ()
     ):
-        sentence = _sentence(facts) if len(facts) >= _FEWEST else ""
+        sentence = _sentence(facts) if facts else ""
         if sentence:
             first = facts[1] if facts[0].start == facts[0].end else facts[0]
             yield from plans_said(sentence, setting, first.start, facts[-1].end)
@@ -75,7 +76,7 @@ def plans_of_facts(setting: Setting, lines: Sequence[Line]) -> Iterator[PlanReco
 def _by_plan(lines: Sequence[Line]) -> Iterator[list[_Fact]]:
     """Give the facts that stand together, from each that names a plan on, or below its name."""
     told: list[_Fact] = []
-    for row in rows(lines):
+    for row in _rows(lines):
         fact = _fact(row)
         if fact is None or (_plan_of(fact) and any(map(_plan_of, told))):
             yield told
@@ -85,6 +86,39 @@ def _by_plan(lines: Sequence[Line]) -> Iterator[list[_Fact]]:
         elif len(row) == 1 and _is_plan(row[0].text):
             told = [_Fact("Plán", row[0].text, row[0].start, row[0].start)]
     yield told
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the rows of *lines*; so are what a fact is called and its value in the line below."""
+    key: list[Line] = []
+    for row in rows(lines):
+        if key and len(row) == 1 and _is_value(key[0], row[0]):
+            yield [*key, *row]
+            key = []
+            continue
+        if key:
+            yield key
+        key = row if len(row) == 1 and _is_key(row[0]) else []
+        if not key:
+            yield row
+    if key:
+        yield key
+
+
+def _is_key(line: Line) -> bool:
+    name = line.text.rstrip(" :\u00a0")
+    is_name = _OF_APPROVAL.fullmatch(name) or _NAME.fullmatch(name) or _is_plan(name)
+    return not line.bullet and bool(is_name)
+
+
+def _is_value(key: Line, line: Line) -> bool:
+    """Whether *line* is but the value of *key*: days of bodies, a period, or the name of a plan."""
+    if line.bullet or len(line.text) > _LONGEST_VALUE or line.text.endswith("."):
+        return False
+    name = key.text.rstrip(" :\u00a0")
+    if _OF_APPROVAL.fullmatch(name):
+        return bool(find_dates(line.text))
+    return _is_plan(line.text) if _NAME.fullmatch(name) else bool(_PERIOD.fullmatch(line.text))
 
 
 def _fact(row: Sequence[Line]) -> _Fact | None:
@@ -120,6 +154,8 @@ def _plan_of(fact: _Fact) -> str:
     """Give the plan that *fact* names: "Dokument: Strategický plán", "Strategie | 2014–16"."""
     if _NAME.match(fact.key) and _is_plan(fact.value):
         return fact.value
+    if _OF_APPROVAL.fullmatch(fact.key):  # "Schválení strategického plánu sociálního začleňování"
+        return next((plan.title for plan in find_plans(fact.key) if plan.is_named), "")
     return fact.key if _PERIOD.fullmatch(fact.value) and _is_plan(fact.key) else ""
 
 

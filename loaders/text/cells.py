@@ -116,12 +116,13 @@ def _are_row(key: Line, value: Line, days: Collection[int]) -> bool:
     if value.start in days:  # of what stands below it
         return False
     is_beside = value.column == 1 or key.start in days
+    name = key.text.rstrip(" :\u00a0")
     if is_beside and _WHEN.fullmatch(key.text) and _tells_beginning_of_day(value.text):
         return True  # "září 2012 | vznik partnerství"
-    of_beginning = _OF_BEGINNING.fullmatch(key.text) is not None
+    of_beginning = _OF_BEGINNING.fullmatch(name) is not None
     if of_beginning and (is_beside or _WHEN.fullmatch(value.text)):
         return True
-    if is_beside and _tells_beginning_of_day(key.text) and _WHEN.match(value.text):
+    if is_beside and _tells_beginning_of_day(name) and _WHEN.match(value.text):
         return True  # "Začátek partnerství | 5. 5. 2013"
     if is_beside and _PLAN.fullmatch(key.text) and _APPROVED.match(value.text):
         return True  # "Strategický plán | schválen zastupitelstvem 5. 5. 2014"

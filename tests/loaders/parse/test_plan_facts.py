@@ -57,6 +57,21 @@ def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> li
             "zastupitelstvo-chomutov",
         ),
         (
+            "Schválení strategického plánu sociálního začleňování\tzastupitelstvo 5. 5. 2014",
+            "2014-05-05",
+            "zastupitelstvo-chomutov",
+        ),
+        (
+            "Okres\nChomutov\nStrategický plán:\n2014–2016\nDatum schválení plánu:\n5. 5. 2014",
+            "2014-05-05",
+            "",
+        ),
+        (
+            "Strategický plán – 2014–2016\nDatum schválení plánu – 5. 5. 2014",
+            "2014-05-05",
+            "",
+        ),
+        (
             "Strategický plán sociálního začleňování Chomutov\n"
             "• schváleno místním partnerstvím: 10. 4. 2014\n• schváleno radou města: 5. 5. 2014",
             "2014-05-05",
@@ -83,6 +98,9 @@ def test_facts_tell_an_approval(
         "Strategický plán sociálního začleňování\nSchválení: předpoklad 5. 5. 2014",
         "Strategický plán sociálního začleňování\nSepsali jsme ho.\nSchválení: 5. 5. 2014",
         "Plán zimní údržby\nSchválení: Zastupitelstvo města, 5. 5. 2014",
+        "Strategický plán\n2014–2016\nSchválení plánu\nČekáme na ně.\n5. 5. 2014",
+        "Strategický plán\nDatum schválení plánu\n• 5. 5. 2014",
+        "Schválení strategického plánu sociálního začleňování\tplánováno 5. 5. 2014",
         "Plán: Strategický plán sociálního začleňování\nSchválení dotace radou: 5. 5. 2014",
         "Strategický plán sociálního začleňování\nSchválení: rada 5. 5. 2014 ho vrátila",
         "Plán: Strategický plán sociálního začleňování\nSchválení plánu: výbor 5. 5. 2014",

@@ -68,6 +68,7 @@ VZNIK = "Vznik partnerství"
         (f"Historie\n5. 5. 2013\n{VZNIK}\n6. 6. 2014\nVýlet", f"5. 5. 2013 {VZNIK}"),
         (f"Město leží.\n5. 5. 2013\n{VZNIK}\n6. 6. 2014\nVýlet", f"5. 5. 2013 {VZNIK}"),
         (f"Začátek práce\n4. 4. 2012\n{VZNIK}\n5. 5. 2013", f"{VZNIK} 5. 5. 2013"),
+        (f"Okres:\nMost\n{VZNIK}:\n5. 5. 2013", f"{VZNIK}: 5. 5. 2013"),
         (f"Údaje:\n{VZNIK}\n5. 5. 2013\nKonec práce\n6. 6. 2014", f"{VZNIK} 5. 5. 2013"),
     ],
 )
