@@ -24,7 +24,7 @@ _APPROVED = re.compile(
 )
 _OF_APPROVAL = re.compile(r"(?:schválen|přijet|přijat)[íoay]?(?!\w)", re.IGNORECASE)
 # Over a table whose rows each tell a body and its day: "Přehled schvalování".
-_OF_DECISIONS = re.compile(r"schvalov|schválen|přijet|přijímán|odsouhlas", re.IGNORECASE)
+_OF_DECISIONS = re.compile(r"schvalov|schvál(?:en|il)|přijet|přijímán|odsouhlas", re.IGNORECASE)
 _NOT_APPROVED = re.compile(r"(?<!\w)ne|odlož|odročen|zamít|stažen|vrácen", re.IGNORECASE)
 _IS_OPEN = re.compile(r"(?<!\w)(?:bude|budou|plánovan|předpokl|termín|návrh)", re.IGNORECASE)
 _IS_TO_COME = re.compile(rf"{_IS_OPEN.pattern}|harmonogram|projedn", re.IGNORECASE)
@@ -42,7 +42,7 @@ _FEWEST_TOWNS = 2
 class _Row(NamedTuple):
     """What a row tells: the approval in words, by the body of *town*, in *cells*.
 
-    *has_body* tells that a cell names the body.
+    *has_body* tells that a cell names the body, or is headed by the approval.
     """
 
     town: Place
@@ -119,14 +119,17 @@ def _told(
 
     *around* are the cells that tell of which plan, *head* those that head the columns.
     """
-    plan, body = _named(around), _body_of(row)
-    town = _town(row[0], setting) or (_town(body, setting) if body else None)
+    plan, body, named = _named(around), _body_of(row), _town(row[0], setting)
+    is_headed = _is_headed(row, head)
+    only = setting.towns[0] if is_headed and row[0].column and len(setting.towns) == 1 else None
+    town = named or (_town(body, setting) if body else only)
+    is_of_plan = plan and (row[0].column or named or find_dates(row[0].text))
     days = _days(row, head)
-    if not (plan and town and len(days) == 1 and _is_approved(row, around, head)):
+    if not (plan and is_of_plan and town and len(days) == 1 and _is_approved(row, around, head)):
         return None
     deciding = body.text if body else " ".join(cell.text for cell in around)
     verb = next(words for words, named in _BODIES.items() if named.search(deciding))
-    return _Row(town, f"{verb.format(town.label)} {plan.title} {days[0]}.", row, body is not None)
+    return _Row(town, f"{verb.format(town.label)} {plan.title} {days[0]}.", row, bool(body or only))
 
 
 def _body_of(row: Sequence[Line]) -> Line | None:
@@ -164,6 +167,12 @@ def _head_of(cell: Line, head: Sequence[Line]) -> str:
     return next((above.text for above in head if above.column == cell.column), "")
 
 
+def _is_headed(row: Sequence[Line], head: Sequence[Line]) -> bool:
+    """Whether a day of *row* stands below "Schváleno"."""
+    dated = (cell for cell in row if find_dates(cell.text))
+    return any(_OF_APPROVAL.search(_head_of(cell, head)) for cell in dated)
+
+
 def _is_approved(row: Sequence[Line], around: Sequence[Line], head: Sequence[Line]) -> bool:
     """Whether a cell says so, or the head does of a day: "Schváleno | 7. 9. 2016".
 
@@ -172,9 +181,9 @@ def _is_approved(row: Sequence[Line], around: Sequence[Line], head: Sequence[Lin
     if any(_IS_OPEN.search(cell.text) for cell in (*row, *head)):
         return False
     told = " ".join(cell.text for cell in around)
-    dated = (cell for cell in row if find_dates(cell.text))
-    is_headed = any(_OF_APPROVAL.search(_head_of(cell, head)) for cell in dated)
     is_of_body = _OF_DECISIONS.search(told) and not _IS_TO_COME.search(told) and _body_of(row)
     is_denied = any(_NOT_APPROVED.search(cell.text) for cell in row)
-    is_told = is_headed or bool(is_of_body) or any(_APPROVED.match(cell.text) for cell in row)
+    is_told = (
+        _is_headed(row, head) or bool(is_of_body) or any(_APPROVED.match(cell.text) for cell in row)
+    )
     return not is_denied and is_told

@@ -103,6 +103,7 @@ def test_the_plan_may_stand_before_bodies_and_days(
         ("Projednávání a schvalování", PLAN, []),
         ("Schvalování plánu", "Revize strategického plánu sociálního začleňování", []),
         ("Kdo dokument převzal", PLAN, []),
+        ("Schvalování strategického plánu sociálního začleňování", "Memorandum", []),
     ],
 )
 def test_a_table_of_one_town_names_its_bodies(
@@ -115,6 +116,24 @@ def test_a_table_of_one_town_names_its_bodies(
     plans: list[PlanRecord] = of_type(extract(written(text)), PlanRecord)
 
     assert [plan.approved_on for plan in plans if plan.status == "approved"] == days
+
+
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        (("Dokument", "Předloženo", "Schváleno"), ["2014-05-06"]),
+        (("Dokument", "Zadáno", "Předloženo"), []),
+    ],
+)
+def test_the_day_may_stand_below_the_approval(
+    head: tuple[str, ...], days: list[str], written: Written, of_type: OfType
+) -> None:
+    """In a table of one town, which then need name no body."""
+    text = page("Dokumenty", head, (PLAN, "2. 4. 2014", "6. 5. 2014")).replace("Teplice a ", "")
+
+    plans: list[PlanRecord] = of_type(extract(written(text)), PlanRecord)
+
+    assert [plan.approved_on for plan in plans if plan.approved_on] == days
 
 
 @pytest.mark.parametrize(
