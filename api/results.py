@@ -51,7 +51,7 @@ class Result:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing answers the query."""
-        return self.boolean is None and not self.rows and not self.text
+        return self.boolean is None and not self.rows and not self.text and not self.more
 
 
 async def read_result(answer: Answer, questions: Questions) -> Result:
@@ -63,13 +63,18 @@ async def read_result(answer: Answer, questions: Questions) -> Result:
             answer.close()
             break
     cut = len(content) > MOST_BYTES
-    whole_lines = bytes(content[: content.rindex(b"\n") + 1] if cut else content)
+    whole_lines = _whole_lines(bytes(content)) if cut else bytes(content)
     if answer.kind == "boolean":
         return Result(boolean=whole_lines.strip() == b"true")
     result = _triples(whole_lines) if answer.kind == "triples" else _solutions(whole_lines)
     things = {cell for row in result.rows for cell in row if isinstance(cell, NamedNode)}
     labels = Labels(await questions.rows("labels_of", thing=sorted(things, key=str)))
     return replace(result, more=cut or result.more, labels=labels)
+
+
+def _whole_lines(content: bytes) -> bytes:
+    """Cut what ends within a line behind the line before; the first line is cut where it is."""
+    return content[: content.rfind(b"\n") + 1] or content
 
 
 def _solutions(content: bytes) -> Result:
@@ -89,5 +94,5 @@ def _triples(content: bytes) -> Result:
             rows.append((quad.subject, quad.predicate, quad.object))
             if len(rows) > MOST_ROWS:
                 break
-    text = content.decode()
+    text = content.decode(errors="ignore")  # it may end within a character
     return Result(TRIPLE, rows[:MOST_ROWS], text=text, more=len(rows) > MOST_ROWS)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from pyoxigraph import Literal, NamedNode
+from starlette.testclient import TestClient
 
 from api import results
 from api.questions import Questions
@@ -113,3 +114,32 @@ def test_a_very_long_answer_is_cut_at_the_end_of_a_line(
 
     assert result.more
     assert len(result.rows) == MOST_ROWS or MOST_BYTES - 10_000 < len(result.text) < 2 * MOST_BYTES
+
+
+def test_an_answer_whose_first_line_is_too_long_is_cut_within_it(tiny_data: DataDirectory) -> None:
+    """The text of a triple as far as it goes, of a table that there is more."""
+    twice = " ".join(f"BIND(CONCAT(?t{n}, ?t{n}) AS ?t{n + 1})" for n in range(18))
+    where = f'{{ BIND("ěšč" AS ?t0) {twice} }}'  # 1.5 MiB
+    triple = read(tiny_data, f"CONSTRUCT {{ <urn:s> <urn:p> ?t18 }} {where}")
+    table = read(tiny_data, f"SELECT ?t18 {where}")
+
+    assert triple.text.startswith('<urn:s> <urn:p> "ěšč')
+    assert len(triple.text.encode()) > MOST_BYTES - 3
+    assert (list(triple.rows), triple.more) == ([], True)
+    assert (list(table.rows), table.more, table.is_empty) == ([], True, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("CONSTRUCT { <urn:s> <urn:p> ?t18 }", "as Turtle, JSON-LD"), ("SELECT ?t18", "as CSV or")],
+)
+def test_a_page_says_that_a_first_line_goes_on(client: TestClient, asked: str, told: str) -> None:
+    """And in which formats all of it may be had; triples have no CSV."""
+    twice = " ".join(f"BIND(CONCAT(?t{n}, ?t{n}) AS ?t{n + 1})" for n in range(18))
+    query = f'{asked} {{ BIND("ěšč" AS ?t0) {twice} }}'
+    page = client.get("/sparql", params={"query": query, "format": "html", "lang": "en"})
+
+    assert page.status_code == 200
+    assert page.headers["vazby-page-limit"] == f"{MOST_BYTES} bytes"
+    assert f"The result goes on: get all of it {told}" in page.text
+    assert "Nothing answers" not in page.text
