@@ -43,6 +43,10 @@ _FROM = re.compile(r"(?:(?:lidé|zástupci)\s+)?(?:ze?|za)\s+(?=\w)")
 _LED_TO = re.compile(
     rf"(?:[{LOWER}]+\s+){{0,3}}(?:jak|tak|pak|navíc|nakonec|konečně|posléze|třetice)\s+(?=\w)"
 )
+_LATER = re.compile(  # who came to those counted up: "a ZŠ Most, od roku 2012 též Naděje"
+    r",\s+(?:od\s+(?:roku\s+|\w+\s+)?\d{4}|později|nově|posléze)\s+"
+    rf"(?:(?:také|též|i|rovněž|pak)\s+)+(?=[{CAPITAL}])"
+)
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\w)")
 _ASIDE = re.compile(rf"\s*\((?:(?P<who>t[aeio]|ten|kter\w+|jež|jenž|kde)\s)?[{LOWER}][^()]*\)$")
 _KIND = re.compile(
@@ -60,6 +64,10 @@ def counted_up(text: str, offset: int) -> tuple[Line, ...]:
     """
     whole = text if re.search(rf"{ENDING}$", text) else text.removesuffix(".")
     whole = _SPACED.sub("|", AND_SO_ON.sub("", whole))
+    later = _LATER.search(whole)
+    if later:
+        rest = counted_up(text[later.end() :], offset + later.end())
+        return (*counted_up(whole[: later.start()], offset), *rest)
     halves = enumerated(whole, offset, ";") if whole.count(";") == 1 else ()
     if len(halves) > 1:
         return tuple(name for half in halves for name in counted_up(half.text, half.start))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
 from loaders.parse.news_article import is_about_meeting
+from loaders.parse.organisation_items import is_organisation
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer, named_in_short
 from loaders.text.bullet_lists import trimmed
@@ -45,6 +46,7 @@ _LEADS_LIST = re.compile(  # to members or to groups, where bullets follow
 _LEAD = re.compile(r"^[^:]{3,40}:\s+")  # of contents: "V čísle najdete: …"
 _PARTS = re.compile(r"\s+[–—|·•/-]\s+|[;·•]\s+|,\s+(?=[^\W\d_])")
 _PAGE = re.compile(r"[\s.…_–-]+(?:str(?:ana|\.)\s*)?\d{1,2}$")
+_TOWN = re.compile(r"(?:statutární\s+)?(?:město|obec|městys)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:nad|pod|u|na|ve?|za)$")
 
 
@@ -175,7 +177,17 @@ def _is_item(lines: Sequence[Line], place: int) -> bool:
     beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     is_last = place == len(lines) - 1
     sign = _sign(lines[place])
-    return bool(sign) and (is_last or any(_sign(line) == sign for line in beside))
+    if not sign:
+        return _lost_its_sign(lines, place)
+    is_beside = any(_sign(line) == sign for line in beside)
+    return is_last or is_beside or (place > 0 and _lost_its_sign(lines, place - 1))
+
+
+def _lost_its_sign(lines: Sequence[Line], place: int) -> bool:
+    """Tell a body between two items from the name of a town over a list."""
+    line, beside = lines[place], (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+    is_between = len(beside) > 1 and all(map(_sign, beside)) and not _sign(line)
+    return is_between and is_organisation(line) and not _TOWN.match(line.text)
 
 
 def _sign(line: Line) -> str:

@@ -20,7 +20,12 @@ from loaders.parse.headlines import (
 from loaders.parse.kinds import NEWSLETTER
 from loaders.parse.measures import Setting
 from loaders.parse.news_article import is_about_meeting, read_story
-from loaders.parse.regions import member_towns, of_one_district, region_of
+from loaders.parse.regions import (
+    member_towns,
+    municipalities_of,
+    of_one_district,
+    region_of,
+)
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -35,6 +40,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.dates import find_dates
+from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
 from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
@@ -44,6 +50,7 @@ _ISSUE = re.compile(
     rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
     re.IGNORECASE,
 )
+_IN_REGION = re.compile(rf"(?<!\w)(?:[Nn]a|[Zz]e?|[Dd]o)\s+(?P<stem>[{CAPITAL}]\w+[sc]k)[ua](?!\w)")
 _IN_CAPITAL = re.compile(r"\b(?:v\s+praze|do\s+prahy)(?!\s+\d)", re.IGNORECASE)  # but a venue
 _ABOUT_TOWNS = MeasureRecord | PlanRecord | PartnershipRecord
 _MOST_BEFORE = 2  # words before the town of a paragraph: "Ve městě Telč"
@@ -116,7 +123,9 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     headings = [place for place in range(len(lines)) if _is_heading(lines, place, gazetteer)]
     for heading, until in pairwise((*headings, len(lines))):
         words, body = headline(lines[heading]), _as_told(lines[heading + 1 : until])
-        places = _headed(words, body, gazetteer)
+        is_regional = _names_region(words, gazetteer)
+        counted = municipalities_of(body, gazetteer) if is_regional else ()
+        places = counted if len(counted) > 1 else _headed(words, body, gazetteer)
         region = None if places else region_of(words.split(":")[0])
         if home and not places and len(home) == 1:  # the paper of one town
             yield _Story(home, body, is_headed=False)
@@ -206,6 +215,13 @@ def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[P
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     full = in_full(words, told, *named) if len(named) <= 1 else None
     return (full,) if full else named
+
+
+def _names_region(words: str, gazetteer: Gazetteer) -> bool:
+    """Tell a headline of a region and no town: "Na Mostecku vzniklo …"."""
+    found = _IN_REGION.search(words)
+    region = region_of(f"{found['stem']}o") if found else None
+    return region is not None and not find_towns(words, gazetteer)[1]
 
 
 def _of_region(

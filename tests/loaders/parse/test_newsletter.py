@@ -158,8 +158,23 @@ def test_the_paper_of_one_town_is_about_it(written: Written, of_type: OfType) ->
             ["Broumov", "Kolín"],
             [],
         ),
+        (
+            "Zpravodaj Agentury 2/2013\n\nNa Broumovsku pracují společně\nBroumov a Meziměstí "
+            "utvořily společné lokální partnerství, sešlo se 3. června 2013 v Náchodě.\n"
+            "Členové partnerství:\n• Město Broumov\n• Město Meziměstí\n"
+            "• Úřad práce Náchod\nPolicie ČR, oddělení Broumov\n• Charita Broumov\n\n"
+            "Kolín\nVznikl klub.\n",
+            ["Broumov", "Meziměstí", "Kolín"],
+            [
+                "Město Broumov",
+                "Město Meziměstí",
+                "Úřad práce Náchod",
+                "Policie ČR, oddělení Broumov",
+                "Charita Broumov",
+            ],
+        ),
     ],
-    ids=["contents", "common-word", "partnership-alone", "of-schools"],
+    ids=["contents", "common-word", "partnership-alone", "of-schools", "region"],
 )
 def test_stories_tell_members_and_contents_none(
     written: Written, of_type: OfType, text: str, towns: list[str], members: list[str]
