@@ -13,6 +13,7 @@ ANY = b"*"
 
 Headers = list[tuple[bytes, bytes]]
 
+_REPEATED = (b"access-control-", b"vazby-")  # headers by their beginnings
 _TAG = re.compile(rb'(?:W/)?("[^"]*")')
 
 
@@ -33,11 +34,14 @@ def unless_tagged(scope: Scope, send: Send) -> Send:
     return send_unless_known
 
 
-def not_modified(tag: bytes, kept: Headers | None = None) -> Response:
-    """Say that the client has what bears *tag*, whose headers are those *kept*."""
-    vary = value_of(kept or [], b"vary") or b"Accept, Accept-Encoding, Accept-Language"
+def not_modified(tag: bytes, headers: Headers) -> Response:
+    """Say that the client has what bears *tag*, whose headers are *headers*.
+
+    Browsers want CORS of a 304, too; what describes the body is with the body, which they have.
+    """
     response = Response(status_code=304, headers={"Cache-Control": "no-cache"})
-    response.raw_headers += [(b"etag", tag), (b"vary", vary)]
+    kept = [pair for pair in headers if pair[0] == b"vary" or pair[0].startswith(_REPEATED)]
+    response.raw_headers += [(b"etag", tag), *kept]
     return response
 
 

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import bodies
 from api.etags import ANY, is_among, known_to, not_modified, nothing, unless_tagged, value_of
+from api.middleware import with_common
 from api.recorder import END, RECORDER, Kept, Key, Recorder
 from graph.errors import VazbyError
 from graph.manifest import tool_version
@@ -25,6 +26,7 @@ _ASKED = {
     *(b"accept", b"accept-encoding", b"accept-language"),
     *(b"content-type", b"content-encoding", b"host"),
 }
+_VARY = (b"vary", b"Accept, Accept-Encoding, Accept-Language")
 _METHODS = {"GET": b"GET", "HEAD": b"GET", "POST": b"POST"}
 
 
@@ -103,7 +105,7 @@ class ResponseCache:
             send = unless_tagged(scope, send)
         recorder = self.recorder(key, method, self._is_current)
         if method != "POST" and is_among(recorder.tag, known):
-            await not_modified(recorder.tag)(scope, receive, send)
+            await not_modified(recorder.tag, with_common([_VARY]))(scope, receive, send)
             return
         await self._taken_down(recorder, scope, receive, send)
 

@@ -122,6 +122,27 @@ def test_the_next_release_is_asked_anew(
     assert asked() == 2
 
 
+def test_scripts_of_other_sites_may_read_a_304(data: DataDirectory, served: TestClient) -> None:
+    """Whether we have the answer, or any would do; its headers are those of the answer."""
+    path = "/sparql?query=ASK{}&queryLn=SPARQL"
+    first = served.get(path)
+    known = {"If-None-Match": first.headers["etag"]}
+    with TestClient(create_app(data, Settings())) as other:
+        anew = other.get(path, headers=known)
+    any_would_do = served.get("/health", headers={"If-None-Match": "*"})
+    again = served.get(path, headers=known)
+
+    for answer in (anew, again):
+        assert answer.status_code == 304
+        assert answer.headers["access-control-allow-origin"] == "*"
+        assert "ETag" in answer.headers["access-control-expose-headers"]
+        assert answer.headers["vary"]
+        assert "content-type" not in answer.headers
+    assert any_would_do.headers["access-control-allow-origin"] == "*"
+    for name in ("vazby-release", "vazby-ignored", "vary"):
+        assert again.headers[name] == first.headers[name]
+
+
 @pytest.mark.parametrize("query", ["SELECT (NOW() AS ?x) {}", "SELECT (RAND() AS ?x) {}"])
 def test_what_changes_every_time_is_not_kept(served: TestClient, asked: Asked, query: str) -> None:
     """Nor is it to be kept by anyone else."""
