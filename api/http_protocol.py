@@ -10,7 +10,13 @@ from functools import partial
 from typing import Any
 
 from starlette.types import Message
-from uvicorn._types import ASGI3Application
+from uvicorn._types import (
+    ASGI3Application,
+    ASGIReceiveCallable,
+    ASGISendCallable,
+    ASGISendEvent,
+    Scope,
+)
 from uvicorn.protocols.http.httptools_impl import (
     STATUS_LINE,
     HttpToolsProtocol,
@@ -62,6 +68,31 @@ def rendered(start: Message, body: bytes) -> bytes | None:
     return head if head.translate(None, _PRINTED) == b"\r\n" * len(lines) else None
 
 
+def delimited(app: ASGI3Application, cycle: RequestResponseCycle) -> ASGI3Application:
+    """Let *app* answer HTTP/1.0, which knows no chunks: the end of the connection ends a body.
+
+    uvicorn sends chunks wherever the length is not told (against RFC 9112, section 7.1). To it
+    each part is as long as is left: the end comes with the last.
+    """
+
+    async def answer(scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        told = True
+
+        async def part(message: ASGISendEvent) -> None:
+            nonlocal told
+            if message["type"] == "http.response.start":
+                names = {name.lower() for name, _ in message.get("headers", [])}
+                told = b"content-length" in names
+                cycle.chunked_encoding = None if told else False
+            elif message["type"] == "http.response.body" and not told:
+                cycle.expected_content_length = len(message.get("body", b""))
+            await send(message)
+
+        await app(scope, receive, part)
+
+    return answer
+
+
 class _TooLongError(Exception):
     """The head is too long; the client has been told."""
 
@@ -108,6 +139,8 @@ class BoundedProtocol(HttpToolsProtocol):
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         """Begin to answer: in a task, unless the application knows how to without one."""
         shortcut: Any = getattr(self.config.app, "shortcut", None)
+        if cycle.scope["http_version"] == "1.0":
+            app = delimited(app, cycle)
         go_on = partial(super()._start_asgi_task, cycle, app)
         offered = shortcut is not None and cycle.keep_alive
         if not (offered and shortcut.take(cycle.scope, self.send_rendered, go_on)):

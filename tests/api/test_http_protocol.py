@@ -99,6 +99,25 @@ def test_what_is_not_so_simple_goes_the_usual_way(
     assert told(asked, *headers)[0] == [False]
 
 
+def test_http_1_0_gets_no_chunks() -> None:
+    """The end of the connection is that of the body, and where it has a length it is told."""
+
+    async def parts(scope: Scope, _: Receive, send: Send) -> None:
+        headers = [(b"Content-Length", b"6")] if scope["path"] == "/told" else []
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        for part in (b"a,b", b"", b"\r\n"):
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b"1"})
+
+    head = b"HTTP/1.1 200 OK\r\n%bconnection: close\r\n\r\n"
+    plain, told_length = (
+        asyncio.run(_written(parts, b"GET %b HTTP/1.0\r\n\r\n" % path)) for path in (b"/", b"/told")
+    )
+
+    assert plain == head % b"" + b"a,b\r\n1"
+    assert told_length == head % b"content-length: 6\r\n" + b"a,b\r\n1"
+
+
 def test_requests_that_come_together_are_answered_in_turn() -> None:
     """All but the last as uvicorn does it."""
     at_once, written = told(b"GET / HTTP/1.1\r\n\r\n" * 3, LENGTH)

@@ -153,6 +153,19 @@ def test_a_client_that_leaves_frees_its_worker(port: int) -> None:
     assert ask_again_while_busy(port, "ASK {}").body == b"true"
 
 
+def test_http_1_0_reads_until_the_connection_ends(port: int) -> None:
+    """A long answer has no length, and nothing but itself in its body."""
+    query = urlencode({"query": "SELECT ?s ?p { ?s ?p ?o . ?x ?y ?o } LIMIT 4000", "format": "csv"})
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as old:
+        old.sendall(f"GET /sparql?{query} HTTP/1.0\r\n\r\n".encode())
+        head, _, body = b"".join(iter(lambda: old.recv(1 << 16), b"")).partition(b"\r\n\r\n")
+
+    assert b"transfer-encoding" not in head
+    assert b"content-length" not in head
+    assert body.startswith(b"s,p\r\n")
+    assert body.count(b"\r\n") == 4001
+
+
 def test_a_storm_of_sparql_leaves_the_pages_standing(port: int) -> None:
     """Those beyond the queue are told to come back; pages are answered meanwhile."""
     with ThreadPoolExecutor(8) as storm:
