@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
 from loaders.parse.news_article import is_about_meeting
-from loaders.parse.organisation_items import is_organisation
+from loaders.parse.organisation_items import is_organisation, is_sentence
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer, named_in_short
 from loaders.text.bullet_lists import trimmed
@@ -185,9 +185,12 @@ def _is_item(lines: Sequence[Line], place: int) -> bool:
 
 def _lost_its_sign(lines: Sequence[Line], place: int) -> bool:
     """Tell a body between two items from the name of a town over a list."""
-    line, beside = lines[place], (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
-    is_between = len(beside) > 1 and all(map(_sign, beside)) and not _sign(line)
-    return is_between and is_organisation(line) and not _TOWN.match(line.text)
+    if not 0 < place < len(lines) - 1 or _sign(lines[place]):
+        return False
+    above, line, below = lines[place - 1 : place + 2]
+    is_between = _sign(above) == _sign(below) != "" and not (line.blank or below.blank)
+    is_name = is_organisation(line) and not (is_sentence(line) or line.text.endswith("."))
+    return is_between and is_name and not _TOWN.match(line.text)
 
 
 def _sign(line: Line) -> str:
