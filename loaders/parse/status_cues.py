@@ -36,7 +36,7 @@ _DID = (  # stems of past participles, such as "otevřel"
 )
 _TO_BEGIN = (  # infinitives of coming about
     r"(?=\w+t(?!\w))(?:konat|být|přibýt|stát(?!\s+se)|rozjet|rozběhnout|sídlit|vyrůst|přijít|začít|fungovat|sloužit|pokračovat|následovat|proběhnout|vzniknout"
-    r"|působit|docházet|dojíždět|vyjíždět|jezdit|nastoupit|pracovat|pomáhat|dohlížet|hlídkovat|doučovat|běžet)"
+    r"|působit|docházet|dojíždět|(?:vy|ob|za|při)jíždět|jezdit|nastoupit|pracovat|pomáhat|dohlížet|hlídkovat|doučovat|běžet)"
 )
 _TO_DO = (
     rf"(?=\w+t(?!\w))(?:{INFINITIVES}|"
@@ -118,6 +118,7 @@ _PLANNED = _cue(
     r"vznikn(?:e|ou)",
     r"zaměří(?=\s+(?:\w+\s+){0,4}?na\s(?-i:[a-zčďéěňřšťúůžá]))",
     r"počít(?:á|ají)\s+(?:\w+\s+)?se?|se?\s+počítá|dalším\s+krokem",
+    r"plánovan\w+\s+(?:věc|krok|opatřen|akc|projekt|novin)\w*\s+(?:je|jsou|bude|budou)",
     r"(?:se\s+)?předpokládá(?:\s+se)?|(?:s|na)plánován[aoy]?",
     r"součástí\s+(?:\w+\s+){0,3}?(?:plánu|strategie|dokumentu)\s+(?:je|jsou)",
     rf"nech(?:á|ají)\s+(?:\w+\s+){{0,2}}?{_TO_DO}",

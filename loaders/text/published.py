@@ -7,8 +7,8 @@ from loaders.document import Document
 from loaders.text.points import YEAR
 
 _PUBLISHED = re.compile(
-    r"(?m)(?:^|[|;,(])[ \t\u00a0]*"
-    r"(?:(?:datum\s+)?(?:zveřejněn|uveřejněn|publikován|vydán|vložen)[oaíéý]|datum\s+vydání)"
+    r"(?m)(?:^|[|·])[ \t\u00a0]*(?:(?:zveřejněn|uveřejněn|publikován|vydán|vložen)o"
+    r"|datum\s+(?:zveřejnění|uveřejnění|publikování|publikace|vydání|vložení))"
     rf"(?:\s+dne)?\s*:?\s+\d{{1,2}}\.\s*(?:\d{{1,2}}\.|[^\W\d_]+)\s*(?P<year>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
