@@ -5,15 +5,15 @@ Nothing is passed on that would find nothing in silence: no statement has the pr
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from graph.query_errors import QuerySyntaxError
+from graph.search_tokens import Token
 
 MOST = 10_000
 """How many matches a search may ask for."""
 
 _MEANT = re.compile(
-    r"(?<=[vxtn)\];[])p(?=[tvxn([+-])"  # behind a subject or another predicate, before an object
+    r"(?<=[vxtnlp)\];[])p(?=[tvxnp([+-])"  # behind a subject or another predicate, before an object
     r"|(?<=[/^])p|p(?=[/*+?]|\|(?!\|))|(?<=[^|]\|)p|(?<=[vx\];]\()p(?=\)[tvxn([])"
 )
 _EXAMPLE = 'Write `?thing v:search "text" .` or `(?thing ?score) v:search ("text" 20) .`'
@@ -51,38 +51,29 @@ _WRONG = {
         "is part of a property path",
         'Write it alone: `?thing v:search "text" ; skos:prefLabel ?label .`',
     ).because("search-path"),
-    re.compile(r"p(?=\(t(?:@w(?:-\w)*)?(?:[^n)@]|n[^)]))"): _NUMBER,
+    re.compile(r"p(?=\(tl?(?:[^nl)@]|n[^)]))"): _NUMBER,
     re.compile(r"p(?=\(?v)"): _WrongSearchError(
         "takes its text from a variable",
         'Write the text itself, in quotes: `?thing v:search "text" .`',
     ).because("search-variable"),
-    re.compile(r"p(?=\(?[xn+[-])"): _WrongSearchError(
+    re.compile(r"p(?=\(?[xnp+[-])"): _WrongSearchError(
         "looks for something that is no text",
         'Write a text, in quotes: `?thing v:search "text" .`',
     ).because("search-no-text"),
     re.compile(r"p(?=t\^)"): _WrongSearchError(
         "has a text with a data type", 'Write the text alone: `?thing v:search "text" .`'
     ).because("search-typed"),
-    re.compile(r"p(?=\(?t(?:@w(?:-\w)*)?,)"): _WrongSearchError(
+    re.compile(r"p(?=\(?tl?,)"): _WrongSearchError(
         "has several texts",
         'Write one triple for each text: `?thing v:search "one" . ?thing v:search "two" .`',
     ).because("search-several"),
-    re.compile(r"(?<=[xtn[\]])p|(?<=\(x.\))p|(?<=\(.x\))p"): _SUBJECT,
+    re.compile(r"(?<=[xtnlp[\]])p|(?<=\(x.\))p|(?<=\(.x\))p"): _SUBJECT,
 }
 _WITHIN = {
     "GRAPH": _GRAPH,
     **dict.fromkeys(("CONSTRUCT", "INSERT", "DELETE", "DATA"), _TEMPLATE),
 }
 _CONSTRAINTS = {"FILTER", "BIND"}  # may end without a dot, with a bracket
-
-
-class Token(NamedTuple):
-    """A piece of a query: the *letter* of its kind, its *text* and where it stands."""
-
-    letter: str
-    text: str
-    start: int
-    end: int
 
 
 def check(

@@ -4,15 +4,16 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import label_index
-from graph.errors import RefusedError
+from graph.errors import RefusedError, UsageError
 from graph.iris import graph_name, resource, term
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
+from graph.search_tokens import tokens_of
 from graph.store import EmbeddedStore
 from graph.text_search import USUAL, refuse_rest, with_matches
 
@@ -85,6 +86,11 @@ class Found:
             'BASE <https://w3id.org/x#y> BASE <vazby/ontology> SELECT * { ?o <#search> "vit" }',
             {"vit"},
         ),
+        (r'SELECT ?o { ?o <https://w3id.org/vazby/ontology#s\u0065arch> "vit" }', {"vit"}),
+        (r'SELECT ?o { ?o <\U00000068ttps://w3id.org/vazby/ontology#search> "vit" }', {"vit"}),
+        ('PREFIX x: <https://w3id.org/vazby/ontology#sea> SELECT * { ?o x:rch "vit" }', {"vit"}),
+        (r"SELECT ?o { OPTIONAL { ?o v:is\'it ?x } ?o v:search 'vit' }", {"vit"}),
+        (r"PREFIX u: <urn:u> SELECT ?o { OPTIONAL { ?o u:a\#b ?x } ?o v:search 'vit' }", {"vit"}),
         ('SELECT ?o { ?o ?p ?x . ?o v:search "havir" . ?o v:search "char" }', {"charita"}),
         ('SELECT ?o { { ?o v:search "vit" } UNION { ?o v:search "char" } }', {"vit", "charita"}),
         ('# ?o v:search "vit"\nSELECT ?o { VALUES ?o { "v:search" } FILTER(false) }', set()),
@@ -142,6 +148,8 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('?o v:search "a"^^xsd:string', "has a text with a data type"),
         ("?o v:search 5", "looks for something that is no text"),
         ("?o v:search <urn:x>", "looks for something that is no text"),
+        ('v:search v:search "a"', "has no variable as its subject"),
+        ("?o v:search v:search", "looks for something that is no text"),
         ('"x" v:search "a"', "has no variable as its subject"),
         ('?o v:search ("a" 5.5)', "something else than a number"),
         ('(?o ?o) v:search ("a" 5)', "one variable for the thing and its score"),
@@ -149,6 +157,7 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('?o v:search "a" {| a ?x |}', "is not a triple by itself"),
         ('GRAPH ?g { OPTIONAL { ?o v:search "a" } }', "stands inside GRAPH"),
         ('?o a ?x ; org:y [ a ?z ; v:search "a" ]', "has no variable as its subject"),
+        ('?o a v:A. <urn:x> a ?c ; v:search "a" .', "has no variable as its subject"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_words(index: Path, query: str, words: str) -> None:
@@ -184,13 +193,16 @@ def test_triples_that_are_made_hold_no_search(index: Path, query: str) -> None:
         ('FILTER regex(?l, "^C") ?o skos:prefLabel ?l ; v:search "havir"', {"charita"}),
         ('BIND(1.5 AS ?n) ?o skos:prefLabel ?l ; v:search "cha"', {"charita"}),
         ('VALUES ?n { 1.5 } ?o skos:prefLabel ?l ; v:search "cha"', {"charita"}),
+        ('?x org:classification u:ngo. ?o skos:prefLabel ?l; v:search "cha".', {"charita"}),
+        ('?x ?p _:a.b.?o skos:prefLabel ?l; v:search "cha"', {"charita"}),
     ],
 )
 def test_a_search_may_stand_among_other_predicates(
     found: Found, query: str, keys: set[str]
 ) -> None:
     """Before or behind them, as any other property."""
-    assert set(found(f"PREFIX skos: <{PREFIXES['skos']}> SELECT ?o {{ {query} }}")) == keys
+    prefixes = f"PREFIX u: <urn:> PREFIX org: <{PREFIXES['org']}> PREFIX skos: <{PREFIXES['skos']}>"
+    assert set(found(f"{prefixes} SELECT ?o {{ {query} }}")) == keys
 
 
 @pytest.mark.parametrize(
@@ -248,6 +260,52 @@ def test_an_update_is_not_stopped_in_silence() -> None:
 def test_what_only_looks_like_a_search_stays_as_it_is(index: Path, query: str) -> None:
     """The property itself may be asked for."""
     assert with_matches(V + query, index) == V + query
+
+
+_TRIPLES = [
+    "?o org:classification ?c",
+    "?x org:classification :ngo",
+    "?x a v:LocalPartnership",
+    "?x a true",
+    "?x a v:A%2D-, :b.c, v:d\\'",
+    '?x a "a. b"@cs-CZ, <urn:a.b>, 1.5, _:a.b',
+    '?o skos:prefLabel ?l ; v:search "havir"',
+    '?o org:classification ?c ; v:search ("cha"@cs 5) ; skos:prefLabel ?l',
+    '(?o ?score) v:search ("havir" 20)',
+]
+_BLANKS = st.text(alphabet=" \t\n\r", max_size=3) | st.just("# ?z v:search 'vit' .\n")
+
+
+@settings(deadline=None)
+@given(triples=st.lists(st.sampled_from(_TRIPLES), min_size=1, max_size=4), data=st.data())
+def test_blanks_around_dots_change_nothing(
+    found: Found, index: Path, triples: list[str], data: st.DataObject
+) -> None:
+    """A dot ends a triple, whatever name it follows: none ends with a dot (PN_LOCAL)."""
+    triples = ["?o skos:prefLabel ?l", *triples]
+    prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("org", "skos"))
+    begin = f"{prefixes}PREFIX : <urn:>\nSELECT * {{ "
+    drawn = [(data.draw(_BLANKS), data.draw(_BLANKS)) for _ in triples]
+    dotted = "".join(
+        f"{triple}{before}.{after}" for triple, (before, after) in zip(triples, drawn, strict=True)
+    )
+    plain = f"{begin}{' . '.join(triples)} . }}"
+
+    assert sorted(found(f"{begin}{dotted}}}")) == sorted(found(plain))
+    assert _texts(with_matches(f"{V}{begin}{dotted}}}", index)) == _texts(
+        with_matches(V + plain, index)
+    )
+
+
+def _texts(query: str) -> list[str]:
+    return [token.text for token in tokens_of(query)]
+
+
+@pytest.mark.parametrize("text", [r"mo\qst", r"\uD800", r"\U00110000", "mo\\\nst"])
+def test_a_text_that_is_none_is_refused(found: Found, text: str) -> None:
+    """As any other literal with an escape that SPARQL does not know."""
+    with pytest.raises(UsageError, match="cannot be parsed"):
+        found(f'SELECT ?o {{ ?o v:search "{text}" }}')
 
 
 @given(text=st.text(alphabet="?$v:searchx \"'\\()<>{}.;,@#\n1\u0159", max_size=60))
