@@ -11,7 +11,7 @@ from api.negotiation import EXCEL
 from api.questions import Questions
 from graph import bindings, paging
 from graph.errors import UsageError, VazbyError
-from graph.formats import GRAPHS, SOLUTIONS, Format
+from graph.formats import SOLUTIONS, TRIPLES, Format
 from graph.parameters import Parameter
 from graph.queries import Query, all_examples
 from graph.releases import Release
@@ -137,7 +137,7 @@ async def bind(query: Query, values: bindings.Given, questions: Questions, relea
 
 def formats_of(query: Query) -> tuple[Format, ...]:
     """Give the formats in which the answer to *query* can be written."""
-    return GRAPHS if query.gives_triples else SOLUTIONS
+    return TRIPLES if query.gives_triples else SOLUTIONS
 
 
 def names_of(query: Query) -> list[str]:

@@ -13,7 +13,7 @@ from api.settings import Settings
 from api.sparql_protocol import UPDATE, SparqlRequest
 from graph.change import Outcome
 from graph.errors import UsageError
-from graph.formats import GRAPHS, Format
+from graph.formats import TRIPLES
 from graph.writer import Asked, Writer
 
 JSON, TEXT = "application/json", "text/plain"
@@ -78,13 +78,16 @@ def _releases(request: Request) -> tuple[str, ...]:
 
 
 def _report_type(request: Request) -> str:
-    """Choose the media type in which a refusal is explained."""
-    offered: list[Format] = list(GRAPHS)
-    best = preferred(accepted(request), [JSON, HTML, TEXT, *(form.media_type for form in offered)])
-    named = wanted("", request.query_params.get("format"), GRAPHS)
-    if "format" in request.query_params and named:
+    """Choose the media type in which a refusal is explained, by any name that it goes by."""
+    name = request.query_params.get("format")
+    if name and (named := wanted("", name, TRIPLES)):
         return named[0]
-    return best[0] if best else JSON
+    types = {media_type: media_type for media_type in (JSON, HTML, TEXT)}
+    for form in TRIPLES:
+        for name in (form.media_type, *form.aliases):
+            types.setdefault(name, form.media_type)
+    best = preferred(accepted(request), list(types))
+    return types[best[0]] if best else JSON
 
 
 def _answer(asked: Asked, outcome: Outcome) -> Response:

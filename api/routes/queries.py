@@ -83,11 +83,12 @@ class Caller:
             return self._moved(query, extension)
         form = extension or self._form
         check_format(form)
-        if form == "html" or (not form and wants_html(self._accept, None, unasked=False)):
+        formats = formats_of(query)
+        if wants_html(self._accept, form, unasked=False, data=formats):
             return await self._page(query)
-        media_types = wanted(self._accept, form, formats_of(query))
+        media_types = wanted(self._accept, form, formats)
         if not media_types:
-            raise not_acceptable(formats_of(query))
+            raise not_acceptable(formats)
         return await self._data(query, media_types, for_excel=form == EXCEL)
 
     def _moved(self, query: Query, extension: str | None) -> Response:

@@ -12,6 +12,7 @@ from api import results
 from api.app import create_app
 from api.language import language
 from api.settings import Settings
+from graph.formats import TRIPLES, Format
 from graph.queries import all_examples, load_example
 from graph.releases import DataDirectory
 
@@ -63,6 +64,20 @@ def test_the_suffix_names_the_format(client: TestClient, extension: str, media_t
 
     assert by_suffix.status_code == by_name.status_code == 200
     assert by_suffix.headers["content-type"] == by_name.headers["content-type"] == media_type
+
+
+@pytest.mark.parametrize("form", TRIPLES, ids=lambda form: form.name)
+def test_triples_come_in_every_format(client: TestClient, form: Format) -> None:
+    """Those of the SPARQL service, data sets too: by suffix, name and Accept, before a page."""
+    browser = {"Accept": f"{form.media_type}, text/html;q=0.5"}
+    answers = (
+        client.get(f"{GRAPH}.{form.name}"),
+        client.get(GRAPH, params={"format": form.name}),
+        client.get(GRAPH, headers=browser),
+    )
+
+    for answer in answers:
+        assert (answer.status_code, answer.headers["content-type"]) == (200, form.content_type)
 
 
 def test_accept_chooses_where_nothing_else_does(client: TestClient) -> None:

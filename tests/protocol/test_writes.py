@@ -71,6 +71,13 @@ def test_the_gate_refuses_with_its_report(guarded: Server) -> None:
         assert (reply.status, reply.headers["content-type"].partition(";")[0]) == (422, media_type)
         report = Graph().parse(data=reply.body, format=form)
         assert len(set(report.subjects(RDF.type, SH.ValidationResult))) == 1
+    for accept, kind in (
+        *(("application/trig", "application/trig"), ("text/xml", "application/rdf+xml")),
+        ("application/n-quads, text/html;q=0.5", "application/n-quads"),
+    ):
+        reply = put(accept)
+        assert (reply.status, reply.headers["content-type"]) == (422, kind)
+        assert "natural persons" in reply.text
     assert "natural persons" in json.loads(put("*/*").body)["report"]
     assert "natural persons" in put("text/html").text
     assert guarded.data.current_id() == before
