@@ -1,6 +1,7 @@
 """Of what the sentences before an approval speak: the plan that "it" means, and its name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +13,8 @@ from loaders.parse.deciding_bodies import (
     find_bodies,
 )
 from loaders.parse.plan_mentions import PlanMention, find_plans
-from loaders.parse.plan_pronouns import points_to
+from loaders.parse.plan_pronouns import gender, points_to
+from loaders.parse.unnamed_plans import as_strategic
 from loaders.text.cues import Cue
 
 OTHER_OBJECT = Cue(
@@ -32,6 +34,16 @@ _IT_IS = re.compile(
     r"Tím\s+(?:má|získal\w*|dostal\w*)\s|(?:Jde|Šlo|Jedná\s+se|Jednalo\s+se|Řeč\s+je|Řeč\s+byla|Mluvíme|Mluví\s+se|Řečeno)\s+(?:\w+\s+){0,3}?o\s"
 )
 _BEFORE_NAME = re.compile(r"\W*(?:(?!Jin|Dalš|Nov)\w+[ýí]\s+)?")
+# What a plan stands for is not spoken of: "akční plán, který nahrazuje plán strategický".
+_REPLACES = re.compile(
+    r"\b(?:nahra(?:zuje|dil\w?)|zastupuje|supluje)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+# "Zastupitelům, kteří se sejdou v pondělí, by měl být předložen": the plan, which is left out.
+_LAID = re.compile(
+    r"(?:Zastupitel(?:ům|stvu)|Rad(?:ě|ním))(?:,[^,]*,)?\s+(?:(?:by|má|měla?|pak|už|nyní|teď)\s+)*"
+    r"(?:být|byla?|bude|je)\s+(?:předlože|představe)n(?P<ending>a?)"
+    r"(?=\s+(?:ke?|na|ve?|dne|\d)|\s*[,.]|$)"
+)
 _ACTING = (ASSEMBLY, COUNCIL, PARTNERSHIP)
 _IT = ("To ", "Ta ", "Ti ")  # the body that the sentence before names
 # Of another plan, or of this one before it was approved.
@@ -61,7 +73,8 @@ class Antecedent:
 
     def named_after(self, sentence: str) -> "Antecedent":
         """Give the name that *sentence*, the next one, first tells: "Jmenuje se …"."""
-        mentions = () if self.named else find_plans(sentence)
+        is_known = self.named is not None and self.named.is_named
+        mentions = () if is_known else find_plans(sentence)
         first = next((one for one in mentions if one.is_named), None)
         if first is None or not _is_name(sentence, first):
             return self
@@ -69,9 +82,10 @@ class Antecedent:
 
     def after(self, sentence: str, approved: PlanMention | None) -> "Antecedent":
         """Give what is spoken of after *sentence*, which tells that *approved* was."""
-        mentions = list(find_plans(sentence))
+        found = find_plans(sentence)
+        mentions = [one for one in found if not _REPLACES.search(sentence[: one.start])]
         own = [mention for mention in mentions if mention.is_named]
-        named = own[-1] if own else self.named
+        named = own[-1] if own else self.named or _without_name(sentence, mentions)
         if approved:
             return Antecedent(named, approved, sentence)
         if not mentions and self._goes_on_in(sentence):
@@ -82,10 +96,24 @@ class Antecedent:
 
     def _goes_on_in(self, sentence: str) -> bool:
         """Whether a *sentence* goes on about what a body did with the plan of the one before."""
-        if self.near is None or not points_to(sentence, self.near):
+        if self.near is None:
+            return False
+        ending = "a" if gender(self.near) == "f" else ""
+        if not points_to(sentence, self.near) and not _is_laid_before(sentence, ending):
             return False
         acting = any(one.body in _ACTING for one in find_bodies(sentence))
         return (acting or sentence.startswith(_IT)) and not OTHER_OBJECT.search(sentence)
+
+
+def _is_laid_before(sentence: str, ending: str) -> bool:
+    """Whether *sentence* leaves out what was, or will be, laid before a body that it names."""
+    told = _LAID.match(sentence)
+    return told is not None and told["ending"] == ending
+
+
+def _without_name(sentence: str, mentions: Sequence[PlanMention]) -> PlanMention | None:
+    """Give the first of *mentions* that needs no name to be the strategic plan."""
+    return next(filter(None, (as_strategic(sentence, one) for one in mentions)), None)
 
 
 def _is_name(sentence: str, plan: PlanMention) -> bool:

@@ -57,6 +57,7 @@ _OWN_SUBJECT = re.compile(
 )
 # "Zastupitelům se plán nelíbil. V květnu uspěl i u nich."
 _WITH_THEM = re.compile(r"\b(?:u\s+nich|(?<!mezi )jimi)\b", re.IGNORECASE)
+_NEXT_TRY = re.compile(r"(?:na)?podruhé|(?:na)?potřetí", re.IGNORECASE)
 _SEVERAL = re.compile(r"zastupitel(?:é|e|ů|ům|ích)|radní\w*", re.IGNORECASE)
 _THAT = re.compile(r"\bže\b")
 
@@ -133,7 +134,7 @@ def _bodies_of(told: Told, number: int, act: Act, plan: PlanMention) -> list[Bod
         deciding = deciding or _joined(told, number, act) or _laid_before(told, number)
         deciding = deciding or _before_colon(told, part)
         deciding = deciding or _met_before(told, part) or _met_in_sentence_before(told, part)
-        deciding = deciding or _with_them(told, part)
+        deciding = deciding or _with_them(told, part) or _at_next_try(told, part)
         return None if not deciding and any(one.body == OTHER for one in found) else deciding
     subjects = (
         [one for one in found if one.acts("")]
@@ -251,6 +252,14 @@ def _with_them(told: Told, part: Predication) -> list[BodyMention]:
     is_meant = _WITH_THEM.search(part.text) and not find_bodies(part.text)
     before = [one for one in told.before.bodies if is_meant and _SEVERAL.fullmatch(one.words)]
     return before[-1:] if len({one.body for one in before}) == 1 else []
+
+
+def _at_next_try(told: Told, part: Predication) -> list[BodyMention]:
+    """Give the one body that had sent the plan back: "v září ho vrátilo, napodruhé prošel"."""
+    before = find_bodies(told.sentence.text[: part.start]) or told.before.bodies
+    is_of_one = {one.body for one in before} in ({ASSEMBLY}, {COUNCIL})
+    is_next = is_of_one and _NEXT_TRY.match(part.text, part.start)
+    return [*before[-1:]] if is_next else []
 
 
 def _is_met(before: str, body: BodyMention) -> bool:

@@ -12,7 +12,7 @@ from loaders.parse.denials import UNREAL
 from loaders.parse.other_days import is_of_other_event
 from loaders.text.dates import find_dates, later_than, with_day_after, with_year_before
 from loaders.text.later_dates import LATER
-from loaders.text.points import YEAR, DateMention, read_point, year_of
+from loaders.text.points import MONTH, POINT, YEAR, DateMention, read_point, year_of
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
@@ -41,6 +41,11 @@ _CAME = re.compile(
     r"\b(?:přiš(?:el|l[ao])|nadeš(?:el|l[ao])|nastal[ao]?|stalo\s+se|se\s+(?:\w+\s+)?stalo)\b",
     re.IGNORECASE,
 )
+# Before that nothing came of it: "až v prosinci váhající ustoupili, a plán byl schválen".
+_ONLY_THEN = re.compile(
+    rf"(?:až|teprve)\s+(?:(?:lo[nň]i|letos|předloni|dne|ve?)\s+)*(?:{POINT}|{MONTH}|\d)",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(r"\b(?:zasedání|jednání|schůz\w+|setkání)[\s,]*$", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:kona|uskutečni|proběh|odehrá)l", re.IGNORECASE)
 _PERIOD = re.compile(  # or the day of another act: "po projednání v radě 5. 5."
@@ -56,6 +61,7 @@ _MEETING_FROM = re.compile(
 # Of the year till which, or for which, it holds, the day of its approval is not.
 _NOT_WHEN = re.compile(r"\b(?:do|na|pro|od|období|léta|roky)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_RESOLUTION = re.compile(r"\(\s*usnesen\w+\s[^()]*?\bze?\s+(?:dne\s+)?$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?:\s+(?:měst\w+|obce))?\s*\(\s*(?:dne\s+)?")  # "radou (12. 7. 2010)"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What one goes on about in the next sentence: the meeting of a body on its day.
 _MEETING_TOLD = re.compile(
@@ -120,12 +126,26 @@ def _of_line(text: str) -> tuple[DateMention, ...]:
 
 
 def days_of(told: Told, number: int, act: Act, bodies: Sequence[BodyMention]) -> list[DateMention]:
-    """Give the dates of *act*: that of its resolution, its own, or those that it shares."""
+    """Give the dates of *act*: that of its resolution, its own, or those that it shares.
+
+    Days in brackets right behind each of *bodies* are those of their votes, and no other is.
+    """
     text = told.parts[number].text
     own = told.dates(text)
+    beside = _beside(bodies, own, told.sentence.text)
+    own = beside if beside and len(beside) >= len(bodies) else own
     of_resolution = [date for date in own if _OF_RESOLUTION.search(text, 0, date.start)]
     found = of_resolution or own or _shared_dates(told, number, act) or _of_meeting(told, number)
     return found or _of_meeting_before(told, number, bodies)
+
+
+def _beside(
+    bodies: Sequence[BodyMention], dates: Sequence[DateMention], text: str
+) -> list[DateMention]:
+    """Give those of *dates* that stand in brackets right behind one of *bodies* in *text*."""
+    closed = [day for day in dates if text.startswith(")", day.end)]
+    ends = [one.end for one in bodies]
+    return [day for day in closed if any(_IN_BRACKETS.fullmatch(text, e, day.start) for e in ends)]
 
 
 def _of_meeting(told: Told, number: int) -> list[DateMention]:
@@ -166,6 +186,8 @@ def _shared_dates(told: Told, number: int, act: Act) -> list[DateMention]:
         return []
     own = find_bodies(part.text) if act.voice == ACTIVE else finite_verbs(part.text)
     before = told.parts[number - 1].text
+    if _ONLY_THEN.match(told.sentence.text, told.parts[number - 1].start):
+        return told.dates(before)
     verb = next(finite_verbs(before), None)
     is_behind_colon = told.sentence.text[: part.start].rstrip().endswith(":")
     is_voted = _VOTED_ON.search(before) or (is_behind_colon and _CAME.search(before))

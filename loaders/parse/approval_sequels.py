@@ -79,7 +79,8 @@ def decided_next(told: Told, last: Approval) -> Approval:
     first = told.parts[0]
     is_open = (last.date is None or last.body is None) and not last.is_turn
     is_act = any(True for part in told.parts for _ in find_acts(part.text))
-    is_real = not is_denied(told.sentence.text) and not UNREAL.search(told.sentence.text)
+    in_favour = _NOBODY.sub(" ", told.sentence.text)
+    is_real = not is_denied(told.sentence.text) and not UNREAL.search(in_favour)
     is_of_it = is_open and not is_act and is_real
     return decided(told, first, last) if is_of_it else last
 

@@ -42,7 +42,7 @@ _ANY_DAY = rf"(?:(?:dne\s+|v\s+)?{_DATE}|{_LATER_DAY})"
 _ADJECTIVE = r"(?!(?i:měst|obec|zastup))\w+(?:ské|cké|ská|cká|ští|čtí)"
 _ITS_BODY = r"(?:(?i:jejich|zastupitel(?:stvo|stvem|é)|radní|rada|radou)\s+)?"
 _APPROVED = re.compile(
-    r"\b(?:byl[aoy]?\s+(?:[^,;]*\s)?)?(?:(?:schváli|odsouhlasi|přija|podpoři|potvrdi)l|proš(?:el|l)"
+    r"\b(?:byl[aoy]?\s+(?:[^,;]*\s)?)?(?:(?:schváli|odsouhlasi|odhlasova|přija|podpoři|potvrdi)l|proš(?:el|l)"
     r"|schválen|odsouhlasen|přijat|potvrzen)[aoiy]?\b|\btak\s+(?:\w+\s+){0,3}?učinil\w\b"
 )
 _TAIL = re.compile(r"(?!\s+(?:a|i)\s)(?:\s+(?!(?:a|i)\s)[a-zá-ž]+)*")

@@ -187,7 +187,7 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     if likes and len(dates) <= 1:
         day = moved(dates[0], told.sentence) if dates else None
         yield from (_of_one(told, plan, bodies[0].body, day, span) for span in likes)
-    elif _is_enough(act, bodies, dates, part):
+    elif _is_enough(act, bodies, dates, part) and (plan.is_named or (bodies and dates)):
         beside = [] if is_given(part) else list(_beside(told, part, plan, bodies, dates))
         taken = [one.date for one in beside]
         dates = [date for date in dates if moved(date, told.sentence) not in taken] or dates

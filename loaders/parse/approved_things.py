@@ -8,6 +8,7 @@ from loaders.parse.approval_assents import ASSENT
 from loaders.parse.deciding_bodies import find_bodies
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.parse.plan_pronouns import gender, points_to
+from loaders.parse.unnamed_plans import as_strategic
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.predications import Predication
@@ -63,7 +64,7 @@ _OF_SUBJECT = re.compile(r"^.*(?<!\w)(?:je|byl[aoy]?|se\s+stal[ao]?)\s", re.DOTA
 _POSSESSIVE = re.compile(r"\bjeho\s+$", re.IGNORECASE)
 # Words that may stand beside an act whose plan is not named again: "byl schválen radou 5. 5."
 _FILLERS = re.compile(
-    r"\b(?:byl[aoy]?|je|se|stal|hned|ihned|vzápětí|následující\w*|ve?|na|po|ke?|o|i|a|až|teprve|období|léta|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
+    r"\b(?:(?:zde|tady|tam)(?:\s+návrh)?|od|napodruhé|napotřetí|byl[aoy]?|je|se|stal|hned|ihned|vzápětí|následující\w*|ve?|na|po|ke?|o|i|a|až|teprve|období|léta|dne|den|téhož|roku?|týden|měsíc|dny|týdny|dva|tři|"
     r"svém|jeho|jejím|jejich|měsíci|dalším|následujícím|společném|zasedání|jednání|pak|potom|poté|později|také|taktéž|rovněž|též|ještě|již|už|"
     r"bez|výhrad|připomínek|většinou|všemi|všech|hlasů|usnesením|usnesení|usn|č|čísl\w+|města|měst|městem|"
     r"obce|obcí|městské|části|městyse|městského|obvodu|zároveň|nejprve|nejdříve|nakonec|řádn\w+|"
@@ -91,14 +92,14 @@ def approved_plan(
     own = [mention for mention in mentions if part.holds(mention.start)]
     named = _object(part.text, own, act) or _led_to(part.text, own, act)
     if named:
-        return named if named.is_named else _named(mentions, named, before)
+        return named if named.is_named else _named(sentence, mentions, named, before)
     if any(mention.is_direct for mention in own) and not act.is_phrase:
         return None
     earlier = [mention for mention in mentions if mention.end <= part.start]
     meant = earlier[-1] if earlier else before.near or _ahead(mentions, part)
     if meant is None or not _is_meant(sentence, part, act, meant, earlier):
         return None
-    return meant if meant.is_named else _named(mentions, meant, before)
+    return meant if meant.is_named else _named(sentence, mentions, meant, before)
 
 
 def _ahead(mentions: list[PlanMention], part: Predication) -> PlanMention | None:
@@ -119,12 +120,13 @@ def _led_to(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:
 
 
 def _named(
-    mentions: list[PlanMention], meant: PlanMention, before: Antecedent
+    sentence: str, mentions: list[PlanMention], meant: PlanMention, before: Antecedent
 ) -> PlanMention | None:
-    """Give the plan with a name that a mere "plán" stands for."""
+    """Give the plan with a name that a mere "plán" stands for, or that which needs none."""
     earlier = [one for one in mentions if one.is_named and one.end <= meant.start]
     beside = [one for one in mentions if one.is_named and 0 <= one.start - meant.end <= len(" (")]
-    return next(iter(beside or earlier[-1:]), before.named)
+    named = next(iter(beside or earlier[-1:]), before.named)
+    return named or (as_strategic(sentence, meant) if meant in mentions else None)
 
 
 def _object(text: str, own: list[PlanMention], act: Act) -> PlanMention | None:

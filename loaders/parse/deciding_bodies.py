@@ -23,10 +23,13 @@ _NAMES = (
         r"|krajs\w+\s+(?:zastupitel\w+|rad\w+)|(?:správní|školská|dozorčí)\w*\s+rad\w+"
         r"|(?:výbor|vlád|agentur|komis|skupin|ministerstv|hromad|odbor|kraj|starost|parlament)\w*",
     ),
-    (PARTNERSHIP, rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry|rů)"),
+    (
+        PARTNERSHIP,
+        rf"(?:členo?\w*\s+)?(?:{LOCAL}\w*\s+)?{NOUN}m?|partne(?:ři|ry|rů)|člen\w+\s+(?-i:LP)",
+    ),
     (
         ASSEMBLY,
-        r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelstv\w+|zastupitel(?:é|e|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
+        r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelst(?:v\w+|ev)|zastupitel(?:é|e|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
     ),
     (COUNCIL, r"(?<!při\s)rad(?:a|y|ě|u|ou)|radní(?:mi|ch|m)?(?!\s+pro\s)|(?-i:RM|RO|RMČ)"),
     (TOWN, r"město|obec|městys|městská\s+část|městský\s+obvod"),

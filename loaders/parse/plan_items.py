@@ -14,7 +14,7 @@ from loaders.text.dates import find_dates
 
 _PLAN = re.compile(
     r"(?:ve?\s+(?:\w+\s+)?(?:měst[ěe]\w*|obc(?:i|ích))\s+)?(?P<done>(?:(?:(?:při|z)praven|schválen|přijat|vytvořen|zpracovan|dokončen|hotov)\w*"
-    r"(?:\s*,|\s+a)?\s+)+|(?:schválení|přijetí|zpracování|vytvoření|dokončení|příprava)\s+)"
+    r"(?:\s*,|\s+(?:a|i))?\s+)+|(?:schválení|přijetí|zpracování|vytvoření|dokončení|příprava)\s+)"
     r"(?P<title>(?:[^\W\d]+\s+){0,3}?plán(?:u|y|ů)?(?!\w).*)",
     re.IGNORECASE,
 )

@@ -34,6 +34,11 @@ _BARE = Cue(
     r"(?!\s+(?:\w+(?:ého|ího|ých|ích|né|ové|cké|ní|čí)\s+){0,3}(?:údržby|péče|obnovy|investic|výstavby|rozvoje|"
     r"podpory|prevence|zdraví|mobility|oprav|ochrany|hospodářství|kontrol\w*|výchovy|odpadů|práce|dopravy)\b)"
 )
+# In another case but of which one goes on to tell: "z plánu, který …", "se svým plánem uspěl".
+_BARE_OBLIQUE = Cue(
+    r"(?:(?<=svým\s)plánem|(?<=svého\s)plánu|plánu(?=,\s+(?:který|jejž)\s))\b(?!\s+na\b)",
+    re.IGNORECASE,
+)
 _GOVERNS = re.compile(
     r"\b(?:\w+(?:[eěá]ní|tí|ou)m?|návrh\w*|tvorb\w|příprav\w|aktualizac\w|reviz\w|verz\w|text\w*)\s+$"
 )
@@ -61,8 +66,9 @@ def find_plans(text: str) -> tuple[PlanMention, ...]:
     """Find the plans of social inclusion that *text* names, in order."""
     named = list(_named(text))
     bare = (
-        PlanMention(match.start(), match.end(), None, match.group(), True, is_named=False)
-        for match in _BARE.finditer(text)
+        PlanMention(*match.span(), None, match.group(), cue is _BARE, is_named=False)
+        for cue in (_BARE, _BARE_OBLIQUE)
+        for match in cue.finditer(text)
         if not any(mention.start <= match.start() < mention.end for mention in named)
     )
     meant = (
