@@ -136,7 +136,8 @@ def _changed(
         refuse_loads(update)
         using = tuple(change["using"]) or ((graph.value,) if graph else ())
         said = Dataset((graph or UNNAMED).value, using, tuple(change["using_named"]))
-        update = with_matches(update, current.labels_path, refuse_rest)
+        limited = bool(using or change["using_named"])
+        update = with_matches(update, current.labels_path, refuse_rest, limited=limited)
         with directory.candidate() as folder:
             return changed_graphs(current, folder, update, change["base"], said)
     if change["operation"] == "delete":

@@ -73,6 +73,7 @@ _WITHIN = {
     "GRAPH": _GRAPH,
     **dict.fromkeys(("CONSTRUCT", "INSERT", "DELETE", "DATA"), _TEMPLATE),
 }
+_DATA_SET = {"FROM", "USING", "WITH"}
 _CONSTRAINTS = {"FILTER", "BIND"}  # may end without a dot, with a bracket
 
 
@@ -104,6 +105,16 @@ def subject_of(tokens: Sequence[Token], shape: str, place: int) -> int:
         if depth < 0:
             return -1
     return -1
+
+
+def names_data_set(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the query, or the operation of an update, around *place* names its graphs."""
+    depth, named = 0, False
+    for token in tokens[:place]:
+        depth += (token.letter == "{") - (token.letter == "}")
+        if not depth:
+            named = token.letter != ";" and (named or token.text.upper() in _DATA_SET)
+    return named
 
 
 def _what_is_wrong(shape: str, place: int) -> _WrongSearchError:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import RefusedError
-from graph.search_checks import MOST, check, subject_of
+from graph.search_checks import MOST, check, names_data_set, subject_of
 from graph.search_tokens import Token, may_search, tokens_of, unescaped
 
 USUAL = 1000
@@ -26,15 +26,25 @@ _SEARCH = re.compile(
     r"(?![,^~]|\{\|)(?=(?P<on>;*))"
 )
 
+_ANYTHING = "?vazbyProperty ?vazbyValue"  # seen nowhere else, as they stand in FILTER EXISTS
+
 Reached = Callable[[int], None]
 """Is told the number of matches that a search stopped at, though there are more."""
 
 
-def with_matches(query: str, index: Path | str, reached: Reached = lambda number: None) -> str:
+def with_matches(
+    query: str,
+    index: Path | str,
+    reached: Reached = lambda number: None,
+    *,
+    limited: bool = False,
+) -> str:
     """Put VALUES with what the text *index* holds in the place of every search of *query*.
 
-    *reached* is told where a search stops though there is more. Raises QuerySyntaxError where a
-    search cannot be answered as it stands, StorageError where the index cannot be read.
+    *reached* is told where a search stops though there is more. The index knows no graphs: where
+    the request has *limited* the data set, or the query does, only those matches stay that its
+    default graph describes. Raises QuerySyntaxError where a search cannot be answered as it
+    stands, StorageError where the index cannot be read.
     """
     if not may_search(query):
         return query
@@ -48,6 +58,8 @@ def with_matches(query: str, index: Path | str, reached: Reached = lambda number
         subject = rest > search.end() and shape[rest : rest + 1] not in {"", ".", "}"}
         variables = _variables(tokens, shape, search)
         values = _values(tokens, search, variables, Path(index), reached)
+        if limited or names_data_set(tokens, search.start()):
+            values = f"{{ {values} FILTER EXISTS {{ {variables[0]} {_ANYTHING} }} }}"
         written = f"{'. ' if search['more'] else ' '}{values}{f' {variables[0]}' * subject}"
         query = query[: tokens[search.start()].start] + written + query[tokens[rest - 1].end :]
     return query

@@ -160,9 +160,10 @@ def _results(store: Store, request: Request, reached: list[int]) -> Results | It
     if query is None:
         return all_quads(store)
     refuse_services(query, request["services"])
-    rewritten = with_matches(query, request["index"], reached.append)
+    graphs = request["default_graphs"], request["named_graphs"]
+    rewritten = with_matches(query, request["index"], reached.append, limited=any(graphs))
     try:
-        return evaluate(store, rewritten, request["default_graphs"], request["named_graphs"])
+        return evaluate(store, rewritten, *graphs)
     except SyntaxError as error:
         raise query_syntax_error(query, _words(query, rewritten, error)) from error
 

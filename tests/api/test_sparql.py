@@ -115,6 +115,21 @@ def test_the_data_set_may_be_named_in_the_request(client: TestClient) -> None:
     assert not client.post("/sparql", data={**ask, **ontology}).json()["boolean"]
 
 
+def test_a_search_keeps_to_the_data_set_of_the_request(client: TestClient) -> None:
+    """The text index knows no graphs."""
+    query = 'PREFIX v: <https://w3id.org/vazby/ontology#> ASK { ?o v:search "b" }'
+    found = [
+        client.get("/sparql", params={"query": query, **named}).json()["boolean"]
+        for named in (
+            {},
+            {"default-graph-uri": f"{PREFIXES['g']}reference"},
+            {"default-graph-uri": f"{PREFIXES['g']}nothing"},
+            {"named-graph-uri": f"{PREFIXES['g']}reference"},
+        )
+    ]
+    assert found == [True, True, False, False]
+
+
 @pytest.mark.parametrize(
     ("params", "status", "words"),
     [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph import label_index
 from graph.errors import RefusedError, UsageError
@@ -224,6 +224,41 @@ def test_a_search_joins_with_everything(found: Found, query: str, keys: list[str
     """Bound before or behind, in a part of the query, twice."""
     text = query.replace("CHARITA", f"<{resource('organisation', 'charita').value}>")
     assert found(f"PREFIX skos: <{PREFIXES['skos']}> SELECT ?o {{ {text} }}") == keys
+
+
+@pytest.mark.parametrize(
+    ("clauses", "keys"),
+    [
+        ("FROM <https://w3id.org/vazby/graph/reference>", {"havirov", "charita"}),
+        ("FROM <https://w3id.org/vazby/graph/ontology>", set()),
+        ("FROM NAMED <https://w3id.org/vazby/graph/reference>", set()),
+    ],
+)
+@pytest.mark.parametrize("search", ['?o v:search "havir"', '?o a* ?x ; v:search "havir" ; a* ?x'])
+def test_a_search_keeps_to_the_data_set(
+    found: Found, clauses: str, search: str, keys: set[str]
+) -> None:
+    """To what its default graph describes, as any other pattern."""
+    assert set(found(f"SELECT ?o {clauses} WHERE {{ {search} }}")) == keys
+
+
+@pytest.mark.parametrize(
+    ("update", "limited"),
+    [
+        ("INSERT {{ ?o a ?c }} USING <urn:g> WHERE {{ {} }}", True),
+        ("WITH <urn:g> DELETE {{ ?o a ?c }} WHERE {{ OPTIONAL {{ {} }} }}", True),
+        ("WITH <urn:g> DELETE {{ ?o a ?c }} WHERE {{ }} ; DELETE {{ }} WHERE {{ {} }}", False),
+        ("DELETE {{ ?o a ?c }} WHERE {{ {} }} ; DELETE {{ }} USING <urn:g> WHERE {{ }}", False),
+    ],
+)
+def test_a_search_keeps_to_the_graphs_of_its_operation(
+    index: Path, update: str, limited: bool
+) -> None:
+    """Those of another one do not count; the request may name graphs for all."""
+    text = V + update.format('?o v:search "havir" ; a ?c')
+    assert ("FILTER EXISTS" in with_matches(text, index)) == limited
+    assert "FILTER EXISTS" in with_matches(text, index, limited=True)
+    Store().update(with_matches(text, index))
 
 
 def test_a_search_tells_where_it_stops(index: Path) -> None:
