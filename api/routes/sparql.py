@@ -117,6 +117,7 @@ EditorDep = Annotated[Editor, Depends()]
 
 @router.api_route("/sparql", methods=["GET", "HEAD"], summary="Ask by GET")
 async def get(
+    request: Request,
     asked: AskedDep,
     editor: EditorDep,
     pool: PoolDep,
@@ -135,7 +136,11 @@ async def get(
         raise not_acceptable(TRIPLES)
     manifest = pool.release().manifest
     described = describe(endpoint, settings, manifest, writes=writing.allowed)
-    return rdf_response(described, media_types)
+    response = rdf_response(described, media_types)
+    if example := request.query_params.get("example"):
+        load_example(example)  # a mistyped name is told, as to browsers
+        response.headers["Vazby-Ignored"] = "example"
+    return response
 
 
 @router.post("/sparql", summary="Ask by POST")

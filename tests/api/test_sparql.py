@@ -222,6 +222,18 @@ def test_what_programs_send_beside_is_told_and_changes_nothing(client: TestClien
     assert "vazby-ignored" not in client.get("/sparql", params=known).headers
 
 
+def test_an_example_without_a_form_is_told(client: TestClient) -> None:
+    """Ignored where it has nothing to fill; a mistyped name is told to programs as to browsers."""
+    asked = ("/sparql?example=1", "/sparql?example=nope")
+    described, mistyped = (client.get(path) for path in asked)
+    page = client.get(asked[0], headers={"Accept": "text/html"})
+
+    assert described.headers["vazby-ignored"] == "example"
+    assert "vazby-ignored" not in page.headers
+    assert mistyped.status_code == 404
+    assert "nope" in mistyped.json()["error"]
+
+
 def test_nothing_that_is_acceptable_gives_406(client: TestClient) -> None:
     """The hint lists what is."""
     answer = client.get("/sparql", params={"query": SELECT}, headers={"Accept": "image/png"})
