@@ -6,6 +6,9 @@ from graph.query_errors import QuerySyntaxError, UndeclaredPrefixError
 from graph.undeclared import declarations, undeclared
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_LONGEST = 2000  # letters of what is looked at as an IRI
+_NO_IRI = "IRI parsing failed"  # as Oxigraph says it
+_IRI_LIKE = re.compile(r"<[^<>]*>\Z")
 _UPDATE = re.compile(
     r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*"
     r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
@@ -27,8 +30,9 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
     found = position(words)
     if not found:
         return QuerySyntaxError(f"The {kind} cannot be understood.", words[:200])
-    line, column, _ = found
-    if error := _undeclared(text, line, column):
+    line, column, why = found
+    no_iri = _no_iri(text, line, column) if _NO_IRI in why else None
+    if error := no_iri or _undeclared(text, line, column):
         return error
     message = f"The {kind} cannot be understood at line {line}, column {column}."
     near = _before(text, line, column)
@@ -40,16 +44,37 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
     )
 
 
+def _no_iri(text: str, line: int, column: int) -> QuerySyntaxError | None:
+    """Make the error for what stands in angle brackets right before where reading stopped."""
+    stopped = _offset(text, line, column)
+    written = _IRI_LIKE.search(text, max(0, stopped - _LONGEST), stopped)
+    if not written:
+        return None
+    start, iri = written.start(), written[0][:200]
+    line, column = _place(text, start)
+    message = f"{iri} at line {line}, column {column} is no IRI."
+    hint = "An IRI has no spaces, quotes or braces: write %20 for a space."
+    return QuerySyntaxError(message, hint, line, column).because("no-iri", iri=iri)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    return sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
+
+
+def _place(text: str, start: int) -> tuple[int, int]:
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
 def _undeclared(text: str, line: int, column: int) -> UndeclaredPrefixError | None:
     """Make the error for the first undeclared prefix up to the place where reading stopped.
 
     Reading stops at one for sure, whatever else Oxigraph may have expected there.
     """
-    stopped = sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
+    stopped = _offset(text, line, column)
     name, start = next(iter(undeclared(text).items()), ("", stopped))
     if start >= stopped:
         return None
-    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    line, column = _place(text, start)
     candidates = [
         {"prefix": prefix, "iri": iri, "text": f"PREFIX {prefix}: <{iri}>"}
         for prefix, iri in declarations(name).items()

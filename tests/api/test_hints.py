@@ -83,6 +83,26 @@ def test_an_undeclared_prefix_is_told_with_its_declaration(
     assert html.escape(offered) in page
 
 
+@pytest.mark.parametrize(
+    "iri",
+    [
+        *("<http://ex.org/a b>", r"<http://ex.org/a\u0020b>", "<http://ex.org/a\nb>"),
+        *("<urn:a b>", "<http://ex.org/{a}>", '<http://ex.org/"a">'),
+    ],
+)
+def test_an_iri_with_a_space_is_told_as_such(client: TestClient, iri: str) -> None:
+    """And no prefix "http:" asked for, neither by programs nor on the page."""
+    query = f"ASK {{\n {iri} ?p ?o }}"
+    answer = client.get("/sparql", params={"query": query}).json()
+    page = client.get("/sparql", params={"query": query, "format": "html", "lang": "en"}).text
+
+    assert (answer["status"], answer["line"], answer["column"]) == (400, 2, 2)
+    assert answer["error"].startswith(f"{iri} ")
+    assert "%20 for a space" in answer["hint"]
+    assert "may hold no spaces" in page
+    assert "PREFIX http:" not in page
+
+
 @pytest.mark.parametrize("query", ["ASK { ) ?x ?a ?y } # org:a", "ASK { ?x '_:b' _:b . ?y }"])
 def test_another_mistake_stays_one(client: TestClient, query: str) -> None:
     """What only looks like a prefix is not what is wrong."""
