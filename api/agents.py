@@ -11,7 +11,7 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, InputRequiredResult, Tool, ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 from starlette.requests import ClientDisconnect
 
 from api import portions
@@ -164,14 +164,31 @@ class Server(MCPServer[None]):
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[None, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
-        """Call a tool, or raise ToolError with what it takes."""
-        for tool in await self.list_tools():
-            known = tool.input_schema["properties"]
-            unknown = [argument for argument in arguments if argument not in known]
-            if tool.name == name and unknown:
-                words = f"{name} takes no {unknown[0][:100]!r}. It takes: {', '.join(known)}."
-                raise ToolError(words)
-        return await super().call_tool(name, arguments, context)
+        """Call a tool, or raise ToolError with what there is and what it takes."""
+        taken = {tool.name: tool.input_schema["properties"] for tool in await self.list_tools()}
+        if name not in taken:
+            words = f"There is no tool {name[:100]!r}. There are: {', '.join(taken)}."
+            raise ToolError(words)
+        unknown = [argument for argument in arguments if argument not in taken[name]]
+        if unknown:
+            takes = ", ".join(taken[name])
+            words = f"{name} takes no {unknown[0][:100]!r}. It takes: {takes}."
+            raise ToolError(words)
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(_mismatch(name, error.__cause__)) from error
+            raise
+
+
+def _mismatch(name: str, error: ValidationError) -> str:
+    """Say in a line which arguments of the tool *name* do not fit its schema, and why."""
+    wrong = [
+        f"{'.'.join(map(str, one['loc']))!r}: {one['msg'].removeprefix('Input ')}"
+        for one in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    return f"{name} cannot take these arguments. {'; '.join(wrong)[:1000]}."
 
 
 def create_server(tools: Tools) -> Server:

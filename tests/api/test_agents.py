@@ -234,6 +234,10 @@ def test_a_statement_shows_its_evidence(call: Call) -> None:
         ("run_query", {"query": "ASK {}", "continuation": "W10="}, "does not belong"),
         ("run_query", {"query": "ASK {}", "limit": 5}, "takes no 'limit'. It takes: query, max_"),
         ("find_entity", {"text": "x", "kinds": "plan"}, "takes no 'kinds'"),
+        ("find_entity", {"text": "x", "kind": 5}, "cannot take these arguments. 'kind': should"),
+        ("find_entity", {"text": "x", "limit": 0}, "'limit': should be greater than or equal to 1"),
+        ("find_entity", {}, "'text': Field required."),
+        ("run_querry", {}, "There is no tool 'run_querry'. There are: find_entity, describe_s"),
         ("find_entity", {"text": "x", "kind": "nokind"}, "Kinds are "),
         ("run_example", {"name": "nothing"}, "`find_examples` lists the names"),
         ("run_example", {"name": "members"}, "Did you mean members-of-a-partnership"),
@@ -250,7 +254,9 @@ def test_errors_say_what_to_do(
     call: Call, tool: str, arguments: dict[str, Any], words: str
 ) -> None:
     """As a result that an agent can read, never as a broken connection."""
-    assert words in complaint(call(tool, **arguments))
+    said = complaint(call(tool, **arguments))
+    assert words in said
+    assert "pydantic" not in said
 
 
 def test_a_continuation_of_another_query_is_refused(call: Call) -> None:
