@@ -143,3 +143,23 @@ def test_a_page_says_that_a_first_line_goes_on(client: TestClient, asked: str, t
     assert page.headers["vazby-page-limit"] == f"{MOST_BYTES} bytes"
     assert f"The result goes on: get all of it {told}" in page.text
     assert "Nothing answers" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("iri", "linked"),
+    [
+        *(("javascript:alert(1)", False), ("data:text/html,x", False), ("urn:x:y", False)),
+        *(("http://ex.org/p", True), ("https://w3id.org/vazby/ontology#theme", True)),
+    ],
+)
+def test_a_property_is_linked_if_it_is_an_address(
+    client: TestClient, iri: str, linked: bool
+) -> None:
+    """As subjects and values are: whoever shares a query leads nobody to a script."""
+    query = f"CONSTRUCT {{ <urn:s> <{iri}> 5 }} {{}}"
+    page = client.get("/sparql", params={"query": query, "format": "html"}).text
+    _, _, row = page.partition("<tbody>")
+    row = row.partition("</tbody>")[0]
+
+    assert iri.rpartition("#")[2] in row
+    assert ("<a href" in row) is linked
