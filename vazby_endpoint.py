@@ -25,12 +25,12 @@ _WAITS = {429, 503, 504}
 class Reply:
     """An answer that is still coming: its media type, and its parts.
 
-    *searched* is how many names a search stopped at though there are more, else 0.
+    *searched* are the numbers of matches that searches stopped at though there are more.
     """
 
     media_type: str
     parts: Iterator[bytes]
-    searched: int = 0
+    searched: tuple[int, ...] = ()
 
 
 @contextlib.contextmanager
@@ -57,9 +57,9 @@ def ask_endpoint(
         yield Reply(_media_type(response, media_types), parts, _searched(response))
 
 
-def _searched(response: httpx.Response) -> int:
-    said = response.headers.get("vazby-search-limit", "")
-    return int(said[:9]) if said.isdecimal() else 0
+def _searched(response: httpx.Response) -> tuple[int, ...]:
+    said = response.headers.get("vazby-search-limit", "").split(", ")
+    return tuple(int(number[:9]) for number in said if number.isdecimal())
 
 
 def _in_time(parts: Iterator[bytes], end: float) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
 """The command that asks: a release of our own, or any endpoint."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -74,9 +74,10 @@ def _reply(
         yield Reply(answer.media_type, iter([body]), answer.searched)
 
 
-def _warn(searched: int) -> None:
+def _warn(searched: Iterable[int]) -> None:
+    numbers = ", another at ".join(map(str, searched))
     example = '(?thing ?score) v:search ("text" 10000)'
-    terminal.warn(f"A search stopped at {searched} matches of more; write how many: {example}")
+    terminal.warn(f"A search stopped at {numbers} matches of more; write how many: {example}")
 
 
 def _write(parts: Iterator[bytes]) -> None:

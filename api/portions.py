@@ -29,8 +29,8 @@ class Portion(TypedDict):
     """A part of an answer; *continuation* gives the next one, None: nothing follows.
 
     *kind* is ``solutions``, ``boolean`` or ``triples``; *content* is TSV with its header, ``true``
-    or ``false``, or N-Triples; *rows* counts the lines but the header. *search_limit* is how many
-    matches a search of the query stopped at though there are more, else None.
+    or ``false``, or N-Triples; *rows* counts the lines but the header. *search_limit* tells
+    the numbers of matches that searches of the query stopped at though there are more, else None.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Portion(TypedDict):
     rows: int
     complete: bool
     continuation: str | None
-    search_limit: int | None
+    search_limit: list[int] | None
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ async def read_portion(answer: Answer, query: str, budget: int, continuation: st
         rows=lines.count(b"\n"),
         complete=complete,
         continuation=None if complete else str(following),
-        search_limit=answer.searched or None,
+        search_limit=[*answer.searched] or None,
     )
 
 

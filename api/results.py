@@ -35,8 +35,8 @@ Cell = NamedNode | Literal | BlankNode | Triple | None
 class Result:
     """What a page shows of an answer: a table or yes or no; of triples a table and their *text*.
 
-    *more* tells that the answer goes on, *seconds* how long it took, *searched* how many names a
-    search stopped at though there are more, else 0.
+    *more* tells that the answer goes on, *seconds* how long it took, *searched* the numbers
+    of matches that searches stopped at though there are more.
     """
 
     columns: Sequence[str] = ()
@@ -46,7 +46,7 @@ class Result:
     more: bool = False
     labels: Labels = field(default_factory=Labels)
     seconds: float = 0.0
-    searched: int = 0
+    searched: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -108,7 +108,8 @@ class Shortcut:
     def _done(self, exchange: _Exchange, recorder: Recorder, answer: Answer | None) -> None:
         """Send the answer if it is whole, and keep it."""
         try:
-            if answer and answer.whole and self._send_new(exchange, recorder, answer):
+            is_ready = answer and answer.whole and not answer.searched  # else a note is to be added
+            if answer and is_ready and self._send_new(exchange, recorder, answer):
                 return
             exchange.scope[BEGAN] = exchange.began
             if answer:  # who waits for it waits on, and it is kept as one of the release asked

@@ -24,7 +24,8 @@ from api.sparql_protocol import UPDATE, SparqlRequest, ask, read_request
 from api.streaming import AnswerResponse, WhileConnected
 from api.writing import Writing
 from graph.errors import VazbyError
-from graph.formats import SOLUTIONS, TRIPLES
+from graph.formats import FORMATS, SOLUTIONS, TRIPLES
+from graph.search_notes import LIMITS, with_note
 from graph.workers import WorkerPool
 
 ENDPOINT = "/sparql"
@@ -90,6 +91,10 @@ class SparqlService:
             raise not_acceptable((*SOLUTIONS, *TRIPLES))
         with WhileConnected(request):
             answer = await ask(self._pool, request, asked, formats.solutions, formats.graphs)
+        if answer.searched:
+            page = public_base(request, self._settings) + LIMITS
+            native = FORMATS[answer.media_type].native
+            answer.first = with_note(answer.first, native, answer.searched, page)
         if asked.format == EXCEL:
             return excel.answer(request, answer, changing=asked.changes)
         return AnswerResponse(request, answer, changing=asked.changes)

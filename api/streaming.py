@@ -109,13 +109,13 @@ def headers_of(answer: Answer, *, changing: bool = False) -> tuple[tuple[bytes, 
 
 @lru_cache(100)
 def _headers(
-    media_type: str, release: str, searched: int, changing: bool
+    media_type: str, release: str, searched: tuple[int, ...], changing: bool
 ) -> tuple[tuple[bytes, bytes], ...]:
     return (
         (b"content-type", FORMATS[media_type].content_type.encode()),
         (b"vary", b"Accept"),
         (b"vazby-release", release.encode()),
-        *(((b"vazby-search-limit", b"%d" % searched),) if searched else ()),
+        *(((b"vazby-search-limit", ", ".join(map(str, searched)).encode()),) if searched else ()),
         *(((b"cache-control", b"no-store"),) if changing else ()),
     )
 

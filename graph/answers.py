@@ -21,14 +21,14 @@ class Answer:
     """An answer that is still coming. Whoever got it reads it to the end or calls `close`.
 
     *kind* is ``solutions``, ``boolean`` or ``triples``, *release* what was asked, *worker* who
-    answers, *first* the first part, *whole* whether the last has come, *searched* how many names a
-    search stopped at though there are more, else 0. The deadline runs until
-    then, so a slow reader cannot keep a worker either.
+    answers, *first* the first part, *whole* whether the last has come, *searched* the numbers of
+    matches that searches stopped at though there are more. The deadline runs until then,
+    so a slow reader cannot keep a worker either.
     """
 
     kind = ""
     media_type = ""
-    searched = 0
+    searched: tuple[int, ...] = ()
     whole = False
     first = b""
 
@@ -86,7 +86,7 @@ class Answer:
     def _read_head(self, payload: bytes) -> None:
         head, _, self.first = payload.partition(b"\n")
         self.kind, self.media_type, searched = head.decode().split()
-        self.searched = int(searched)
+        self.searched = tuple(int(number) for number in searched.split(",") if number != "0")
 
     def _complete(self) -> None:
         self.whole = True

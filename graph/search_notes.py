@@ -5,9 +5,11 @@ provide for; RDF says it in a comment. The others hold nothing but their rows: C
 and JSON-LD leave it to the header.
 """
 
+from collections.abc import Iterable
+
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-PAGE = "/limits#search"
+LIMITS = "/limits#search"
 """Where the number of matches is told of."""
 
 _COMMENT = "A search stopped at {number} matches, and there are more: {page}"
@@ -24,9 +26,15 @@ _PLACES = {
 }
 
 
-def with_note(part: bytes, native: QueryResultsFormat | RdfFormat, number: int) -> bytes:
-    """Give the first *part* of an answer with a note that a search stopped at *number* matches."""
+def with_note(
+    part: bytes, native: QueryResultsFormat | RdfFormat, numbers: Iterable[int], page: str
+) -> bytes:
+    """Give the first *part* of an answer with a note that searches stopped at *numbers* of matches.
+
+    *page* is the whole address of the page of limits: the answer may be read anywhere.
+    """
+    number = ", another at ".join(map(str, numbers))
     for place, note in _PLACES.get(native, ()):
         if place in part:
-            return part.replace(place, note.format(number=number, page=PAGE).encode(), 1)
+            return part.replace(place, note.format(number=number, page=page).encode(), 1)
     return part

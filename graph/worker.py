@@ -4,8 +4,8 @@ It reads one request a line (JSON) and answers in frames: a letter, the length a
 significant first), the payload.
 
     r  once: it begins to take requests
-    a  a whole answer, where it is short: a line with its kind, its media type and the number of
-       matches that a search stopped at (else 0), then what it says
+    a  a whole answer, where it is short: a line with its kind, its media type and the numbers of
+       matches that searches stopped at (else 0), then what it says
     h  a long answer begins: such a line, and the first part
     d  a further part
     z  the last part, which may be empty
@@ -19,8 +19,7 @@ import json
 import re
 import resource
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import IO, BinaryIO, TypedDict, cast
 
@@ -46,7 +45,6 @@ from graph.query_errors import (
     NotAcceptableError,
     SizeRefusedError,
 )
-from graph.search_notes import with_note
 from graph.service_guard import refuse_services
 from graph.syntax_errors import query_syntax_error
 from graph.text_search import with_matches
@@ -62,9 +60,6 @@ _FEW = 2000  # triples that are looked at before the first is written
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
-
-
-Note = Callable[[bytes], bytes]
 
 
 class Conditions(TypedDict):
@@ -91,17 +86,13 @@ class Frames:
 
     One value may be much longer than a frame: what reads them never holds more than a few.
 
-    What comes before the first frame is full can still fail with a clear error and no head. *note*
-    gives the first part with what is to be said in it.
+    What comes before the first frame is full can still fail with a clear error and no head.
     """
 
-    def __init__(
-        self, output: BinaryIO, head: bytes, room: int, *, xml: bool, note: Note | None = None
-    ) -> None:
+    def __init__(self, output: BinaryIO, head: bytes, room: int, *, xml: bool) -> None:
         self._output = output
         self._head = head
         self._room = room
-        self._note = note
         self._decoder = codecs.getincrementaldecoder("utf-8")() if xml else None
         self._part = bytearray()
 
@@ -127,10 +118,7 @@ class Frames:
         self._send(WHOLE if self._head else END)
 
     def _send(self, letter: bytes) -> None:
-        part = bytes(self._part[:PART])
-        if self._head and self._note:
-            part = self._note(part)
-        send(self._output, letter, self._head + part)
+        send(self._output, letter, self._head + self._part[:PART])
         self._head = b""
         del self._part[:PART]
 
@@ -147,10 +135,9 @@ def answer(store: Store, request: Request, output: BinaryIO) -> None:
     results = _results(store, request, reached)
     kind, media_type = _choose(results, request)
     native = FORMATS[media_type].native
-    stopped = min(reached, default=0)
+    stopped = ",".join(map(str, reversed(reached))) or "0"  # the last search is read first
     head = f"{kind} {media_type} {stopped}\n".encode()
-    note = partial(with_note, native=native, number=stopped) if stopped else None
-    frames = Frames(output, head, request["size"], xml=native in _XML, note=note)
+    frames = Frames(output, head, request["size"], xml=native in _XML)
     _write(results, cast(IO[bytes], frames), native)
     frames.finish()
 

@@ -193,7 +193,7 @@ def test_a_search_that_stops_is_told(call: Call) -> None:
     query = 'PREFIX v: <https://w3id.org/vazby/ontology#> SELECT * {{ (?o ?s) v:search ("b" {}) }}'
     portions = [told(call("run_query", query=query.format(number))) for number in (1, 9999)]
 
-    assert [portion["search_limit"] for portion in portions] == [1, None]
+    assert [portion["search_limit"] for portion in portions] == [[1], None]
     assert portions[0]["complete"]
 
 

@@ -258,11 +258,25 @@ def test_a_search_that_stops_says_so(client: TestClient) -> None:
     too_many = client.get("/sparql", params={"query": query.format(20_000)})
 
     assert answers[1].headers["vazby-search-limit"] == "1"
-    assert answers[1].json()["head"]["link"] == ["/limits#search"]
+    assert answers[1].json()["head"]["link"] == ["http://testserver/limits#search"]
     assert "link" not in answers[9999].json()["head"]
     assert "vazby-search-limit" not in answers[9999].headers
     assert too_many.status_code == 400
     assert "20000" in too_many.json()["error"]
+
+
+def test_each_search_that_stops_is_told(client: TestClient) -> None:
+    """In the order of the query, in the header as in the body and on the page."""
+    search = '(?o{0} ?s{0}) v:search ("b" {0}) .'
+    query = f"PREFIX v: <https://w3id.org/vazby/ontology#> CONSTRUCT {{}} {{ {search.format(2)} "
+    params = {"query": f"{query} {search.format(1)} {search.format(9999)} }}"}
+    turtle = client.get("/sparql", params=params)
+    page = client.get("/sparql", params={**params, "lang": "en"}, headers={"Accept": "text/html"})
+
+    assert turtle.headers["vazby-search-limit"] == "2, 1"
+    note = "stopped at 2, another at 1 matches, and there are more: http://testserver/limits#search"
+    assert note in turtle.text
+    assert "the best matches (2, 1)" in page.text
 
 
 def test_a_search_that_cannot_be_is_refused_in_czech(client: TestClient) -> None:
@@ -281,7 +295,7 @@ def test_the_page_says_where_a_search_stopped(client: TestClient) -> None:
     page = client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"})
     limits = client.get("/limits")
 
-    assert "dalo 1 nejlepších shod" in page.text
+    assert "dalo jen nejlepší shody (1), a je jich víc" in page.text
     assert "/limits#search" in page.text
     assert 'id="search"' in limits.text
 

@@ -31,9 +31,9 @@ def test_results_lead_to_the_limits(form: Format, query: str) -> None:
     """By a link in the head, where there is one."""
     assert isinstance(form.native, QueryResultsFormat)
     written = serialized(query, form)
-    told = with_note(written, form.native, 20)
+    told = with_note(written, form.native, [20, 30], "https://example.org/limits#search")
 
-    assert (b"/limits#search" in told) == (form.name in TELLING)
+    assert (b"https://example.org/limits#search" in told) == (form.name in TELLING)
     if form.name == "csv":  # cannot be read back
         assert told == written
         return
@@ -51,7 +51,7 @@ def test_graphs_say_it_in_a_comment(form: Format) -> None:
     """Where the format has any and a line is more than a triple."""
     assert isinstance(form.native, RdfFormat)
     written = serialized("CONSTRUCT { <urn:a> <urn:b> 1 } {}", form)
-    told = with_note(written, form.native, 20)
+    told = with_note(written, form.native, [20, 30], "https://example.org/limits#search")
 
-    assert (b"stopped at 20 matches" in told) == (form.name in TELLING)
+    assert (b"stopped at 20, another at 30 matches" in told) == (form.name in TELLING)
     assert len([*parse(told, form.native)]) == 1

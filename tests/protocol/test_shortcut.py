@@ -11,9 +11,11 @@ from urllib.parse import quote
 
 import pytest
 
+from graph.namespaces import PREFIXES
 from tests.protocol.client import Server
 
 SELECT = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
+STOPPED = f'SELECT * {{ (?o ?score) <{PREFIXES["v"]}search> ("s" 1) }}'
 LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?b ?c ?d ?e ?f ?g ?h ?i"
 BY_TASK = "X-Request-ID: by-task\r\n"
 OF_ONE = (b"date", b"x-request-id")
@@ -67,6 +69,14 @@ def test_an_answer_is_the_same_by_a_task(server: Server, query: str, accept: str
     assert plain[::2] == by_task[::2]
     (new,) = asked(server, get(f"{text} by a task", BY_TASK, accept=accept))
     assert _names(new) == _names(plain)
+
+
+def test_a_stopped_search_is_told_with_an_address(guarded: Server) -> None:
+    """The whole one, of the server that was asked: the note is no worker's."""
+    ((status, headers, body),) = asked(guarded, get(f"{STOPPED} # told", accept="text/xml"))
+    assert b"200" in status
+    assert b"vazby-search-limit: 1\r\n" in headers
+    assert b'<link href="http://a/limits#search"/>' in body
 
 
 def _names(answer: Answer) -> list[bytes]:
