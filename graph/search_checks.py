@@ -73,7 +73,7 @@ _WITHIN = {
     "GRAPH": _GRAPH,
     **dict.fromkeys(("CONSTRUCT", "INSERT", "DELETE", "DATA"), _TEMPLATE),
 }
-_DATA_SET = {"FROM", "USING", "WITH"}
+_DATA_SET = {"FROM", "FROMNAMED", "USING", "USINGNAMED", "WITH"}  # a space may be left out
 _CONSTRAINTS = {"FILTER", "BIND"}  # may end without a dot, with a bracket
 
 

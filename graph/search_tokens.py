@@ -63,6 +63,7 @@ _LETTERS = {"VALUES": "d", "variable": "v", "text": "t", "language": "l", "numbe
 _LETTERS["word"] = "w"
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_GLUED = re.compile(r"PREFIX|GRAPH|FILTER|FROM|NAMED|USING|WITH", re.IGNORECASE)
 # The word itself, a prefix that ends within it, or one of its characters escaped.
 _MAY_SEARCH = re.compile(r"search|\#s|\\u00[267]|\\U000000[267]")
 
@@ -74,23 +75,13 @@ def may_search(query: str) -> bool:
 
 def tokens_of(query: str) -> list[Token]:
     """Give the tokens of *query* without blanks and comments."""
-    tokens: list[Token] = []
-    prefixes = {"": ""}  # with colons; the empty one is the base
+    reader = _Reader()
     for found in _token().finditer(query):
-        kind, text = str(found.lastgroup), found[0]
-        if kind == "blank":
-            continue
-        iri = _full(text, prefixes) if kind == "name" else _resolved(found["iri"], prefixes)
-        before = [token.text.upper() for token in tokens[-2:]]
-        if kind == "iri" and before[-1:] == ["BASE"]:
-            prefixes[""] = iri
-        elif kind == "iri" and before[:1] == ["PREFIX"]:
-            prefixes[tokens[-1].text] = iri
-        letter = text if kind == "sign" else _LETTERS.get(text.upper(), _LETTERS.get(kind, "x"))
-        if iri == SEARCH:
-            letter = "p"
-        tokens.append(Token(letter, text, found.start(), found.end()))
-    return tokens
+        if found.lastgroup == "name":
+            reader.take_name(found[0], found.end())
+        elif found.lastgroup != "blank":
+            reader.take(str(found.lastgroup), found[0], found.end(), found["iri"])
+    return reader.tokens
 
 
 def unescaped(text: str) -> str:
@@ -98,25 +89,58 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(_character, text) if "\\" in text else text
 
 
+class _Reader:
+    """Takes the tokens one by one, and knows what prefixes stand for behind their declaration."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self._prefixes = {"": ""}  # with colons; the empty one is the base
+
+    def take_name(self, text: str, end: int) -> None:
+        """Take a name, and before it the words that it begins with where it is none."""
+        if self._before(1) == "PREFIX":
+            self.take("other", text, end)
+            return
+        while text[: text.index(":") + 1] not in self._prefixes and (word := _GLUED.match(text)):
+            text = text[word.end() :]  # Oxigraph wants no space there
+            self.take("word", word[0], end - len(text))
+            if self._before(1) == "PREFIX":
+                break
+        prefix, _, local = text.partition(":")
+        iri = self._prefixes.get(f"{prefix}:", "") + unescaped(local)
+        self._append("x", text, end, iri)
+
+    def take(self, kind: str, text: str, end: int, written: str | None = None) -> None:
+        """Take another token; *written* is what stands in an IRI."""
+        iri = "" if written is None else self._resolved(unescaped(written))
+        if kind == "iri" and self._before(1) == "BASE":
+            self._prefixes[""] = iri
+        elif kind == "iri" and self._before(2) == "PREFIX":
+            self._prefixes[self.tokens[-1].text] = iri
+        letter = text if kind == "sign" else _LETTERS.get(text.upper(), _LETTERS.get(kind, "x"))
+        self._append(letter, text, end, iri)
+
+    def _append(self, letter: str, text: str, end: int, iri: str) -> None:
+        self.tokens.append(Token("p" if iri == SEARCH else letter, text, end - len(text), end))
+
+    def _before(self, number: int) -> str:
+        return self.tokens[-number].text.upper() if len(self.tokens) >= number else ""
+
+    def _resolved(self, iri: str) -> str:
+        """Resolve *iri* where there is a base; what is no IRI, Oxigraph refuses."""
+        base = self._prefixes[""]
+        try:
+            whole = urljoin(base, iri) if base else iri
+        except ValueError:
+            return iri
+        ends_in = iri.endswith("#") and not whole.endswith("#")  # which urljoin leaves out
+        return whole + "#" * ends_in
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """Compile the tokens once they are asked for: most queries never are."""
     return re.compile(_TOKEN, re.VERBOSE | re.DOTALL)
-
-
-def _full(name: str, prefixes: dict[str, str]) -> str:
-    prefix, _, local = name.partition(":")
-    return prefixes.get(f"{prefix}:", "") + unescaped(local)
-
-
-def _resolved(written: str | None, prefixes: dict[str, str]) -> str:
-    """Resolve an IRI where there is a base; what is no IRI, Oxigraph refuses."""
-    iri = unescaped(written or "")
-    try:
-        whole = urljoin(prefixes[""], iri) if prefixes[""] else iri
-    except ValueError:
-        return iri
-    return whole + "#" * (iri.endswith("#") and not whole.endswith("#"))  # which urljoin leaves out
 
 
 def _character(escape: re.Match[str]) -> str:

@@ -86,6 +86,8 @@ class Found:
             'BASE <https://w3id.org/x#y> BASE <vazby/ontology> SELECT * { ?o <#search> "vit" }',
             {"vit"},
         ),
+        ('PREFIXx:<https://w3id.org/vazby/ontology#>SELECT*{?o x:search"vit"}', {"vit"}),
+        ('PREFIX graph:<https://w3id.org/vazby/ontology#>SELECT*{?o graph:search"vit"}', {"vit"}),
         (r'SELECT ?o { ?o <https://w3id.org/vazby/ontology#s\u0065arch> "vit" }', {"vit"}),
         (r'SELECT ?o { ?o <\U00000068ttps://w3id.org/vazby/ontology#search> "vit" }', {"vit"}),
         ('PREFIX x: <https://w3id.org/vazby/ontology#sea> SELECT * { ?o x:rch "vit" }', {"vit"}),
@@ -155,6 +157,7 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('(?o ?o) v:search ("a" 5)', "one variable for the thing and its score"),
         ('<< ?o v:search "a" >> a ?x', "is not a triple by itself"),
         ('?o v:search "a" {| a ?x |}', "is not a triple by itself"),
+        ('GRAPHv:g { ?o v:search "a" }', "stands inside GRAPH"),
         ('GRAPH ?g { OPTIONAL { ?o v:search "a" } }', "stands inside GRAPH"),
         ('?o a ?x ; org:y [ a ?z ; v:search "a" ]', "has no variable as its subject"),
         ('?o a v:A. <urn:x> a ?c ; v:search "a" .', "has no variable as its subject"),
@@ -231,6 +234,9 @@ def test_a_search_joins_with_everything(found: Found, query: str, keys: list[str
     [
         ("FROM <https://w3id.org/vazby/graph/reference>", {"havirov", "charita"}),
         ("FROM <https://w3id.org/vazby/graph/ontology>", set()),
+        ("FROMv:nothing", set()),
+        ("FROMNAMEDv:nothing", set()),
+        ("FROMNAMED<urn:g>", set()),
         ("FROM NAMED <https://w3id.org/vazby/graph/reference>", set()),
     ],
 )
