@@ -11,7 +11,8 @@ from loaders.records import Problem, Span
 
 _BULLET = re.compile(
     r"(?P<indent>[ \t\u00a0]*)"
-    r"(?:(?P<sign>[•·●▪◦○■►»→✓✔➢‣∙★☆◆◇❖\uf0a7\uf0b7\uf0d8])|(?P<mark>[*+>–—…?-]|--|\(\d{1,2}\)|o(?=\s)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d))(?=\s)|(?P<dash>[-–—](?=[^\W\d_])))"
+    r"(?:(?P<sign>[•·●▪◦○■►»→✓✔➢‣∙★☆◆◇❖\uf0a7\uf0b7\uf0d8])|(?P<mark>[*+>–—…?-]|--|\(\d{1,2}\)|o(?=\s)|\d{1,2}\)|[a-z]\)|\d{1,2}\.(?!\s*\d)"
+    r"|(?:Opatření|Aktivita)\s(?:č\.\s?)?\d{1,2}(?:\.\d{1,2}){0,2}\.?:)(?=\s)|(?P<dash>[-–—](?=[^\W\d_])))"
     r"[ \t\u00a0]*(?=\S)"
 )
 _DATE_AT_START = re.compile(

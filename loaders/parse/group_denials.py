@@ -31,7 +31,7 @@ _NONE = Cue(
     r"m(?:á|ají|ěl[aoyi])\s+(?:teprve\s+)?(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
     rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
     rf"\bsoused(?:ním|ní[ch]{{2}}|ní\s+(?:obc|měst|(?-i:[{CAPITAL}]))\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
-    r"plánuj\w*|v\s+plánu\s+je|odlož\w*|odklád\w*|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|doporuč\w+|navrh\w+|zv[aá]ž\w+|"
+    r"plánuj\w*|v\s+plánu\s+je|odlož\w*|odklád\w*|uvaž\w+|zanik\w*|zruš\w+|slouč\w+|(?<!na\s)doporuč\w+|navrh\w+|zv[aá]ž\w+|"
     r"(?:zřídit|ustavit|vytvořit|založit|založí|zřídí|ustaví|vytvoří|přibud(?:e|ou)|rozběhn(?:e|ou)))\b|"
     # What may be, and groups of others or of another kind.
     r"\bo\s+(?:zřízení|vzniku|ustavení|založení|vytvoření)\s+(?:\w+\s+)?skupin\w*\b[^.]*\b(?:jedn[aá]|mluv|hovoř|diskut)|"

@@ -24,7 +24,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H](?:\.|\s[–-]))\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+|řeší)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
