@@ -7,6 +7,7 @@ only navigation by its markup is left out, the rest of it by ``loaders/text/boil
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -48,6 +49,7 @@ _MOST_COLUMNS = 50  # of a table; what stands in later ones is read as if it sto
 _BLOCKS_OF_CELLS = ("p", "div", "center", "h3", "h4", "h5", "h6")
 _LONG_NUMBER = 4  # digits
 _GOES_ON = re.compile(r"\w|,?\s+\w")
+_REMEMBERED = 1000  # names of elements, which the pages of a site share
 _TAIL = 100  # characters at the end, where a whole page has its last marks
 
 # The marks of lines.xsl: characters that Unicode keeps for use within a program.
@@ -134,14 +136,20 @@ def _texts(tree: HtmlElement, *tags: str) -> Iterator[str]:
 
 def _addresses(tree: HtmlElement) -> Iterator[str]:
     """Give what the page calls its own address, the surest first."""
-    links = (link for link in tree.iter("link") if link.get("rel") == "canonical")
+    links = (link for link in _head(tree, "link") if link.get("rel") == "canonical")
     yield from (link.get("href", "") for link in links)
     yield _meta(tree, "og:url") or ""
 
 
 def _meta(tree: HtmlElement, name: str) -> str | None:
-    named = (meta for meta in tree.iter("meta") if name in (meta.get("property"), meta.get("name")))
-    return next((value for meta in named if (value := meta.get("content", "").strip())), None)
+    named = (one for one in _head(tree, "meta") if name in (one.get("property"), one.get("name")))
+    return next((value for one in named if (value := one.get("content", "").strip())), None)
+
+
+def _head(tree: HtmlElement, tag: str) -> Iterator[HtmlElement]:
+    """Give the elements of the page's head, or of all where it has none."""
+    head = tree.find("head")
+    yield from (tree if head is None else head).iter(tag)
 
 
 def _drop_navigation(tree: HtmlElement) -> None:
@@ -157,8 +165,13 @@ def _drop_navigation(tree: HtmlElement) -> None:
 
 def _is_navigation(element: HtmlElement) -> bool:
     """Tell by its names what is only navigation: a block with paragraphs or a title is more."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(_NAVIGATION.search(names)) and next(element.iter("p", "h1"), None) is None
+    is_named = _names_navigation(element.get("class", ""), element.get("id", ""))
+    return is_named and next(element.iter("p", "h1"), None) is None
+
+
+@lru_cache(_REMEMBERED)
+def _names_navigation(classes: str, name: str) -> bool:
+    return _NAVIGATION.search(f"{classes} {name}") is not None
 
 
 def _count_columns(tree: HtmlElement) -> None:
@@ -229,9 +242,10 @@ def _set_beside_days(tree: HtmlElement) -> None:
 
 def _is_day(element: HtmlElement) -> bool:
     """Whether *element* is but a day, a month or a season of a year."""
-    text = (element.text or "").strip()
-    is_alone = not len(element) and not (element.tail or "").strip()
-    return is_alone and len(text) <= _LONGEST_DAY and _DAY.fullmatch(text) is not None
+    text = element.text
+    if not text or text.isspace() or len(element) or (element.tail or "").strip():
+        return False
+    return len(text := text.strip()) <= _LONGEST_DAY and _DAY.fullmatch(text) is not None
 
 
 def _list_beside(head: HtmlElement) -> None:
