@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import vazby_terminal as terminal
-from graph import bindings
+from graph import bindings, paging
 from graph.ask_once import ask_once
 from graph.errors import UnreadableError, UsageError
 from graph.formats import GRAPHS, SOLUTIONS, named
@@ -118,7 +118,8 @@ def _query_text(text: str, params: list[str], directory: DataDirectory | None) -
     example = load_example(text)
     given = _given(params)
     bindings.check(example, given)
-    return _bound(example, given, directory) if given else example.text
+    bound = _bound(example, given, directory) if given else example.text
+    return paging.page(example, bound)  # in the order that its address gives
 
 
 def _read(file: Path) -> str:

@@ -40,7 +40,7 @@ def bound(text: str, name: str, value: Term) -> str:
     body = re.sub(rf"BOUND\(\?{name}\)", "true", body)
     lines = (
         line if line.startswith(("GROUP", "ORDER")) else re.sub(rf"\?{name}\b", str(value), line)
-        for line in body.splitlines()
+        for line in re.sub(rf"(?<=SELECT )(.*) \?{name}(?= WHERE)", r"\1", body).splitlines()
     )
     if "CONSTRUCT" in head:
         head = head.replace(f"?{name} ", f"{value} ")
@@ -68,3 +68,11 @@ def test_a_parameter_may_be_bound_before(query: Query, name: str, release: Relea
         store, query.bind(**{name: value}), name
     )
     assert rows(store, text, name) == rows(store, query.text, name)
+
+
+@pytest.mark.parametrize(("query", "name"), pairs)
+def test_subqueries_give_on_what_may_be_bound_before(query: Query, name: str) -> None:
+    """SHACL Advanced Features 5.1 asks that each of them project it."""
+    inner = re.findall(r"{ SELECT (.*) WHERE", published[resource("example", query.name)])
+
+    assert all(f"?{name}" in variables.split() for variables in inner)

@@ -19,9 +19,7 @@ queries = pytest.mark.parametrize("query", all_examples(), ids=lambda query: que
 @pytest.fixture(scope="module")
 def served(data: DataDirectory) -> Iterator[TestClient]:
     """Give a client of the shipped graph."""
-    # From files alone: values that a query joins stand in another order once they are in memory.
-    settings = Settings(resident=1)
-    with TestClient(create_app(data, settings), follow_redirects=False) as client:
+    with TestClient(create_app(data, Settings()), follow_redirects=False) as client:
         yield client
 
 
