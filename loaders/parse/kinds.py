@@ -22,6 +22,7 @@ from loaders.parse.profile_marks import (
 )
 from loaders.parse.status import is_deed, status_of
 from loaders.parse.themes import names_theme
+from loaders.parse.told_stories import is_report, is_story
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content, crumbs
@@ -124,8 +125,9 @@ def kind_of_page(document: Document) -> str | None:
         return PARTNERSHIP_PAGE
     if is_titled_by_town(lines) and (is_filed(document) or is_divided(lines)):
         return LOCALITY_PROFILE
-    is_overview = _is_results(lines) or _is_by_towns(lines)
-    return RESULTS_OVERVIEW if is_overview else _kind_of_rest(document, lines)
+    if _is_results(lines) or _is_by_towns(lines):
+        return RESULTS_OVERVIEW
+    return NEWS_ARTICLE if is_report(lines) else _kind_of_rest(document, lines)
 
 
 def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
@@ -137,7 +139,9 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
         return PARTNERSHIP_PAGE
     if is_called_profile(document):
         return LOCALITY_PROFILE
-    return PARTNERSHIP_PAGE if is_about and TOWN.fullmatch(lines[0].text) else None
+    if is_about and TOWN.fullmatch(lines[0].text):
+        return PARTNERSHIP_PAGE
+    return NEWS_ARTICLE if lines and is_story(document, lines) else None
 
 
 def _is_own_title(line: Line) -> bool:

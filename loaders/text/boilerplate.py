@@ -33,7 +33,7 @@ _LINKS = re.compile(
     r"|Související(?:\s+(?:odkazy|zprávy|témata))?|K\s+tématu)\s*:?",
     re.IGNORECASE,
 )
-_CRUMB = Cue(r"\s*[>»›→/|]\s*|\s+–\s+")
+_CRUMB = Cue(r"\s*[>»›→/|]\s*|\s+[–·•]\s+")
 _FIRST_CRUMB = re.compile(
     r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme|pomáháme)|Aktuality",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _FORMS = tuple(
         rf"(?P<date>{_DATE}),?\s*(?P<place>{_PLACE})?\s*(?:[-–—:|]\s*|$)",  # 3. 8. 2016, Most
         rf"(?P<date>{_DATE}),?\s+\d{{1,2}}[:.]\d{{2}}(?P<place>)\s*(?:\|.*)?$",  # 3. 8. 2016 14:30
         rf"(?:{_NAME}\s+)?{_PAPER}(?:\s+\w+)?,?\s+(?P<date>{_DATE})(?P<place>)\s*$",
-        rf"(?i:publikováno|vydáno|zveřejněno|datum):?\s+(?P<date>{_DATE})(?P<place>)\s*(?:[|,;].*)?$",
+        rf"(?i:publikováno|vydáno|zveřejněno|vloženo|vystaveno|datum):?\s+(?P<date>{_DATE})(?P<place>)\s*(?:[|,;].*)?$",
     )
 )
 
