@@ -24,7 +24,9 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H](?:\.|\s[–-]))\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:pracovní\s+skupin(?:[ayuě]|ou))|[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+|řeší)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
+    r"(?:(?:pro|na|ke?|PS|(?i:(?:společn\w+\s+)?pracovní\s+skupin(?:[ayuě]|ou))"
+    rf"(?:\s+ve?\s+(?:[{CAPITAL}]\w+(?:[éí]m|é|[íý]ch)\s+)?[{CAPITAL}]\w+(?:\s+(?:nad|pod|u)\s+[{CAPITAL}]\w+)?(?=\s+[{CAPITAL}]))?|"
+    r"[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+|řeší)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
@@ -38,6 +40,7 @@ _MORE = re.compile(
     r"|\s+(?:ve?|od|do|na|až)\s+(?:(?:roce|roku|konci|počátku|začátku|průběhu|létě|jaře|podzim)\b|\d).*$"
     r"|\s+(?:\w+krát|podle\s+potřeby|(?:čtvrtletně|měsíčně|týdně|ročně|denně)|(?:ne)?pravidelně|průběžně)\b.*$|\s+se?\s+\w+\s+člen\w*.*$|\s+(?:ředitel|tajemni|vedoucí|koordinátor)\w*\b.*$"
     r"|,\s+(?:o\s+(?:něco|málo)\s+)?(?:nej)?(?:méně|více|naopak)\b.*$"
+    r"|,\s+(?:\w+\s+)?(?:schůz|setkán|jednán|zasedán|termín)\w*\s.*$"  # when it meets next
     r"|\s+o\s+(?:\w+\s+){1,2}později\b.*$|\s+o\s+(?:rok|měsíc)$"
     # What stands where a verb was said before: "skupina Bydlení s odborem majetku".
     r"|\s+se?\s+(?:odbor|škol|úřad|polici|měst|organizac|charit|partner|sdružen|spolk)\w*.*$"
@@ -104,7 +107,10 @@ _BARE = (
         "socialni-sluzby",
         re.compile(r"^služby\b|\ba\s+služby$|\bdostupnost\s+služeb\b", re.IGNORECASE),
     ),
-    ("bezpecnost-prevence", re.compile(r"\b(?:bezpeč|sociálně\s+patologick)", re.IGNORECASE)),
+    (
+        "bezpecnost-prevence",
+        re.compile(r"\b(?:bezpeč|sociálně\s+patologick)|^(?:veřejný\s+)?pořádek\b", re.IGNORECASE),
+    ),
     (
         "rizeni-koordinace",
         re.compile(
@@ -237,7 +243,7 @@ def _without_more(found: re.Match[str]) -> str:
     """Keep words that are part of the name, because they tell themes and nothing else."""
     words = found["bracketed"] or found["apposed"] or ""
     is_told = themes_of(words) and not (_LEADER.search(words) or has_finite_verb(words))
-    is_own = found["bracketed"] or ("," not in words and _AND.search(words))
+    is_own = "," not in words and (found["bracketed"] or _AND.search(words))
     return found.group() if is_told and is_own else ""
 
 

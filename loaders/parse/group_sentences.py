@@ -82,8 +82,8 @@ _EARLIER = Cue(
 )
 # What stands between is about the groups, not about what they agreed on.
 _ABOUT = (
-    r"(?:(?!\b(?:priorit|opatřen|cíl|(?<!k )(?<!těmto )témat|plán|projekt|návrh|problém|příčin|"
-    r"potřeb)\w*)[^.:])*"
+    r"(?:(?!\b(?:priorit|opatřen|foto|zdroj|cíl|(?<!k )(?<!těmto )témat|plán|projekt|návrh|problém|"
+    r"příčin|potřeb)\w*)[^.:])*"
 )
 _LISTED = Cue(
     rf"{_NOT_OF_PEOPLE}\b(?:skupin(?!(?:a|u|ou)\b)\w*|(?<=pracovní )tým[yů]|"
@@ -170,6 +170,11 @@ def spoken_of(sentences: Sequence[Line]) -> Iterator[Found]:
 def speaks_of_groups(text: str) -> bool:
     """Whether *text* speaks of several working groups, or of one that is called so."""
     return _GROUPS.search(text) is not None
+
+
+def counts_those(text: str, previous: str) -> bool:
+    """Whether *text* counts up the groups that the sentence before speaks of."""
+    return ":" in text and _OF_THOSE.search(text) is not None and speaks_of_groups(previous)
 
 
 def announces(line: Line) -> bool:

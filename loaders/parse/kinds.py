@@ -121,6 +121,7 @@ def kind_of_page(document: Document) -> str | None:
     if _is_news(document, lines):
         return NEWS_ARTICLE
     is_titled = any(map(_is_own_title, takewhile(_is_short, lines)))
+    is_titled = is_titled or _PARTNERSHIP_TITLE.fullmatch(document.title or "") is not None
     if is_titled or any(map(_is_about_partnership, lines[:2])):
         return PARTNERSHIP_PAGE
     if is_titled_by_town(lines) and (is_filed(document) or is_divided(lines)):

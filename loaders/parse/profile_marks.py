@@ -19,7 +19,7 @@ TOWN = re.compile(
 """A title that is but such a name: "Město Most", "Lokalita Most", "Bor (okres Tachov)"."""
 
 _PROFILE = re.compile(
-    rf"(?:[{CAPITAL}][^.]{{1,40}}\s[–-]\s)?(?:o lokalitě|(?:profil|karta) (?:lokality|města|obce))"
+    rf"(?:[{CAPITAL}][^.]{{1,40}}\s[–|-]\s)?(?:o lokalitě|(?:profil|karta) (?:lokality|města|obce))"
     r":?(?:\s+\S+){0,4}|typ podpory \(chronologicky\)\s*:?",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from loaders.parse.chronicles import unmarked
 from loaders.parse.clauses import Clause, clauses, enumeration, is_told_aside, without_theme
 from loaders.parse.denials import is_denied, is_next_door
 from loaders.parse.going_on import is_work
+from loaders.parse.group_sentences import counts_those
 from loaders.parse.measure_introductions import (
     OBJECT,
     OF_THE_PLAN,
@@ -126,7 +127,7 @@ def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -
 
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:
-    if not may_tell(sentence.text):
+    if not may_tell(sentence.text) or counts_those(sentence.text, previous):
         return
     sentence = without_theme(sentence)
     said = without_speaker(sentence.text)

@@ -53,7 +53,7 @@ _ANSWERS = re.compile(
 )
 _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
-_CALLED_SO = re.compile(r"(?:pracovní\s+skupina|PS)\s", re.IGNORECASE)
+_CALLED_SO = re.compile(r"(?:(?:společná\s+)?pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
 _WHOSE = re.compile(rf"[{CAPITAL}][^:,.]{{2,30}}:\s+(?=pracovní\s+skupina\s)")
 _DASH = re.compile(r"\s+[–—-]\s+")

@@ -20,10 +20,17 @@ _LEGAL_FORM = re.compile(
     r"středisko\b(?!\s+(?:volného|výchovné|sociálních))|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
     re.IGNORECASE,
 )
+# What stands below a list and tells what its items are: "To jsou tři pracovní skupiny, které …".
+_SUMS_UP = re.compile(
+    r"To(?:to)?\s+(?:jsou|byl[iy])\s+(?:\w+\s+){0,3}?(?:skupin|člen(?!sk)|partne[rř](?!stv)|opatření|priorit)"
+)
 
 
 class BulletList(NamedTuple):
-    """A run of bullets. *heading* is the sentence or short line before it, if any."""
+    """A run of bullets. *heading* is the sentence or short line before it, if any.
+
+    A sentence below it that tells what they are is it, too.
+    """
 
     heading: Line | None
     items: tuple[Line, ...]
@@ -41,7 +48,8 @@ def bullet_lists(lines: Sequence[Line]) -> Iterator[BulletList]:
             items.append(line)
             continue
         if items:
-            yield BulletList(heading, tuple(items))
+            summed = line if _SUMS_UP.match(line.text) else heading
+            yield BulletList(summed, tuple(items))
             items = []
         heading = introduction(line)
     if items:

@@ -11,7 +11,8 @@ _DATE = r"\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d_]+)\s*\d{4}"
 _DAY = re.compile(_DATE)  # few lines tell one, which is soon seen
 _NAME = rf"[{CAPITAL}][^\W\d_]+"
 _WEEKDAY = r"(?:Pondělí|Úterý|Středa|Čtvrtek|Pátek|Sobota|Neděle)(?!\w)"
-_PLACE = rf"(?!{_WEEKDAY}){_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
+_STAMP = r"(?:Publikováno|Vydáno|Zveřejněno|Vloženo|Aktualizováno|Datum)(?!\w)"  # of any page
+_PLACE = rf"(?!{_WEEKDAY}|{_STAMP}){_NAME}(?:[ -](?:nad|pod|u|ve?|na|{_NAME})){{0,4}}"
 _PAPER = (
     r"(?i:(?:čtrnácti)?deník|týdeník|měsíčník|noviny|listy|zpravodaj|věstník|"
     r"magazín|rozhlas|televize)"

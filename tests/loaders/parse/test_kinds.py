@@ -50,6 +50,7 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
         ("Ohlédnutí za spoluprací s městy\nV Mostě vznikl klub.", "results-overview"),
         ("Vrchlabí\n\nVrchlabí\n\nMěsto leží pod horami.", "locality-profile"),
         ("O lokalitě Most\nMěsto leží pod horami.", "locality-profile"),
+        ("Most | profil lokality\nPartnerství\nČlenové:\n• Město Most", "locality-profile"),
         ("Recept na svíčkovou\n- mrkev\n- celer\n- smetana", None),
         ("Výsledky voleb\nMost zvolil.", None),
         (
@@ -87,6 +88,20 @@ def test_the_kind_is_told_whatever_the_title_is(
     text, _, kind = line.replace("\\n", "\n").partition(" => ")
 
     assert (kind_of_page(written(text)) or "-") == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("Lokální partnerství Most", "partnership-page"), ("Most", "locality-profile")],
+)
+def test_the_markup_may_name_the_partnership(title: str, kind: str) -> None:
+    """Where the heading is but the town's, and menus name the profiles."""
+    page = (
+        f"<html><head><title>{title}</title></head><body><p>O nás<br>Lokality<br>Projekty</p>"
+        "<p><b>MOST</b></p><p>Agentura tu působí od roku 2012.</p></body></html>"
+    )
+
+    assert kind_of_page(read_bytes(page.encode(), "page.html")) == kind
 
 
 _MEMBERS = (

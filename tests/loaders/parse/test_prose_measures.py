@@ -141,6 +141,7 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
     "text",
     [
         "Byly založeny čtyři pracovní skupiny: bydlení, zaměstnanost, vzdělávání a prevence.",
+        "Sešly se i pracovní skupiny. Zřízeny byly tři: Bydlení, Zaměstnanost a Prevence.",
         "Byla zřízena platforma pro spolupráci v oblasti bydlení.",
         "Byly vytvořeny předpoklady pro sociální služby.",
         "Byla připravena projektová žádost na sociální byty.",

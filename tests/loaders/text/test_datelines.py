@@ -18,6 +18,7 @@ from loaders.text.datelines import read_dateline
         ("2. července 2014", "", "2014-07-02", ""),
         ("Mostecký týdeník, 4.3.2014", "", "2014-03-04", ""),
         ("Publikováno: 5. 12. 2012 | Autor: redakce", "", "2012-12-05", ""),
+        ("Publikováno 5. 12. 2012 | Rubrika: Lokality", "", "2012-12-05", ""),
     ],
 )
 def test_datelines_have_many_forms(text: str, place: str, date: str, rest: str) -> None:
