@@ -24,8 +24,7 @@ _SUBORDINATE = re.compile(
 )
 _MARK = Cue(r"(?:(?<=\s)|^)(?:\d{1,2}[.)/]|[a-hA-H]\)|[IVX]{1,4}\.|[A-H](?:\.|\s[–-]))\s+")
 _LEAD = re.compile(
-    r"(?:(?:pro|na|ke?|PS|(?i:(?:společn\w+\s+)?pracovní\s+skupin(?:[ayuě]|ou))"
-    rf"(?:\s+ve?\s+(?:[{CAPITAL}]\w+(?:[éí]m|é|[íý]ch)\s+)?[{CAPITAL}]\w+(?:\s+(?:nad|pod|u)\s+[{CAPITAL}]\w+)?(?=\s+[{CAPITAL}]))?|"
+    r"(?:(?:pro|na|ke?|PS|(?i:(?:společn\w+\s+)?pracovní\s+skupin(?:[ayuě]|ou))|"
     r"[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+|řeší)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
@@ -107,10 +106,8 @@ _BARE = (
         "socialni-sluzby",
         re.compile(r"^služby\b|\ba\s+služby$|\bdostupnost\s+služeb\b", re.IGNORECASE),
     ),
-    (
-        "bezpecnost-prevence",
-        re.compile(r"\b(?:bezpeč|sociálně\s+patologick)|^(?:veřejný\s+)?pořádek\b", re.IGNORECASE),
-    ),
+    ("bezpecnost-prevence", re.compile(r"\b(?:bezpeč|sociálně\s+patologick)", re.IGNORECASE)),
+    ("bezpecnost-prevence", re.compile(r"^(?:veřejný\s+)?pořádek\b", re.IGNORECASE)),
     (
         "rizeni-koordinace",
         re.compile(

@@ -55,7 +55,11 @@ _FEWEST = 2
 _NESTED = 2  # characters by which a nested bullet stands further in, at least
 _CALLED_SO = re.compile(r"(?:(?:společná\s+)?pracovní\s+skupina|PS)\s", re.IGNORECASE)
 _GROUP = re.compile(r"skupina\s", re.IGNORECASE)
-_WHOSE = re.compile(rf"[{CAPITAL}][^:,.]{{2,30}}:\s+(?=pracovní\s+skupina\s)")
+_WHOSE = re.compile(
+    rf"[{CAPITAL}][^:,.]{{2,30}}:\s+(?=pracovní\s+skupina\s)|"
+    rf"pracovní\s+skupina\s+ve?\s+(?:[{CAPITAL}]\w+(?:[éí]m|é|[íý]ch)\s+)?"
+    rf"[{CAPITAL}]\w+(?:\s+(?:nad|pod|u)\s+[{CAPITAL}]\w+)?\s+(?=[{CAPITAL}])"
+)
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
@@ -141,7 +145,7 @@ def _named(items: Iterable[Line]) -> Iterator[Found]:
 
 
 def _behind_town(item: Line) -> Line:
-    """Leave out whose group it is: "Most: pracovní skupina Bydlení"."""
+    """Leave out whose group it is: "Most: pracovní skupina …", "pracovní skupina v Mostě …"."""
     whose = _WHOSE.match(item.text)
     return trimmed(item.text[whose.end() :], item.start + whose.end()) if whose else item
 
@@ -175,7 +179,8 @@ def _has_words(line: Line) -> bool:
 
 def _is_called_in_list(item: Line) -> bool:
     is_group = _GROUP.match(item.text) and is_theme(bare_name(item))
-    return bool(_CALLED_SO.match(_behind_town(item).text) or is_group)
+    is_called = _CALLED_SO.match(item.text) or _CALLED_SO.match(_behind_town(item).text)
+    return bool(is_called or is_group)
 
 
 def _from_headings(lines: Sequence[Line]) -> Iterator[Found]:
