@@ -47,6 +47,11 @@ _PRINTED = bytes({9, *range(32, 256)} - {127})  # what a line of a head may hold
 _WITH_BODY = {"GET", "POST"}  # methods whose answers have one
 _LINGER = 1.0  # seconds in which a refused client may still send, so that it reads why
 
+_NO_HTTP = ("This is no HTTP request that can be read.", "Check how it was sent.")
+_NOT_ENCODED = (
+    "The address holds characters that must be percent-encoded.",
+    "Write %C3%AD for í, or let curl do it: curl -G ADDRESS --data-urlencode 'town=Bílina'.",
+)
 _TOO_LONG = (431, "The address and headers are too long.", "Send the query by POST.")
 _REASONS = {
     400: "Bad Request",
@@ -102,6 +107,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     _head = 0  # bytes of the head that have come
     _reading_head = True
+    _came = b""  # last of a head
     _begun = False  # a head
     _timer: asyncio.TimerHandle | None = None
     _stalled: asyncio.TimerHandle | None = None
@@ -126,6 +132,8 @@ class BoundedProtocol(HttpToolsProtocol):
         if self._head > LONGEST_HEAD and self._reading_head:
             self._refuse(*_TOO_LONG)
             return
+        if self._reading_head:
+            self._came = data
         super().data_received(data)
         if self._begun and self._timer is None:
             self._expect_head()
@@ -199,8 +207,13 @@ class BoundedProtocol(HttpToolsProtocol):
         self._expect_reading()
 
     def send_400_response(self, msg: str) -> None:
-        """Say that this is no HTTP, as every other error is said."""
-        self._refuse(400, "This is no HTTP request that can be read.", "Check how it was sent.")
+        """Say that this is no HTTP, as every other error is said.
+
+        Mostly a shell or a program sent an address as a person types it.
+        """
+        method, _, address = self._came.partition(b"\r\n")[0].partition(b" ")
+        typed = method.isalpha() and not address.isascii()
+        self._refuse(400, *(_NOT_ENCODED if typed else _NO_HTTP))
 
     def _expect_head(self) -> None:
         self._timer = self.loop.call_later(PATIENCE, self._lose_patience)

@@ -20,6 +20,7 @@ from pyoxigraph import (
 from api.facts import Labels
 from api.questions import Questions
 from graph.answers import Answer
+from graph.query_errors import SizeRefusedError
 
 SOLUTIONS = "text/tab-separated-values"
 """Read line by line, so that the beginning of a long answer can be shown."""
@@ -56,20 +57,28 @@ class Result:
 
 async def read_result(answer: Answer, questions: Questions) -> Result:
     """Read as much of *answer* as a page shows; it must be written as SOLUTIONS or GRAPHS."""
-    content = bytearray()
-    async for part in answer.chunks():
-        content += part
-        if len(content) > MOST_BYTES:
-            answer.close()
-            break
-    cut = len(content) > MOST_BYTES
-    whole_lines = _whole_lines(bytes(content)) if cut else bytes(content)
+    content, cut = await _beginning(answer)
+    whole_lines = _whole_lines(content) if cut else content
     if answer.kind == "boolean":
         return Result(boolean=whole_lines.strip() == b"true")
     result = _triples(whole_lines) if answer.kind == "triples" else _solutions(whole_lines)
     things = {cell for row in result.rows for cell in row if isinstance(cell, NamedNode)}
     labels = Labels(await questions.rows("labels_of", thing=sorted(things, key=str)))
     return replace(result, more=cut or result.more, labels=labels)
+
+
+async def _beginning(answer: Answer) -> tuple[bytes, bool]:
+    """Give what a page has room for, and tell whether *answer* goes on behind it."""
+    content = bytearray()
+    try:
+        async for part in answer.chunks():
+            content += part
+            if len(content) > MOST_BYTES:
+                answer.close()
+                return bytes(content), True
+    except SizeRefusedError:  # an answer may be no longer than a page; what came is right
+        return bytes(content), True
+    return bytes(content), False
 
 
 def _whole_lines(content: bytes) -> bytes:

@@ -127,6 +127,16 @@ def test_a_query_past_its_deadline_stays_in_the_form(port: int) -> None:
     assert f"{ENDLESS}</textarea>" in reply.body.decode()
 
 
+@pytest.mark.parametrize("query", [LONG, MADE])
+def test_the_page_of_an_answer_that_is_too_long_shows_its_beginning(port: int, query: str) -> None:
+    """Even where an answer may be no longer than what a page reads of one."""
+    reply = get(port, "/sparql", query=query, format="html", lang="en")
+
+    assert (reply.status, reply.whole) == (200, True)
+    assert "vazby-page-limit" in reply.headers
+    assert reply.body.count(b"<tr>") > 500
+
+
 def test_a_query_past_its_deadline_gets_503(port: int) -> None:
     """And the next one an answer."""
     assert ask(port, ENDLESS).status == 503

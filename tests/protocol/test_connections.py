@@ -40,11 +40,21 @@ def test_a_flood_of_headers_is_refused(server: Server, flood: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "nonsense", [b"nonsense\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01"]
+    "nonsense",
+    [b"nonsense\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01", b"\x16\xfe \xfe\r\n"],
 )
 def test_what_is_no_http_is_refused(server: Server, nonsense: bytes) -> None:
     """In words, as everything else."""
     assert refusal(server.raw(nonsense)) == (400, "This is no HTTP request that can be read.")
+
+
+def test_an_address_as_it_is_typed_is_told_how_to_write_it(server: Server) -> None:
+    """A shell sends í as it stands; the word for it belongs to no HTTP at all."""
+    typed = "GET /queries/timeline-of-a-town.csv?town=Bílina HTTP/1.1\r\nHost: x\r\n\r\n"
+
+    status, error = refusal(server.raw(typed.encode()))
+
+    assert (status, "percent-encoded" in error) == (400, True)
 
 
 def test_a_long_body_is_no_long_head(server: Server) -> None:
