@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.excel import rewritten
 from api.language import choose
-from api.negotiation import EXCEL
+from api.negotiation import EXCEL, one_format
 from graph.errors import UsageError
 
 MEDIA_TYPE = "text/csv; charset=utf-8"
@@ -30,7 +30,7 @@ async def send(request: Request, content: bytes, name: str) -> Response:
 
     Raise UsageError for a form that a table does not have.
     """
-    form = request.query_params.get("format", "")
+    form = one_format(request.query_params.getlist("format")) or ""
     if form not in {"", "csv", EXCEL}:
         message = f"This table is not given as {form[:40]!r}."
         error = UsageError(message, f"Give 'csv' or {EXCEL!r} for 'format'.")

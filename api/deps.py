@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from api import as_of
 from api.explore.network.loading import Networks
-from api.negotiation import accepted
+from api.negotiation import accepted, one_format
 from api.questions import Questions
 from api.row_counts import RowCounts
 from api.settings import Settings
@@ -52,7 +52,7 @@ def _release(request: Request) -> Release:
 
 
 def _format_name(request: Request) -> str | None:
-    return request.query_params.get("format") or None
+    return one_format(request.query_params.getlist("format"))
 
 
 def public_base(request: Request, settings: Settings) -> str:

@@ -75,8 +75,28 @@ def wants_html(
     return preferred(accept, offered)[:1] == [HTML]
 
 
-def check_format(name: str | None) -> None:
-    """Raise FormatError where ``?format=`` names no format."""
+def one_format(names: Sequence[str]) -> str | None:
+    """Give the one of *names*, which are all that ``?format=`` says; raise UsageError for more."""
+    if len({*names}) > 1:
+        value = ", ".join(names)[:100]
+        message = f"'format' is given {len(names)} times: {value}."
+        error = UsageError(message, "Give it once.")
+        error.because("given-twice", name="format", value=value)
+        raise error
+    return names[0] or None if names else None
+
+
+def check_format(name: str | None, suffix: str | None = None) -> None:
+    """Raise FormatError where ``?format=`` names no format, or another than the *suffix*.
+
+    The suffix is the end of the address.
+    """
+    form = named(name, _ALL) if name else None
+    if name and suffix and suffix not in {name, form.name if form else name}:
+        message = f"The address ends in .{suffix[:40]} and asks for format={name[:40]}."
+        error = FormatError(message, "Keep one of the two.")
+        error.because("formats-differ", suffix=suffix, name=name)
+        raise error
     if name and name not in {"html", EXCEL} and not named(name, _ALL):
         message = f"There is no format {name[:40]!r}."
         known = ", ".join(FORMAT_NAMES)

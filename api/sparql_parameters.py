@@ -29,8 +29,9 @@ def ignored(names: Collection[str], *, updates: bool) -> tuple[str, ...]:
             raise _of_the_other(name, updates=updates)
         if name not in _OURS and (meant := nearest(name)):
             raise _unknown(name[:40], meant)
-    unknown = [name[:40] for name in names if name not in _OURS]
-    return tuple(quote(name, safe="") for name in unknown[:_TOLD])
+    asked = "query" in names or "update" in names  # and so no form is filled by an example
+    idle = [name[:40] for name in names if name not in _OURS or (asked and name == "example")]
+    return tuple(quote(name, safe="") for name in idle[:_TOLD])
 
 
 def nearest(name: str) -> str:

@@ -11,6 +11,7 @@ from fastapi import Request
 from starlette.types import Scope
 
 from api.bodies import body_type, check_length, read_body
+from api.negotiation import one_format
 from api.sparql_parameters import QUERY_GRAPHS, UPDATE_GRAPHS, ignored
 from graph.answers import Answer
 from graph.errors import UsageError
@@ -171,7 +172,7 @@ def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
         query=_one(queries),
         default_graphs=iris(default),
         named_graphs=iris(named),
-        format=given.get("format", [""])[0] or None,
+        format=one_format(given.get("format", ())),
         update=_one(updates, "update"),
         ignored=ignored(given, updates=bool(updates)),
     )

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from api.absent import MovedError, absence
 from api.deps import AcceptDep, FormatDep, PoolDep, QuestionsDep
 from api.links import MUNICIPALITY, path_of
-from api.negotiation import check_format, wanted, wants_html
+from api.negotiation import check_format, one_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.routes.pages import entity_page
 from api.streaming import AnswerResponse, WhileConnected
@@ -40,6 +40,7 @@ class Wish:
     def __init__(self, accept: AcceptDep, name: FormatDep) -> None:
         check_format(name)
         self.accept = accept
+        self._name = name
         self.html = wants_html(accept, name)
         self.media_types = wanted(accept, name, GRAPHS)
 
@@ -48,6 +49,7 @@ class Wish:
         stem, dot, extension = path.rpartition(".")
         if not dot or extension not in EXTENSIONS:
             return path, self
+        check_format(self._name, extension)
         return stem, Wish(self.accept, extension)
 
     def best(self) -> str:
@@ -134,7 +136,7 @@ async def foreign(documents: DocumentsDep, request: Request) -> Response:
     path = path_of(iri.value)
     if path.startswith("/entity?"):
         return await documents.about("", iri.value)
-    name = request.query_params.get("format")
+    name = one_format(request.query_params.getlist("format"))
     return RedirectResponse(f"{path}?{urlencode({'format': name})}" if name else path, 303)
 
 

@@ -128,7 +128,7 @@ async def direct(
     name: FormatDep,
 ) -> Response:
     """Give all that one named graph says: as a page to browsers, as RDF to the rest."""
-    check_format(name)
+    check_format(name, target.suffix)
     if not target.suffix and wants_html(accept, name, unasked=False):
         return await documents.about(PREFIXES["g"], path)
     return await reader.read(target, accept, target.suffix or name)

@@ -81,6 +81,7 @@ class Caller:
         query = _load(name)
         if name != query.name:
             return self._moved(query, extension)
+        check_format(self._form, extension)
         form = extension or self._form
         check_format(form)
         formats = formats_of(query)

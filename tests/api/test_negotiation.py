@@ -1,6 +1,7 @@
 """Formats are chosen as RFC 9110 says."""
 
 import pytest
+from starlette.testclient import TestClient
 
 from api.negotiation import check_format, preferred, wanted, wants_html
 from graph.errors import UsageError
@@ -63,3 +64,37 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
 
     assert "jsonld" in refusal.value.hint
     assert len(refusal.value.message) < 100
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sparql?query=ASK%7B%7D&format=json&format=csv",
+        "/queries/members-of-a-partnership?format=json&format=csv",
+        "/queries/members-of-a-partnership.csv?format=json",
+        "/queries/members-of-a-partnership.csv?format=csv-excel",
+        "/municipality/567451.ttl?format=nt",
+        "/graph/ontology.ttl?format=rdf",
+        "/explore/organisations.csv?format=csv&format=csv-excel",
+    ],
+)
+def test_two_formats_for_one_answer_are_refused(client: TestClient, address: str) -> None:
+    """None of them is chosen in silence, wherever they stand."""
+    answer = client.get(address)
+
+    assert answer.status_code == 400
+    assert "format" in answer.json()["error"]
+    assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/queries/members-of-a-partnership.csv?format=csv",
+        "/graph/ontology.ttl?format=text/turtle",
+        "/sparql?query=ASK%7B%7D&format=json&format=json",
+    ],
+)
+def test_one_format_may_be_said_twice(client: TestClient, address: str) -> None:
+    """Where both mean the same."""
+    assert client.get(address).status_code == 200

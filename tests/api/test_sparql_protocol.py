@@ -106,6 +106,7 @@ def test_a_body_may_be_the_query_itself() -> None:
         ("named-graph-uri=urn:a", b"update=DROP+ALL", FORM, UsageError, "belongs to a query"),
         ("", b"quary=ASK+{}", FORM, UsageError, "no parameter 'quary'"),
         ("default-graph=urn:a", b"ASK {}", QUERY, UsageError, "no parameter 'default-graph'"),
+        ("format=csv", b"query=ASK+{}&format=json", FORM, UsageError, "'format' is given 2 times"),
         ("", b"x" * (LIMIT + 1), QUERY, TooLargeError, "1 KiB"),
     ],
 )
