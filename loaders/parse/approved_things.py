@@ -188,7 +188,7 @@ def _is_meant(
         return True
     if _WHOSE_WORDS.match(sentence, part.start):
         return not _OF_PERIOD.sub("", sentence[plan.end : part.start]).strip(" ,")
-    if part.is_relative and not earlier and not points_to(_near(sentence[: part.start]), plan):
+    if part.is_relative and not earlier and not _is_told_of(part, sentence, plan):
         return False  # it tells of another thing: "… a project that the assembly approved"
     if part.is_relative and earlier and _OTHER_GENDER[gender(plan)].match(text.lstrip()):
         return False  # "the revision of the plan, which …": it agrees with the revision
@@ -202,6 +202,12 @@ def _is_meant(
     if points_to(text, plan):
         return not _hidden(text)
     return _fits(plan, act, text) and _is_bare(text, act)
+
+
+def _is_told_of(part: Predication, sentence: str, plan: PlanMention) -> bool:
+    """Whether a relative clause tells of *plan*, or of a body that did something with it."""
+    near = _near(sentence[: part.start])
+    return points_to(near, plan) or (points_to(part.text, plan) and bool(find_bodies(near)))
 
 
 def _agrees_beside(sentence: str, part: Predication, act: Act, plan: PlanMention) -> bool:

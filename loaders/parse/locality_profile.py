@@ -23,12 +23,11 @@ from loaders.parse.member_lists import member_items
 from loaders.parse.page_parts import heads_part
 from loaders.parse.partnership_page import Findings, read_partnership
 from loaders.parse.plan_bullets import with_plan_bullets
-from loaders.parse.plan_facts import plans_of_facts
-from loaders.parse.plan_rows import plans_of_bodies
 from loaders.parse.plans import read_plans
 from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import measures_of_towns
 from loaders.parse.support_periods import prose_support
+from loaders.parse.tabled_plans import with_tabled
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem, Span
 from loaders.resolve.places import Gazetteer
@@ -114,9 +113,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     plans, problems = read_plans(
         setting.document, of_plans, setting.places, setting.gazetteer, area
     )
-    if not any(plan.approved_on for plan in plans):
-        tabled = plans_of_bodies(lines, setting) or plans_of_facts(setting, lines)
-        plans = [*tabled] or plans
+    plans = with_tabled(plans, lines, setting)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines) if not line.bullet]

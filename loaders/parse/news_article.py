@@ -26,6 +26,7 @@ from loaders.parse.regions import (
 )
 from loaders.parse.story_partnerships import story_partnerships
 from loaders.parse.support_periods import prose_support
+from loaders.parse.tabled_plans import with_tabled
 from loaders.parse.town_parts import parts_by_town, towns_of_headings
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
@@ -99,6 +100,7 @@ def read_story(
     plans, problems = read_plans(
         setting.document, told, setting.places, setting.gazetteer, today=published
     )
+    plans = with_tabled(plans, body, setting)
     counts = read_counts(prose, setting, published)
     records: tuple[Record, ...] = (
         *partnerships,

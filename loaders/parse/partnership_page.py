@@ -18,8 +18,6 @@ from loaders.parse.member_lists import member_items
 from loaders.parse.members import read_members
 from loaders.parse.own_lines import own_lines
 from loaders.parse.plan_bullets import with_plan_bullets
-from loaders.parse.plan_facts import plans_of_facts
-from loaders.parse.plan_rows import plans_of_bodies, plans_of_rows
 from loaders.parse.plans import read_plans
 from loaders.parse.predecessors import read_predecessors
 from loaders.parse.projects import prose_projects
@@ -31,6 +29,7 @@ from loaders.parse.regions import (
     seats_of_districts,
 )
 from loaders.parse.support_periods import prose_support
+from loaders.parse.tabled_plans import with_tabled
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
     DocumentRecord,
@@ -153,10 +152,7 @@ def _read_plans(
     area = partnership.partnership.removeprefix("lp-")
     told = tuple(sentences(with_plan_bullets(body, prose)))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
-    plans = [*plans_of_rows(body, setting)] or plans
-    if not any(plan.approved_on for plan in plans):
-        tabled = plans_of_bodies(body, setting) or plans_of_facts(setting, body)
-        plans = [*tabled] or plans
+    plans = with_tabled(plans, body, setting)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
     found.take(measures_of_towns(prose, planned))

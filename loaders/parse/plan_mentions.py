@@ -34,9 +34,10 @@ _BARE = Cue(
     r"(?!\s+(?:\w+(?:ého|ího|ých|ích|né|ové|cké|ní|čí)\s+){0,3}(?:údržby|péče|obnovy|investic|výstavby|rozvoje|"
     r"podpory|prevence|zdraví|mobility|oprav|ochrany|hospodářství|kontrol\w*|výchovy|odpadů|práce|dopravy)\b)"
 )
-# In another case but of which one goes on to tell: "z plánu, který …", "se svým plánem uspěl".
+# In another case but of which one goes on to tell: "z plánu, který …", "se svým plánem uspěl",
+# "text plánu vznikl v létě".
 _BARE_OBLIQUE = Cue(
-    r"(?:(?<=svým\s)plánem|(?<=svého\s)plánu|plánu(?=,\s+(?:který|jejž)\s))\b(?!\s+na\b)",
+    r"(?:(?<=svým\s)plánem|(?<=svého\s)plánu|(?<=text\s)plánu(?=\s+(?:\w+l[aoiy]?|je|se|ve?|od)\s)|plánu(?=,\s+(?:který|jejž)\s))\b(?!\s+na\b)",
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(

@@ -2,6 +2,8 @@
 
 Zastupitelstvo obce | Zasedání   | Strategický plán
 Osoblaha            | 7. 9. 2016 | schválen
+
+So do the lines of a list: "Strategický plán schválila zastupitelstva: Osoblaha – 7. 9. 2016".
 """
 
 import re
@@ -15,18 +17,24 @@ from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import plans_said
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.records import Place, PlanRecord
-from loaders.text.cells import rows
+from loaders.text.cells import is_time, rows
 from loaders.text.dates import find_dates
 from loaders.text.declension import forms
 
 _APPROVED = re.compile(
     r"(?:plán\s+)?(?:jednomyslně\s+)?(?:schválen|přijat|ano(?!\w)|✓)", re.IGNORECASE
 )
-_OF_APPROVAL = re.compile(r"(?:schválen|přijet|přijat)[íoay]?(?!\w)", re.IGNORECASE)
+_OF_APPROVAL = re.compile(
+    r"(?:(?:schválen|přijet|přijat)[íoay]?|(?:schváli|přija)l[aoiy])(?!\w)", re.IGNORECASE
+)
 # Over a table whose rows each tell a body and its day: "Přehled schvalování".
 _OF_DECISIONS = re.compile(r"schvalov|schvál(?:en|il)|přijet|přijímán|odsouhlas", re.IGNORECASE)
 _NOT_APPROVED = re.compile(r"(?<!\w)ne|odlož|odročen|zamít|stažen|vrácen", re.IGNORECASE)
-_IS_OPEN = re.compile(r"(?<!\w)(?:bude|budou|plánovan|předpokl|termín|návrh)", re.IGNORECASE)
+_IS_OPEN = re.compile(r"(?<!\w)(?:bude|budou|plánovan|předpokl|očekáv|termín|návrh)", re.IGNORECASE)
+_TOWN_AND_DAY = re.compile(  # "Osoblaha – 7. 9. 2016", "Osoblaha (7. 9. 2016)"
+    r"(?P<town>[^\W\d_][^:–—(\d]{1,40}?)(?:\s+[–—-]\s+|:\s+|,?\s+\(?(?=dne\s|\d))(?P<rest>\S.{0,40})"
+)
+_LEADS = 2  # lines above a list that may tell of which plan it is
 _IS_TO_COME = re.compile(rf"{_IS_OPEN.pattern}|harmonogram|projedn", re.IGNORECASE)
 _BODIES = {
     "Zastupitelstvo {} schválilo": re.compile(r"(?<!\w)zastupitel", re.IGNORECASE),
@@ -71,7 +79,8 @@ def plans_of_bodies(lines: Sequence[Line], setting: Setting) -> tuple[PlanRecord
 def _by_town(lines: Sequence[Line], setting: Setting) -> list[list[_Row]]:
     """Give the rows that tell an approval, together those of one town."""
     told: dict[Place, list[_Row]] = {}
-    for row in _rows(lines, setting) if any(line.column for line in lines) else ():
+    in_table = _rows(lines, setting) if any(line.column for line in lines) else ()
+    for row in chain(in_table, _listed(lines, setting)):
         told.setdefault(row.town, []).append(row)
     return list(told.values())
 
@@ -99,6 +108,32 @@ def _rows(lines: Sequence[Line], setting: Setting) -> Iterator[_Row]:
             cells = row[1:] if own and plan else row
             told = _told(cells, (*lead, *head, *plan), head, setting) if cells else None
             yield from filter(None, (told,))
+
+
+def _listed(lines: Sequence[Line], setting: Setting) -> Iterator[_Row]:
+    """Give the rows that lines make, each of a town and its day, below what tells the approval."""
+    lead: list[Line] = []
+    for line in lines:
+        item = None if line.column else _TOWN_AND_DAY.fullmatch(line.text)
+        if item and lead and _town(line._replace(text=item["town"]), setting):
+            yield from _told_in_item(line, item, lead, setting)
+        elif not line.bullet:
+            lead = [*lead, line][-_LEADS:]
+
+
+def _told_in_item(
+    line: Line, item: re.Match[str], lead: Sequence[Line], setting: Setting
+) -> Iterator[_Row]:
+    """Give the row of an *item* that tells but a town and a day, below the lines of *lead*."""
+    if not is_time(item["rest"].strip(" ().,;")):
+        return
+    at = line.start + item.start("rest")
+    cells = (
+        line._replace(text=item["town"], end=line.start + item.end("town"), bullet=None),
+        line._replace(text=item["rest"].strip(" ().,;"), start=at, bullet=None, column=1),
+    )
+    told = _told(cells, lead, (lead[-1]._replace(column=1),), setting)
+    yield from (told,) if told else ()
 
 
 def _named(cells: Sequence[Line]) -> PlanMention | None:

@@ -13,7 +13,8 @@ from loaders.text.verbs import has_finite_verb
 # What one does with a paper alone: has, writes, ends, discusses, fulfils it.
 _PAPER = Cue(
     r"\b(?<!ne)(?:m(?:á|áme|ají|ěl[aoiy]?)|(?:na|do|se)psal[aoiy]?|dopsán|zpracova(?:l[aoiy]?|n)|sestavi(?:l[aoiy]?)"
-    r"|dokončil[aoiy]?|projedna(?:l[aoiy]?|n)|svůj|svým|svého|splněn\w*|plní)(?!\w)",
+    r"|dokončil[aoiy]?|projedna(?:l[aoiy]?|n)|svůj|svým|svého|splněn\w*|plní)(?!\w)"
+    r"|^Plán\s*:\s+(?:byl\s+)?(?:schválen|přijat|odsouhlasen)(?!\w)",  # a fact of a town
     re.IGNORECASE,
 )
 _OF_OTHERS = Cue(

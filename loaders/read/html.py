@@ -39,6 +39,7 @@ _DAY = re.compile(
 )
 _DAY_TAGS = ("div", "p", "span", "strong", "b", "em", "time", "h3", "h4", "h5", "h6")
 _LONGEST_DAY = 30  # characters
+_FEWEST_HEADS = 3  # of columns
 _FEWEST_DAYS = 2  # that take turns with what happened
 MOST_MARKS = 200_000
 """How many elements, beginnings and ends, a page may hold: a hundred times those of a long one."""
@@ -187,9 +188,24 @@ def _count_columns(tree: HtmlElement) -> None:
         _line_of(cell).set("column", _TAB * min(count, _MOST_COLUMNS))
     for head in tree.iter("th"):
         _list_beside(head)
+    for table in tree.iter("table"):
+        _keep_columns(table)
     for terms in tree.iter("dl"):
         _count_terms(terms)
     _set_beside_days(tree)
+
+
+def _keep_columns(table: HtmlElement) -> None:
+    """Let each line of a cell stand in its column, where several heads tell those of *table*."""
+    first = next(table.iter("tr"), None)
+    heads = [cell.tag for cell in first] if first is not None else []
+    is_plain = next(table.iterdescendants("table", "li"), None) is None
+    if len(heads) < _FEWEST_HEADS or {*heads} != {"th"} or not is_plain:
+        return
+    for end in table.iter("br"):
+        cell = end.getparent()
+        if cell is not None and cell.tag == "td" and "column" in cell.attrib:
+            end.set("column", cell.get("column", ""))
 
 
 def _spanned(tree: HtmlElement) -> dict[HtmlElement | None, int]:

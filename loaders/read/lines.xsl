@@ -24,6 +24,7 @@ out. The marks are characters that Unicode keeps for use within a program, and s
     <xsl:apply-templates/>
     <xsl:text>&#xFDD1;&#xFDD2;</xsl:text>
     <xsl:if test="@item">&#xFDD4;</xsl:if>
+    <xsl:value-of select="@column"/>
   </xsl:template>
 
   <xsl:template match="address | article | aside | blockquote | body | caption | center | dd | details

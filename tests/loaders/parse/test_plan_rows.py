@@ -155,3 +155,80 @@ def test_other_tables_tell_no_approval(
     plans: list[PlanRecord] = of_type(extract(written(page(lead, *rows))), PlanRecord)
 
     assert not [plan for plan in plans if plan.status == "approved"]
+
+
+def listed(*lines: str) -> str:
+    """Write the page of a partnership of two towns, with *lines* below its title."""
+    about = ("Partneři se scházejí.", "Jednají o bydlení.", "Vedou je starostové.")
+    return "\n".join(("Lokální partnerství Teplice a Most", *about, *lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Strategický plán sociálního začleňování schválila zastupitelstva měst takto:",
+            "Teplice – 5. 6. 2014",
+            "Most – 6. 5. 2014",
+        ),
+        (
+            "Strategický plán sociálního začleňování (2014–2016)",
+            "schválený zastupitelstvy, přijato:",
+            "• Teplice: 5. června 2014",
+            "• Bílina: dosud neprojednáno",
+            "• Most: 6. května 2014",
+        ),
+        (
+            "Schválení strategického plánu v zastupitelstvech",
+            "Město Teplice (5. 6. 2014)",
+            "Město Most (dne 6. 5. 2014)",
+        ),
+    ],
+)
+def test_lines_may_tell_a_town_and_its_day(
+    lines: tuple[str, ...], written: Written, of_type: OfType
+) -> None:
+    """Below what tells that the plan was approved."""
+    plans: list[PlanRecord] = of_type(extract(written(listed(*lines))), PlanRecord)
+
+    assert {plan.municipalities[0].label: plan.approved_on for plan in plans} == APPROVED
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Plán sociálního začleňování mají obě města.",
+            "Setkání partnerství:",
+            "Teplice – 5. 6. 2014",
+            "Most – 6. 5. 2014",
+        ),
+        (
+            "Termíny schválení strategického plánu sociálního začleňování:",
+            "Teplice – 5. 6. 2014",
+            "Most – 6. 5. 2014",
+        ),
+        (
+            "Memorandum o spolupráci schválila zastupitelstva:",
+            "Teplice – 5. 6. 2014",
+            "Most – 6. 5. 2014",
+        ),
+        (
+            "Strategický plán sociálního začleňování schválí zastupitelstva takto:",
+            "Teplice – 5. 6. 2014",
+            "Most – 6. 5. 2014",
+        ),
+        (
+            "Strategický plán sociálního začleňování schválila zastupitelstva:",
+            "Teplice – odloženo na 5. 6. 2014",
+            "Most – 6. 5. 2014",
+        ),
+    ],
+)
+def test_other_lists_of_towns_and_days_tell_no_approval(
+    lines: tuple[str, ...], written: Written, of_type: OfType
+) -> None:
+    """Days of meetings, days to come, those of a memorandum; one town alone is none of several."""
+    plans: list[PlanRecord] = of_type(extract(written(listed(*lines))), PlanRecord)
+
+    assert not [plan for plan in plans if plan.approved_on]

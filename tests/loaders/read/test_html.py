@@ -180,3 +180,14 @@ def test_lines_beside_the_head_of_a_row_are_items() -> None:
     assert several.text == "Členové\n• Město Most\n• ZŠ Most\n"
     assert one.text == "Okres\n\tMost\n"
     assert then.text == "9. 3. 2017\n\tsetkání\nexkurze\n"
+
+
+def test_lines_of_a_cell_stand_in_its_column_where_heads_tell_the_columns() -> None:
+    """Elsewhere a cell may hold the whole page."""
+    table = "<table><tr>{}</tr><tr><td>Most</td><td>2015</td><td>klub<br>dílna</td></tr></table>"
+    heads = "<th>Město</th><th>Vznik</th><th>Výsledky</th>"
+
+    text = parse_page(table.format(heads)).text
+
+    assert text == "Město\n\tVznik\n\t\tVýsledky\nMost\n\t2015\n\t\tklub\n\t\tdílna\n"
+    assert parse_page(table.format(heads.replace("th>", "td>"))).text.endswith("\t\tklub\ndílna\n")
