@@ -30,10 +30,14 @@ def body_type(request: Request, known: Collection[str]) -> str:
     media_type, charset = given.decode("latin-1"), options.get(b"charset", b"utf-8")
     if media_type not in known:
         message = f"A body of type {media_type[:80] or 'unknown'!r} cannot be read here."
-        raise UnsupportedError(message, f"Send {' or '.join(known)}.")
+        types = ", ".join(known)
+        error = UnsupportedError(message, f"Send {' or '.join(known)}.")
+        error.because("body-type", type=media_type[:80] or "–", known=types)
+        raise error
     if charset.lower() not in _CHARSETS:
         message = f"A body in {charset.decode('latin-1')[:40]!r} cannot be read."
-        raise UnsupportedError(message, "Send it in UTF-8.")
+        error = UnsupportedError(message, "Send it in UTF-8.").because("body-charset")
+        raise error
     return media_type
 
 

@@ -34,6 +34,7 @@ from graph.publish import GateError, Link, publish
 from graph.query_errors import EvaluationError
 from graph.releases import DataDirectory, Release
 from graph.rules import INFERRED
+from graph.search_tokens import SEARCH
 from graph.service_guard import refuse_loads, refuse_services
 from graph.store import Graphs
 from graph.text_search import refuse_rest, with_matches
@@ -42,6 +43,8 @@ from graph.update_text import Dataset
 
 LinkOf = Callable[[DataDirectory], Link]
 """What looks at all graphs of a candidate at once, for the releases of a data directory."""
+
+_SEARCH = NamedNode(SEARCH)
 
 PUBLISHING = "publishing"
 """What the process says when the change is known, and the release is being made."""
@@ -83,6 +86,7 @@ def apply(change: Change, bodies: list[bytes], publisher: Publisher) -> Outcome:
         graph = _graph(directory, change)
         _check_preconditions(change, current, graph)
         graphs = _changed(directory, current, change, graph, bodies)
+        _refuse_searches(graphs)
         limit(resource.RLIMIT_AS, change["publishing"])
         _say({"step": PUBLISHING})
         try:
@@ -146,6 +150,14 @@ def _changed(
     if change["operation"] == "post":
         quads = [*current.open().quads(graph), *quads]
     return {graph: quads}
+
+
+def _refuse_searches(graphs: Graphs) -> None:
+    """Raise UsageError for a statement by the property that searches: no query would find it."""
+    if any(quad.predicate == _SEARCH for quads in graphs.values() for quad in quads):
+        message = f"Something is stated by {SEARCH}, which searches for names."
+        error = UsageError(message, "Leave these triples out.").because("search-stated")
+        raise error
 
 
 def _decoded(bodies: list[bytes]) -> str:

@@ -4,7 +4,7 @@ Nothing is passed on that would find nothing in silence: no statement has the pr
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.query_errors import QuerySyntaxError
 from graph.search_tokens import Token
@@ -42,6 +42,10 @@ _TEMPLATE = _WrongSearchError(
     "stands among the triples that are made",
     'Search in the pattern: `CONSTRUCT { ?thing a ?class } WHERE { ?thing v:search "text" }`.',
 ).because("search-template")
+_WRITTEN = _WrongSearchError(
+    "stands among the triples that are written or removed",
+    'Search in the pattern: `INSERT { ?thing a ?class } WHERE { ?thing v:search "text" }`.',
+).because("search-written")
 _GRAPH = _WrongSearchError(
     "stands inside GRAPH",
     "Names are searched in all graphs at once: write it before GRAPH, outside of it.",
@@ -51,6 +55,10 @@ _WRONG = {
         "is part of a property path",
         'Write it alone: `?thing v:search "text" ; skos:prefLabel ?label .`',
     ).because("search-path"),
+    re.compile(r"p(?=\(tl?n?[}.;])"): _WrongSearchError(
+        "has a bracket that is not closed",
+        'Close it behind the number: `(?thing ?score) v:search ("text" 20) .`',
+    ).because("search-bracket"),
     re.compile(r"p(?=\(tl?(?:[^nl)@]|n[^)]))"): _NUMBER,
     re.compile(r"p(?=\(?v)"): _WrongSearchError(
         "takes its text from a variable",
@@ -71,8 +79,10 @@ _WRONG = {
 }
 _WITHIN = {
     "GRAPH": _GRAPH,
-    **dict.fromkeys(("CONSTRUCT", "INSERT", "DELETE", "DATA"), _TEMPLATE),
+    "CONSTRUCT": _TEMPLATE,
+    **dict.fromkeys(("INSERT", "DELETE", "DATA"), _WRITTEN),
 }
+_WRITING = {word: error for word, error in _WITHIN.items() if error is _WRITTEN}
 _DATA_SET = {"FROM", "FROMNAMED", "USING", "USINGNAMED", "WITH"}  # a space may be left out
 _CONSTRAINTS = {"FILTER", "BIND"}  # may end without a dot, with a bracket
 
@@ -85,7 +95,8 @@ def check(
     for meant in _MEANT.finditer(shape, max(0, shape.find("{"))):  # before it, DESCRIBE may name it
         place = meant.start()
         if place not in answered:
-            raise _refused(query, tokens[place], _what_is_wrong(shape, place))
+            misplaced = _where(tokens, place, _WRITING)
+            raise _refused(query, tokens[place], misplaced or _what_is_wrong(shape, place))
     for search in searches:
         if wrong := _in_its_place(tokens, shape, search):
             raise _refused(query, tokens[search.start()], wrong)
@@ -138,8 +149,15 @@ def _in_its_place(
     variables = [token.text[1:] for token in inside if token.letter == "v"]
     if len(set(variables)) < len(variables):
         return _ONE_VARIABLE
-    around = {*_around(tokens, search.start())}
-    return next((wrong for word, wrong in _WITHIN.items() if word in around), None)
+    return _where(tokens, search.start(), _WITHIN)
+
+
+def _where(
+    tokens: Sequence[Token], place: int, wrong: Mapping[str, _WrongSearchError]
+) -> _WrongSearchError | None:
+    """Tell what is *wrong* with a search at *place* by the words before the braces around it."""
+    around = {*_around(tokens, place)}
+    return next((error for word, error in wrong.items() if word in around), None)
 
 
 def _around(tokens: Sequence[Token], place: int) -> Iterator[str]:

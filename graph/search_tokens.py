@@ -50,7 +50,7 @@ _TOKEN = rf"""
     | <(?P<iri> (?:[^<>"{{}}|^`\\\x00-\x20]|{_POINT})* )>
     | (?P<variable> [?$][{_INNER}]+ )
     | (?P<language> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
-    | (?P<truth> (?:true|false)\b(?=\.) )
+    | (?P<truth> (?:true|false)\b(?=\.)(?!(?:\.*[{_INNER}-])*:) )
     | (?P<node> _:[{_INNER}](?:\.*[{_INNER}-])* )
     | (?P<name> (?:[{_FIRST}](?:\.*[{_INNER}-])*)?
         :(?:(?:[{_INNER}:]|{_LOCAL})(?:\.*(?:[{_INNER}:-]|{_LOCAL}))*)? )
@@ -63,7 +63,9 @@ _LETTERS = {"VALUES": "d", "variable": "v", "text": "t", "language": "l", "numbe
 _LETTERS["word"] = "w"
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
-_GLUED = re.compile(r"PREFIX|GRAPH|FILTER|FROM|NAMED|USING|WITH", re.IGNORECASE)
+_GLUED = re.compile(
+    r"PREFIX|GRAPH|FILTER|FROM|NAMED|USING|WITH|(?:true|false)(?=\.)|\.", re.IGNORECASE
+)
 # The word itself, a prefix that ends within it, or one of its characters escaped.
 _MAY_SEARCH = re.compile(r"search|\#s|\\u00[267]|\\U000000[267]")
 
@@ -103,7 +105,7 @@ class _Reader:
             return
         while text[: text.index(":") + 1] not in self._prefixes and (word := _GLUED.match(text)):
             text = text[word.end() :]  # Oxigraph wants no space there
-            self.take("word", word[0], end - len(text))
+            self.take("sign" if word[0] == "." else "word", word[0], end - len(text))
             if self._before(1) == "PREFIX":
                 break
         prefix, _, local = text.partition(":")

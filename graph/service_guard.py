@@ -60,7 +60,8 @@ def refuse_loads(update: str) -> None:
         if any(token.lastgroup == "load" for token in _Text(reading).tokens()):
             message = "The update reads from another place (LOAD), which is not allowed here."
             hint = "Send the data itself; a prefix or an IRI must not look like LOAD."
-            raise ServiceRefusedError(message, hint)
+            error = ServiceRefusedError(message, hint).because("load-refused")
+            raise error
 
 
 def _readings(text: str) -> set[str]:

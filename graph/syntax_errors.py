@@ -3,17 +3,17 @@
 import re
 
 from graph.query_errors import QuerySyntaxError, UndeclaredPrefixError
-from graph.undeclared import declarations, undeclared
+from graph.undeclared import declarations, relative, undeclared
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST = 2000  # letters of what is looked at as an IRI
 _NO_IRI = "IRI parsing failed"  # as Oxigraph says it
 _IRI_LIKE = re.compile(r"<[^<>]*>\Z")
+_PROLOGUE = r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*"
 _UPDATE = re.compile(
-    r"(?:\s|#[^\n]*\n|(?:PREFIX\s+\S*|BASE)\s*<[^>]*>)*"
-    r"(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
+    rf"{_PROLOGUE}(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
 )
+_QUERY = re.compile(rf"{_PROLOGUE}(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 
 
 def query_syntax_error(query: str, words: str) -> QuerySyntaxError:
@@ -22,7 +22,16 @@ def query_syntax_error(query: str, words: str) -> QuerySyntaxError:
         message = "This is an update; only queries are answered here."
         error = QuerySyntaxError(message, "Send SELECT, ASK, CONSTRUCT or DESCRIBE.")
         return error.because("update-not-query")
-    return syntax_error(query, words)
+    return _relative(query, words) or syntax_error(query, words)
+
+
+def update_syntax_error(update: str, words: str) -> QuerySyntaxError:
+    """Make the error for *update*, of which Oxigraph says *words*; a query is told as such."""
+    if _QUERY.match(update):
+        message = "This is a query, and was sent as an update."
+        error = QuerySyntaxError(message, "Send it as the parameter `query`.")
+        return error.because("query-not-update")
+    return syntax_error(update, words, "update")
 
 
 def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError:
@@ -42,6 +51,21 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
     return QuerySyntaxError(message, f"{hint} near {near!r}.", line, column).because(
         "syntax-near", near=near
     )
+
+
+def _relative(query: str, words: str) -> QuerySyntaxError | None:
+    """Make the error for a relative IRI without a base, at which reading stops for sure."""
+    found, stopped = relative(query), position(words)
+    if not found or not stopped:
+        return None
+    iri, start = found[0][:200], found[1]
+    offset = _offset(query, stopped[0], stopped[1])
+    if start >= offset or start > min(undeclared(query).values(), default=start):
+        return None
+    line, column = _place(query, start)
+    message = f"{iri} at line {line}, column {column} is relative, and the query has no base."
+    hint = "Write the whole IRI, or `BASE <…>` before the query."
+    return QuerySyntaxError(message, hint, line, column).because("relative-iri", iri=iri)
 
 
 def _no_iri(text: str, line: int, column: int) -> QuerySyntaxError | None:

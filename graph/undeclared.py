@@ -21,6 +21,8 @@ TOKEN = re.compile(
 """A token of a query or an update; what no group names is a text, a variable or a comment, or
 an address with a space or the like in it, which is no IRI."""
 
+_ABSOLUTE = re.compile(r"<[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
 
 def undeclared(text: str) -> dict[str, int]:
     """Give the prefixes that *text* uses and does not declare before, each with its first place.
@@ -36,6 +38,24 @@ def undeclared(text: str) -> dict[str, int]:
         elif token["curie"] and token["prefix"] not in declared:
             found.setdefault(token["prefix"], token.start("curie"))
     return found
+
+
+def relative(text: str) -> tuple[str, int] | None:
+    """Give the first IRI of *text* that no base says where it is, with its place.
+
+    >>> relative("SELECT * { <x> ?p <http://example.org/y> }")
+    ('<x>', 11)
+    """
+    before = ""
+    for token in TOKEN.finditer(text):
+        group = "namespace" if token["declared"] else "iri"
+        iri = f"<{token[group]}>" if token["declared"] else token["iri"]
+        if iri and not _ABSOLUTE.match(iri):
+            return iri, token.start(group) - bool(token["declared"])
+        if iri and before == "BASE":
+            return None
+        before = (token["word"] or "").upper()
+    return None
 
 
 def declarations(prefix: str) -> Mapping[str, str]:

@@ -53,6 +53,7 @@ def _settle(store: Store) -> None:
 
 
 def _differences(before: Store, after: Store) -> Iterator[tuple[NamedNode, list[Quad]]]:
+    changed = removed = False
     names = {name for store in (before, after) for name in store.named_graphs()}
     for name in sorted(names, key=str):
         held = set(before.quads_for_pattern(None, None, None, name))
@@ -60,7 +61,14 @@ def _differences(before: Store, after: Store) -> Iterator[tuple[NamedNode, list[
         if not isinstance(name, NamedNode) or (len(held) == len(holds) and held.issuperset(holds)):
             continue
         if name != INFERRED:
+            changed = True
             yield name, holds
         elif not held.issuperset(holds):
             message = f"The rules make {INFERRED.value} anew with every release."
             raise RefusedError(message, "Write what follows to a graph of its own.")
+        else:
+            removed = True
+    if removed and not changed:  # by name; what clears all graphs means the others
+        message = f"The rules make {INFERRED.value} anew with every release: nothing would change."
+        error = RefusedError(message, "Remove what it follows from.").because("only-inferred")
+        raise error

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Store
 
-from graph.syntax_errors import position, syntax_error
+from graph.syntax_errors import position, update_syntax_error
 from graph.update_text import Token, tokens_of
 
 _STOP = " CLEAR GRAPH <urn:vazby:none> ; "  # fails before anything is done, after all was parsed
@@ -54,7 +54,7 @@ def check_syntax(update: str, base: str) -> None:
             Store().update(text, base_iri=base)
         except SyntaxError as error:
             words = _moved(str(error), text, stretch, update)
-            raise syntax_error(update, words, "update") from error
+            raise update_syntax_error(update, words) from error
         except RuntimeError:
             pass  # there is no such graph, as was meant
 

@@ -92,6 +92,11 @@ class Found:
         (r'SELECT ?o { ?o <\U00000068ttps://w3id.org/vazby/ontology#search> "vit" }', {"vit"}),
         ('PREFIX x: <https://w3id.org/vazby/ontology#sea> SELECT * { ?o x:rch "vit" }', {"vit"}),
         (r"SELECT ?o { OPTIONAL { ?o v:is\'it ?x } ?o v:search 'vit' }", {"vit"}),
+        (f"PREFIX true.x: <{PREFIXES['v']}> SELECT ?o {{ ?o true.x:search 'vit' }}", {"vit"}),
+        (
+            "PREFIX x: <urn:> SELECT ?o { OPTIONAL { ?o a true.x:y a ?z } ?o v:search 'vit' }",
+            {"vit"},
+        ),
         (r"PREFIX u: <urn:u> SELECT ?o { OPTIONAL { ?o u:a\#b ?x } ?o v:search 'vit' }", {"vit"}),
         ('SELECT ?o { ?o ?p ?x . ?o v:search "havir" . ?o v:search "char" }', {"charita"}),
         ('SELECT ?o { { ?o v:search "vit" } UNION { ?o v:search "char" } }', {"vit", "charita"}),
@@ -161,6 +166,8 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('GRAPH ?g { OPTIONAL { ?o v:search "a" } }', "stands inside GRAPH"),
         ('?o a ?x ; org:y [ a ?z ; v:search "a" ]', "has no variable as its subject"),
         ('?o a v:A. <urn:x> a ?c ; v:search "a" .', "has no variable as its subject"),
+        ('?o v:search ("a" 3', "has a bracket that is not closed"),
+        ('(?o ?s) v:search ("a" . ?o a ?c', "has a bracket that is not closed"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_words(index: Path, query: str, words: str) -> None:
@@ -175,12 +182,17 @@ def test_what_cannot_be_searched_is_refused_in_words(index: Path, query: str, wo
         'CONSTRUCT { ?o v:search "a" } WHERE { ?o a ?x }',
         'CONSTRUCT WHERE { ?o v:search "a" }',
         'INSERT DATA { GRAPH <urn:g> { ?o v:search "a" } }',
+        'INSERT DATA { <urn:x> v:search "a" }',
+        'DELETE DATA { <urn:x> v:search "a" }',
+        'DELETE WHERE { ?o v:search "a" }',
+        "DELETE { <urn:x> v:search ?text } WHERE { <urn:x> v:text ?text }",
     ],
 )
 def test_triples_that_are_made_hold_no_search(index: Path, query: str) -> None:
     """It would be taken for a pattern."""
-    with pytest.raises(QuerySyntaxError, match=r"stands (among the triples|inside GRAPH)"):
+    with pytest.raises(QuerySyntaxError, match=r"stands (among the triples|inside GRAPH)") as told:
         with_matches(f"{V}{query}", index)
+    assert query.startswith("CONSTRUCT") or "CONSTRUCT" not in told.value.hint
 
 
 @pytest.mark.parametrize(

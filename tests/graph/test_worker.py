@@ -183,6 +183,12 @@ def test_an_answer_that_grows_too_long_has_no_end(store: Store) -> None:
         ("SELECT * {\n <urn:p>", 2, 9, "<urn:p>"),
         ("", 1, 1, "Look for a missing bracket"),
         ("SELECT * { ?s ?p", 1, 17, "?s ?p"),
+        ("SELECT * { <x> ?p ?o }", 1, 12, "BASE"),
+        ("SELECT * { ?s ?p ?o .\n GRAPH <x> { ?s <y> 'z'", 2, 8, "BASE"),
+        ("PREFIX a: <x>\nSELECT * { ?s a:b ?o }", 1, 11, "BASE"),
+        ("SELECT * { ?s b:c <x> }", 1, 15, "PREFIX b:"),
+        ("BASE <urn:b> SELECT * { <x> ?p ?o", 1, 34, "missing bracket"),
+        ("SELECT * { ?s ?p <a b> }", 1, 18, "%20"),
     ],
 )
 def test_a_syntax_error_quotes_what_stands_before_it(

@@ -279,3 +279,53 @@ def test_what_is_too_long_is_refused(writable: Server) -> None:
     assert writable.send("PUT", f"/graph{GRAPH}", parts, Content_Type=kind).status == 413
     update = f"CLEAR ALL #{'x' * 500_000}"
     assert writable.update(update).status == 200
+
+
+@pytest.mark.parametrize(
+    ("update", "status", "words"),
+    [
+        ("SELECT * { ?s ?p ?o }", 400, ("This is a query", "query")),
+        ("PREFIX a: <urn:a> ASK {}", 400, ("This is a query", "query")),
+        ("LOAD <http://example.org/x>", 403, ("LOAD", "LOAD")),
+    ],
+)
+def test_what_an_update_cannot_do_is_told(
+    writable: Server, update: str, status: int, words: tuple[str, str]
+) -> None:
+    """In words of its own, not in those for queries."""
+    reply = writable.update(update, Accept_Language="en")
+
+    assert reply.status == status
+    assert words[0] in error(reply)
+    assert words[1] in json.loads(reply.body)["detail"]
+    assert "SERVICE" not in json.loads(reply.body)["detail"]
+
+
+@pytest.mark.parametrize("verb", ["CLEAR", "DROP SILENT"])
+def test_what_the_rules_make_is_not_removed_by_itself(writable: Server, verb: str) -> None:
+    """It would come back at once; what clears everything means the rest."""
+    member = f"<urn:p> a <{PREFIXES['org']}Membership> ; <{PREFIXES['org']}member> <urn:m>"
+    writable.update(f"INSERT DATA {{ {member} ; <{PREFIXES['org']}organization> <urn:o> }}")
+    inferred = writable.query(f"ASK {{ GRAPH <{INFERRED.value}> {{ ?s ?p ?o }} }}")
+    assert json.loads(inferred.body)["boolean"]
+
+    assert writable.update(f"{verb} GRAPH <{INFERRED.value}>").status == 422
+    assert writable.update("CLEAR ALL").status == 200
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST"])
+def test_nothing_is_stated_by_the_property_that_searches(writable: Server, method: str) -> None:
+    """No query would find it."""
+    body = f'<urn:a> <{PREFIXES["v"]}search> "most" .'
+    reply = writable.send(method, f"/graph{GRAPH}", body, Content_Type=TURTLE)
+    made = f"INSERT {{ <urn:a> ?p 1 }} WHERE {{ BIND(IRI('{PREFIXES['v']}sea' + 'rch') AS ?p) }}"
+
+    assert (reply.status, "searches for names" in error(reply)) == (400, True)
+    assert writable.update(made.replace("' + '", "")).status == 400
+
+
+def test_a_body_of_another_type_is_told_which_it_may_be(writable: Server) -> None:
+    """In the words for readers, too, which spoke of queries."""
+    reply = writable.send("PUT", f"/graph{GRAPH}", "x", Content_Type="text/foo")
+
+    assert (reply.status, "text/turtle" in json.loads(reply.body)["detail"]) == (415, True)
