@@ -30,6 +30,10 @@ SHOWN = 100
 """How many rows a page for people has, unless it is asked for another number."""
 
 _MOST_OFFSET = 10**9
+_WITHOUT = {
+    "limit": ", page by page; without a limit all rows come at once.",
+    "offset": "; without an offset the rows begin with the first.",
+}
 
 
 class GoneError(VazbyError):
@@ -105,13 +109,8 @@ async def read_call(
     asked = _texts(request)
     bindings.check(query, asked, ("format", "lang") if query.gives_triples else COMMON)
     _check_release(asked.get("release", ()), release)
-    limit = _number("limit", asked.get("limit", ()), MOST_ROWS)
-    offset = _number("offset", asked.get("offset", ()), _MOST_OFFSET) or 0
-    if limit == 0:
-        message = "The limit is 0."
-        hint = f"Ask for 1 to {MOST_ROWS} rows, or for all without a limit."
-        error = UsageError(message, hint).because("no-number", value="0", least=1, most=MOST_ROWS)
-        raise error
+    limit = _number("limit", asked.get("limit", ()), 1, MOST_ROWS)
+    offset = _number("offset", asked.get("offset", ()), 0, _MOST_OFFSET) or 0
     values = _of_parameters(query, asked)
     text = await bind(query, values, questions, release)
     usual = None if query.gives_triples else usual
@@ -196,7 +195,7 @@ def _of_parameters(query: Query, asked: bindings.Given) -> dict[str, Sequence[st
     return {name: texts for name, texts in asked.items() if name in query.params and texts}
 
 
-def _number(name: str, texts: Sequence[str], most: int) -> int | None:
+def _number(name: str, texts: Sequence[str], least: int, most: int) -> int | None:
     """Read a *limit* or an *offset*; raise UsageError for what is none."""
     if not texts:
         return None
@@ -205,15 +204,15 @@ def _number(name: str, texts: Sequence[str], most: int) -> int | None:
         message = f"{name!r} is given {len(texts)} times: {value[:100]}."
         error = UsageError(message, "Give it once.").because("given-twice", name=name, value=value)
         raise error
-    if not text.isascii() or not text.isdigit():
-        message = f"{name!r} is {text[:100]!r}, which is no whole number."
-        error = UsageError(message, f"Give one number from 0 to {most}.")
-        error.because("no-number", value=value, least=0, most=most)
+    if not text.isascii() or not text.isdigit() or int(text[:12]) < least:
+        message = f"{name!r} is {text[:100]!r}, which is no whole number from {least} on."
+        hint = f"Give one number from {least} to {most}{_WITHOUT[name]}"
+        error = UsageError(message, hint)
+        error.because("no-number", value=value, least=least, most=most)
         raise error
     if int(text[:12]) > most:
         message = f"{name!r} is {text[:100]}, and may be {most} at most."
-        hint = f"Ask for {most} at most, page by page; without a limit all rows come at once."
-        error = UsageError(message, hint)
+        error = UsageError(message, f"Ask for {most} at most{_WITHOUT[name]}")
         error.because("number-too-large", name=name, value=value, most=most)
         raise error
     return int(text)

@@ -8,6 +8,7 @@ What is called so in another case ("Lísku") is only proposed: it may be the nam
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from difflib import get_close_matches
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -51,13 +52,18 @@ def check(query: Query, given: Given, others: Iterable[str] = ()) -> None:
     known = [*query.params, *others]
     for name, texts in given.items():
         if name not in known:
-            message = f"{query.name} has no parameter {name[:100]!r}."
-            names = ", ".join(known) or "–"
-            error = ParameterError(message, f"There are: {names}.")
-            error.because("unknown-parameter", name=name, known=names)
-            raise error
+            raise _unknown(query, name, known)
         if name in query.params:
             query.params[name].check(texts)
+
+
+def _unknown(query: Query, name: str, known: Sequence[str]) -> ParameterError:
+    message, names = f"{query.name} has no parameter {name[:100]!r}.", ", ".join(known) or "–"
+    if near := next(iter(get_close_matches(name[:100], known, 1, 0.7)), ""):
+        error = ParameterError(message, f"Did you mean {near!r}? There are: {names}.")
+        return error.because("parameter-near", name=name, near=near)
+    error = ParameterError(message, f"There are: {names}.")
+    return error.because("unknown-parameter", name=name, known=names)
 
 
 def possible_iris(query: Query, given: Given) -> list[NamedNode]:

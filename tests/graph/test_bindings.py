@@ -114,7 +114,7 @@ def test_unknown_parameters_are_told_the_known_ones() -> None:
     with pytest.raises(UsageError, match="has no parameter 'tow'") as caught:
         bindings.check(QUERY, {"tow": ["x"]}, ["limit"])
 
-    assert caught.value.hint == "There are: town, theme, thing, since, limit."
+    assert caught.value.hint == "Did you mean 'town'? There are: town, theme, thing, since, limit."
 
 
 def test_keys_are_tried_in_our_namespaces_alone() -> None:
