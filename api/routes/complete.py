@@ -12,6 +12,7 @@ from api.terms import Term, in_query
 from graph.errors import UsageError
 from graph.hits import Hit
 from graph.labels import search
+from graph.search_tokens import SEARCH
 
 router = APIRouter(tags=["SPARQL"])
 LONGEST = 200
@@ -62,5 +63,7 @@ def _entity(hit: Hit, language: Language) -> dict[str, object]:
 
 def _term(term: Term, label: str) -> dict[str, object]:
     text, prefixes = in_query(term.iri.value)
-    names = {"label": label, "kind": term.kind, "uses": term.uses}
+    names: dict[str, object] = {"label": label, "kind": term.kind}
+    if term.iri.value != SEARCH:  # which is computed, never stated
+        names["uses"] = term.uses
     return {"text": text, "prefixes": prefixes, "iri": term.iri.value, **names}

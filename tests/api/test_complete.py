@@ -38,6 +38,13 @@ def test_a_term_that_nothing_uses_yet_is_known_as_well(shipped_client: TestClien
     assert hit["uses"] == 0
 
 
+def test_the_property_that_searches_is_not_counted(shipped_client: TestClient) -> None:
+    """It is never stated, and works all the same."""
+    (hit,) = hits(shipped_client, "property", "v:search")
+
+    assert (hit["text"], "uses" in hit) == ("v:search", False)
+
+
 def test_labels_are_in_the_language_of_the_reader(client: TestClient) -> None:
     """As on the pages."""
     assert hits(client, "property", "skos:prefLabel", "en")[0]["label"] == "name"

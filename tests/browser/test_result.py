@@ -54,6 +54,47 @@ def test_numbers_are_drawn_as_bars_and_as_a_line(open_page: OpenPage) -> None:
         expect(panel.locator("path.line")).to_be_visible()
 
 
+BOXES = """names => names.filter(name => name.getAttribute("visibility") !== "hidden")
+    .map(name => name.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])
+"""
+Box = tuple[float, float, float, float]
+
+
+def boxes(page: Page, view: str) -> tuple[Box, list[Box]]:
+    """Give where the picture of a *view* is (left, right, top, bottom), and the names it shows."""
+    expect(page.locator(f"#view-{view} svg text").first).to_be_visible()
+    page.wait_for_timeout(300)  # names are hidden with the next frame
+    picture, *_ = page.locator(f"#view-{view} svg").evaluate_all(BOXES)
+    return picture, page.locator(f"#view-{view} svg :is(text.name, .steady text)").evaluate_all(
+        BOXES
+    )
+
+
+def test_names_of_bars_begin_within_the_picture_of_a_telephone(open_page: OpenPage) -> None:
+    """Cut at their end, whatever letters they have."""
+    labels = " ".join(f"('{letter * 40}' 3)" for letter in "Wmčil")
+    query = f"SELECT * {{ VALUES (?name ?number) {{ {labels} ('Most' 2) }} }}"
+    with open_page(address(query, "chart"), width=390) as page:
+        picture, names = boxes(page, "chart")
+        assert len(names) == 6
+        assert all(left >= picture[0] for left, *_ in names)
+        expect(page.locator("#view-chart text.name").last).to_have_text("Most")
+
+
+def test_names_of_a_network_cover_nothing_on_a_telephone(open_page: OpenPage) -> None:
+    """Neither names nor nodes; those that would are told where one points at them."""
+    with open_page(address(MEMBERS, "network"), width=390) as page:
+        picture, names = boxes(page, "network")
+        assert len(names) > 5
+        nodes = page.locator("#view-network svg circle").evaluate_all(BOXES)
+        for place, (left, right, top, bottom) in enumerate(names):
+            assert picture[0] <= left < right <= picture[1]
+            for other in [*names[:place], *nodes]:
+                assert (
+                    left >= other[1] or right <= other[0] or top >= other[3] or bottom <= other[2]
+                )
+
+
 def test_a_picture_says_that_the_result_is_longer(open_page: OpenPage) -> None:
     """It draws the rows of the table, and not in silence where there are more."""
     lengths = "SELECT ?x (STRLEN(STR(?x)) AS ?length) { ?x ?p ?o } LIMIT 600"

@@ -7,7 +7,7 @@ const { d3 } = globalThis;
 const MOST = 60; // bars that can be told apart
 const BAR = 26;
 const MARGIN = { top: 30, right: 60, bottom: 10 };
-const LETTER = 7.2; // pixels of width, about
+const LONGEST = 60; // letters of a name
 const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 
 // Draw a chart of *data* into *panel*, with choices of what is drawn.
@@ -31,6 +31,7 @@ export function draw(panel, data) {
     const parts = [tools, (choice.shape === "bars" ? bars : line)(points, label, room(panel)).node()];
     if (data.rows.length > MOST) parts.push(make("p", { class: "note" }, say("most", { n: MOST })));
     place(panel, ...parts);
+    panel.querySelectorAll("text.name").forEach(shorten);
   }
 
   function set(name, value) {
@@ -53,7 +54,7 @@ function bars(points, label, width) {
     const middle = y(index) + y.bandwidth() / 2;
     row.append("title").text(`${name.text}: ${number.format(value)}`);
     row.append("rect").attr("class", "bar").attr("x", Math.min(x(0), x(value))).attr("y", y(index)).attr("width", Math.abs(x(value) - x(0))).attr("height", y.bandwidth());
-    row.append("text").attr("class", "name").attr("x", left - 8).attr("y", middle).text(brief(name.text, Math.floor(left / LETTER)));
+    row.append("text").attr("class", "name").attr("x", left - 8).attr("y", middle).text(brief(name.text, LONGEST));
     row.append("text").attr("class", "value").attr("x", Math.max(x(0), x(value)) + 6).attr("y", middle).text(number.format(value));
   });
   return svg;
@@ -89,6 +90,17 @@ function extent(points) {
 
 function sortable({ type, value }) {
   return type === "number" ? Number(value) : value;
+}
+
+// Cut the *name* at the left of a bar so that it begins within the picture; only there it has a width.
+function shorten(name) {
+  const space = Number(name.getAttribute("x"));
+  const whole = name.textContent;
+  let most = whole.length;
+  while (most > 2 && name.getComputedTextLength() > space) {
+    most = Math.min(most - 1, Math.floor((most * space) / name.getComputedTextLength()));
+    name.textContent = brief(whole, most);
+  }
 }
 
 function brief(text, most) {

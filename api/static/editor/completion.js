@@ -83,7 +83,7 @@ function declare(editor, wanted) {
 }
 
 function render(item, _, hit) {
-  const used = hit.uses === undefined ? [hit.kind, hit.context].filter(Boolean).join(" · ") : say("uses", { n: hit.uses });
+  const used = hit.uses === undefined ? [hit.kind === "property" ? "" : hit.kind, hit.context].filter(Boolean).join(" · ") : say("uses", { n: hit.uses });
   item.append(
     make("span", { class: "hint-label" }, hit.label || hit.text),
     make("code", {}, hit.text),

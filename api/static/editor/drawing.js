@@ -76,19 +76,24 @@ export function linked(parent, cell) {
   return cell.href ? parent.append("a").attr("href", cell.href) : parent.append("g");
 }
 
-// Hide names that would cover others; those at the right edge turn to the left. Pointing tells them all.
+// Show names where they cover nothing: at the right of their place, else at the left. Pointing tells them all.
 function unclutter(svg) {
-  const edge = svg.getBoundingClientRect().right;
-  const shown = [];
+  const { left, right } = svg.getBoundingClientRect();
+  const taken = [...svg.querySelectorAll(".steady circle")].map((circle) => circle.getBoundingClientRect());
   for (const name of svg.querySelectorAll(".steady text")) {
     const away = Math.abs(name.getAttribute("x"));
-    turn(name, away);
-    if (name.getBoundingClientRect().right > edge) turn(name, -away);
-    const box = name.getBoundingClientRect();
-    const covered = shown.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-    name.setAttribute("visibility", covered ? "hidden" : "visible");
-    if (!covered) shown.push(box);
+    const side = [away, -away].find((x) => {
+      turn(name, x);
+      const box = name.getBoundingClientRect();
+      return box.left >= left && box.right <= right && !taken.some((other) => meet(box, other));
+    });
+    name.setAttribute("visibility", side === undefined ? "hidden" : "visible");
+    if (side !== undefined) taken.push(name.getBoundingClientRect());
   }
+}
+
+function meet(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
 function turn(name, x) {
