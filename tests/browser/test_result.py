@@ -18,6 +18,12 @@ SELECT ?town ?where { ?town a v:Municipality ; geo:hasDefaultGeometry/geo:asWKT 
 POINTS = "SELECT * { VALUES (?name ?lat ?long) { ('Bílina' 50.55 13.77) ('Most' 50.5 13.64) } }"
 SHAPE = """SELECT ?shape { BIND("POLYGON((14 50, 15 50, 15 51, 14 50))"^^
 <http://www.opengis.net/ont/geosparql#wktLiteral> AS ?shape) }"""
+TRIPLES = f"""PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+{
+    TOWNS.replace(
+        "SELECT ?town ?where", "CONSTRUCT { ?town geo:asWKT ?where ; skos:prefLabel ?name }"
+    ).replace("?town a", "?town skos:prefLabel ?name ; a")
+}"""
 CLASSES = """SELECT ?class (COUNT(?thing) AS ?count) { ?thing a ?class }
 GROUP BY ?class ORDER BY DESC(?count)"""
 MEMBERS = """PREFIX org: <http://www.w3.org/ns/org#>
@@ -31,7 +37,9 @@ def address(query: str, view: str = "", **more: str) -> str:
     return f"/sparql?{asked}" + (f"#{view}" if view else "")
 
 
-@pytest.mark.parametrize(("query", "places"), [(TOWNS, "a"), (POINTS, "circle"), (SHAPE, "path")])
+@pytest.mark.parametrize(
+    ("query", "places"), [(TOWNS, "a"), (POINTS, "circle"), (SHAPE, "path"), (TRIPLES, "a")]
+)
 def test_places_are_drawn_on_a_map(open_page: OpenPage, query: str, places: str) -> None:
     """By WKT or by latitude and longitude, on the outlines of the fourteen regions."""
     with open_page(address(query, "map")) as page:
@@ -55,7 +63,8 @@ def test_numbers_are_drawn_as_bars_and_as_a_line(open_page: OpenPage) -> None:
 
 
 BOXES = """names => names.filter(name => name.getAttribute("visibility") !== "hidden")
-    .map(name => name.getBoundingClientRect()).map(box => [box.left, box.right, box.top, box.bottom])
+    .map(name => name.getBoundingClientRect())
+    .map(({ left, right, top, bottom }) => [left, right, top, bottom])
 """
 Box = tuple[float, float, float, float]
 

@@ -1,6 +1,6 @@
 // Places on a map of the regions, without tiles and without another server.
 
-import { columnsWhere, linked, nameOf, picture, place, refuse, room, steady, zooming } from "./drawing.js";
+import { linked, nameOf, picture, place, refuse, room, steady, zooming } from "./drawing.js";
 import { say, words } from "./words.js";
 import { read } from "./wkt.js";
 
@@ -52,13 +52,14 @@ function rewind(feature) {
   return { ...feature, geometry: { ...feature.geometry, coordinates } };
 }
 
-// Find the places: by a column of WKT, else by columns of latitude and longitude.
+// Find the places: by a column with WKT, as that of the values of triples may be, else by columns of latitude and longitude.
 function placesIn(data) {
-  const [shape] = columnsWhere(data, (cell) => cell.type === "wkt");
+  const isShape = (cell) => cell.type === "wkt";
+  const shape = data.columns.findIndex((_, place) => data.rows.some((row) => isShape(row[place])));
   const column = (name) => data.columns.findIndex((other) => name.test(other));
   const [latitude, longitude] = [column(/^lat(itude)?$/i), column(/^(lon|lng|long|longitude)$/i)];
   const geometry = (row) => {
-    if (shape !== undefined) return read(row[shape].value);
+    if (shape >= 0) return isShape(row[shape]) ? read(row[shape].value) : null;
     const point = [row[longitude], row[latitude]].map((cell) => (cell?.text ? Number(cell.value) : NaN));
     return point.every(Number.isFinite) ? { type: "Point", coordinates: point } : null;
   };
