@@ -23,6 +23,7 @@ from loaders.parse.profile_marks import (
 from loaders.parse.status import is_deed, status_of
 from loaders.parse.themes import names_theme
 from loaders.parse.told_stories import is_report, is_story
+from loaders.parse.town_tables import is_table_of_towns
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content, crumbs
@@ -126,7 +127,7 @@ def kind_of_page(document: Document) -> str | None:
         return PARTNERSHIP_PAGE
     if is_titled_by_town(lines) and (is_filed(document) or is_divided(lines)):
         return LOCALITY_PROFILE
-    if _is_results(lines) or _is_by_towns(lines):
+    if _is_results(lines) or _is_by_towns(lines) or is_table_of_towns(lines):
         return RESULTS_OVERVIEW
     return NEWS_ARTICLE if is_report(lines) else _kind_of_rest(document, lines)
 

@@ -32,28 +32,43 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
     """Give the measures of rows in one of whose cells stands how far they have come.
 
     The thing is in the column that is headed by measures, else in the cell before the status, or
-    before that one if it is none: the day, who does it. Under such a heading it may be but planned.
+    before that one if it is none: the day, who does it. Under such a heading it may be but planned,
+    unless the line above the table tells otherwise.
     A table may also have a column for each status, whose cells are things.
     """
     headed: Line | None = None
     told: dict[int, Verdict] = {}
+    above: Verdict | None = None
     has_tables = any(line.column or has_cells(line) for line in lines)
     for row in rows(lines) if has_tables else ():
         told = _statuses(row) or (told if len(row) > 1 else {})
+        above = above if len(row) > 1 else _told_above(row[0])
         if told:
             yield from _under_statuses(row, told, setting)
             continue
         heading = next(filter(_heads_measures, row), None)
         headed = heading or (headed if len(row) > 1 else None)
-        place = next((at for at, cell in enumerate(row) if at and status_of_cell(cell)), None)
+        place = next((at for at, one in enumerate(row) if at and _is_status(one, headed)), None)
         verdict = status_of_cell(row[place]) if place else None
         thing = None if heading else _thing(row[:place], headed)
         if thing and headed and not verdict:
-            verdict = Verdict("planned", headed.text)
+            verdict = above or Verdict("planned", headed.text)
         is_told = thing and not is_plan(thing) and not _NO_THING.fullmatch(thing.text)
         if thing and is_told and verdict and not verdict.has_failed:
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
+
+
+def _told_above(line: Line) -> Verdict | None:
+    """Give the status that a heading tells, whatever stands in the table below it."""
+    is_heading = not line.bullet and len(line.text.split()) <= _MOST_WORDS_OF_A_HEAD
+    return stated(line.text) if is_heading and not line.text.endswith(".") else None
+
+
+def _is_status(cell: Line, headed: Line | None) -> bool:
+    """Whether *cell* tells but a status, and is no thing of the column *headed* by measures."""
+    is_thing = headed is not None and cell.column == headed.column
+    return not is_thing and status_of_cell(cell) is not None
 
 
 def _statuses(row: Sequence[Line]) -> dict[int, Verdict]:

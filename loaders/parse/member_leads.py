@@ -91,7 +91,7 @@ _JUST_THEY = re.compile(r"jsou\s+(?:jimi|to)\b", re.IGNORECASE)
 # With these a sentence may lead to members behind a colon; who did anything else did it to others.
 _LEADS_ON = re.compile(
     r"(?:má\b|mají|měl|čítá|je\b|by[lt]|jsou|tvoř|sdruž|zahrn|patř|sklád|sch[áa]z|zased|sed|spoluprac|pracuj|působ|"
-    r"exist|fung|vznik|založ|podeps|zapoj|podíl|účast|připoj|vstoup|přistoup|přihlás|stal[aiy]?\b|seš|setk|"
+    r"exist|fung|vznik|založ|podeps|zapoj|podíl|účast|připoj|vstoup|přistoup|přihlás|stal[aiy]?\b|seš|setk|potk|"
     r"uved|zastup|spoj)",
     re.IGNORECASE,
 )

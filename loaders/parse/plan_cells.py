@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.document import Document, Line
-from loaders.parse.deciding_bodies import find_bodies
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, find_bodies
 from loaders.parse.measures import Setting
 from loaders.parse.plan_mentions import find_plans
 from loaders.parse.plans import read_plans
@@ -16,6 +16,7 @@ from loaders.text.verbs import has_finite_verb
 
 _MOST_WORDS = 8
 _APPROVED = re.compile(r"(?<!\w)schválen\w*", re.IGNORECASE)
+_BY = {ASSEMBLY: " zastupitelstvem", COUNCIL: " radou"}
 _YES = re.compile(r"ano(?!\w)", re.IGNORECASE)
 
 
@@ -55,4 +56,6 @@ def _sentence(heading: str, cell: str) -> str:
     plan = next(plan for plan in find_plans(heading) if plan.is_named)
     when = bool(find_dates(cell) or find_bodies(cell) or _YES.match(cell))
     done = " schválen" if when and _APPROVED.search(heading) and not _APPROVED.search(cell) else ""
+    bodies = set() if find_bodies(cell) else {one.body for one in find_bodies(heading)}
+    done += _BY[bodies.pop()] if done and len(bodies) == 1 and bodies <= {*_BY} else ""
     return f"{plan.title[:1].upper()}{plan.title[1:]}{done} {cell[:1].lower()}{cell[1:]}"

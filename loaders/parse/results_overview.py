@@ -19,7 +19,7 @@ from loaders.parse.status import Verdict, has_predicate, is_deed, stated
 from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
-from loaders.parse.town_tables import begun_in_cell
+from loaders.parse.town_tables import begun_in_cell, groups_in_cells
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -123,8 +123,13 @@ def _section_records(
     yield from begun(setting, tuple(sentences(section.lines)))
     for heading, cell in section.plans:
         yield from plans_of_cell(setting, heading, cell)
-    for heading, cell in section.beginnings:
-        yield from begun_in_cell(setting, heading, cell)
+    begun_here = [
+        record
+        for heading, cell in section.beginnings
+        for record in begun_in_cell(setting, heading, cell)
+    ]
+    yield from begun_here
+    yield from groups_in_cells(setting, section.groups, begun_here)
     yield from prose_measures(prose, setting)
     for lines in lists:
         for item in list_items(lines):
@@ -136,6 +141,8 @@ def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
     lists: list[list[Line]] = [[]]
     prose: list[Line] = []
     for line, below in with_next(section.lines):
+        if line.column and lists[-1]:
+            lists.append([])
         is_item = line.bullet is not None or line.start in section.told
         if is_item or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
             lists[-1].append(line)

@@ -8,7 +8,7 @@ from loaders.document import Line
 from loaders.parse.headings import Heading, read_heading
 from loaders.parse.plan_cells import heads_plans, is_plan
 from loaders.parse.status import Verdict, stated
-from loaders.parse.town_tables import heads_of_cells
+from loaders.parse.town_tables import heads_groups, heads_of_cells
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.text.cells import cells, heads_beginning
@@ -27,7 +27,8 @@ class Section:
 
     *overall* is the status that holds again for the next town. *told* are the statuses that stand
     in a table beside the lines that begin at those offsets; *plans* are its cells about a plan,
-    each with the heading of its column, and *beginnings* those about a beginning.
+    each with the heading of its column, *beginnings* those about a beginning, *groups* those that
+    name working groups.
     """
 
     overall: Verdict
@@ -38,6 +39,7 @@ class Section:
     told: dict[int, Verdict] = field(default_factory=dict)
     plans: list[tuple[str, Line]] = field(default_factory=list)
     beginnings: list[tuple[str, Line]] = field(default_factory=list)
+    groups: list[Line] = field(default_factory=list)
 
     def under(self, heading: Heading) -> "Section":
         """Give the section that *heading* opens after this one."""
@@ -64,7 +66,9 @@ class Section:
         verdict = None if heads_beginning(head.text) else stated(head.text)
         if line == head or not any(map(str.isalnum, line.text)):
             return
-        if verdict is None:
+        if heads_groups(head.text):
+            self.groups.append(line)
+        elif verdict is None:
             self.beginnings.append((head.text, line))
         else:
             self.lines.append(line)

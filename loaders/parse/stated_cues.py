@@ -39,7 +39,7 @@ STATED: Cues = tuple(
                     r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
                     r"se (?:\w+ )?dělá(?!\w)|"
                     r"rozpracov[aá]n\w+|rozdělan\w+|průběžně(?=\W*$)|se rozbíhá|se rozjíždí|"
-                    r"v realizaci|v běhu|rozestavěn\w*|trvá(?!\w)|"
+                    r"v realizaci|v běhu|v plném proudu|v chodu|rozestavěn\w*|trvá(?!\w)|"
                     r"(?:se )?daří(?!\w)"),
         ("achieved", r"výsled\w+|dosáh\w+|podařilo|povedlo|za sebou|"
                      r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"

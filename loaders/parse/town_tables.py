@@ -10,13 +10,16 @@ from dataclasses import replace
 
 from loaders.document import Document, Line
 from loaders.parse.founding import read_founding
+from loaders.parse.group_names import bare_name, themes_of_group
 from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import heads_plans
+from loaders.parse.profile_marks import TOWN
 from loaders.parse.status import stated
 from loaders.parse.story_partnerships import partnership_of_town
-from loaders.records import PartnershipRecord
-from loaders.text.cells import heads_beginning, is_time
-from loaders.text.partnerships import FOUNDING
+from loaders.records import PartnershipRecord, WorkingGroupRecord
+from loaders.text.bullet_lists import trimmed
+from loaders.text.cells import cells, heads_beginning, is_time
+from loaders.text.partnerships import FOUNDING, NOUN
 from loaders.text.sentences import sentences
 
 _OF_TOWNS = re.compile(
@@ -24,7 +27,12 @@ _OF_TOWNS = re.compile(
     r"(?:\s*(?:/|,|a|nebo|či)\s*(?:měst[oa]|obce?|lokalit[ay]|mikroregiony?|region))?",
     re.IGNORECASE,
 )
+_OF_GROUPS = re.compile(
+    rf"(?:ustavené\s+|tematické\s+)?pracovní\s+skupiny(?:\s+(?:LP|{NOUN}))?", re.IGNORECASE
+)
+_PARTED = re.compile(r"[^;|]+")
 _MOST_WORDS_OF_A_HEAD = 6
+_FEWEST_TOWNS = 3
 _FEWEST_STATUSES = 2  # one alone holds for all that stands below it anyway
 _BEGAN = (
     (re.compile(FOUNDING, re.IGNORECASE), "Ustavující schůzka partnerství se konala {}."),
@@ -34,7 +42,7 @@ _BEGAN = (
 
 
 def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
-    """Give what heads each of *cells* that tells a beginning or its status, by where it begins.
+    """Give what heads each of *cells* that tells a beginning, groups or its status, by its place.
 
     Such a head is its own. Statuses count where several columns tell one.
     """
@@ -50,6 +58,39 @@ def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
             placed = ((cell, heads.get(column)) for cell, column in _placed(row, heads))
             told |= {cell.start: head for cell, head in placed if head}
     return told
+
+
+def is_table_of_towns(lines: Sequence[Line]) -> bool:
+    """Whether *lines* hold a table of several towns that tells of partnerships or of plans."""
+    if not any(line.column for line in lines):
+        return False
+    below = 0
+    for row in _rows([cell for line in lines for cell in cells(line)]):
+        if _names_columns(row) and (_telling(row) or any(map(heads_plans, row))):
+            below = 1
+        elif below:
+            below = below + 1 if len(row) > 1 and TOWN.fullmatch(row[0].text) else 0
+        if below > _FEWEST_TOWNS:
+            return True
+    return False
+
+
+def heads_groups(text: str) -> bool:
+    """Whether *text*, over a column of a table of towns, tells of working groups."""
+    return _OF_GROUPS.fullmatch(text.rstrip(" :")) is not None
+
+
+def groups_in_cells(
+    setting: Setting, told: Sequence[Line], begun: Sequence[PartnershipRecord]
+) -> Iterator[WorkingGroupRecord]:
+    """Give the groups that the cells *told* name, of the partnership whose day the row tells."""
+    for line in told if len(begun) == 1 else ():
+        for part in _PARTED.finditer(line.text):
+            name = bare_name(trimmed(part.group(), line.start + part.start()))
+            if any(map(str.isalpha, name.text)):
+                place = setting.document.span(name.start, name.end)
+                themes = themes_of_group(name.text)
+                yield WorkingGroupRecord(place, name.text, themes, begun[0].partnership)
 
 
 def begun_in_cell(setting: Setting, head: str, cell: Line) -> Iterator[PartnershipRecord]:
@@ -85,10 +126,11 @@ def _names_columns(row: Sequence[Line]) -> bool:
 
 
 def _telling(row: Sequence[Line]) -> dict[int, Line]:
-    """Give the heads among *row* that tell of a beginning or a status, by their columns."""
-    beginnings = [cell for cell in row if cell.column and heads_beginning(cell.text)]
-    others = (cell for cell in row if cell.column and cell not in beginnings)
-    statuses = [cell for cell in others if stated(cell.text) and not heads_plans(cell)]
+    """Give the heads among *row* that tell of a beginning, groups or a status, by columns."""
+    others = [cell for cell in row if cell.column]
+    beginnings = [one for one in others if heads_beginning(one.text) or heads_groups(one.text)]
+    rest = (cell for cell in others if cell not in beginnings and not heads_plans(cell))
+    statuses = [cell for cell in rest if stated(cell.text)]
     several = statuses if len(statuses) >= _FEWEST_STATUSES else []
     return {cell.column: cell for cell in (*beginnings, *several)}
 

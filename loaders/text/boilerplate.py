@@ -19,6 +19,7 @@ _AROUND = re.compile(
     r"Zpět(?: na \w+(?: lokalit)?)?|Vytisknout|Webové\s+stránky|Web|"
     r"Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
     r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*|"
+    r"\(?(?:(?:stránka|text)\s+)?aktualiz(?:ován[oay]|ace)\s*:?\s+(?:dne\s+|ke?\s+)?\d[\d./ ]+\)?|"
     r"(?:©|Copyright\b|\(c\)).*",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _CELLS = re.compile(r"(?:(?!\s{3})[^\t|])+")
 
 _NAMED = rf"(?:(?:{LOCAL}(?:ho)?\s+)?{NOUN}|LP)"
 _OF_BEGINNING = re.compile(
-    rf"(?:(?:datum|rok|den)\s+)?(?:ustavení|ustanovení|založení|zřízení|vznik|vzniku)\s+{_NAMED}|"
+    rf"(?:(?:datum|rok|den)\s+)?(?:ustavení|ustanovení|založení|zřízení|vznik|vzniku|zahájení\s+(?:činnosti|práce))\s+{_NAMED}|"
     r"(?:datum|rok|den)\s+(?:ustavení|ustanovení|založení|zřízení|vzniku)|"
     rf"{_NAMED}\s+(?:ustaveno|založeno|zřízeno|vzniklo|(?:(?:v\s+(?:činnosti|provozu|chodu)|činné|aktivní"
     rf"|existuje|funguje|pracuje|působí)\s+)?od)|(?:{LOCAL}\s+{NOUN}|LP)|"

@@ -7,7 +7,14 @@ import pytest
 
 from loaders.document import Document
 from loaders.extract import extract
-from loaders.records import Extraction, MeasureRecord, PartnershipRecord
+from loaders.parse.kinds import kind_of_page
+from loaders.records import (
+    Extraction,
+    MeasureRecord,
+    PartnershipRecord,
+    PlanRecord,
+    WorkingGroupRecord,
+)
 
 Written = Callable[[str], Document]
 OfType = Callable[[Extraction, type[Any]], list[Any]]
@@ -86,3 +93,65 @@ def test_an_office_in_the_title_is_no_town(written: Written) -> None:
     text = "Výsledky měst: regionální centrum Brno\nBílina\n- nákup bytů\n- vznik klubu\n"
     found = extract(written(text))
     assert [place.label for place in found.document.municipalities] == ["Bílina"]
+
+
+HEADS = (
+    "Město | Zahájení činnosti LP | Pracovní skupiny | Plán schválen (zastupitelstvo) | Výsledky"
+)
+ROWS = (
+    "Bílina | 4. 2. 2013 | Bydlení<br>Školy a rodiny | 3. 3. 2014 | nákup bytů<br>vznik klubu",
+    "Most | září 2014 | Práce; Dluhy | dosud nepředložen | otevření poradny",
+    "Litvínov | 5. 5. 2014 | – | 4. 4. 2015 | –",
+)
+
+
+def register(*rows: str, title: str = "Partnerství podle měst") -> str:
+    """Give a page called *title* with a table whose first row are heads."""
+    first, *rest = ([cell.strip() for cell in row.split("|")] for row in rows)
+    heads = "".join(f"<th>{cell}</th>" for cell in first)
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rest)
+    return f"<html><h1>{title}</h1><table><tr>{heads}</tr>{cells}</table></html>"
+
+
+def test_a_table_of_towns_is_an_overview_and_tells_their_groups_and_plans(
+    written: Written, of_type: OfType
+) -> None:
+    """Each line of a cell is a group, or a measure, of the town of its row."""
+    strategic = HEADS.replace("Plán", "Strategický plán")
+    document = written(register(strategic, *ROWS))
+    found = extract(document)
+
+    groups = [(one.label, one.partnership) for one in of_type(found, WorkingGroupRecord)]
+    plans = [(one.approved_on, one.approved_by) for one in of_type(found, PlanRecord)]
+    measures = [(one.label, one.status) for one in of_type(found, MeasureRecord)]
+
+    assert kind_of_page(document) == "results-overview"
+    assert groups == [
+        ("Bydlení", "lp-bilina"),
+        ("Školy a rodiny", "lp-bilina"),
+        ("Práce", "lp-most"),
+        ("Dluhy", "lp-most"),
+    ]
+    assert plans == [
+        ("2014-03-03", "zastupitelstvo-bilina"),
+        ("2015-04-04", "zastupitelstvo-litvinov"),
+    ]
+    assert measures == [
+        ("nákup bytů", "achieved"),
+        ("vznik klubu", "achieved"),
+        ("otevření poradny", "achieved"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Město | Konzultant | Telefon", "Bílina | Jana | 1", "Most | Petr | 2", "Louny | Eva | 3"),
+        ("Město | Kraj | Obyvatel", "Bílina | Ústecký | 1", "Most | x | 2", "Louny | x | 3"),
+        ("Škola | Vznik LP", "Bílina | 2013", "Most | 2014", "Louny | 2015"),
+        ("Město | Vznik LP", "Bílina | 2013", "celkem | 1"),
+    ],
+)
+def test_other_tables_are_no_overview(rows: tuple[str, ...], written: Written) -> None:
+    """No column tells of partnerships, or the rows are not of several towns."""
+    assert kind_of_page(written(register(*rows, title="Kontakty"))) != "results-overview"
