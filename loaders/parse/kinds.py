@@ -22,12 +22,12 @@ from loaders.parse.profile_marks import (
 )
 from loaders.parse.status import is_deed, status_of
 from loaders.parse.themes import names_theme
-from loaders.parse.told_stories import is_report, is_story
+from loaders.parse.told_stories import is_report, is_story, tells_facts
 from loaders.parse.town_tables import is_table_of_towns
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content, crumbs
-from loaders.text.cells import with_rows
+from loaders.text.cells import cells, with_rows
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import NAME, NAMED
@@ -75,11 +75,11 @@ _NEWSLETTER_NAME = re.compile(
 _NEWSLETTER = re.compile(
     r"\b(?:zpravodaj|newsletter|bulletin|(?:aktuality|novinky|zprávy) z agentury|"
     r"(?:vážení|milí) (?:čtenáři|přátelé)|v (?:tomto|novém) čísle|(?:v )?čísle najdete|"
-    r"odhlásit odběr|hlavní události?)\b|^obsah\s*:",
+    r"odhlásit odběr|hlavní události?|uzávěrka)\b|^(?:obsah|redakce)\s*:",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # the title of an issue, or its end
-    rf"(?:^|[–—/|(:-]\s*|,\s+)(?:{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH}|\s+a\s+{MONTH})?|jaro|léto|podzim|zima)\s+{YEAR}\)?$",
+    rf"(?:^|[–—/|(:-]\s*|,\s+)(?:{MONTH}(?:\s+{YEAR})?(?:\s*[–-]\s*{MONTH}|\s+a\s+{MONTH})?|jaro|léto|podzim|zima)\s+{YEAR}\)?(?:,\s+vyd[aá]\w+\s.+)?$",
     re.IGNORECASE,
 )
 _NEWS = re.compile(  # with an issue: "Zprávy z lokalit / květen 2013"
@@ -102,6 +102,7 @@ _FEWEST_RESULTS = 3
 _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}(?::.*)?")
 _FEWEST_SUBHEADS = 2
 _FEWEST_TOWNS = 3
+_MOST_CELLS = 2  # of a dateline: "3. 5. 2015 | Zprávy"
 _FEWEST_DEEDS = 2
 _LOOKS_BACK = re.compile(r"\b(?:pom(?:áha|oh)l|zůsta|přinesl|změnil)", re.IGNORECASE)
 _NOTHING = Line(0, 0, "")
@@ -143,7 +144,9 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
         return LOCALITY_PROFILE
     if is_about and TOWN.fullmatch(lines[0].text):
         return PARTNERSHIP_PAGE
-    return NEWS_ARTICLE if lines and is_story(document, lines) else None
+    if not lines or not (is_story(document, lines) or tells_facts(document, lines)):
+        return None
+    return NEWS_ARTICLE
 
 
 def _is_own_title(line: Line) -> bool:
@@ -185,7 +188,7 @@ def _without_times(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _has_dateline(line: Line, below: Line) -> bool:
     """Tell whether *line* has a dateline; a milestone or a row has none, nor a period."""
-    is_row = line.bullet or line.column or below.column
+    is_row = line.bullet or line.column or below.column or len([*cells(line)]) > _MOST_CELLS
     if is_row or _PERIOD.search(line.text):
         return False
     return read_dateline(line) is not None and milestone(line.text) is None
@@ -239,7 +242,12 @@ def _has(sign: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 def _is_results(lines: tuple[Line, ...]) -> bool:
-    """Tell an overview of results by its heading, or by a vaguer one over lists or subheads."""
+    """Tell an overview of results by its heading, or by a vaguer one over lists or subheads.
+
+    It is of several towns: a page that counts members looks back at one partnership.
+    """
+    if announced_members(lines):
+        return False
     if any(_OF_COOPERATION.search(line.text) for line in lines[:3] if not line.bullet):
         return True
     headed = any(_RESULTS_HEADING.search(line.text) for line in lines[:3] if not line.bullet)

@@ -47,6 +47,11 @@ def is_story(document: Document, lines: Sequence[Line]) -> bool:
     return (is_told and bool(towns)) or _tells_beginning_or_plan(document, title, body)
 
 
+def tells_facts(document: Document, lines: Sequence[Line]) -> bool:
+    """Tell a page without a headline that is a sentence by the facts that stand in it."""
+    return _tells_beginning_or_plan(document, lines[0], lines[1:])
+
+
 def _tells_beginning_or_plan(document: Document, title: Line, body: Sequence[Line]) -> bool:
     """Tell how a partnership began, or that a plan was approved."""
     told = tuple(sentences([line for line in body if not line.bullet]))

@@ -18,7 +18,7 @@ from loaders.parse.status import stated
 from loaders.parse.story_partnerships import partnership_of_town
 from loaders.records import PartnershipRecord, WorkingGroupRecord
 from loaders.text.bullet_lists import trimmed
-from loaders.text.cells import cells, heads_beginning, is_time
+from loaders.text.cells import cells, has_cells, heads_beginning, is_time
 from loaders.text.partnerships import FOUNDING, NOUN
 from loaders.text.sentences import sentences
 
@@ -62,7 +62,7 @@ def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
 
 def is_table_of_towns(lines: Sequence[Line]) -> bool:
     """Whether *lines* hold a table of several towns that tells of partnerships or of plans."""
-    if not any(line.column for line in lines):
+    if not any(line.column or has_cells(line) for line in lines):
         return False
     below = 0
     for row in _rows([cell for line in lines for cell in cells(line)]):
