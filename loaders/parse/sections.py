@@ -11,7 +11,7 @@ from loaders.parse.status import Verdict, stated
 from loaders.parse.town_tables import heads_groups, heads_of_cells
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
-from loaders.text.cells import cells, heads_beginning
+from loaders.text.cells import cells, heads_beginning, is_time
 
 _MOST_WORDS_OF_A_STATUS = 5
 _HEADS_COLUMN = re.compile(  # and tells no status: "Výsledky"
@@ -74,6 +74,23 @@ class Section:
             self.lines.append(line)
             self.told[line.start] = verdict
 
+    def take_fact(self, line: Line) -> bool:
+        """Take *line*, and what stands before it in its row, as a fact of the partnership.
+
+        Give whether it is one.
+        """
+        key = self.lines[-1] if line.column == 1 and self.lines else None
+        if key is None or key.column or key.bullet:
+            return False
+        if heads_beginning(key.text) and is_time(line.text):
+            self.beginnings.append((key.text, line))
+        elif heads_groups(key.text):
+            self.groups.append(line)
+        else:
+            return False
+        self.lines.pop()
+        return True
+
     def take(self, line: Line) -> None:
         """Add *line*, or the status that it tells of the line, or the list, before."""
         verdict = status_of_cell(line)
@@ -102,6 +119,8 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
             section.plans.append((of_plans[line.column], line))
         elif line.column and section.lines and is_plan(section.lines[-1]):
             section.plans.append((section.lines[-1].text, line))
+        elif section.take_fact(line):
+            continue
         elif heading:
             section = section.settled(gazetteer)
             yield section

@@ -1,7 +1,7 @@
 """Tables of towns: each row a town, each column what its head tells of it.
 
-Město | Vznik partnerství | Hotovo           | Plánuje se
-Odry  | 14. 5. 2013       | dluhová poradna  | letní tábor
+Město | Vznik partnerství | Pracovní skupiny | Hotovo           | Plánuje se
+Odry  | 14. 5. 2013       | Bydlení, Práce   | dluhová poradna  | letní tábor
 """
 
 import re
@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.document import Document, Line
-from loaders.parse.founding import read_founding
-from loaders.parse.group_names import bare_name, themes_of_group
+from loaders.parse.founding import Founding, read_founding
+from loaders.parse.group_names import bare_name, group_names, is_theme, themes_of_group
 from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import heads_plans
 from loaders.parse.profile_marks import TOWN
@@ -82,15 +82,32 @@ def heads_groups(text: str) -> bool:
 
 def groups_in_cells(
     setting: Setting, told: Sequence[Line], begun: Sequence[PartnershipRecord]
-) -> Iterator[WorkingGroupRecord]:
-    """Give the groups that the cells *told* name, of the partnership whose day the row tells."""
-    for line in told if len(begun) == 1 else ():
-        for part in _PARTED.finditer(line.text):
-            name = bare_name(trimmed(part.group(), line.start + part.start()))
-            if any(map(str.isalpha, name.text)):
-                place = setting.document.span(name.start, name.end)
-                themes = themes_of_group(name.text)
-                yield WorkingGroupRecord(place, name.text, themes, begun[0].partnership)
+) -> Iterator[PartnershipRecord | WorkingGroupRecord]:
+    """Give the groups that the cells *told* name, of the partnership whose day the row tells.
+
+    Where it tells none, that of the one town of *setting* is given with them.
+    """
+    named = [name for line in told for name in _names(line)]
+    if not named or len(begun) > 1 or len(begun or setting.places) != 1:
+        return
+    here = Founding(evidence=setting.document.span(told[0].start, told[0].end))
+    partnership = begun[0] if begun else partnership_of_town(setting.places[0], here)
+    yield from () if begun else (partnership,)
+    for name in named:
+        place, themes = setting.document.span(name.start, name.end), themes_of_group(name.text)
+        yield WorkingGroupRecord(place, name.text, themes, partnership.partnership)
+
+
+def _names(line: Line) -> Sequence[Line]:
+    """Give the groups that *line* counts up; where commas part them, all must be themes."""
+    parts = [
+        trimmed(part.group(), line.start + part.start()) for part in _PARTED.finditer(line.text)
+    ]
+    if len(parts) > 1:
+        return [name for name in map(bare_name, parts) if any(map(str.isalpha, name.text))]
+    listed = group_names(line.text, line.start, None)[0] if "," in line.text else ()
+    names = listed or (bare_name(line),)
+    return names if all(map(is_theme, names)) else ()
 
 
 def begun_in_cell(setting: Setting, head: str, cell: Line) -> Iterator[PartnershipRecord]:

@@ -155,3 +155,37 @@ def test_a_table_of_towns_is_an_overview_and_tells_their_groups_and_plans(
 def test_other_tables_are_no_overview(rows: tuple[str, ...], written: Written) -> None:
     """No column tells of partnerships, or the rows are not of several towns."""
     assert kind_of_page(written(register(*rows, title="Kontakty"))) != "results-overview"
+
+
+def groups(found: Extraction, of_type: OfType) -> list[str]:
+    """Give the names of the working groups, in order."""
+    return [one.label for one in of_type(found, WorkingGroupRecord)]
+
+
+def test_rows_of_a_town_tell_its_beginning_and_groups(written: Written, of_type: OfType) -> None:
+    """A table under the heading of each town; none of what stands in them is a measure."""
+    facts = "<tr><td>Partnerství založeno</td><td>4. 2. 2013</td></tr>"
+    rows = "<tr><td>Pracovní skupiny</td><td>Bydlení, Dluhy</td></tr>"
+    rest = "<tr><td>Pracovní skupiny</td><td>zatím žádné</td></tr>"
+    deeds = "<p>Výsledky:</p><ul><li>nákup bytů</li></ul>"
+    page = f"<h1>{HEAD}</h1><h2>Bílina</h2><table>{facts}{rows}</table>{deeds}"
+    page += f"<h2>Most</h2><table>{rest}</table>{deeds}"
+    found = extract(written(f"<html>{page}</html>"))
+    assert beginnings(found, of_type) == [("Bílina", "2013-02-04", "established")]
+    assert groups(found, of_type) == ["Bydlení", "Dluhy"]
+    assert [one.label for one in of_type(found, MeasureRecord)] == ["nákup bytů"] * 2
+
+
+def test_a_column_counts_up_working_groups(written: Written, of_type: OfType) -> None:
+    """Those of one town in each row, whose partnership need not have a day."""
+    rows = ("Bílina | Bydlení, Dluhy | nákup bytů", "Most | nejsou | vznik klubu")
+    page = table("Město | Pracovní skupiny | Výsledky", *rows)
+    found = extract(written(page))
+    assert groups(found, of_type) == ["Bydlení", "Dluhy"]
+    assert [one.founded for one in of_type(found, PartnershipRecord)] == [None]
+
+
+def test_people_beside_the_town_are_no_working_groups(written: Written, of_type: OfType) -> None:
+    """Whom the work is for is called so, too."""
+    page = table("Město | Cílové skupiny | Výsledky", "Bílina | rodiny, děti | nákup bytů")
+    assert not groups(extract(written(page)), of_type)
