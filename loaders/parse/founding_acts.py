@@ -71,6 +71,9 @@ _FIRSTLY = (
     rf"(?:premié[rř]\w*|první\w*\s+(?:\w+\s+)?{MEETINGS}))"
 )
 
+_NEW = rf"nov(?:é|ě\s+\w+é)\s+(?:{LOCAL}\s+)?{NOUN_OF_NAME}(?!\w)"  # which met, not which began
+_MET_FIRSTLY = rf"{_FIRSTLY}\s.*?\b{_MET}|{_MET}\s.*?\b{_FIRSTLY}|{_MET}\s+(?:.*?\s)?{_NEW}"
+
 # Of those that may tell the same words the first is meant.
 _WORDS = (
     (
@@ -84,7 +87,7 @@ _WORDS = (
         rf"(?:první|úvodní|zahajovací|premiérov|inauguračn)\w*\s+(?:{_WHICH}\s+)?{_MEETING}"
         rf"|premiéra(?=\s+(?:{LOCAL}ho\s+)?{NOUN_OF_NAME}\b)",
     ),
-    (FIRST_MEETING, MET, rf"{_FIRSTLY}\s.*?\b{_MET}|{_MET}\s.*?\b{_FIRSTLY}"),
+    (FIRST_MEETING, MET, _MET_FIRSTLY),
     (
         ESTABLISHED,
         SUBJECT,
@@ -97,6 +100,7 @@ _WORDS = (
         r"|se\s+(?:.*?\s)?(?:dalo|pustilo)\s+do\s+(?:práce|činnosti)(?!\s+na\b)"
         r"|(?:mělo|odbylo\s+si)\s+(?:.*?\s)?premiéru|premiéru\s+(?:si\s+)?(?:mělo|odbylo)"
         rf"|{_SHAPE}\s+(?:.*?\s)?{_TAKEN}|{_TAKEN}\s+(?:.*?\s)?{_SHAPE}"
+        rf"|jako\s+(?:{LOCAL}\s+)?{NOUN_OF_NAME}\s+byl[aiy]?\s+(?:\w+\s+)?(?:{_STEMS}en|zřízen)[aiy]?"
         rf"|odstartovalo(?!\s+{_TRANSITIVE})|podařilo\s.*?\b(?:ustavit|založit|zřídit|vytvořit))",
     ),
     (

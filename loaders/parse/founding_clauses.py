@@ -7,7 +7,6 @@ from loaders.parse.founding_acts import (
     ATTRIBUTE,
     BROUGHT,
     EITHER,
-    FIRST_MEETING,
     HAS,
     IN_PRESENT,
     MEETING,
@@ -19,9 +18,9 @@ from loaders.parse.founding_acts import (
     TO_DO,
     Act,
 )
+from loaders.parse.founding_meetings import ADVERBS, OWN, has_met, is_its_meeting
 from loaders.parse.founding_subjects import (
     NAMED_SO,
-    PREPOSITION,
     PRONOUN,
     Clause,
     follows_name,
@@ -40,8 +39,6 @@ from loaders.parse.partnership_mentions import (
 )
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
-from loaders.text.partnerships import LOCAL
-from loaders.text.partnerships import NOUN as PARTNERSHIP
 from loaders.text.points import MONTH, POINT, YEAR
 
 _NOT_DONE = Cue(
@@ -59,10 +56,6 @@ _NOT_DONE = Cue(
 _OF_NEIGHBOUR = re.compile(
     rf"\W*(?:(?:ve?|na)\s+)?(?i:nedalek|vedlejš|blízk|okoln|sousedn)\w+\s+(?:měst\w+\s+|obc\w+\s+)?[{CAPITAL}]"
 )
-# "První jednání starostů Oderska", which is none of partners
-_OF_OTHERS = re.compile(
-    r"\s+(?:\w+(?:ých|ích)\s+)?(?!partnerů|členů|aktérů|zástupců|účastníků|poskytovatelů)\w{3,}(?<!sub)ů(?!\w)"
-)
 _ANOTHER = Cue(
     r"\b(?:jin[áéí]\s+(?:měst|obc)|vzorem|inspir|navštív|sousedn|příkladem)\w*", re.IGNORECASE
 )
@@ -72,10 +65,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ITS_OWN = re.compile(r"(?<!jako )\bsv(?:ého|ou|ůj|é|oje)\s", re.IGNORECASE)
-_ADVERBS = (
-    r"(?:[\s,]+(?:\w+[ěe]|\w+[cs]ky|již|už|tak|také|i|nakonec|pak|opět|tehdy|tu|až)(?!\w))*[\s,]*"
-)
-_ONLY_ADVERBS = re.compile(_ADVERBS)
+_ONLY_ADVERBS = re.compile(ADVERBS)
 # Who founds it, so that "které" is what they founded: "které v té době město ustavilo".
 _FOUNDERS = Cue(
     r"\b(?:měst[oa]|obec|obce|městys|radnice|rada|radní|zastupitel\w+|Agentura|zástupci|organizace|instituce)\b",
@@ -94,55 +84,6 @@ _TIME_FIRST = re.compile(
 _WHICH = re.compile(r"(?:které|jež)(?!\w)")
 _WHOSE = re.compile(r"jehož(?!\w)")
 _DATE_OF = re.compile(r"\b(?:datum|den|(?<!ý )(?<!í )rok)\s+$", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:je(?:ho|jí|jím)|sv(?:ůj|ého|ému|ém|ým|é|oje|oji|ou))\s+(?:\w+ě\s+)?$",
-    re.IGNORECASE,
-)
-_PARTNERS = (
-    r"(?:(?:všech|lokálních|místních|zapojených|budoucích)\s+)*"
-    r"(?:člen|partner|zástupc|aktér|účastník|organizac|institucí)\w*"
-)
-_OF_PARTNERS = re.compile(rf"(?:\s+\([^()]*\))?\s+{_PARTNERS}\b", re.IGNORECASE)
-_OF_PROJECT = re.compile(r"\s+\w+\s+(?:projekt|plán|síť|sítě|program|skupin|komis)\w*")
-_GOES_WITH_MEETING = re.compile(
-    rf"(?:{_OF_PARTNERS.pattern})?{_ADVERBS}(?:\w+ho\s+){{0,2}}$", re.IGNORECASE
-)
-_WITH_OTHERS = re.compile(
-    rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+(?:s|o|nad|se(?=\s+(?:starost|zastupitel|senior|student)))\s+"
-    r"(?!účast|přispěn|podpor|pomoc|programem|cílem|záměrem|úmyslem|"
-    r"(?:(?:více|víc|téměř|asi|zhruba|bezmála|než|na|\d+|\w+(?:ti|ma|mi))\s+)*"
-    r"(?:účastník|zástupc|člen|partner|organizac|institucem|lidmi|host[yů]\b))",
-    re.IGNORECASE,
-)
-_OTHER_BODY = re.compile(
-    rf"(?:\s+(?!{PREPOSITION})\w{{3,}}){{0,3}}?\s+(?:pracovní|zastupitel|výbor|komis|sdružení|rady|skupin|spolk|"
-    r"klub|projekt|kampan|sbor|družst|společnost|tým|platform|svaz|unie|aliance|asociac|fór|koalic|sít|hromad|konsorci|fond|nadac)",
-)
-_REPRESENTATIVES = Cue(
-    r"\b(?:partneři|zástupci|členové|aktéři|lidé|organizace|instituce|všichni(?=\s*$|\s{2}))\b",
-    re.IGNORECASE,
-)
-_MEMBERS = re.compile(r"\b(?:člen|zástup|partne[rř]|aktér)\w*\s+$", re.IGNORECASE)
-# What is done before a partnership begins, so that it began after it: "po ukončení mapování".
-_MADE_READY = (
-    r"(?:mapov|analý|analyti|diagnos|výzkum|šetřen|průzkum|příprav|sběr|rozhovor|dotazník|studi|"
-    r"vstupn|vyjednáv)"
-)
-# A beginning of something later: "po volbách se poprvé sešlo", "poprvé bez Agentury".
-_ANEW = Cue(
-    r"\b(?:bez|opět|znovu|letošní\w*|loňsk\w+|"
-    r"v\s+(?:tomto|novém|minulém|příštím)\s+(?:roce|období)|"
-    r"(?-i:[Vv]\s+nové\w*)\s+(?!budov|sál|zasedac|prostor|dom|centr|síd|škol|klubov|místnost|komunitn|radnic)\w+|"
-    r"po\s+(?:\w+\s+){0,2}?(?:volb|přestáv|odmlc|pauz|prázdnin|odchod|obnov|"
-    rf"rozšířen|výměn|(?:skončen|ukončen)\w*(?!\w|\s+(?:\w+\s+)?{_MADE_READY}))\w*)\b",
-    re.IGNORECASE,
-)
-# The first of a year: "první jednání partnerství v roce 2012 se konalo 4. prosince".
-_OF_YEAR = re.compile(
-    rf"(?:\s+(?:{LOCAL}ho\s+)?{PARTNERSHIP})?\s+v\s+roce\s+\d{{4}}\s(?=.*\d{{1,2}}\.\s)",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"\s(?:s|bez|nad|o(?!\s+(?:\w+\s+){1,2}(?:později|dříve)))\s", re.IGNORECASE)
 
 
 def is_beginning(clause: Clause, act: Act) -> bool:
@@ -214,7 +155,7 @@ def _agrees(act: Act, mention: PartnershipMention) -> bool:
 
 
 def _named_until(text: str, mention: PartnershipMention, act: Act) -> bool:
-    named = re.compile(rf"{NAMED_SO}{_ADVERBS}")
+    named = re.compile(rf"{NAMED_SO}{ADVERBS}")
     return mention.end <= act.start and named.fullmatch(text, mention.end, act.start) is not None
 
 
@@ -231,7 +172,7 @@ def _is_its_noun(clause: Clause, act: Act) -> bool:
         clause.spoken.of_partnership or clause.spoken.last
     ):
         return True
-    if _OWN.search(clause.text[: act.start]):
+    if OWN.search(clause.text[: act.start]):
         return any(clause.mentions) or follows_name(clause) or clause.spoken.last
     if clause.text.startswith(":", act.end):  # "the partnership (founded: May 2011)"
         return clause.names(DIRECT)
@@ -246,47 +187,6 @@ def _is_of(text: str, act: Act, mention: PartnershipMention) -> bool:
     return is_behind and re.fullmatch(r"\s+(?:\w+ho\s+){0,2}", between) is not None
 
 
-def _is_its_meeting(clause: Clause, act: Act) -> bool:
-    behind = clause.text[act.end :]
-    if act.kind == FIRST_MEETING and (_ANEW.search(clause.text) or _OF_YEAR.match(behind)):
-        return False
-    of_it = any(_goes_to(clause.text, act, one) for one in clause.mentions)
-    is_own = of_it and act.kind != FIRST_MEETING  # whoever came to it
-    if _WITH_OTHERS.match(behind) and not is_own:
-        return False
-    if not of_it and (_OTHER_BODY.match(behind) or _OF_OTHERS.match(behind)):
-        return False
-    if act.kind != FIRST_MEETING or of_it or clause.names(DIRECT):
-        return True
-    if clause.mentions:
-        return False
-    if _OF_PARTNERS.match(behind):
-        return clause.spoken.of_partnership and not _OF_PROJECT.match(behind)
-    own = _OWN.search(clause.text[: act.start])
-    is_named = own and any(find_partnerships(clause.part.sentence[: clause.part.start]))
-    return bool(is_named) or clause.spoken.last or follows_name(clause)
-
-
-def _goes_to(text: str, act: Act, mention: PartnershipMention) -> bool:
-    between = text[act.end : mention.start]
-    is_own = _GOES_WITH_MEETING.fullmatch(between) and not _OTHER_BODY.match(between)
-    return mention.start >= act.end and bool(is_own)
-
-
-def _has_met(clause: Clause, act: Act) -> bool:
-    """Whether it, or its members, met; not with others, nor to speak of something."""
-    if _ABOUT.search(clause.text[act.start :]) or _ANEW.search(clause.text):
-        return False
-    is_of_members = any(
-        one.case == GENITIVE and _MEMBERS.search(clause.text[: one.start])
-        for one in clause.mentions
-    )
-    if clause.names(DIRECT) or is_of_members:
-        return True
-    is_known = clause.spoken.of_partnership and _REPRESENTATIVES.search(clause.text)
-    return bool(is_known) or is_subject(clause, act)
-
-
 _OF_ROLE: Mapping[str, Callable[[Clause, Act], bool]] = {
     SUBJECT: is_subject,
     SINCE: has_since,
@@ -295,6 +195,6 @@ _OF_ROLE: Mapping[str, Callable[[Clause, Act], bool]] = {
     ATTRIBUTE: _is_attribute,
     HAS: has_it,
     NOUN: _is_its_noun,
-    MEETING: _is_its_meeting,
-    MET: _has_met,
+    MEETING: is_its_meeting,
+    MET: has_met,
 }

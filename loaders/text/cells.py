@@ -33,6 +33,7 @@ _BARE = re.compile(r"ustaven[oí]|ustanoven[oí]", re.IGNORECASE)
 _HEADS_BEGINNINGS = re.compile(
     r"(?:ustaven|ustanoven|založen|zřízen)[oí]|vznik(?:lo)?", re.IGNORECASE
 )
+_TITLE = re.compile(rf"{_NAMED}(?!\w)[^.:]*", re.IGNORECASE)  # right below which facts are its own
 _OF_OTHERS = re.compile(r"skupin|výbor|komis|\bPS\b|klub|centr|projekt|plán", re.IGNORECASE)
 _NEAR = 4  # lines above that may tell whose fact it is
 _HEADS = 2  # of a table: its heading, and the first cell of its first row
@@ -162,8 +163,14 @@ def _tells_beginning_of_day(text: str) -> bool:
 
 
 def _are_bare_row(above: Sequence[Line], key: Line, value: Line) -> bool:
-    """Tell "Ustaveno", "26. 11. 2013", where nothing *above* tells of another body."""
-    if not _BARE.fullmatch(key.text.rstrip(" :")) or not _WHEN.fullmatch(value.text):
+    """Tell "Ustaveno", "26. 11. 2013", where nothing *above* tells of another body.
+
+    "Založeno" may be anything's: it stands first, or right below the name of the partnership.
+    """
+    words = key.text.rstrip(" :")
+    is_first = not above or _TITLE.fullmatch(above[-1].text)
+    is_own = is_first and _HEADS_BEGINNINGS.fullmatch(words)
+    if not (is_own or _BARE.fullmatch(words)) or not _WHEN.fullmatch(value.text):
         return False
     is_apart = key.bullet or value.bullet or key.column or value.start - key.end > len(_BETWEEN)
     return not is_apart and not any(_OF_OTHERS.search(line.text) for line in above)

@@ -118,6 +118,17 @@ def test_of_several_beginnings_the_constituting_meeting_counts(written: Written)
     ]
 
 
+@pytest.mark.parametrize(("who", "date"), [("partneři", "2012-05-03"), ("rodiče", None)])
+def test_those_who_meet_ever_since_had_their_first_meeting(
+    who: str, date: str | None, written: Written
+) -> None:
+    """On the page of a partnership its partners tell that it was theirs."""
+    page = written(f"První schůzka byla 3. 5. 2012 a od té doby se {who} scházejí měsíčně.")
+    told = tuple(sentences(page.lines))
+
+    assert read_founding(page, told, is_of_partnership=True)[0].date == date
+
+
 @pytest.mark.parametrize("line", WORDINGS.read_text(encoding="utf-8").splitlines())
 def test_a_beginning_is_read_however_it_is_worded(written: Written, line: str) -> None:
     """Other verbs and another order of words; no date where something else began."""
