@@ -14,7 +14,7 @@ from loaders.text.verbs import has_finite_verb
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _DATE = (
     rf"(?P<date>\d{{1,2}}\.\s*(?:\d{{1,2}}\.|(?i:{MONTH}))(?:\s*(?:roku\s+)?{YEAR})?"
-    rf"|(?i:{MONTH})\s+{YEAR})(?!\d)(?:\s+(?:tohoto|letošního)\s+roku)?"
+    rf"|(?i:{MONTH})(?:\s+{YEAR}|(?=\s+téhož\s+roku)))(?!\d)(?:\s+(?:tohoto|letošního|téhož)\s+roku)?"
 )
 _NAME = rf"[{CAPITAL}][\w-]+(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}][\w-]+){{0,3}}"
 _TOWN = (
@@ -63,7 +63,7 @@ def _body(words: str) -> str:
 
 _ITEMS = (
     re.compile(
-        rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*{_BRACKETED_BODY}(?:shodně\s+)?(?:dne\s+)?{_DATE}\)?"
+        rf"(?<!\w){_TOWN}(?:\s+a\s+{_NAME})?{_HOW}\s*[(:–-]?\s*{_BRACKETED_BODY}(?:shodně\s+)?(?:(?:dne|ve?)\s+)?{_DATE}\)?"
     ),
     re.compile(rf"(?<!\w)(?:dne\s+)?{_DATE}\s*[:–-]?\s*\(?{_TOWN}\)?"),
     re.compile(_body(r"zastupitel(?:stv\w+|\w*)")),

@@ -268,8 +268,8 @@ def _shared(
         return next(filter(None, later), [])
     if _RELATIVE_OR_AIM.match(sentence.text, part.start):
         others = (one for one in parts if one is not part and not one.depends)
-        told = (date for one in others for date in _within(one, dates, sentence.start))
-        return [date for date in told if not is_since(sentence, date)]  # what was before it
+        elsewhere = (date for one in others for date in _within(one, dates, sentence.start))
+        return [date for date in elsewhere if not is_since(sentence, date)]  # what was before it
     for one in reversed([] if part.depends else parts[:number]):
         found = _within(one, dates, sentence.start)
         if found:

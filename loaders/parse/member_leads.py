@@ -39,7 +39,7 @@ _WHEN = (
 )
 _BETWEEN = (
     r"(?:\s+(?:se|si|ze?|ho|jej|je|tu|zde|v\s+něm|do\s+něj|také|i|zejména|především|například|hlavně|mimo\s+jiné|mj\.|"
-    r"např\.|rovněž|dále|tedy|zástup(?:ci|ců|kyně|kyň)(?:\s+a\s+zástup\w+)?|(?:dle|podle)\s+(?:\w+\s+)?(?:listin|memorand|dohod|smlouv|zápis)\w*|tito\s+\w+|t[yě](?:to|chto)\s+\w+|"
+    r"např\.|rovněž|dále|tedy|(?:pro)?zatím|nyní|dnes|aktuálně|momentálně|zástup(?:ci|ců|kyně|kyň)(?:\s+a\s+zástup\w+)?|(?:dle|podle)\s+(?:\w+\s+)?(?:listin|memorand|dohod|smlouv|zápis)\w*|tito\s+\w+|t[yě](?:to|chto)\s+\w+|"
     rf"{_WHEN}|\d+\s+\w+))*\s*:?"
 )
 _LEAD = Cue(

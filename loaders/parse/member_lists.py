@@ -38,7 +38,7 @@ _HEADING = Cue(
     re.IGNORECASE,
 )
 _SPEAKS = Cue(  # what follows may be anything
-    rf"\b{NOUN}.*:$|^{NAME}$|\bsoučástí\s+(?:je|jsou)\b.*:$|\b(?:do|k|v)\s+n[ěe](?:j|ho|m|mu)\b.*:$|^partnery\b.*:$|^s\s+kým\b|\b(?:zased|scház|sešl|aktéři|signatář)|"
+    rf"\b{NOUN}.*:$|^{NAME}$|\bsoučástí\s+(?:je|jsou)\b.*:$|\b(?:do|k|v)\s+n[ěe](?:j|ho|m|mu)\b.*:$|^partnery\b.*:$|^s\s+kým\b|\bza\s+(?:\w+\s+)?st(?:ů|o)l(?:em)?\s+(?:\w+\s+)?(?:u|za)?sed|\b(?:zased|scház|sešl|aktéři|signatář)|"
     rf"\bspolupracujíc\w+ (?:organizace|subjekty|instituce)(?!\s+(?:ze?|mimo)\b)|"
     rf"\b(?:organizace|subjekty)\b.*\b{NOUN}",
     re.IGNORECASE,

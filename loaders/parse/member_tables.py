@@ -14,7 +14,7 @@ from loaders.parse.organisation_items import (
 from loaders.text.cells import cells
 
 _COLUMN_HEAD = re.compile(
-    r"(?:název\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+){0,3}",
+    r"(?:název\s+)?(?:(?:zapojen|člensk|partnersk|spolupracujíc)\w+\s+)?(?:člen\w*|organizac[ei]|institu\w+|subjekt\w*|partne[rř]\w*|název)(?:\s+\w+){0,3}",
     re.IGNORECASE,
 )
 _KIND = re.compile(

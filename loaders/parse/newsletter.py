@@ -39,6 +39,7 @@ from loaders.records import (
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
+from loaders.text.datelines import read_dateline
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
@@ -81,6 +82,12 @@ class _Story:
     is_headed: bool = True
     day: str | None = None
 
+    @property
+    def told_on(self) -> str | None:
+        """The day of its headline, else that of the place and day with which it begins."""
+        dateline = read_dateline(self.body[0]) if self.body else None
+        return self.day or (dateline.date if dateline and dateline.place else None)
+
 
 def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the stories of *document* that stand under a town or a region; the rest is of none."""
@@ -93,7 +100,7 @@ def parse_newsletter(document: Document, gazetteer: Gazetteer) -> Extraction:
     stories = [story for story in told_of if story.body]
     for story in stories:
         setting = Setting(document, gazetteer, story.places)
-        told, doubts = read_story(setting, story.body, story.day or published)
+        told, doubts = read_story(setting, story.body, story.told_on or published)
         records += told
         problems += doubts
     record = DocumentRecord(

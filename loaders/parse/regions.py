@@ -27,6 +27,8 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _WHO_REFUSED = re.compile(rf"[,;]\s[^,;]*{_REFUSED.pattern}[^;]*", re.IGNORECASE)
+_NAME = rf"[{CAPITAL}]\w+(?:[ -](?:nad|pod|u|[{CAPITAL}]\w+))*"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,|\s+a)\s+{_NAME})+\.")  # and nothing else: "Odry a Fulnek."
 _CONSISTS = re.compile(  # "Do Broumovska se zapojily …", "Lokalita Budišovsko je tvořena …"
     rf"(?<!\w)[{CAPITAL}]\w+[sc]k(?:o|a|u|em)(?!\w).*(?<!\w)(?:tvoř|zapoj|zahrnuj|sdružuj|spoj|skládá|součást)",
 )
@@ -131,7 +133,8 @@ def _enumerations(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[list[
     """Give the towns that stand beside one another in a sentence about towns or a region."""
     for sentence in sentences(line for line in lines if not line.bullet):
         text = _WHO_REFUSED.sub("", sentence.text)
-        if _OF_MUNICIPALITIES.search(text) and not _REFUSED.search(text):
+        is_told = _OF_MUNICIPALITIES.search(text) and not _REFUSED.search(text)
+        if is_told or _NAMES.fullmatch(text):
             runs = _runs(text, gazetteer.find(text))
             yield from (run for run in runs if len(run) > 1)
 
@@ -147,8 +150,9 @@ def _runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _members(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Give the towns of items such as "Město Rumburk"."""
+    """Give the towns of items such as "Město Rumburk", or of cells that are but such a name."""
     for line in lines:
-        lead = _MEMBER.match(line.text) if line.bullet else None
+        lead = _MEMBER.match(line.text) if line.bullet or line.column else None
         found = gazetteer.find(line.text) if lead else ()
-        yield from (one for one in found if lead and one.start in (0, lead.end()))
+        whole = (one for one in found if line.bullet or one.end == len(line.text))
+        yield from (one for one in whole if lead and one.start in (0, lead.end()))

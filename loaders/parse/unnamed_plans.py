@@ -12,7 +12,7 @@ from loaders.text.verbs import has_finite_verb
 
 # What one does with a paper alone: has, writes, ends, discusses, fulfils it.
 _PAPER = Cue(
-    r"\b(?<!ne)(?:m(?:á|áme|ají|ěl[aoiy]?)|(?:na|do|se)psal[aoiy]?|dopsán|zpracova(?:l[aoiy]?|n)|sestavi(?:l[aoiy]?)"
+    r"\b(?<!ne)(?:m(?:á|áme|ají|ěl[aoiy]?)|(?:na|do|se)psal[aoiy]?|se\s+psal|psal\s+se|dopsán|zpracova(?:l[aoiy]?|n)|sestavi(?:l[aoiy]?)"
     r"|dokončil[aoiy]?|projedna(?:l[aoiy]?|n)|svůj|svým|svého|splněn\w*|plní)(?!\w)"
     r"|^Plán\s*:\s+(?:byl\s+)?(?:schválen|přijat|odsouhlasen)(?!\w)",  # a fact of a town
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _KIND_OF_ITS_OWN = re.compile(
 _INTENTION = re.compile(r",\s+(?:jak|aby|že|kam|kde|co)\s")
 _NEXT_WORD = re.compile(r"\s+(?P<word>\w+)|\W|$")
 _MAY_FOLLOW = re.compile(
-    r"(?:a|i|ve?|ze?|od|dne|po|už|již|letos|loni|zastupitel\w+|rad\w+|partne\w+|\w+ově|\w+ně)(?!\w)|\d"
+    r"(?:a|i|se|si|ve?|ze?|od|dne|po|už|již|letos|loni|zastupitel\w+|rad\w+|partne\w+|\w+ově|\w+ně)(?!\w)|\d"
 )
 
 

@@ -29,7 +29,7 @@ _FORM = re.compile(r",\s+(?:o\.\s?s|z\.\s?s|o\.\s?p\.\s?s|z\.\s?ú)\.$")  # it m
 # "Členem je Ratolest, z. s. Schůzky svolává město": letters with spaces between them may end one
 # and so may the number of a house: "a ZŠ Most, Riegrova 4. O přijetí dalších rozhodne"
 _CLOSED = Cue(
-    rf"(?:(?:,|(?<!\w)[{CAPITAL}]\w*)\s+{LETTERS}|,\s+[{CAPITAL}]\w+\s+\d{{1,4}})\.\s+(?=[{CAPITAL}])"
+    rf"(?:(?:,|(?<!\w)[{CAPITAL}]\w*)\s+{LETTERS}|,\s+[{CAPITAL}]\w+(?:\s+(?:[{CAPITAL}]\w+|okruh|ulice|náměstí|nábřeží|třída|cesta))?\s+\d{{1,4}})\.\s+(?=[{CAPITAL}])"
 )
 _NO_SPACE = Cue(rf"(?<=[{LOWER}]{{3}})(?<!www)\.(?=[{CAPITAL}][{LOWER}]*\s)")  # "úroveň.Město leží"
 

@@ -283,3 +283,10 @@ def test_each_of_two_towns_has_its_body_and_its_day(
 
     approved = (plan for plan in plans if plan.status == "approved")
     assert {plan.approved_by: plan.approved_on for plan in approved} == told
+
+
+def test_a_month_of_the_same_year_is_the_turn_of_a_town() -> None:
+    """Its year is that of the day before it; where two are told, it is not said."""
+    text = "Plán schválila zastupitelstva: Most 24. 6. 2013, Kolín v září téhož roku."
+
+    assert [turn.date.edtf for turn in find_turns(text)] == ["2013-06-24", "2013-09"]

@@ -123,7 +123,10 @@ def test_those_who_meet_ever_since_had_their_first_meeting(
     who: str, date: str | None, written: Written
 ) -> None:
     """On the page of a partnership its partners tell that it was theirs."""
-    page = written(f"První schůzka byla 3. 5. 2012 a od té doby se {who} scházejí měsíčně.")
+    before = "Město přizvalo Agenturu v únoru."
+    page = written(
+        f"{before} První schůzka byla 3. 5. 2012 a od té doby se {who} scházejí měsíčně."
+    )
     told = tuple(sentences(page.lines))
 
     assert read_founding(page, told, is_of_partnership=True)[0].date == date

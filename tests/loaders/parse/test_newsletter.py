@@ -195,3 +195,10 @@ def test_contents_in_other_letters_are_no_stories(written: Written) -> None:
     found = extract(written(issue))
 
     assert [place.label for place in found.document.municipalities] == ["Most", "Hranice"]
+
+
+def test_the_day_with_which_a_story_begins_is_its_own(written: Written, of_type: OfType) -> None:
+    """Yesterday is that before it, not before the issue; under a headline of its town."""
+    story = "Most, 22. 9. 2015 – Strategický plán je na světě. Zastupitelé jej včera schválili."
+    found = extract(written(f"Zpravodaj Agentury\nzáří 2015\n\nMOST\n{story}\n"))
+    assert [plan.approved_on for plan in of_type(found, PlanRecord)] == ["2015-09-21"]

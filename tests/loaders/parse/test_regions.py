@@ -6,6 +6,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.parse.regions import municipalities_of, region_of
+from loaders.read.source import read_bytes
 from loaders.resolve.places import Gazetteer
 
 
@@ -38,6 +39,8 @@ def test_a_region_is_named_in_the_nominative(name: str, region: str | None) -> N
         ),
         ("Rumburk a Šluknov do partnerství nevstoupily.", []),
         ("Setkání partnerství bylo v Mostě.", []),
+        ("Rumburk, Šluknov a Chřibská. Tři místa na severu.", ["Rumburk", "Šluknov", "Chřibská"]),
+        ("Rumburk a Šluknov, kde prší. Varnsdorf.", []),
         ("• Město Varnsdorf\n• Policie ČR\n• Obec Chřibská", ["Varnsdorf", "Chřibská"]),
     ],
 )
@@ -47,6 +50,17 @@ def test_a_page_counts_up_the_municipalities_of_its_region(
     """In a sentence, or among its members; a venue is none of them."""
     found = municipalities_of(written(text).lines, towns)
     assert [place.label for place in found] == expected
+
+
+def test_cells_name_the_towns_that_are_members(towns: Gazetteer) -> None:
+    """A cell that is but such a name; where a body has its seat is another."""
+    rows = (
+        "<tr><td>Obce</td><td>město Varnsdorf</td></tr><tr><td>Obce</td><td>obec Chřibská</td></tr>"
+    )
+    rows += "<tr><td>Školy</td><td>Město hudby, Šluknov</td></tr>"
+    page = read_bytes(f"<html><table>{rows}</table></html>".encode(), "page.html")
+    found = municipalities_of(page.lines, towns)
+    assert [place.label for place in found] == ["Varnsdorf", "Chřibská"]
 
 
 def test_namesakes_are_told_by_their_neighbours(

@@ -185,7 +185,6 @@ def test_a_bullet_may_tell_how_a_partnership_began(text: str, is_told: bool) -> 
         ("Základní údaje", "Založeno", "3. 4. 2014", False),
         ("Základní údaje", "Ustaveno", "zástupci obcí", False),
         ("Lokální partnerství Most", "Založeno", "3. 4. 2014", True),
-        ("Základní údaje", "Založeno", "3. 4. 2014", False),
         ("Sbor dobrovolných hasičů Most", "Založeno", "3. 4. 2014", False),
         ("Pracovní skupina Bydlení", "Ustaveno", "3. 4. 2014", False),
         ("Komunitní centrum Most", "Ustaveno", "3. 4. 2014", False),
