@@ -18,6 +18,7 @@ from loaders.parse.prose_measures import prose_measures
 from loaders.parse.status import (
     Verdict,
     has_predicate,
+    is_accomplished,
     is_deed,
     is_infinitive,
     is_outcome,
@@ -64,6 +65,7 @@ _OF_THE_PAST = Cue(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"\b(?:člen|partner|skupin|zástupc|účastnil)\w*", re.IGNORECASE)
+_DUE_AIMS = re.compile(r"\bcíl\w*(?=[^:]*\b(?:do|na)\s+(?:konce\s+)?rok)", re.IGNORECASE)
 _PROJECTS = re.compile(
     r"(?:\w+\s+)?projekty(?:\s+(?:měst|partner|obc|ve\s)\w*\s*\w*)?:?", re.IGNORECASE
 )
@@ -206,9 +208,16 @@ def _status(heading: str) -> Verdict | None:
 
 
 def _is_of_others(heading: str, group: BulletList) -> bool:
-    """Whether *group* is a list of people or of themes; what people resolved upon are deeds."""
+    """Whether *group* is a list of people or of themes; what people resolved upon are deeds.
+
+    Of aims with a day they are where each is to come about: "zřízení klubu", no "zlepšení".
+    """
     are_deeds = all(is_infinitive(item.text) for item in group.items)
     words = _OF_PEOPLE.sub("", heading) if are_deeds else heading
+    are_outcomes = len(group.items) >= _FEWEST and all(
+        is_accomplished(item.text) for item in group.items
+    )
+    words = _DUE_AIMS.sub("", words) if are_outcomes else words
     return _OF_OTHERS.search(words) is not None or are_bodies(group)
 
 

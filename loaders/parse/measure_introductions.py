@@ -5,7 +5,7 @@ import re
 from loaders.parse.clauses import enumeration
 from loaders.parse.deed_verbs import NO_DEEDS
 from loaders.parse.other_subjects import is_elsewhere
-from loaders.parse.status import is_deed, stated
+from loaders.parse.status import is_accomplished, is_deed, stated
 from loaders.parse.status_cues import MADE
 from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
@@ -68,6 +68,8 @@ INTRODUCTION = Cue(
       (?:by\s+měl[ay]?|má|bude)\s+(?:\w+\s+){{0,2}}?(?:přinést|zahrnovat|obsahovat|zahrnout){_FOR_INSTANCE}
     | (?:spolupráce|podpora|plán|projekt)\s+(?:\w+\s+){{0,3}}?přinesl[aoy]?
       (?:\s+(?:městu|obci|lidem|obyvatelům)(?!\w))?{_FOR_INSTANCE}(?=[^.]{{0,300}},)
+    | (?:je|jsou)\s+podle\s+(?:\w+\s+)?(?:plánu|strategie|dokumentu){_FOR_INSTANCE}
+      (?=[^.]*(?:,|\sa\s))
     | prvních\s+věcí,[^,]{{0,120}},\s+byl[aoy]?{_FOR_INSTANCE}
     | mezi\s+(?:\w+\s+){{0,2}}(?:opatřen|aktivit|záměr|krok|výsled|úspěch|projekt
         |úkol|novink|návrh)\w+(?:,[^:.]{{0,120}},)?\s+
@@ -165,6 +167,15 @@ _OF_MEASURES = Cue(
     r"(?<!\w)(?:opatřen|nástroj|aktivit|záměr|krok|výsled|úspěch|přínos|návrh)\w+", re.IGNORECASE
 )
 _WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
+# Whose deeds are none behind a colon: what one wants, lacks, asks for, offers or only talks of.
+_LEADS_TO_OTHERS = Cue(
+    r"(?<!\w)(?:problém|potíž|potřeb|chyb|příčin|důvod|bariér|priorit|předno|cíl|oblast|témat?|skupin|člen|partne[rř](?!stv)"
+    r"|náplň|náplní|prác[ei](?!\w)|služb|nabíz|nabíd|pomáh|umí|přál|přání|nápad|diskut|debat|mluv|hovoř|otáz|dotaz|role|kompetenc"
+    r"|ne\w+l[aoiy]?(?!\w)|nen[íi]|zruš|odlož|hroz|brán|ohrož|návrh|podmín|předpoklad|agend)",
+    re.IGNORECASE,
+)
+_OF_A_PLAN = Cue(r"(?<!\w)(?:plán(?!ování)|strategi|dokument)\w*\s", re.IGNORECASE)
+_LEAD = re.compile(r"[^:.]{5,120}:\s+")
 
 
 def introduction(said: str, before: str) -> int | None:
@@ -174,7 +185,7 @@ def introduction(said: str, before: str) -> int | None:
     """
     has_colon = ":" in said
     announced = _labelled(said) or _ANNOUNCED.search(said) if has_colon else None
-    announced = announced or (_came_about(said) if has_colon else None)
+    announced = announced or (_came_about(said) or _deeds(said) if has_colon else None)
     told_before = _OF_MEASURES.search(before)
     found = announced or INTRODUCTION.search(said) or (told_before and SUCH_AS.match(said))
     return found.end() if found else None
@@ -205,3 +216,14 @@ def _is_of_services(words: str, verb: str) -> bool:
     is_told = is_finite(verb.lower()) or _WERE.search(words)
     is_trouble = _TROUBLE.search(words) or is_elsewhere(words)
     return bool(is_told and _SERVICES.search(words)) and not is_trouble
+
+
+def _deeds(said: str) -> re.Match[str] | None:
+    """Find what leads behind a colon to deeds and nothing else: of a plan, or such as are done."""
+    lead = _LEAD.match(said)
+    if lead is None or _LEADS_TO_OTHERS.search(lead.group()) or has_finite_verb(said[lead.end() :]):
+        return None
+    items = enumeration(said[lead.end() :].rstrip(" ."), lead.end())
+    tells = is_deed if _OF_A_PLAN.search(lead.group()) else is_accomplished
+    are_deeds = len(items) > 1 and all(tells(item.text) for item in items)
+    return lead if are_deeds and any(names_theme(item.text) for item in items) else None

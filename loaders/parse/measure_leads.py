@@ -23,12 +23,17 @@ _NOT_RESOLVED = Cue(
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
 _PLANNED = Cue(
-    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+(?:\w+ho\s+)?plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
+    r"(?<!\w)(?:plánovan\w+|plán(?!\w)|podle\s+plánu|plánuj\w+|navrhuj\w+|doporučuj\w+|navržen\w+|navrhovan\w+|počítá\s+(?:\w+\s+)?se?|zaměřuj\w+|vyplýv\w+|do\s+(?:\w+ho\s+)?plánu\s+(?:\w+\s+){0,2}?(?:dostal|zařazen|zahrnut)\w*)",
     re.IGNORECASE,
 )
 _DRAFT = Cue(r"(?<!\w)návrh\w*\s+(?:\w+\s+){0,2}?plánu(?!\w)", re.IGNORECASE)
 _WILL = re.compile(r"(?<!\w)bud(?:e|ou)(?!\w)", re.IGNORECASE)
 # "Z opatření, která plán obsahuje, bylo …": a part of them is done.
+# What a lead looks back on: "Po prvním roce můžeme hlásit: …".
+_LOOKS_BACK = Cue(
+    r"(?<!\w)po\s+(?:\w+\s+){0,2}?(?:ro[cku]+|letech|měsíc\w*)(?!\w)|(?<!\w)(?:hlásit|pochlubit)(?!\w)",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\bz\s+(?:\w+\s+)?opatření(?!\w)[^:.]*\sbyl[aoy]?\s*$", re.IGNORECASE)
 _MEASURES = re.compile(r"(?<!\w)(?:opatřen|záměr|priorit|úkol|bod)\w+", re.IGNORECASE)
 _WERE = re.compile(r"(?<!\w)byl[aoiy]?(?=\s+(?:\w+\s+)*$)", re.IGNORECASE)
@@ -98,6 +103,9 @@ def introduced(words: str, before: str) -> Verdict | None:
         return Verdict("achieved", words.split()[-1])
     planned = _PLANNED.search(words) or _WILL.search(words)
     told = Verdict("planned", planned.group()) if planned else stated(words)
+    past = None if told else _LOOKS_BACK.search(words)
+    if past:
+        return Verdict("achieved", past.group())
     planned = _PLANNED.search(before) or _MEASURES.search(words)
     if told or planned:
         return told or Verdict("planned", planned.group() if planned else None)

@@ -49,6 +49,8 @@ _OF_LIFE = Cue(
     # Who comes, and who uses what was told before.
     r"|(?<!\w)(?:jezd|dojížd|chod|docház|stěhuj)\w*\s+(?:(?:sem|tam|i|také)\s+)*lid[éi](?!\w)"
     r"|^(?:využív|využij|navštěvuj)\w*\s+(?:ji|jej|ho|je)\s"
+    # What comes to one's mind.
+    r"|(?<!\w)(?:se\s+(?:\w+\s+)?vybaví|vybaví\s+se)(?!\w)"
     r"|(?<!\w)(?:navštěvuj|chod|docház|dojížd)\w+\s+(?:jen|pouze|většina|polovina|\w+ina)(?!\w)",
     re.IGNORECASE,
 )
@@ -87,8 +89,15 @@ _TRAINING = Cue(
     r"(?:koordinátor|konzultant|starost|úředn|zástupc|manažer|člen[yů])",
     re.IGNORECASE,
 )
+# A group that is still to be: "Počítá se i s třetí skupinou".
+_OF_A_GROUP = Cue(
+    r"(?<!\w)se?\s+(?:\w+\s+){0,2}?skupin(?:ou|ami)(?!\w)[^.;]{0,60}?(?<!\w)se\s+počítá(?!\w)"
+    r"|(?<!\w)(?:se\s+počítá|počítá\s+se)\s+(?:\w+\s+){0,2}?se?\s+(?:\w+\s+){0,2}?skupin(?:ou|ami)(?!\w)",
+    re.IGNORECASE,
+)
 
 _OTHERS = (
+    _OF_A_GROUP,
     _SEIZED,
     _BOUGHT,
     _WORSE,

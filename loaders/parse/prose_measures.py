@@ -68,6 +68,12 @@ _NEW_THING = re.compile(
     r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz|spusti|spuště|zaháj|rozběh|běž)\w+$",
     re.IGNORECASE,
 )
+_BEGINS = Cue(  # and so will: "bude zahájen kurz pro nezaměstnané"
+    r"(?<!\w)(?:bud(?:e|ou)|být)\s+(?:\w+\s+){0,2}?"
+    r"(?:otevř|zříz|vybud|založ|spušt|zaháj|zprovozn)en[aoiy]?"
+    r"(?=\s+(?:\w+\s+){0,2}?(?:kurz|klub|program|služ|porad|provoz|krouž|doučov|dílna|centr|školk|tříd))",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"(?:ve\s+městě|v\s+obci|na\s+území\s+města|zde|tady|tu)\s+", re.IGNORECASE)
 _FRAME = re.compile(
     r"(?:co|Když|Protože|Jelikož|Pokud|Kdo|Komu|(?i:jak|kdyby\w*|jestliže|jestli|aniž|ať))\s"
@@ -249,7 +255,8 @@ def _of_verb(setting: Setting, clause: Clause, last: MeasureRecord | None) -> li
         return []
     here = _HERE.match(text)
     told = measure(setting, clause.main.start + (here.end() if here else 0), clause.main.end)
-    is_thing = names_theme(text) or _NEW_THING.search(verdict.cue) or is_offer(text)
+    is_new = _NEW_THING.search(verdict.cue) or _BEGINS.search(text)
+    is_thing = names_theme(text) or is_new or is_offer(text)
     cues = (cues_of(told) if is_thing else {}) or _told_of_thing(clause)
     employed = None if cues else employs(text, verdict)
     if employed:

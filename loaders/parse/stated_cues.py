@@ -34,8 +34,8 @@ STATED: Cues = tuple(
         ("rejected", r"odmítnut\w*|zamítnut\w*|nepřijat\w*|neschválen\w*|"
                      r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
         ("approved", r"schválen[aoy]?(?!\w)"),
-        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|realizuje se|pokrač\w+|zahájen\w+|"
-                    r"funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
+        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|(?:realizuje|plní) se|pokrač\w+|"
+                    r"zahájen\w+|funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
                     r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
                     r"se (?:\w+ )?dělá(?!\w)|"
                     r"rozpracov[aá]n\w+|rozdělan\w+|průběžně(?=\W*$)|se rozbíhá|se rozjíždí|"

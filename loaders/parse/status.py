@@ -140,6 +140,11 @@ def is_outcome(text: str) -> bool:
     return has_predicate(text) or _head(text) is not None or ACCOMPLISHED.match(text) is not None
 
 
+def is_accomplished(text: str) -> bool:
+    """Whether *text* begins with a noun of what was done once: "zřízení klubu"."""
+    return ACCOMPLISHED.match(text) is not None
+
+
 def is_infinitive(text: str) -> bool:
     """Whether *text* begins with the infinitive of a deed: "otevřít klub"."""
     return INFINITIVE.match(text) is not None

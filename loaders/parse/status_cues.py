@@ -20,7 +20,7 @@ MADE = (  # passive participles, such as "otevřen", "zřízena"
     rf"(?=\w+[eěáa][nt])(?:{PARTICIPLE_STEMS}|"
     r"zaved|zaháj|z?realizov|zpracov|otevř|vytipov|získ|ustav|přij|proved|poř[ií]z|přestav|vyd|"
     r"vyhláš|podeps|instal|pronaj|naj|zabydl|uspořád|podpoř"
-    r")(?:en|ěn|án|at)[aoiy]?"
+    r")(?:en|ěn|án|(?<=j)at)[aoiy]?"
 )
 _DID = (  # stems of past participles, such as "otevřel"
     rf"(?=\w+l[aoiy]?(?!\w))(?:{PAST}|"
@@ -222,7 +222,7 @@ _RUNNING = _cue(
     r"se\s+(?:platí|hradí)|(?:platí|hradí)\s+se|radí|vaří|stará|starají|pečuj[eí]|mohou\s+(?:\w+\s+){0,4}?"
     r"(?:navštěvovat|využívat|využít|doučovat|poradit|sportovat|scházet|hrát|chodit|docházet|bydlet|trávit|obracet|obrátit|získat|najít|vydělat|přivydělat)",
     r"(?:schází|scházejí)(?=[^.;]*\s(?:svépomocn|rodičovsk|podpůrn)\w+\s+skupin)",
-    r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|cvičí|sváží|svážejí|rozváží|rozvážejí|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)\s+na\s+(?:pořádek|bezpeč|klid)\w*",
+    r"(?:se\s+)?(?:koná|konají)|pořádá|pořádají|vyjíždí|vyjíždějí|běží|působí|snaží|řeší|slouží|chodí(?:\s+do)?|jezdí|staví|cvičí|sváží|svážejí|rozváží|rozvážejí|dojíždí|dojíždějí|hlídá|hlídají|dohlíž(?:í|ejí)(?=\s+(?:[^,;]{0,40}\s)?na\s+(?:pořádek|bezpeč|klid|cest|přechod|dět|hřišt))",
 )
 # The order matters: who refused, plans no longer; who plans, has not achieved.
 PREDICATES: Cues = (
