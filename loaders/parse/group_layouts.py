@@ -16,6 +16,8 @@ _BARE_HEADING = re.compile(r"(?:tematické\s+)?pracovní\s+skupiny(?:\s+\w+){0,4
 _HEADS_ROWS = re.compile(
     r"(?:tematické\s+)?pracovní\s+skupin[ay](?:,?\s+\w+){0,5}:?", re.IGNORECASE
 )
+# Over a column beside that of members: "Zastoupena v pracovní skupině".
+_HEADS_COLUMN = re.compile(r"(?:\w+\s+){0,3}?(?:ve?\s+)?pracovní\s+skupin[aěu]:?", re.IGNORECASE)
 _ENDS_IN_GROUPS = re.compile(
     r"^skupiny\s+a\s+(?:jejich\s+)?(?:garanti|vedoucí|koordinátoři|svolavatelé)|\bpracovní\w*\s+skupin\w*[.:]$",
     re.IGNORECASE,
@@ -72,7 +74,9 @@ def _is_alike(name: Line, names: Sequence[Line], heading: Line) -> bool:
 def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the first cells of the table under *heading*, or those of the column that it heads."""
     is_sentence = _ENDS_IN_GROUPS.search(heading.text) and not is_of_groups(heading.text)
-    if heading.bullet or not (is_sentence or _HEADS_ROWS.fullmatch(heading.text)):
+    heads_column = heading.column > 0 and _HEADS_COLUMN.fullmatch(heading.text)
+    is_head = is_sentence or heads_column or _HEADS_ROWS.fullmatch(heading.text)
+    if heading.bullet or not is_head:
         return ()
     pairs = pairwise((*below, heading))  # the last cell too has one behind it
     rows = takewhile(lambda pair: pair[0].column or pair[1].column, pairs)
