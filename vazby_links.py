@@ -15,7 +15,7 @@ from graph.validate import Engine
 from loaders.curated import FOLDER
 from loaders.integrity.check import faults
 from loaders.link.decide import OPEN, Listed, decide, listed, named
-from loaders.link.decisions import own_table
+from loaders.link.decisions import SAME, own_table
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
 app = typer.Typer(help="List organisations that may be one, and decide which are.")
@@ -113,8 +113,9 @@ def _decide(
 
         row, release = decide(directory, link, reason, published, stays)
     follow(release)
+    are = "the same" if row.decision == SAME else row.decision
     terminal.tell(
-        f"Release {release.id}: {row.organisation} and {row.other} are {row.decision}.",
+        f"Release {release.id}: {row.organisation} and {row.other} are {are}.",
         {"release": release.id, **asdict(row)},
         quiet=quiet,
         as_json=as_json,

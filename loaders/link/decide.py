@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from graph.errors import NotFoundError, RefusedError, VazbyError
+from graph.errors import NotFoundError, RefusedError, UsageError, VazbyError
 from graph.iris import parse_resource
 from graph.publish import Link
 from graph.queries import load
@@ -71,15 +71,19 @@ def decide(
     """Decide on the open candidate *link*: *stays* is the key that both have from now on.
 
     None for *stays* keeps them apart. Gives the row that was written and the new release. Where
-    the row contradicts another, or the gate refuses what follows, nothing is written.
+    the *reason* is empty, the row contradicts another, or the gate refuses what follows, nothing
+    is written.
     """
-    item = named(directory.current(), link)
+    if not reason.strip():
+        message = "The reason of the decision is empty."
+        raise UsageError(message, "Say why in a sentence: --reason 'One is a typing error.'")
+    item, path = named(directory.current(), link), own_table(directory.path)
     if item.status != OPEN:
         message = f"The link {item.id} was {item.status} already."
-        raise RefusedError(message, "To decide anew, take its row out of decisions.csv.")
-    path = own_table(directory.path)
+        hint = f"To decide anew, take its row out of {path}, then load the pages of both --again."
+        raise RefusedError(message, hint)
     with directory.writing():
-        row = _row(item, reason, stays)
+        row = _row(item, reason.strip(), stays)
         known = decisions(directory.path).and_also(row)
         with _written(path, row):
             return row, publish(linking(known))

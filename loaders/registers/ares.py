@@ -155,7 +155,7 @@ class Ares:
     def _meaning(self, response: httpx.Response) -> Mapping[str, Any] | None:
         try:
             found = response.json()
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or nested more deeply than any answer
             found = None
         if not isinstance(found, dict):
             raise self._no_answer()

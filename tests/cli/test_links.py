@@ -123,6 +123,41 @@ def test_what_cannot_be_decided_is_told(
     assert decided(folder) == []
 
 
+@pytest.mark.parametrize("decision", ["accept", "refuse"])
+@pytest.mark.parametrize("reason", ["", " \t"])
+def test_a_decision_without_a_reason_is_wrong_use(
+    run: Run, told: Callable[[str], bool], folder: Path, decision: str, reason: str
+) -> None:
+    """`links check` would call it a fault; neither a row nor a release comes of it."""
+    link, before = only_link(run, folder)["id"], DataDirectory(folder).current_id()
+    answer = run("links", decision, link, "--reason", reason, "--data", folder)
+
+    assert answer.returncode == 2
+    assert told(answer.stderr)
+    assert decided(folder) == []
+    assert DataDirectory(folder).current_id() == before
+
+
+def test_a_decision_is_taken_back_as_the_documents_tell(
+    run: Run, folder: Path, loaded: Path
+) -> None:
+    """Its row is taken out of the table that is named, and the pages of both are loaded again."""
+    link = only_link(run, folder)["id"]
+    run("links", "accept", link, "--reason", "Překlep.", "--data", folder)
+    every = json.loads(run("links", "list", "--all", "--json", "--data", folder).stdout)
+    twice = run("links", "refuse", link, "--reason", "Dva.", "--data", folder).stderr
+    (folder / "curated" / "decisions.csv").unlink()
+    pages = [loaded.with_name(f"{town}.txt") for town in ("Bílina", "Litvínov")]
+    run("load", "--again", *pages, "--data", folder)
+    again = only_link(run, folder)["id"]
+    anew = run("links", "refuse", link, "--reason", "Dva.", "--data", folder)
+
+    assert "accepted" in {item["status"] for item in every}
+    assert f"out of {folder / 'curated' / 'decisions.csv'}, then load" in twice
+    assert (again, anew.returncode) == (link, 0)
+    assert [row.split(",")[2] for row in decided(folder)] == ["different"]
+
+
 def test_an_organisation_of_another_pair_cannot_stay(
     run: Run, told: Callable[[str], bool], folder: Path
 ) -> None:

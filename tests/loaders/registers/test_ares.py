@@ -134,8 +134,11 @@ def test_a_wait_that_makes_no_sense_is_none(player: Player, ares: Ares, asked: s
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b'{"pocetCelkem": 1, "ekonom', b"<html></html>", b"[]", b"null", b"\xff\xfe", b"{}"],
-    ids=["empty", "cut", "html", "list", "null", "bytes", "nothing"],
+    [
+        *(b"", b'{"pocetCelkem": 1, "ekonom', b"<html></html>", b"[]", b"null", b"\xff\xfe", b"{}"),
+        b"[" * 100_000,
+    ],
+    ids=["empty", "cut", "html", "list", "null", "bytes", "nothing", "deep"],
 )
 def test_what_is_no_answer_is_told_in_one_sentence(player: Player, ares: Ares, body: bytes) -> None:
     """An object without the two fields is none either."""
