@@ -23,6 +23,7 @@ from loaders.batch.quarantine import Quarantine
 from loaders.batch.workers import Pace, workers
 from loaders.emit.reference import described_municipalities, reference_graph
 from loaders.link.step import linking_of
+from loaders.read.folders import told_passed
 from loaders.read.sources import Source
 from loaders.registers.municipalities import MUNICIPALITIES
 from loaders.registers.recognise import register_graphs, register_of
@@ -71,7 +72,9 @@ def load_pages(
 ) -> None:
     """Read pages into the graph; one that cannot be read is kept apart and the rest goes on.
 
-    Files that are public registers, such as that of municipalities, are loaded before the pages.
+    A folder stands for the pages in it and below. A list is a text file with a page, folder or
+    archive a line, relative to the list; a line that begins with # is a comment. Files named here
+    that are public registers, such as that of municipalities, are loaded before the pages.
     A page that the release holds as it would be read now is skipped, and a load that was killed
     goes on where it was.
     """
@@ -80,17 +83,21 @@ def load_pages(
         raise UsageError(msg, "Name pages, or use --quarantined.")
     directory, silent = DataDirectory(data), quiet or as_json
     refused: list[VazbyError] = []
+    passed: list[str] = []
     with directory.writing():
         names = _load_registers(pages or [], directory, engine, silent)
         quarantine = Quarantine(data)
         with terminal.working("list", silent):
-            found = list_pages(names, refused.append)
+            found = list_pages(names, refused.append, passed.append)
         found += quarantine.sources() if quarantined else []
         with extractions(data, _towns(directory)) as kept:
             load = Load(kept, quarantine, _published(directory), again=again)
             _read(load, found, directory, Pace(jobs, page_timeout), dask, silent)
             release = _publish(load, directory, engine, silent)
-    _tell(load, release, quarantine, quiet=quiet, as_json=as_json)
+    if as_json:
+        terminal.print_json(_summary(load, release, quarantine) | {"passed_over": passed})
+    elif not quiet:
+        _tell(load, release, quarantine, passed)
     _end([*refused, *load.failures], quarantine)
 
 
@@ -163,19 +170,22 @@ def _towns(directory: DataDirectory) -> str:
 
 
 def _tell(
-    load: Load, release: Release | None, quarantine: Quarantine, *, quiet: bool, as_json: bool
+    load: Load, release: Release | None, quarantine: Quarantine, passed: Sequence[str]
 ) -> None:
     """Sum up what came of the pages, and what stayed uncertain with its place."""
-    if as_json:
-        terminal.print_json(_summary(load, release, quarantine))
-    elif not quiet:
-        _tell_pages(load)
-        for title, problem in load.problems():
-            terminal.tell_problem(title, problem)
-        for name in load.doubles:
-            terminal.say(f"{name} is the same document as a page before it; the later one counts")
-        if release:
-            terminal.tell_published(release)
+    _tell_pages(load)
+    if load.failures:
+        terminal.say(f"What failed waits in {quarantine.path}; `--quarantined` tries it again.")
+    if passed:
+        terminal.say(told_passed(passed))
+    for title, problem in load.problems():
+        terminal.tell_problem(title, problem)
+    for name in load.doubles[:TOLD]:
+        terminal.say(f"{name} is the same document as a page before it; the later one counts")
+    if len(load.doubles) > TOLD:
+        terminal.say(f"… and {len(load.doubles) - TOLD} more: --json names them")
+    if release:
+        terminal.tell_published(release)
 
 
 def _tell_pages(load: Load) -> None:

@@ -20,6 +20,7 @@ from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
 from loaders.emit.reference import municipality_codes, reference_graph
 from loaders.link.step import linking_of
+from loaders.read.folders import told_passed
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.record_json import to_json
 from loaders.records import Extraction
@@ -85,8 +86,9 @@ def extract(
     The towns of a register that was loaded into --data are known besides the shipped ones.
     """
     refused: list[VazbyError] = []
+    passed: list[str] = []
     silent = quiet or (terminal.out.is_terminal and not records)  # results are progress enough
-    listed = terminal.track(list_pages(pages, refused.append), silent)
+    listed = terminal.track(list_pages(pages, refused.append, passed.append), silent)
     known = gazetteer_of(DataDirectory(data))
     for page, found in extract_pages(listed, refused.append, known):
         if text:
@@ -102,6 +104,8 @@ def extract(
             show_coverage(terminal.out, page, found)
         else:
             terminal.show_extraction(found)
+    if passed and not quiet:
+        terminal.warn(told_passed(passed))
     _end(refused)
 
 

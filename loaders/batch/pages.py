@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.errors import UnreadableError, VazbyError
 from loaders.document import Document
 from loaders.extract import extract
+from loaders.read.folders import PassOver, ignore
 from loaders.read.source import document
 from loaders.read.sources import Source, sources
 from loaders.records import Extraction
@@ -13,12 +14,15 @@ from loaders.resolve.places import Gazetteer
 Refuse = Callable[[VazbyError], None]
 
 
-def list_pages(names: Iterable[str], refuse: Refuse) -> list[Source]:
-    """Give every page that *names* stand for; tell *refuse* of each name that stands for none."""
+def list_pages(names: Iterable[str], refuse: Refuse, pass_over: PassOver = ignore) -> list[Source]:
+    """Give every page that *names* stand for; tell *refuse* of each name that stands for none.
+
+    *pass_over* is told of what is in folders, lists and archives and is no page.
+    """
     pages: list[Source] = []
     for name in names:
         try:
-            pages.extend(sources(name))
+            pages.extend(sources(name, pass_over))
         except VazbyError as error:
             refuse(error)
     return pages

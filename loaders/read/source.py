@@ -34,6 +34,8 @@ _SIGNATURES = {
     b"{\\rtf": "an RTF document",
 }
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_HEAD = 4096  # bytes
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,17 @@ def no_file(path: str | Path) -> NotFoundError:
     )
 
 
+def head_of(path: Path) -> bytes:
+    """Give the first bytes of the file *path*, by which its kind is told."""
+    return _load(path, _HEAD)
+
+
+def is_text(head: bytes) -> bool:
+    """Tell whether what begins with *head* may be a page: HTML, or text in some encoding."""
+    controls = 0 if head.startswith(_WIDE_MARKS) else len(_CONTROLS.findall(head))
+    return bool(head.strip()) and not _no_page(head) and not controls
+
+
 def document(page: Page) -> Document:
     """Make the document of *page*; raise UnreadableError for what is no page."""
     found = read_bytes(page.data, page.name, url=page.url, content_type=page.content_type)
@@ -103,10 +116,10 @@ def read_bytes(
     return _bounded(Document(text, digest, name, page.url or url, page.title, problems))
 
 
-def _load(path: Path) -> bytes:
+def _load(path: Path, size: int = SIZE_LIMIT + 1) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(SIZE_LIMIT + 1)
+            return file.read(size)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise no_file(path) from error
     except IsADirectoryError as error:
@@ -125,18 +138,24 @@ def _check(data: bytes, name: str) -> None:
     if len(data) > SIZE_LIMIT:
         msg = f"{name} is larger than {SIZE_LIMIT // 1024 // 1024} MB."
         raise UnreadableError(msg, "Give one page at a time.")
-    kind = next((kind for sign, kind in _SIGNATURES.items() if data.startswith(sign)), None)
-    if kind is None and b"\x00" in data and not data.startswith(_WIDE_MARKS):
-        kind = "binary data"
+    kind = _no_page(data)
     if kind:
         msg = f"{name} is {kind}, not a page."
         raise UnreadableError(msg, "Give the page as HTML or as plain text.")
 
 
+def _no_page(data: bytes) -> str | None:
+    """Say what *data* are where they cannot be a page."""
+    kind = next((kind for sign, kind in _SIGNATURES.items() if data.startswith(sign)), None)
+    if kind is None and b"\x00" in data and not data.startswith(_WIDE_MARKS):
+        return "binary data"
+    return kind
+
+
 def _is_html(data: bytes, content_type: str | None) -> bool:
     if content_type and content_type.partition(";")[0].strip().lower() == "text/plain":
         return False
-    beginning = data[:4096].replace(b"\x00", b"")  # UTF-16 puts a zero beside each ASCII letter
+    beginning = data[:_HEAD].replace(b"\x00", b"")  # UTF-16 puts a zero beside each ASCII letter
     return bool(_MARKUP.search(beginning))
 
 

@@ -3,27 +3,24 @@
 Nothing is read here but what tells where the pages are; each is read when its turn comes.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from graph.errors import UnreadableError, UsageError
+from graph.errors import UnreadableError, UsageError, VazbyError
 from graph.store import storage_errors
+from loaders.read.folders import ARCHIVES, SUFFIXES, PassOver, files, ignore
 from loaders.read.polite import visit
 from loaders.read.source import STDIN, Page, is_address, load, no_file
 from loaders.read.warc import is_warc, page_at, records
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
-"""The files of a folder that are taken for pages; web archives are known by their first bytes."""
-
-ARCHIVES = frozenset({".warc", ".gz"})
-"""The files of a folder that are looked at for being web archives."""
-
 _AT = " at "
 _LOOKED_AT = 20  # entries by which a list is told from a page
 _LIST_LIMIT = 20 * 1024 * 1024  # bytes: some 100,000 addresses
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:\S+$")
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,8 @@ class Source:
     load: Callable[[], Page]
 
 
-def sources(name: str) -> Iterator[Source]:
-    """Give the pages that *name* stands for.
+def sources(name: str, pass_over: PassOver = ignore) -> Iterator[Source]:
+    """Give the pages that *name* stands for; tell *pass_over* of what is in it and is no page.
 
     A folder stands for the pages and web archives in it and below, a web archive for its pages, a
     list for what its lines name; anything else is one page. Raises UsageError for an empty *name*,
@@ -51,14 +48,14 @@ def sources(name: str) -> Iterator[Source]:
     if not _is_anything(name):
         raise no_file(name)
     entries = _entries(name)
-    found = False
-    for entry in entries if entries is not None else (name,):
-        for source in _unfolded(entry):
-            found = True
-            yield source
-    if not found:
+    found = _unfolded(name, pass_over) if entries is None else _listed(entries, name, pass_over)
+    first = next(found, None)
+    if first is None:
         msg = f"{name} holds no page."
-        raise UnreadableError(msg, f"Pages in a folder end in {', '.join(sorted(SUFFIXES))}.")
+        hint = f"Pages in a folder end in {', '.join(sorted(SUFFIXES))}, or are HTML or text."
+        raise UnreadableError(msg, hint)
+    yield first
+    yield from found
 
 
 def source(name: str) -> Source:
@@ -71,18 +68,40 @@ def source(name: str) -> Source:
     return Source(name, partial(load, name))
 
 
-def _unfolded(name: str) -> Iterator[Source]:
+def _listed(entries: list[str], of: str, pass_over: PassOver) -> Iterator[Source]:
+    """Give the pages of the *entries* of a list, but not itself, which one of its folders holds."""
+    for entry in entries:
+        found = [page for page in _within(entry, pass_over) if Path(page.name) != Path(of)]
+        if not found:
+            pass_over(entry)
+        yield from found
+
+
+def _within(name: str, pass_over: PassOver) -> Iterator[Source]:
+    """Give the pages of *name*; of an archive that is damaged as a whole, a page that fails.
+
+    What comes after it in its folder or list would be lost otherwise.
+    """
+    try:
+        yield from _unfolded(name, pass_over)
+    except VazbyError as error:
+        yield Source(name, partial(_fail, error))
+
+
+def _fail(error: VazbyError) -> Page:
+    raise error
+
+
+def _unfolded(name: str, pass_over: PassOver) -> Iterator[Source]:
     """Give the pages of a folder or web archive, else the page of that *name* itself."""
     path = Path(name)
     if is_address(name) or name == STDIN:
         yield source(name)
     elif path.is_dir():
-        wanted = SUFFIXES | ARCHIVES
-        for file in sorted(file for file in path.rglob("*") if file.suffix.lower() in wanted):
-            if file.suffix.lower() in SUFFIXES or is_warc(file):
-                yield from _unfolded(str(file))
+        for file in files(path, pass_over):
+            yield from _within(str(file), pass_over)
     elif is_warc(path):
-        for offset in records(path):
+        for offset in records(path, lambda at: pass_over(f"{name}{_AT}{at}")):
             yield Source(f"{name}{_AT}{offset}", partial(page_at, path, offset))
     else:
         yield source(name)
@@ -99,9 +118,9 @@ def _is_anything(name: str) -> bool:
 def _entries(name: str) -> list[str] | None:
     """Give what the lines of the list *name* name; None where it is no list.
 
-    A list has one page, folder or archive a line, relative to itself; what follows ``#`` is a
-    comment. It is known by its first lines: all of them are addresses or names of what is there,
-    or could be, and the first one surely is.
+    A list has one page, folder or archive a line, relative to itself; what begins with ``#`` is a
+    comment. It is known by its first lines: more than half of them are names of what is there, or
+    could be, for some may be wrong, and the first no less than another.
     """
     path = Path(name)
     if is_address(name) or not path.is_file() or path.stat().st_size > _LIST_LIMIT:
@@ -110,13 +129,9 @@ def _entries(name: str) -> list[str] | None:
         lines = (line.strip() for line in file)
         named = (line for line in lines if line and not line.startswith("#"))
         first = list(islice(named, _LOOKED_AT))
-        if not first or not _is_there(first[0], path) or not all(map(_may_be_named, first)):
+        if sum(_is_named(line, path) for line in first) * 2 <= len(first):
             return None
         return [_resolved(line, path) for line in (*first, *named)]
-
-
-def _is_there(entry: str, of: Path) -> bool:
-    return is_address(entry) or _exists(_at(of, entry))
 
 
 def _exists(path: Path) -> bool:
@@ -126,8 +141,13 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _may_be_named(entry: str) -> bool:
-    return is_address(entry) or Path(entry).suffix.lower() in SUFFIXES | ARCHIVES or "/" in entry
+def _is_named(line: str, of: Path) -> bool:
+    """Tell whether *line* of the list *of* names something, were it only by the look of it."""
+    if line.startswith("<"):  # HTML
+        return False
+    if _SCHEME.match(line) or Path(line).suffix.lower() in SUFFIXES | ARCHIVES:
+        return True
+    return ("/" in line and " " not in line) or _exists(_at(of, line))
 
 
 def _resolved(entry: str, of: Path) -> str:

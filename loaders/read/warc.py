@@ -8,7 +8,7 @@ without a word.
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from mmap import ACCESS_READ, mmap
@@ -29,6 +29,7 @@ _LENGTH = re.compile(rb"\r\nContent-Length:\s*(\d{1,18})\r\n", re.IGNORECASE)
 _CHUNK = 16 * 1024
 _HEAD = 1024  # bytes, enough for the tables with which compressed data begins
 _PAGES = WarcRecordType.response | WarcRecordType.resource
+_ANSWERS = _PAGES | WarcRecordType.revisit
 _MEDIA = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
@@ -40,9 +41,10 @@ def is_warc(path: Path) -> bool:
         return _begins_record(file.read(_HEAD))
 
 
-def records(path: Path) -> Iterator[int]:
+def records(path: Path, pass_over: Callable[[int], object] = id) -> Iterator[int]:
     """Give the offsets at which records of pages, or damaged ones, begin in the archive *path*.
 
+    *pass_over* is told where answers begin that are no pages: errors, images, what did not change.
     Raises UnreadableError for an archive that is compressed as a whole and not by record.
     """
     with _opened(path) as (file, whole):
@@ -50,8 +52,11 @@ def records(path: Path) -> Iterator[int]:
         at = 0
         while at < len(whole):
             end = _end_of_record(whole, at)
-            if end is None or _holds_page(_parsed(file, at)):
+            record = _parsed(file, at) if end is not None else None
+            if record is None or _holds_page(record):
                 yield at
+            elif record.record_type & _ANSWERS:
+                pass_over(at)
             at = _next_record(whole, at + 1) if end is None else end
 
 
@@ -91,10 +96,7 @@ def _parsed(file: BinaryIO, offset: int) -> WarcRecord | None:
         return None
 
 
-def _holds_page(record: WarcRecord | None) -> bool:
-    """Tell whether *record* is a page, or damaged, which is told when it is read."""
-    if record is None:
-        return True
+def _holds_page(record: WarcRecord) -> bool:
     if not record.record_type & _PAGES:
         return False
     status = record.http_headers.status_code if record.is_http_parsed else 200

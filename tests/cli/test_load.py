@@ -60,6 +60,35 @@ def test_what_failed_is_tried_again(run: Run, several: Path, tmp_path: Path) -> 
     assert json.loads(left)["source"] == str(other)
 
 
+def test_what_a_folder_holds_besides_is_told(run: Run, several: Path, tmp_path: Path) -> None:
+    """Pages without an ending are read; the rest is counted and named, and where failures wait."""
+    (several / "a.txt").rename(several / "lide")
+    (several / "rows.csv").write_text("a,b\n")
+    data = tmp_path / "data"
+
+    told = run("load", several, "--data", data, "--again")
+    asked = run("load", several, "--data", data, "--again", "--json")
+    shown = run("extract", several, "--data", data)
+
+    assert "1 read, 0 skipped, 1 failed" in told.stdout
+    assert f"1 passed over, no pages: {several / 'rows.csv'}." in told.stdout
+    assert str(data / "quarantine" / "pages.jsonl") in told.stdout
+    assert json.loads(asked.stdout)["passed_over"] == [str(several / "rows.csv")]
+    assert "warning: 1 passed over" in shown.stderr
+
+
+def test_a_list_whose_first_page_is_missing_is_loaded(run: Run, several: Path) -> None:
+    """That one is told; the others are in the graph."""
+    names = several / "list.txt"
+    names.write_text("missing.txt\na.txt\n")
+
+    ended = run("load", names, "--data", several / "data", "--json")
+
+    assert ended.returncode == 3
+    assert json.loads(ended.stdout)["read"] == 1
+    assert f"There is no file {several / 'missing.txt'}" in ended.stderr
+
+
 def test_nothing_to_load_is_a_wrong_use(run: Run, tmp_path: Path, told: Told) -> None:
     """Exit code 2, and no data directory is made."""
     ended = run("load", "--data", tmp_path / "data")

@@ -60,6 +60,19 @@ def _addresses(found: list[Page | str]) -> list[str]:
     return [str(page.url if isinstance(page, Page) else page) for page in found]
 
 
+def test_answers_that_are_no_pages_are_told(tmp_path: Path, pack: Pack) -> None:
+    """Errors and images are passed over, not lost; requests and notes are no answers."""
+    file = tmp_path / "a.warc"
+    file.write_bytes(b"".join(pack(record) for record in RECORDS))
+    starts = [sum(len(pack(record)) for record in RECORDS[:place]) for place in (2, 3)]
+    passed: list[str] = []
+
+    found = list(sources(str(file), passed.append))
+
+    assert len(found) == 3
+    assert passed == [f"{file} at {start}" for start in starts]
+
+
 def test_successful_answers_of_text_are_pages(tmp_path: Path, pack: Pack) -> None:
     """With address and media type; other records are none."""
     file = tmp_path / "pages.warc.gz"
