@@ -53,7 +53,13 @@ Kept = Annotated[
     bool, typer.Option("--quarantined", help="Try the pages again that could not be read.")
 ]
 Limit = Annotated[
-    float, typer.Option("--page-timeout", min=1, metavar="SECONDS", help="The most for one page.")
+    float,
+    typer.Option(
+        "--page-timeout",
+        min=1,
+        metavar="SECONDS",
+        help="The most for reading one page; to send it, a server has 60 s.",
+    ),
 ]
 
 

@@ -1,18 +1,29 @@
 """The only network code: one page by its address, in bounded time and size."""
 
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
+from threading import Thread
+from typing import TypeVar
 
 import httpx
 
-from graph.errors import NetworkError, NotFoundError, UnreadableError, UsageError
+from graph.errors import DeadlineError, NetworkError, NotFoundError, UnreadableError, UsageError
+
+Result = TypeVar("Result")
 
 SIZE_LIMIT = 5 * 1024 * 1024
 """The most that is read of one page or file, in bytes."""
 
 TIMEOUT = 30.0
 """How long one step of an answer may take, in seconds."""
+
+PATIENCE = 60.0
+"""How long a whole answer may take, with its redirections, however steadily it drips (s)."""
 
 _HEADERS = {
     "User-Agent": "vazby (+https://w3id.org/vazby/)",
@@ -40,13 +51,42 @@ class BusyError(NetworkError):
         self.wait = wait
 
 
-def fetch(url: str, timeout: float = TIMEOUT, limit: int = SIZE_LIMIT) -> Answer:
+def fetch(
+    url: str, timeout: float = TIMEOUT, limit: int = SIZE_LIMIT, patience: float = PATIENCE
+) -> Answer:
     """Get the page at *url*, following redirections.
 
     Raises UsageError for an address that is none, NotFoundError for a missing page, NetworkError
     where the address does not answer or answers with an error, its subclass BusyError where that
-    says to come again later, UnreadableError past *limit* bytes.
+    says to come again later, UnreadableError past *limit* bytes, DeadlineError where the answer is
+    not whole after *patience* seconds.
     """
+    try:
+        return _within(patience, partial(_fetch, url, timeout, limit, time.monotonic() + patience))
+    except TimeoutError as error:
+        msg = f"{url} did not give the whole page within {patience:g} seconds."
+        raise DeadlineError(msg, "Try again later, or save the page and read the file.") from error
+
+
+def _within(seconds: float, call: Callable[[], Result]) -> Result:
+    """Give what *call* gives; raise TimeoutError where that takes longer.
+
+    It runs in a thread, for no time-out of a step ends headers that come letter by letter. One that
+    is late is left to itself: it is bounded in size, and no reason for the program to stay.
+    """
+    future: Future[Result] = Future()
+
+    def settle() -> None:
+        try:
+            future.set_result(call())
+        except BaseException as error:  # noqa: BLE001 - whatever it is belongs to who waits
+            future.set_exception(error)
+
+    Thread(target=settle, daemon=True).start()
+    return future.result(seconds)
+
+
+def _fetch(url: str, timeout: float, limit: int, end: float) -> Answer:
     try:
         with (
             httpx.Client(timeout=timeout, follow_redirects=True, headers=_HEADERS) as client,
@@ -54,7 +94,7 @@ def fetch(url: str, timeout: float = TIMEOUT, limit: int = SIZE_LIMIT) -> Answer
         ):
             _check_status(response, url)
             content_type = response.headers.get("content-type")
-            return Answer(_body(response, limit), content_type, str(response.url))
+            return Answer(_body(response, limit, end), content_type, str(response.url))
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         msg = f"{url} is not an address of a page."
         raise UsageError(msg, "Give an address that begins with http:// or https://.") from error
@@ -87,7 +127,7 @@ def _wait(retry_after: str) -> float:
     return max(0.0, (until.astimezone(UTC) - datetime.now(UTC)).total_seconds())
 
 
-def _body(response: httpx.Response, limit: int) -> bytes:
+def _body(response: httpx.Response, limit: int, end: float) -> bytes:
     packing = response.headers.get("content-encoding", "").strip().lower()
     if packing not in _PACKINGS:
         msg = f"The page is packed as “{packing}”, which was not asked for."
@@ -98,4 +138,6 @@ def _body(response: httpx.Response, limit: int) -> bytes:
         if len(data) > limit:
             msg = f"The page is larger than {limit // 1024 // 1024} MB."
             raise UnreadableError(msg, "Give the address of one page.")
+        if time.monotonic() > end:
+            raise TimeoutError
     return bytes(data)

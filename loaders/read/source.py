@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import stat
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +33,12 @@ _SIGNATURES = {
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
     b"{\\rtf": "an RTF document",
+}
+_NO_FILES = {
+    stat.S_ISFIFO: "a pipe",
+    stat.S_ISSOCK: "a socket",
+    stat.S_ISCHR: "a device",
+    stat.S_ISBLK: "a device",
 }
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -118,6 +125,7 @@ def read_bytes(
 
 def _load(path: Path, size: int = SIZE_LIMIT + 1) -> bytes:
     try:
+        _check_kind(path)
         with path.open("rb") as file:
             return file.read(size)
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -128,6 +136,15 @@ def _load(path: Path, size: int = SIZE_LIMIT + 1) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
         msg = f"{path} cannot be read: {error}."
         raise UnreadableError(msg, "Check that the file may be read.") from error
+
+
+def _check_kind(path: Path) -> None:
+    """Raise UnreadableError for what is neither file nor folder: opening it may never end."""
+    mode = path.stat().st_mode
+    kind = next((kind for test, kind in _NO_FILES.items() if test(mode)), None)
+    if kind:
+        msg = f"{path} is {kind}, not a file."
+        raise UnreadableError(msg, "Save the page as a file, or send it to standard input: -.")
 
 
 def _check(data: bytes, name: str) -> None:

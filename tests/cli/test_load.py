@@ -108,6 +108,18 @@ def test_a_name_of_nothing_is_told_and_not_kept(run: Run, tmp_path: Path, told: 
     assert not (tmp_path / "data" / "quarantine").exists()
 
 
+def test_a_pipe_among_the_pages_is_told_and_the_rest_goes_on(
+    run: Run, several: Path, tmp_path: Path
+) -> None:
+    """Nobody writes to it: waiting for that would never end."""
+    os.mkfifo(several / "c.txt")
+    ended = run("load", several, "--data", tmp_path / "data", "--json")
+
+    told = json.loads(ended.stdout)
+    assert (ended.returncode, told["read"], told["failed"]) == (4, 1, 2)
+    assert "c.txt is a pipe, not a file." in ended.stderr.replace("\n", " ")
+
+
 def test_many_failures_are_told_in_short(run: Run, tmp_path: Path) -> None:
     """Twenty of them, and where the others are."""
     (tmp_path / "pages").mkdir()

@@ -1,14 +1,16 @@
 """Fetching, against a real server on this machine."""
 
 import gzip
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from graph.errors import NetworkError, NotFoundError, UnreadableError, UsageError
+from graph.errors import DeadlineError, NetworkError, NotFoundError, UnreadableError, UsageError
 from loaders.read.fetch import SIZE_LIMIT, fetch
 from loaders.read.source import read
 
@@ -20,6 +22,9 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer by path."""
+        if self.path.startswith("/dripping"):
+            self._drip()
+            return
         status = {"/page": 200, "/old": 301, "/broken": 500}.get(self.path, 404)
         packings = [*filter(None, parse_qs(urlsplit(self.path).query).get("packed", []))]
         body = PAGE
@@ -31,6 +36,15 @@ class Site(BaseHTTPRequestHandler):
         self.send_header("Location", "/page")
         self.end_headers()
         self.wfile.write(body)
+
+    def _drip(self) -> None:
+        """Send letter after letter, never so slowly that one step would take too long."""
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+        self.wfile.write(head + (b"X-Long: " if self.path.endswith("headers") else b"\r\n"))
+        with suppress(OSError):  # the client has left
+            for _ in range(150):
+                self.wfile.write(b"x")
+                time.sleep(0.02)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
@@ -105,3 +119,13 @@ def test_what_would_unpack_without_bound_is_refused(site: str, packings: str) ->
     """It was not asked for, and nothing of it is unpacked."""
     with pytest.raises(UnreadableError, match="not asked for"):
         fetch(f"{site}/?{packings}")
+
+
+@pytest.mark.parametrize("part", ["headers", "body"])
+def test_an_answer_that_drips_is_given_up(site: str, part: str) -> None:
+    """The whole answer has a time, not each of its steps alone."""
+    begun = time.monotonic()
+    with pytest.raises(DeadlineError, match=r"whole page within 0\.3 seconds"):
+        fetch(f"{site}/dripping/{part}", patience=0.3)
+
+    assert time.monotonic() - begun < 2

@@ -1,6 +1,8 @@
 """Reading: what becomes of bytes, and what is refused with one clear sentence."""
 
 import io
+import os
+import socket
 import sys
 from pathlib import Path
 
@@ -74,6 +76,18 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(UnreadableError, match="cannot be read"):
         read("a\0name")
+
+
+def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    """A pipe that nobody writes to, a socket, a device without an end."""
+    pipe, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(other))
+    kinds = {pipe: "a pipe", other: "a socket", Path("/dev/zero"): "a device"}
+    for path, kind in kinds.items():
+        with pytest.raises(UnreadableError, match=f"is {kind}, not a file"):
+            read(path)
 
 
 def test_html_without_a_suffix_is_known_by_its_markup() -> None:
