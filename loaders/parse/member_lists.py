@@ -28,6 +28,7 @@ from loaders.parse.organisation_items import (
 from loaders.text.bullet_lists import introduction, is_set_off
 from loaders.text.cues import Cue
 from loaders.text.partnerships import LOCAL, NAME, NOUN
+from loaders.text.points import POINT
 
 _HEADING = Cue(
     rf"\bčlen|^ve?\s+(?:{LOCAL}m\s+)?{NOUN}(?:\s+\w+){{1,3}}:?$|"
@@ -53,6 +54,7 @@ _OTHER_BODIES = Cue(
 )
 _TELEPHONE = Cue(r"\b(?:tel|mobil)\b|@", re.IGNORECASE)
 _WORD = re.compile(r"\w")
+_DAY_TOLD = re.compile(rf"[^:,]+:\s+{POINT}", re.IGNORECASE)  # "Ustavující setkání: 3. 4. 2012"
 _FEWEST = 2
 _WIDEST_GAP = 30  # characters between the lines of one item: where more are, a line was left out
 _LONGEST_PART = 6  # words of a subheading such as "Neziskové organizace:"
@@ -65,7 +67,7 @@ def member_items(lines: Sequence[Line]) -> tuple[Line, ...]:
     # Only one of several lists that stand together may be announced: "Společní členové:".
     is_within = set(announced) <= set(longest)
     items = unpunctuated(longest if is_within else announced)
-    return names_of_kinds(items)
+    return names_of_kinds([item for item in items if _DAY_TOLD.fullmatch(item.text) is None])
 
 
 def announced_members(lines: Sequence[Line]) -> tuple[Line, ...]:

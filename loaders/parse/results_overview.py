@@ -19,7 +19,12 @@ from loaders.parse.status import Verdict, has_predicate, is_deed, stated
 from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
-from loaders.parse.town_tables import begun_in_cell, groups_in_cells
+from loaders.parse.town_tables import (
+    begun_in_cell,
+    groups_behind_label,
+    groups_in_cells,
+    heads_groups,
+)
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -50,6 +55,8 @@ _IN_ALL = re.compile(r"ve\s+všech\s+(?P<number>\w+(?=\s+\w))?\s*(?:městech|obc
 _OFFICE = re.compile(
     rf"(?i:regionální|krajsk\w+)\s+(?:centr|pracoviš|poboč|kancelář)\w*\s+[{CAPITAL}]\w+"
 )
+_LISTED = re.compile(r"(?P<label>[^:;]{3,40}):\s+(?=[^:]*;)")  # "Hotovo: dům; klub pro děti"
+_PART = re.compile(r"[^\s;][^;]*")
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
@@ -120,16 +127,14 @@ def _section_records(
     of_all = [line for line in prose if _is_of_all(line, len(headed))]
     yield from _plans(setting, [line for line in prose if line not in of_all])
     yield from _plans(Setting(document, gazetteer, headed, section.verdict), of_all)
-    yield from begun(setting, tuple(sentences(section.lines)))
+    begun_here = [*begun(setting, tuple(sentences(section.lines)))]
     for heading, cell in section.plans:
         yield from plans_of_cell(setting, heading, cell)
-    begun_here = [
-        record
-        for heading, cell in section.beginnings
-        for record in begun_in_cell(setting, heading, cell)
-    ]
+    for heading, cell in section.beginnings:
+        begun_here += begun_in_cell(setting, heading, cell)
     yield from begun_here
-    yield from groups_in_cells(setting, section.groups, begun_here)
+    groups = (*section.groups, *filter(None, map(groups_behind_label, section.lines)))
+    yield from groups_in_cells(setting, groups, begun_here)
     yield from prose_measures(prose, setting)
     for lines in lists:
         for item in list_items(lines):
@@ -196,7 +201,15 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
     if plan:
         yield from of_each(plan, text)
         return
-    if _CALL.match(text) or (_COOPERATION.match(text) and not themes_of(text)):
+    listed = _LISTED.match(text)
+    verdict = stated(listed["label"]) if listed else None
+    if listed and verdict:
+        for one in _PART.finditer(text, listed.end()):
+            here = replace(setting, default=verdict)
+            yield from item_measures(here, item.start + one.start(), item.start + one.end())
+        return
+    is_other = _CALL.match(text) or heads_groups(text.partition(":")[0])
+    if is_other or (_COOPERATION.match(text) and not themes_of(text)):
         return
     deeds = [part for part in item.parts if is_deed(setting.text(part.start, part.end))]
     if item.parts and not deeds and (is_deed(text) or has_predicate(text)):  # told part by part

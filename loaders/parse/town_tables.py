@@ -5,7 +5,7 @@ Odry  | 14. 5. 2013       | Bydlení, Práce   | dluhová poradna  | letní táb
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Document, Line
@@ -48,14 +48,15 @@ def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
     """
     told: dict[int, Line] = {}
     heads: dict[int, Line] = {}
+    last = 0
     for row in _rows(cells) if any(cell.column for cell in cells) else ():
         if _names_columns(row):
-            heads = _telling(row)
+            heads, last = _telling(row), row[-1].column
             told |= {head.start: head for head in heads.values()}
         elif len(row) == 1:
             heads = {}
         elif heads:
-            placed = ((cell, heads.get(column)) for cell, column in _placed(row, heads))
+            placed = ((cell, heads.get(column)) for cell, column in _placed(row, last))
             told |= {cell.start: head for cell, head in placed if head}
     return told
 
@@ -78,6 +79,15 @@ def is_table_of_towns(lines: Sequence[Line]) -> bool:
 def heads_groups(text: str) -> bool:
     """Whether *text*, over a column of a table of towns, tells of working groups."""
     return _OF_GROUPS.fullmatch(text.rstrip(" :")) is not None
+
+
+def groups_behind_label(line: Line) -> Line | None:
+    """Give what stands behind the label of an item that counts groups: "Pracovní skupiny: …"."""
+    label, colon, names = line.text.partition(":")
+    if not (colon and names.strip() and line.bullet and heads_groups(label)):
+        return None
+    behind = len(label) + 1
+    return line._replace(start=line.start + behind, text=names)
 
 
 def groups_in_cells(
@@ -152,12 +162,11 @@ def _telling(row: Sequence[Line]) -> dict[int, Line]:
     return {cell.column: cell for cell in (*beginnings, *several)}
 
 
-def _placed(row: Sequence[Line], heads: Mapping[int, Line]) -> Iterator[tuple[Line, int]]:
-    """Give the cells of *row* with their columns.
+def _placed(row: Sequence[Line], last: int) -> Iterator[tuple[Line, int]]:
+    """Give the cells of *row* with their columns, of which *last* is the last one.
 
     The items of a list are in the column behind the cell before them, unless its cell follows.
     """
-    last = max(heads)
     columns = [cell.column for cell in row if cell.bullet is None]
     at = 0
     for cell in row:

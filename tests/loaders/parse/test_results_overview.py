@@ -19,6 +19,7 @@ from loaders.records import (
     ProjectRecord,
     Record,
     SupportPeriodRecord,
+    WorkingGroupRecord,
 )
 
 Written = Callable[[str], Document]
@@ -179,6 +180,37 @@ def test_plans_are_no_measures(page: Page, of_type: OfType) -> None:
         ("krupka", "prepared"),
         ("sokolov", "in-preparation"),
     ]
+
+
+def test_items_of_cards_count_groups_and_outcomes(written: Written) -> None:
+    """What stands behind the label of an item is several things where semicolons part them."""
+    card = (
+        "{}\n• Lokální partnerství od 3. 2. 2012\n• Pracovní skupiny: dluhy; bydlení\n"
+        "• Hotovo: oprava čtyř bytů; zavedení hlídek městské policie\n"
+    )
+    cards = "".join(map(card.format, ("Most", "Písek", "Tábor")))
+    told = extract(written(f"Druhá vlna: města\n\n{cards}"))
+    groups = [one.label for one in told.records if isinstance(one, WorkingGroupRecord)]
+    assert groups == 3 * ["dluhy", "bydlení"]
+    assert [(one.label, one.status) for one in measures(told)] == 3 * [
+        ("oprava čtyř bytů", "achieved"),
+        ("zavedení hlídek městské policie", "achieved"),
+    ]
+
+
+def test_the_last_column_of_a_table_of_towns_holds_lists(tmp_path: Path) -> None:
+    """Items in a cell belong to the column behind the cell before, not to groups."""
+    heads = "Město|Vznik lokálního partnerství|Pracovní skupiny|Hlavní výsledky"
+    row = (
+        "<tr><td>{}<td>24. 5. 2012<td>Bydlení; Rodina<td><ul><li>otevření klubu<li>oprava bytů</ul>"
+    )
+    rows = "".join(map(row.format, ("Most", "Písek", "Tábor")))
+    source = f"<h1>Přehled spolupráce</h1><table><tr><th>{heads.replace('|', '<th>')}{rows}</table>"
+    (tmp_path / "a.html").write_text(source, encoding="utf-8")
+    told = extract(read(tmp_path / "a.html"))
+    groups = [one.label for one in told.records if isinstance(one, WorkingGroupRecord)]
+    assert groups == 3 * ["Bydlení", "Rodina"]
+    assert [one.label for one in measures(told)] == 3 * ["otevření klubu", "oprava bytů"]
 
 
 @pytest.mark.parametrize(
