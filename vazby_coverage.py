@@ -160,7 +160,9 @@ def _summary(coverage: Coverage, problems: Sequence[Problem]) -> str:
         f"\n{sum(vars(lines).values())} lines: {lines.used} used, {lines.structure} structure (=), "
         f"{lines.boilerplate} boilerplate (·), {lines.unread} unread (?). "
         f"Evidence is {share:.0%} of the characters; passages unread: {len(coverage.unread)}; "
-        f"problems (!): {len(problems)}."
+        f"problems (!): {len(problems)}.\n"
+        "Letters tell the kind of record: a capital where its evidence is, a small one where it "
+        "took but a field."
     )
 
 

@@ -1,6 +1,7 @@
 """The command that loads pages and registers into the graph, however many they are."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
@@ -88,6 +89,9 @@ def load_pages(
         msg = "There is nothing to load."
         raise UsageError(msg, "Name pages, or use --quarantined.")
     directory, silent = DataDirectory(data), quiet or as_json
+    if not pages and not len(Quarantine(data)):
+        _tell_none(directory, quiet=quiet, as_json=as_json)
+        return
     refused: list[VazbyError] = []
     passed: list[str] = []
     with directory.writing():
@@ -105,6 +109,14 @@ def load_pages(
     elif not quiet:
         _tell(load, release, quarantine, passed)
     _end([*refused, *load.failures], quarantine)
+
+
+def _tell_none(directory: DataDirectory, *, quiet: bool, as_json: bool) -> None:
+    """Say that no page waits to be tried again; nothing is written."""
+    release = directory.current() if directory.current_id() else None
+    nothing = {"read": 0, "skipped": 0, "failed": 0, "doubles": [], "quarantine": None}
+    told = terminal.summary(release, Counter(), ()) | nothing | {"passed_over": []}
+    terminal.tell("No page waits in quarantine.", told, quiet=quiet, as_json=as_json)
 
 
 def _load_registers(

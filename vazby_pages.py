@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import vazby_terminal as terminal
-from graph.errors import DataDirectoryError, VazbyError
+from graph.errors import DataDirectoryError, UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
 from graph.publish import publish
 from graph.releases import DataDirectory
@@ -85,6 +85,9 @@ def extract(
 
     The towns of a register that was loaded into --data are known besides the shipped ones.
     """
+    if text + as_json + (records is not None) > 1 or (coverage and (text or records)):
+        msg = "--text, --records, --json and --coverage print different things."
+        raise UsageError(msg, "Give one of them; only --coverage and --json go together.")
     refused: list[VazbyError] = []
     passed: list[str] = []
     silent = quiet or (terminal.out.is_terminal and not records)  # results are progress enough
@@ -96,6 +99,7 @@ def extract(
         elif records:
             target = records / f"{document_key(found.document)}.json"
             with storage_errors(target):
+                records.mkdir(parents=True, exist_ok=True)
                 target.write_text(dump(shippable(found)), encoding="utf-8")
         elif as_json:
             lines = {"lines": lines_to_json(page, found)} if coverage else {}

@@ -36,7 +36,7 @@ class Load:
     With *again*, pages are read that were read before. *readings* are those of new pages by the
     IRIs of their graphs, *read* counts these pages, *skipped* those that the release holds already,
     and *failures* tell why others could not be read. *doubles* are pages that replaced another page
-    of the same load, because both are the same document.
+    of the same load, because both are the same document, be it with the same bytes.
     """
 
     def __init__(
@@ -115,8 +115,7 @@ class Load:
             self.skipped += 1
             return
         self.read += 1
-        before = self.readings.get(reading.graph)
-        if before and before.sum != reading.sum:
+        if reading.graph in self.readings:
             self.doubles.append(job.name)
         self.readings[reading.graph] = replace(reading, quads="")
         self._keys[reading.graph] = job.key

@@ -7,14 +7,14 @@ quarantine/<sha256>         the bytes of a page, where they could be had
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from graph.errors import UnreadableError, VazbyError
+from graph.errors import NotFoundError, UnreadableError, VazbyError
 from graph.store import storage_errors
-from loaders.read.source import Page
+from loaders.read.source import STDIN, Page, is_address
 from loaders.read.sources import Source, source
 
 FOLDER = "quarantine"
@@ -27,6 +27,7 @@ class Failure:
 
     *sha256* names the file with its bytes, None where even these could not be had. *when* is UTC
     in ISO 8601, and so is *retrieved*, which is told of pages of web archives.
+    *folder* is where the command was given: a name may be relative to it.
     """
 
     source: str
@@ -37,6 +38,7 @@ class Failure:
     hint: str
     when: str
     retrieved: str | None = None
+    folder: str = ""
 
 
 class Quarantine:
@@ -52,7 +54,11 @@ class Quarantine:
         return len(self._failures)
 
     def sources(self) -> list[Source]:
-        """Give the pages that are kept, to be tried again: their bytes, or where these may be."""
+        """Give the pages that are kept, to be tried again.
+
+        Each is got anew from where it came, since somebody may have mended it there; where that
+        cannot be had any more, its kept bytes are given.
+        """
         return [Source(name, partial(self._page, name)) for name in self._failures]
 
     def add(self, name: str, page: Page | None, error: VazbyError) -> None:
@@ -71,6 +77,7 @@ class Quarantine:
             error.hint,
             now,
             told.retrieved,
+            str(Path.cwd()),
         )
         self._failures[name] = failure
         with storage_errors(self.path), self.path.open("a", encoding="utf-8") as file:
@@ -104,11 +111,25 @@ class Quarantine:
 
     def _page(self, name: str) -> Page:
         kept = self._failures[name]
-        if kept.sha256 is None:
-            return source(name).load()
+        try:
+            return _anew(kept)
+        except VazbyError:
+            if kept.sha256 is None:
+                raise
         with storage_errors(self.path):
             data = (self._folder / kept.sha256).read_bytes()
         return Page(name, data, kept.url, kept.content_type, kept.retrieved)
+
+
+def _anew(kept: Failure) -> Page:
+    """Get the page from where it came; raise VazbyError where it cannot be had."""
+    if kept.source == STDIN:
+        msg = "What was read of standard input is there no more."
+        raise NotFoundError(msg, "Save the page and read the file.")
+    if is_address(kept.source):
+        return source(kept.source).load()
+    page = source(str(Path(kept.folder, kept.source))).load()
+    return replace(page, name=kept.source)
 
 
 def _digest(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import partial
 
 import chardet
 from w3lib.encoding import html_to_unicode, read_bom
@@ -11,36 +12,39 @@ from graph.errors import UnreadableError
 _WINDOWS = "Windows-1250"
 _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 _LOST = "\ufffd"
-_HINT = "Save the page again, as UTF-8, and read that."
+_HINT = "Save it again, as UTF-8, and read that."
+_NAME = "The page"
 
 
-def decode_text(data: bytes) -> str:
-    """Decode plain text: by its byte-order mark, else UTF-8, else what chardet takes it for.
+def decode_text(data: bytes, name: str = _NAME) -> str:
+    """Decode plain text, which came from *name*.
+
+    It is in what its byte-order mark says, else in UTF-8, else in what chardet takes it for.
 
     A character cut in two by the end of the data is left out. Raises UnreadableError where no
     encoding fits.
     """
     encoding, mark = read_bom(data)
     if encoding and mark:
-        return _strictly(data[len(mark) :], encoding)
+        return _strictly(data[len(mark) :], encoding, name)
     try:
         return codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
-        return _strictly(data, _guess(data))
+        return _strictly(data, _guess(data, name), name)
 
 
-def decode_html(data: bytes, content_type: str | None = None) -> str:
+def decode_html(data: bytes, content_type: str | None = None, name: str = _NAME) -> str:
     """Decode a page of HTML as browsers do: byte-order mark, HTTP header, ``meta``, then a guess.
 
     A page that declares an encoding which does not fit is decoded as plain text is.
     """
-    _, text = html_to_unicode(content_type, data, auto_detect_fun=_guess)
-    return decode_text(data) if _LOST in text and _LOST.encode() not in data else text
+    _, text = html_to_unicode(content_type, data, auto_detect_fun=partial(_guess, name=name))
+    return decode_text(data, name) if _LOST in text and _LOST.encode() not in data else text
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes, name: str) -> str:
     if _is_damaged_utf8(data):
-        msg = "The page is UTF-8 with bytes in it that belong to no character."
+        msg = f"{name} is UTF-8 with bytes in it that belong to no character."
         raise UnreadableError(msg, _HINT)
     encoding = chardet.detect(data)["encoding"] or _WINDOWS
     # Where the two differ for Czech (š, ť, ž), Windows uses bytes that ISO leaves to controls.
@@ -64,9 +68,9 @@ def _is_cut_only(data: bytes) -> bool:
     return True
 
 
-def _strictly(data: bytes, encoding: str) -> str:
+def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return codecs.getincrementaldecoder(encoding)().decode(data)
     except (UnicodeDecodeError, LookupError) as error:
-        msg = f"The text is not written in {encoding}, nor in any other encoding that fits it."
+        msg = f"{name} is not written in {encoding}, nor in any other encoding that fits it."
         raise UnreadableError(msg, _HINT) from error

@@ -130,13 +130,13 @@ def _wait(retry_after: str) -> float:
 def _body(response: httpx.Response, limit: int, end: float) -> bytes:
     packing = response.headers.get("content-encoding", "").strip().lower()
     if packing not in _PACKINGS:
-        msg = f"The page is packed as “{packing}”, which was not asked for."
+        msg = f"{response.url} is packed as “{packing}”, which was not asked for."
         raise UnreadableError(msg, "Save the page and read the file.")
     data = bytearray()
     for chunk in response.iter_bytes():
         data += chunk
         if len(data) > limit:
-            msg = f"The page is larger than {limit // 1024 // 1024} MB."
+            msg = f"{response.url} is larger than {limit // 1024 // 1024} MB."
             raise UnreadableError(msg, "Give the address of one page.")
         if time.monotonic() > end:
             raise TimeoutError

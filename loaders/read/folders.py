@@ -27,6 +27,7 @@ TOLD = 20
 """How many of the things that were passed over are told by name."""
 
 _SITES = frozenset({"", ".php", ".aspx", ".asp", ".jsp"})  # pages as servers call them
+_OURS = frozenset({"format", "lock"})  # of a data directory, which keeps bytes of bad pages
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,4}$", re.IGNORECASE)
 _QUERY = re.compile(r"(?:[?@]|%3f).*", re.IGNORECASE)  # what wget leaves of an address in a name
 _REGISTERS = frozenset({".csv", ".json"})
@@ -64,6 +65,10 @@ def _all(folder: Path, pass_over: PassOver) -> Iterator[Path]:
         pass_over(str(error.filename))
 
     for at, folders, names in os.walk(folder, onerror=closed):
+        if _OURS.issubset(names):
+            folders.clear()
+            pass_over(at)
+            continue
         yield from (Path(at, name) for name in names)
         yield from (path for path in (Path(at, name) for name in folders) if path.is_symlink())
 

@@ -73,15 +73,15 @@ class Page:
     whole: bool
 
 
-def parse_page(source: str) -> Page:
-    """Turn the HTML *source* into lines; damaged markup is read as browsers read it.
+def parse_page(source: str, name: str = "The page") -> Page:
+    """Turn the HTML *source* of *name* into lines; damaged markup is read as browsers read it.
 
     Raises UnreadableError for too many elements, and for elements nested so deeply that the rest of
     the page would be lost.
     """
-    _check_marks(source)
+    _check_marks(source, name)
     tree: HtmlElement = load_html(f"<html>{source}")
-    _check_depth(tree, source)
+    _check_depth(tree, source, name)
     title = _title(tree)
     url = next(filter(_is_address, _addresses(tree)), None)
     _drop_navigation(tree)
@@ -89,18 +89,18 @@ def parse_page(source: str) -> Page:
     return Page(_lines(str(_MARKED_LINES(tree))), title, url, _is_whole(source))
 
 
-def _check_marks(source: str) -> None:
+def _check_marks(source: str, name: str) -> None:
     """Refuse what the parser would take too long for: its time grows with attributes squared."""
     longest = (_VALUE.sub("", mark.group()) for mark in _LONG_MARK.finditer(source))
     if source.count("<") > MOST_MARKS or any(len(mark) > _LONGEST_MARK for mark in longest):
-        msg = f"The page holds more than {MOST_MARKS:,} marks of HTML, or a mark without an end."
+        msg = f"{name} holds more than {MOST_MARKS:,} marks of HTML, or a mark without an end."
         raise UnreadableError(msg, "Save the page as plain text.")
 
 
-def _check_depth(tree: HtmlElement, source: str) -> None:
+def _check_depth(tree: HtmlElement, source: str, name: str) -> None:
     is_possible = 2 * source.count("<") > _DEEPEST  # the parser adds but few elements of its own
     if is_possible and _IS_TOO_DEEP(tree):
-        msg = f"The page is nested too deeply: {_DEEPEST} elements stand in one another."
+        msg = f"{name} is nested too deeply: {_DEEPEST} elements stand in one another."
         raise UnreadableError(msg, "Save the page as plain text.")
 
 

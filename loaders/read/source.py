@@ -115,9 +115,9 @@ def read_bytes(
     _check(data, name)
     digest = hashlib.sha256(data).hexdigest()
     if not _is_html(data, content_type):
-        text = _readable(decode_text(data), name)
+        text = _readable(decode_text(data, name), name)
         return _bounded(Document(text, digest, name, url))
-    page = parse_page(decode_html(data, content_type))
+    page = parse_page(decode_html(data, content_type, name), name)
     text = _readable(page.text, name)
     problems = () if page.whole else (_cut(text),)
     return _bounded(Document(text, digest, name, page.url or url, page.title, problems))

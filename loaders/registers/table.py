@@ -54,7 +54,7 @@ def read_rows(path: Path, columns: Columns) -> Iterator[Row]:
     header: a file that was cut off.
     """
     with storage_errors(path):
-        text = decode_text(path.read_bytes())
+        text = decode_text(path.read_bytes(), str(path))
     header = text.partition("\n")[0]
     lines = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(header), strict=True)
     found = False

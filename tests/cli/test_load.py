@@ -89,6 +89,45 @@ def test_a_list_whose_first_page_is_missing_is_loaded(run: Run, several: Path) -
     assert f"There is no file {several / 'missing.txt'}" in ended.stderr
 
 
+def test_a_page_that_was_mended_where_it_came_from_is_read(
+    run: Run, several: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--quarantined` gets it anew, from another folder too; one that is gone is tried as kept."""
+    (several / "c.html").write_bytes(b"%PDF-1.5")
+    data = tmp_path / "data"
+    monkeypatch.chdir(several)
+    run("load", "b.html", "c.html", "--data", data)
+    monkeypatch.chdir(tmp_path)
+    (several / "a.txt").rename(several / "b.html")
+    (several / "c.html").unlink()
+
+    ended = run("load", "--quarantined", "--data", data, "--json")
+
+    told = json.loads(ended.stdout)
+    assert (told["read"], told["failed"]) == (1, 1)
+    assert "c.html is a PDF document" in ended.stderr
+
+
+def test_an_empty_quarantine_is_told(run: Run, tmp_path: Path) -> None:
+    """And no data directory is made."""
+    told = run("load", "--quarantined", "--data", tmp_path / "data")
+    asked = run("load", "--quarantined", "--data", tmp_path / "data", "--json")
+
+    assert told.stdout == "No page waits in quarantine.\n"
+    assert json.loads(asked.stdout)["read"] == 0
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_same_bytes_are_doubles(run: Run, several: Path, tmp_path: Path) -> None:
+    """Fewer documents come of them than pages, which is to be told."""
+    (several / "b.html").write_bytes((several / "a.txt").read_bytes())
+
+    ended = run("load", several, "--data", tmp_path / "data", "--json")
+
+    told = json.loads(ended.stdout)
+    assert (told["read"], told["doubles"]) == (2, [str(several / "b.html")])
+
+
 def test_nothing_to_load_is_a_wrong_use(run: Run, tmp_path: Path, told: Told) -> None:
     """Exit code 2, and no data directory is made."""
     ended = run("load", "--data", tmp_path / "data")

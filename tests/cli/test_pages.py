@@ -94,6 +94,27 @@ def test_coverage_prints_the_page_with_what_was_understood_marked(run: Run, page
     )
 
 
+@pytest.mark.parametrize(
+    "options", [("--coverage", "--text"), ("--text", "--json"), ("--records", ".", "--coverage")]
+)
+def test_two_forms_of_output_are_a_wrong_use(
+    run: Run, page: Path, told: Told, options: tuple[str, ...]
+) -> None:
+    """One of them was dropped in silence. Exit code 2."""
+    ended = run("extract", page, *options)
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert told(ended.stderr)
+
+
+def test_the_folder_of_records_is_made(run: Run, page: Path, tmp_path: Path) -> None:
+    """As that of the data is."""
+    ended = run("extract", page, "--records", tmp_path / "new" / "records")
+
+    assert ended.returncode == 0
+    assert len(list((tmp_path / "new" / "records").iterdir())) == 1
+
+
 def test_coverage_as_json_gives_each_line_with_its_passages(
     run: Run, page: Path, page_text: str
 ) -> None:

@@ -42,6 +42,22 @@ def test_standard_input_is_read_as_a_file(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        "Člověk v tísni v Bílině žije ".encode() + b"\xff.",
+        b"\xff\xfe\x00\xd8\x41\x00",
+        "<p>Člověk v tísni v Bílině žije ".encode() + b"\xff.",
+        b"<p>" + b"<b>" * 200_001,
+        b"<body>" + b"<div>" * 400 + b"Most" + b"</div>" * 400 + b"<p>Brno",
+    ],
+)
+def test_each_refusal_names_its_page(data: bytes) -> None:
+    """Where many are loaded, nobody could find it otherwise."""
+    with pytest.raises(UnreadableError, match=r"^page\.bin "):
+        read_bytes(data, "page.bin")
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"", "empty"),

@@ -67,6 +67,20 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
     assert told_passed(["x"] * 25) == f"25 passed over, no pages: {', '.join('x' * 20)} and 5 more."
 
 
+def test_a_data_directory_is_passed_over(tmp_path: Path) -> None:
+    """In quarantine it holds bytes of pages, which are not to be loaded as pages of their own."""
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "data" / "quarantine").mkdir(parents=True)
+    for name in ("format", "lock", "quarantine/00ff"):
+        (tmp_path / "data" / name).write_text("x")
+    passed: list[str] = []
+
+    (page,) = sources(str(tmp_path), passed.append)
+
+    assert page.name == str(tmp_path / "a.txt")
+    assert passed == [str(tmp_path / "data")]
+
+
 def test_a_folder_goes_on_after_a_damaged_archive(tmp_path: Path) -> None:
     """It is told as a page that fails; what follows it is there."""
     whole = b"".join(b"WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n" for _ in range(3))
