@@ -35,7 +35,7 @@ _TAKES_PLACE = re.compile(
 )
 _ASIDE = re.compile(  # over what is told of no partnership
     r"(?:z|ze|v)\s+(?:médií|tisku|médiích|zahraničí|světa|evropy)|(?:\w+\s+)?(?:výzv|grant|dotac|nadac|rozhovor|kni[hž]|publikac|inspirac|"
-    r"poděkov|děkujeme|pozván|zveme|kalendář|termín|akce(?!\w)|redakc|kontakt|tiráž|soutěž|personál|školení|seminář)|"
+    r"poděkov|děkujeme|co\s+nás\s+čeká(?!\w)|pozván|zveme|kalendář|termín|akce(?!\w)|redakc|kontakt|tiráž|soutěž|personál|školení|seminář)|"
     r"(?:pracovní|volná|nová)\s+míst|(?:hledáme|vyšlo|pojďte|přijďte|napište|nezapomeňte)(?!\w)",
     re.IGNORECASE,
 )

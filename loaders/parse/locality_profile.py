@@ -28,6 +28,7 @@ from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import measures_of_towns
 from loaders.parse.support_periods import prose_support
 from loaders.parse.tabled_plans import with_tabled
+from loaders.parse.town_parts import of_parts
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem, Span
 from loaders.resolve.places import Gazetteer
@@ -116,10 +117,13 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     plans = with_tabled(plans, lines, setting)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
-    work = [line for line in _of_work(lines) if not line.bullet]
-    found.take(measures_of_towns(work, planned))
-    found.take(listed_measures(lines, planned))
-    found.take(told_in_lists(lines, planned))
+    work = [line for line in _of_work(lines, setting) if not line.bullet]
+    measures = (
+        *measures_of_towns(work, planned),
+        *listed_measures(lines, planned),
+        *told_in_lists(lines, planned),
+    )
+    found.take(of_parts(setting, lines, measures))
     found.take(prose_projects(work, setting))
     found.take(prose_events(work, setting, published=None))
     found.take(prose_support(prose, setting, year=None))
@@ -201,7 +205,7 @@ def _groups(told: Sequence[Line], setting: Setting) -> bool:
     return bool(read_working_groups(setting.document, (), told, "")[0])
 
 
-def _of_work(lines: Sequence[Line]) -> Iterator[Line]:
+def _of_work(lines: Sequence[Line], setting: Setting) -> Iterator[Line]:
     """Give what stands under a heading of work; of a description only sentences that tell of it.
 
     Under the title alone, the description ends where a paragraph tells of the Agency.
@@ -209,7 +213,8 @@ def _of_work(lines: Sequence[Line]) -> Iterator[Line]:
     is_description = is_untold = True
     for number, line in enumerate(lines):
         if _is_heading(line):
-            is_description = number == 0 or _heads_description(line.text)
+            is_town = len(setting.towns) > 1 and setting.is_town(line.text)
+            is_description = number == 0 or (_heads_description(line.text) and not is_town)
             is_untold = number == 0
             continue
         is_description = is_description and not (is_untold and _COMES.search(line.text))

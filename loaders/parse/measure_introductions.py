@@ -89,7 +89,7 @@ _ANNOUNCED = re.compile(
 )
 # The label of a row of things: "Hotovo: předškolní klub, oprava tří bytů."
 _LABELLED = re.compile(
-    r"\W*(?:už\s+|již\s+)?(?:hotovo|splněno|realizováno|dokončeno|běží|probíhá|plánováno|rozpracováno"
+    r"\W*(?:už\s+|již\s+)?(?:hotovo|splněno|realizováno|dokončeno|běží|probíhá|trvá|pokračuje|plánováno|rozpracováno"
     r"|v\s+(?:přípravě|plánu|realizaci|provozu|běhu)|(?:při|roz)pravujeme|chystáme|plánujeme"
     r"|(?:připravuje|chystá|plánuje)\s+se)\s*:\s+",
     re.IGNORECASE,

@@ -15,7 +15,8 @@ from loaders.text.cells import has_cells, rows
 from loaders.text.points import POINT
 
 _HEADS_COLUMN = re.compile(
-    r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay]))", re.IGNORECASE
+    r"(?:název\s+)?(?:opatření|záměr|(?P<activity>aktivit[ay])|(?P<project>projekt[uy]?))",
+    re.IGNORECASE,
 )
 _HEADS_STATUS = re.compile(  # and is no fact: "Plán schválen", "Výsledky voleb"
     r"(?!.*(?:schv[aá]l|partnerstv|člen|skupin|voleb)).+", re.IGNORECASE
@@ -51,7 +52,7 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
         place = next((at for at, one in enumerate(row) if at and _is_status(one, headed)), None)
         verdict = status_of_cell(row[place]) if place else None
         thing = None if heading else _thing(row[:place], headed)
-        if thing and headed and not verdict:
+        if thing and headed and not verdict and not _heads_projects(headed):
             verdict = above or Verdict("planned", headed.text)
         is_told = thing and not is_plan(thing) and not _NO_THING.fullmatch(thing.text)
         if thing and is_told and verdict and not verdict.has_failed:
@@ -99,6 +100,12 @@ def _heads_measures(cell: Line) -> bool:
     """Whether *cell* heads a column of measures; activities may be those of each partner."""
     heading = _HEADS_COLUMN.fullmatch(cell.text)
     return heading is not None and not (cell.column and heading["activity"])
+
+
+def _heads_projects(cell: Line) -> bool:
+    """Whether *cell* heads a column of projects, of which only what became of them tells."""
+    heading = _HEADS_COLUMN.fullmatch(cell.text)
+    return heading is not None and heading["project"] is not None
 
 
 def _thing(row: Sequence[Line], headed: Line | None) -> Line | None:

@@ -43,6 +43,7 @@ from loaders.records import (
 from loaders.resolve.places import Gazetteer, named_in_short
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
+from loaders.text.cells import with_rows
 from loaders.text.datelines import read_dateline
 from loaders.text.points import year_of
 from loaders.text.sentences import sentences
@@ -94,7 +95,8 @@ def read_story(
     """
     prose = [line for line in body if not line.bullet]
     told = tuple(sentences(prose))
-    partnerships, doubts = story_partnerships(setting, body, told, published)
+    with_facts = tuple(sentences(with_rows(prose)))
+    partnerships, doubts = story_partnerships(setting, body, with_facts, published)
     groups, uncertain = _groups(setting, body, told, partnerships)
     members = _members(setting, body, partnerships)
     plans, problems = read_plans(
@@ -137,7 +139,7 @@ def _first_words(line: Line) -> Line:
 
 
 def _without_dateline(line: Line) -> Line:
-    found = read_dateline(line)
+    found = None if line.column else read_dateline(line)  # the day in a cell is that of a fact
     end = found.end if found else 0
     return line._replace(start=line.start + end, text=line.text[end:])
 

@@ -30,6 +30,7 @@ from loaders.parse.regions import (
 )
 from loaders.parse.support_periods import prose_support
 from loaders.parse.tabled_plans import with_tabled
+from loaders.parse.town_parts import of_parts
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
     DocumentRecord,
@@ -155,9 +156,12 @@ def _read_plans(
     plans = with_tabled(plans, body, setting)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
-    found.take(measures_of_towns(prose, planned))
-    found.take(listed_measures(body, planned))
-    found.take(told_in_lists(body, planned))
+    measures = (
+        *measures_of_towns(prose, planned),
+        *listed_measures(body, planned),
+        *told_in_lists(body, planned),
+    )
+    found.take(of_parts(setting, body, measures))
     found.take(prose_projects(prose, setting))
     found.take(prose_events(prose, setting, published=None))
     found.take(prose_support(prose, setting, year=None))

@@ -45,7 +45,7 @@ STATED: Cues = tuple(
                      r"(?:přines|změni|dokáza|zvlád|uděla|následova|přiby)l\w*|radost|hrdí|pochlubit|"
                      r"(?:už|již) (?:\w+ ){0,3}?(?:je|jsou|má(?:me)?|stojí|slouží)(?!\w)|"
                      r"(?:uskutečnil|vznikl|naplnil|splnil)\w*|"
-                     r"úspě[cš]\w+|dosažen\w*|z?realizov(?:[aá]n|al)\w+|jednorázově|"
+                     r"úspě[cš]\w+|dosažen\w*|z?realizov(?:[aá]n|al)\w*|jednorázově|"
                      r"uskutečněn\w+|dokončen\w+|ukončen\w+|splněn\w+|zaveden\w+|zřízen[aoy]?(?!\w)|přínos\w*|výstupy?|"
                      r"hotov\w*|ano(?=\W*$)"),
     )

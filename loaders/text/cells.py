@@ -40,7 +40,8 @@ _HEADS = 2  # of a table: its heading, and the first cell of its first row
 _PLAN = re.compile(r"(?:\w+\s+)?(?:plán|strategie)(?:\s+(?!schv)\w+){0,4}", re.IGNORECASE)
 _APPROVED = re.compile(r"(?:schválen|přijat|odsouhlasen)[aoý]?(?!\w)", re.IGNORECASE)
 _WHEN = re.compile(
-    rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|na|rok|roce|roku)\s+)*{TIME}\.?",
+    rf"(?:(?:existuje|funguje|pracuje|působí|ustaveno|založeno|zřízeno|vzniklo)\s+)?(?:(?:dne|od|ve?|na|rok|roce|roku)\s+)*{TIME}\.?"
+    r"(?:\s+\([^()\d]{2,60}\))?",  # "9. 6. 2016 (kulturní dům)"
     re.IGNORECASE,
 )
 # What is told beside a day: "Start lokálního partnerství", "Partnerství se poprvé sešlo".
