@@ -249,6 +249,9 @@ def _predicate(text: str) -> int:
     verbs = (verb.start() for verb in finite_verbs(text) if verb.group().islower())
     verb = next((place for place in verbs if place > 0), len(text))
     before = _REFLEXIVE.sub("", text[:verb])
+    name, comma, subject = before.rpartition(", ")  # "dluhy, první její schůzka byla v květnu"
+    if verb < len(text) and comma and subject and not themes_of(subject):
+        return len(name)
     return len(_NEXT_SUBJECT.sub("", before) if verb < len(text) else before)
 
 

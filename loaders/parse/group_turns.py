@@ -25,6 +25,11 @@ _IN_TURN = Cue(
     rf"(?=,?\s+(?:a\s+)?(?:ve?\s+)?(?:té\s+)?{_ORDINAL}\b|[.:;]|$)",
     re.IGNORECASE,
 )
+# Each in brackets: "první (Bydlení) vede starosta, druhou (Práce a dluhy) úřad práce".
+_IN_BRACKETS = Cue(
+    rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:(?:pracovní\s+)?skupin[auě]\s+)?\((?P<area>[^()]{{3,80}})\)",
+    re.IGNORECASE,
+)
 # "Druhá skupina se věnuje vzdělávání" goes on about the groups of the sentence before.
 _NEXT_IN_TURN = re.compile(
     r"(?:První|Druh[áý]|Třetí|Čtvrt[áý]|Pát[áý]|Šest[áý]|Další|Poslední)\s+(?:z\s+nich\s+)?"
@@ -65,9 +70,10 @@ def in_turn(sentence: Line, previous: Line) -> tuple[Line, ...]:
     of_groups = (cue.search(one.text) for cue in (_GROUP, _TEAMS) for one in (sentence, previous))
     if not any(of_groups):
         return ()
+    bracketed = [*_IN_BRACKETS.finditer(sentence.text)]
     found = tuple(
         bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        for one in _IN_TURN.finditer(sentence.text)
+        for one in (bracketed if len(bracketed) >= _FEWEST else _IN_TURN.finditer(sentence.text))
     )
     is_told = len(found) >= _FEWEST or goes_on_in_turn(sentence)
     is_told = is_told and not any(_GROUP.search(one.text) for one in found)

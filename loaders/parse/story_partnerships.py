@@ -34,6 +34,10 @@ _PLATFORM = re.compile(
 )
 _JOINS = re.compile(r"\s+(?:měst\s+|obcí\s+)?|,\s+|\s+a\s+|\s*–\s*")
 _WORKING_GROUP = Cue(r"\b(?:pracovní\w*\s+skupin|(?-i:PS)\s)", re.IGNORECASE)
+_SET_UP = Cue(
+    r"\b(?:vznikl|ustavi|ustaven|zřídi|zřízen|založi|založen|vytvoř)\w*\s+(?:\w+\s+){0,2}?pracovní\s+skupin",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(r"(?:měst(?:o|a|ys)|ob(?:ec|ce))\s", re.IGNORECASE)
 _OF_ANOTHER_TOWN = re.compile(rf"(?:[,;]|\sa)\s+(?=(?:ve?|na)\s+[{CAPITAL}])")
 
@@ -129,7 +133,10 @@ def _groups(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Spa
     if not (is_called or is_of_plan):
         return None
     groups, _ = read_working_groups(setting.document, body, told, "")
-    is_named = is_called and any(group.label[:1].isupper() for group in groups)
+    is_set_up = any(_SET_UP.search(line.text) for line in told)
+    is_named = is_called and any(
+        group.label[:1].isupper() or (is_set_up and group.themes) for group in groups
+    )
     is_told = is_named or (is_of_plan and len(groups) > 1)
     return groups[0].evidence if is_told else None
 

@@ -20,6 +20,8 @@ from loaders.text.sentences import sentences
         ),
         ("Pracovní skupina Bydlení hledá lampy.", ["Most"], [("lp-most", None)]),
         ("Pracovní skupina pro bydlení má plán.", ["Most"], []),
+        ("Ve městě vznikla pracovní skupina pro bydlení.", ["Most"], [("lp-most", None)]),
+        ("Ve městě vznikla pracovní skupina pro opravu kola.", ["Most"], []),
         ("Město opraví dům.", ["Most"], []),
         ("Partnerství, založené tu v květnu 2014, hledá byty.", ["Most"], [("lp-most", "2014-05")]),
         ("Partnerství hledá byty.", ["Most"], []),
