@@ -79,13 +79,16 @@ _TOLD_OF = re.compile(
 )
 _GOES_ON = Cue(
     rf"^na\s+(?:(?:činnosti|práci)\s+(?:(?:{LOCAL}\w*\s+)?{NOUN}\s+)?|(?:přípravě|tvorbě)\s+(?:\w+\s+){{0,2}}(?:plán|strategi|dokument)\w*\s+)se\s+podíl|"
-    r"^(?:tvoří|sdružuje|za(?:pojen|stoupen)[iy]\s+(?:jsou|byl[iy])|zastoupení\s+mají|účastní\s+se\s+ho|tvoří\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
+    r"^(?:tvoří|sdružuje|za(?:pojen|stoupen)[iy]\s+(?:jsou|byl[iy])|zastoupení\s+mají|účastní\s+se\s+ho|zapojil[iy]\s+se\s+do\s+něj)\b|"
     r"\b(?:ho\s+tvoří|v\s+něm|do\s+něj|jeho\s+jednání|se\s+jednání)\b",
     re.IGNORECASE,
 )
 # "Sdružuje …": of what the sentence before is, whatever it tells.
 _IT_HOLDS = re.compile(r"sdružuje\s", re.IGNORECASE)
+# "Tvoří ho …": of the partnership that the sentence before names, whatever it tells.
+_THEY_FORM_IT = re.compile(r"tvoří\s+(?:ho|jej|je)\s", re.IGNORECASE)
 _OF_IT = re.compile(rf"(?:{LOCAL}\w*\s+)?{NOUN}\b", re.IGNORECASE)
+_OF_LOCAL = re.compile(rf"{LOCAL}\w*\s+{NOUN}", re.IGNORECASE)
 _ARE_THEY = Cue(r"Jsou\s+(?:jimi|to)\b")
 _JUST_THEY = re.compile(r"jsou\s+(?:jimi|to)\b", re.IGNORECASE)
 # With these a sentence may lead to members behind a colon; who did anything else did it to others.
@@ -161,6 +164,7 @@ def _may_belong(text: str, before: str, lead: re.Match[str], last: int) -> bool:
     if subject is None:
         goes_on = _GOES_ON.search(text, 0, lead.end()) and _TOLD_OF.search(before)
         goes_on = goes_on or (_IT_HOLDS.match(text) and _OF_IT.match(before))
+        goes_on = goes_on or (_THEY_FORM_IT.match(text) and _OF_LOCAL.search(before))
         are_they = _ARE_THEY.match(text) and _MEMBERS_OF.search(before)
         does_so = lead["belong"] or lead["once"] or lead["there"]
         return bool(are_they or (goes_on and does_so))

@@ -32,6 +32,7 @@ _AMONG = Cue(
 _FEWEST = 2
 # "Ke svému založení dospělo už v lednu": what is founded was named in the sentence before.
 _OF_ITSELF = re.compile(
+    r"(?:Založeno|Ustaveno|Ustanoveno|Zřízeno|Vytvořeno)\s+(?:bylo|je)\s|"
     r"(?:Ke?|Od|Po|Při|Do|Na)\s+sv\w+\s+(?:založ|ustav|vznik|zrod|zříz|první)\w*\s+(?:\w+\s+)?\w+lo\s+"
     r"(?=už|již|až|teprve|dne|ve?\s|na\s|\d)"
 )
