@@ -1,5 +1,6 @@
 """The command that asks a public register who the organisations of the graph are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from typing import Annotated
 import typer
 
 import vazby_terminal as terminal
-from graph.errors import NetworkError, NotFoundError, RefusedError, VazbyError
+from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, VazbyError
 from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.remote import follow
@@ -59,6 +60,9 @@ def enrich(
 
 def _due(found: Sequence[Unidentified], town: str, days: int) -> list[Unidentified]:
     """Give what was not asked about in the last *days*; those never asked about come first."""
+    if town and not re.fullmatch(r"[0-9]{6}", town):
+        message = f"{town!r} is not the code of a municipality."
+        raise UsageError(message, "Give its code of six digits, as its page shows it.")
     here = [item for item in found if not town or town in item.towns]
     if town and not here:
         message = f"The graph has no organisation without an IČO in the municipality {town!r}."

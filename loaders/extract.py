@@ -31,6 +31,7 @@ _PARSERS: Mapping[str, _Parser] = {
     NEWS_ARTICLE: parse_news_article,
     NEWSLETTER: parse_newsletter,
 }
+_LONGEST_TITLE = 200  # characters
 _UNKNOWN = (
     "this is no page of a known kind: a partnership, a locality, an overview of results, "
     "a news article or a newsletter"
@@ -50,10 +51,15 @@ def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
     return replace(found, document=record, coverage=coverage_of(document, found))
 
 
+def _shortened(title: str) -> str:
+    """Cut what is no title of the Agency's, perhaps a file of data that is a single line."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+
+
 def _unknown(document: Document, _: Gazetteer) -> Extraction:
     own = content(document)  # a title is never taken from the contacts around it
     first = next(iter(own or document.lines))
-    title = " ".join((document.title or (first.text if own else "")).split())
+    title = _shortened(" ".join((document.title or (first.text if own else "")).split()))
     record = DocumentRecord(None, title, document.sha256, len(document.text), document.url)
     unknown = Problem(first.start, first.end, _UNKNOWN)
     return Extraction(record, problems=(*document.problems, unknown))

@@ -1,15 +1,25 @@
 """Pages one after the other: what can be read is read, what cannot is told, the rest goes on."""
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from graph.errors import UnreadableError, VazbyError
 from loaders.document import Document
 from loaders.extract import extract
 from loaders.read.folders import PassOver, ignore
-from loaders.read.source import document
+from loaders.read.source import document, is_address
 from loaders.read.sources import Source, sources
 from loaders.records import Extraction
 from loaders.resolve.places import Gazetteer
+
+_OF_PAGES = (
+    "Known are pages of partnerships and localities, overviews, news and newsletters: check that "
+    "it is the whole page of the Agency's site. Most lines of a list are addresses or names."
+)
+_OF_REGISTERS = (
+    "Nor is it a register: that of municipalities has columns for the code and the name of a town "
+    "in its first line, that of social services (JSON) begins with its list `polozky`."
+)
 
 Refuse = Callable[[VazbyError], None]
 
@@ -51,8 +61,8 @@ def extract_pages(
 def of_no_kind(name: str) -> UnreadableError:
     """Make the error for a page that is none of those that we know how to read."""
     message = f"{name} is no page of a known kind."
-    hint = (
-        "Known are pages of partnerships and localities, overviews, news and newsletters: "
-        "check that it is the whole page of the Agency's site."
-    )
-    return UnreadableError(message, hint)
+    return UnreadableError(message, _OF_REGISTERS if _may_be_register(name) else _OF_PAGES)
+
+
+def _may_be_register(name: str) -> bool:
+    return not is_address(name) and Path(name).suffix.lower() in {".csv", ".json"}

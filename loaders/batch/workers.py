@@ -167,6 +167,9 @@ def workers(
 
 @contextmanager
 def _cluster(address: str, known: Gazetteer | None, pace: Pace) -> Iterator[Executor]:
+    if ":" not in address:
+        message = f"{address!r} is not the address of a Dask cluster."
+        raise UsageError(message, "Give that of its scheduler, such as tcp://HOST:8786.")
     try:
         from distributed import Client
     except ImportError as error:

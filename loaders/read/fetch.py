@@ -1,5 +1,6 @@
 """The only network code: one page by its address, in bounded time and size."""
 
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -9,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from threading import Thread
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -87,6 +89,7 @@ def _within(seconds: float, call: Callable[[], Result]) -> Result:
 
 
 def _fetch(url: str, timeout: float, limit: int, end: float) -> Answer:
+    _check_port(url)
     try:
         with (
             httpx.Client(timeout=timeout, follow_redirects=True, headers=_HEADERS) as client,
@@ -96,12 +99,23 @@ def _fetch(url: str, timeout: float, limit: int, end: float) -> Answer:
             content_type = response.headers.get("content-type")
             return Answer(_body(response, limit, end), content_type, str(response.url))
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-        msg = f"{url} is not an address of a page."
+        is_led_away = re.match(r"https?://[^/]", url, re.IGNORECASE)
+        fault = "leads to what is no address" if is_led_away else "is not an address"
+        msg = f"{url} {fault} of a page."
         raise UsageError(msg, "Give an address that begins with http:// or https://.") from error
     except httpx.HTTPError as error:
-        msg = f"{url} did not answer: {error or type(error).__name__}."
+        msg = f"{url} did not answer: {str(error).rstrip('.') or type(error).__name__}."
         hint = "Check the address and the connection, or save the page and read the file."
         raise NetworkError(msg, hint) from error
+
+
+def _check_port(url: str) -> None:
+    """Refuse a port that there is not: the system would take its last 16 bits."""
+    try:
+        _ = urlsplit(url).port
+    except ValueError as error:
+        msg = f"{url} is not an address of a page: {str(error).rstrip('.')}."
+        raise UsageError(msg, "Ports are numbers from 0 to 65535.") from error
 
 
 def _check_status(response: httpx.Response, url: str) -> None:

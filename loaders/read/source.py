@@ -156,6 +156,9 @@ def _check(data: bytes, name: str) -> None:
         msg = f"{name} is larger than {SIZE_LIMIT // 1024 // 1024} MB."
         raise UnreadableError(msg, "Give one page at a time.")
     kind = _no_page(data)
+    if kind and _is_unmarked_wide(data):
+        msg = f"{name} looks like UTF-16 without the mark that tells so."
+        raise UnreadableError(msg, "Save it again, as UTF-8, and read that.")
     if kind:
         msg = f"{name} is {kind}, not a page."
         raise UnreadableError(msg, "Give the page as HTML or as plain text.")
@@ -167,6 +170,13 @@ def _no_page(data: bytes) -> str | None:
     if kind is None and b"\x00" in data and not data.startswith(_WIDE_MARKS):
         return "binary data"
     return kind
+
+
+def _is_unmarked_wide(data: bytes) -> bool:
+    """Tell text of two bytes a letter: every other byte is nearly always zero, the others not."""
+    head = data[:_HEAD]
+    first, second = sorted((head[::2].count(0), head[1::2].count(0)))
+    return first == 0 and second * 2 > len(head) // 2
 
 
 def _is_html(data: bytes, content_type: str | None) -> bool:

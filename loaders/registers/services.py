@@ -99,7 +99,8 @@ def read_services(path: Path, warn: Callable[[str], None] = LOG.debug) -> Iterat
         seen.add(service.id)
         yield service
     if passed_over:
-        warn(f"{path.name}: {passed_over} services were passed over.")
+        services = "1 service was" if passed_over == 1 else f"{passed_over} services were"
+        warn(f"{path.name}: {services} passed over.")
     for told in codes.unknown():
         warn(f"{path.name}: {told}")
     if not seen:

@@ -1,6 +1,7 @@
 """Tables of public registers: CSV with a header, in the variants that offices export."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from loaders.read.encoding import decode_text
 Columns = Mapping[str, Sequence[str]]
 """Our names of columns, and the names that they have in exports, as slugs."""
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DELIMITERS = ",;\t|"
 _HINT = "Export or download the table again, whole, as CSV with a header."
 
@@ -65,6 +67,8 @@ def read_rows(path: Path, columns: Columns) -> Iterator[Row]:
             if len(values) != len(names):
                 fault = f"the row has {len(values)} values and the header {len(names)}."
                 raise TableError(path, lines.line_num, fault)
+            if any(map(_CONTROLS.search, values)):
+                raise TableError(path, lines.line_num, "the row has control characters in it.")
             found = True
             yield Row(lines.line_num, {name: values[at].strip() for name, at in places.items()})
     except csv.Error as error:

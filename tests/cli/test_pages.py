@@ -107,6 +107,17 @@ def test_two_forms_of_output_are_a_wrong_use(
     assert told(ended.stderr)
 
 
+def test_a_long_line_is_no_title(run: Run, tmp_path: Path) -> None:
+    """Data on a single line are not printed whole; of JSON it is told what a register is."""
+    (tmp_path / "data.json").write_text("[" * 10_000)
+
+    ended = run("extract", tmp_path / "data.json")
+
+    assert ended.returncode == 4
+    assert len(ended.stdout) < 1000
+    assert "polozky" in ended.stderr
+
+
 def test_the_folder_of_records_is_made(run: Run, page: Path, tmp_path: Path) -> None:
     """As that of the data is."""
     ended = run("extract", page, "--records", tmp_path / "new" / "records")

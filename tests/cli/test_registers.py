@@ -143,6 +143,13 @@ def test_a_certain_answer_gives_the_organisation_its_number(
     assert ("libuse", "00000019") in pairs(copy, NUMBERS)
 
 
+def test_a_name_is_no_code_of_a_town(ask: Ask) -> None:
+    """It is told as such, and what to give instead. Exit code 2."""
+    ended = ask("--town", "Bílina")
+    assert ended.returncode == 2
+    assert "'Bílina' is not the code of a municipality" in ended.stderr
+
+
 def test_services_come_to_an_organisation_that_the_register_identified(
     run: Run, ask: Ask, copy: Path, player: Player, services: Path
 ) -> None:

@@ -82,6 +82,15 @@ def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch)
         pass
 
 
+def test_what_is_no_address_of_a_cluster_is_a_wrong_use() -> None:
+    """It is told at once, before anything is waited for."""
+    with (
+        pytest.raises(UsageError, match="'nonsense' is not the address"),
+        workers(2, PACE, gazetteer(), "nonsense"),
+    ):
+        pass
+
+
 def test_without_dask_it_is_told_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dask is an extra that few need."""
     monkeypatch.setitem(sys.modules, "distributed", None)

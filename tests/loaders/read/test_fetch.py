@@ -25,7 +25,8 @@ class Site(BaseHTTPRequestHandler):
         if self.path.startswith("/dripping"):
             self._drip()
             return
-        status = {"/page": 200, "/old": 301, "/broken": 500}.get(self.path, 404)
+        moved = {"/old": "/page", "/away": "file:///etc/passwd", "/loop": "/loop"}
+        status = {"/page": 200, "/broken": 500, **dict.fromkeys(moved, 301)}.get(self.path, 404)
         packings = [*filter(None, parse_qs(urlsplit(self.path).query).get("packed", []))]
         body = PAGE
         if packings:
@@ -33,7 +34,7 @@ class Site(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Encoding", ", ".join(packings) or "identity")
         self.send_header("Content-Type", "text/html; charset=windows-1250")
-        self.send_header("Location", "/page")
+        self.send_header("Location", moved.get(self.path, "/page"))
         self.end_headers()
         self.wfile.write(body)
 
@@ -119,6 +120,24 @@ def test_what_would_unpack_without_bound_is_refused(site: str, packings: str) ->
     """It was not asked for, and nothing of it is unpacked."""
     with pytest.raises(UnreadableError, match="not asked for"):
         fetch(f"{site}/?{packings}")
+
+
+def test_an_address_that_leads_to_none_is_told(site: str) -> None:
+    """Itself it is one."""
+    with pytest.raises(UsageError, match=f"^{site}/away leads to what is no address of a page"):
+        fetch(f"{site}/away")
+
+
+def test_a_circle_is_told_in_one_sentence(site: str) -> None:
+    """With one full stop."""
+    with pytest.raises(NetworkError, match=r"[^.]\.$"):
+        fetch(f"{site}/loop")
+
+
+def test_a_port_that_there_is_not_is_told() -> None:
+    """It is not asked for by its last bits."""
+    with pytest.raises(UsageError, match="not an address of a page: Port out of range"):
+        fetch("http://localhost:99999/")
 
 
 @pytest.mark.parametrize("part", ["headers", "body"])

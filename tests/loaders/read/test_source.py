@@ -57,6 +57,15 @@ def test_each_refusal_names_its_page(data: bytes) -> None:
         read_bytes(data, "page.bin")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_its_mark_is_told_what_to_do(encoding: str) -> None:
+    """It is no binary data; a guess might be wrong."""
+    with pytest.raises(UnreadableError, match="looks like UTF-16 without") as refusal:
+        read_bytes("Partnerství v Bílině, Členové: ".encode(encoding), "page.txt")
+
+    assert "UTF-8" in refusal.value.hint
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

@@ -93,6 +93,7 @@ def test_columns_are_known_by_the_names_that_offices_use(
         ((HEADER, ABERTAMY.replace("554979", "CZ0412")), "six digits, not “CZ0412”"),
         ((HEADER, ABERTAMY.replace("554979", "５５４９７９")), "six digits"),
         ((HEADER, ABERTAMY.replace("Abertamy", " ")), "line 2: the municipality 554979 has no"),
+        ((HEADER, ABERTAMY.replace("Abertamy", "Aber\x07tamy")), "line 2: .* control characters"),
         ((HEADER, ABERTAMY.replace("CZ0412", "CZ0499")), "line 2: there is no district “CZ0499”"),
         ((HEADER, ABERTAMY.replace("CZ041,", "CZ080,")), "is in the region Karlovarský kraj"),
         ((HEADER, ABERTAMY.replace("50.368855", "fifty")), "line 2: “fifty”, “12.818377” are no"),

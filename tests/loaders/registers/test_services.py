@@ -183,6 +183,7 @@ def test_a_service_that_stood_before_is_told(write: Write, told: Told) -> None:
     services, warnings = told(write(item(), item()))
     assert len(services) == 1
     assert "the service 1 stood before" in warnings[0]
+    assert warnings[1] == "rpss.json: 1 service was passed over."
 
 
 def test_a_flood_of_warnings_is_summed_up(write: Write, told: Told) -> None:
