@@ -1,7 +1,7 @@
 """What a saved page holds beside its content: links of the site, buttons, leftovers of scripts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -28,6 +28,8 @@ _FOOT = re.compile(
     r"Nejčtenější(?:\s+články)?|Kalendář(?:\s+akcí)?|Další\s+lokality(?:\s+v\s+kraji)?",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"(?:(?:stránka|text)\s+)?aktualizován[oay]\s*:?\s+\d[\d. ]+", re.IGNORECASE)
+_MOST_BELOW = 2  # lines of who runs the site, below the day of its last change
 # Over bullets that are links to other pages, in the midst of a text.
 _LINKS = re.compile(
     r"(?:(?:Čtěte|Přečtěte\s+si|Viz)\s+(?:také|též|více)|Mohlo\s+by\s+vás\s+(?:také\s+)?zajímat"
@@ -72,7 +74,7 @@ def content(document: Document) -> tuple[Line, ...]:
 def _own(document: Document) -> Iterator[Line]:
     lines = document.lines
     has_begun, are_links = False, False
-    feet = {*_feet(document)}
+    feet = {*_feet(document), *_stamps(lines)}
     for line, below in zip_longest(lines, lines[1:]):
         if has_begun and line.start in feet:
             return
@@ -98,6 +100,15 @@ def _feet(document: Document) -> Iterable[int]:
     title = next((line.start for line in document.lines if line.text == document.title), 0)
     inner = (line for line in document.lines if line.start > title)  # beside it stand columns, too
     return {one.text.casefold(): one.start for one in inner if _FOOT.fullmatch(one.text)}.values()
+
+
+def _stamps(lines: Sequence[Line]) -> Iterator[int]:
+    """Give where the page was last changed, if nothing stands below but whose the site is."""
+    for place in range(max(0, len(lines) - _MOST_BELOW - 1), len(lines) - 1):
+        below = lines[place + 1 :]
+        are_names = not any(line.bullet or line.text.endswith((".", ":")) for line in below)
+        if are_names and _STAMP.fullmatch(lines[place].text):
+            yield lines[place].start
 
 
 def _is_around(line: Line) -> bool:
