@@ -47,6 +47,7 @@ class Quarantine:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FOLDER / FILE
         self._folder = folder / FOLDER
+        self._tried: set[str] = set()
         self._failures = {failure.source: failure for failure in _load(self.path)}
 
     def __len__(self) -> int:
@@ -77,7 +78,7 @@ class Quarantine:
             error.hint,
             now,
             told.retrieved,
-            str(Path.cwd()),
+            self._failures[name].folder if name in self._tried else str(Path.cwd()),
         )
         self._failures[name] = failure
         with storage_errors(self.path), self.path.open("a", encoding="utf-8") as file:
@@ -111,6 +112,7 @@ class Quarantine:
 
     def _page(self, name: str) -> Page:
         kept = self._failures[name]
+        self._tried.add(name)
         try:
             return _anew(kept)
         except VazbyError:
