@@ -32,6 +32,7 @@ from graph.namespaces import shorten
 from graph.publish import STEPS
 from graph.releases import Release
 from loaders.records import Extraction, Problem, Record
+from vazby_interrupt import CODE, INTERRUPTED, interruptible
 
 Item = TypeVar("Item")
 
@@ -74,9 +75,13 @@ class Commands(TyperGroup):
     """All commands, each `written`; Typer alone would end with 1 where nobody reads on."""
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401 - Typer hides its type
-        """Run the command that the line names."""
-        with written():
-            return super().invoke(ctx)
+        """Run the command that the line names; Typer alone would say nothing of an interrupt."""
+        try:
+            with written(), interruptible():
+                return super().invoke(ctx)
+        except KeyboardInterrupt:
+            err.print(INTERRUPTED)
+            raise Exit(CODE) from None
 
 
 def say(text: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-import vazby
+import vazby_commands
 from graph.errors import VazbyError
 from loaders.records import RECORD_TYPES
 
@@ -33,7 +33,7 @@ def test_every_field_of_a_record_is_documented(name: str, root: Path) -> None:
 def test_every_command_is_in_the_readme(root: Path) -> None:
     """README lists each command of `vazby`."""
     readme = (root / "README.md").read_text()
-    commands = typer.main.get_group(vazby.app).commands
+    commands = typer.main.get_group(vazby_commands.app).commands
 
     assert [
         name for name in commands if f"`vazby {name}" not in readme and f"`{name}`" not in readme

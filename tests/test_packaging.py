@@ -10,10 +10,12 @@ import pytest
 FOLDERS = ("api", "graph", "loaders", "ontology", "shapes")
 MODULES = (
     "vazby",
+    "vazby_commands",
     "vazby_coverage",
     "vazby_options",
     "vazby_endpoint",
     "vazby_indexes",
+    "vazby_interrupt",
     "vazby_links",
     "vazby_load",
     "vazby_mcp",

@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import forkserver, resource_tracker
 from threading import Thread, get_ident
 from typing import TypeVar
 
@@ -77,6 +78,10 @@ class Processes(ThreadPoolExecutor):
         """Let a process call *fn*; see the class for what the future may hold."""
         return super().submit(self._call, fn, *args, **kwargs)
 
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End the processes; after an error or an interrupt, pages not yet begun are left out."""
+        self.shutdown(cancel_futures=kind is not None)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, after their pages."""
         super().shutdown(wait, cancel_futures=cancel_futures)
@@ -98,7 +103,22 @@ class Processes(ThreadPoolExecutor):
     def _pool(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("forkserver")  # we have threads, so no plain fork
         context.set_forkserver_preload(["__main__", __name__])
+        _start_server()
         return ProcessPoolExecutor(1, context, initializer=_start, initargs=(self._known,))
+
+
+def _start_server() -> None:
+    """Start what forks the processes so that an interrupt never reaches it, nor them.
+
+    It would heed one while it imports what they need. It inherits what our thread blocks; the
+    tracker, which comes before it, would unblock that.
+    """
+    resource_tracker.ensure_running()
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 def _start(known: Gazetteer | None) -> None:

@@ -1,6 +1,7 @@
 """What the tests of the command line share: a run as a user runs it, a page, a data directory."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,11 +33,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         command = ["vazby", *map(str, arguments)]
         monkeypatch.setattr(sys, "argv", command)
-        code = 0
+        code, heeded = 0, signal.getsignal(signal.SIGINT)
         try:
             vazby.main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0
+        finally:
+            signal.signal(signal.SIGINT, heeded)
         sys.stdout.flush()
         captured = capfdbinary.readouterr()
         return subprocess.CompletedProcess(

@@ -15,6 +15,7 @@ import pytest
 
 from graph.releases import DataDirectory
 
+INTERRUPTED = b"Interrupted: what is loaded stays, and the same command goes on.\n"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Told = Callable[[str], bool]
 
@@ -153,12 +154,14 @@ def test_a_pipe_among_the_pages_is_told_and_the_rest_goes_on(
     run: Run, several: Path, tmp_path: Path
 ) -> None:
     """Nobody writes to it: waiting for that would never end."""
-    os.mkfifo(several / "c.txt")
-    ended = run("load", several, "--data", tmp_path / "data", "--json")
+    pipe = several / "c.txt"
+    os.mkfifo(pipe)
+    ended = run("load", several, pipe, "--data", tmp_path / "data", "--json")
 
     told = json.loads(ended.stdout)
     assert (ended.returncode, told["read"], told["failed"]) == (4, 1, 2)
-    assert "c.txt is a pipe, not a file." in ended.stderr.replace("\n", " ")
+    assert told["passed_over"] == [str(pipe)]
+    assert f"{pipe} is a pipe, not a file." in ended.stderr
 
 
 def test_many_failures_are_told_in_short(run: Run, tmp_path: Path) -> None:
@@ -205,24 +208,50 @@ def test_a_load_waits_for_indexes_that_are_made_anew(
     assert data.current_id()
 
 
-def test_a_load_that_is_killed_leaves_its_readings(
-    run: Run, root: Path, tmp_path: Path, unmeasured: None
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.usefixtures("unmeasured")
+def test_a_load_that_is_ended_leaves_its_readings(
+    run: Run, root: Path, tmp_path: Path, sign: signal.Signals
 ) -> None:
-    """No release comes to be, its processes end, and the next load goes on."""
+    """No release comes to be, its processes end, and the next load goes on; an interrupt is told.
+
+    It reaches all processes, as that of a terminal does.
+    """
     pages, data = tmp_path / "pages", tmp_path / "data"
     pages.mkdir()
     for page in sorted((root / "tests" / "eval" / "pages").glob("1*"))[:60]:
         shutil.copy(page, pages)
     command = [sys.executable, "-m", "vazby", "load", str(pages), "--data", str(data)]
-    with subprocess.Popen(command, cwd=root, start_new_session=True) as process:
+    with subprocess.Popen(command, cwd=root, start_new_session=True, stderr=-1) as process:
         kept = data / "extractions.sqlite-wal"
         while process.poll() is None and not (kept.exists() and kept.stat().st_size > 100_000):
             time.sleep(0.01)
-        process.send_signal(signal.SIGKILL)
+        (os.killpg if sign == signal.SIGINT else os.kill)(process.pid, sign)
+        told = process.communicate()[1]
 
     assert _ends(process.pid)
+    if sign == signal.SIGINT:
+        assert (process.returncode, told) == (130, INTERRUPTED)
     assert not DataDirectory(data).current_id()
     assert json.loads(run("load", pages, "--data", data, "--json").stdout)["failed"] == 0
+
+
+def test_an_interrupt_is_told_while_the_program_is_imported(root: Path, tmp_path: Path) -> None:
+    """That takes seconds, and would print where it was."""
+    (tmp_path / "typer.py").write_text("import time\nprint('begun', flush=True)\ntime.sleep(60)\n")
+    with subprocess.Popen(
+        [sys.executable, "-m", "vazby", "load", "x"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        stdout=-1,
+        stderr=-1,
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1]
+
+    assert (process.returncode, told) == (130, INTERRUPTED)
 
 
 def _ends(group: int) -> bool:

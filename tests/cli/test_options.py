@@ -16,14 +16,14 @@ import pytest
 import typer
 from typer.core import TyperGroup
 
-import vazby
+import vazby_commands
 from graph.releases import DataDirectory
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 COMMANDS = {
     " ".join((name, *part)): command
-    for name, group in typer.main.get_group(vazby.app).commands.items()
+    for name, group in typer.main.get_group(vazby_commands.app).commands.items()
     for part, command in (
         [((inner,), found) for inner, found in group.commands.items()]
         if isinstance(group, TyperGroup)
@@ -59,7 +59,7 @@ def _promised(name: str, root: Path) -> set[str]:
     row = re.search(rf"^\| [^|]*`{name}`[^|]* \| (.*) \|$", table, re.M)
     assert row, f"docs/command-line.md does not tell what {name} --json prints"
     always = row[1].partition(", with `--")[0]
-    return set(re.findall(r"`([a-z]+)`", always))
+    return set(re.findall(r"`([a-z_]+)`", always))
 
 
 @pytest.fixture

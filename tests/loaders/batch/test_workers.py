@@ -1,10 +1,13 @@
 """Who reads the pages: processes that may die, threads, a cluster."""
 
 import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
@@ -54,6 +57,48 @@ def test_a_process_that_dies_takes_no_other_page_along() -> None:
         assert isinstance(late.exception(), TimeoutError)
         assert isinstance(wrong.exception(), ValueError)
         assert fine.result() == 1
+
+
+STARTING = """
+import sys
+from loaders.batch.workers import Pace, Processes
+
+if __name__ == "__main__":
+    try:
+        with Processes(Pace(jobs=1, limit=60), None) as executor:
+            executor.submit(abs, -1).result()
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+SLOWLY = """
+import sys, time
+
+if "multiprocessing.forkserver" in str(sys.orig_argv):
+    print("begun", flush=True)
+    time.sleep(1)
+"""
+
+
+@pytest.mark.usefixtures("unmeasured")
+def test_an_interrupt_while_workers_start_reaches_this_process_alone(
+    root: Path, tmp_path: Path
+) -> None:
+    """Else where theirs was would be printed. That of a terminal is sent to all of them."""
+    (tmp_path / "starting.py").write_text(STARTING)
+    (tmp_path / "sitecustomize.py").write_text(SLOWLY)
+    with subprocess.Popen(
+        [sys.executable, tmp_path / "starting.py"],
+        env=os.environ | {"PYTHONPATH": f"{tmp_path}:{root}"},
+        stdout=-1,
+        stderr=-1,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        told = process.communicate()[1]
+
+    assert (process.returncode, told) == (130, b"")
 
 
 def test_a_cluster_reads_as_this_process_does(cluster: str, known: Gazetteer) -> None:

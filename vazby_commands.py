@@ -1,0 +1,100 @@
+"""The command line: the one place that knows all three packages.
+
+The commands stand by subject in the modules beside this one. Errors are one sentence and a next
+step on standard error; the exit codes are those of ``graph/errors.py`` and stand in the README.
+"""
+
+import sys
+from importlib import metadata
+from threading import Thread
+from typing import Annotated
+
+import typer
+
+import vazby_links
+import vazby_load
+import vazby_mcp
+import vazby_pages
+import vazby_query
+import vazby_registers
+import vazby_releases
+import vazby_terminal as terminal
+from api.app import create_app
+from api.server import listen, logs, prepare
+from api.server import serve as run_server
+from api.settings import Settings
+from graph.errors import VazbyError
+from graph.releases import DataDirectory
+from graph.writer import Writer
+from vazby_indexes import keep_indexes
+from vazby_options import DATA, AsJson, Data, Quiet
+
+app = typer.Typer(
+    name="vazby",
+    cls=terminal.Commands,
+    help="A knowledge graph of the local partnerships for social inclusion in Czech towns.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(vazby_pages.app)
+app.add_typer(vazby_load.app)
+app.add_typer(vazby_registers.app)
+app.add_typer(vazby_links.app, name="links")
+app.add_typer(vazby_releases.app)
+app.add_typer(vazby_query.app)
+app.add_typer(vazby_mcp.app)
+
+
+def main() -> None:
+    """Run the program; every error that we know becomes one sentence, a hint and an exit code."""
+    try:
+        app()
+    except VazbyError as error:
+        terminal.complain(error)
+        sys.exit(error.exit_code)
+
+
+@app.callback(invoke_without_command=True)
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        terminal.say(f"vazby {metadata.version('vazby')}")
+        raise typer.Exit
+
+
+@app.command()
+def serve(
+    data: Data = DATA,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free port.")] = 8000,
+    allow_writes: Annotated[
+        bool, typer.Option(help="Let whoever has VAZBY_TOKEN change the graph.")
+    ] = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Serve the current release; when there is none, build it first."""
+    directory, settings = DataDirectory(data), Settings.from_env()
+    log = logs(settings.log_form)
+    writer = _writer(directory, settings) if allow_writes else None
+    served = create_app(directory, settings, None if quiet else log.access, writer)
+    listening = listen(host, port)
+    if not directory.current_id():
+        vazby_pages.build(data, quiet=quiet or as_json)
+    Thread(target=keep_indexes, args=(directory,), daemon=True).start()
+    server = prepare(served, listening)
+    current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"
+    terminal.tell(
+        f"Release {current}: {address}  (Ctrl-C stops)",
+        {"release": current, "address": address},
+        quiet=quiet,
+        as_json=as_json,
+    )
+    run_server(server, listening, log)
+
+
+def _writer(directory: DataDirectory, settings: Settings) -> Writer:
+    """Make what changes the graph, each time in a process of its own."""
+    return Writer(directory, [sys.executable, "-m", "vazby_writer"], settings.write_limits)
