@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -28,6 +28,7 @@ from loaders.read.folders import told_passed
 from loaders.read.sources import Source
 from loaders.registers.municipalities import MUNICIPALITIES
 from loaders.registers.recognise import register_graphs, register_of
+from loaders.registers.register import Register
 from loaders.resolve.known_places import gazetteer_of
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
@@ -38,6 +39,8 @@ CORES = os.cpu_count() or 1
 
 TOLD = 20
 """How many of the pages that failed are told one by one."""
+
+_LESS = 0.9  # of the register before: offices close and towns join, but few at a time
 
 Names = Annotated[
     list[str] | None,
@@ -128,11 +131,32 @@ def _load_registers(
     """
     registers = {name: register for name in names if (register := register_of(name))}
     if registers:
+        before = directory.current() if directory.current_id() else None
         graphs = fixed_graphs() | register_graphs(registers, directory)
-        _put_into_use(graphs, directory, engine, silent)
+        after = _put_into_use(graphs, directory, engine, silent)
+        _warn_of_smaller(registers, before, after)
     for name, register in registers.items():
         terminal.tell(f"{register.label_en} read from {name}", {}, quiet=silent, as_json=False)
     return [name for name in names if name not in registers]
+
+
+def _warn_of_smaller(
+    registers: Mapping[str, Register], before: Release | None, after: Release
+) -> None:
+    """Tell of each register that holds much less than the one that it replaces: it may be cut."""
+    for name, register in registers.items():
+        now, old = (
+            release.manifest.graphs[register.graph.value].triples
+            if release and register.graph.value in release.manifest.graphs
+            else 0
+            for release in (after, before)
+        )
+        if before and now < old * _LESS:
+            terminal.warn(
+                f"{name} holds much less than the register that it replaces: {now:,} triples, "
+                f"not {old:,}. If it is not the whole register, get that and load it, or go back: "
+                f"vazby rollback {before.id}"
+            )
 
 
 def _read(

@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.releases import DataDirectory
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Told = Callable[[str], bool]
 
@@ -48,3 +50,25 @@ def test_a_register_that_was_cut_off_is_refused(run: Run, told: Told, tmp_path: 
     assert told(ended.stderr)
     assert "line 3" in ended.stderr
     assert not (tmp_path / "data" / "current").exists()
+
+
+def test_a_register_that_holds_much_less_than_the_one_before_is_warned_of(
+    run: Run, tmp_path: Path
+) -> None:
+    """A download cut at the end of a line looks so; the warning names the way back."""
+    register, data = tmp_path / "obce.csv", tmp_path / "data"
+    more = "Paceřice,545996,Liberec\nSoběslavice,545988,Liberec\n"
+    register.write_text(REGISTER + more, encoding="utf-8")
+    first = run("load", register, "--data", data)
+    before = DataDirectory(data).current_id()
+    register.write_text(REGISTER, encoding="utf-8")
+    part = run("load", register, "--data", data, "--quiet")
+    smaller = DataDirectory(data).current_id()
+    again = run("load", register, "--data", data)
+    back = run("rollback", str(before), "--data", data)
+
+    assert (first.returncode, part.returncode, back.returncode) == (0, 0, 0)
+    assert "warning" not in first.stderr + again.stderr
+    assert part.stderr.startswith(f"warning: {register} holds much less than the register")
+    assert f"vazby rollback {before}\n" in part.stderr
+    assert before != smaller
