@@ -17,8 +17,8 @@ _OF_PAGES = (
     "it is the whole page of the Agency's site. Most lines of a list are addresses or names."
 )
 _OF_REGISTERS = (
-    "Nor is it a register: that of municipalities has columns for the code and the name of a town "
-    "in its first line, that of social services (JSON) begins with its list `polozky`."
+    "A register is given to `vazby load` by its own name: that of municipalities has columns for "
+    "code and name in its first line, that of social services (JSON) begins with `polozky`."
 )
 
 Refuse = Callable[[VazbyError], None]

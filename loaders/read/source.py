@@ -42,7 +42,6 @@ _NO_FILES = {
 }
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_NO_TEXT = re.compile(_CONTROLS.pattern.decode())
 _HEAD = 4096  # bytes
 
 
@@ -117,7 +116,7 @@ def read_bytes(
     digest = hashlib.sha256(data).hexdigest()
     if not _is_html(data, content_type):
         text = _readable(decode_text(data, name), name)
-        return _bounded(Document(text, digest, name, url, problems=_controls(text)))
+        return _bounded(Document(text, digest, name, url))
     page = parse_page(decode_html(data, content_type, name), name)
     text = _readable(page.text, name)
     problems = () if page.whole else (_cut(text),)
@@ -202,12 +201,6 @@ def _bounded(page: Document) -> Document:
         msg = f"{page.name} holds more than {LINES_LIMIT:,} lines."
         raise UnreadableError(msg, "Give one page at a time.")
     return page
-
-
-def _controls(text: str) -> tuple[Problem, ...]:
-    """Tell where *text* has characters that are none of a text, and may stand amid a name."""
-    found = _NO_TEXT.search(text)
-    return (Problem(*found.span(), "the page has control characters in its text"),) if found else ()
 
 
 def _cut(text: str) -> Problem:

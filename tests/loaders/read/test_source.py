@@ -57,13 +57,6 @@ def test_each_refusal_names_its_page(data: bytes) -> None:
         read_bytes(data, "page.bin")
 
 
-def test_controls_within_a_text_are_told() -> None:
-    """They stay, so that offsets count in the file; a name that holds one is not certain."""
-    page = read_bytes("Členové:\n • Most k\x07 naději\n\x0c".encode(), "page.txt")
-
-    assert [(problem.start, problem.end) for problem in page.problems] == [(18, 19)]
-
-
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_wide_text_without_its_mark_is_told_what_to_do(encoding: str) -> None:
     """It is no binary data; a guess might be wrong."""
