@@ -75,7 +75,7 @@ def _all(folder: Path, pass_over: PassOver) -> Iterator[Path]:
 
 def _is_wanted(file: Path) -> bool:
     try:
-        return (file.is_file() and _may_hold_pages(file)) or _is_told_when_read(file)
+        return (file.is_file() and _may_hold_pages(file)) or _leads_nowhere(file)
     except (OSError, VazbyError):  # it cannot be looked at, so nobody knows
         return False
 
@@ -87,9 +87,9 @@ def _may_hold_pages(file: Path) -> bool:
     return ending in SUFFIXES or (ending in _SITES and is_text(head_of(file)))
 
 
-def _is_told_when_read(file: Path) -> bool:
-    """Tell what is called as a page and is none: a link to nothing, a pipe."""
-    return _ending(file.name) in SUFFIXES and not file.is_dir()
+def _leads_nowhere(file: Path) -> bool:
+    """Tell whether *file* is a link to a page that is not there, which is told when it is read."""
+    return _ending(file.name) in SUFFIXES and not file.exists()
 
 
 def _ending(name: str) -> str:

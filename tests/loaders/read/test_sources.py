@@ -52,7 +52,6 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
     (site / "linked").symlink_to(tmp_path / "other")
     (site / "away").symlink_to(tmp_path / "nowhere")
     (site / "gone.txt").symlink_to(tmp_path / "nowhere")
-    os.mkfifo(site / "pipe")
     os.mkfifo(site / "pipe.txt")
     for name in ("a.txt", "a.txt.gz", "inner/b.csv"):
         (site / name).write_text("x")
@@ -60,8 +59,8 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
 
     found = [Path(page.name).name for page in sources(str(site), passed.append)]
 
-    names = ["a.txt.gz", "away", "inner/b.csv", "linked", "pipe"]
-    assert found == ["a.txt", "gone.txt", "pipe.txt"]
+    names = ["a.txt.gz", "away", "inner/b.csv", "linked", "pipe.txt"]
+    assert found == ["a.txt", "gone.txt"]
     assert passed == [str(site / name) for name in names]
     assert "5 passed over" in told_passed(passed)
     assert "A register is loaded by its own name" in told_passed(passed)
