@@ -186,7 +186,8 @@ def tell_release(
             many = "" if len(known) == 1 else "s"
             say(f"{len(known)} document{many} read, records: {counted(records)}")
         for item in known:
-            _tell_problems(item)
+            for problem in item.problems:
+                tell_problem(item.document.title, problem)
         tell_published(release)
 
 
@@ -232,7 +233,8 @@ def show_extraction(item: Extraction) -> None:
             for r in item.records
         ],
     )
-    _tell_problems(item)
+    for problem in item.problems:
+        tell_problem(document.title, problem)
 
 
 def show_results(body: bytes, quiet: bool) -> None:
@@ -263,11 +265,6 @@ def _cell(term: object) -> str:
         return ""
     value = str(getattr(term, "value", term))
     return shorten(value) if isinstance(term, NamedNode) else value
-
-
-def _tell_problems(item: Extraction) -> None:
-    for problem in item.problems:
-        tell_problem(item.document.title, problem)
 
 
 def tell_problem(title: str, problem: Problem) -> None:

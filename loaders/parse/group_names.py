@@ -9,6 +9,7 @@ from loaders.parse.themes import themes_of
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
+from loaders.text.numerals import NUMERAL, number_of
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
 UNCOUNTED = "the page does not say how many groups there are; each area was taken for one"
@@ -64,18 +65,8 @@ AMBIGUOUS = "the names of the groups may be parted in another way"
 """The reason of the problem that tells that "a" stands twice, and one of them is within a name."""
 
 _POINTS = re.compile(r"(?:t[éauoy]|tat[oy]|tyto)\s")  # to another name: "té první se říká …"
-_NUMBERS = (
-    ("dvě", "dva", "dvou", "dvěma"),
-    ("tři", "tří", "třech"),
-    ("čtyři", "čtyř", "čtyřech"),
-    ("pět", "pěti"),
-    ("šest", "šesti"),
-    ("sedm", "sedmi"),
-    ("osm", "osmi"),
-    ("devět", "devíti"),
-    ("deset", "deseti"),
-)
-_COUNTS = {word: count for count, words in enumerate(_NUMBERS, start=2) for word in words}
+_COUNT = re.compile(rf"(?<!\w)(?:{NUMERAL})(?!\w)", re.IGNORECASE)
+_MOST_GROUPS = 12  # larger numbers count people
 _AND = re.compile(r"\s+(?:a|i)\s+")
 # Themes that share a group more often than not.
 _TOGETHER = (
@@ -141,9 +132,8 @@ def is_theme(item: Line) -> bool:
 
 def stated_count(text: str) -> int | None:
     """Give how many groups *text* says there are, before a colon."""
-    before = text.lower().split(":")[0]
-    words = re.findall(r"\w+", before)
-    return next((_COUNTS[word] for word in words if word in _COUNTS), None)
+    counts = (number_of(found.group()) for found in _COUNT.finditer(text.split(":")[0]))
+    return next((count for count in counts if count <= _MOST_GROUPS), None)
 
 
 def are_called_so(items: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ out. The marks are characters that Unicode keeps for use within a program, and s
   FDD2  white space that follows is left out
   FDD3  the two spaces by which an item stands in another one
   FDD4  the sign of an item
-  FDD5  a tab for each cell of its row before a cell, as loaders/read/html.py counted them
+  FDD5  a tab for each cell of its row before a cell, as loaders/read/html_cells.py counted them
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
