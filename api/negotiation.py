@@ -16,6 +16,7 @@ HTML = "text/html"
 EXCEL = "csv-excel"
 """CSV as Excel wants it: the same media type, written by `api.excel`."""
 
+_OF_TRIPLES = {"json": "jsonld", "xml": "rdf"}  # what these mean where the answer is triples
 _ALL = (*SOLUTIONS, *GRAPHS, *DATASETS)
 FORMAT_NAMES = sorted({form.name for form in _ALL} | {"html", EXCEL})
 
@@ -77,13 +78,14 @@ def wants_html(
 
 def one_format(names: Sequence[str]) -> str | None:
     """Give the one of *names*, which are all that ``?format=`` says; raise UsageError for more."""
+    names = [*filter(None, names)]
     if len({*names}) > 1:
         value = ", ".join(names)[:100]
         message = f"'format' is given {len(names)} times: {value}."
         error = UsageError(message, "Give it once.")
         error.because("given-twice", name="format", value=value)
         raise error
-    return names[0] or None if names else None
+    return names[0] if names else None
 
 
 def check_format(name: str | None, suffix: str | None = None) -> None:
@@ -92,7 +94,8 @@ def check_format(name: str | None, suffix: str | None = None) -> None:
     The suffix is the end of the address.
     """
     form = named(name, _ALL) if name else None
-    if name and suffix and suffix not in {name, form.name if form else name}:
+    asked = {name, form.name if form else name, _OF_TRIPLES.get(name or "")}
+    if name and suffix and suffix not in asked:
         message = f"The address ends in .{suffix[:40]} and asks for format={name[:40]}."
         error = FormatError(message, "Keep one of the two.")
         error.because("formats-differ", suffix=suffix, name=name)

@@ -50,7 +50,7 @@ _TOKEN = rf"""
     | <(?P<iri> (?:[^<>"{{}}|^`\\\x00-\x20]|{_POINT})* )>
     | (?P<variable> [?$][{_INNER}]+ )
     | (?P<language> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
-    | (?P<truth> (?:true|false)\b(?=\.)(?!(?:\.*[{_INNER}-])*:) )
+    | (?P<truth> (?:true|false)\b(?=\.)(?!(?:\.*[{_INNER}-]){{0,99}}:) )
     | (?P<node> _:[{_INNER}](?:\.*[{_INNER}-])* )
     | (?P<name> (?:[{_FIRST}](?:\.*[{_INNER}-])*)?
         :(?:(?:[{_INNER}:]|{_LOCAL})(?:\.*(?:[{_INNER}:-]|{_LOCAL}))*)? )

@@ -45,12 +45,14 @@ def relative(text: str) -> tuple[str, int] | None:
 
     >>> relative("SELECT * { <x> ?p <http://example.org/y> }")
     ('<x>', 11)
+    >>> relative("ASK { ?s ?p ?a FILTER(?a<?b&&?b>3) ")
     """
     before = ""
     for token in TOKEN.finditer(text):
         group = "namespace" if token["declared"] else "iri"
         iri = f"<{token[group]}>" if token["declared"] else token["iri"]
-        if iri and not _ABSOLUTE.match(iri):
+        is_compared = iri and ("&&" in iri or "||" in iri)  # "?a<?b&&?b>3" holds no IRI
+        if iri and not is_compared and not _ABSOLUTE.match(iri):
             return iri, token.start(group) - bool(token["declared"])
         if iri and before == "BASE":
             return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.events import referendums
@@ -62,7 +63,7 @@ _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals
 
 def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the support period, the measures, projects and plans of each town, and referendums."""
-    title, *lines = content(document) or (Line(0, 0, ""),)
+    title, *lines = _titled(content(document)) or (Line(0, 0, ""),)
     verdict = stated(title.text) or Verdict("achieved")
     first = Section(verdict, verdict, places=gazetteer.places(_OFFICE.sub("", title.text)))
     parts = list(sections(lines, gazetteer, first))
@@ -83,6 +84,12 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
         (*support_of_heading(document, title, places), *told),
         (*document.problems, *_open_headings(parts)),
     )
+
+
+def _titled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Give *lines* with an empty title before a table that has none: its first cell is no title."""
+    is_cell = any(below.column > line.column for line, below in pairwise(lines[:2]))
+    return (Line(lines[0].start, lines[0].start, ""), *lines) if is_cell else lines
 
 
 def _title(words: str, gazetteer: Gazetteer) -> str:

@@ -52,7 +52,7 @@ def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
     for row in _rows(cells) if any(cell.column for cell in cells) else ():
         if _names_columns(row):
             heads, last = _telling(row), row[-1].column
-            told |= {head.start: head for head in heads.values()}
+            told |= {head.start: head for head in (row[0], *heads.values()) if heads}
         elif len(row) == 1:
             heads = {}
         elif heads:

@@ -115,7 +115,8 @@ def _check_port(url: str) -> None:
         _ = urlsplit(url).port
     except ValueError as error:
         msg = f"{url} is not an address of a page: {str(error).rstrip('.')}."
-        raise UsageError(msg, "Ports are numbers from 0 to 65535.") from error
+        hint = "Check the address; ports are numbers from 0 to 65535."
+        raise UsageError(msg, hint) from error
 
 
 def _check_status(response: httpx.Response, url: str) -> None:

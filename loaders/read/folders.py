@@ -69,6 +69,9 @@ def _all(folder: Path, pass_over: PassOver) -> Iterator[Path]:
             folders.clear()
             pass_over(at)
             continue
+        for hidden in [name for name in folders if name.startswith(".")]:
+            folders.remove(hidden)
+            pass_over(str(Path(at, hidden)))
         yield from (Path(at, name) for name in names)
         yield from (path for path in (Path(at, name) for name in folders) if path.is_symlink())
 

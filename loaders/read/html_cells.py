@@ -6,6 +6,7 @@ Each is told in the tree itself, by the attributes ``column`` and ``item`` that 
 import re
 from itertools import islice, takewhile
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _TIME = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -32,6 +33,7 @@ def count_columns(tree: HtmlElement) -> None:
     A list of terms is a table of two columns; where several things are told of a term that is no
     time, they are a list under it.
     """
+    etree.strip_attributes(tree, "column", "item")  # which a page may have of its own
     spanned = _spanned(tree)
     for cell in tree.iter("td", "th"):
         before = islice(cell.itersiblings("td", "th", preceding=True), _MOST_COLUMNS)

@@ -20,7 +20,8 @@ _AROUND = re.compile(
     r"Odkaz(?:\s+na\s+web)?|Detail|(?:Zobrazit\s+)?na\s+mapě|"
     r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*|"
     r"\(?(?:(?:stránka|text)\s+)?aktualiz(?:ován[oay]|ace)\s*:?\s+(?:dne\s+|ke?\s+)?\d[\d./ ]+\)?|"
-    r"(?:©|Copyright\b|\(c\)|Optimalizováno pro|Počet (?:přístupů|návštěv)|Počítadlo).*",
+    r"(?:Počet (?:přístupů|návštěv)|Počítadlo(?: přístupů)?)\s*:?[\d\s]*|"
+    r"(?:©|Copyright\b|\(c\)|Optimalizováno pro).*",
     re.IGNORECASE,
 )
 _FOOT = re.compile(

@@ -20,7 +20,7 @@ _LEGAL_FORM = re.compile(
     r"středisko\b(?!\s+(?:volného|výchovné|sociálních))|pracoviště\b|KoP\b|OO\b|(?:obvodní\s)?oddělení\s(?!policie))",
     re.IGNORECASE,
 )
-# What stands below a list and tells what its items are: "To jsou tři pracovní skupiny, které …".
+# What stands below a list and tells what its items are: "To byli členové, kteří …".
 _SUMS_UP = re.compile(
     r"To(?:to)?\s+(?:jsou|byl[iy])\s+(?:\w+\s+){0,3}?(?:skupin|člen(?!sk)|partne[rř](?!stv)|opatření|priorit)"
 )

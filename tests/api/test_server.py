@@ -31,7 +31,7 @@ PARSERS: dict[str, Callable[[bytes], object]] = {
     **dict.fromkeys(("json", "jsonld"), json.loads),
     **dict.fromkeys(("xml", "rdf"), XML),
 }
-LIMITS = {"VAZBY_DEADLINE": "2", "VAZBY_WORKERS": "1", "VAZBY_QUEUE": "2", "VAZBY_ANSWER": "1"}
+LIMITS = {"VAZBY_DEADLINE": "4", "VAZBY_WORKERS": "1", "VAZBY_QUEUE": "2", "VAZBY_ANSWER": "1"}
 
 
 @pytest.fixture(scope="module")

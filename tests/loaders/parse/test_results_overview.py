@@ -15,6 +15,7 @@ from loaders.records import (
     EventRecord,
     Extraction,
     MeasureRecord,
+    PartnershipRecord,
     PlanRecord,
     ProjectRecord,
     Record,
@@ -270,3 +271,18 @@ def test_the_measures_of_the_original_overview(shared: Path, of_type: OfType) ->
 def towns_of(found: list[MeasureRecord]) -> set[str]:
     """Give the names of all towns of *found*."""
     return {name for record in found for name in towns(record)}
+
+
+def test_a_table_that_stands_first_keeps_its_heads(tmp_path: Path) -> None:
+    """Its first cell is no title of the page."""
+    heads = "<tr><th>Město<th>Vznik partnerství<th>Hotovo<th>Plánuje se"
+    row = "<tr><td>{}<td>24. 5. 2012<td>otevření klubu<td>oprava bytů"
+    rows = "".join(map(row.format, ("Most", "Písek", "Tábor", "Telč")))
+    (tmp_path / "a.html").write_text(f"<table>{heads}{rows}</table>", encoding="utf-8")
+    told = extract(read(tmp_path / "a.html"))
+    begun = [one.founded for one in told.records if isinstance(one, PartnershipRecord)]
+    assert begun == 4 * ["2012-05-24"]
+    assert [(one.label, one.status) for one in measures(told)] == 4 * [
+        ("otevření klubu", "achieved"),
+        ("oprava bytů", "planned"),
+    ]

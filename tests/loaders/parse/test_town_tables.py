@@ -95,9 +95,7 @@ def test_an_office_in_the_title_is_no_town(written: Written) -> None:
     assert [place.label for place in found.document.municipalities] == ["Bílina"]
 
 
-HEADS = (
-    "Město | Zahájení činnosti LP | Pracovní skupiny | Plán schválen (zastupitelstvo) | Výsledky"
-)
+HEADS = "Město | Zahájení činnosti LP | Pracovní skupiny | Plán schválen (zastupitelstvo) | Hotovo"
 ROWS = (
     "Bílina | 4. 2. 2013 | Bydlení<br>Školy a rodiny | 3. 3. 2014 | nákup bytů<br>vznik klubu",
     "Most | září 2014 | Práce; Dluhy | dosud nepředložen | otevření poradny",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import NotFoundError, UnreadableError, UsageError
-from loaders.read.folders import told_passed
+from loaders.read.folders import files, told_passed
 from loaders.read.sources import sources
 
 
@@ -198,3 +198,14 @@ def test_a_list_may_name_web_archives(tmp_path: Path) -> None:
     (tmp_path / "list").write_text("a.gz\n")
 
     assert [source.name for source in sources(str(tmp_path / "list"))] == [str(tmp_path / "a.gz")]
+
+
+def test_hidden_folders_are_passed_over_and_told(tmp_path: Path) -> None:
+    """Those of programs hold files without an ending, which are no pages."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    (tmp_path / "most").write_text("Most\n\nText.\n", encoding="utf-8")
+    passed: list[str] = []
+
+    assert [*files(tmp_path, passed.append)] == [tmp_path / "most"]
+    assert passed == [str(tmp_path / ".git")]

@@ -118,3 +118,16 @@ def test_the_path_of_a_page_is_no_content(written: Callable[[str], Document]) ->
     assert [line.text for line in content(page)][:2] == ["Most", "ZŠ Most / Lom"]
     assert content(page)[-1].text.endswith("noclehárnu.")
     assert crumbs(page.lines[0]) == ("Úvod", "Lokality", "Most")
+
+
+def test_visits_of_the_page_are_left_out_those_of_a_club_stay(
+    written: Callable[[str], Document],
+) -> None:
+    """A counter is but a number behind its name."""
+    page = written("Most\n\n• Počet návštěv klubu vzrostl.\nText.\nPočet přístupů: 3 418\n")
+
+    assert [line.text for line in content(page)] == [
+        "Most",
+        "Počet návštěv klubu vzrostl.",
+        "Text.",
+    ]
