@@ -134,14 +134,17 @@ def _load_registers(
         before = directory.current() if directory.current_id() else None
         graphs = fixed_graphs() | register_graphs(registers, directory)
         after = _put_into_use(graphs, directory, engine, silent)
-        _warn_of_smaller(registers, before, after)
+        _warn_of_smaller(registers, before, after, directory)
     for name, register in registers.items():
         terminal.tell(f"{register.label_en} read from {name}", {}, quiet=silent, as_json=False)
     return [name for name in names if name not in registers]
 
 
 def _warn_of_smaller(
-    registers: Mapping[str, Register], before: Release | None, after: Release
+    registers: Mapping[str, Register],
+    before: Release | None,
+    after: Release,
+    directory: DataDirectory,
 ) -> None:
     """Tell of each register that holds much less than the one that it replaces: it may be cut."""
     for name, register in registers.items():
@@ -155,7 +158,7 @@ def _warn_of_smaller(
             terminal.warn(
                 f"{name} holds much less than the register that it replaces: {now:,} triples, "
                 f"not {old:,}. If it is not the whole register, get that and load it, or go back: "
-                f"vazby rollback {before.id}"
+                f"vazby rollback {before.id} --data {directory.path}"
             )
 
 
