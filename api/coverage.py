@@ -133,13 +133,15 @@ async def of_town(questions: Questions, town: NamedNode, page: int, day: Terms) 
     return TownCoverage(whole, documents, cells, labels, undated)
 
 
-async def table(questions: Questions, asked: Terms) -> bytes:
-    """Give all of the overview that *asked* leaves as CSV; `COLUMNS` are its columns."""
-    towns, without, found = await asyncio.gather(
+async def table(questions: Questions, asked: Terms, town: NamedNode | None = None) -> bytes:
+    """Give all of the overview that *asked* leaves, or of it one *town*, as CSV (`COLUMNS`)."""
+    one = {"iri": town} if town else {}
+    *lists, found = await asyncio.gather(
         _in_order(questions, "coverage_of_towns", asked),
         _in_order(questions, "towns_without_document", asked),
-        questions.rows("coverage_by_kind", "pages", **_day(asked)),
+        questions.rows("coverage_by_kind", "pages", **_day(asked), **one),
     )
+    towns, without = ([row for row in rows if town in (None, row["town"])] for rows in lists)
     labels = await _labels(questions, [*towns, *without])
     # In a thread: the towns of a whole country take longer than others should wait for.
     lines = _lines(towns, without, found, labels)

@@ -52,13 +52,14 @@ def check(query: Query, given: Given, others: Iterable[str] = ()) -> None:
     known = [*query.params, *others]
     for name, texts in given.items():
         if name not in known:
-            raise _unknown(query, name, known)
+            raise unknown(query.name, name, known)
         if name in query.params:
             query.params[name].check(texts)
 
 
-def _unknown(query: Query, name: str, known: Sequence[str]) -> ParameterError:
-    message, names = f"{query.name} has no parameter {name[:100]!r}.", ", ".join(known) or "–"
+def unknown(what: str, name: str, known: Sequence[str]) -> ParameterError:
+    """Make the error for *name*, which is none of the parameters that *what* has."""
+    message, names = f"{what} has no parameter {name[:100]!r}.", ", ".join(known) or "–"
     if near := next(iter(get_close_matches(name[:100], known, 1, 0.7)), ""):
         error = ParameterError(message, f"Did you mean {near!r}? There are: {names}.")
         return error.because("parameter-near", name=name, near=near)

@@ -19,13 +19,14 @@ from api.questions import Questions
 from api.rendering import render
 from api.sections import PAGE_SIZE, Section, Terms, page_number
 from api.views import View
+from graph import bindings
 from graph.errors import UsageError
 from graph.iris import parse_iri
 from graph.iris import region as area
-from graph.workers import WorkerPool
 
 router = APIRouter(tags=["Coverage"])
 METHODS = ["GET", "HEAD"]
+_ASKED = ("region", "town", as_of.PARAMETER, "format", "lang")
 _CODE = re.compile(r"[0-9]{1,9}|cz[0-9]{3}")
 
 
@@ -41,7 +42,18 @@ async def _region(request: Request, questions: QuestionsDep) -> NamedNode | None
     return area(code)
 
 
+async def _town(request: Request, questions: QuestionsDep, pool: PoolDep) -> NamedNode | None:
+    code = request.query_params.get("town", "")
+    if not code:
+        return None
+    town = parse_iri(f"{MUNICIPALITY}{code}")
+    if not await questions.holds("is_known", iri=town):
+        raise await run_in_threadpool(absence, pool, town.value, path_of(town.value))
+    return town
+
+
 RegionDep = Annotated[NamedNode | None, Depends(_region)]
+TownDep = Annotated[NamedNode | None, Depends(_town)]
 
 
 def _asked(region: NamedNode | None, day: Terms) -> Terms:
@@ -50,12 +62,12 @@ def _asked(region: NamedNode | None, day: Terms) -> Terms:
 
 @router.api_route("/coverage", methods=METHODS, summary="What was read of the documents")
 async def show(
-    request: Request, questions: QuestionsDep, pool: PoolDep, region: RegionDep, day: DayDep
+    request: Request, questions: QuestionsDep, region: RegionDep, town: TownDep, day: DayDep
 ) -> Response:
     """Show the towns with what was found of each; of one town (``?town=``) its documents."""
     terms = as_of.terms(day)
-    if code := request.query_params.get("town"):
-        return await _town(request, questions, pool, parse_iri(f"{MUNICIPALITY}{code}"), terms)
+    if town:
+        return await _of_town(request, questions, town, terms)
     pages = {name: page_number(request.query_params, name) for name in ("towns", "without")}
     found = await coverage.overview(questions, _asked(region, terms), pages)
     context = {"view": found, "region": region, "kinds": coverage.KINDS, "empty": coverage.Cell()}
@@ -64,10 +76,13 @@ async def show(
 
 @router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
 async def table(
-    request: Request, questions: QuestionsDep, region: RegionDep, day: DayDep
+    request: Request, questions: QuestionsDep, region: RegionDep, town: TownDep, day: DayDep
 ) -> Response:
-    """Give the whole overview: a line for each town and kind of statement."""
-    content = await coverage.table(questions, _asked(region, as_of.terms(day)))
+    """Give the whole overview, or that of one town: a line for each town and kind of statement."""
+    for name in request.query_params:
+        if name not in _ASKED:  # a program would take all towns for the one that it meant
+            raise bindings.unknown(request.url.path, name, _ASKED)
+    content = await coverage.table(questions, _asked(region, as_of.terms(day)), town)
     return await csv_tables.send(request, content, "coverage")
 
 
@@ -106,11 +121,9 @@ async def _named(
     return labels | await coverage.labels_of(questions, shown), subjects
 
 
-async def _town(
-    request: Request, questions: Questions, pool: WorkerPool, town: NamedNode, day: Terms
+async def _of_town(
+    request: Request, questions: Questions, town: NamedNode, day: Terms
 ) -> HTMLResponse:
-    if not await questions.holds("is_known", iri=town):
-        raise await run_in_threadpool(absence, pool, town.value, path_of(town.value))
     page = page_number(request.query_params, "documents")
     found = await coverage.of_town(questions, town, page, day)
     context = {"view": found, "town": town, "kinds": coverage.KINDS, "empty": coverage.Cell()}

@@ -152,6 +152,26 @@ def test_the_file_has_a_line_for_each_town_and_kind(shipped_client: TestClient) 
     ]
 
 
+def test_the_file_of_a_town_has_its_lines_alone(shipped_client: TestClient) -> None:
+    """As the whole file has them; one line where there is no document, 404 for no town."""
+    head, *lines = shipped_client.get("/coverage.csv").text.splitlines()
+    of_town = shipped_client.get(f"/coverage.csv?town={BILINA}").text.splitlines()
+    without = shipped_client.get("/coverage.csv?town=567442").text.splitlines()
+
+    assert of_town == [head, *(line for line in lines if line.startswith(BILINA))]
+    assert len(of_town) > 2
+    assert without[1:] == [line for line in lines if line.startswith("567442")]
+    assert shipped_client.get("/coverage.csv?town=999").status_code == 404
+
+
+def test_a_mistyped_filter_of_the_file_is_told(shipped_client: TestClient) -> None:
+    """Or else a program would take all towns for one."""
+    response = shipped_client.get(f"/coverage.csv?twon={BILINA}")
+
+    assert response.status_code == 400
+    assert "Did you mean 'town'?" in response.json()["hint"]
+
+
 def test_the_page_of_a_town_tells_what_its_documents_tell(shipped_client: TestClient) -> None:
     """In short, with the way to all of it; of a town without a document in words."""
     block = shown(shipped_client, f"/municipality/{LITVINOV}").select_one("#coverage")
