@@ -31,11 +31,11 @@ Fields = dict[str, str]
 
 
 class Found(TypedDict):
-    """What is called as was asked; *more* tells that there is more than is told."""
+    """What is called as was asked; *next_offset* where there is more."""
 
     release: str
     hits: list[Fields]
-    more: bool
+    next_offset: int | None
 
 
 class Schema(TypedDict):
@@ -55,11 +55,15 @@ class Examples(TypedDict):
 
 
 class Proof(TypedDict):
-    """Where documents say what was asked about; *next_offset* where there is more."""
+    """Where documents say what was asked about; *next_offset* where there is more.
+
+    *note* tells what it means that there is nothing.
+    """
 
     release: str
     evidence: list[Fields]
     next_offset: int | None
+    note: str
 
 
 class Tools:
@@ -70,15 +74,21 @@ class Tools:
         self._questions = questions
         self._schemas: LRUCache[tuple[str, str], Sequence[Row]] = LRUCache(100)
 
-    async def find_entity(self, text: str, kind: str = "", limit: int = 10) -> Found:
+    async def find_entity(
+        self, text: str, kind: str = "", limit: int = 10, offset: int = 0
+    ) -> Found:
         """Find what has the words of *text* in its names."""
         release = self._pool.release()
+        _check_words(text)
         if kind:
             await run_in_threadpool(_check_kind, release.labels_path, kind)
         most = min(limit, MOST_HITS)
-        hits = await run_in_threadpool(search, release.labels_path, text, most + 1, kind or None)
+        hits = await run_in_threadpool(
+            search, release.labels_path, text, most + 1, kind or None, offset
+        )
         found = [as_json(hit) for hit in hits[:most]]
-        return Found(release=release.id, hits=found, more=len(hits) > most)
+        following = offset + most if len(hits) > most else None
+        return Found(release=release.id, hits=found, next_offset=following)
 
     async def describe_schema(self, class_name: str = "") -> Schema:
         """List all classes or, for a class, its properties."""
@@ -156,7 +166,21 @@ class Tools:
             raise NotFoundError(message, "Find its IRI by its name first.")
         told = [_fields(row) for row in rows[:EVIDENCE]]
         following = offset + EVIDENCE if len(rows) > EVIDENCE else None
-        return Proof(release=release.id, evidence=told, next_offset=following)
+        note = "" if rows or offset else _NO_EVIDENCE
+        return Proof(release=release.id, evidence=told, next_offset=following, note=note)
+
+
+_NO_EVIDENCE = (
+    "It is known, but no document is evidence of it: ask about a statement, or about a thing that "
+    "documents tell of. Classes, properties and codes come from vocabularies and registers."
+)
+
+
+def _check_words(text: str) -> None:
+    """Raise UsageError where there is nothing to look for."""
+    if not czech.words(text):
+        message = f"{text[:100]!r} has no word to look for."
+        raise UsageError(message, "Give words of a name; SPARQL lists all of a class.")
 
 
 def _check_kind(index: Path, kind: str) -> None:

@@ -102,9 +102,11 @@ class Offered:
         self._tools = tools
 
     @honest
-    async def find_entity(self, text: Text, kind: Kind = "", limit: Limit = 10) -> Found:
+    async def find_entity(
+        self, text: Text, kind: Kind = "", limit: Limit = 10, offset: Offset = 0
+    ) -> Found:
         """Find towns, organisations, measures, codes and other things by their names."""
-        return await self._tools.find_entity(text, kind, limit)
+        return await self._tools.find_entity(text, kind, limit, offset)
 
     @honest
     async def describe_schema(self, class_name: Class = "") -> Schema:

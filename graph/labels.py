@@ -53,16 +53,19 @@ class Found:
     meant: str = ""
 
 
-def search(path: Path, text: str, limit: int = 20, kind: str | None = None) -> list[Hit]:
+def search(
+    path: Path, text: str, limit: int = 20, kind: str | None = None, offset: int = 0
+) -> list[Hit]:
     """Find what has every word of *text* in its names, the best first; small words may be missing.
 
-    What is called exactly *text* comes first, then what begins with it.
+    What is called exactly *text* comes first, then what begins with it. Gives *limit* hits from
+    *offset* on.
     """
     with open_index(path) as index:
         rows, asked, _ = _matching(index, text)
         if kind is not None:
             rows &= _of_kind(index, kind)
-        return [hit for _, hit in _best(index, rows, asked, 0, limit)]
+        return [hit for _, hit in _best(index, rows, asked, offset, limit)]
 
 
 def kinds(path: Path) -> list[str]:

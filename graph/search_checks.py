@@ -6,8 +6,9 @@ Nothing is passed on that would find nothing in silence: no statement has the pr
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.czech import words
 from graph.query_errors import QuerySyntaxError
-from graph.search_tokens import Token
+from graph.search_tokens import Token, unescaped
 
 MOST = 10_000
 """How many matches a search may ask for."""
@@ -38,6 +39,10 @@ _SCORE_GOES_ON = _WrongSearchError(
 _ONE_VARIABLE = _WrongSearchError("has one variable for the thing and its score", _EXAMPLE).because(
     "search-one-variable"
 )
+_NOTHING = _WrongSearchError(
+    "looks for a text without a word",
+    'Write at least one word: `?thing v:search "text" .` finds words, not signs.',
+).because("search-nothing")
 _TEMPLATE = _WrongSearchError(
     "stands among the triples that are made",
     'Search in the pattern: `CONSTRUCT { ?thing a ?class } WHERE { ?thing v:search "text" }`.',
@@ -146,6 +151,8 @@ def _in_its_place(
         return _SUBJECT
     if search["pair"] and search["on"]:
         return _SCORE_GOES_ON
+    if not any(words(unescaped(token.text)) for token in inside if token.letter == "t"):
+        return _NOTHING
     variables = [token.text[1:] for token in inside if token.letter == "v"]
     if len(set(variables)) < len(variables):
         return _ONE_VARIABLE
@@ -161,13 +168,26 @@ def _where(
 
 
 def _around(tokens: Sequence[Token], place: int) -> Iterator[str]:
-    """Give the two words before each brace that *place* stands in."""
+    """Give the two words before each brace that *place* stands in, and its data set."""
     depth = 0
     for before in range(place - 1, 1, -1):
         depth += (tokens[before].letter == "}") - (tokens[before].letter == "{")
         if depth < 0:
             depth = 0
-            yield from (token.text.upper() for token in tokens[before - 2 : before])
+            end = _without_data_set(tokens, before)
+            yield from (token.text.upper() for token in tokens[max(0, end - 2) : end])
+
+
+def _without_data_set(tokens: Sequence[Token], brace: int) -> int:
+    """Give the place up to which the words go before WHERE, and its data set, at *brace*."""
+    end = brace - (tokens[brace - 1].text.upper() == "WHERE")
+    while end < brace and end and _of_data_set(tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def _of_data_set(token: Token) -> bool:
+    return token.letter == "x" or token.text.upper() in {"NAMED", *_DATA_SET}
 
 
 def _refused(query: str, token: Token, wrong: _WrongSearchError) -> QuerySyntaxError:

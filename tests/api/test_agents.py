@@ -126,7 +126,31 @@ def test_an_entity_is_found_by_its_name(call: Call) -> None:
 
     assert [hit["label"] for hit in found["hits"]] == ["Bílina"]
     assert found["release"].startswith("0001-")
-    assert told(call("find_entity", text="a", limit=1))["more"]
+    assert found["next_offset"] is None
+
+
+def test_what_was_found_is_told_to_its_end(call: Call) -> None:
+    """Each call goes on where the one before ended."""
+    whole = told(call("find_entity", text="a", limit=3))["hits"]
+    parts: list[dict[str, Any]] = []
+    for place in range(3):
+        answer = told(call("find_entity", text="a", limit=1, offset=place))
+        parts += answer["hits"]
+        assert answer["next_offset"] in {place + 1, None}
+    assert parts == whole
+
+
+@pytest.mark.parametrize("text", ["", "  ", "*!!"])
+def test_nothing_is_not_looked_for(call: Call, text: str) -> None:
+    """An empty list would read as if there were nothing."""
+    assert "has no word to look for" in complaint(call("find_entity", text=text))
+
+
+def test_what_no_document_states_is_told_as_such(call: Call) -> None:
+    """A class is known, and comes from the ontology."""
+    answer = told(call("evidence", iri="v:Plan"))
+    assert answer["evidence"] == []
+    assert "no document is evidence of it" in answer["note"]
 
 
 def test_the_schema_is_told_class_by_class(call: Call) -> None:
