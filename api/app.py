@@ -41,6 +41,7 @@ from api.routes import (
     rules,
     search,
     share,
+    slashes,
     sparql,
     timeline,
     town_map,
@@ -64,7 +65,15 @@ STATIC = Path(__file__).parent / "static"
 ROUTES = (
     *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
     *(conflicts, coverage, explore, network, towns, compare, town_map, timeline),
-    *(graph_store, entities, limits, lists, pages, search),  # these take what no other took
+    *(
+        graph_store,
+        slashes,
+        entities,
+        limits,
+        lists,
+        pages,
+        search,
+    ),  # these take what no other took
 )
 
 for _media_type in FORMATS:

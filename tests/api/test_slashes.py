@@ -1,0 +1,34 @@
+"""A slash behind an address is one too many, and is taken off."""
+
+import pytest
+from starlette.testclient import TestClient
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("/sparql/?query=ASK%20%7B%7D&format=csv", "/sparql?query=ASK%20%7B%7D&format=csv"),
+        ("/health/", "/health"),
+        ("/queries/timeline-of-a-town/", "/queries/timeline-of-a-town"),
+        ("/resource/plan/x/", "/resource/plan/x"),
+        ("/mcp/", "/mcp"),
+        ("/a%20b/", "/a%20b"),
+        ("//other.example/", "/other.example"),
+        ("/%5Cother.example/", "/%5Cother.example"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_a_slash_leads_to_the_address_without(
+    client: TestClient, method: str, asked: str, meant: str
+) -> None:
+    """On this host, whatever stands before it."""
+    answer = client.request(method, f"http://testserver{asked}", follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (308, meant)
+
+
+def test_a_query_that_was_posted_is_answered(client: TestClient) -> None:
+    """As libraries do whose address of the endpoint ends in a slash."""
+    answer = client.post("/sparql/", data={"query": "ASK {}"}, follow_redirects=True)
+
+    assert answer.json()["boolean"] is True
