@@ -44,6 +44,7 @@ class Metrics:
     def watch(self, pool: WorkerPool) -> None:
         """Tell the state of *pool* whenever somebody looks."""
         self.registry.register(_Lanes(pool))
+        self.registry.register(_Release(pool))
 
     def query_ended(self, lane: str, outcome: str, seconds: float) -> None:
         """Count a query of *lane* that had a worker."""
@@ -77,6 +78,21 @@ class _Lanes(Collector):
             for lane, state in lanes:
                 counter.add_metric([lane], count_of(state.counts))
             yield counter
+
+
+class _Release(Collector):
+    """Whether the release is in memory, and how often it was lost from there."""
+
+    def __init__(self, pool: WorkerPool) -> None:
+        self._pool = pool
+
+    def collect(self) -> Iterator[Metric]:
+        """Give both once there are workers."""
+        if staffing := self._pool.staffing:
+            text = "Whether workers that are started now have the release in memory"
+            yield GaugeMetricFamily("vazby_release_resident", text, staffing.holds)
+            text = "Times that the process ended which held the release in memory"
+            yield CounterMetricFamily("vazby_release_lost", text, staffing.lost)
 
 
 _NOW: tuple[tuple[str, str, Callable[[Lane], int]], ...] = (

@@ -67,7 +67,7 @@ def serve(server: uvicorn.Server, listening: socket.socket, log: Logs | None = N
     if server.should_exit:
         return
     if log:
-        logging.basicConfig(handlers=[log], level=logging.WARNING, force=True)
+        logging.basicConfig(handlers=[log], format="%(message)s", level=logging.WARNING, force=True)
     gc.collect()
     gc.freeze()  # what is here stays: a tenth of all work was to look at it again and again
     server.run(sockets=[listening])

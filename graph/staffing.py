@@ -23,13 +23,15 @@ _TRIPLE = 1400
 """Bytes that a triple takes in memory, with its copy in the union of all graphs: some 1,200."""
 
 _PATIENCE = 20.0  # seconds for a worker to begin in; it takes some thousandths
+_PAUSE, _GROWTH, _LONGEST = 1.0, 8, 3600.0
+"""Seconds before what was lost is read anew, each time so much longer: memory may lack."""
 
 
 class Staffing:
     """Starts workers within *limits*, from one process at a time that they are forked from.
 
     A release is held in memory where it takes no more than *room* bytes; *changed* is told when the
-    workers of before had better be replaced.
+    workers of before had better be replaced. *lost* is how often the process ended that held one.
     """
 
     def __init__(self, limits: Limits, room: int, changed: Callable[[], None]) -> None:
@@ -39,11 +41,18 @@ class Staffing:
         self._server: ForkServer | None = None
         self._servers: set[ForkServer] = set()
         self._one_starts = asyncio.Lock()
+        self.lost = 0
+        self._pause = _PAUSE
         self._wanted = ""
         self._failed: str | None = None
         self._reading: asyncio.Task[None] | None = None
         self._background = Background()
         self._closed = False
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether workers that are started now have a release in memory."""
+        return bool(self._server and self._server.store and not self._server.ended)
 
     async def hire(self) -> Worker:
         """Start a worker; raise OSError where the system refuses one."""
@@ -64,10 +73,8 @@ class Staffing:
         fits = release.manifest.triples * _TRIPLE <= self._room
         wanted = str(release.store_path) if fits else ""
         if wanted != self._wanted and not self._closed:
-            self._wanted = wanted
-            if self._reading:
-                self._reading.cancel()
-            self._reading = self._background.begin(self._read(wanted))
+            self._wanted, self._pause = wanted, _PAUSE
+            self._begin_to_read()
 
     async def close(self) -> None:
         """End all that was started."""
@@ -91,7 +98,23 @@ class Staffing:
                 self._fail(server.store)
                 self._replace(await self._start(""))
 
-    async def _read(self, store: str) -> None:
+    def _begin_to_read(self, pause: float = 0.0) -> None:
+        if self._reading:
+            self._reading.cancel()
+        self._reading = self._background.begin(self._read(self._wanted, pause))
+
+    async def _read(self, store: str, pause: float) -> None:
+        """Hold *store*, after *pause* seconds; what was held once is tried again and again."""
+        try:
+            await asyncio.sleep(pause)
+            await self._hold(store)
+        except OSError:
+            if not pause:
+                self._fail(store)
+            else:
+                await self._read(store, self._next_pause())
+
+    async def _hold(self, store: str) -> None:
         if store in (self._server and self._server.store, self._failed):
             return
         server = None
@@ -100,8 +123,6 @@ class Staffing:
             await self._try(server)
             async with self._one_starts:
                 self._replace(server)
-        except OSError:
-            self._fail(store)
         finally:
             if server and server is not self._server:
                 await self._end(server)
@@ -128,8 +149,8 @@ class Staffing:
     def _replace(self, server: ForkServer) -> None:
         before, self._server = self._server, server
         if before:
-            if before.ended and before.store:  # for want of memory perhaps
-                self._fail(before.store)
+            if before.ended and before.store:
+                self._lose(before.store)
             self._background.begin(self._retire(before))
             self._changed()
 
@@ -140,6 +161,19 @@ class Staffing:
     async def _end(self, server: ForkServer) -> None:
         await server.close()
         self._servers.discard(server)
+
+    def _lose(self, store: str) -> None:
+        """Read anew what the process held that has ended, if it is the release in use."""
+        self.lost += 1
+        message = "What held a release in memory has ended, its files answer more slowly: %s"
+        LOG.warning(message, store)
+        if store == self._wanted and not self._closed:
+            self._begin_to_read(self._next_pause())
+
+    def _next_pause(self) -> float:
+        pause, self._pause = self._pause, min(self._pause * _GROWTH, _LONGEST)
+        LOG.warning("It is read into memory again in %g s.", pause)
+        return pause
 
     def _fail(self, store: str) -> None:
         self._failed = store

@@ -63,4 +63,6 @@ def test_the_state_is_that_of_now(fresh: TestClient) -> None:
     assert found["vazby_workers", "sparql"] == 2
     assert found["vazby_queries_running", "sparql"] == 0
     assert found["vazby_queries_waiting", "pages"] == 0
+    assert found["vazby_release_lost_total",] == 0
+    assert ("vazby_release_resident",) in found
     assert fresh.get("/metrics").headers["cache-control"] == "no-store"

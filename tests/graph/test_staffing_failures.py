@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -25,7 +26,7 @@ from tests.graph.staffed import ALL, HOARD, LIMITS, ROOM, killed, runs, told, un
 def test_it_is_made_up_for_when_the_process_they_are_forked_from_is_killed(
     served: DataDirectory, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """What held the release is not begun again: it may be what took the memory."""
+    """Queries are answered from files meanwhile; the release is read into memory anew."""
 
     async def story(pool: WorkerPool) -> tuple[bytes, set[str]]:
         await until_held(pool, served)
@@ -33,12 +34,44 @@ def test_it_is_made_up_for_when_the_process_they_are_forked_from_is_killed(
         await killed(*workers(pool))
         answer = await read(pool, ALL)
         await read(pool, ALL, lane="pages")
-        return answer, {worker.origin.store for worker in workers(pool)}
+        stores = {worker.origin.store for worker in workers(pool)}
+        await until_held(pool, served)
+        assert pool.staffing
+        assert (pool.staffing.lost, pool.staffing.holds) == (1, True)
+        return answer, stores
 
     answer, stores = told(served, story)
     assert b'"bindings":[{' in answer
     assert stores == {""}
-    assert "not held in memory" in caplog.text
+    assert "What held a release in memory has ended" in caplog.text
+    assert "again in 1 s" in caplog.text
+
+
+def test_what_is_killed_again_and_again_is_read_less_and_less_often(
+    served: DataDirectory, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be what takes the memory; while it is read, too."""
+    monkeypatch.setattr("graph.staffing._PAUSE", 0.01)
+    hold, attempts = Staffing._hold, []
+
+    async def failing(self: Staffing, store: str) -> None:
+        attempts.append(store)
+        if len(attempts) in {2, 3}:
+            raise ConnectionResetError
+        await hold(self, store)
+
+    monkeypatch.setattr(Staffing, "_hold", failing)
+
+    async def story(pool: WorkerPool) -> None:
+        await until_held(pool, served)
+        os.kill(next(workers(pool)).origin.pid, signal.SIGKILL)
+        await killed(*workers(pool))
+        await read(pool, ALL)
+        await read(pool, ALL, lane="pages")
+        await until_held(pool, served)
+
+    told(served, story)
+    assert re.findall(r"again in ([\d.]+) s", caplog.text) == ["0.01", "0.08", "0.64"]
 
 
 def test_a_system_that_permits_no_fork_of_so_much_has_workers_without(
