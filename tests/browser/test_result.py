@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.namespaces import PREFIXES
+
 OpenPage = Callable[..., AbstractContextManager[Page]]
 TOWNS = """PREFIX geo: <http://www.opengis.net/ont/geosparql#>
 PREFIX v: <https://w3id.org/vazby/ontology#>
@@ -50,6 +52,48 @@ def test_places_are_drawn_on_a_map(open_page: OpenPage, query: str, places: str)
         expect(panel.locator("svg > g")).to_have_attribute(
             "transform", re.compile(r"scale\(1\.6\)$")
         )
+
+
+def wkt(*texts: str) -> str:
+    """Make a query that gives shapes, a row each."""
+    values = " ".join(f'"{text}"^^geo:wktLiteral' for text in texts)
+    return f"PREFIX geo: <{PREFIXES['geo']}> SELECT ?shape {{ VALUES ?shape {{ {values} }} }}"
+
+
+def test_a_map_says_what_it_leaves_out(open_page: OpenPage) -> None:
+    """Heights and another order of the axes are read; what is nowhere on the earth is told."""
+    epsg = "<http://www.opengis.net/def/crs/EPSG/0/4326>"
+    good = ("POINT Z (13.6 50.5 200)", f"{epsg} POINT(50.5 13.6)", "POINT(13.6 50.5)")
+    odd = ("POINT(999 999)", "nonsense", f"{epsg.replace('4326', '5514')} POINT(1 2)")
+    with open_page(address(wkt(*good, *odd), "map")) as page:
+        panel = page.get_by_role("tabpanel", name="Mapa")
+        expect(panel).to_contain_text("Nakreslit lze 3 z 6 řádků")
+        spots = panel.locator("svg .steady circle")
+        expect(spots).to_have_count(3)
+        assert len({str(box) for box in spots.evaluate_all(BOXES)}) == 1
+    with open_page(address(wkt("POINT(999 999)"), "map")) as page:
+        expect(page.get_by_role("tabpanel", name="Mapa")).to_contain_text("Nakreslit lze 0 z 1")
+
+
+def test_an_outline_is_drawn_whichever_way_round(open_page: OpenPage) -> None:
+    """It covers itself, not all of the earth but itself."""
+    ways = ["POLYGON((14 50, 15 50, 15 51, 14 50))", "POLYGON((14 50, 15 51, 15 50, 14 50))"]
+    for way in (*ways, "MULTIPOLYGON(((14 50, 15 50, 15 51, 14 50)))"):
+        with open_page(address(wkt(way), "map")) as page:
+            place = page.locator("#view-map path.place")
+            expect(place).to_be_visible()
+            picture, *_ = page.locator("#view-map svg").evaluate_all(BOXES)
+            ((left, right, *_),) = place.evaluate_all(BOXES)
+            assert 20 < right - left < (picture[1] - picture[0]) / 3
+
+
+def test_a_chart_says_what_it_leaves_out(open_page: OpenPage) -> None:
+    """A row without a number has no bar."""
+    query = "SELECT * { VALUES (?name ?n) { ('Most' 1) ('Cheb' 2) ('Aš' UNDEF) } }"
+    with open_page(address(query, "chart")) as page:
+        panel = page.get_by_role("tabpanel", name="Graf")
+        expect(panel).to_contain_text("Nakreslit lze 2 z 3 řádků")
+        expect(panel.locator(".bar")).to_have_count(2)
 
 
 def test_numbers_are_drawn_as_bars_and_as_a_line(open_page: OpenPage) -> None:

@@ -1,6 +1,6 @@
 // Bars and lines of a column of numbers.
 
-import { chooser, columnsWhere, nameOf, picture, place, refuse, room } from "./drawing.js";
+import { chooser, columnsWhere, drawnOf, nameOf, picture, place, refuse, room } from "./drawing.js";
 import { language, make, say, words } from "./words.js";
 
 const { d3 } = globalThis;
@@ -20,8 +20,8 @@ export function draw(panel, data) {
   const choice = { value: values[0], name: names[Math.max(0, named)], shape: "bars" };
 
   function show() {
-    const rows = data.rows.filter((row) => row[choice.value].text).slice(0, MOST);
-    const points = rows.map((row) => ({ name: row[choice.name], value: Number(row[choice.value].value) }));
+    const filled = data.rows.filter((row) => row[choice.value].text);
+    const points = filled.slice(0, MOST).map((row) => ({ name: row[choice.name], value: Number(row[choice.value].value) }));
     const label = say("chart-of", { value: data.columns[choice.value], name: data.columns[choice.name] });
     const shapes = make("select", { change: ({ target }) => set("shape", target.value) });
     for (const shape of ["bars", "line"]) shapes.append(make("option", { value: shape }, words[shape]));
@@ -29,7 +29,8 @@ export function draw(panel, data) {
     const tools = make("p", { class: "tools" }, chooser(words.values, data.columns, values, choice.value, (column) => set("value", column)), chooser(words.names, data.columns, names, choice.name, (column) => set("name", column)), shapes);
     shapes.setAttribute("aria-label", words.chart);
     const parts = [tools, (choice.shape === "bars" ? bars : line)(points, label, room(panel)).node()];
-    if (data.rows.length > MOST) parts.push(make("p", { class: "note" }, say("most", { n: MOST })));
+    parts.push(...drawnOf(filled.length, data.rows.length));
+    if (filled.length > MOST) parts.push(make("p", { class: "note" }, say("most", { n: MOST })));
     place(panel, ...parts);
     panel.querySelectorAll("text.name").forEach(shorten);
   }

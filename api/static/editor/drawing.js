@@ -27,6 +27,11 @@ export function place(panel, ...parts) {
   panel.replaceChildren(...(first ? [note] : []), ...parts);
 }
 
+// Say how many of *all* rows are drawn, where the others hold nothing that could be.
+export function drawnOf(drawn, all) {
+  return drawn < all ? [make("p", { class: "note" }, say("drawn-of", { drawn, all }))] : [];
+}
+
 // Say in *panel* why nothing can be drawn.
 export function refuse(panel, reason) {
   panel.replaceChildren(make("p", { class: "note" }, reason));

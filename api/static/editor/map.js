@@ -1,8 +1,8 @@
 // Places on a map of the regions, without tiles and without another server.
 
-import { linked, nameOf, picture, place, refuse, room, steady, zooming } from "./drawing.js";
+import { drawnOf, linked, nameOf, picture, place, refuse, room, steady, zooming } from "./drawing.js";
 import { say, words } from "./words.js";
-import { read } from "./wkt.js";
+import { geometry, read } from "./wkt.js";
 
 const { d3 } = globalThis;
 const SHAPE = 0.58; // height of the country by its width
@@ -10,8 +10,8 @@ const FOLDER = "/static/vendor";
 
 // Draw the places of *data* into *panel*.
 export async function draw(panel, data) {
-  const places = placesIn(data);
-  if (!places.length) return refuse(panel, words["no-map"]);
+  const { places, rows } = placesIn(data);
+  if (!places.length) return refuse(panel, rows ? say("drawn-of", { drawn: 0, all: rows }) : words["no-map"]);
   const regions = await loadRegions();
   const width = room(panel);
   const height = width * SHAPE;
@@ -24,7 +24,7 @@ export async function draw(panel, data) {
     content.append("path").attr("class", "region").attr("d", path(region)).append("title").text(region.properties.name);
   }
   for (const each of places) addPlace(content, each, path);
-  place(panel, zooming(svg, content), svg.node());
+  place(panel, ...drawnOf(places.length, rows), zooming(svg, content), svg.node());
 }
 
 function addPlace(content, { properties: { row }, ...feature }, path) {
@@ -48,24 +48,27 @@ async function loadRegions() {
 // d3 takes the side of a ring on which the area lies from its direction.
 function rewind(feature) {
   if (d3.geoArea(feature) < 2 * Math.PI) return feature;
-  const coordinates = feature.geometry.coordinates.map((ring) => [...ring].reverse());
-  return { ...feature, geometry: { ...feature.geometry, coordinates } };
+  const turned = (rings) => rings.map((ring) => [...ring].reverse());
+  const { type, coordinates } = feature.geometry;
+  return { ...feature, geometry: { type, coordinates: type === "Polygon" ? turned(coordinates) : coordinates.map(turned) } };
 }
 
-// Find the places: by a column with WKT, as that of the values of triples may be, else by columns of latitude and longitude.
+// Find the places: by a column with WKT, as that of the values of triples may be, else by columns of latitude and longitude; and in how many rows.
 function placesIn(data) {
   const isShape = (cell) => cell.type === "wkt";
   const shape = data.columns.findIndex((_, place) => data.rows.some((row) => isShape(row[place])));
   const column = (name) => data.columns.findIndex((other) => name.test(other));
   const [latitude, longitude] = [column(/^lat(itude)?$/i), column(/^(lon|lng|long|longitude)$/i)];
-  const geometry = (row) => {
+  const where = (row) => {
     if (shape >= 0) return isShape(row[shape]) ? read(row[shape].value) : null;
     const point = [row[longitude], row[latitude]].map((cell) => (cell?.text ? Number(cell.value) : NaN));
-    return point.every(Number.isFinite) ? { type: "Point", coordinates: point } : null;
+    return geometry("Point", [point]);
   };
-  return data.rows.flatMap((row) => {
-    const found = geometry(row);
-    return found ? [{ type: "Feature", geometry: found, properties: { row } }] : [];
+  const rows = data.triples ? data.rows.filter((row) => isShape(row[shape] ?? {})) : shape >= 0 || (latitude >= 0 && longitude >= 0) ? data.rows : [];
+  const places = rows.flatMap((row) => {
+    const found = where(row);
+    return found ? [rewind({ type: "Feature", geometry: found, properties: { row } })] : [];
   });
+  return { places, rows: rows.length };
 }
 
