@@ -31,11 +31,17 @@ class Channel(asyncio.Protocol):
 
     def __init__(self) -> None:
         self._frames: deque[Frame] = deque()
+        self._unread_since = 0.0
         self._rest = b""
         self._heard: Callable[[], None] | None = None
         self._paused = False
         self._beginning: asyncio.Future[None] | None = None
         self.ended = False
+
+    @property
+    def unread(self) -> float:
+        """Tell for how many seconds what has come waits to be read; 0 where nothing does."""
+        return monotonic() - self._unread_since if self._frames else 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the connection."""
@@ -75,6 +81,7 @@ class Channel(asyncio.Protocol):
             waiter = asyncio.get_running_loop().create_future()
             self.tell(partial(_come, waiter))
             await waiter
+        self._unread_since = monotonic()
         return self._frames.popleft()
 
     def tell(self, heard: Callable[[], None] | None) -> None:
@@ -106,6 +113,8 @@ class Channel(asyncio.Protocol):
             self.ready = monotonic()
             self._begin()
         else:
+            if not self._frames:
+                self._unread_since = monotonic()
             self._frames.append((letter, payload))
 
     def _listen(self) -> bool:

@@ -77,7 +77,7 @@ class Lane:
         self._places = 0  # workers, and those that are being started
         self._idle: list[Worker] = []
         self._starting = 0
-        self._long = 0
+        self._long: set[Lease] = set()
         self._reserve = Reserve()
         self._later: asyncio.TimerHandle | None = None
         self._may_hurry = True  # until a worker that let others go first may not be urgent again
@@ -142,15 +142,18 @@ class Lane:
             self._dismiss(worker)
         self._idle.clear()
 
-    def lengthen(self, *, strained: bool) -> bool:
-        """Let one more query run long; tell whether that may be."""
-        if self._long >= self.size.long:
+    def is_long(self, lease: Lease) -> bool:
+        """Tell whether the query of *lease* is a long one."""
+        return lease in self._long
+
+    def lengthen(self, lease: Lease) -> bool:
+        """Let the query of *lease* run long; tell whether that may be."""
+        if len(self._long) >= self.size.long and not self._make_room():
             return False
-        self._long += 1
-        self._reserve.take_back(strained=strained)
+        self._long.add(lease)
+        self._reserve.take_back(strained=lease.grant.strained)
         self.counts.long += 1
-        if self._places < self.size.workers + self._long:
-            self._background.begin(self._add())
+        self._fill()
         self._serve()
         return True
 
@@ -158,9 +161,10 @@ class Lane:
         """Tell whether anybody but *client* waits for a worker."""
         return self._turns.others_than(client)
 
-    def take_back(self, grant: Grant, *, whole: bool, long: bool) -> None:
+    def take_back(self, lease: Lease, *, whole: bool) -> None:
         """Take a worker back, which gave its *whole* answer, or is killed and replaced."""
-        self._long -= long
+        grant, long = lease.grant, lease in self._long
+        self._long.discard(lease)
         self._reserve.take_back(strained=grant.strained and not long)
         if whole and grant.worker.hurry():
             self._take_in(grant.worker)
@@ -168,6 +172,10 @@ class Lane:
             self._may_hurry &= not (whole and grant.worker.runs)
             self._replace(grant.worker)
         self._serve()
+
+    def _make_room(self) -> bool:
+        """End the long query whose answer was not read for longest, if somebody waits."""
+        return bool(self.waiting) and max(self._long, key=lambda lease: lease.unread).make_room()
 
     def _begin(self, client: str, begin: Begin[Lease]) -> Lease | None:
         if lease := self._lend(client):
@@ -215,7 +223,7 @@ class Lane:
     @property
     def _is_full(self) -> bool:
         """Those that take requests and have no long query are left to clients who had little."""
-        quick = len(self.workers) - self._starting - self._long
+        quick = len(self.workers) - self._starting - len(self._long)
         return self.size.workers > 1 and self._reserve.is_all_there_is(quick)
 
     async def _add(self) -> None:
@@ -261,7 +269,11 @@ class Lane:
         self.workers.discard(worker)
         worker.kill()
         self._background.begin(worker.end())
-        if self._places < self.size.workers + self._long:
+        self._fill()
+
+    def _fill(self) -> None:
+        """Start a worker where one is needed."""
+        if self._places < self.size.workers + len(self._long):
             self._background.begin(self._add())
 
     def _kill_all(self) -> None:

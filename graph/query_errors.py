@@ -14,6 +14,7 @@
 * WorkerLostError           HTTP 503   the process that evaluated it ended
 * BusyError                 HTTP 503   too many queries wait already
   + TooManyError            HTTP 429   too many of this very client do
+  + UnreadError             HTTP 503   its answer was not read while others wait
 """
 
 from collections.abc import Mapping, Sequence
@@ -104,3 +105,7 @@ class TooManyError(BusyError):
     """Too many queries of this client wait already."""
 
     status = 429
+
+
+class UnreadError(BusyError):
+    """The answer was not read, and others wait for the worker that it kept."""

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from api.results import MOST_ROWS
 from api.settings import Settings
+from graph.lease import STUCK
 
 PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -23,6 +24,7 @@ def test_the_limits_are_those_of_this_server(client: TestClient, language: str) 
 
     for told in (f"{settings.memory} MiB", f"{settings.query} KiB", f"<td>{settings.queue},"):
         assert told in text
+    assert f"<td>{STUCK:g} s " in text
 
 
 def test_the_faster_queries_are_queries(client: TestClient) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TypeVar
 
 import pytest
@@ -12,12 +12,14 @@ import pytest
 from graph.answers import Answer
 from graph.lane import LaneSize
 from graph.lease import MOMENT
-from graph.query_errors import BusyError
+from graph.query_errors import BusyError, UnreadError
 from graph.releases import DataDirectory
 from graph.worker_process import KIND, POLITE, Limits
 from graph.workers import WorkerPool
 
 T = TypeVar("T")
+CSV = ["text/csv"]
+LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 JSON = ["application/sparql-results+json"]
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
@@ -175,6 +177,48 @@ def test_one_long_query_too_many_is_ended_where_other_clients_wait(served: DataD
         await asyncio.gather(allowed, return_exceptions=True)
 
     tell(served, LaneSize(workers=1, queue=8, long=1), story)
+
+
+def test_answers_that_nobody_reads_keep_no_worker_from_who_waits(served: DataDirectory) -> None:
+    """Nor from the same client, though nobody else waits; one that is read goes on."""
+
+    async def story(pool: WorkerPool) -> float:
+        read = await pool.ask(LARGE, solutions=CSV)
+        parts = read.chunks()
+        reading = asyncio.create_task(_read_on(parts, seconds=3))
+        unread = [asyncio.create_task(pool.ask(LARGE, solutions=CSV)) for _ in range(6)]
+        await asyncio.sleep(3 * MOMENT)
+        seconds = await short(pool)
+        await reading
+        first = await unread[0]
+        with pytest.raises(UnreadError):
+            await first.read()
+        read.close()
+        for answer in await asyncio.gather(*unread):
+            answer.close()
+        return seconds
+
+    assert tell(served, LaneSize(workers=2, queue=8, long=2), story) < 10  # the deadline is 20
+
+
+async def _read_on(parts: AsyncIterator[bytes], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        await anext(parts)
+        await asyncio.sleep(0.05)
+
+
+def test_who_does_not_read_had_a_worker_all_the_same(served: DataDirectory) -> None:
+    """And so he leaves workers to others, though his takes no processor."""
+
+    async def story(pool: WorkerPool) -> bool:
+        lane = pool.lanes["sparql"]
+        answer = await pool.ask(LARGE, solutions=CSV, client="slow")
+        await asyncio.sleep(4 * MOMENT)
+        answer.close()
+        return lane.usage.is_much("slow") and lane.usage.of("slow") > 2 * MOMENT
+
+    assert tell(served, LaneSize(workers=2, queue=8, long=2), story)
 
 
 def test_the_lane_has_as_many_workers_as_before_after_many_long_queries(
