@@ -11,13 +11,13 @@ from cachetools import LRUCache
 from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
-from api import portions, saved_queries
+from api import class_names, portions, saved_queries
 from api.hits import as_json
 from api.portions import Portion
 from api.questions import Questions, Row
 from graph import bindings, czech, paging
 from graph.errors import NotFoundError, UsageError
-from graph.iris import parse_iri, slug
+from graph.iris import parse_iri
 from graph.labels import kinds, search
 from graph.namespaces import PREFIXES, expand, shorten
 from graph.queries import Query, UnknownExampleError, all_examples, load_example
@@ -38,13 +38,20 @@ class Found(TypedDict):
     next_offset: int | None
 
 
-class Schema(TypedDict):
-    """Classes, or the properties of one *class_*, with how often they are used."""
+Schema = TypedDict(
+    "Schema",
+    {
+        "release": str,
+        "prefixes": Fields,
+        "class": str,
+        "other_classes": list[str],
+        "rows": list[Fields],
+    },
+)
+"""Classes, or the properties of one *class*, with how often they are used.
 
-    release: str
-    prefixes: Fields
-    class_: str
-    rows: list[Fields]
+*other_classes* go by the same name.
+"""
 
 
 class Examples(TypedDict):
@@ -94,16 +101,16 @@ class Tools:
         """List all classes or, for a class, its properties."""
         release = self._pool.release()
         rows = classes = await self._schema(release.id, "schema_classes")
-        chosen = _class_of(class_name, classes) if class_name else None
+        chosen = class_names.called(class_name, classes) if class_name else []
         if chosen:
-            rows = await self._schema(release.id, "schema_of_class", chosen)
-        told = [_fields(row) for row in rows]
-        return Schema(
-            release=release.id,
-            prefixes=dict(PREFIXES),
-            class_=shorten(chosen) if chosen else "",
-            rows=told,
-        )
+            rows = await self._schema(release.id, "schema_of_class", chosen[0])
+        return {
+            "release": release.id,
+            "prefixes": dict(PREFIXES),
+            "class": shorten(chosen[0]) if chosen else "",
+            "other_classes": [*map(shorten, chosen[1:])],
+            "rows": [_fields(row) for row in rows],
+        }
 
     async def _schema(self, release: str, query: str, class_iri: str = "") -> Sequence[Row]:
         """Ask about the schema, once a release."""
@@ -220,19 +227,6 @@ def _fields(row: Row) -> Fields:
 
 
 _TERMS = {"class", "property", "range", "kind"}
-
-
-def _class_of(name: str, classes: Sequence[Row]) -> str:
-    """Find the class that goes by *name*: IRI, CURIE, local name or label."""
-    wanted = slug(name, len(name))
-    for row in classes:
-        iri = row["class"].value
-        labels = [row[key].value for key in ("labelCs", "labelEn") if key in row]
-        local = iri.replace("#", "/").rpartition("/")[2]
-        if name in (iri, shorten(iri)) or wanted in {slug(text) for text in (local, *labels)}:
-            return iri
-    message = f"No class that is used is called {name[:100]!r}."
-    raise NotFoundError(message, "Ask without a class for the list of all.")
 
 
 def _whole(iri: str) -> NamedNode:

@@ -153,7 +153,8 @@ class Caller:
         if rows is None:
             return
         path = self._request.url.path
-        form = {"format": self._form} if self._form else {}
+        given = {"format": self._form, "lang": self._request.query_params.get("lang")}
+        form = {name: value for name, value in given.items() if value}
         response.headers["Vazby-Rows"] = str(rows)
         response.headers["Link"] = ", ".join(
             f'<{self._base}{call.at(path, **asked, **form)}>; rel="{name}"'

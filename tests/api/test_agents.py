@@ -162,9 +162,26 @@ def test_the_schema_is_told_class_by_class(call: Call) -> None:
         for name in ("v:Municipality", "obec", "Municipality")
     ]
 
-    assert {schema["class_"] for schema in slices} == {"v:Municipality"}
+    assert {schema["class"] for schema in slices} == {"v:Municipality"}
     assert "skos:prefLabel" in {row["property"] for row in slices[0]["rows"]}
     assert "No class" in complaint(call("describe_schema", class_name="unicorn"))
+
+
+@pytest.mark.parametrize("name", ["plan", "Plan", "plán"])
+def test_a_class_of_ours_goes_before_others_of_its_name(call: Call, name: str) -> None:
+    """Which are named, too; each can be had by its CURIE."""
+    schema = told(call("describe_schema", class_name=name))
+
+    assert (schema["class"], schema["other_classes"]) == ("v:Plan", ["prov:Plan"])
+    assert told(call("describe_schema", class_name="prov:Plan"))["class"] == "prov:Plan"
+
+
+@pytest.mark.parametrize("name", ["FormalOrganisation", "formální organizace"])
+def test_the_nearest_classes_are_told(call: Call, name: str) -> None:
+    """Where none goes by the name: in another spelling or language."""
+    assert "Did you mean org:FormalOrganization" in complaint(
+        call("describe_schema", class_name=name)
+    )
 
 
 def test_examples_are_found_and_run(call: Call) -> None:

@@ -90,6 +90,16 @@ def test_a_saved_query_is_answered_for_excel_too(client: TestClient, asked: str)
     assert f'href="{address}.csv-excel' in client.get(f"{address}.html").text
 
 
+def test_all_pages_are_for_the_excel_of_one_language(client: TestClient) -> None:
+    """That of the first: a file in two parts would be split at two signs."""
+    first = client.get("/queries/members-of-a-partnership.csv-excel?limit=1&lang=en")
+    second = client.get(first.links["next"]["url"])
+    back = client.get(second.links["prev"]["url"])
+
+    assert second.text.splitlines()[0] == first.text.splitlines()[0]
+    assert back.text == first.text
+
+
 def test_triples_cannot_be_written_for_excel(client: TestClient) -> None:
     """As they cannot in plain CSV."""
     params = {"query": "CONSTRUCT WHERE { ?s ?p ?o }", "format": "csv-excel"}
