@@ -136,7 +136,7 @@ def headers_of(error: VazbyError) -> dict[str, str]:
 def _more(error: VazbyError) -> dict[str, object]:
     if isinstance(error, QuerySyntaxError) and error.line:
         place: dict[str, object] = {"line": error.line, "column": error.column}
-        if isinstance(error, UndeclaredPrefixError):
+        if error.candidates or isinstance(error, UndeclaredPrefixError):
             place["candidates"] = error.candidates
         return place
     if isinstance(error, UnknownNameError | UnknownThingError):

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from api.terms import KnownTerms, Term, Terminology, in_query, namespace
 from graph.errors import VazbyError
+from graph.mistakes import KEYWORDS
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 from graph.releases import Release
@@ -28,22 +29,6 @@ MOST = 5
 _TYPE = f"{PREFIXES['rdf']}type"
 _NEAR = 70  # of 100, how alike words must be to be taken for each other
 _OURS = tuple(PREFIXES[name] for name in ("cl", "res", "g", "ruian"))
-KEYWORDS = tuple(
-    re.findall(
-        r"\w+",
-        """
-        SELECT CONSTRUCT DESCRIBE ASK BASE PREFIX DISTINCT REDUCED FROM NAMED WHERE ORDER BY ASC
-        DESC GROUP HAVING LIMIT OFFSET VALUES UNDEF OPTIONAL GRAPH SERVICE SILENT BIND AS UNION
-        MINUS FILTER EXISTS NOT IN SEPARATOR TRUE FALSE A STR LANG LANGMATCHES DATATYPE BOUND
-        IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT STRLEN SUBSTR UCASE LCASE ENCODE_FOR_URI
-        CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS
-        TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT
-        SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX REPLACE COUNT SUM MIN MAX AVG
-        SAMPLE GROUP_CONCAT
-        """,
-    )
-)
-"""Source: SPARQL 1.1 Query Language, section 19.8."""
 
 
 @dataclass(frozen=True)

@@ -27,16 +27,10 @@ class QueryError(UsageError):
 
 
 class QuerySyntaxError(QueryError):
-    """The query is no SPARQL. *line* and *column*, from 1, say where; 0: unknown."""
+    """The query is no SPARQL. *line* and *column*, from 1, say where; 0: unknown.
 
-    def __init__(self, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
-        super().__init__(message, hint)
-        self.line = line
-        self.column = column
-
-
-class UndeclaredPrefixError(QuerySyntaxError):
-    """The query uses a prefix that it does not declare. *candidates* are declarations to add."""
+    *candidates* are what may have been meant, each with its `text`.
+    """
 
     def __init__(
         self,
@@ -46,8 +40,14 @@ class UndeclaredPrefixError(QuerySyntaxError):
         column: int = 0,
         candidates: Sequence[Mapping[str, str]] = (),
     ) -> None:
-        super().__init__(message, hint, line, column)
+        super().__init__(message, hint)
+        self.line = line
+        self.column = column
         self.candidates = candidates
+
+
+class UndeclaredPrefixError(QuerySyntaxError):
+    """The query uses a prefix that it does not declare; its candidates are declarations to add."""
 
 
 class TooComplexError(QueryError):

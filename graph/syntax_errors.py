@@ -2,6 +2,7 @@
 
 import re
 
+from graph.mistakes import first_mistake, place_of, senseless
 from graph.query_errors import QuerySyntaxError, UndeclaredPrefixError
 from graph.undeclared import declarations, relative, undeclared
 
@@ -41,8 +42,9 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
         return QuerySyntaxError(f"The {kind} cannot be understood.", words[:200])
     line, column, why = found
     no_iri = _no_iri(text, line, column) if _NO_IRI in why else None
-    if error := no_iri or _undeclared(text, line, column):
-        return error
+    mistake = no_iri or senseless(text, why) or _earliest(text, line, column)
+    if mistake:
+        return mistake
     message = f"The {kind} cannot be understood at line {line}, column {column}."
     near = _before(text, line, column)
     hint = "Look for a missing bracket, a missing dot or an undeclared prefix"
@@ -51,6 +53,14 @@ def syntax_error(text: str, words: str, kind: str = "query") -> QuerySyntaxError
     return QuerySyntaxError(message, f"{hint} near {near!r}.", line, column).because(
         "syntax-near", near=near
     )
+
+
+def _earliest(text: str, line: int, column: int) -> QuerySyntaxError | None:
+    """Make the error for an undeclared prefix or a mistyped word, whichever comes first."""
+    stopped = _offset(text, line, column)
+    prefix, mistake = _undeclared(text, line, column), first_mistake(text, stopped)
+    found = (error for error in (prefix, mistake) if error)
+    return min(found, key=lambda error: (error.line, error.column), default=None)
 
 
 def _relative(query: str, words: str) -> QuerySyntaxError | None:
@@ -62,7 +72,7 @@ def _relative(query: str, words: str) -> QuerySyntaxError | None:
     offset = _offset(query, stopped[0], stopped[1])
     if start >= offset or start > min(undeclared(query).values(), default=start):
         return None
-    line, column = _place(query, start)
+    line, column = place_of(query, start)
     message = f"{iri} at line {line}, column {column} is relative, and the query has no base."
     hint = "Write the whole IRI, or `BASE <…>` before the query."
     return QuerySyntaxError(message, hint, line, column).because("relative-iri", iri=iri)
@@ -75,7 +85,7 @@ def _no_iri(text: str, line: int, column: int) -> QuerySyntaxError | None:
     if not written:
         return None
     start, iri = written.start(), written[0][:200]
-    line, column = _place(text, start)
+    line, column = place_of(text, start)
     message = f"{iri} at line {line}, column {column} is no IRI."
     hint = "An IRI has no spaces, quotes or braces: write %20 for a space."
     return QuerySyntaxError(message, hint, line, column).because("no-iri", iri=iri)
@@ -83,10 +93,6 @@ def _no_iri(text: str, line: int, column: int) -> QuerySyntaxError | None:
 
 def _offset(text: str, line: int, column: int) -> int:
     return sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
-
-
-def _place(text: str, start: int) -> tuple[int, int]:
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def _undeclared(text: str, line: int, column: int) -> UndeclaredPrefixError | None:
@@ -98,7 +104,7 @@ def _undeclared(text: str, line: int, column: int) -> UndeclaredPrefixError | No
     name, start = next(iter(undeclared(text).items()), ("", stopped))
     if start >= stopped:
         return None
-    line, column = _place(text, start)
+    line, column = place_of(text, start)
     candidates = [
         {"prefix": prefix, "iri": iri, "text": f"PREFIX {prefix}: <{iri}>"}
         for prefix, iri in declarations(name).items()

@@ -15,11 +15,11 @@ TOKEN = re.compile(
     r"|(?P<declared>\bPREFIX\s+(?P<name>[\w.-]*):\s*<(?P<namespace>[^<>\s]*)>?)"
     r"|(?P<iri><[^<>\"{}|^`\\\s]*>)|<[a-z]+://[^<>]{0,200}>|\#[^\n]*|[?$]\w+|@[\w-]+|_:[\w.-]*"
     r"|(?P<type>\^\^)?(?P<curie>(?P<prefix>(?:[^\W\d_][\w.-]{0,50})?):(?:[\w%:-]|\.(?=\w))*)"
-    r"|(?P<word>[^\W\d]\w*)(?P<call>\s*\()?",
+    r"|\d+\.?\d*(?:e[+-]?\d+)?|(?P<word>[^\W\d]\w*)(?P<call>\s*\()?",
     re.IGNORECASE | re.DOTALL,
 )
-"""A token of a query or an update; what no group names is a text, a variable or a comment, or
-an address with a space or the like in it, which is no IRI."""
+"""A token of a query or an update; what no group names is a text, a number, a variable or a
+comment, or an address with a space or the like in it, which is no IRI."""
 
 _ABSOLUTE = re.compile(r"<[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 

@@ -103,6 +103,22 @@ def test_an_iri_with_a_space_is_told_as_such(client: TestClient, iri: str) -> No
     assert "PREFIX http:" not in page
 
 
+@pytest.mark.parametrize(
+    "update", ["INSERT DATA { <a:a> <a:b> <a:c> }", "DELETE WHERE { ?a ?b ?c }", "DROP SILENT ALL"]
+)
+def test_the_words_of_updates_are_words_of_sparql(client: TestClient, update: str) -> None:
+    """They are told to be an update, and nothing else."""
+    assert told(client, update) == []
+
+
+def test_a_mistyped_word_is_told_to_programs(client: TestClient) -> None:
+    """With its own place and what may have been meant."""
+    answer = client.get("/sparql", params={"query": "SELCT * { ?s ?p ?o }"}).json()
+
+    assert (answer["status"], answer["line"], answer["column"]) == (400, 1, 1)
+    assert answer["candidates"] == [{"text": "SELECT"}]
+
+
 @pytest.mark.parametrize("query", ["ASK { ) ?x ?a ?y } # org:a", "ASK { ?x '_:b' _:b . ?y }"])
 def test_another_mistake_stays_one(client: TestClient, query: str) -> None:
     """What only looks like a prefix is not what is wrong."""

@@ -1,0 +1,190 @@
+"""What is most often wrong with a query or an update, found in its words and put in ours.
+
+Oxigraph tells where it stopped reading: behind the mistake, or at the end of what it could read
+though it makes no sense.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from graph.query_errors import QuerySyntaxError
+from graph.search_tokens import Token, tokens_of
+from graph.undeclared import TOKEN
+
+KEYWORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    SELECT CONSTRUCT DESCRIBE ASK BASE PREFIX DISTINCT REDUCED FROM NAMED WHERE ORDER BY ASC
+    DESC GROUP HAVING LIMIT OFFSET VALUES UNDEF OPTIONAL GRAPH SERVICE SILENT BIND AS UNION
+    MINUS FILTER EXISTS NOT IN SEPARATOR TRUE FALSE A STR LANG LANGMATCHES DATATYPE BOUND
+    IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT STRLEN SUBSTR UCASE LCASE ENCODE_FOR_URI
+    CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS
+    TIMEZONE TZ NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRDT
+    SAMETERM ISIRI ISURI ISBLANK ISLITERAL ISNUMERIC REGEX REPLACE COUNT SUM MIN MAX AVG
+    SAMPLE GROUP_CONCAT
+    INSERT DELETE DATA LOAD CLEAR DROP CREATE ADD MOVE COPY TO INTO WITH USING DEFAULT ALL
+    """,
+    )
+)
+"""The words of queries and updates. Source: SPARQL 1.1 Query Language, section 19.8."""
+
+_BEYOND = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    LATERAL VERSION TRIPLE SUBJECT PREDICATE OBJECT ISTRIPLE LANGDIR STRLANGDIR HASLANG HASLANGDIR
+    ADJUST
+    """,
+    )
+)
+"""What Oxigraph knows besides."""
+
+_NUMBER = re.compile(r"(?:\s|#[^\n]*\n)*\d")
+_BRACKET = re.compile(r"(?:\s|#[^\n]*\n)*\(")
+_CLAUSES = {"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}  # which may follow GROUP BY
+
+
+def first_mistake(text: str, stopped: int) -> QuerySyntaxError | None:
+    """Find what no SPARQL has, up to where reading of *text* stopped: it stops there for sure."""
+    for token in TOKEN.finditer(text):
+        if token.start() > stopped:
+            break
+        if error := _of_text(text, token) or _of_word(text, token):
+            return error
+    return None
+
+
+def senseless(query: str, words: str) -> QuerySyntaxError | None:
+    """Make the error for a *query* that can be read but makes no sense, as Oxigraph's *words* say.
+
+    These are among what it says that it expected at the end.
+    """
+    told = (make for phrase, make in _SENSELESS.items() if phrase in words)
+    make = next(told, None)
+    return make(query, *_selection(tokens_of(query))) if make else None
+
+
+def place_of(text: str, start: int) -> tuple[int, int]:
+    """Give line and column, from 1, of what starts at *start*."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
+def _of_text(text: str, token: re.Match[str]) -> QuerySyntaxError | None:
+    quote = token[0][0]
+    if quote not in "\"'":
+        return None
+    quote *= 3 if token[0].startswith(quote * 3) else 1
+    written = re.sub(r"\\.", "", token[0], flags=re.DOTALL)
+    if len(written) >= 2 * len(quote) and written.endswith(quote):
+        return None
+    message = "The text that begins {place} has no closing quote."
+    hint = "Close it in the same line, or write it between three quotes; a quote within it is \\'."
+    return _error(text, token.start(), message, hint).because("open-text")
+
+
+def _of_word(text: str, token: re.Match[str]) -> QuerySyntaxError | None:
+    written, end = token["word"] or "", token.end("word")
+    word = written.upper()
+    if word in {"LIMIT", "OFFSET"} and not _NUMBER.match(text, end):
+        message, hint = f"{word} {{place}} is followed by no whole number.", "Write `LIMIT 100`."
+        return _error(text, token.start(), message, hint).because("no-number", word=word)
+    if word in {"ASC", "DESC"} and not _BRACKET.match(text, end):
+        message = f"{word} {{place}} is followed by no bracket."
+        hint = f"Write `ORDER BY {word}(?x)`."
+        return _error(text, token.start(), message, hint).because("no-bracket", word=word)
+    return _unknown(text, written, token.start()) if word and word not in KEYWORDS else None
+
+
+def _unknown(text: str, written: str, start: int) -> QuerySyntaxError | None:
+    from difflib import get_close_matches  # here, as most workers never need it
+
+    word = written.upper()
+    if word in _BEYOND:
+        return None
+    near = get_close_matches(word, sorted(KEYWORDS), 3, 0.7)
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    hint = f"{meant}A variable begins with `?`, a name with a prefix, a text with a quote."
+    error = _error(text, start, f"{written[:100]!r} {{place}} is no word of SPARQL.", hint)
+    error.candidates = [{"text": other} for other in near]
+    return error.because("unknown-word", word=written)
+
+
+def _error(text: str, start: int, message: str, hint: str) -> QuerySyntaxError:
+    """Make an error whose *message* tells the place of *start*; -1 is none."""
+    if start < 0:
+        return QuerySyntaxError(message.replace(" {place}", ""), hint)
+    line, column = place_of(text, start)
+    told = message.replace("{place}", f"at line {line}, column {column}")
+    return QuerySyntaxError(told, hint, line, column)
+
+
+def _selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Give what stands behind the one SELECT, and what follows its pattern's opening brace."""
+    words = [token.text.upper() for token in tokens]
+    if words.count("SELECT") != 1:
+        return (), ()
+    begin = words.index("SELECT")
+    ends = (place for place in range(begin, len(words)) if words[place] in {"{", "WHERE", "FROM"})
+    end = next(ends, len(words))
+    return tokens[begin:end], tokens[end:]
+
+
+def _named(selected: Sequence[Token]) -> list[Token]:
+    """Give the variables that are *selected* as they are or as the name of an expression."""
+    depth, found = 0, []
+    for before, token in pairwise(selected):
+        depth += (token.text == "(") - (token.text == ")")
+        if token.letter == "v" and (not depth or before.text.upper() == "AS"):
+            found.append(token)
+    return found
+
+
+def _ungrouped(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
+    grouped, inside = set(), False
+    for token in rest:
+        word = token.text.upper()
+        inside = word not in _CLAUSES and (inside or word == "GROUP")
+        grouped |= {token.text[1:]} if inside and token.letter == "v" else set()
+    made = {b.text for a, b in pairwise(selected) if a.text.upper() == "AS"}
+    loose = [token for token in _named(selected) if token.text[1:] not in grouped]
+    first = next((token for token in loose if token.text not in made), None)
+    name = first.text if first else "A variable"
+    message = f"{name} {{place}} is selected, but neither grouped by nor in an aggregate."
+    shown = first.text if first else "?x"
+    hint = f"Write it behind GROUP BY: `GROUP BY {shown}`, or select `(SAMPLE({shown}) AS ?one)`."
+    error = _error(query, first.start if first else -1, message, hint)
+    return error.because("ungrouped", name=shown)
+
+
+def _starred(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
+    message = "SELECT * {place} cannot stand with GROUP BY."
+    hint = "Name what is selected: `SELECT ?x (COUNT(*) AS ?n) { … } GROUP BY ?x`."
+    start = selected[0].start if selected else -1
+    return _error(query, start, message, hint).because("star-grouped")
+
+
+def _bound(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
+    taken = {token.text[1:] for token in rest if token.letter == "v"}
+    return _taken(query, [token for token in _named(selected) if token.text[1:] in taken])
+
+
+def _twice(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
+    names = [token.text[1:] for token in _named(selected)]
+    return _taken(query, [t for n, t in enumerate(_named(selected)) if t.text[1:] in names[:n]])
+
+
+def _taken(query: str, found: Sequence[Token]) -> QuerySyntaxError:
+    name, start = (found[0].text, found[0].start) if found else ("A variable", -1)
+    message = f"{name} {{place}} names an expression, but has a value already."
+    error = _error(query, start, message, "Choose another name behind AS.")
+    return error.because("name-taken", name=found[0].text if found else "?x")
+
+
+_SENSELESS: dict[str, Callable[[str, Sequence[Token], Sequence[Token]], QuerySyntaxError]] = {
+    "SELECT * is not authorized with GROUP BY": _starred,
+    "a variable that is unbound": _ungrouped,
+    "overrides an existing variable": _bound,
+    "Duplicated variable name": _twice,
+}

@@ -1,0 +1,55 @@
+"""What is wrong with a query is told at its place, not where reading stopped."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Store
+
+from graph.mistakes import _SENSELESS
+from graph.query_errors import QuerySyntaxError
+from graph.syntax_errors import query_syntax_error
+
+
+def wrong(query: str) -> QuerySyntaxError:
+    """Give what is told of *query*, which Oxigraph refuses."""
+    with pytest.raises(SyntaxError) as refused:
+        Store().query(query)
+    return query_syntax_error(query, str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "words"),
+    [
+        ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", 8, "?s"),
+        ("SELECT ?p ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?s", 11, "?s"),
+        ("SELECT ?s { ?s ?p ?o } HAVING (COUNT(*) > 1)", 8, "neither grouped"),
+        ("SELECT (?s AS ?x) (COUNT(*) AS ?n) { ?s ?p ?o }", 0, "A variable is selected"),
+        ("SELECT * { ?s ?p ?o } GROUP BY ?s", 1, "SELECT *"),
+        ("SELECT (?s AS ?o) { ?s ?p ?o }", 15, "has a value already"),
+        ("SELECT (1 AS ?a) (2 AS ?a) {}", 24, "has a value already"),
+        ("SELECT ?s { ?s ?p ?o } ORDER BY DESC ?s", 33, "followed by no bracket"),
+        ("SELECT ?s { ?s ?p 1e5 } LIMIT x", 25, "followed by no whole number"),
+        ("SELECT ?s { ?s ?p ?o } LIMIT -1", 24, "followed by no whole number"),
+        ("SELECT ?s { ?s ?p ?o FILTER(foo(?s)) }", 29, "'foo'"),
+        ("SELCT * { ?s ?p ?o }", 1, "is no word of SPARQL"),
+        ("SELECT * { ?s ?p o }", 18, "is no word of SPARQL"),
+        ('SELECT ?s { ?s ?p "abc }', 19, "no closing quote"),
+        ('SELECT ?s { ?s ?p """abc" }', 19, "no closing quote"),
+        (r'SELECT ?s { ?s ?p "abc\" }', 19, "no closing quote"),
+        ('SELECT ?s { ?s ?p "a" }}', 25, "cannot be understood"),
+        ("SELECT ?s { ?s ?p 1e5 }}", 25, "cannot be understood"),
+        ("SELECT ?s { ?s ?p ?o } # LIMIT x 'a\n}", 2, "cannot be understood"),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(query: str, column: int, words: str) -> None:
+    """In words of its own; one whose place is not known is told without."""
+    told = wrong(query)
+    assert (told.column, words in told.message) == (column, True), told.message
+
+
+@given(st.lists(st.sampled_from(["SELECT", "(", ")", "?x", "AS", "GROUP BY", "{", "}", '"', "\\"])))
+def test_any_words_are_told_of(words: list[str]) -> None:
+    """Whatever Oxigraph may say of them."""
+    text = " ".join(words)
+    for said in _SENSELESS:
+        assert query_syntax_error(text, f"error at 1:9: expected {said}")
