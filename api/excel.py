@@ -1,94 +1,111 @@
-"""CSV as Excel wants it: with a byte order mark, split as the reader's language does.
+"""CSV as Excel wants it: with a byte order mark, split and with numbers as the reader's language.
 
 Without the mark Excel takes UTF-8 for a code page and garbles Czech letters; the Czech Excel splits
-lines at semicolons, the English one at commas.
+lines at semicolons, the English one at commas. To the Czech one 1.5 is the first of May: its
+numbers have a comma. What is a number only the TSV of an answer tells.
 """
 
 import csv
 import io
 import re
-from collections.abc import AsyncIterable, AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Sequence
 
 from fastapi import Request
 
 from api.language import choose
 from api.streaming import AnswerResponse
 from graph.answers import Answer
+from graph.formats import FORMATS
+from graph.namespaces import PREFIXES
 
 MARK = "\ufeff"
 SEPARATORS = {"cs": ";"}
-_MARKS = re.compile(rb'["\n]')
 _FORMULA = re.compile(r"[=+@\t\r-](?![\d.,]*$)")
+_NUMBER = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?", re.ASCII)
+_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@[\w-]+|\^\^<(.*)>)?')
+_ESCAPED = re.compile(r"\\(.)")
+_SIGNS = {"t": "\t", "n": "\n", "r": "\r"}
+_NUMBERS = {f"{PREFIXES['xsd']}{name}" for name in ("decimal", "double", "float")}
+_CSV = FORMATS["text/csv"].content_type
 
 
 csv.field_size_limit(1 << 30)  # a literal may be long; the answer as a whole is bounded
 
 
 def answer(
-    request: Request, csv_answer: Answer, *, changing: bool = False, name: str = "vazby"
+    request: Request, tsv_answer: Answer, *, changing: bool = False, name: str = "vazby"
 ) -> AnswerResponse:
-    """Send *csv_answer* as the file ``<name>.csv`` for the Excel of the reader's language."""
+    """Send *tsv_answer* as the file ``<name>.csv`` for the Excel of the reader's language."""
     language = choose(request).code
     response = AnswerResponse(
-        request, csv_answer, changing=changing, rewrite=lambda parts: for_excel(parts, language)
+        request, tsv_answer, changing=changing, rewrite=lambda parts: for_excel(parts, language)
     )
+    response.headers["Content-Type"] = _CSV
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response.headers["Vary"] = "Accept, Accept-Language"
     return response
 
 
 def rewritten(content: bytes, language: str) -> bytes:
-    """Write a whole CSV anew."""
-    return MARK.encode() + _rewrite(content, SEPARATORS.get(language, ","))
+    """Write a whole CSV of our own anew, in which whatever looks like a number is one."""
+    separator = _separator(language)
+    records = csv.reader(io.StringIO(content.decode(), newline=""))
+    told = ([_own(cell, separator) for cell in record] for record in records)
+    return MARK.encode() + _written(told, separator)
 
 
 async def for_excel(parts: AsyncIterable[bytes], language: str) -> AsyncIterator[bytes]:
-    """Write the CSV that comes in *parts* anew; parts may end in the midst of anything."""
-    separator = SEPARATORS.get(language, ",")
-    records = _Records()
+    """Write the TSV that comes in *parts* as CSV; parts may end in the midst of anything."""
+    separator, rest = _separator(language), b""
     yield MARK.encode()
     async for part in parts:
-        yield _rewrite(records.add(part), separator)
-    yield _rewrite(records.rest(), separator)
+        whole, _, rest = (rest + part).rpartition(b"\n")
+        if whole:
+            yield _rewritten(whole, separator)
+    if rest:
+        yield _rewritten(rest, separator)
 
 
-class _Records:
-    """Cuts CSV after whole records: at the ends of lines outside of quotes."""
-
-    def __init__(self) -> None:
-        self._rest = bytearray()
-        self._quoted = False
-
-    def add(self, part: bytes) -> bytes:
-        """Take *part* and give the records that are whole with it."""
-        end = 0
-        for found in _MARKS.finditer(part):
-            if found[0] == b'"':
-                self._quoted = not self._quoted
-            elif not self._quoted:
-                end = found.end()
-        if not end:
-            self._rest += part
-            return b""
-        whole = bytes(self._rest) + part[:end]
-        self._rest = bytearray(part[end:])
-        return whole
-
-    def rest(self) -> bytes:
-        """Give what is left at the end."""
-        return bytes(self._rest)
+def _separator(language: str) -> str:
+    return SEPARATORS.get(language, ",")
 
 
-def _rewrite(content: bytes, separator: str) -> bytes:
-    records = csv.reader(io.StringIO(content.decode(), newline=""))
+def _rewritten(lines: bytes, separator: str) -> bytes:
+    told = (
+        [_cell(term, separator) for term in line.split("\t")] if line else []
+        for line in lines.decode().split("\n")
+    )
+    return _written(told, separator)
+
+
+def _written(records: Iterable[Sequence[str]], separator: str) -> bytes:
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=separator).writerows(map(_harmless, records))
+    csv.writer(written, delimiter=separator).writerows(records)
     return written.getvalue().encode()
 
 
-def _harmless(record: list[str]) -> list[str]:
+def _cell(term: str, separator: str) -> str:
+    """Write a term of SPARQL's TSV, or the name of a column, as a cell."""
+    if literal := _LITERAL.fullmatch(term):
+        text = _ESCAPED.sub(lambda sign: _SIGNS.get(sign[1], sign[1]), literal[1])
+        return _number(text, separator) if literal[2] in _NUMBERS else _harmless(text)
+    if term.startswith("<") and not term.startswith("<<"):
+        return _harmless(term[1:-1])
+    return term[1:] if term.startswith("?") else _number(term, separator)
+
+
+def _own(cell: str, separator: str) -> str:
+    return _number(cell, separator) if _NUMBER.fullmatch(cell) else _harmless(cell)
+
+
+def _number(text: str, separator: str) -> str:
+    """Write a number with a comma where that does not split the line."""
+    return text.replace(".", ",") if separator != "," and _NUMBER.fullmatch(text) else text
+
+
+def _harmless(cell: str) -> str:
     """Put an apostrophe before what Excel would run as a formula; numbers stay.
 
     Source: OWASP, CSV Injection.
     """
-    return [f"'{cell}" if _FORMULA.match(cell) else cell for cell in record]
+    return f"'{cell}" if _FORMULA.match(cell) else cell

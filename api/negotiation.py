@@ -14,7 +14,7 @@ from graph.formats import DATASETS, GRAPHS, SOLUTIONS, Format, named
 
 HTML = "text/html"
 EXCEL = "csv-excel"
-"""CSV as Excel wants it: the same media type, written by `api.excel`."""
+"""CSV as Excel wants it: written by `api.excel` of TSV, which tells numbers from texts."""
 
 _OF_TRIPLES = {"json": "jsonld", "xml": "rdf"}  # what these mean where the answer is triples
 _ALL = (*SOLUTIONS, *GRAPHS, *DATASETS)
@@ -53,7 +53,7 @@ def preferred(accept: str, media_types: Sequence[str]) -> list[str]:
 def wanted(accept: str, name: str | None, formats: tuple[Format, ...]) -> list[str]:
     """Give the media types of *formats* that are wanted, the best first; *name* is ``?format=``."""
     if name:
-        form = named("csv" if name == EXCEL else name, formats)
+        form = named("tsv" if name == EXCEL else name, formats)
         return [form.media_type] if form else []
     types = {form.media_type: form.media_type for form in formats}
     for form in formats:

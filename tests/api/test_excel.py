@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import Literal
 from starlette.testclient import TestClient
 
 from api.excel import for_excel
@@ -35,9 +36,8 @@ def test_the_same_table_comes_out_wherever_its_parts_end(
     table: list[list[str]], cuts: list[int], language: str
 ) -> None:
     """In the midst of a letter, of a quoted line, of a quote."""
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(table)
-    text = rewrite(written.getvalue().encode(), cuts, language)
+    lines = ["\t".join(str(Literal(cell)) for cell in record) + "\n" for record in table]
+    text = rewrite("".join(lines).encode(), cuts, language)
 
     assert text.startswith("\ufeff")
     separator = ";" if language == "cs" else ","
@@ -58,7 +58,45 @@ def test_the_same_table_comes_out_wherever_its_parts_end(
 )
 def test_a_cell_is_never_run_as_a_formula(cell: str, shown: str) -> None:
     """Numbers stay numbers."""
-    assert rewrite(f"x\n{cell}\n".encode(), [], "cs").splitlines()[1] == shown
+    content = f"?x\n{Literal(cell)}\n".encode()
+
+    assert rewrite(content, [], "cs").splitlines()[1] == shown
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+@pytest.mark.parametrize(
+    ("term", "czech", "english"),
+    [
+        ("1.5", "1,5", "1.5"),
+        (f'"-2.25"^^<{XSD}double>', "-2,25", "-2.25"),
+        (f'"2.5E-10"^^<{XSD}double>', "2,5E-10", "2.5E-10"),
+        ("12", "12", "12"),
+        ("true", "true", "true"),
+        ('"1.5"', "1.5", "1.5"),
+        ('"1.5"@cs', "1.5", "1.5"),
+        (f'"2012-01-31"^^<{XSD}date>', "2012-01-31", "2012-01-31"),
+        ("<urn:a.b>", "urn:a.b", "urn:a.b"),
+        ("", "", ""),
+    ],
+)
+def test_numbers_are_those_of_the_language(term: str, czech: str, english: str) -> None:
+    """Texts that look like numbers stay as they are."""
+    content = f"?x\t?y\n{term}\t1\n".encode()
+
+    assert rewrite(content, [3], "cs").splitlines() == ["\ufeffx;y", f"{czech};1"]
+    assert rewrite(content, [3], "en").splitlines() == ["\ufeffx,y", f"{english},1"]
+
+
+def test_an_answer_has_the_numbers_of_its_reader(client: TestClient) -> None:
+    """A sum and a score as well as what is written in the query."""
+    query = "SELECT (1.5 AS ?a) (2.25e0 AS ?b) (1.0/4 AS ?c) (2.25e0*2 AS ?d) (STR(1.5) AS ?e) {}"
+    czech = client.get("/sparql", params={"query": query, "format": "csv-excel", "lang": "cs"})
+    yes = client.get("/sparql", params={"query": "ASK {}", "format": "csv-excel", "lang": "cs"})
+
+    assert czech.text == "\ufeffa;b;c;d;e\r\n1,5;2,25;0,25;4,5;1.5\r\n"
+    assert yes.text.strip() == "\ufefftrue"
 
 
 def test_a_query_is_answered_for_the_excel_of_the_reader(client: TestClient) -> None:
