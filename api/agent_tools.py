@@ -17,9 +17,9 @@ from api.portions import Portion
 from api.questions import Questions, Row
 from graph import bindings, czech, paging
 from graph.errors import NotFoundError, UsageError
-from graph.iris import parse_iri
+from graph.iris import read_iri
 from graph.labels import kinds, search
-from graph.namespaces import PREFIXES, expand, shorten
+from graph.namespaces import PREFIXES, shorten
 from graph.queries import Query, UnknownExampleError, all_examples, load_example
 from graph.workers import WorkerPool
 
@@ -164,7 +164,7 @@ class Tools:
     async def evidence(self, iri: str, offset: int = 0) -> Proof:
         """Give where documents say the statement *iri*, or statements about the thing *iri*."""
         release = self._pool.release()
-        asked = _whole(iri)
+        asked = read_iri(iri)
         rows = await self._questions.rows(
             "evidence_about", iri=asked, limit=Literal(EVIDENCE + 1), offset=Literal(offset)
         )
@@ -227,12 +227,6 @@ def _fields(row: Row) -> Fields:
 
 
 _TERMS = {"class", "property", "range", "kind"}
-
-
-def _whole(iri: str) -> NamedNode:
-    """Read an IRI, or a CURIE with one of our prefixes."""
-    prefix = iri.partition(":")[0]
-    return NamedNode(expand(iri)) if prefix in PREFIXES else parse_iri(iri)
 
 
 def _texts(value: str | int | Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
@@ -16,6 +16,7 @@ from api.access_log import AccessLog, Entry
 from api.agent_endpoint import PATH as AGENTS
 from api.agent_endpoint import AgentEndpoint
 from api.agent_tools import Tools
+from api.deps import well_encoded
 from api.errors import add_handlers
 from api.explore.network.loading import Networks
 from api.metrics import Metrics
@@ -158,7 +159,7 @@ def _add_routes(app: FastAPI, agents: AgentEndpoint) -> None:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.router.routes.append(Route(AGENTS, endpoint=agents, methods=["POST"]))
     for module in ROUTES:
-        app.include_router(module.router)
+        app.include_router(module.router, dependencies=[Depends(well_encoded)])
 
 
 def _put_before(app: Application, log: Callable[[Entry], None] | None) -> None:

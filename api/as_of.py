@@ -9,7 +9,7 @@ from datetime import date
 from pyoxigraph import Literal
 from starlette.requests import HTTPConnection
 
-from api.days import NoDayError, bounds
+from graph.days import NoDayError, bounds
 from graph.facets import AS_OF, Chosen
 from graph.iris import term
 from graph.parameters import Term

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated
+from urllib.parse import unquote_to_bytes
 
 from fastapi import Depends, Request
 
@@ -11,6 +12,7 @@ from api.negotiation import accepted, one_format
 from api.questions import Questions
 from api.row_counts import RowCounts
 from api.settings import Settings
+from api.sparql_protocol import not_utf8
 from api.terms import Terminology
 from api.writing import Writing
 from graph.releases import Release
@@ -53,6 +55,15 @@ def _release(request: Request) -> Release:
 
 def _format_name(request: Request) -> str | None:
     return one_format(request.query_params.getlist("format"))
+
+
+def well_encoded(request: Request) -> None:
+    """Raise UsageError where the address holds percents that are no UTF-8: no name is meant."""
+    encoded: bytes = request.scope["query_string"]
+    try:
+        unquote_to_bytes(encoded).decode()
+    except UnicodeDecodeError:
+        raise not_utf8(what="address") from None
 
 
 def public_base(request: Request, settings: Settings) -> str:

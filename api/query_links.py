@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 from pyoxigraph import Literal, NamedNode
 
 from graph import bindings
-from graph.iris import parse_iri
-from graph.namespaces import PREFIXES, expand, shorten
+from graph.iris import read_iri
+from graph.namespaces import shorten
 from graph.parameters import Term
 from graph.queries import Query, all_queries, load
 
@@ -64,10 +64,5 @@ def _text(term: Term) -> str:
 
 def _terms(query: Query, name: str, texts: Sequence[str]) -> list[Term]:
     parameter = query.params[name]
-    return [_iri(text) if parameter.type == "iri" else parameter.literal(text) for text in texts]
-
-
-def _iri(text: str) -> NamedNode:
-    """Read a CURIE, or a whole IRI: in brackets, because its scheme may look like a prefix."""
-    known = text.partition(":")[0] in PREFIXES
-    return parse_iri(expand(text) if known else text.removeprefix("<").removesuffix(">"))
+    is_iri = parameter.type == "iri"
+    return [read_iri(text) if is_iri else parameter.literal(text) for text in texts]

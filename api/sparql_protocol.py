@@ -144,11 +144,12 @@ def _text(body: bytes) -> str:
     try:
         return body.decode()
     except UnicodeDecodeError:
-        raise _not_utf8() from None
+        raise not_utf8() from None
 
 
-def _not_utf8() -> UsageError:
-    error = UsageError("The request is not valid UTF-8.", "Encode the query in UTF-8.")
+def not_utf8(what: str = "query") -> UsageError:
+    """Make the error for a request whose percents or bytes are no UTF-8."""
+    error = UsageError("The request is not valid UTF-8.", f"Encode the {what} in UTF-8.")
     return error.because("not-utf8")
 
 

@@ -1,7 +1,7 @@
 """What a reader gives for the parameters of a query, read as RDF terms.
 
-An IRI may be given whole, as the key at its end, or as the name of what it stands for. A name must
-be a whole one, so that nobody gets the answer for Mostek who asked for Most.
+An IRI may be given whole, with a prefix, as the key at its end, or as the name of what it stands
+for. A name must be a whole one, so that nobody gets the answer for Mostek who asked for Most.
 What is called so in another case ("Lísku") is only proposed: it may be the name of a third thing.
 """
 
@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 
 from graph.errors import ParameterError, UsageError
 from graph.hits import Hit
-from graph.iris import concept, municipality, parse_iri, resource
+from graph.iris import concept, municipality, read_iri, resource
 from graph.labels import search
 from graph.parameters import Parameter, Term
 from graph.queries import Query
@@ -24,7 +24,7 @@ Given = Mapping[str, Sequence[str]]
 """Texts by the names of parameters."""
 
 _KEY = re.compile(r"[A-Za-z0-9][\w.~-]*(?:/[\w.~-]+)*", re.ASCII)
-_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_WHOLE = re.compile(r"<?[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _CODE = re.compile(r"[0-9]{6}")
 _MOST = 10  # candidates that are told
 
@@ -94,12 +94,12 @@ def terms(
     return found
 
 
-def _check_days(given: Given, found: Mapping[str, object]) -> None:
+def _check_days(given: Given, found: Mapping[str, Sequence[Term]]) -> None:
     """Raise ParameterError where a period ends before it begins: nothing could be in it."""
     if "since" not in found or "until" not in found:
         return
     since, until = given["since"][0], given["until"][0]
-    if since > until:
+    if found["since"][0].value > found["until"][0].value:
         message = f"The period begins on {since}, after its end on {until}."
         error = ParameterError(message, "Swap 'since' and 'until'.")
         error.because("days-turned", since=since, until=until)
@@ -128,7 +128,7 @@ def _of_type(query: Query, given: Given, *, iris: bool) -> list[tuple[Parameter,
 def _possible(parameter: Parameter, text: str) -> list[NamedNode]:
     """Give the IRIs that *text* may be, or be the end of."""
     if _WHOLE.fullmatch(text):
-        return [parse_iri(text)]
+        return [read_iri(text)]
     if not parameter.kind or not _KEY.fullmatch(text):
         return []
     if parameter.kind == "municipality":

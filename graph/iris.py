@@ -38,6 +38,16 @@ def parse_iri(text: str) -> NamedNode:
         ) from None
 
 
+def read_iri(text: str) -> NamedNode:
+    """Read a CURIE with a prefix of ours, or a whole IRI, in brackets where its scheme is a prefix.
+
+    >>> read_iri("ruian:obec/567451").value, read_iri("<geo:50.5,13.8>").value
+    ('https://linked.cuzk.cz/resource/ruian/obec/567451', 'geo:50.5,13.8')
+    """
+    known = text.partition(":")[0] in PREFIXES
+    return parse_iri(expand(text) if known else text.removeprefix("<").removesuffix(">"))
+
+
 def resource(kind: str, key: str) -> NamedNode:
     """Mint the IRI of the thing *key* of *kind* (``organisation``, ``plan`` …)."""
     return NamedNode(f"{PREFIXES['res']}{kind}/{key}")

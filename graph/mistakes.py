@@ -89,7 +89,7 @@ def _of_word(text: str, token: re.Match[str]) -> QuerySyntaxError | None:
     word = written.upper()
     if word in {"LIMIT", "OFFSET"} and not _NUMBER.match(text, end):
         message, hint = f"{word} {{place}} is followed by no whole number.", "Write `LIMIT 100`."
-        return _error(text, token.start(), message, hint).because("no-number", word=word)
+        return _error(text, token.start(), message, hint).because("no-limit", word=word)
     if word in {"ASC", "DESC"} and not _BRACKET.match(text, end):
         message = f"{word} {{place}} is followed by no bracket."
         hint = f"Write `ORDER BY {word}(?x)`."

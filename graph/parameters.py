@@ -6,10 +6,10 @@ The front matter of a query tells type, label, example and default of each (`gra
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.days import NoDayError, bounds
 from graph.errors import ParameterError
 from graph.iris import term
 
@@ -23,7 +23,6 @@ LONGEST = 1000
 
 _LIST = "list of "
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -83,14 +82,16 @@ class Parameter:
     def literal(self, text: str) -> Literal:
         """Read *text* as a value of a type other than ``iri``; raise ParameterError for none.
 
+        Of a month or a year its first day is meant, of one that ends a period its last.
+
         >>> str(Parameter("since", "date").literal("2012-01-31"))
         '"2012-01-31"^^<http://www.w3.org/2001/XMLSchema#date>'
         """
         match self.type:
             case "integer" if _INTEGER.fullmatch(text):
                 return Literal(int(text))
-            case "date" if _is_day(text):
-                return Literal(text, datatype=term("xsd:date"))
+            case "date" if day := _day(text, last=self.name == "until"):
+                return Literal(day, datatype=term("xsd:date"))
             case "string":
                 return Literal(text)
         message = f"The value {text[:100]!r} of {self.name!r} is no {self.type}."
@@ -104,8 +105,9 @@ class Parameter:
 _EXAMPLES = {"integer": "2", "date": "2012-01-31", "iri": "https://example.org/thing"}
 
 
-def _is_day(text: str) -> bool:
+def _day(text: str, *, last: bool) -> str:
+    """Give the first or the last day of *text*, a day, a month or a year; nothing for none."""
     try:
-        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
-    except ValueError:
-        return False
+        return bounds("date", text)[last].isoformat()
+    except NoDayError:
+        return ""

@@ -2,10 +2,10 @@
 
 from starlette.requests import Request
 
-from api.days import NoDayError
 from api.language import choose
 from api.negotiation import HTML, preferred
 from api.states import told
+from graph.days import NoDayError
 from graph.errors import RefusedError, UsageError
 
 

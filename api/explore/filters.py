@@ -14,10 +14,10 @@ from pyoxigraph import Literal, NamedNode
 from starlette.datastructures import QueryParams
 
 from api import as_of
-from api.days import NoDayError, bounds
 from api.explore.bounds import ReversedPeriodError
 from api.facts import Answer
 from api.questions import Questions
+from graph.days import NoDayError, bounds
 from graph.errors import UsageError
 from graph.iris import concept, region, term
 from graph.parameters import MOST_VALUES, Term

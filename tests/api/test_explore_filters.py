@@ -6,9 +6,9 @@ import pytest
 from pyoxigraph import Literal
 from starlette.datastructures import QueryParams
 
-from api.days import NoDayError
 from api.explore.bounds import ReversedPeriodError
 from api.explore.filters import Filters
+from graph.days import NoDayError
 from graph.errors import UsageError
 from graph.iris import concept, resource, term
 

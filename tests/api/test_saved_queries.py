@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -156,6 +157,8 @@ def test_a_name_and_a_code_and_an_iri_mean_the_same(client: TestClient) -> None:
         ("limit=10001", "10000 at most"),
         ("limit=99999999999999", "without a limit all rows"),
         ("since=2015-01-01&until=2012-01-01", "Swap"),
+        ("since=2013&until=2012", "Swap"),
+        ("town=B%ED%6cina", "Encode the address in UTF-8"),
         ("offset=x", "one number"),
         ("town=" + "x" * 1001, "Shorten"),
         ("format=pdf", "Formats are"),
@@ -167,6 +170,19 @@ def test_what_makes_no_sense_is_400(client: TestClient, query: str, words: str) 
 
     assert answer.status_code == 400
     assert words in answer.json()["hint"]
+
+
+def test_a_period_may_be_told_by_its_years(client: TestClient) -> None:
+    """From the first day of the one to the last of the other; the form keeps them."""
+    whole, years = (
+        client.get(f"{TIMELINE}.csv?{period}")
+        for period in ("since=2010-01-01&until=2012-12-31", "since=2010&until=2012")
+    )
+    page = client.get(f"{TIMELINE}?since=2010&format=html").text
+
+    assert (years.status_code, years.text) == (200, whole.text)
+    assert len(years.text.splitlines()) > 1
+    assert re.search(r'name="since" value="2010" type="text"', page)
 
 
 def test_a_name_that_tells_nothing_is_400_with_candidates(client: TestClient) -> None:

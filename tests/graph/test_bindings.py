@@ -56,7 +56,9 @@ def read(index: Path, **given: list[str]) -> dict[str, list[NamedNode | Literal]
     return bindings.terms(QUERY, given, known, index)
 
 
-@pytest.mark.parametrize("text", [MOST.value, "567027", "Most", "most"])
+@pytest.mark.parametrize(
+    "text", [MOST.value, f"<{MOST.value}>", "ruian:obec/567027", "567027", "Most", "most"]
+)
 def test_a_town_is_given_by_iri_code_or_name(index: Path, text: str) -> None:
     """All mean the same; Mostek, which begins so, is not meant."""
     assert read(index, town=[text]) == {"town": [MOST]}

@@ -20,7 +20,7 @@ def test_each_type_becomes_its_own_literal() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2011-02-29", "2011-2-3", "20110203", "2011", "", "x", "２011-01-01"]
+    "text", ["2011-02-29", "2011-2-3", "20110203", "11", "", "x", "２011-01-01"]
 )
 def test_what_is_no_day_is_refused_with_an_example(text: str) -> None:
     """Days that there never were, and other ways to write them."""
@@ -28,6 +28,16 @@ def test_what_is_no_day_is_refused_with_an_example(text: str) -> None:
         DAY.literal(text)
 
     assert "2010-05-01" in caught.value.hint
+
+
+def test_a_month_or_a_year_is_its_first_or_last_day() -> None:
+    """A period begins with the first and ends with the last."""
+    until = Parameter("until", "date")
+    assert DAY.literal("2012").value == "2012-01-01"
+    assert (until.literal("2012").value, until.literal("2012-02").value) == (
+        "2012-12-31",
+        "2012-02-29",
+    )
 
 
 @pytest.mark.parametrize("text", ["1.5", "1e3", "٣", "9" * 19, "--1", " 1"])
