@@ -20,6 +20,7 @@ from vazby_endpoint import Reply, ask_endpoint
 from vazby_options import DATA, Data, Quiet
 
 app = typer.Typer()
+_UTF8 = "utf-8-sig"  # with the mark that editors of Windows put before a file, or without
 JSON_RESULTS = SOLUTIONS[0].media_type
 TABLE = (JSON_RESULTS, GRAPHS[0].media_type)  # what a table is made from; a graph stays Turtle
 LONGEST_TABLE = 64 << 20
@@ -125,7 +126,9 @@ def _query_text(text: str, params: list[str], directory: DataDirectory | None) -
 def _read(file: Path) -> str:
     try:
         with storage_errors(file):
-            return sys.stdin.buffer.read().decode() if str(file) == "-" else file.read_text("utf-8")
+            if str(file) == "-":
+                return sys.stdin.buffer.read().decode(_UTF8)
+            return file.read_text(_UTF8)
     except UnicodeDecodeError as error:
         message = f"The query in {file} is not written in UTF-8."
         raise UnreadableError(message, "Save it in UTF-8, or name another file.") from error

@@ -25,6 +25,7 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _FIELDS = 100
+_MARK = "\ufeff"  # of byte order, which editors of Windows put before a file
 _BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
@@ -186,8 +187,9 @@ def _one(texts: Sequence[str], kind: str = "query") -> str | None:
         message = f"The request holds {len(texts)} {plural}."
         error = UsageError(message, "Send one at a time.").because("several-queries")
         raise error
-    if texts and (not texts[0].strip() or "\x00" in texts[0]):
+    text = texts[0].removeprefix(_MARK) if texts else None
+    if text is not None and (not text.strip() or "\x00" in text):
         message = f"The {kind} is empty or holds a NUL character."
         error = UsageError(message, "Send SPARQL.").because("empty-query")
         raise error
-    return texts[0] if texts else None
+    return text

@@ -86,6 +86,15 @@ def test_a_body_may_be_the_query_itself() -> None:
     assert post("named-graph-uri=urn:a", body.encode(), QUERY).query == body
 
 
+def test_a_mark_before_the_query_is_no_part_of_it() -> None:
+    """Editors of Windows put one before every file."""
+    marked = "\ufeffASK {}"
+
+    assert get(urlencode({"query": marked})).query == "ASK {}"
+    assert post("", marked.encode(), QUERY).query == "ASK {}"
+    assert post("", urlencode({"update": marked}).encode(), FORM).update == "ASK {}"
+
+
 @pytest.mark.parametrize(
     ("query_string", "body", "content_type", "error", "words"),
     [

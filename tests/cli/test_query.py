@@ -54,6 +54,20 @@ def test_a_query_that_is_no_sparql_is_told(
 
 
 @pytest.mark.parametrize("name", ["-", "query.rq"])
+def test_a_query_may_have_a_mark_before_it(
+    run: Run, data: DataDirectory, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Notepad writes it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "query.rq").write_text("ASK {}", "utf-8-sig")
+    with Path("query.rq").open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        ended = run("query", name, "--format", "csv", "--data", data.path)
+
+    assert (ended.returncode, ended.stdout.strip()) == (0, "true")
+
+
+@pytest.mark.parametrize("name", ["-", "query.rq"])
 def test_a_query_that_is_no_text_is_told(
     run: Run,
     data: DataDirectory,
