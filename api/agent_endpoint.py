@@ -1,13 +1,19 @@
 """Where agents reach the server by HTTP: the Model Context Protocol at `PATH`, without sessions."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.agent_tools import Tools
+from api.bodies import read_body, replayed
+from api.errors import respond
+from graph.errors import UsageError, VazbyError
 
 PATH = "/mcp"
+_REPLY = {"result", "error"}
 _ENVELOPE = 1 << 16  # bytes of a message beside the query in it
 
 
@@ -44,4 +50,28 @@ class AgentEndpoint:
         if self._app is None:
             message = "the endpoint answers only while it runs"
             raise RuntimeError(message)
-        await self._app(scope, receive, send)
+        try:
+            receive = await self._checked(Request(scope, receive))
+            await self._app(scope, receive, send)
+        except VazbyError as error:
+            await respond(Request(scope), error)(scope, receive, send)
+
+    async def _checked(self, request: Request) -> Receive:
+        """Read a message that the library would refuse in words of its own; give it once more."""
+        body = await read_body(request, self._longest)
+        if not _is_message(body):
+            message = "The body is no message of the Model Context Protocol."
+            hint = 'Send one JSON object with "jsonrpc": "2.0" and a "method"; a list is none.'
+            raise UsageError(message, hint)
+        return replayed([{"type": "http.request", "body": body}], request.receive)
+
+
+def _is_message(body: bytes) -> bool:
+    """Tell whether *body* is one message of JSON-RPC 2.0, as far as its kind shows."""
+    try:
+        message = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+        return False
+    return isinstance(message.get("method"), str) or not message.keys().isdisjoint(_REPLY)

@@ -5,13 +5,16 @@ Source: RFC 9110, sections 8.3 and 8.4.
 
 import asyncio
 import zlib
-from collections.abc import Collection
+from collections import deque
+from collections.abc import Collection, Iterable
 
 from fastapi import Request
 from python_multipart.multipart import parse_options_header
 from starlette.concurrency import run_in_threadpool
+from starlette.types import Message, Receive, Scope
 
 from api.errors import CodingError, SlowRequestError, TooLargeError, UnsupportedError
+from api.etags import value_of
 from graph.errors import UsageError
 
 PATIENCE = 60.0
@@ -50,6 +53,12 @@ def check_length(length: int, limit: int) -> None:
         raise error
 
 
+def announced(scope: Scope) -> int:
+    """Give how long the body says that it will be; zero where it comes in chunks."""
+    length = value_of(scope["headers"], b"content-length")
+    return int(length) if length.isdigit() else 0
+
+
 async def read_body(request: Request, limit: int) -> bytes:
     """Read the body, of *limit* bytes at most, as it came and inflated.
 
@@ -60,8 +69,19 @@ async def read_body(request: Request, limit: int) -> bytes:
     if coding not in {"", "identity", GZIP, f"x-{GZIP}"}:
         message = f"A body in the coding {coding[:40]!r} cannot be read."
         raise CodingError(message, f"Send it as it is, or in {GZIP}.", GZIP)
+    check_length(announced(request.scope), limit)
     body = await _received(request, limit)
     return await run_in_threadpool(_inflated, body, limit) if coding.endswith(GZIP) else body
+
+
+def replayed(messages: Iterable[Message], receive: Receive) -> Receive:
+    """Receive *messages* once more, and what comes after them."""
+    pending = deque(messages)
+
+    async def again() -> Message:
+        return pending.popleft() if pending else await receive()
+
+    return again
 
 
 async def _received(request: Request, limit: int) -> bytes:

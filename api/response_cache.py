@@ -8,8 +8,7 @@ untouched.
 
 import asyncio
 import contextlib
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from cachetools import LRUCache
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -122,21 +121,21 @@ class ResponseCache:
 
     async def _query(self, scope: Scope, receive: Receive) -> tuple[bytes | None, Receive]:
         """Give the body of a query, None for any other, and what receives it once more."""
-        if scope["path"] != self._endpoint:
+        if scope["path"] != self._endpoint or bodies.announced(scope) > self._longest_query:
             return None, receive
         messages: list[Message] = []
-        length = 0
         with contextlib.suppress(TimeoutError):  # whoever reads the rest tells the client
             async with asyncio.timeout(bodies.PATIENCE):
                 messages.append(await receive())
+                length = len(messages[-1].get("body", b""))
                 while messages[-1].get("more_body") and length <= self._longest_query:
-                    length += len(messages[-1].get("body", b""))
                     messages.append(await receive())
+                    length += len(messages[-1].get("body", b""))
         if not messages:
             return None, receive
         whole = messages[-1]["type"] == "http.request" and not messages[-1].get("more_body")
         query = b"".join(message.get("body", b"") for message in messages)
-        return query if whole else None, _replayed(messages, receive)
+        return query if whole else None, bodies.replayed(messages, receive)
 
     def _is_current(self, key: Key) -> bool:
         """Tell whether what is asked now is asked of the release that *key* names."""
@@ -193,13 +192,3 @@ async def _again(kept: Kept, scope: Scope, send: Send) -> None:
             return
     await send(kept.start)
     await send(END if scope["method"] == "HEAD" else kept.body)
-
-
-def _replayed(messages: Iterable[Message], receive: Receive) -> Receive:
-    """Receive *messages* once more, and what comes after them."""
-    pending = deque(messages)
-
-    async def again() -> Message:
-        return pending.popleft() if pending else await receive()
-
-    return again

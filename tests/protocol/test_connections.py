@@ -69,6 +69,40 @@ def test_a_long_body_is_no_long_head(server: Server) -> None:
     assert server.raw(first * 5 + last).count(b"HTTP/1.1 200 OK") == 6
 
 
+@pytest.mark.parametrize("address", [b"/sparql", b"/mcp"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"Content-Length: 99999999999\r\n\r\n",
+        b"Transfer-Encoding: chunked\r\n\r\n60000\r\n" + b"#" * 0x60000,
+    ],
+    ids=["announced", "in a chunk without an end"],
+)
+def test_a_body_that_is_too_long_is_refused_before_its_end(
+    server: Server, address: bytes, body: bytes
+) -> None:
+    """By what it says, or as soon as so much has come; in JSON with a hint."""
+    kind = b"json" if address == b"/mcp" else b"sparql-query"
+    head = b"POST %b HTTP/1.1\r\nHost: x\r\nContent-Type: application/%b\r\n" % (address, kind)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(head + body)
+        reply = connection.recv(1 << 16)
+
+    assert reply.startswith(b"HTTP/1.1 413 ")
+    assert b"content-type: application/json" in reply
+    assert b"Send less at once." in reply
+
+
+@pytest.mark.parametrize("body", [b"[]", b"{}", b"{", b"", b"null", b"[" * 100_000])
+def test_what_is_no_message_of_an_agent_is_told_in_our_words(server: Server, body: bytes) -> None:
+    """Not in those of a library."""
+    accept = "application/json, text/event-stream"
+    reply = server.send("POST", "/mcp", body, Content_Type="application/json", Accept=accept)
+
+    assert reply.status == 400
+    assert "one JSON object" in json.loads(reply.text)["hint"]
+
+
 def test_slow_headers_are_cut_off(hasty: Server) -> None:
     """A client that sends a byte now and then does not keep its connection."""
     with socket.create_connection(("127.0.0.1", hasty.port), timeout=60) as connection:
