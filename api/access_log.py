@@ -24,6 +24,9 @@ OURS = b"x-request-id"
 BEGAN = "vazby.began"
 """The name by which a request holds since when it is here (`time.monotonic`), if not since now."""
 
+LEFT = 499
+"""The status of a request whose client went away before there was one: the number is nginx's."""
+
 _FAILED = 500  # what a server sends by itself where all that we began ends in an error
 _FIT = re.compile(rb"[\w.:-]{1,64}")
 
@@ -31,7 +34,7 @@ _FIT = re.compile(rb"[\w.:-]{1,64}")
 class Entry(TypedDict):
     """What is told of a request; *bytes* of the body as it was sent, *seconds* until its end.
 
-    The *status* is that which went out; 0: the client went away before there was one.
+    The *status* is that which went out; `LEFT`: the client went away before there was one.
     """
 
     request: str
@@ -87,7 +90,7 @@ class AccessLog:
 
         try:
             await self._app(scope, receive, send_with_id)
-            otherwise = 0
+            otherwise = LEFT
         finally:
             self.tell(scope, request, status or otherwise, size, began)
 

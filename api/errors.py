@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from api import hits
 from api.absent import MovedError, RemovedError, UnknownThingError
+from api.access_log import LEFT
 from api.language import Language, choose
 from api.methods import methods_of
 from api.negotiation import HTML, accepted, preferred
@@ -166,7 +167,7 @@ async def _http(request: Request, raised: Exception) -> Response:
 
 
 async def _gone(_: Request, __: Exception) -> Response:
-    return Response(status_code=499)  # nobody reads it; the number is nginx's
+    return Response(status_code=LEFT)  # nobody reads it
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
