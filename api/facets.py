@@ -11,9 +11,12 @@ from starlette.requests import Request
 
 from api.language import Language
 from api.sections import page_number
+from graph import facets
+from graph.errors import UsageError
 from graph.facets import FACETS, Chosen
 from graph.iris import municipality, region, term
 from graph.labels import Counts, names_of
+from graph.named_values import FACET_OF
 from graph.namespaces import PREFIXES, expand, shorten
 
 FIRST, MOST = 6, 30
@@ -29,6 +32,7 @@ _IN_ORDER = frozenset({"period"})
 """The facets whose values stand in their own order, the last first, all of them."""
 
 _CODE = re.compile(r"[a-z0-9-]+")
+_YEAR = re.compile(r"[0-9]{4}")
 _THINGS: Mapping[str, Callable[[str], NamedNode]] = {
     "theme": lambda code: term(f"cl:theme/{code}"),
     "town": municipality,
@@ -134,6 +138,31 @@ class Filters:
         return replace(self, alphabetical=alphabetical).address()
 
 
+def refuse_unknown(index: Path, filters: Filters, language: Language) -> None:
+    """Raise UsageError for a chosen value that no thing can have: a program mistyped it.
+
+    A year, or a thing that is known, may well have nothing.
+    """
+    rows = facets.facets_of(index).rows
+    chosen = filters.all_chosen()
+    doubtful = [(facet, value) for facet, value in chosen if value not in rows.get(facet, {})]
+    named = names_of(index, [value for _, value in doubtful])
+    for facet, value in doubtful:
+        is_thing = value in named and FACET_OF.get(named[value].kind) == facet
+        if not (is_thing or _may_be(facet, value, language)):
+            message = f"{shorten(value)[:100]!r} is no value of {facet!r}."
+            error = UsageError(message, "`facets` of /search?format=json has those that there are.")
+            error.because("unknown-value", name=facet, value=shorten(value))
+            raise error
+
+
+def _may_be(facet: str, value: str, language: Language) -> bool:
+    if facet == "period":
+        return bool(_YEAR.fullmatch(value))
+    is_kind = facet == "kind" and kind_label(value, language) != value
+    return is_kind or language.find(f"facet.{facet}.{value}") is not None
+
+
 class FacetLabels:
     """The names of values in the reader's *language*, those that are things from the index."""
 
@@ -189,7 +218,7 @@ def _facet(
 
 
 def _values(facet: str, codes: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(_value(facet, code) for code in codes[:MOST_CHOSEN]))
+    return list(dict.fromkeys(_value(facet, code) for code in codes[:MOST_CHOSEN] if code))
 
 
 def _value(facet: str, code: str) -> str:

@@ -11,6 +11,7 @@ from starlette.types import Scope
 
 from graph.errors import UsageError
 from graph.formats import DATASETS, GRAPHS, SOLUTIONS, Format, named
+from graph.query_errors import NotAcceptableError
 
 HTML = "text/html"
 EXCEL = "csv-excel"
@@ -104,6 +105,16 @@ def check_format(name: str | None, suffix: str | None = None) -> None:
         message = f"There is no format {name[:40]!r}."
         known = ", ".join(FORMAT_NAMES)
         error = FormatError(message, f"Formats are {known}.")
+        error.because("not-offered", value=name, known=known)
+        raise error
+
+
+def check_offered(name: str | None, *offered: str, hint: str = "") -> None:
+    """Raise NotAcceptableError where ``?format=`` names a format that is not *offered* here."""
+    check_format(name)
+    if name and name not in offered:
+        message, known = f"This is not given as {name[:40]!r}.", ", ".join(offered)
+        error = NotAcceptableError(message, f"It is given as {known}.{hint}")
         error.because("not-offered", value=name, known=known)
         raise error
 

@@ -18,6 +18,7 @@ from starlette.datastructures import QueryParams
 from api import as_of
 from api.facts import Row, read_row
 from api.questions import Questions
+from graph.errors import UsageError
 from graph.parameters import Term
 from graph.queries import Query, load
 from graph.relations import Listed, Relations, relations
@@ -26,6 +27,7 @@ PAGE_SIZE = 50
 """Rows of a section on a page."""
 
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
+_MOST_PAGES = 10**6 - 1
 
 _ONE_A_ROW = {
     "count_measures_by_town": "towns_of_measures",
@@ -89,6 +91,16 @@ def page_number(params: QueryParams, name: str, unasked: int = 1) -> int:
     """Read from an address which page of *name* is asked for; no such number is *unasked*."""
     text = params.get(name, "")
     return int(text) if _PAGE.fullmatch(text) else unasked
+
+
+def check_page(params: QueryParams, name: str) -> None:
+    """Raise UsageError where an address asks for a page of *name* that has no number."""
+    text = params.get(name, "")
+    if text and not _PAGE.fullmatch(text):
+        message = f"{name!r} is {text[:100]!r}, which is no number of a page."
+        error = UsageError(message, "Pages are counted from 1.")
+        error.because("no-number", value=text, least=1, most=_MOST_PAGES)
+        raise error
 
 
 async def load_sections(

@@ -29,7 +29,7 @@ LONGEST_NAME = 6
 MOST_NAMESAKES = 10
 """How many values that are called alike, as towns are, are taken together."""
 
-_FACET_OF = {
+FACET_OF = {
     "municipality": "town",
     "region": "region",
     "district": "district",
@@ -41,7 +41,9 @@ _FACET_OF = {
     "measure-status": "status",
     "plan-status": "status",
 }
-_ORDER = tuple(dict.fromkeys(_FACET_OF.values()))  # in which facets come whose values are namesakes
+"""The facet whose values are things of a kind."""
+
+_ORDER = tuple(dict.fromkeys(FACET_OF.values()))  # in which facets come whose values are namesakes
 _PLACES = {
     stem(word): facet
     for facet, called in (("town", "obec mesto town"), ("region", "kraj region"))
@@ -106,7 +108,7 @@ class _Reader:
         )
         self._present = known.rows
         kinds = known.rows.get("kind", {})
-        self._named = BitMap.union(BitMap(), *(kinds[kind] for kind in _FACET_OF if kind in kinds))
+        self._named = BitMap.union(BitMap(), *(kinds[kind] for kind in FACET_OF if kind in kinds))
 
     def read(self, asked: Sequence[str], *, half: bool = True) -> Named:
         """Take from the left the longest names of values; small words between them are nothing.
@@ -176,7 +178,7 @@ class _Reader:
         found = [self._rows(word) for word in significant(name)]
         for hit in self._hits(self._named & BitMap.intersection(*found)):
             if any(_begins(words(label), name) for label in (hit.label, hit.english)):
-                return _FACET_OF[hit.kind], (hit.iri,)
+                return FACET_OF[hit.kind], (hit.iri,)
         return None
 
     def _hits(self, rows: BitMap) -> Iterator[Hit]:
@@ -185,7 +187,7 @@ class _Reader:
 
 def _fits(hit: Hit, name: Sequence[str], only: str) -> Iterator[Fit]:
     """Tell how well each name of *hit* that is a form of *name* fits."""
-    facet = _FACET_OF[hit.kind]
+    facet = FACET_OF[hit.kind]
     if only and facet != only:
         return
     wanted, place = significant(name), _ORDER.index(facet)

@@ -10,10 +10,11 @@ from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
 
 from api import as_of
-from api.deps import DayDep, QuestionsDep, ReleaseDep
+from api.deps import DayDep, FormatDep, QuestionsDep, ReleaseDep
 from api.facets import LONGEST, Facet, FacetLabels, Filters, facets_of
 from api.kinds import LISTS
 from api.language import Language, choose
+from api.negotiation import check_offered
 from api.rendering import render
 from api.sections import PAGE_SIZE
 from api.views import load_view
@@ -54,11 +55,13 @@ LISTED: Mapping[str, Listed] = {
 
 
 async def listing(
-    request: Request, release: ReleaseDep, questions: QuestionsDep, day: DayDep
+    request: Request, release: ReleaseDep, questions: QuestionsDep, day: DayDep, form: FormatDep
 ) -> HTMLResponse:
     """List what the path names and the facets leave, fifty on a page."""
     name = request.url.path.strip("/")
     listed, language = LISTED[name], choose(request)
+    hint = f" /search?kind={listed.kind}&format=json gives the same as JSON, by the same filters."
+    check_offered(form, "html", hint=hint)
     filters = Filters.read(request, listed.facets)
     found, facets = await run_in_threadpool(
         _find, release.labels_path, filters, listed, as_of.facet(day), language
@@ -78,8 +81,11 @@ async def listing(
     return render(request, "list.html", context)
 
 
-async def themes(request: Request, questions: QuestionsDep, day: DayDep) -> HTMLResponse:
+async def themes(
+    request: Request, questions: QuestionsDep, day: DayDep, form: FormatDep
+) -> HTMLResponse:
     """List the themes as their code list arranges them."""
+    check_offered(form, "html", hint=" /search?kind=theme&format=json gives them as JSON.")
     view = await load_view(questions, LISTS["themes"], {}, terms=as_of.terms(day))
     return render(request, "list.html", {"view": view, "name": "themes", "filters": None})
 

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from api import excel, results
 from api.deps import AcceptDep, EndpointDep, FormatDep, PoolDep, QuestionsDep, RowCountsDep
 from api.language import choose
-from api.negotiation import EXCEL, HTML, check_format, preferred, wanted, wants_html
+from api.negotiation import EXCEL, HTML, check_format, check_offered, preferred, wanted, wants_html
 from api.rdf import not_acceptable
 from api.rendering import render
 from api.results import Result
@@ -168,7 +168,7 @@ CallerDep = Annotated[Caller, Depends()]
 @router.api_route(PREFIX, methods=METHODS, summary="All saved queries")
 async def index(request: Request, accept: AcceptDep, form: FormatDep) -> Response:
     """List the saved queries: as a page, or as JSON with the parameters of each."""
-    check_format(form)
+    check_offered(form, "html", "json")
     if form == "json" or (not form and preferred(accept, [HTML, _JSON])[:1] == [_JSON]):
         return JSONResponse({"ok": True, "queries": describe_all()}, headers={"Vary": "Accept"})
     return render(request, "queries.html", {"queries": all_examples()})

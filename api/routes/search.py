@@ -8,14 +8,15 @@ from starlette.responses import JSONResponse, Response
 
 from api import as_of
 from api.deps import AcceptDep, DayDep, FormatDep, ReleaseDep
-from api.facets import LONGEST, Filters, kind_label
+from api.facets import LONGEST, Filters, kind_label, refuse_unknown
 from api.hits import as_json
 from api.kinds import LISTS
 from api.language import Language, choose
 from api.links import path_of
-from api.negotiation import HTML, preferred
+from api.negotiation import HTML, check_offered, preferred
 from api.rendering import render
 from api.searches import HITS, ONLY_NAMES, Answer, Reading, answer, read
+from api.sections import check_page
 from graph.errors import UsageError
 from graph.facets import Chosen
 from graph.hits import Hit
@@ -32,6 +33,7 @@ async def find_names(
     request: Request, release: ReleaseDep, accept: AcceptDep, form: FormatDep, day: DayDep
 ) -> Response:
     """Find what is called `q` in any case form, that has the chosen value of each facet."""
+    check_offered(form, "html", "json")
     filters, language = Filters.read(request), choose(request)
     wants_json = form == "json" or (not form and preferred(accept, [HTML, JSON])[:1] == [JSON])
     if len(filters.text) > LONGEST:
@@ -39,6 +41,9 @@ async def find_names(
             _refuse()
         return render(request, "search.html", _context(filters, Answer(filters, Found((), 0), [])))
     index, known = release.labels_path, as_of.facet(day)
+    if wants_json:  # a page shows what was chosen, and takes it back
+        check_page(request.query_params, "page")
+        await run_in_threadpool(refuse_unknown, index, filters, language)
     answered = await run_in_threadpool(answer, index, filters, known, language)
     if wants_json:
         return _json(filters, answered)

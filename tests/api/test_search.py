@@ -105,6 +105,41 @@ def test_whatever_is_chosen_the_page_answers(client: TestClient, query: str) -> 
     assert all(not script.string for script in found.find_all("script"))
 
 
+@pytest.mark.parametrize(
+    ("query", "status", "words"),
+    [
+        ("kind=nope", 400, "'nope' is no value of 'kind'"),
+        ("region=nope", 400, "no value of 'region'"),
+        ("region=ruian:obec/567256", 400, "no value of 'region'"),
+        ("period=abc", 400, "no value of 'period'"),
+        ("evidence=x", 400, "no value of 'evidence'"),
+        ("kind=plan&page=abc", 400, "no number of a page"),
+        ("kind=plan&page=0", 400, "no number of a page"),
+        ("kind=plan&region=&page=", 200, ""),
+        ("period=1950", 200, ""),
+        ("town=567256&theme=bydleni&kind=plan&evidence=several&region=60", 200, ""),
+    ],
+)
+def test_a_program_is_told_of_a_value_that_there_is_not(
+    shipped_client: TestClient, query: str, status: int, words: str
+) -> None:
+    """No hits would read as if there were nothing; what there is may well have none."""
+    answer = shipped_client.get(f"/search?format=json&{query}")
+
+    assert answer.status_code == status
+    assert words in answer.json().get("error", "")
+
+
+@pytest.mark.parametrize("path", ["/queries", "/search", "/organisations", "/themes"])
+def test_a_format_that_is_not_given_is_not_given_as_another(client: TestClient, path: str) -> None:
+    """A page would be read as a table."""
+    answer = client.get(f"{path}?format=csv")
+
+    assert (answer.status_code, answer.json()["status"]) == (406, 406)
+    assert "It is given as html" in answer.json()["hint"]
+    assert client.get(f"{path}?format=html").status_code == 200
+
+
 def test_a_choice_can_be_taken_back(client: TestClient) -> None:
     """Each by its own link, which keeps the rest."""
     found = page(client, "/search?q=litvinov&kind=organisation&kind=document&lang=cs")
@@ -309,7 +344,9 @@ def test_filters_are_offered_beside_names_and_without_words_that_fit_nothing(
     )
 
 
-@pytest.mark.parametrize("query", ["q=bydlení mimo Bílinu", "q=bydlení v Bílině&theme=cl:theme/x"])
+@pytest.mark.parametrize(
+    "query", ["q=bydlení mimo Bílinu", "q=bydlení v Bílině&theme=socialni-sluzby"]
+)
 def test_what_is_excluded_or_chosen_otherwise_is_not_read(client: TestClient, query: str) -> None:
     """A reader who chose a theme gets no other one."""
     answer = client.get(f"/search?{query}&format=json").json()
