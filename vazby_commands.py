@@ -75,7 +75,11 @@ def serve(
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
-    """Serve the current release; when there is none, build it first."""
+    """Serve the current release; when there is none, build it first.
+
+    Settings are environment variables: see docs/http.md, also for how to run behind a reverse
+    proxy (VAZBY_TRUSTED_PROXIES, VAZBY_BASE_URL).
+    """
     directory, settings = DataDirectory(data), Settings.from_env()
     log = logs(settings.log_form)
     writer = _writer(directory, settings) if allow_writes else None
@@ -84,7 +88,7 @@ def serve(
     if not directory.current_id():
         vazby_pages.build(data, quiet=quiet or as_json)
     Thread(target=keep_indexes, args=(directory,), daemon=True).start()
-    server = prepare(served, listening)
+    server = prepare(served, listening, settings.proxies)
     current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"
     terminal.tell(
         f"Release {current}: {address}  (Ctrl-C stops)",

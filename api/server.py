@@ -34,9 +34,12 @@ def logs(form: Form | None) -> Logs:
     return Logs(sys.stderr, form or ("text" if sys.stderr.isatty() else "json"))
 
 
-def prepare(app: FastAPI, listening: socket.socket) -> uvicorn.Server:
+def prepare(
+    app: FastAPI, listening: socket.socket, proxies: list[str] | None = None
+) -> uvicorn.Server:
     """Make what serves *app*; from now on an interrupt ends it, however early it comes.
 
+    *proxies* (None: those of this machine) are believed for whom, and by https or not, they ask.
     While modules are being loaded, Python itself may lose one.
     """
     host, port, *_ = listening.getsockname()
@@ -51,6 +54,7 @@ def prepare(app: FastAPI, listening: socket.socket) -> uvicorn.Server:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
+        forwarded_allow_ips=proxies,
     )
     server = uvicorn.Server(config)
 

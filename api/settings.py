@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import ip_network
 from typing import Any, Self
 
 from api.logs import FORMS, Form
@@ -31,7 +32,9 @@ class Settings:
     *page_queue* the same for our pages, each of which asks some ten; *services* the hosts that
     SERVICE may ask (separated by commas), *base_url* where the public reaches us, *log* the form of
     the log (text or json; empty: as fits who reads it), *contact* who takes reports of errors: an
-    address of e-mail, or of the web, where ``{iri}`` stands for the statement; empty: nobody.
+    address of e-mail, or of the web, where ``{iri}`` stands for the statement; empty: nobody;
+    *trusted_proxies* addresses or networks (separated by commas; ``*``: all) of reverse proxies who
+    tell for whom they ask; empty: those of this machine.
 
     For who may write: *token* or the first line of *token_file*, *upload* MiB of a body,
     *publishing* seconds and *publishing_memory* MiB to make a release.
@@ -58,9 +61,11 @@ class Settings:
     upload: int = 16
     publishing: float = 600.0
     publishing_memory: int = 4096
+    trusted_proxies: str = ""
 
     def __post_init__(self) -> None:
-        """Raise UsageError where *contact* is no address."""
+        """Raise UsageError where *contact* is no address, or one of *trusted_proxies* is none."""
+        self.proxies  # noqa: B018 - reads them
         if not _CONTACT.fullmatch(self.contact):
             message = f"VAZBY_CONTACT is {self.contact!r}, which is no address."
             raise UsageError(message, "Set it to an e-mail address or to one that begins https://.")
@@ -110,6 +115,16 @@ class Settings:
         return self.resident * _MEBIBYTE
 
     @property
+    def proxies(self) -> list[str] | None:
+        """Who may tell for whom he asks, None: a proxy on this machine."""
+        names = [name.strip() for name in self.trusted_proxies.split(",") if name.strip()]
+        for name in names:
+            if name != "*" and not _is_network(name):
+                message = f"VAZBY_TRUSTED_PROXIES has {name!r}, which is no address or network."
+                raise UsageError(message, "Set it like 10.0.0.5,172.16.0.0/12, or leave it out.")
+        return names or None
+
+    @property
     def cache_bytes(self) -> int:
         """How many bytes of answers are kept."""
         return self.cache * _MEBIBYTE
@@ -142,6 +157,13 @@ def _read(variable: str, text: str, default: object) -> object:
         message = f"{variable} is {text!r}, which is not a number above zero."
         raise UsageError(message, f"Set it like {variable}={default}, or leave it out.")
     return value
+
+
+def _is_network(text: str) -> bool:
+    try:
+        return bool(ip_network(text))
+    except ValueError:
+        return False
 
 
 def _hosts(text: str) -> frozenset[str]:

@@ -17,6 +17,18 @@ from graph.paths import ONTOLOGY
 router = APIRouter(tags=["Discovery"])
 DATASET = NamedNode(f"{DATA}.well-known/void#dataset")
 
+_COSTLY = ("/sparql", "/queries/", "/q/", "/explore", "/search", "/suggest", "/complete", "/graph")
+_ROBOTS = "\n".join(
+    [
+        "# Documents about things may be walked; views and queries cost much. All data at once:",
+        "# /graph as N-Quads, described in /.well-known/void.",
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in _COSTLY),
+        "Disallow: /*?",
+        "",
+    ]
+)
+
 
 @router.api_route("/.well-known/void", methods=["GET", "HEAD"], summary="The data set as VoID")
 async def void(
@@ -31,6 +43,12 @@ async def void(
         "describe_dataset", dataset=DATASET, endpoint=NamedNode(endpoint)
     )
     return rdf_response(sorted(triples, key=str), media_types)
+
+
+@router.api_route("/robots.txt", methods=["GET", "HEAD"], summary="What crawlers should leave out")
+def robots() -> Response:
+    """Tell crawlers to leave out what is made anew for everyone who asks."""
+    return Response(_ROBOTS, media_type="text/plain")
 
 
 @router.api_route(

@@ -1,6 +1,7 @@
 """Machines find out what the data set holds."""
 
 import json
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
@@ -8,6 +9,19 @@ from starlette.testclient import TestClient
 
 from graph.iris import resource, term
 from graph.namespaces import expand
+
+
+def test_crawlers_are_asked_to_leave_out_what_costs_much(client: TestClient) -> None:
+    """Documents about things they may walk."""
+    answer = client.get("/robots.txt")
+    robots = RobotFileParser()
+    robots.parse(answer.text.splitlines())
+
+    assert answer.headers["content-type"].startswith("text/plain")
+    for costly in ("/sparql?query=ASK", "/explore/network", "/search?q=most", "/queries/x.csv"):
+        assert not robots.can_fetch("*", costly)
+    for walked in ("/", "/organisation/asz", "/municipality/567451", "/queries", "/coverage"):
+        assert robots.can_fetch("*", walked)
 
 
 def test_void_counts_what_there_is(client: TestClient) -> None:

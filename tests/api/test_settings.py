@@ -35,6 +35,17 @@ def test_a_number_that_makes_no_sense_is_refused(text: str) -> None:
         Settings.from_env({"VAZBY_WORKERS": text})
 
 
+def test_proxies_are_addresses_and_networks() -> None:
+    """None is uvicorn's own: those of this machine."""
+    several = Settings.from_env({"VAZBY_TRUSTED_PROXIES": "10.0.0.5, 172.16.0.0/12,::1"})
+
+    assert several.proxies == ["10.0.0.5", "172.16.0.0/12", "::1"]
+    assert Settings().proxies is None
+    assert Settings(trusted_proxies="*").proxies == ["*"]
+    with pytest.raises(UsageError, match="VAZBY_TRUSTED_PROXIES"):
+        Settings.from_env({"VAZBY_TRUSTED_PROXIES": "proxy.local"})
+
+
 @pytest.mark.parametrize("text", ["me", "javascript:alert(1)", "a@b.cz?cc=c@d.cz", "a b@c.cz"])
 def test_a_contact_that_is_no_address_is_refused(text: str) -> None:
     """It would stand beside every statement."""

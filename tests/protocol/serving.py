@@ -31,4 +31,4 @@ if __name__ == "__main__":
     writer = writer_of(data, settings, sys.argv[3]) if sys.argv[3:] else None
     app = create_app(data, settings, writer=writer)
     listening = socket.socket(fileno=int(sys.argv[2]))
-    serve(prepare(app, listening), listening)
+    serve(prepare(app, listening, settings.proxies), listening)

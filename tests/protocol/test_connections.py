@@ -7,9 +7,11 @@ import time
 from urllib.parse import unquote_to_bytes
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from api import bodies, http_protocol
 from tests.protocol.client import Server
+from tests.protocol.conftest import Serve
 
 
 def refusal(reply: bytes) -> tuple[int, str]:
@@ -101,6 +103,21 @@ def test_what_is_no_message_of_an_agent_is_told_in_our_words(server: Server, bod
 
     assert reply.status == 400
     assert "one JSON object" in json.loads(reply.text)["hint"]
+
+
+@pytest.mark.parametrize(("trusted", "base"), [("", "http"), ("127.0.0.0/8", "https")])
+def test_a_proxy_that_is_named_is_believed(
+    serve: Serve, documents: dict[NamedNode, list[Quad]], trusted: str, base: str
+) -> None:
+    """Where none is named, only one on this machine, which 127.0.0.2 is not by its name."""
+    server = serve(documents, VAZBY_TRUSTED_PROXIES=trusted)
+    head = b"GET /.well-known/void HTTP/1.1\r\nHost: x\r\nAccept: application/n-triples\r\n"
+    address = ("127.0.0.1", server.port)
+    with socket.create_connection(address, 60, ("127.0.0.2", 0)) as connection:
+        connection.sendall(head + b"X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n")
+        reply = _rest(connection)
+
+    assert f"<{base}://x/sparql>".encode() in reply
 
 
 def test_slow_headers_are_cut_off(hasty: Server) -> None:
