@@ -33,9 +33,8 @@ def body_type(request: Request, known: Collection[str]) -> str:
     media_type, charset = given.decode("latin-1"), options.get(b"charset", b"utf-8")
     if media_type not in known:
         message = f"A body of type {media_type[:80] or 'unknown'!r} cannot be read here."
-        types = ", ".join(known)
         error = UnsupportedError(message, f"Send {' or '.join(known)}.")
-        error.because("body-type", type=media_type[:80] or "–", known=types)
+        error.because("body-type", type=media_type[:80] or "–", known=[*known])
         raise error
     if charset.lower() not in _CHARSETS:
         message = f"A body in {charset.decode('latin-1')[:40]!r} cannot be read."

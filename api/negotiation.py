@@ -103,9 +103,8 @@ def check_format(name: str | None, suffix: str | None = None) -> None:
         raise error
     if name and name not in {"html", EXCEL} and not named(name, _ALL):
         message = f"There is no format {name[:40]!r}."
-        known = ", ".join(FORMAT_NAMES)
-        error = FormatError(message, f"Formats are {known}.")
-        error.because("not-offered", value=name, known=known)
+        error = FormatError(message, f"Formats are {', '.join(FORMAT_NAMES)}.")
+        error.because("not-offered", value=name, known=FORMAT_NAMES)
         raise error
 
 

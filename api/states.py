@@ -88,11 +88,15 @@ def _step_path(name: str, error: VazbyError, address: str) -> str:
 def _detail(error: VazbyError, chosen: Language, key: str) -> str:
     if not error.reason:
         return chosen.text(f"{key}.words", **_values(error, chosen))
-    numbered = {
-        name: chosen.number(value) if isinstance(value, int) else value
-        for name, value in error.values.items()
-    }
-    return chosen.text(f"reason.{error.reason}", **numbered)
+    values = {name: _written(value, chosen) for name, value in error.values.items()}
+    return chosen.text(f"reason.{error.reason}", **values)
+
+
+def _written(value: object, chosen: Language) -> object:
+    """Write a number or a list of names as they stand in a sentence."""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return chosen.number(value) if isinstance(value, int) else value
 
 
 def _values(error: VazbyError, chosen: Language) -> dict[str, str]:

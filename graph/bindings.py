@@ -64,7 +64,7 @@ def unknown(what: str, name: str, known: Sequence[str]) -> ParameterError:
         error = ParameterError(message, f"Did you mean {near!r}? There are: {names}.")
         return error.because("parameter-near", name=name, near=near)
     error = ParameterError(message, f"There are: {names}.")
-    return error.because("unknown-parameter", name=name, known=names)
+    return error.because("unknown-parameter", name=name, known=[*known] or "–")
 
 
 def possible_iris(query: Query, given: Given) -> list[NamedNode]:

@@ -45,6 +45,7 @@ LinkOf = Callable[[DataDirectory], Link]
 """What looks at all graphs of a candidate at once, for the releases of a data directory."""
 
 _SEARCH = NamedNode(SEARCH)
+_REMOTE = "LoadDocumentCallback"  # as Oxigraph says that a context is to be fetched
 
 PUBLISHING = "publishing"
 """What the process says when the change is known, and the release is being made."""
@@ -175,9 +176,17 @@ def _parsed(parts: list[Part], bodies: list[bytes], graph: NamedNode) -> Iterato
         try:
             yield from parse(body, native, base_iri=graph.value, rename_blank_nodes=True)
         except SyntaxError as error:
+            if _REMOTE in str(error):
+                raise _remote_context() from error
             message = f"The body is no {native.name} that can be read: {error.msg}."
             place = (error.lineno or 0, error.offset or 0)
             raise BodyError(message, "Check it and its Content-Type.", *place) from error
+
+
+def _remote_context() -> BodyError:
+    message = "The context of the JSON-LD stands elsewhere, and nothing is fetched from there."
+    hint = "Write the context itself into the body: ours is at /ontology/context.jsonld."
+    return BodyError(message, hint).because("remote-context")
 
 
 def _refusal(error: GateError, current: Release, media_type: str) -> ChangeRefusedError:

@@ -49,7 +49,7 @@ class VazbyError(Exception):
     def because(self, reason: str, **values: object) -> Self:
         """Name the *reason*, and the *values* that its sentence tells; give the error itself.
 
-        A text that somebody gave is told up to its 100th character.
+        A text that somebody gave is told up to its 100th character, a list of ours whole.
         """
         cut = {name: v[:_TOLD] if isinstance(v, str) else v for name, v in values.items()}
         self.reason, self.values = reason, cut

@@ -7,6 +7,7 @@ import pytest
 from rdflib import RDF, SH, Graph
 
 from graph.change import UNNAMED
+from graph.formats import GRAPHS
 from graph.namespaces import PREFIXES
 from graph.rules import INFERRED
 from tests.protocol.client import FORM, TURTLE, Reply, Server, address
@@ -335,3 +336,16 @@ def test_a_body_of_another_type_is_told_which_it_may_be(writable: Server) -> Non
     reply = writable.send("PUT", f"/graph{GRAPH}", "x", Content_Type="text/foo")
 
     assert (reply.status, "text/turtle" in json.loads(reply.body)["detail"]) == (415, True)
+    assert all(form.media_type in json.loads(reply.body)["detail"] for form in GRAPHS)
+
+
+@pytest.mark.parametrize(
+    "context", ['"http://ex.org/ontology/context.jsonld"', '["urn:x"]', '{"@import": "http://x/"}']
+)
+def test_a_context_that_stands_elsewhere_is_not_fetched(writable: Server, context: str) -> None:
+    """It is told as such, with what to write instead."""
+    body = f'{{"@context": {context}, "@id": "urn:a", "urn:b": "x"}}'
+    reply = writable.send("PUT", f"/graph{GRAPH}", body, Content_Type="application/ld+json")
+
+    assert (reply.status, "nothing is fetched" in error(reply)) == (400, True)
+    assert "into the body" in json.loads(reply.body)["hint"]
