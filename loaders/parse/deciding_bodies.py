@@ -14,6 +14,13 @@ TOWN = "obec"
 OTHER = "other"
 """Anybody else, such as a ministry or a working group: its approval is none of the town."""
 
+APPROVED = {
+    ASSEMBLY: "schválilo zastupitelstvo",
+    COUNCIL: "schválila rada",
+    PARTNERSHIP: "schválilo lokální partnerství",
+}
+"""The words by which each of them is told to have approved."""
+
 # The first that fits is meant: the assembly of a region is none of a town.
 _NAMES = (
     (

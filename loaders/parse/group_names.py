@@ -79,14 +79,14 @@ _BARE = (
         "zamestnanost",
         re.compile(
             r"^(?:do\s+|\w+á\s+)?prác[ei]\b(?!\s+se?\s)|\ba\s+prác[ei]$|\bk\s+práci$"
-            r"|^zaměstnaneck(?:á|é|ou)(?:$|\s+skupina)",
+            r"|\bpro\s+práci$|^zaměstnaneck(?:á|é|ou)(?:$|\s+skupina)",
             re.IGNORECASE,
         ),
     ),
     ("bydleni", re.compile(r"^domov$", re.IGNORECASE)),
     ("dluhy-financni-gramotnost", re.compile(r"^finance\b", re.IGNORECASE)),
     ("rodina-deti", re.compile(r"\bděti\b|\bs\s+dětmi\b", re.IGNORECASE)),
-    ("volny-cas", re.compile(r"^(?:mládež|mladí)\b", re.IGNORECASE)),
+    ("volny-cas", re.compile(r"^(?:mládež|mladí)\b|\bvoln(?:o|em)$", re.IGNORECASE)),
     (
         "vzdelavani",
         re.compile(

@@ -24,6 +24,7 @@ _IN_REGION = re.compile(
     rf"(?:\s*[(,]\s*(?:na\s+)?|\s+na\s+)(?P<region>[{CAPITAL}]\w+[sc]k[ouý][^(),]*)\)?$"
 )
 _DASH = re.compile(r"\s+-\s+")
+_SIGN = re.compile(r":\s+|\s+[–—-]\s+")
 _REGION = re.compile(rf"(?<!\w)[{CAPITAL}]\w+[sc]k[ou](?!\w)")
 _A_TOWN = "obec "  # these words tell of a name after them that it is a town's
 _DISTRICT = re.compile(r"\s*[(,]?\s*(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^()]+)\)?$", re.IGNORECASE)
@@ -58,13 +59,19 @@ def read_heading(
     rest = _OF_A_TOWN.sub("", _REGION.sub("", _without(words, mentions)))
     if mentions and (not rest or (_BOROUGH.fullmatch(rest) and _is_short(words))):
         return _of_towns(line, mentions, None)
-    is_label = is_deed(words) and not (below and below.bullet)
+    is_label = (is_deed(words) or _tells_of(words, mentions)) and not (below and below.bullet)
     if line.bullet or is_label or (":" in words and not mentions):
         return None
     verdict = stated(words)
     if verdict:
         return _of_towns(line, mentions, verdict)
     return Heading(line, is_open=True) if _stands_for_a_town(words, below) else None
+
+
+def _tells_of(words: str, mentions: list[Mention]) -> bool:
+    """Whether *words* tell what there is for people in the town before a sign: "Odry – poradna"."""
+    sign = _SIGN.match(words, mentions[0].end) if mentions and not mentions[0].start else None
+    return sign is not None and bool(themes_of(words[sign.end() :]))
 
 
 def find_towns(

@@ -116,7 +116,7 @@ def kind_of_page(document: Document) -> str | None:
     lines = content(document)
     if is_told_profile(document, lines) and not _is_headed_list(lines):
         return LOCALITY_PROFILE
-    if any(map(is_partnership_title, lines[:3])) and not _is_dated(lines):
+    if any(starmap(_is_title_over, pairwise(lines[:4]))) and not _is_dated(lines):
         return PARTNERSHIP_PAGE
     if _is_newsletter(document, lines):
         return NEWSLETTER
@@ -157,6 +157,11 @@ def _is_own_title(line: Line) -> bool:
 def is_partnership_title(line: Line) -> bool:
     """Tell whether *line* is but the name of a local partnership."""
     return not line.bullet and bool(_PARTNERSHIP_TITLE.fullmatch(line.text))
+
+
+def _is_title_over(line: Line, below: Line) -> bool:
+    """Tell such a name from the head of a column between others."""
+    return is_partnership_title(line) and not 0 < line.column < below.column
 
 
 def is_news_section(line: Line) -> bool:

@@ -165,7 +165,7 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         return _likely(heading, group) if _are_outcomes(group) else None
     if _PROJECTS.fullmatch(heading) and _are_things(group):
         return Verdict("unspecified")
-    if all(is_remarked(item.text) for item in group.items) and len(group.items) >= _FEWEST:
+    if all(map(_is_thing_remarked, group.items)) and len(group.items) >= _FEWEST:
         return told or Verdict("unspecified", is_weak=True)
     is_of_content = _OF_CONTENT.search(heading) and not are_bodies(group)
     is_open = not (_OF_MEASURES.search(heading) or is_of_content)
@@ -178,6 +178,11 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     ):
         return None
     return told or _likely(heading, group)
+
+
+def _is_thing_remarked(item: Line) -> bool:
+    """Whether *item* tells how far a thing has come, which is no paper: "klub – v provozu"."""
+    return is_remarked(item.text) and not _PAPER.match(item.text)
 
 
 def _are_groups(group: BulletList) -> bool:
@@ -267,7 +272,8 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
     are_mixed = not all(has_finite_verb(item.text) for item in items)  # else read as sentences
     is_headed = bool(status)
     deeds = sum(
-        _is_told(item.text, is_headed=is_headed) or (are_mixed and _is_thing_told(item.text))
+        _is_told(item.text, is_headed=is_headed)
+        or (are_mixed and (_is_deed(item.text) or _is_led(item.text)))
         for item in items
     )
     is_short = bool(status) and len(status.split()) <= _MOST_WORDS_OF_A_STATUS
@@ -276,10 +282,6 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
     is_all = status and (is_short or all(is_deed(item.text) for item in items))
     fewest = 1 if is_all else _FEWEST
     return themes > 0 and deeds >= max(fewest, _MOSTLY * len(items))
-
-
-def _is_thing_told(text: str) -> bool:
-    return _is_deed(text) or _is_led(text)
 
 
 def _is_led(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.document import Line
-from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP, find_bodies
+from loaders.parse.deciding_bodies import APPROVED, find_bodies
 from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import plans_said
 from loaders.parse.plan_mentions import find_plans
@@ -46,11 +46,6 @@ _OPEN = re.compile(
 )
 _PERIOD = re.compile(r"(?:na\s+)?(?:období\s+|léta\s+|roky\s+)?\d{4}\s*[–-]\s*\d{4}")
 _FEWEST = 2
-_DID = {
-    ASSEMBLY: "schválilo zastupitelstvo",
-    COUNCIL: "schválila rada",
-    PARTNERSHIP: "schválilo lokální partnerství",
-}
 
 
 class _Fact(NamedTuple):
@@ -163,7 +158,7 @@ def _told_by(name: str, fact: _Fact) -> str:
     """Tell who approved the plan *name*: "rada 7. 1. 2015, zastupitelstvo 26. 1. 2015"."""
     days = [fact.value[date.start : date.end] for date in find_dates(fact.value)]
     named = find_bodies(fact.value) or find_bodies(fact.key)
-    bodies = [_DID[one.body] for one in named if one.body in _DID]
+    bodies = [APPROVED[one.body] for one in named if one.body in APPROVED]
     if not days or len(bodies) != len(named) or has_finite_verb(fact.value):
         return ""
     if len(bodies) > 1:
@@ -176,10 +171,10 @@ def _told_apart(name: str, facts: Sequence[_Fact]) -> str:
     """Tell of an approval whose body and day stand each in a fact of its own."""
     by = next((fact.value for fact in facts if _BY.fullmatch(fact.key)), "")
     on = next((fact.value for fact in facts if _ON.fullmatch(fact.key)), "") or by
-    body = next((one.body for one in find_bodies(by) if one.body in _DID), None)
+    body = next((one.body for one in find_bodies(by) if one.body in APPROVED), None)
     day = next((on[date.start : date.end] for date in find_dates(on)), "")
     is_told = (body or day) and (body or not by or by == on) and not has_finite_verb(f"{by} {on}")
-    return f"{name} {_DID[body] if body else 'byl schválen'} {day}." if is_told else ""
+    return f"{name} {APPROVED[body] if body else 'byl schválen'} {day}." if is_told else ""
 
 
 def _is_plan(value: str) -> bool:

@@ -13,6 +13,7 @@ from loaders.parse.plan_cells import plans_of_cell
 from loaders.parse.plan_items import of_each, plan_of_item
 from loaders.parse.plan_mentions import find_plans
 from loaders.parse.plans import read_plans
+from loaders.parse.profile_marks import TOWN_NAME
 from loaders.parse.projects import projects_of
 from loaders.parse.prose_measures import prose_measures
 from loaders.parse.sections import Section, sections, with_next
@@ -57,6 +58,7 @@ _OFFICE = re.compile(
     rf"(?i:regionální|krajsk\w+)\s+(?:centr|pracoviš|poboč|kancelář)\w*\s+[{CAPITAL}]\w+"
 )
 _LISTED = re.compile(r"(?P<label>[^:;]{3,40}):\s+(?=[^:]*;)")  # "Hotovo: dům; klub pro děti"
+_LED = re.compile(rf"(?P<town>{TOWN_NAME.pattern})(?:\s+[–—-]\s+|:\s+)(?=\w)")
 _PART = re.compile(r"[^\s;][^;]*")
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
@@ -128,7 +130,7 @@ def _section_records(
     document: Document, gazetteer: Gazetteer, section: Section, headed: tuple[Place, ...]
 ) -> Iterator[Record]:
     setting = Setting(document, gazetteer, section.places, section.verdict)
-    lists, prose = _lists_and_prose(section)
+    lists, prose = _lists_and_prose(section, setting)
     for line in (*([section.heading.line] if section.heading else ()), *prose):
         yield from support_of_heading(document, line, section.places)
     of_all = [line for line in prose if _is_of_all(line, len(headed))]
@@ -148,7 +150,7 @@ def _section_records(
             yield from _told_in_table(_item_records(setting, item), section.told.get(item.start))
 
 
-def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
+def _lists_and_prose(section: Section, setting: Setting) -> tuple[list[list[Line]], list[Line]]:
     """Tell the items of *section* from its sentences; a row of a table is a list of its own."""
     lists: list[list[Line]] = [[]]
     prose: list[Line] = []
@@ -156,6 +158,7 @@ def _lists_and_prose(section: Section) -> tuple[list[list[Line]], list[Line]]:
         if line.column and lists[-1]:
             lists.append([])
         is_item = line.bullet is not None or line.start in section.told
+        is_item = is_item or _of_town(line.text.partition(".")[0], setting) is not None
         if is_item or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
             lists[-1].append(line)
         else:
@@ -203,6 +206,19 @@ def _is_bare_item(line: Line, below: Line | None) -> bool:
 
 
 def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
+    """Give what *item* tells, of the town with whose name it begins, if it does."""
+    text = setting.text(item.start, item.end)
+    led = _of_town(text, setting)
+    here = setting.marked(led["town"]) if led else setting
+    behind = item.start + (led.end() if led else 0)
+    if not led or item.parts or ";" not in text:
+        yield from _own_records(here, replace(item, start=behind))
+        return
+    for one in _PART.finditer(text, led.end()):
+        yield from _own_records(here, Item(item.start + one.start(), item.start + one.end()))
+
+
+def _own_records(setting: Setting, item: Item) -> Iterator[Record]:
     text = setting.text(item.start, item.end)
     plan = plan_of_item(setting, item.start, item.end) or _told(setting, item, text)
     if plan:
@@ -229,6 +245,12 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
         yield from referendums(setting, item.start, item.end)
     for part in item.parts:
         yield from _item_records(setting, part)
+
+
+def _of_town(text: str, setting: Setting) -> re.Match[str] | None:
+    """Give the name of a town with which *text* begins, before a sign: "Odry – vznik klubu"."""
+    led = _LED.match(text)
+    return led if led and setting.is_town(led["town"]) else None
 
 
 def _told(setting: Setting, item: Item, text: str) -> PlanRecord | None:

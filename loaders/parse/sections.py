@@ -1,10 +1,11 @@
 """Sections of an overview: what stands under the heading of a town or of a status."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.document import Line
+from loaders.parse.decision_columns import decisions
 from loaders.parse.headings import Heading, read_heading
 from loaders.parse.plan_cells import heads_plans, is_plan
 from loaders.parse.status import Verdict, stated
@@ -107,18 +108,18 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
     section = first
     of_plans: dict[int, str] = {}
     listed = [cell for row in lines for cell in cells(row)]
-    heads = heads_of_cells(listed)
+    heads, decided = heads_of_cells(listed), decisions(listed)
     for line, below in with_next(listed):
-        head = heads.get(line.start)
+        head, plan = heads.get(line.start), _plan_over(line, section, of_plans)
         heading = None if head or status_of_cell(line) else read_heading(line, below, gazetteer)
-        if head:
+        if line.start in decided:
+            section.plans.extend(("", told) for told in (decided[line.start],) if told)
+        elif head:
             section.take_cell(line, head)
         elif heads_plans(line):
             of_plans[line.column] = line.text
-        elif line.column in of_plans and not line.bullet:
-            section.plans.append((of_plans[line.column], line))
-        elif line.column and section.lines and is_plan(section.lines[-1]):
-            section.plans.append((section.lines[-1].text, line))
+        elif plan:
+            section.plans.append((plan, line))
         elif section.take_fact(line):
             continue
         elif heading:
@@ -128,6 +129,14 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
         else:
             section.take(line)
     yield section.settled(gazetteer)
+
+
+def _plan_over(line: Line, section: Section, of_plans: Mapping[int, str]) -> str | None:
+    """Give what heads the cell *line* as one about a plan: its column, or the cell before it."""
+    if line.column in of_plans and not line.bullet:
+        return of_plans[line.column]
+    is_beside = line.column and section.lines and is_plan(section.lines[-1])
+    return section.lines[-1].text if is_beside else None
 
 
 def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:

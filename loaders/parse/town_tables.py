@@ -19,7 +19,8 @@ from loaders.parse.story_partnerships import partnership_of_town
 from loaders.records import PartnershipRecord, WorkingGroupRecord
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cells import cells, has_cells, heads_beginning, is_time
-from loaders.text.partnerships import FOUNDING, NOUN
+from loaders.text.partnerships import FOUNDING, MEETING, NOUN
+from loaders.text.points import TIME
 from loaders.text.sentences import sentences
 
 _OF_TOWNS = re.compile(
@@ -36,9 +37,17 @@ _FEWEST_TOWNS = 3
 _FEWEST_STATUSES = 2  # one alone holds for all that stands below it anyway
 _BEGAN = (
     (re.compile(FOUNDING, re.IGNORECASE), "Ustavující schůzka partnerství se konala {}."),
-    (re.compile(r"první\s", re.IGNORECASE), "První schůzka partnerství se konala {}."),
+    (re.compile(r"(?:první|poprvé)\s", re.IGNORECASE), "První schůzka partnerství se konala {}."),
     (re.compile(""), "Lokální partnerství vzniklo {}."),
 )
+_HOW = (
+    rf"(?P<how>(?:{FOUNDING}|první)\s+{MEETING}|(?:se\s+)?poprvé\s+(?:se\s+)?(?:sešlo|setkalo|zasedlo)"
+    r"|(?:založen|ustaven|ustanoven|zřízen)[oí]|vznik(?:lo)?)"
+)
+_DAY = rf"(?:(?:dne|ve?|na)\s+)*(?P<day>{TIME})"
+# What a cell tells besides the day: "ustavující schůzka 5. 5. 2013", "11/2014 (založení)".
+_BEGINNING_AND_DAY = re.compile(rf"{_HOW}\s*[:–,-]?\s*{_DAY}\.?", re.IGNORECASE)
+_DAY_AND_BEGINNING = re.compile(rf"{_DAY}\s*[(,–-]\s*{_HOW}\)?", re.IGNORECASE)
 
 
 def heads_of_cells(cells: Sequence[Line]) -> dict[int, Line]:
@@ -122,10 +131,12 @@ def _names(line: Line) -> Sequence[Line]:
 
 def begun_in_cell(setting: Setting, head: str, cell: Line) -> Iterator[PartnershipRecord]:
     """Give the partnership of the one town of *setting* whose day stands in *cell*, if any does."""
-    if len(setting.places) != 1 or not is_time(cell.text):
+    told = _BEGINNING_AND_DAY.fullmatch(cell.text) or _DAY_AND_BEGINNING.fullmatch(cell.text)
+    if len(setting.places) != 1 or not (told or is_time(cell.text)):
         return
-    words = next(words for named, words in _BEGAN if named.match(head))
-    said = Document(words.format(cell.text), setting.document.sha256, setting.document.name)
+    how, day = (told["how"], told["day"]) if told else (head, cell.text)
+    words = next(words for named, words in _BEGAN if named.match(how))
+    said = Document(words.format(day), setting.document.sha256, setting.document.name)
     founding, _ = read_founding(said, tuple(sentences(said.lines)))
     if founding.date:
         here = replace(founding, evidence=setting.document.span(cell.start, cell.end))

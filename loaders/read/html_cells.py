@@ -86,7 +86,7 @@ def _count_terms(terms: HtmlElement) -> None:
         elif len(things) > 1:
             for item in things:
                 item.set("item", "")
-        elif things and not are_lists:
+        elif things and not _are_items(things[0]) and not are_lists:
             _line_of(things[0]).set("column", TAB)
 
 
@@ -124,11 +124,17 @@ def _list_beside(head: HtmlElement) -> None:
     told = head.getnext()
     if cells != ["th", "td"] or told is None or _TIME.search(head.text_content()):
         return
+    _are_items(told)
+
+
+def _are_items(told: HtmlElement) -> bool:
+    """Mark the lines of *told* as items, where there are several, and give whether there are."""
     ends = [one for one in told if one.tag == "br"]
     if ends:
         told.attrib.pop("column", None)
         for begin in (told, *ends):
             begin.set("item", "")
+    return bool(ends)
 
 
 def _line_of(cell: HtmlElement) -> HtmlElement:

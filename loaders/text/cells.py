@@ -31,7 +31,8 @@ _OTHER_KEY = re.compile(
 # Of a group or a house in a table of such as well.
 _BARE = re.compile(r"ustaven[oí]|ustanoven[oí]", re.IGNORECASE)
 _HEADS_BEGINNINGS = re.compile(
-    r"(?:ustaven|ustanoven|založen|zřízen)[oí]|vznik(?:lo)?", re.IGNORECASE
+    rf"(?:ustaven|ustanoven|založen|zřízen)[oí]|vznik(?:lo)?|(?:počátek|začátek)\s+{_NAMED}",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(rf"{_NAMED}(?!\w)[^.:]*", re.IGNORECASE)  # right below which facts are its own
 _OF_OTHERS = re.compile(r"skupin|výbor|komis|\bPS\b|klub|centr|projekt|plán", re.IGNORECASE)

@@ -302,3 +302,11 @@ def test_what_is_put_off_to_a_year_is_planned(about: About) -> None:
     """It will be, if later; what is put off without a time may be."""
     text = "Odloženo na rok 2018:\n• dluhová poradna"
     assert labels(about(text, "Bílina")) == [("dluhová poradna", "planned")]
+
+
+def test_a_list_of_papers_is_none_of_measures(about: About) -> None:
+    """Whatever is told of how they were decided upon."""
+    items = "- Memorandum, schváleno radou\n- Strategický plán, schválen zastupitelstvem\n"
+    assert labels(about(f"Dokumenty\n{items}", "Bílina")) == []
+    things = "- dluhová poradna, schválena radou\n- klub pro děti, v provozu\n"
+    assert len(labels(about(f"Obecní záměry\n{things}", "Bílina"))) == 2

@@ -286,3 +286,21 @@ def test_a_table_that_stands_first_keeps_its_heads(tmp_path: Path) -> None:
         ("otevření klubu", "achieved"),
         ("oprava bytů", "planned"),
     ]
+
+
+def test_items_may_begin_with_their_town(written: Written) -> None:
+    """Whatever town was told of before; what a semicolon parts is told of the same one."""
+    text = (
+        "Výsledky měst\nBílina\n- nákup bytů\nDalší plánovaná opatření\n"
+        "- Most – startovací byty pro mladé rodiny\n"
+        "Louny – vznik klubu pro děti; probíhá oprava ubytovny\n"
+        "Žatec – v přípravě dluhová poradna\n"
+    )
+    found = measures(extract(written(text)))
+    assert [(one.label, towns(one), one.status) for one in found] == [
+        ("nákup bytů", ["Bílina"], "achieved"),
+        ("startovací byty pro mladé rodiny", ["Most"], "planned"),
+        ("vznik klubu pro děti", ["Louny"], "planned"),
+        ("probíhá oprava ubytovny", ["Louny"], "planned"),
+        ("v přípravě dluhová poradna", ["Žatec"], "in-preparation"),
+    ]

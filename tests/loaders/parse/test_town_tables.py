@@ -187,3 +187,68 @@ def test_people_beside_the_town_are_no_working_groups(written: Written, of_type:
     """Whom the work is for is called so, too."""
     page = table("Město | Cílové skupiny | Výsledky", "Bílina | rodiny, děti | nákup bytů")
     assert not groups(extract(written(page)), of_type)
+
+
+def decided(page: str, written: Written, of_type: OfType) -> list[tuple[str, str | None, str]]:
+    """Give town, day and body of each approved plan of *page*."""
+    plans = of_type(extract(written(page)), PlanRecord)
+    approved = (one for one in plans if one.status == "approved")
+    return [
+        (one.municipalities[0].label, one.approved_on, one.approved_by.partition("-")[0])
+        for one in approved
+    ]
+
+
+def test_columns_tell_apart_the_body_and_its_day(written: Written, of_type: OfType) -> None:
+    """The plan is named in a column of its own; who has no day has not approved."""
+    page = table(
+        "Město | Dokument | Kdo schválil | Datum",
+        "Bílina | Strategický plán sociálního začleňování | zastupitelstvo města | 4. 2. 2013",
+        "Most | Akční plán sociálního začleňování | rada | 5. 5. 2014",
+        "Louny | Strategický plán sociálního začleňování | zastupitelstvo | –",
+        "Žatec | Strategický plán sociálního začleňování | zatím nikdo | 1. 1. 2015",
+    )
+    assert decided(page, written, of_type) == [
+        ("Bílina", "2013-02-04", "zastupitelstvo"),
+        ("Most", "2014-05-05", "rada"),
+    ]
+
+
+def test_the_head_of_the_body_may_name_the_plan(written: Written, of_type: OfType) -> None:
+    """Cells of a page of text are parted by tabs."""
+    rows = ("Město\tSPSZ schválilo\tkdy", "Bílina\tzastupitelstvo\t4. 2. 2013")
+    page = "\n".join((HEAD, *rows, "Most\tdosud ne\t–\n"))
+    assert decided(page, written, of_type) == [("Bílina", "2013-02-04", "zastupitelstvo")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Memorandum | Schválil | Dne",  # of another paper
+        "Strategický plán | Projedná | Kdy",
+        "Strategický plán | Schválí (předpoklad) | Datum",
+        "Strategický plán | Předložil | Dne",
+        "Strategický plán | Schválil | Termín kontroly",
+    ],
+)
+def test_other_columns_tell_no_approval(head: str, written: Written, of_type: OfType) -> None:
+    """Who is to vote, or put it before them, has not approved."""
+    page = table(f"Město | {head}", "Bílina | ano | zastupitelstvo | 4. 2. 2013")
+    assert not decided(page, written, of_type)
+
+
+def test_a_cell_may_tell_how_it_began(written: Written, of_type: OfType) -> None:
+    """Its own words come before those of its head; what did not take place is no beginning."""
+    page = table(
+        "Město | Lokální partnerství | Výsledky",
+        "Bílina | ustavující schůzka 4. 2. 2013 | nákup bytů",
+        "Most | 11/2014 (první setkání) | vznik klubu",
+        "Louny | poprvé se sešlo v květnu 2015 | otevření poradny",
+        "Žatec | zrušeno 5. 5. 2014 | opravy bytů",
+        "Chomutov | schůzka plánovaná na 6. 6. 2016 | vznik dílny",
+    )
+    assert beginnings(extract(written(page)), of_type) == [
+        ("Bílina", "2013-02-04", "constituting-meeting"),
+        ("Most", "2014-11", "first-meeting"),
+        ("Louny", "2015-05", "first-meeting"),
+    ]

@@ -130,6 +130,12 @@ def test_a_list_of_terms_that_are_times_is_a_table_of_two_columns() -> None:
     assert lists.text == "Členové\n• Město Most\n• ZŠ Most\n"
 
 
+def test_lines_of_what_is_told_of_a_term_are_items() -> None:
+    """As are those of a cell beside the only head of its row."""
+    page = parse_page("<dl><dt>Členové</dt><dd>Město Most<br>ZŠ Most</dd><dt>Od</dt><dd>5/5</dd>")
+    assert page.text == "Členové\n• Město Most\n• ZŠ Most\nOd\n\t5/5\n"
+
+
 def test_days_that_take_turns_with_what_happened_stand_beside_it() -> None:
     """In blocks, and in items in one line; not so a lone day, or one over a headline."""
     rows = "<div>5. 5. 2013</div><p>setkání</p><div>říjen 2014</div><p>exkurze</p>"
