@@ -39,6 +39,7 @@ _TYPES = {
     "geo:wktLiteral": "wkt",
 }
 """What scripts can draw of a literal, by its datatype."""
+_DIGITS = 25  # of a number that is shown whole: what a double holds, a sign and its zeros
 _WITHOUT_DAY = ("/sparql", "/queries", "/q/", "/about", "/limits")
 
 
@@ -184,6 +185,12 @@ def raw(cell: object) -> Markup:
     )
 
 
+def in_short(literal: Literal) -> str:
+    """Give a number of very many digits, as the engine writes 1e300, with an exponent; else ''."""
+    is_double = shorten(literal.datatype.value) in {"xsd:double", "xsd:float"}
+    return f"{float(literal.value):g}" if is_double and len(literal.value) > _DIGITS else ""
+
+
 def runs(rows: Iterable[Mapping[str, Any]], column: str) -> Iterator[tuple[Any, list[Any]]]:
     """Put neighbouring rows together that have the same value in *column*."""
     for value, group in groupby(rows, key=lambda row: row[column]):
@@ -210,7 +217,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
     environment.filters.update(curie=shorten, site=links.site, ares=links.ares, raw=raw)
-    environment.filters.update(put=put, cell=read_cell, tree=tree)
+    environment.filters.update(in_short=in_short, put=put, cell=read_cell, tree=tree)
     environment.globals.update(
         deriving=deriving, distance=distance, surroundings=surroundings, regions=regions
     )

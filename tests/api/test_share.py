@@ -61,7 +61,7 @@ def test_the_page_has_both_links_and_all_programs(client: TestClient) -> None:
         client.post("/sparql/share", data=asked),
     ):
         page = BeautifulSoup(answer.text, "html.parser")
-        links = [str(field["value"]) for field in page.select("input.link")]
+        links = [field.get_text() for field in page.select("textarea.link")]
         assert links[0] == "http://testserver/sparql?query=ASK+%7B%7D"
         assert links[1].startswith("http://testserver/q/1.")
         assert len(page.select("pre")) == 3

@@ -255,6 +255,35 @@ def test_the_links_and_programs_of_a_query_work(page: Page, server: tuple[str, i
     assert server[0] in permanent
 
 
+@pytest.mark.parametrize("safe", [True, False])
+def test_links_and_programs_are_copied_on_a_telephone(open_page: OpenPage, safe: bool) -> None:
+    """Each by a button, on a page of its own as well, and where it came without TLS."""
+    path = f"/sparql/share?{urlencode({'lang': 'cs', 'query': MEMBERS})}"
+    without = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+    with open_page(path, width=390, ready="#shared button") as page:
+        if not safe:
+            page.evaluate(without)
+        assert page.get_by_role("button", name="Kopírovat").count() == 5
+        field = page.get_by_label("Krátký odkaz")
+        assert field.evaluate("it => it.scrollHeight <= it.clientHeight * 2")
+        assert field.evaluate("it => it.clientWidth") > 300
+        page.get_by_role("button", name="Kopírovat").last.click()
+        expect(page.get_by_role("button", name="Zkopírováno")).to_be_visible()
+        if not safe:
+            chosen = page.evaluate("getSelection().toString()")
+            assert chosen.strip() == page.locator("#code-r").inner_text().strip()
+
+
+def test_a_number_of_hundreds_of_digits_is_shown_in_short(open_page: OpenPage) -> None:
+    """All of it is what the cell holds, for the chart and for who points at it."""
+    query = 'SELECT (1e300 AS ?f) ("1e-30"^^<http://www.w3.org/2001/XMLSchema#float> AS ?g) {}'
+    with open_page(address(query)) as page:
+        cells = page.locator("#result tbody td")
+        assert [text.strip() for text in cells.all_inner_texts()] == ["1e+300", "1e-30"]
+        assert len(cells.first.get_attribute("data-value") or "") == 301
+        assert len(cells.first.locator("data").get_attribute("title") or "") == 301
+
+
 def test_the_python_program_of_a_query_is_python(page: Page) -> None:
     """It compiles, whatever the query holds."""
     for query in ("ASK { ?s ?p 'a\\\\nb' }", 'ASK { ?s ?p """x""" }', 'ASK {} # "'):

@@ -3,6 +3,7 @@
 // The server writes every page whole, and this script takes from it what changed: so the answer is
 // the same with a script and without.
 
+import { addCopies } from "./copying.js";
 import { createEditor } from "./query-editor.js";
 import { enhance } from "./result.js";
 import { language, make, words } from "./words.js";
@@ -136,18 +137,9 @@ async function share(event) {
   if (!shared) return page && show(page);
   shared.querySelector(".back").remove();
   document.getElementById("share").replaceChildren(shared);
-  shared.querySelectorAll(".link, pre").forEach(addCopy);
+  addCopies(shared);
   shared.tabIndex = -1;
   shared.focus();
-}
-
-function addCopy(source) {
-  if (!navigator.clipboard) return; // only where the page came safely
-  const copy = async ({ target }) => {
-    await navigator.clipboard.writeText(source.value ?? source.textContent);
-    target.textContent = words.copied;
-  };
-  source.after(make("button", { type: "button", class: "quiet", click: copy }, words.copy));
 }
 
 form.addEventListener("submit", (event) => {
