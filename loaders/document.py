@@ -28,8 +28,11 @@ _LONE = re.compile(r"(?m)^[ \t\u00a0]*+o (?=([^\W\d_]))")
 # "-dílna", where several lines begin so; else it may be what is left of a word.
 _DASHED = re.compile(r"(?m)^[ \t\u00a0]*+[-–—](?=[^\W\d_])")
 _FEWEST_DASHED = 3
-_NUMBER = re.compile(r"\d{1,2}\.")
+_NUMBER = re.compile(r"\d{1,2}[.)]")
 _CHAPTER = re.compile(r"[ \t\u00a0]*\d{1,2}\.\s+[^\W\d]")
+_NUMBERED_LINE = re.compile(r"(?m)^[ \t\u00a0]*+\d{1,2}[.)]\s+[^\W\d].*$")
+# "2) Rada plán města Mostu doporučila. Zastupitelstvo …", or what leads to a list.
+_IS_PARAGRAPH = re.compile(r".{40,}[\w)]{2}\.\s+[^\W\d_a-záčďéěíňóřšťúůýž]|.*:\s*$")
 _FEWEST_CHAPTERS = 3
 # What no hand writes ends a line too, so that no pattern has to look far: rows of white space, and
 # at the last of their kind before the limit the end of a sentence, a space, or any character.
@@ -97,7 +100,7 @@ class Document:
 def _lines(text: str) -> Iterator[Line]:
     # which few pages need know
     is_numbered = cache(lambda: _NUMBERED.search(text) is not None)
-    has_chapters = cache(lambda: _has_chapters(text))
+    has_chapters = cache(lambda: _has_chapters(text) or _has_paragraphs(text))
     is_of_os = cache(lambda: sum(map(str.isupper, _LONE.findall(text))) > 1)
     are_dashed = cache(lambda: len(_DASHED.findall(text)) >= _FEWEST_DASHED)
     above = 0
@@ -139,6 +142,17 @@ def _has_chapters(text: str) -> bool:
     count = sum(are_numbered)
     is_list = any(all(two) for two in pairwise(are_numbered)) or len(are_numbered) < 3 * count
     return count >= _FEWEST_CHAPTERS and not is_list
+
+
+def _has_paragraphs(text: str) -> bool:
+    """Tell whether numbers stand before paragraphs set apart, each of which tells several things.
+
+    An item of a list is but a name or a sentence.
+    """
+    numbered = [*_NUMBERED_LINE.finditer(text)]
+    are_told = all(_IS_PARAGRAPH.match(line.group()) for line in numbered)
+    is_apart = all(text.endswith("\n\n", 0, line.start()) for line in numbered[1:])
+    return len(numbered) >= _FEWEST_CHAPTERS and are_told and is_apart
 
 
 def _blank_between(text: str, above: int, below: int) -> int:

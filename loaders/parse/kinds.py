@@ -138,7 +138,11 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     if is_filed(document) or is_described(document, lines):
         return LOCALITY_PROFILE
     is_about = any(_NAMED.search(line.text) for line in lines)
-    if is_about and (announced_members(lines) or member_items(lines)):
+    if (
+        is_about
+        and not _is_news_headline(lines[0])
+        and (announced_members(lines) or member_items(lines))
+    ):
         return PARTNERSHIP_PAGE
     if is_called_profile(document):
         return LOCALITY_PROFILE
@@ -147,6 +151,11 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     if not lines or not (is_story(document, lines) or tells_facts(document, lines)):
         return None
     return NEWS_ARTICLE
+
+
+def _is_news_headline(line: Line) -> bool:
+    """Tell a headline that is a sentence; one with a colon may be of any page, or a path."""
+    return ":" not in line.text and _is_short(line) and has_finite_verb(line.text)
 
 
 def _is_own_title(line: Line) -> bool:

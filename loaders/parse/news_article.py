@@ -21,6 +21,7 @@ from loaders.parse.prose_measures import prose_measures
 from loaders.parse.regions import (
     begins_with_region,
     municipalities_of,
+    surroundings,
     towns_of_regions,
     towns_that_decide,
 )
@@ -40,7 +41,7 @@ from loaders.records import (
     Record,
     WorkingGroupRecord,
 )
-from loaders.resolve.places import Gazetteer, named_in_short
+from loaders.resolve.places import Gazetteer, Mention, named_in_short
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.cells import with_rows
@@ -152,8 +153,8 @@ def _towns(
     Without either, those of the dateline, unless the text speaks of other towns only: the Agency
     writes from Prague or from the seat of a region about other towns and about none.
     """
-    _, mentions = find_towns(title, gazetteer)
     in_body = gazetteer.places(" ".join(line.text for line in body))
+    mentions = _spoken_of(title, body, in_body, gazetteer)
     spoken = (named_in_short(one.place, in_body) or one.place for one in mentions if one.place)
     named = tuple(dict.fromkeys(spoken))
     if named:
@@ -182,6 +183,16 @@ def _towns(
     ):
         return written
     return tuple(dict.fromkeys((*told[0], *regional)))
+
+
+def _spoken_of(
+    title: str, body: Sequence[Line], in_body: tuple[Place, ...], gazetteer: Gazetteer
+) -> list[Mention]:
+    """Give the towns of *title*; the region that *body* tells says which of namesakes is meant."""
+    _, mentions = find_towns(title, gazetteer)
+    if all(found.place for found in mentions):
+        return mentions
+    return find_towns(title, gazetteer, surroundings(body, gazetteer) or in_body)[1]
 
 
 def _is_of_its_town(lead: Line, gazetteer: Gazetteer) -> bool:

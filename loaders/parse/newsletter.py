@@ -25,6 +25,7 @@ from loaders.parse.regions import (
     municipalities_of,
     of_one_district,
     region_of,
+    surroundings,
 )
 from loaders.records import (
     DocumentRecord,
@@ -36,7 +37,7 @@ from loaders.records import (
     Problem,
     Record,
 )
-from loaders.resolve.places import Gazetteer
+from loaders.resolve.places import Gazetteer, Mention
 from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.boilerplate import content
 from loaders.text.datelines import read_dateline
@@ -188,7 +189,7 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
     """Give the paragraphs that tell of one town as stories; a calendar tells but of venues."""
     for line in body:
         lead = next(sentences([line]), line)
-        named = [found for found in gazetteer.find(lead.text) if found.place]
+        named = [found for found in _named_in(lead, line, gazetteer) if found.place]
         begins = bool(named) and len(lead.text[: named[0].start].split()) <= _MOST_BEFORE
         own = line._replace(bullet=None)
         if begins and not (is_about_meeting(lead) or find_dates(lead.text[: named[0].start])):
@@ -201,6 +202,13 @@ def _paragraphs(body: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story
             told = _spoken_of((line,), gazetteer)
             if len(told) == 1 and told == _spoken_of((lead,), gazetteer):
                 yield _Story(told, (own,), is_headed=False)
+
+
+def _named_in(lead: Line, line: Line, gazetteer: Gazetteer) -> list[Mention]:
+    """Give the towns of *lead*; the region that the rest of its *line* tells parts namesakes."""
+    found = gazetteer.find(lead.text)
+    is_open = any(one.place is None for one in found)
+    return gazetteer.find(lead.text, surroundings((line,), gazetteer)) if is_open else found
 
 
 def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -217,7 +225,7 @@ def _headed(words: str, body: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[P
         return tuple(dict.fromkeys(found.place for found in mentions if found.place))
     told = tuple(place for line in body for place in gazetteer.places(line.text))
     if is_open:
-        _, near = find_towns(words, gazetteer, told)
+        _, near = find_towns(words, gazetteer, surroundings(body, gazetteer) or told)
         mentions = near if mentions else [found for found in near if found.place in told]
     named = tuple(dict.fromkeys(found.place for found in mentions if found.place))
     full = in_full(words, told, *named) if len(named) <= 1 else None

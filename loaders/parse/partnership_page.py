@@ -27,6 +27,7 @@ from loaders.parse.regions import (
     municipalities_of,
     region_of,
     seats_of_districts,
+    surroundings,
 )
 from loaders.parse.support_periods import prose_support
 from loaders.parse.tabled_plans import with_tabled
@@ -237,6 +238,7 @@ def _municipalities(
         return named
     short = (line.text for line in lines if len(line.text) < _LONGEST_HEADING)
     headings = (lines[0].text, *filter(_PARTNERSHIP.search, short))
+    near = near or surroundings(lines, gazetteer)
     neighbours = (*near, *gazetteer.places(" ".join(line.text for line in lines)))
     told = (gazetteer.places(text, around) for around in (near, neighbours) for text in headings)
     of_title = gazetteer.places(title.text, neighbours)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from loaders.document import Line
 from loaders.records import Place
 from loaders.resolve.areas import region_of as region_of
+from loaders.resolve.areas import towns_of_region
 from loaders.resolve.gazetteer_rows import Municipality
 from loaders.resolve.places import Gazetteer, Mention
 from loaders.text.cues import Cue
@@ -36,6 +37,9 @@ _ASSEMBLY = re.compile(r"\bzastupitel", re.IGNORECASE)
 _LARGE = 5000  # inhabitants
 _NEAR = (0.45, 0.7)  # degrees of latitude and longitude, 50 km each way
 _DISTRICT = Cue(r"\b[Oo]kre(?:s:?|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:[\s-][^\W\da-z]\w+)?)")
+_REGION_AROUND = Cue(
+    rf"(?<!\w)[Nn]a\s+(?P<region>[{CAPITAL}]\w+[sc]k(?:o(?=-[{CAPITAL}]\w+[sc]ku)|u(?!\w)))"
+)
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
 
 
@@ -73,6 +77,14 @@ def seats_of_districts(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Pla
     """Give the seats of the districts that *lines* speak of: they tell namesakes apart."""
     found = (_DISTRICT.search(line.text) for line in lines)
     return tuple(place for match in found if match for place in gazetteer.places(match["seat"]))
+
+
+def surroundings(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the seats of the districts and regions that *lines* speak of: "na Teplicku"."""
+    told = [*lines]
+    regions = (found for line in told for found in _REGION_AROUND.finditer(line.text))
+    around = (place for found in regions for place in towns_of_region(found["region"], gazetteer))
+    return tuple(dict.fromkeys((*seats_of_districts(told, gazetteer), *around)))
 
 
 def of_one_district(mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -45,7 +45,8 @@ def towns_of_region(name: str, known: Gazetteer) -> tuple[Place, ...]:
     """
     stem = _REGION_ENDING.sub("", region_of(name) or "")
     likely = [row.place for row in known.municipalities() if row.name.startswith(stem[:-1])]
-    near = (place for place in likely if len(place.label) <= len(stem) + _LONGEST_ENDING)
+    longest = len(stem) + _LONGEST_ENDING
+    near = (place for place in likely if len(place.label.partition("-")[0]) <= longest)
     return tuple(near) if stem else ()
 
 

@@ -41,7 +41,8 @@ _NEXT_WORD = re.compile(rf" ([{LOWER}]+)(?!\w)")
 _VERB_FOLLOWS = re.compile(r" (?:\w{3,}(?:l[aiyo]|[eěaá]jí|ují|uje)|mají|jsou)(?!\w)")
 _IN_DISTRICT = re.compile(r",?\s*\(?(?:v\s+)?okr(?:es\w*|\.)\s+(?P<seat>[^(),.;]+)")
 _IN_REGION = re.compile(  # "Lipová na Šluknovsku", "Doksy (Českolipsko)"
-    rf",?\s*(?:\(?na\s+(?=\w+ku(?!\w))|\((?=\w+ko\)))(?P<stem>[{CAPITAL}]\w+)[sc]k[ou](?!\w)"
+    rf",?\s*(?:\(?na\s+(?=[\w-]+ku(?!\w))|\((?=[\w-]+ko\)))(?P<stem>[{CAPITAL}]\w+?)"
+    rf"(?:o-[{CAPITAL}]\w+[sc]|[sc])k[ou](?!\w)"  # a double one is told by its first name
 )
 _IN_MORAVIA = re.compile(r"\s+na\s+Moravě(?!\w)")
 _MORAVIA = re.compile(r".*(?:Jihomoravský|Olomoucký|Zlínský|Moravskoslezský)")

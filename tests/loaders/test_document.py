@@ -102,3 +102,30 @@ def test_dashes_right_before_words_are_bullets_where_there_are_several() -> None
         "hřiště",
     ]
     assert not any(line.bullet for line in Document(rest, "", "page").lines)
+
+
+@pytest.mark.parametrize(
+    ("third", "bullets"),
+    [
+        # numbers before paragraphs that tell several things are no bullets
+        ("3) Na schůzce byl představen projekt bydlení. Hovořilo se i o škole.", [None] * 3),
+        ("3) V partnerství pracují tyto pracovní skupiny:", [None] * 3),
+        # a list of names or of single sentences is one, even where blank lines part it
+        ("3) Základní škola Horní", ["1)", "2)", "3)"]),
+        ("3) Vznikl klub. Splněno.", ["1)", "2)", "3)"]),
+    ],
+)
+def test_numbers_of_paragraphs_are_no_bullets(third: str, bullets: list[str | None]) -> None:
+    """A letter of an office may number its paragraphs."""
+    above = (
+        "1) Město Most oznamuje, že partnerství vzniklo loni v květnu. Členů má devět.\n\n"
+        "2) Zastupitelstvo města schválilo dne 3. 4. 2014 plán. Rada jej doporučila.\n\n"
+    )
+    assert [line.bullet for line in Document(f"{above}{third}", "", "page").lines] == bullets
+
+
+def test_numbers_of_lines_that_follow_one_another_are_bullets() -> None:
+    """Paragraphs are set apart."""
+    item = ") Oprava bytů v domech města je hotova od minulého roku. Stála milion."
+    document = Document("\n".join(f"{number}{item}" for number in (1, 2, 3)), "", "page")
+    assert [line.bullet for line in document.lines] == ["1)", "2)", "3)"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from loaders.document import Document
 from loaders.extract import extract
 from loaders.read.source import read
 from loaders.record_json import to_json
@@ -162,3 +163,12 @@ def test_the_original_counts_and_support(original: Extraction, of_type: OfType) 
     periods = {(item.programme, item.period) for item in of_type(original, SupportPeriodRecord)}
     assert periods == {("kpsvl", "2015/.."), ("asz", "2009/..")}
     assert of_type(original, ProjectRecord) == []
+
+
+def test_the_region_of_an_article_tells_namesakes_apart(
+    written: Callable[[str], Document],
+) -> None:
+    """The headline names the town alone."""
+    text = "Osek má plán\n\nOsek, 3. 5. 2015 – Město na Teplicku schválilo plán."
+    (place,) = extract(written(text)).document.municipalities
+    assert place.code == "567779"

@@ -202,3 +202,19 @@ def test_the_day_with_which_a_story_begins_is_its_own(written: Written, of_type:
     story = "Most, 22. 9. 2015 – Strategický plán je na světě. Zastupitelé jej včera schválili."
     found = extract(written(f"Zpravodaj Agentury\nzáří 2015\n\nMOST\n{story}\n"))
     assert [plan.approved_on for plan in of_type(found, PlanRecord)] == ["2015-09-21"]
+
+
+@pytest.mark.parametrize(
+    ("issue", "town"),
+    [
+        ("OSEK\nMěsto na Teplicku je malé. V lednu tu vznikla poradna.", "567779"),
+        ("KRAJE\n- Osek. Na Teplicku vznikla poradna.\n- Most. Tam nic.", "567779"),
+        ("KRAJE\n- Osek. Na Rokycansku vznikla poradna.\n- Most. Tam nic.", "560057"),
+    ],
+)
+def test_the_region_of_a_story_tells_namesakes_apart(
+    issue: str, town: str, written: Written
+) -> None:
+    """A headline need not say which town of its name is meant."""
+    found = extract(written(f"Zpravodaj Agentury\nbřezen 2015\n\n{issue}"))
+    assert town in [place.code for place in found.document.municipalities]

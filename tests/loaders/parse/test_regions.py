@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.document import Document
-from loaders.parse.regions import municipalities_of, region_of
+from loaders.document import Document, Line
+from loaders.parse.regions import municipalities_of, region_of, surroundings
 from loaders.read.source import read_bytes
-from loaders.resolve.places import Gazetteer
+from loaders.resolve.places import Gazetteer, gazetteer
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,18 @@ def test_a_namesake_far_away_is_not_meant(
     page = written("Tvoří ho obce Rumburk, Varnsdorf, Krásná Lípa a Hodonín.")
     found = municipalities_of(page.lines, towns)
     assert [place.label for place in found] == ["Rumburk", "Varnsdorf", "Krásná Lípa"]
+
+
+@pytest.mark.parametrize(
+    ("told", "labels"),
+    [
+        ("Městečko na Teplicku má plán.", "Teplice"),
+        ("Na Frýdecko-Místecku vznikl klub.", "Frýdek-Místek"),
+        ("Obec v okrese Jeseník má plán.", "Jeseník"),
+        ("Na kraji města je to jinak, na Městské také.", ""),
+    ],
+)
+def test_regions_and_districts_tell_what_lies_around(told: str, labels: str) -> None:
+    """The seat after which a region is called tells namesakes apart."""
+    line = Line(0, len(told), told)
+    assert [place.label for place in surroundings([line], gazetteer())][-1:] == labels.split()
