@@ -52,6 +52,9 @@ def describe(
     for function in FUNCTIONS:
         yield Triple(service, term("sd:extensionFunction"), NamedNode(function))
     yield Triple(service, term("sd:propertyFeature"), term("v:search"))
+    limits = endpoint.removesuffix("sparql") + "limits"
+    yield Triple(service, term("rdfs:seeAlso"), NamedNode(limits))
+    yield Triple(service, term("rdfs:seeAlso"), NamedNode(f"{limits}#engine"))
     yield from _dataset(service, manifest)
     for function in FUNCTIONS:
         yield Triple(NamedNode(function), term("rdf:type"), term("sd:Function"))

@@ -30,6 +30,7 @@ from graph.iris import graph_name
 from graph.machine import limit
 from graph.namespaces import PREFIXES
 from graph.paths import SHAPES
+from graph.patterns import refuse_unreadable
 from graph.publish import GateError, Link, publish
 from graph.query_errors import EvaluationError
 from graph.releases import DataDirectory, Release
@@ -139,6 +140,7 @@ def _changed(
         update = _decoded(bodies)
         refuse_services(update, change["services"])
         refuse_loads(update)
+        refuse_unreadable(update)
         using = tuple(change["using"]) or ((graph.value,) if graph else ())
         said = Dataset((graph or UNNAMED).value, using, tuple(change["using_named"]))
         limited = bool(using or change["using_named"])

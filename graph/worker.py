@@ -39,6 +39,7 @@ from graph.formats import DATASETS, FORMATS, SOLUTIONS, TRIPLES, Format
 from graph.hanging_up import end_with_server
 from graph.machine import limit
 from graph.namespaces import PREFIXES, used_prefixes
+from graph.patterns import refuse_unreadable
 from graph.query_dataset import Results, all_quads, evaluate
 from graph.query_errors import (
     EvaluationError,
@@ -147,6 +148,7 @@ def _results(store: Store, request: Request, reached: list[int]) -> Results | It
     if query is None:
         return all_quads(store)
     refuse_services(query, request["services"])
+    refuse_unreadable(query)
     graphs = request["default_graphs"], request["named_graphs"]
     rewritten = with_matches(query, request["index"], reached.append, limited=any(graphs))
     try:

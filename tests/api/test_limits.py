@@ -64,3 +64,26 @@ def test_a_page_that_shows_only_the_beginning_says_so_in_a_header(
         limits = client.get("/limits", params={"lang": language}).text
         assert f"<td>{MOST_ROWS} " in limits
         assert "Vazby-Page-Limit" in limits
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ('REPLACE("abc", "(b)", "[$1a]")', "a[]c"),
+        ('REPLACE("abc", "(b)", "[${1}a]")', "a[ba]c"),
+        ("9223372036854775807 + 0", "9223372036854775807"),
+        ("9223372036854775807 + 1", None),
+        ("170141183460469231731.0 + 0", "170141183460469231731"),
+        ("170141183460469231731.0 + 1", None),
+        ('IF(REGEX("a", CONCAT("", "(")), 1, 0)', None),
+    ],
+)
+def test_what_is_told_of_the_engine_is_so(
+    client: TestClient, expression: str, value: str | None
+) -> None:
+    """Once it is otherwise, the page is to be changed."""
+    query = f"SELECT ({expression} AS ?x) {{}}"
+    (row,) = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+
+    assert row.get("x", {}).get("value") == value
+    assert 'id="engine"' in client.get("/limits").text

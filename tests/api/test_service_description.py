@@ -22,6 +22,7 @@ def test_formats_limits_and_graphs_are_described(tiny_data: DataDirectory) -> No
     comments = [text for text in objects("rdfs:comment") if isinstance(text, Literal)]
     assert sorted(text.language or "" for text in comments) == ["cs", "en"]
     assert all("7 s" in text.value for text in comments)
+    assert NamedNode("https://example.org/limits#engine") in objects("rdfs:seeAlso")
 
 
 def test_federation_is_a_feature_only_where_hosts_are_allowed(tiny_data: DataDirectory) -> None:

@@ -359,3 +359,13 @@ def test_an_answer_that_changes_is_never_kept(client: TestClient) -> None:
 
     assert "etag" not in answer.headers
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_pattern_that_the_engine_cannot_read_is_told(client: TestClient) -> None:
+    """It gave no rows, as if nothing matched."""
+    query = 'SELECT * { ?s ?p ?o FILTER(REGEX(STR(?o), "(")) }'
+    answer = client.get("/sparql", params={"query": query}).json()
+
+    assert (answer["status"], answer["line"], answer["column"]) == (400, 1, 43)
+    assert "regulární výraz" in answer["detail"]
+    assert "/limits" in answer["hint"]

@@ -349,3 +349,12 @@ def test_a_context_that_stands_elsewhere_is_not_fetched(writable: Server, contex
 
     assert (reply.status, "nothing is fetched" in error(reply)) == (400, True)
     assert "into the body" in json.loads(reply.body)["hint"]
+
+
+def test_an_update_by_a_pattern_that_nothing_can_match_is_refused(writable: Server) -> None:
+    """It would have changed nothing, as if there were nothing to change."""
+    text = 'DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(REGEX(STR(?o), "(a)\\\\1")) }'
+    answer = writable.update(text, Accept="application/json")
+
+    assert answer.status == 400
+    assert "regular expression" in answer.text
