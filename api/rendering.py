@@ -1,5 +1,6 @@
 """The Jinja environment, and how a page becomes a response in the reader's language."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from babel.numbers import get_decimal_symbol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode
@@ -39,6 +41,7 @@ _TYPES = {
     "geo:wktLiteral": "wkt",
 }
 """What scripts can draw of a literal, by its datatype."""
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _DIGITS = 25  # of a number that is shown whole: what a double holds, a sign and its zeros
 _WITHOUT_DAY = ("/sparql", "/queries", "/q/", "/about", "/limits")
 
@@ -185,10 +188,18 @@ def raw(cell: object) -> Markup:
     )
 
 
-def in_short(literal: Literal) -> str:
-    """Give a number of very many digits, as the engine writes 1e300, with an exponent; else ''."""
-    is_double = shorten(literal.datatype.value) in {"xsd:double", "xsd:float"}
-    return f"{float(literal.value):g}" if is_double and len(literal.value) > _DIGITS else ""
+def as_number(literal: Literal, language: Language) -> str:
+    """Give a number as *language* writes it where that is not as it stands; else ''.
+
+    One of very many digits, as the engine writes 1e300, has an exponent.
+    """
+    kind, text = shorten(literal.datatype.value), literal.value
+    if kind not in {"xsd:decimal", "xsd:double", "xsd:float"} or not _NUMBER.fullmatch(text):
+        return ""
+    if kind != "xsd:decimal" and len(text) > _DIGITS:
+        text = f"{float(text):g}"
+    told = text.replace(".", get_decimal_symbol(language.locale))
+    return told if told != literal.value else ""
 
 
 def runs(rows: Iterable[Mapping[str, Any]], column: str) -> Iterator[tuple[Any, list[Any]]]:
@@ -217,7 +228,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(code=code, fragment=fragment, runs=runs, brief=brief)
     environment.filters.update(curie=shorten, site=links.site, ares=links.ares, raw=raw)
-    environment.filters.update(in_short=in_short, put=put, cell=read_cell, tree=tree)
+    environment.filters.update(as_number=as_number, put=put, cell=read_cell, tree=tree)
     environment.globals.update(
         deriving=deriving, distance=distance, surroundings=surroundings, regions=regions
     )

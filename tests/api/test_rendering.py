@@ -2,12 +2,15 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+from bs4 import BeautifulSoup
 from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from api.language import choose
 from api.rendering import Page
+from tests.api.browser import words
 
 BILINA = NamedNode("https://w3id.org/vazby/resource/partnership/lp-bilina")
 
@@ -37,3 +40,17 @@ def test_the_language_that_was_asked_for_stays(client: TestClient) -> None:
     response = client.get(page("lang=en").query("members_of_partnership", iri=BILINA))
 
     assert parse_qs(urlsplit(response.headers["location"]).query)["lang"] == ["en"]
+
+
+@pytest.mark.parametrize(("tag", "told"), [("cs", "2,25"), ("en", "2.25")])
+def test_numbers_of_an_answer_are_those_of_the_language(
+    client: TestClient, tag: str, told: str
+) -> None:
+    """As the chart beside it has them; scripts read what it is, and what is no number stays."""
+    no_number = f'"{"x." * 20}"^^<http://www.w3.org/2001/XMLSchema#double>'
+    query = f'SELECT (2.25 AS ?a) (2.25e0 AS ?b) ("2.25" AS ?c) ({no_number} AS ?d) {{}}'
+    answer = client.get("/sparql", params={"query": query, "format": "html", "lang": tag})
+    cells = BeautifulSoup(answer.text, "html.parser").select("#result tbody td")
+
+    assert [words(cell) for cell in cells] == [told, told, "2.25", "x." * 20]
+    assert cells[0]["data-value"] == "2.25"
