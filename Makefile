@@ -37,7 +37,8 @@ browser:  ## Install the Chromium that tests drive, where apt can
 
 test: $(VENV)/check.stamp browser  ## All tests, side by side, with branch coverage
 	$(BIN)/coverage erase
-	$(BIN)/pytest --numprocesses=$(TESTERS) --dist=loadfile --cov --cov-report=
+	$(BIN)/coverage run -m pytest --numprocesses=$(TESTERS) --dist=loadfile
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=95
 
 wheel: $(VENV)/check.stamp  ## Build the wheel, install it into a clean environment and run it there

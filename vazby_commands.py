@@ -5,45 +5,56 @@ step on standard error; the exit codes are those of ``graph/errors.py`` and stan
 """
 
 import sys
-from importlib import metadata
-from threading import Thread
-from typing import Annotated
+from collections import UserDict
+from importlib import import_module, metadata
+from typing import Annotated, Any
 
 import typer
 
-import vazby_links
-import vazby_load
-import vazby_mcp
-import vazby_pages
-import vazby_query
-import vazby_registers
-import vazby_releases
 import vazby_terminal as terminal
-from api.app import create_app
-from api.server import listen, logs, prepare
-from api.server import serve as run_server
-from api.settings import Settings
 from graph.errors import VazbyError
-from graph.releases import DataDirectory
-from graph.writer import Writer
-from vazby_indexes import keep_indexes
-from vazby_options import DATA, AsJson, Data, Quiet
+
+MODULES = {
+    "serve": "vazby_serve",
+    "build": "vazby_pages",
+    "extract": "vazby_pages",
+    "load": "vazby_load",
+    "enrich": "vazby_registers",
+    "links": "vazby_links",
+    "validate": "vazby_releases",
+    "export": "vazby_releases",
+    "releases": "vazby_releases",
+    "diff": "vazby_releases",
+    "rollback": "vazby_releases",
+    "query": "vazby_query",
+    "mcp": "vazby_mcp",
+}
+"""Where each command stands, in the order of the help."""
+
+
+class _Imported(UserDict[str, Any]):
+    """The commands by their names, each imported when it is asked for: all take two seconds."""
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - Typer hides its type
+        return typer.main.get_group(import_module(super().__getitem__(name)).app).commands[name]
+
+
+class Commands(terminal.Commands):
+    """All commands, those of `MODULES`."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Typer hands over what it likes
+        super().__init__(**settings)
+        self.commands = _Imported(MODULES)
+
 
 app = typer.Typer(
     name="vazby",
-    cls=terminal.Commands,
+    cls=Commands,
     help="A knowledge graph of the local partnerships for social inclusion in Czech towns.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(vazby_pages.app)
-app.add_typer(vazby_load.app)
-app.add_typer(vazby_registers.app)
-app.add_typer(vazby_links.app, name="links")
-app.add_typer(vazby_releases.app)
-app.add_typer(vazby_query.app)
-app.add_typer(vazby_mcp.app)
 
 
 def main() -> None:
@@ -62,43 +73,3 @@ def _version(
     if version:
         terminal.say(f"vazby {metadata.version('vazby')}")
         raise typer.Exit
-
-
-@app.command()
-def serve(
-    data: Data = DATA,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free port.")] = 8000,
-    allow_writes: Annotated[
-        bool, typer.Option(help="Let whoever has VAZBY_TOKEN change the graph.")
-    ] = False,
-    quiet: Quiet = False,
-    as_json: AsJson = False,
-) -> None:
-    """Serve the current release; when there is none, build it first.
-
-    Settings are environment variables: see docs/http.md, also for how to run behind a reverse
-    proxy (VAZBY_TRUSTED_PROXIES, VAZBY_BASE_URL).
-    """
-    directory, settings = DataDirectory(data), Settings.from_env()
-    log = logs(settings.log_form)
-    writer = _writer(directory, settings) if allow_writes else None
-    served = create_app(directory, settings, None if quiet else log.access, writer)
-    listening = listen(host, port)
-    if not directory.current_id():
-        vazby_pages.build(data, quiet=quiet or as_json)
-    Thread(target=keep_indexes, args=(directory,), daemon=True).start()
-    server = prepare(served, listening, settings.proxies)
-    current, address = directory.current_id(), f"http://{host}:{listening.getsockname()[1]}"
-    terminal.tell(
-        f"Release {current}: {address}  (Ctrl-C stops)",
-        {"release": current, "address": address},
-        quiet=quiet,
-        as_json=as_json,
-    )
-    run_server(server, listening, log)
-
-
-def _writer(directory: DataDirectory, settings: Settings) -> Writer:
-    """Make what changes the graph, each time in a process of its own."""
-    return Writer(directory, [sys.executable, "-m", "vazby_writer"], settings.write_limits)

@@ -18,12 +18,14 @@ from loaders.link.decide import OPEN, Listed, decide, listed, named
 from loaders.link.decisions import SAME, own_table
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
-app = typer.Typer(help="List organisations that may be one, and decide which are.")
+app = typer.Typer()
+links = typer.Typer(help="List organisations that may be one, and decide which are.")
+app.add_typer(links, name="links")
 LinkId = Annotated[str, typer.Argument(metavar="ID", help="The id of a link, or its beginning.")]
 Reason = Annotated[str, typer.Option(help="Why, in a sentence; it is kept with the decision.")]
 
 
-@app.command("list")
+@links.command("list")
 def list_links(
     data: Data = DATA,
     every: Annotated[bool, typer.Option("--all", help="Those decided on too.")] = False,
@@ -40,7 +42,7 @@ def list_links(
         terminal.table(names, [_row(item) for item in links])
 
 
-@app.command()
+@links.command()
 def show(link: LinkId, data: Data = DATA, as_json: AsJson = False) -> None:
     """Show all that is known of one candidate link."""
     item = named(DataDirectory(data).current(), link)
@@ -50,7 +52,7 @@ def show(link: LinkId, data: Data = DATA, as_json: AsJson = False) -> None:
         terminal.table(("what", "value"), [(k, v) for k, v in _plain(item).items() if v])
 
 
-@app.command()
+@links.command()
 def accept(
     link: LinkId,
     reason: Reason,
@@ -68,7 +70,7 @@ def accept(
     _decide(directory, link, reason, stays, engine, quiet=quiet, as_json=as_json)
 
 
-@app.command()
+@links.command()
 def refuse(
     link: LinkId,
     reason: Reason,
@@ -81,7 +83,7 @@ def refuse(
     _decide(DataDirectory(data), link, reason, None, engine, quiet=quiet, as_json=as_json)
 
 
-@app.command()
+@links.command()
 def check(data: Data = DATA, quiet: Quiet = False, as_json: AsJson = False) -> None:
     """Check the curated tables, shipped and one's own; tell what to correct, line by line."""
     own = own_table(data).parent

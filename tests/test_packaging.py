@@ -23,6 +23,7 @@ MODULES = (
     "vazby_query",
     "vazby_registers",
     "vazby_releases",
+    "vazby_serve",
     "vazby_terminal",
     "vazby_writer",
 )

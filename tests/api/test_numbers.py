@@ -74,8 +74,8 @@ NUMBER = re.compile(r"(\d+)(?!\S)")
 
 @pytest.fixture(scope="module")
 def read_client(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Give a client of a release of every twentieth page that was written for measuring."""
-    pages = sorted((root / "tests" / "eval" / "pages").iterdir())[::20]
+    """Give a client of a release of every fortieth page that was written for measuring."""
+    pages = sorted((root / "tests" / "eval" / "pages").iterdir())[::40]
     folder = tmp_path_factory.mktemp("read") / "data"
     vazby_load.load_pages([str(page) for page in pages], folder, jobs=1, quiet=True)
     with TestClient(

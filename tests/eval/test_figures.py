@@ -8,7 +8,9 @@ from loaders.resolve.places import gazetteer
 from tests.eval import short
 from tests.eval.evaluate import FOLDER, Tally, evaluate, evaluate_all
 
-pytestmark = pytest.mark.no_cover  # rules are held by tests of their own, and it doubles the time
+pytestmark = pytest.mark.usefixtures(
+    "unmeasured"
+)  # rules are held by tests of their own, and it doubles the time
 
 
 @cache

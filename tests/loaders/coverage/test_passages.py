@@ -87,7 +87,7 @@ def test_every_line_of_any_page_falls_in_exactly_one_class(text: str) -> None:
     check(read_bytes(f"Lokální partnerství Bílina\n{text}".encode(), "page.txt"))
 
 
-@pytest.mark.no_cover  # whose lines others count: that would double its time
+@pytest.mark.usefixtures("unmeasured")  # whose lines others count: that would double its time
 @pytest.mark.parametrize("folder", ["data/pages", "eval/pages"])
 def test_every_line_of_the_written_pages_falls_in_exactly_one_class(
     root: Path, folder: str

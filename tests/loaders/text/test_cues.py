@@ -39,7 +39,7 @@ def _hidden(text: str) -> list[str]:
     return [one.pattern for one in CUES if not told & one.bit and _plain(one).search(text)]
 
 
-@pytest.mark.no_cover  # whose lines others count: that would double its time
+@pytest.mark.usefixtures("unmeasured")  # whose lines others count: that would double its time
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.txt")), ids=lambda page: page.stem)
 def test_no_cue_is_hidden_in_pages(page: Path) -> None:
     """No line and no whole page hides what a cue looks for, in any letter case."""
