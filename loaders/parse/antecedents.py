@@ -46,6 +46,12 @@ _LAID = re.compile(
 )
 _ACTING = (ASSEMBLY, COUNCIL, PARTNERSHIP)
 _IT = ("To ", "Ta ", "Ti ")  # the body that the sentence before names
+# How it was spoken of, and of nothing else: "Připomínek se sešlo přes třicet."
+_REMARKS = Cue(
+    r"\b(?:připomín(?:ek|ky)|námit(?:ek|ky)|debat[ay]|diskus[ei]|rozprav[ay])\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:o|ke?|nad|proti)\s+(?!n(?:ěmu|ěm|ím|í)(?!\w)|\d)", re.IGNORECASE)
+_MOST_WORDS_OF_A_REMARK = 8
 # Of another plan, or of this one before it was approved.
 _ANOTHER = re.compile(
     r"\b(?:připrav|příprav|vznik(?:á|ne|nou|ají)|tvoří|tvorb|zpracováv|chyst|čeká|návrh|projedn"
@@ -98,11 +104,20 @@ class Antecedent:
         """Whether a *sentence* goes on about what a body did with the plan of the one before."""
         if self.near is None:
             return False
+        if _only_remarks(sentence):
+            return True
         ending = "a" if gender(self.near) == "f" else ""
         if not points_to(sentence, self.near) and not _is_laid_before(sentence, ending):
             return False
         acting = any(one.body in _ACTING for one in find_bodies(sentence))
         return (acting or sentence.startswith(_IT)) and not OTHER_OBJECT.search(sentence)
+
+
+def _only_remarks(sentence: str) -> bool:
+    """Whether *sentence* tells but how what was named before it was debated."""
+    is_short = len(sentence.split()) <= _MOST_WORDS_OF_A_REMARK
+    is_other = OTHER_OBJECT.search(sentence) or _ABOUT.search(sentence)
+    return is_short and _REMARKS.search(sentence) is not None and not is_other
 
 
 def _is_laid_before(sentence: str, ending: str) -> bool:

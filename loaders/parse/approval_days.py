@@ -158,9 +158,15 @@ def _of_meeting(told: Told, number: int) -> list[DateMention]:
 def _of_meeting_before(told: Told, number: int, bodies: Sequence[BodyMention]) -> list[DateMention]:
     """Give the day of the meeting that the sentence before tells, where *bodies* met at it."""
     is_same = {one.body for one in told.before.bodies} == {one.body for one in bodies[:1]}
+    is_same = is_same or (not told.before.bodies and _is_voted_on(told.before))
     start = told.parts[number].start
     days = days_of_meeting(told) if is_same and number == 0 else []
     return [day._replace(start=start, end=start) for day in days]
+
+
+def _is_voted_on(before: Antecedent) -> bool:
+    """Whether the sentence *before* tells of the vote on the plan that it names last."""
+    return before.near is not None and _VOTED_ON.search(before.sentence) is not None
 
 
 def days_of_meeting(told: Told) -> list[DateMention]:
@@ -169,7 +175,8 @@ def days_of_meeting(told: Told) -> list[DateMention]:
     is_next = _MEETING_TOLD.search(before) and not ANOTHER_TIME.search(told.sentence.text)
     if not is_next or UNREAL.search(before):
         return []
-    days = find_dates(before, year=year_of(told.today), today=told.today)
+    found = find_dates(before, year=year_of(told.today), today=told.today)
+    days = [day for day in found if not _PERIOD.search(before, 0, day.start)]
     are_days = len(days) == 1 and _DAY.fullmatch(days[0].edtf or "") is not None
     return [*days] if are_days else []
 

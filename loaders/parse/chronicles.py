@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from loaders.document import Line
-from loaders.parse.status import stated
+from loaders.parse.status import UNSPECIFIED, Verdict, stated
 from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\d{4}")
 # Over a column of what is to be done the days beside it are terms.
 _HEADS_PLANS = re.compile(r"(?:název\s+)?(?:opatření|aktivit|záměr|cíl|úkol)", re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<town>[{CAPITAL}][^:.,;]{{1,40}}):\s+(?=\w)")
+_STATUS = re.compile(r"(?P<status>[^\W\d][^\d:.,;()–—-]{3,25}?)(?:\s+\d{4})?\s+[-–—](?:\s+|$)")
 _NUMERAL = re.compile(r"[IVX]{1,4}\.\s+(?=\w)")
 _FEWEST = 2
 _END = Line(0, 0, "")
@@ -135,7 +136,29 @@ def _behind_label(line: Line, is_town: IsTown) -> int:
     label, numeral = _LABEL.match(line.text), _NUMERAL.match(line.text)
     if numeral:
         return numeral.end()
+    if status_of_mark(line.text):
+        return _behind_status(line.text)
     return label.end() if label and is_town(label["town"]) else 0
+
+
+def status_of_mark(text: str) -> Verdict | None:
+    """Give the status with which *text* begins: "hotovo - oprava bytů"."""
+    mark = _STATUS.match(text)
+    told = stated(mark["status"]) if mark else None
+    is_all = mark and told and told.cue == mark["status"].removesuffix(" se")
+    return told if is_all else None
+
+
+def told_by_marks(items: Sequence[Line]) -> Verdict | None:
+    """Give what holds for *items* that begin with days, or each with a status of its own."""
+    if all(map(is_dated, items)):
+        return Verdict("achieved")
+    return UNSPECIFIED if all(status_of_mark(item.bullet or "") for item in items) else None
+
+
+def _behind_status(text: str) -> int:
+    mark = _STATUS.match(text)
+    return mark.end() if mark else 0
 
 
 def _as_item(line: Line, at: int) -> Line:

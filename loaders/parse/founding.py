@@ -22,7 +22,7 @@ from loaders.parse.founding_decisions import is_only_decided
 from loaders.parse.founding_milestones import milestone
 from loaders.parse.founding_papers import is_sealed
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
-from loaders.parse.partnership_mentions import find_partnerships
+from loaders.parse.partnership_mentions import find_partners, find_partnerships
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NOUN
@@ -215,7 +215,7 @@ def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> 
 
 
 def _names_it(text: str) -> bool:
-    return next(find_partnerships(text), None) is not None
+    return next(find_partnerships(text), None) is not None or find_partners(text) is not None
 
 
 def _is_chained(before: Sequence[Line]) -> bool:

@@ -112,6 +112,7 @@ _WORDS = (
         ESTABLISHED,
         SINCE,
         r"(?:píše\s+(?:sv\w+\s+)?histori\w|datuje|existuje|existovalo|funguje|fungovalo|pracuje|pracovalo|působí|působilo|schází|scházelo|běží|běželo|trvá|trvalo|jede|jelo"
+        r"|partneři\s+(?:se\s+)?(?:scházejí|setkávají)(?=\s+(?:se\s+)?od\b)"
         # but not whom it takes in besides, or how often it meets
         r"|(?:sdružuje|spojuje|zasedá)(?!.*\b(?:také|též|rovněž|nově|navíc|dalš\w+|i|každ\w+|měsíčně|čtvrtletně|pravidelně)\b)"
         r"|drží|(?:je|bylo)\s+(?:.*?\s)?(?:činné|aktivní|v\s+(?:činnosti|provozu|běhu|chodu)|na\s+světě)|na\s+světě\s+(?:je|bylo)|(?<=\()(?:činné\s+)?od|(?<=\()zal)",

@@ -104,6 +104,8 @@ def has_since(clause: Clause, act: Act) -> bool:
     """Whether it has done since a day what *act* says, and did nothing else before."""
     if _NO_MORE.search(clause.part.sentence):
         return False
+    if act.words.startswith("partneři"):
+        return clause.spoken.of_partnership
     if act.words.endswith(("od", "zal")):
         return remarks_on_name(clause.part.sentence[: act.start])
     is_which = _WHICH.match(clause.part.sentence, clause.part.start)

@@ -27,7 +27,8 @@ _OF_OTHER_KIND = Cue(rf"\b{OTHER_KIND}skupin", re.IGNORECASE)
 _OF_WORK = Cue(r"pracovní\w*\s+(?:\w+\s+)?skupin", re.IGNORECASE)
 _NONE = Cue(
     r"\b(?:ne(?:byl|vznik|proš|uspě|považ|potřeb|zaklád|zřizuj|ustavuj|plánuj|jsou|ní\b|má\b|měl|pracuj|existuj|funguj|zříd|zřiz|ustav|vytvoř)\w*|"
-    r"(?:bude|budou)(?!\s+(?:se\s+)?(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat))|"
+    r"(?<!cházet se )(?<!etkávat se )(?<!ěnovat se )(?:bude|budou)(?!\s+(?:se\s+)?"
+    r"(?:věnovat|zabývat|zaměřovat|řešit|mít|dělit|tvořit|pracovat|působit|scházet|setkávat|pokračovat|svoláván))|"
     r"m(?:á|ají|ěl[aoyi])\s+(?:teprve\s+)?(?:být|vzniknout|začít|zahájit)|začn(?:e|ou)|zahájí|"
     rf"{_TAUGHT}\s+[^.,:]{{0,200}}\bskupin(?:ách)?\s|skupinách\s[^.:()]{{0,200}}l[aiy]?\s{_TAUGHT}|"
     rf"\bsoused(?:ním|ní[ch]{{2}}|ní\s+(?:obc|měst|(?-i:[{CAPITAL}]))\w*)|měl\w*\s+by|by\s+měl\w*|vzniknou|vznikne|"
@@ -81,7 +82,8 @@ def affirmed(sentence: Line) -> Line:
         return sentence._replace(text="")
     if not _denies(sentence.text):
         return sentence
-    parts = (_PART.split(sentence.text)[0], _ELSE.sub("", sentence.text))
+    ends = [found.start() for found in _PART.finditer(sentence.text)]
+    parts = (*(sentence.text[:end] for end in reversed(ends)), _ELSE.sub("", sentence.text))
     told = (part for part in parts if part != sentence.text and not _denies(part))
     return sentence._replace(text=next(told, ""))
 

@@ -49,7 +49,7 @@ def names_below(heading: Line, below: Sequence[Line]) -> Iterator[tuple[Line, ..
 def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the names under *heading* on a page without bullets; without a colon they are themes."""
     is_bare = _BARE_HEADING.fullmatch(heading.text) and not heading.bullet
-    if not (announces(heading) or is_bare):
+    if not (announces(heading) or is_bare) or _are_headed(below):
         return ()
     in_small = bool(below) and below[0].text[0].islower()
     in_cell = bool(below) and below[0].column > 0  # whose row ends where the next has two cells
@@ -62,6 +62,12 @@ def _short_lines(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     names = tuple(takewhile(lambda name: _is_alike(name, names, heading), names))
     told = sum(map(is_theme, map(bare_name, names)))
     return names if len(names) >= _FEWEST and (not is_bare or 2 * told > len(names)) else ()
+
+
+def _are_headed(cells: Sequence[Line]) -> bool:
+    """Whether *cells* are a table whose first column is headed as that of groups."""
+    is_table = [cell.column for cell in cells[:2]] == [0, 1]
+    return is_table and _COLUMN_HEAD.fullmatch(cells[0].text) is not None
 
 
 def _is_alike(name: Line, names: Sequence[Line], heading: Line) -> bool:

@@ -72,7 +72,8 @@ _FURTHER = Cue(
 # one was divided.
 _BECAME = Cue(
     r"\bskupin\w*\b[^.:]*\b(?:slouč|spoj|(?P<divided>rozděl)|přejmen|přetvoř|transform|změn)\w*[^.:]*?"
-    r"(?:\bs?pod\s+názvem|\bs\s+názvem|\bna|\b(?:do|ve?)\s+(?:\w+\s+){0,2}skupin\w+)\s+"
+    rf"(?:\bs?pod\s+názvem|\bs\s+názvem|\bna|\bdo\s+(?P<several>{_SEVERAL})(?:\s+skupin)?:"
+    r"|\b(?:do|ve?)\s+(?:\w+\s+){0,2}skupin\w+)\s+"
     rf"(?P<groups>[„\"]?(?-i:PS\s|skupin\w+\s|[{CAPITAL}])[^.:;]+)",
     re.IGNORECASE,
 )
@@ -97,7 +98,8 @@ _LISTED = Cue(
 )
 # These say less: what they lead to must be themes.
 _SPOKEN = Cue(
-    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{LEADS}*+(?P<areas>[^.:]+)",
+    rf"\b{_PLURAL}[,;]?\s+(?:(?:{LOCAL}ho\s+)?partnerství\s+)?{LEADS}*+"
+    rf"(?:(?:{_SEVERAL})[,:]\s+)?(?P<areas>[^.:]+)",
     re.IGNORECASE,
 )
 _SPOKEN_BEFORE = Cue(
@@ -220,7 +222,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
 def _new_names(became: re.Match[str], offset: int) -> tuple[Line, ...]:
     """Give what the groups of a sentence at *offset* became."""
     at = offset + became.start("groups")
-    if became["divided"]:
+    if became["divided"] or became["several"]:
         return group_names(became["groups"], at, None)[0]
     return (bare_name(trimmed(became["groups"], at)),)
 

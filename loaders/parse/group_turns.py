@@ -10,7 +10,7 @@ from loaders.text.verbs import finite_verbs
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
-    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|na|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|říká|(?:nes|dosta)\w+\s+(?:náz[ev]v?|jmén)\w*|"
+    r"bud(?:e|ou)|m(?:á|ají)\s+na\s+starosti?|pro|nad?|ke?|ve?|o|dle|podle|(?:ustav|zříz|vytvoř|založ|urč)en\w*|nazvan\w+|zvan\w+|s\s+názv\w+|jmenuj\w+|říká|(?:nes|dosta)\w+\s+(?:náz[ev]v?|jmén)\w*|"
     r"(?:věn|zabýv|zaměř|soustřeď?|orient|řeš|týk)\w*|(?:oblast|problemati|témat)\w*)[,:]?\s+)"
 )
 """Words that lead to what groups are for: "kterými jsou", "které budou řešit", "a sice pro"."""

@@ -22,7 +22,7 @@ from loaders.parse.profile_marks import (
 )
 from loaders.parse.status import is_deed, status_of
 from loaders.parse.themes import names_theme
-from loaders.parse.told_stories import is_report, is_story, tells_facts
+from loaders.parse.told_stories import is_news_headline, is_report, is_story, tells_facts
 from loaders.parse.town_tables import is_table_of_towns
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
@@ -51,7 +51,8 @@ _PARTNERSHIP_TITLE = re.compile(
     rf"(?:Společné\s+)?{_PARTNERSHIP}{_OF}\s*:?|[{CAPITAL}]\w+{_OF}\s*[-–—:|]\s*{_PARTNERSHIP}"
 )
 _NEWS_SECTION = re.compile(
-    r"(?:(?:rubrika|kategorie|sekce):\s+)?(?:aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás)"
+    r"(?:(?:rubrika|kategorie|sekce):\s+)?(?:aktuality|tiskov[áé] zpráv[ay]|novinky|napsali o nás"
+    r"|zprávy(?:\s+ze?\s+(?:kraje|regionu|terénu|domova))?)"
     r"(?:,?\s+\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4})?",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     is_about = any(_NAMED.search(line.text) for line in lines)
     if (
         is_about
-        and not _is_news_headline(lines[0])
+        and not is_news_headline(lines[0])
         and (announced_members(lines) or member_items(lines))
     ):
         return PARTNERSHIP_PAGE
@@ -148,14 +149,12 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
         return LOCALITY_PROFILE
     if is_about and TOWN.fullmatch(lines[0].text):
         return PARTNERSHIP_PAGE
-    if not lines or not (is_story(document, lines) or tells_facts(document, lines)):
-        return None
-    return NEWS_ARTICLE
+    is_told = bool(lines) and (is_story(document, lines) or tells_facts(document, lines))
+    return NEWS_ARTICLE if is_told else None
 
 
-def _is_news_headline(line: Line) -> bool:
-    """Tell a headline that is a sentence; one with a colon may be of any page, or a path."""
-    return ":" not in line.text and _is_short(line) and has_finite_verb(line.text)
+def _has_members(lines: tuple[Line, ...]) -> bool:
+    return bool(announced_members(lines) or member_items(lines))
 
 
 def _is_own_title(line: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Line
-from loaders.parse.chronicles import behind_day, is_dated, with_marked_items
+from loaders.parse.chronicles import behind_day, is_dated, told_by_marks, with_marked_items
 from loaders.parse.group_names import are_called_so, is_theme
 from loaders.parse.headed_lists import are_bodies, headed_lists
 from loaders.parse.headings import read_heading
@@ -157,8 +157,8 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     is_above = above is not None and not told and _status(above.text) is not None
     if above and is_above:
         heading, told = above.text, _status(above.text)
-    if all(map(is_dated, group.items)):
-        return told or Verdict("achieved")
+    if marked := told_by_marks(group.items):
+        return told or marked
     if _are_groups(group) or _are_labels(group):
         return None
     if _OF_A_GROUP.match(heading):  # what it does is none, what it brought about is

@@ -11,7 +11,7 @@ from loaders.parse.deadlines import deadline_of
 from loaders.parse.other_subjects import behind_proposer
 from loaders.parse.outcomes import outcomes
 from loaders.parse.regions import of_one_district
-from loaders.parse.status import UNSPECIFIED, Verdict, status_of
+from loaders.parse.status import UNSPECIFIED, Verdict, stated, status_of
 from loaders.parse.themes import funding_of, services_of, target_groups_of, theme_cues
 from loaders.records import MeasureRecord, Place
 from loaders.resolve.places import Gazetteer, Mention
@@ -19,6 +19,8 @@ from loaders.resolve.town_subjects import town_of_subject
 from loaders.text.persons import name_start
 from loaders.text.town_adjectives import speaks_of
 
+_DASHES = ("-", "–", "—")
+_BEHIND_STATUS = "-–— 0123456789"  # "plán 2016 –"
 _AROUND = " \t\r\n\u00a0,;:"
 _ABBREVIATION = re.compile(r"(?:(?<!\w)\w|apod|atd|aj|atp|resp|vzd)\.$")
 _BEGINS_IN = re.compile(
@@ -62,8 +64,11 @@ class Setting:
         return any(one.place and one.end - one.start == len(words) for one in found)
 
     def marked(self, label: str | None) -> "Setting":
-        """Give the setting of the town by whose name, *label*, an item is marked."""
+        """Give the setting of the town, or the status, by which, *label*, an item is marked."""
         name = (label or "").rstrip(" :")
+        told = stated(name.rstrip(_BEHIND_STATUS)) if name[-1:] in _DASHES else None
+        if told:
+            return replace(self, default=told)
         if not self.is_town(name):
             return self
         return replace(self, towns=self.gazetteer.places(name, self.towns), texts=())

@@ -51,6 +51,13 @@ _GOVERNING = re.compile(
     r"prohlášen|dohod|memorand|datum|rok)\w*\s+$",
     re.IGNORECASE,
 )
+# "Mostečtí partneři se sešli", "V Mostě se partneři scházejí": who they are but of a partnership?
+_PARTNERS = Cue(
+    rf"(?<!\w)[{CAPITAL}]\w+[šč]tí\s+(?P<local>partneři)(?!\s+(?:z|ze|s|se\s+\w+mi|projekt\w*)\s)"
+    rf"|(?<!\w)Ve?\s+[{CAPITAL}][^.:;]{{2,60}}?\bse\s+(?:tu\s+|zde\s+)?(?P<there>partneři)"
+    r"(?!\s+(?:z|ze|s|projekt\w*)\s)"
+)
+_OF_PROJECT = Cue(r"\bprojekt", re.IGNORECASE)
 _CASES = {"": DIRECT, "ho": GENITIVE, "mu": DATIVE}
 
 
@@ -87,3 +94,9 @@ def _case(match: re.Match[str], before: str) -> str:
         return _CASES.get(match["case"] or "", OBLIQUE)
     told = next((case for case, ending in _ENDINGS if ending.search(before)), None)
     return told or (GENITIVE if _GOVERNING.search(before) else DIRECT)
+
+
+def find_partners(text: str) -> tuple[int, int] | None:
+    """Find where *text* speaks of the partners of a town, which are those of its partnership."""
+    found = None if _OF_PROJECT.search(text) else _PARTNERS.search(text)
+    return found.span(found.lastgroup or 0) if found else None

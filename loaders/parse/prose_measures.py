@@ -82,6 +82,9 @@ _SAME_THING = re.compile(
     r"(?<!\w)(?:jeho|její|jejich|ho|jej|ji|druh\w+|třetí|další)(?!\w)", re.IGNORECASE
 )
 _AIM = re.compile(r",\s+(?:aby|zda)\s+(?:se\s+)?")
+_THE_TOWN = re.compile(  # of which the sentence before tells, or its deed without a subject
+    r"(?:Město|Městys|Obec|Radnice|Připravuje|Plánuje|Chystá|Chce|Hodlá)\s"
+)
 _POINTS_BACK = re.compile(r"(?:To|Ten|Ta|Ti|Ty|Tato|Tento|Toto|Zde|V něm|V ní|Jeho|Její)\s")
 
 
@@ -91,7 +94,8 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
     ``setting.plan`` is given to planned measures once the text has begun to tell what is in the
     plan. A sentence that only tells more of the measure before it adds its themes. Where the page
     is about no town of its own, a sentence that names none is about that of the sentence before,
-    and within a paragraph another place is one of this town unless a sentence begins with it.
+    and within a paragraph another place is one of this town unless a sentence begins with it. On a
+    page about several towns "the town" is that of the sentence before.
     """
     paragraphs = {line.start for line in lines}
     found: list[MeasureRecord] = []
@@ -127,7 +131,9 @@ def measures_of_towns(lines: Sequence[Line], setting: Setting) -> list[MeasureRe
 def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -> Setting:
     """Give the setting of *sentence*, which *begins* a paragraph or goes on from *before*."""
     if setting.places:
-        return setting.narrowed(sentence.text)
+        own = setting.narrowed(sentence.text)
+        is_open = not begins and 1 == len(before.places) < len(own.places)
+        return before if is_open and _THE_TOWN.match(sentence.text) else own
     towns = (setting if begins else before).narrowed(sentence.text).places
     return replace(setting, towns=towns, texts=()) if towns else before
 

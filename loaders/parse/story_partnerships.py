@@ -9,7 +9,7 @@ from loaders.parse.founding import Founding, read_founding
 from loaders.parse.measures import Setting, trimmed
 from loaders.parse.member_lists import announced_members
 from loaders.parse.organisation_items import are_mostly_organisations
-from loaders.parse.partnership_mentions import find_partnerships
+from loaders.parse.partnership_mentions import find_partners, find_partnerships
 from loaders.parse.plan_mentions import find_plans
 from loaders.parse.themes import themes_of
 from loaders.parse.working_groups import read_working_groups
@@ -116,14 +116,20 @@ def _unnamed(
     setting: Setting, body: Sequence[Line], told: Sequence[Line], published: str | None
 ) -> Span | None:
     """Give where a story speaks of "the partnership" alone, and tells its members or beginning."""
-    places = ((line, found) for line in told for found in find_partnerships(line.text))
+    places = ((line, found) for line in told for found in _spoken(line.text))
     line, found = next(places, (None, None))
     if line is None or found is None:
         return None
     is_told = are_mostly_organisations(announced_members(body))
     if not is_told and read_founding(setting.document, told, published)[0].date is None:
         return None
-    return setting.document.span(line.start + found.start, line.start + found.end)
+    return setting.document.span(line.start + found[0], line.start + found[1])
+
+
+def _spoken(text: str) -> Iterator[tuple[int, int]]:
+    """Give where *text* speaks of a partnership, or of the partners of a town."""
+    yield from ((one.start, one.end) for one in find_partnerships(text))
+    yield from filter(None, [find_partners(text)])
 
 
 def _groups(setting: Setting, body: Sequence[Line], told: Sequence[Line]) -> Span | None:

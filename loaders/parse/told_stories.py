@@ -23,6 +23,7 @@ _REPORT = re.compile(
     r"(?:závěrečn\w+\s+|průběžn\w+\s+)?(?:evaluace|(?:vy)?hodnocení)(?=\s*:|\s+(?:plán|spoluprác|projekt|partnerst|strateg))",
     re.IGNORECASE,
 )
+_LONGEST_HEADLINE = 80  # characters
 _HEAD = 2  # lines among which a report is called one
 
 
@@ -45,6 +46,12 @@ def is_story(document: Document, lines: Sequence[Line]) -> bool:
         return False
     is_told = any(_OF_AGENCY.search(line.text) for line in body) and not title.text.endswith("?")
     return (is_told and bool(towns)) or _tells_beginning_or_plan(document, title, body)
+
+
+def is_news_headline(line: Line) -> bool:
+    """Tell a headline that is a sentence; one with a colon may be of any page, or a path."""
+    is_short = len(line.text) <= _LONGEST_HEADLINE and line.text[-1] not in ".!?:"
+    return is_short and ":" not in line.text and has_finite_verb(line.text)
 
 
 def tells_facts(document: Document, lines: Sequence[Line]) -> bool:

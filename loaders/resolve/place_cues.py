@@ -29,7 +29,7 @@ _COUNTED = re.compile(  # "PĚT LET" in a heading that shouts
 )
 _TELLS_A_TOWN = re.compile(
     r"(?<!\w)(?:měst(?:o|a|u|ě|em|ech|y|ům)?|městys\w*|obec|obc(?:e|i|í|emi|ích|ím)"
-    rf"|{NOUN}) $",
+    rf"|{NOUN}|zastupitel(?:stv[oaeu]|stvem|é|ů|ům)) $",
     re.IGNORECASE,
 )
 _TELLS_A_PLACE = re.compile(r"(?<!\w)(?:v|ve|z|ze|do) $", re.IGNORECASE)

@@ -21,6 +21,7 @@ _WEEKDAY_AWAY = Cue(
     rf"(?!\w|\s+(?:dne\s+)?(?:\d|{WRITTEN_DAY}))",
     re.IGNORECASE,
 )
+_WEEK_AGO = Cue(r"(?<!\w)před\s+týdnem(?!\w)", re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)(?!ne)\w+(?:[aiěyu]|še|ved)l[aoiy]?(?!\w)")
 _TO_COME = re.compile(r"(?<!\w)(?:bude|budou|příští|má|mají)(?!\w)", re.IGNORECASE)
 MEETING_OF_MONTH = (
@@ -106,6 +107,7 @@ def _weekday(match: re.Match[str], today: str) -> str | None:
         is_certain = away > now.weekday() or away == 0
         return (now - timedelta(days=away or 7)).isoformat() if is_certain else None
     is_told = _PAST.search(match.string) and not _TO_COME.search(match.string)
+    away += 7 if _WEEK_AGO.search(match.string) else 0
     return (now - timedelta(days=away)).isoformat() if is_told else None
 
 

@@ -310,3 +310,21 @@ def test_a_list_of_papers_is_none_of_measures(about: About) -> None:
     assert labels(about(f"Dokumenty\n{items}", "Bílina")) == []
     things = "- dluhová poradna, schválena radou\n- klub pro děti, v provozu\n"
     assert len(labels(about(f"Obecní záměry\n{things}", "Bílina"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Plnění\nhotovo - oprava prádelny\nplán 2016 – zřízení šatníku",
+            [("oprava prádelny", "achieved"), ("zřízení šatníku", "planned")],
+        ),
+        ("Jak se jmenují\nBílina - město\nRadnice - úřad", []),
+        ("Starosta - dluhová poradna\nRadní - školní klub", []),
+    ],
+)
+def test_lines_may_begin_with_their_status(
+    text: str, found: list[tuple[str, str]], about: About
+) -> None:
+    """Then they are the items of a list."""
+    assert labels(about(text, "Bílina")) == found

@@ -244,3 +244,20 @@ def test_the_measures_of_the_original_pages(page: str, count: int, shared: Path)
             fact["status"],
             set(fact["themes_inferred"]),
         )
+
+
+@pytest.mark.parametrize(
+    ("then", "labels"),
+    [
+        ("Město otevřelo klub pro děti.", ["Rumburk"]),
+        ("Připravuje také klub pro děti.", ["Rumburk"]),
+        ("V Tanvaldu vznikl klub pro děti.", ["Tanvald"]),
+        ("Také tady platí: vznikl klub pro děti.", ["Rumburk", "Tanvald"]),
+    ],
+)
+def test_the_town_is_that_of_the_sentence_before(
+    then: str, labels: list[str], about: About
+) -> None:
+    """On a page about several it is named once in a paragraph."""
+    found = told(about(f"Rumburští nespěchají. {then}", "Rumburk", "Tanvald"))
+    assert [place.label for one in found for place in one.municipalities] == labels

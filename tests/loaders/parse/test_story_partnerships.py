@@ -25,6 +25,14 @@ from loaders.text.sentences import sentences
         ("Město opraví dům.", ["Most"], []),
         ("Partnerství, založené tu v květnu 2014, hledá byty.", ["Most"], [("lp-most", "2014-05")]),
         ("Partnerství hledá byty.", ["Most"], []),
+        # the partners of a town are those of its partnership
+        ("V Mostě se partneři scházejí od 5. 5. 2015.", ["Most"], [("lp-most", "2015-05-05")]),
+        ("Mostečtí partneři se poprvé sešli 5. 5. 2015.", ["Most"], [("lp-most", "2015-05-05")]),
+        ("Obchodní partneři se poprvé sešli 5. 5. 2015.", ["Most"], []),
+        ("Partneři se poprvé sešli 5. 5. 2015.", ["Most"], []),
+        ("V Mostě se partneři projektu scházejí od 5. 5. 2015.", ["Most"], []),
+        ("V Mostě se partneři z Polska poprvé sešli 5. 5. 2015.", ["Most"], []),
+        ("V Mostě se partneři scházejí častěji od 5. 5. 2015.", ["Most"], []),
         (
             "Města mají společné partnerství. Ustavující schůzka byla 5. 5. 2015.",
             ["Most", "Kladno"],

@@ -237,3 +237,13 @@ def test_items_that_call_themselves_groups_are_some(heading: str, written: Writt
 def test_other_groups_in_items_are_none(text: str, written: Written) -> None:
     """What a club offers, for whom work is, groups of other kinds, a lone one."""
     assert groups_of(written(f"Lokální partnerství Bílina\n{text}\n"))[0] == []
+
+
+def test_the_head_of_a_column_is_no_group(written: Callable[[str], Document]) -> None:
+    """A table below what announces groups tells what its columns are."""
+    page = written(
+        "Partnerství má tyto pracovní skupiny:\n"
+        "Pracovní skupina\n\tFrekvence\nBydlení\n\t4x ročně\nVzdělávání\n\t6x ročně"
+    )
+    groups, _ = read_working_groups(page, page.lines, tuple(sentences(page.lines)), "lp")
+    assert [group.label for group in groups] == ["Bydlení", "Vzdělávání"]

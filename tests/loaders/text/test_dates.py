@@ -132,6 +132,7 @@ def test_points_and_years() -> None:
         ("Na včerejším zasedání to schválili.", "2015-03-31"),
         ("Na dnešním jednání", "2015-04-01"),
         ("předevčírem", "2015-03-30"),
+        ("Před týdnem, v úterý, schválila rada plán.", "2015-03-24"),
         ("v pondělí 23. března", "2015-03-23"),
         ("Schválili ho 5. prosince.", "2014-12-05"),
     ],
