@@ -33,6 +33,9 @@ _OPEN = re.compile(
 _FORM_BEGUN = re.compile(r",\s(?:o|z|o\.\s?p|z\.\s?[úu])$")
 _AND = re.compile(r"\s+a\s*(?:[\r\n]|$)")
 _LAST_ADJECTIVE = re.compile(rf"\b(?:v|ve|u|na|pro)\s(?P<begun>[{CAPITAL}][{LOWER}]+[áéíý])$")
+_DOUBLE_NAME = re.compile(
+    rf"(?<!\w)[{CAPITAL}][{LOWER}]+[áéíý]\s[{CAPITAL}][{LOWER}]{{1,3}}$"
+)  # "Nový Ji"
 _BEGINNING = 3  # letters of a word of the page with which it may end
 _LONGEST_FRAGMENT = 5  # letters; what is longer may be a word with a typing error
 _OFTEN = 3  # times that a page has a name of which another is a part
@@ -105,7 +108,10 @@ def _begins_double_name(item: Line, document: Document, gazetteer: Gazetteer) ->
 
 
 def _begins_town(item: Line, gazetteer: Gazetteer) -> bool:
-    """Tell the beginning of a town's name: "středisko Litoměř", "Žďár nad Sáz"."""
+    """Tell the beginning of a town's name: "středisko Litoměř", "Žďár nad Sáz", "Nový Ji"."""
+    double = _DOUBLE_NAME.search(item.text)
+    if double and not gazetteer.find(double.group()):
+        return any(row.name.startswith(double.group()) for row in gazetteer.municipalities())
     last = _OF_A_TOWN.search(item.text)
     if last is None or gazetteer.find(item.text[last.start("lead") :]):
         return False

@@ -8,10 +8,10 @@ from loaders.resolve.places import Gazetteer
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
 from loaders.text.legal_forms import ENDING, NON_GOVERNMENTAL_ENDING
-from loaders.text.letters import CAPITAL
+from loaders.text.letters import CAPITAL, LOWER
 
 _BODY = Cue(
-    rf"(?:(?<=\s)|(?<=[sú]\.))(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|"
+    rf"(?:(?<=\s)|(?<=[sú]\.))(?:Magistrát|Měst(?:o|ys)\s[{CAPITAL}]|Městsk[áý]\s(?:policie|úřad|knihovna)|Obec\s[{CAPITAL}]|(?<=[{LOWER}]\s)(?:obec|městys)\s[{CAPITAL}]|"
     r"Obecní\súřad|Krajsk[ýé]\s|Policie\sČ|Úřad\spráce|Základní\s|Mateřská\sškola|Střední\s|"
     r"Speciální\szákladní|Sbor\sdobrovolných|(?:Oblastní|Farní|Diecézní|Arcidiecézní)\scharita|Charita\s|Diakonie\s|"
     r"Probační\sa\smediační|Agentura\spro|TJ\s|SK\s|Tělovýchovná\sjednota|Dům\sdětí|DDM\s|"
@@ -24,7 +24,10 @@ _BODY = Cue(
 # Of the bullet whose line end was lost; an asterisk is one only behind a comma.
 _SIGN = Cue(rf"(?P<sign>[,;]?\s?[•▪●]\s|[,;]\s\*\s(?=[{CAPITAL}]))")
 _TOWN = rf"(?:[Mm]ěsto|[Oo]bec|[Mm]ěstys)\s[{CAPITAL}]"
-_SCHOOL_NAMED = rf"(?:[ZMS]Š|(?:Základní|Mateřská|Střední)\sškola)\s[{CAPITAL}\d][^,;]+"
+_SCHOOL_NAMED = (
+    r"(?:(?:[ZMS]Š\sa\s)?[ZMS]Š|(?:Základní|Mateřská|Střední)\sškola)\s"
+    rf"(?:[{CAPITAL}\d]|při\s)[^,;]+"
+)
 _NEVER_A_PART = (
     rf"(?:Úřad\spráce|Probační\sa\smediační|Policie\sČ|[Oo]bec\s[{CAPITAL}]|(?:Oblastní|Farní)\scharita|"
     r"Charita\s|Diakonie\s|Armáda\sspásy|Člověk\sv\stísni|SDH\s|TJ\s|MAS\s|"
@@ -47,6 +50,11 @@ _BETWEEN = (
     ),
     Cue(rf"^{_TOWN}[^,]+?(?P<sign>\s+a\s+)(?={_TOWN})"),
     Cue(rf"(?P<sign>,\s+)(?={_NEVER_A_PART})"),
+    # a charity has no such form
+    Cue(
+        rf"^(?:(?:Oblastní|Farní)\scharita|Charita)\s[{CAPITAL}][^,;]+(?P<sign>,\s+)"
+        rf"(?=[{CAPITAL}][^,;]+,\s+{NON_GOVERNMENTAL_ENDING}$)"
+    ),
     Cue(
         rf"^{_SCHOOL_NAMED}(?:,\s[^,;]*(?:\bul\.|\d))?(?P<sign>,\s+)(?={_SCHOOL_NAMED}(?:,\s+{_SCHOOL_NAMED})*$)"
     ),

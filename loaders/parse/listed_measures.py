@@ -36,17 +36,17 @@ from loaders.text.verbs import has_finite_verb
 _OF_MEASURES = Cue(
     r"\b(?:opatření(?:ch|m|mi)?|aktivit[ya]?|záměr[yů]|krok[yů]|výsledk[yůu]|výsledků|úspěch[yů]|výstup[yů]|přínos[yů])\b"
     r"|\b(?:realizace|plnění|naplňování)\s+(?:\w+\s+)?plánu"
-    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|předsevz\w+|před námi|čeká|připravujeme"
-    r"|plánujeme"
+    r"|podařilo|povedlo|dosáh\w+|zaváza\w+|předsevz\w+|před námi|čeká|připravujeme|plánujeme"
     r"|\bplán na (?:příští|další)\s|v harmonogramu"
-    r"|\b(?:plán|město|obec|strategie|dokument|partneři|radnice)\s+(?:\w+\s+){0,3}(?:ukládá|chce|chtějí|hodlá)"
-    r"|\b(?:ukládá|chce|chtějí|hodlá)\s+(?:\w+\s+){0,3}(?:plán|město|obec|strategie|partneři|radnice)"
-    r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)"
-    r"|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
+    r"|\b(?:plán|město|obec|strategie|dokument|partneři|radnice)\s+(?:\w+\s+){0,3}(?:ukládá|chce|chtějí|hodlá)|\b(?:ukládá|chce|chtějí|hodlá)\s+(?:\w+\s+){0,3}(?:plán|město|obec|strategie|partneři|radnice)"
+    r"|\bco\s+(?:\w+\s+){0,2}?(?:daří|funguje|připravuj|chystá|plánuj)|\bplán\s+(?:\w+\s+){0,3}(?:navrhuje|obsahuje|zahrnuje|předpokládá|počítá)",
     re.IGNORECASE,
 )
 # Of what is in a plan, and at times of who is in something else.
-_OF_CONTENT = Cue(r"^co\s+(?:\w+\s+){0,2}?obsahuje|\b(?:je|jsou)\s+v\s+něm\b[^:]*:$", re.IGNORECASE)
+_OF_CONTENT = Cue(
+    r"^co\s+(?:\w+\s+){0,2}?(?:obsahuje|v\s+(?:něm|ní)\s+(?:stojí|se\s+píše))|\b(?:je|jsou)\s+v\s+něm\b[^:]*:$",
+    re.IGNORECASE,
+)
 _OF_OTHERS = Cue(
     r"\b(?:člen|partner(?!stv)|skupin|problém|příčin|potíž|téma|zástupc|účastnil|oblast|program\w*\s+(?:setkání|jednání|schůz|konferenc|seminář|dne)|pořad\w*\s+(?:setkání|jednání)|jak(?!\w|\s+(?:jsme|se|dopad))|můžete|lze|pomůžeme|pomáháme|umíme|poradíme|zájemc|klient|nabíz|priorit|předno(?:st|sti)|cíl)\w*",
     re.IGNORECASE,

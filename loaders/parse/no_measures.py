@@ -33,6 +33,7 @@ _NOBODYS = Cue(
     r"(?<!\w)(?:povodeň|povodně|požár|vichřice|zloději?|vandal(?:ové)?|lichváři|deal[eo]ři"
     r"|obchodní(?:k|ci)\s+s\s+chudobou)\s+(?:\w+\s+){0,2}?\w+l[aoiy]?(?!\w)"
     r"|(?<!\w)(?:zapoj|připoj|přid)il[aoiy]?\s+se\s+(?:(?:do|k)\s+(?:něj|něho|ní|němu|partnerství|spoluprác[ei])\s)"
+    r"|(?<!\w)(?:se\s+k\s+(?:němu|ní)\s+(?:\w+\s+)?(?:při|za)\w+l[aoiy]?|člen(?:y|em)\s+se\s+stal[aoiy]?)(?!\w)"
     r"|(?<!\w)(?:zapojil[aoiy]?\s+se|se\s+(?:\w+\s+){0,3}?zapojil[aoiy]?|(?:jsou|byl[aiy]?|je)\s+zapojen[aiy]?:?)"
     r"\s+(?:i\s+|také\s+)?(?-i:[A-ZÁ-Ž])",
     re.IGNORECASE,
@@ -75,7 +76,9 @@ _FOUND = Cue(
 # A vote on what the sentence before names: "schválilo 22. dubna 2015, tedy ještě před …".
 _VOTED = Cue(
     r"(?<!\w)(?:schváli|odsouhlasi|přija)l[aoiy]?\s+\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d]+)\s*\d{4}\s*(?:,|$)"
-    r"|(?<!\w)(?:bude|budou)\s+(?:\w+\s+)?hlasovat(?!\w)",
+    r"|(?<!\w)(?:bude|budou)\s+(?:\w+\s+)?hlasovat(?!\w)"
+    r"|(?<!\w)(?:zastupitel(?:é|stvo)|rada|radní)\s+(?:jej|ho|ji)\s+(?:\w+\s+)?(?:schváli|odsouhlasi|přija)l[aoiy]?(?!\w)"
+    r"|(?<!\w)(?:schváli|odsouhlasi|přija)l[aoiy]?\s+rozpočet(?!\w)",
     re.IGNORECASE,
 )
 _LONG_AGO = Cue(
@@ -92,6 +95,7 @@ _TRAINING = Cue(
 # A group that is still to be: "Počítá se i s třetí skupinou".
 _OF_A_GROUP = Cue(
     r"(?<!\w)se?\s+(?:\w+\s+){0,2}?skupin(?:ou|ami)(?!\w)[^.;]{0,60}?(?<!\w)se\s+počítá(?!\w)"
+    r"|(?<!\w)scházet\s+se\s+bud(?:e|ou)\s+(?:\w+\s+)?skupin"
     r"|(?<!\w)(?:se\s+počítá|počítá\s+se)\s+(?:\w+\s+){0,2}?se?\s+(?:\w+\s+){0,2}?skupin(?:ou|ami)(?!\w)",
     re.IGNORECASE,
 )

@@ -94,19 +94,21 @@ def prose_measures(lines: Sequence[Line], setting: Setting) -> list[MeasureRecor
     ``setting.plan`` is given to planned measures once the text has begun to tell what is in the
     plan. A sentence that only tells more of the measure before it adds its themes. Where the page
     is about no town of its own, a sentence that names none is about that of the sentence before,
-    and within a paragraph another place is one of this town unless a sentence begins with it. On a
-    page about several towns "the town" is that of the sentence before.
+    and within a paragraph another place is one of this town unless a sentence begins with it. Of
+    several towns of a page "the town" is the last that its paragraph names.
     """
     paragraphs = {line.start for line in lines}
     found: list[MeasureRecord] = []
     more: list[MeasureRecord] = []
-    in_plan, previous, here = False, "", setting
+    in_plan, previous, above = False, "", [setting]
     for sentence in sentences(unmarked(lines, setting.is_town)):
         in_plan = in_plan or OF_THE_PLAN.search(sentence.text) is not None
+        above = above[-1:] if sentence.start in paragraphs else above
         if more and _POINTS_BACK.match(sentence.text):
             found[-1] = with_details(found[-1], sentence.text)
         else:
-            here = _about(sentence, setting, here, begins=sentence.start in paragraphs)
+            here = _about(sentence, setting, above)
+            above.append(here)
             planned = here if in_plan or not here.plan else replace(here, plan=None)
             more = list(_of_sentence(planned, sentence, previous))
             found += more
@@ -128,14 +130,16 @@ def measures_of_towns(lines: Sequence[Line], setting: Setting) -> list[MeasureRe
     ]
 
 
-def _about(sentence: Line, setting: Setting, before: Setting, *, begins: bool) -> Setting:
-    """Give the setting of *sentence*, which *begins* a paragraph or goes on from *before*."""
+def _about(sentence: Line, setting: Setting, above: Sequence[Setting]) -> Setting:
+    """Give the setting of *sentence* by those *above*, the first of another paragraph."""
+    told = above[1:]
     if setting.places:
         own = setting.narrowed(sentence.text)
-        is_open = not begins and 1 == len(before.places) < len(own.places)
-        return before if is_open and _THE_TOWN.match(sentence.text) else own
-    towns = (setting if begins else before).narrowed(sentence.text).places
-    return replace(setting, towns=towns, texts=()) if towns else before
+        is_open = told and len(setting.towns) > 1 and _THE_TOWN.match(sentence.text)
+        named = (one for one in reversed(told) if len(one.places) == 1)
+        return next(named, own) if is_open and len(own.places) > 1 else own
+    towns = (above[-1] if told else setting).narrowed(sentence.text).places
+    return replace(setting, towns=towns, texts=()) if towns else above[-1]
 
 
 def _of_sentence(setting: Setting, sentence: Line, previous: str) -> Iterator[MeasureRecord]:

@@ -55,6 +55,9 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             ["Farní charita Nové Dvory", "Městská policie Dolní – Nové Dvory"],
         ),
         ("Člověk v tísni, o.p.s. ZŠ Lidická", ["Člověk v tísni, o.p.s.", "ZŠ Lidická"]),
+        ("obec Rusín obec Hlinka", ["obec Rusín", "obec Hlinka"]),
+        ("ZŠ Horní, ZŠ a MŠ při nemocnici", ["ZŠ Horní", "ZŠ a MŠ při nemocnici"]),
+        ("Oblastní charita Most, Světlo, o.s.", ["Oblastní charita Most", "Světlo, o.s."]),
         ("Naděje, z. s. Advaita, z. ú.", ["Naděje, z. s.", "Advaita, z. ú."]),
         ("Policie ČR Most; Městská policie Most", ["Policie ČR Most", "Městská policie Most"]),
         ("Charita Most / SDH Most", ["Charita Most", "SDH Most"]),
@@ -121,6 +124,8 @@ def test_an_uncertain_end_leaves_the_item_whole(text: str, towns: Gazetteer) -> 
     "text",
     [
         "ZŠ a MŠ Litvínov – Janov",
+        "Charita Most, Domov Světlo",
+        "Mikroregion a obec Horní",
         "Diakonie ČCE Středisko Most",
         "Odbor sociálních věcí (Magistrát Ústí nad Labem)",
         "Odbor sociálních věcí Městský úřad Ostrov",

@@ -328,3 +328,11 @@ def test_lines_may_begin_with_their_status(
 ) -> None:
     """Then they are the items of a list."""
     assert labels(about(text, "Bílina")) == found
+
+
+def test_what_stands_in_a_plan_is_planned(about: About) -> None:
+    """Bodies in it are none."""
+    text = "Co v něm stojí:\n• {}\n• {}"
+    items = ("noclehárna pro lidi bez domova", "doučování v rodinách")
+    assert labels(about(text.format(*items), "Bílina")) == [(one, "planned") for one in items]
+    assert labels(about(text.format("Město Bílina", "Charita Bílina"), "Bílina")) == []

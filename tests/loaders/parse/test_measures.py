@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from loaders.parse.measures import Setting, item_measures, measure, trimmed, with_details
+from loaders.parse.no_measures import is_no_measure
 from loaders.parse.status import Verdict
 
 About = Callable[..., Setting]
@@ -198,3 +199,20 @@ def test_details_add_themes_groups_and_services(about: About) -> None:
     assert record.themes == ("bezpecnost-prevence", "volny-cas", "socialni-sluzby")
     assert record.target_groups == ("seniori",)
     assert record.services == ("nizkoprahova-zarizeni-pro-deti-a-mladez",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Zastupitelé jej schválili po debatě o ubytovně", False),
+        ("Zastupitelstvo schválilo rozpočet s položkou na terénní práci", False),
+        ("Členy se stali Charita Most a Základní škola Horní", False),
+        ("nově se k němu přidaly Charita Most a Základní škola Horní", False),
+        ("Scházet se bude skupina pro bydlení", False),
+        ("Zastupitelé schválili výkup ubytovny", True),
+        ("k poradně se přidala dílna pro mladé", True),
+    ],
+)
+def test_a_vote_on_what_was_told_and_who_joined_are_no_measures(text: str, is_one: bool) -> None:
+    """What the bodies decide upon may be one."""
+    assert is_no_measure(text) != is_one

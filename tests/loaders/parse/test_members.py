@@ -148,7 +148,12 @@ def test_an_item_that_the_page_cuts_off_is_no_member(pages: Path, towns: Gazette
 
 @pytest.mark.parametrize(
     ("last", "is_cut"),
-    [("Policie ČR – oddělení Bech", True), ("Agentura pro sociální začleňování", False)],
+    [
+        ("Policie ČR – oddělení Bech", True),
+        ("Agentura pro sociální začleňování", False),
+        ("Probační a mediační služba Nový Ji", True),
+        ("Probační a mediační služba Nový Jičín", False),
+    ],
 )
 def test_a_page_may_end_within_a_name_that_it_has_told(
     written: Callable[[str], Document], towns: Gazetteer, last: str, is_cut: bool

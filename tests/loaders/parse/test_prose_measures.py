@@ -253,6 +253,7 @@ def test_the_measures_of_the_original_pages(page: str, count: int, shared: Path)
         ("Připravuje také klub pro děti.", ["Rumburk"]),
         ("V Tanvaldu vznikl klub pro děti.", ["Tanvald"]),
         ("Také tady platí: vznikl klub pro děti.", ["Rumburk", "Tanvald"]),
+        ("Plán se píše. Město otevřelo klub pro děti.", ["Rumburk"]),
     ],
 )
 def test_the_town_is_that_of_the_sentence_before(
