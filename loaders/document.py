@@ -59,7 +59,7 @@ class Line(NamedTuple):
     *start* and *end* are offsets into the document's text and leave the marker out. *indent* is the
     number of columns before the marker: it tells nested lists from their parents. *column*
     is the number of tabs before a cell of a table, that of the cells of its row before it. *blank*
-    is the number of blank lines above.
+    is the number of blank lines above. *year* is that which heads the line in a chronicle.
     """
 
     start: int
@@ -69,6 +69,11 @@ class Line(NamedTuple):
     indent: int = 0
     column: int = 0
     blank: int = 0
+    year: str | None = None
+
+    def last_day(self, today: str | None) -> str | None:
+        """Give the last day (EDTF) on which that may have been of which the line tells."""
+        return f"{self.year}-12-31" if self.year else today
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from loaders.parse.approval import ACTIVE, NOUN, PASSIVE, Act
 from loaders.parse.approval_assents import ASSENTS, find_assents, find_present_assents
 from loaders.text.cues import Cue, told_in
-from loaders.text.points import POINT
+from loaders.text.points import MONTH, NUMBER, POINT
 from loaders.text.verbs import finite_verbs, has_finite_verb, has_infinitive
 
 _STEMS = r"(?:schvál|odsouhlas|posvět|potvrd|stvrd|zpečet)"
@@ -23,6 +23,7 @@ _GRADUAL = Cue(r"\bschvaloval(?P<ending>[aoiy]?)\b", re.IGNORECASE)
 _RESOLVES = Cue(r"\b(?:schvaluj[eí]|přijím(?:á|ají))(?!\w)", re.IGNORECASE)
 _USUALLY = Cue(r"\b(?:obvykle|zpravidla|většinou|pravidelně|vždy|každ\w+)\b")
 _DAY = Cue(r"\b\d{1,2}\.\s*(?:\d{1,2}\.|\w+)\s*\d{4}\b")
+_DAY_IN_YEAR = Cue(rf"(?<!\w){NUMBER}\s*{MONTH}", re.IGNORECASE)
 _BEGINS_WITH_DAY = Cue(rf"\W*(?:dne\s+|v\s+)?{POINT}\s*[:–—-]\s", re.IGNORECASE)
 # "Ti tak učinili": what the council had asked of them.
 _DID_AS_ASKED = Cue(r"^\s*(?i:ti|to|ta|ten)\s+tak\s+(?:[^,;]{0,40}?\s)?učinil(?P<ending>[aoiy]?)\b")
@@ -143,22 +144,26 @@ def may_tell_acts(sentence: str) -> bool:
     return told_in(sentence) & _ANY_BIT != 0
 
 
-def find_acts(text: str) -> Iterator[Act]:
-    """Find the acts of approval in *text*, the words of one predication."""
+def find_acts(text: str, *, in_year: bool = False) -> Iterator[Act]:
+    """Find the acts of approval in *text*, the words of one predication.
+
+    *in_year* tells that it stands in a chronicle, below its year.
+    """
     for match in PARTICIPLES.finditer(text):
         yield Act(*match.span(), PASSIVE, match["ending"].lower())
     for match in _VERB.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}")
     for match in _GRADUAL.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending'].lower()}", is_gradual=True)
-    if _RESOLVES.search(text) and _is_of_a_day(text):
+    is_of_a_day = _is_of_a_day(text) or (in_year and _DAY_IN_YEAR.search(text) is not None)
+    if is_of_a_day and _RESOLVES.search(text):
         yield from (Act(*match.span(), ACTIVE) for match in _RESOLVES.finditer(text))
     for match in _DID_AS_ASKED.finditer(text):
         yield Act(*match.span(), ACTIVE, f"l{match['ending']}")
     for match in _INFINITIVE.finditer(text):
         yield Act(*match.span(), PASSIVE)
     yield from find_assents(text)
-    yield from (act for act in find_present_assents(text) if _is_of_a_day(text))
+    yield from (act for act in find_present_assents(text) if is_of_a_day)
     yield from _resolutions(text)
     yield from _nouns(text)
 

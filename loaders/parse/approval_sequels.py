@@ -7,7 +7,8 @@ from dataclasses import replace
 from loaders.parse.approval import Approval, moved
 from loaders.parse.approval_acts import find_acts
 from loaders.parse.approval_days import ANOTHER_TIME, Told
-from loaders.parse.deciding_bodies import ASSEMBLY, OTHER, TOWN, BodyMention, find_bodies
+from loaders.parse.approval_turns import find_turns
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, OTHER, TOWN, BodyMention, find_bodies
 from loaders.parse.denials import UNREAL, is_denied
 from loaders.parse.last_word import does_it
 from loaders.text.cues import Cue
@@ -40,6 +41,11 @@ _ALSO = re.compile(r"\b(?:také|též|taktéž|rovněž|i|později|poté|pak|ná
 _COLLEAGUES = re.compile(r"\b(?:jejich|tamní|místní)\s+(?:kolegové|protějšky)\b", re.IGNORECASE)
 _FOLLOWED = Cue(
     r"\b(?:následoval\w*|přidal\w*\s+se|se\s+(?:[^,;]{0,25}\s)?přidal\w*)", re.IGNORECASE
+)
+_JOINED = Cue(
+    r"\b(?:se\s+(?:k\s+n(?:im|ěmu)\s+)?při(?:pojil|dal)[aoiy]?|při(?:pojil|dal)[aoiy]?\s+se)\b"
+    r"(?!\s+(?:ke?\s+(?!nim|němu)|do)\b)",
+    re.IGNORECASE,
 )
 # What may stand behind "followed", beside the body and the day: more tells of something else.
 _WHEN_AND_WHERE = re.compile(
@@ -107,6 +113,32 @@ def likewise_next(told: Told, last: Approval) -> Iterator[Approval]:
     is_told = _NOBODY.search(first.text) or told.dates(first.text)
     if is_new and leads and not is_act and is_told:
         yield from likewise(told, first, last)
+
+
+def turns_next(told: Told, last: Approval) -> Iterator[Approval]:
+    """Read what each of those who approved *last* did in the sentence after it.
+
+    "Obě města plán schválila. V Odrách zastupitelstvo 5. 5. 2014, v Tiché 6. 6. 2014."
+    """
+    text, start = told.sentence.text, told.sentence.start
+    turns = find_turns(text, told.today) if last.date is None and not last.is_turn else []
+    bodies = [one.body for one in find_bodies(text[: turns[0].end])] if turns else []
+    is_first = bool(turns) and not text[: turns[0].start].strip()
+    if is_first and set(bodies) & {ASSEMBLY, COUNCIL} and not is_denied(text):
+        for turn in turns:
+            own = [one.body for one in find_bodies(text[turn.start : turn.end])]
+            day, span = moved(turn.date, told.sentence), (start + turn.start, start + turn.end)
+            yield Approval(last.plan, (own or bodies)[-1], day, *span, is_turn=True)
+
+
+def joined(told: Told, last: Approval) -> Iterator[Approval]:
+    """Read whose turn was the last one: "Zastupitelstvo v Tiché se připojilo 7. 7. 2014."."""
+    text, sentence = told.sentence.text, told.sentence
+    bodies, dates = find_bodies(text), told.dates(text)
+    is_alone = len(bodies) == len(dates) == 1 and bodies[0].body in (ASSEMBLY, COUNCIL)
+    if last.is_turn and is_alone and _JOINED.search(text) and not UNREAL.search(text):
+        day = moved(dates[0], sentence)
+        yield Approval(last.plan, bodies[0].body, day, sentence.start, sentence.end, is_turn=True)
 
 
 def likewise(told: Told, part: Predication, last: Approval) -> Iterator[Approval]:

@@ -44,6 +44,7 @@ _ITS_BODY = r"(?:(?i:jejich|zastupitel(?:stvo|stvem|é)|radní|rada|radou)\s+)?"
 _APPROVED = re.compile(
     r"\b(?:byl[aoy]?\s+(?:[^,;]*\s)?)?(?:(?:schváli|odsouhlasi|odhlasova|přija|podpoři|potvrdi)l|proš(?:el|l)"
     r"|schválen|odsouhlasen|přijat|potvrzen)[aoiy]?\b|\btak\s+(?:\w+\s+){0,3}?učinil\w\b"
+    r"|\bo\s+(?:něm|ní|plánu)\s+rozhod\w+"
 )
 _TAIL = re.compile(r"(?!\s+(?:a|i)\s)(?:\s+(?!(?:a|i)\s)[a-zá-ž]+)*")
 _PARTICIPLE = re.compile(r"\b(?!týden)\w{3,}(?:[eěá]n|[aiu]t)[aoy]?\b")

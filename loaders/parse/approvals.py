@@ -25,9 +25,11 @@ from loaders.parse.approval_days import Told, days_of
 from loaders.parse.approval_sequels import (
     decided,
     decided_next,
+    joined,
     likewise,
     likewise_next,
     on_day_before,
+    turns_next,
 )
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import approved_plan
@@ -96,19 +98,25 @@ def find_approvals(
         is_told = may_tell_acts(sentence.text) and not sentence.text.endswith("?")
         if is_told and not is_denied(sentence.text):
             here = before.named_after(after.text) if after else before
-            found = list(_approvals(Told(sentence, _parts(sentence.text), here, today, year)))
+            told = Told(sentence, _parts(sentence.text), here, sentence.last_day(today), year)
+            found = list(_approvals(told))
             found[:1] = [on_day_before(one, latest, sentence.text) for one in found[:1]]
+        is_read = latest is not None and latest.start >= sentence.start  # as a turn
+        if latest and not (found or is_read):
+            found = [*joined(Told(sentence, _parts(sentence.text), before, today, year), latest)]
         parts = _parts(after.text) if found and after else []
         if after and parts:  # a lone sign has none
-            follows = Told(after, parts, Antecedent(sentence=sentence.text), today, year)
-            found[-1] = decided_next(follows, found[-1])
+            until = after.last_day(today)
+            follows = Told(after, parts, Antecedent(sentence=sentence.text), until, year)
+            turns = [*turns_next(follows, found[-1])]
+            found[-1:] = turns or [decided_next(follows, found[-1])]
             found += likewise_next(follows, found[-1])
             if found[-1].body is None and found[-1].date and sat_over(found[-1], follows.parts):
                 found[-1] = replace(found[-1], body=ASSEMBLY)
         found = [one for one in found if not one.is_pending]
         around = [line.text for line in (*sentences[max(0, number - 1) : number], after) if line]
         yield from (_with_last_word(one, sentence, around) for one in found)
-        latest = found[-1] if found else None
+        latest = found[-1] if found else latest if is_read else None
         before = before.after(sentence.text, latest.plan if latest else None)
 
 
@@ -136,7 +144,8 @@ def _approvals(told: Told) -> Iterator[Approval]:
     """Read all acts of a sentence, and who did likewise."""
     approvals: list[Approval] = []
     for number, part in enumerate(told.parts):
-        found = [done for act in find_acts(part.text) for done in _of_act(told, number, act)]
+        acts = find_acts(part.text, in_year=told.sentence.year is not None)
+        found = [done for act in acts for done in _of_act(told, number, act)]
         if approvals and not found:
             approvals[-1] = decided(told, part, approvals[-1])
             found = list(likewise(told, part, approvals[-1]))

@@ -54,8 +54,16 @@ def unmarked(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
 
 
 def is_dated(item: Line) -> bool:
-    """Whether *item* is one of a chronicle: its bullet is a day."""
+    """Whether *item* is one of a chronicle: its bullet is a day, or a year stands above it."""
+    if item.bullet is not None and item.year:
+        return True
     return item.bullet is not None and _DAY.match(f"{item.bullet.rstrip(' :|–—-')}: a") is not None
+
+
+def is_chronicle(items: Sequence[Line], *, has_status: bool) -> bool:
+    """Whether *items* are those of a chronicle; a year that has a status heads any measures."""
+    are_of_year = has_status and all(item.year for item in items)
+    return all(map(is_dated, items)) and not are_of_year
 
 
 def behind_day(item: str) -> int:
@@ -149,9 +157,9 @@ def status_of_mark(text: str) -> Verdict | None:
     return told if is_all else None
 
 
-def told_by_marks(items: Sequence[Line]) -> Verdict | None:
+def told_by_marks(items: Sequence[Line], *, has_status: bool) -> Verdict | None:
     """Give what holds for *items* that begin with days, or each with a status of its own."""
-    if all(map(is_dated, items)):
+    if is_chronicle(items, has_status=has_status):
         return Verdict("achieved")
     return UNSPECIFIED if all(status_of_mark(item.bullet or "") for item in items) else None
 

@@ -39,14 +39,18 @@ _NAMES = (
         r"většin(?:a|ou)\s+(?:\w+\s+){0,2}?zastupitelů|zastupitelst(?:v\w+|ev)|zastupitel(?:é|e|i|ů|ům|ích)?|(?-i:ZM|ZO|ZMČ|ZMO|ZMěÚ)",
     ),
     (COUNCIL, r"(?<!při\s)rad(?:a|y|ě|u|ou)|radní(?:mi|ch|m)?(?!\s+pro\s)|(?-i:RM|RO|RMČ)"),
-    (TOWN, r"město|obec|městys|městská\s+část|městský\s+obvod"),
+    (
+        TOWN,
+        r"(?:obě|všechna|dvě|tři|čtyři)\s+města|(?:obě|všechny|dvě|tři|čtyři)\s+obce"
+        r"|město|obec|městys|městská\s+část|městský\s+obvod",
+    ),
 )
 _CUES = Cues((Cue(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), body) for body, words in _NAMES)
 # By the ending of the verb in the past: "schválilo zastupitelstvo", "schválila rada".
 _SUBJECTS = {
     "lo": r"(?:.*\s)?zastupitelstvo(?:\s.*)?|ministerstvo|město|ZM\w*|ZO|.*partnerství|zastupitelů",
-    "la": r"(?:.*\s)?rada.*|většina\s.*|RM\w*|RO|obec|městská\s+část|zastupitelstva|skupina|komise|"
-    r"vláda|agentura|hromada",
+    "la": r"(?:.*\s)?rada.*|většina\s.*|RM\w*|RO|\w+\s+města|obec|městská\s+část|zastupitelstva"
+    r"|skupina|komise|vláda|agentura|hromada",
     "li": r"(?:.*\s)?zastupitelé(?:\s.*)?|radní|partneři|členové.*|výbory",
     "l": r"výbor|kraj|starosta|parlament|městský\s+obvod|městys",
 }

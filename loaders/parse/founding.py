@@ -19,14 +19,14 @@ from loaders.parse.founding_clauses import is_beginning
 from loaders.parse.founding_dates import dates_told
 from loaders.parse.founding_days import day_of
 from loaders.parse.founding_decisions import is_only_decided
-from loaders.parse.founding_milestones import milestone
+from loaders.parse.founding_milestones import milestone_of
 from loaders.parse.founding_papers import is_sealed
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
 from loaders.parse.partnership_mentions import find_partners, find_partnerships
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
 from loaders.text.partnerships import IN_ANY_CASE, LOCAL, NOUN
-from loaders.text.points import POINT, YEAR, DateMention
+from loaders.text.points import POINT, YEAR, DateMention, read_point
 from loaders.text.predications import predications
 from loaders.text.published import year_published
 
@@ -129,7 +129,9 @@ def _told(sentences: Sequence[Line], now: _Now, is_of_partnership: bool) -> Iter
     for number, sentence in enumerate(sentences):
         is_then = any(_goes_on(told, sentence) for told in waiting)
         dates = (
-            dates_told(sentence, before, *now) if is_then or may_tell_acts(sentence.text) else []
+            dates_told(sentence, before, sentence.last_day(now[0]), now[1])
+            if is_then or may_tell_acts(sentence.text)
+            else []
         )
         if is_then and dates:
             yield _Told(sentence, waiting[0].act, dates[0])
@@ -146,7 +148,7 @@ def _told(sentences: Sequence[Line], now: _Now, is_of_partnership: bool) -> Iter
 def _may_wait(sentences: Sequence[Line]) -> bool:
     """Whether the first of *sentences* may have its day from the next, or tells but a year."""
     text = sentences[0].text
-    is_fact = _KEY.match(text) or milestone(text)
+    is_fact = _KEY.match(text) or milestone_of(sentences[0])
     if text.endswith("?") and any(_DAY_FIRST.match(one.text) for one in sentences[1:]):
         return True
     return bool(is_fact) or any(_THEN.search(sentence.text) for sentence in sentences[1:])
@@ -181,7 +183,7 @@ def _is_past(text: str, told: _Told) -> bool:
 
 def _fact(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) -> _Told | None:
     """Read a beginning told as a fact and its value: "Vznik: 2014"; a bare year is no date."""
-    told = milestone(sentence.text)
+    told = milestone_of(sentence)
     if told and (told.is_named or spoken.of_partnership):
         start, end = (sentence.start + place for place in told.year)
         act = Act(told.kind, KEY, told.start, told.end, sentence.text[told.start : told.end])
@@ -200,8 +202,9 @@ def _fact(sentence: Line, dates: Sequence[DateMention], spoken: Spoken) -> _Told
 
 
 def _year(sentence: Line, start: int, end: int) -> DateMention:
-    """Give the year that stands from *start* to *end* as a date."""
-    return DateMention(start, end, sentence.text[start - sentence.start : end - sentence.start])
+    """Give what stands from *start* to *end*, a year or a month in that of the line, as a date."""
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return DateMention(start, end, read_point(f"{words} {sentence.year}") or words)
 
 
 def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> Spoken:
@@ -211,7 +214,7 @@ def _spoken(number: int, sentences: Sequence[Line], is_of_partnership: bool) -> 
     is_known = is_of_partnership or any(
         _names_it(line.text) for line in (*before, sentences[number], *around)
     )
-    return Spoken(is_known, last)
+    return Spoken(is_known, last, sentences[number].year is not None)
 
 
 def _names_it(text: str) -> bool:

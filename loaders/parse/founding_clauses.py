@@ -41,6 +41,7 @@ from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.points import MONTH, POINT, YEAR
 
+_HAPPENS = re.compile(r"\bkoná\b")  # in a chronicle has happened
 _NOT_DONE = Cue(
     r"\b(?:(?:pracuje|pracovalo|funguje|fungovalo)\s+ve?\s+(?:\w+\s+){1,2}skupinách|bude|budou|by\s+měl\w*|měl\w*\s+(?:by|konat|proběhnout|uskutečnit|sejít|vzniknout|být)|má\s+být|"
     r"(?:je|bylo)\s+(?:na)?plánován\w*|je\s+svolán\w*|(?:předpokládan|plánovan|zamýšlen)\w*|plánuje|nebyl\w*|"
@@ -90,7 +91,8 @@ def is_beginning(clause: Clause, act: Act) -> bool:
     """Whether *act* in *clause* tells the beginning of the partnership as done."""
     if _OF_NEIGHBOUR.match(clause.part.sentence):
         return False
-    if _NOT_DONE.search(clause.text) or _ANOTHER.search(clause.part.sentence[: clause.part.end]):
+    text = _HAPPENS.sub(" ", clause.text) if clause.spoken.of_the_past else clause.text
+    if _NOT_DONE.search(text) or _ANOTHER.search(clause.part.sentence[: clause.part.end]):
         return False
     return _OF_ROLE[act.role](clause, act)
 

@@ -57,11 +57,13 @@ class Spoken:
     """What a sentence goes on about.
 
     *of_partnership* tells that the page or the sentences around it are about a partnership, *last*
-    that the one before named it last, so that words without a subject are about it.
+    that the one before named it last, so that words without a subject are about it. *of_the_past*
+    tells that it stands in a chronicle, where what is told as present has been.
     """
 
     of_partnership: bool
     last: bool
+    of_the_past: bool = False
 
 
 @dataclass(frozen=True)

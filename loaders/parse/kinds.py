@@ -9,6 +9,7 @@ from loaders.parse.chronicles import behind_day
 from loaders.parse.founding_milestones import milestone
 from loaders.parse.member_lists import announced_members, member_items
 from loaders.parse.other_subjects import is_elsewhere
+from loaders.parse.plan_pages import is_overview
 from loaders.parse.profile_marks import (
     TOWN,
     TOWN_NAME,
@@ -139,11 +140,7 @@ def _kind_of_rest(document: Document, lines: tuple[Line, ...]) -> str | None:
     if is_filed(document) or is_described(document, lines):
         return LOCALITY_PROFILE
     is_about = any(_NAMED.search(line.text) for line in lines)
-    if (
-        is_about
-        and not is_news_headline(lines[0])
-        and (announced_members(lines) or member_items(lines))
-    ):
+    if is_about and not is_news_headline(lines[0]) and _has_members(lines):
         return PARTNERSHIP_PAGE
     if is_called_profile(document):
         return LOCALITY_PROFILE
@@ -261,7 +258,9 @@ def _is_results(lines: tuple[Line, ...]) -> bool:
     """
     if announced_members(lines):
         return False
-    if any(_OF_COOPERATION.search(line.text) for line in lines[:3] if not line.bullet):
+    if is_overview(lines) or any(
+        _OF_COOPERATION.search(line.text) for line in lines[:3] if not line.bullet
+    ):
         return True
     headed = any(_RESULTS_HEADING.search(line.text) for line in lines[:3] if not line.bullet)
     listed = sum(bool(line.bullet) for line in lines)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Line
-from loaders.parse.chronicles import behind_day, is_dated, told_by_marks, with_marked_items
+from loaders.parse.chronicles import behind_day, is_chronicle, told_by_marks, with_marked_items
 from loaders.parse.group_names import are_called_so, is_theme
 from loaders.parse.headed_lists import are_bodies, headed_lists
 from loaders.parse.headings import read_heading
@@ -31,6 +31,7 @@ from loaders.parse.themes import names_theme, themes_of
 from loaders.records import MeasureRecord
 from loaders.text.bullet_lists import BulletList, introduction
 from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
 from loaders.text.verbs import has_finite_verb
 
 _OF_MEASURES = Cue(
@@ -79,6 +80,7 @@ _PAPER = re.compile(  # a list of papers tells no measures
     r"(?<!\w)(?:plán|koncepc|strateg|memorand|analýz|pravid|vyhláš|dokument|zpráv|smlouv|žádost)",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(rf"ve?\s+[{CAPITAL}]\w+\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOSTLY = 0.6
 _FEWEST = 2
@@ -134,17 +136,14 @@ def _with_status_above(
 def _is_part(heading: Line, group: BulletList, setting: Setting) -> bool:
     """Whether *heading* only names towns or a theme, or, over what tells measures, some place."""
     is_short = len(heading.text.split()) <= _MOST_WORDS_OF_A_PART
-    is_other = heading.text.endswith(".") or _tells_itself(heading.text)
+    tells_itself = stated(heading.text) or _OF_MEASURES.search(heading.text)
+    is_other = heading.text.endswith(".") or has_finite_verb(heading.text) or bool(tells_itself)
     if not is_short or is_other or _OF_OTHERS.search(heading.text) or _BESIDE.search(heading.text):
         return False
     town = read_heading(heading, None, setting.gazetteer, setting.towns)
     names_town = town is not None and bool(town.places)
     is_named = heading.text[0].isupper() and _tell_measures(group.items, heading.text)
     return names_town or is_theme(heading) or is_named
-
-
-def _tells_itself(heading: str) -> bool:
-    return has_finite_verb(heading) or bool(stated(heading) or _OF_MEASURES.search(heading))
 
 
 def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
@@ -157,7 +156,7 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     is_above = above is not None and not told and _status(above.text) is not None
     if above and is_above:
         heading, told = above.text, _status(above.text)
-    if marked := told_by_marks(group.items):
+    if marked := told_by_marks(group.items, has_status=told is not None):
         return told or marked
     if _are_groups(group) or _are_labels(group):
         return None
@@ -240,13 +239,14 @@ def _are_outcomes(group: BulletList) -> bool:
 
 def _telling(group: BulletList) -> Iterator[Line]:
     """Give the items of *group*; of a chronicle only those that are deeds for people."""
-    are_dated = all(map(is_dated, group.items))
+    status = _status(group.heading.text) if group.heading else None
+    are_dated = is_chronicle(group.items, has_status=status is not None)
     for item, below in zip_longest(group.items, group.items[1:]):
         is_above = not are_dated and below is not None and below.indent > item.indent
         if is_above and _is_label(item):
             continue
         told = _BRACKETS.sub("", item.text)
-        if not are_dated or (_is_deed(told) and not is_elsewhere(told)):
+        if not are_dated or (tells_deed(told) and not is_elsewhere(told)):
             yield item
 
 
@@ -258,9 +258,10 @@ def _is_label(item: Line) -> bool:
     return is_short and (words.isalpha() or not is_told)
 
 
-def _is_deed(text: str) -> bool:
+def tells_deed(text: str) -> bool:
     """Whether *text* tells a deed on a thing with a theme: by its noun or by its verb."""
-    is_told = is_deed(text) or is_participle(text) or has_predicate(text)
+    done = text[place.end() :] if (place := _IN_PLACE.match(text)) else text
+    is_told = is_deed(text) or is_participle(done) or has_predicate(text)
     return is_told and names_theme(text) and not is_no_measure(text)
 
 
@@ -273,15 +274,16 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
     is_headed = bool(status)
     deeds = sum(
         _is_told(item.text, is_headed=is_headed)
-        or (are_mixed and (_is_deed(item.text) or _is_led(item.text)))
+        or (are_mixed and (tells_deed(item.text) or _is_led(item.text)))
         for item in items
     )
-    is_short = bool(status) and len(status.split()) <= _MOST_WORDS_OF_A_STATUS
+    is_short = 0 < len(status.split()) <= _MOST_WORDS_OF_A_STATUS
     if is_short and themes:  # then what is for people will do as well: "kurz pro nezaměstnané"
-        deeds = max(deeds, sum(_is_for_people(item.text) for item in items))
+        deeds = max(deeds, sum(map(_is_for_people, items)))
+    is_bare = len(status.split()) == 1 and 2 * themes >= len(items)  # "Hotovo:"
     is_all = status and (is_short or all(is_deed(item.text) for item in items))
     fewest = 1 if is_all else _FEWEST
-    return themes > 0 and deeds >= max(fewest, _MOSTLY * len(items))
+    return themes > 0 and (is_bare or deeds >= max(fewest, _MOSTLY * len(items)))
 
 
 def _is_led(text: str) -> bool:
@@ -289,11 +291,10 @@ def _is_led(text: str) -> bool:
     return is_outcome(text) and names_theme(text) and not _PAPER.search(text)
 
 
-def _is_for_people(text: str) -> bool:
-    return bool(themes_of(text)) and not is_elsewhere(text)
+def _is_for_people(item: Line) -> bool:
+    return bool(themes_of(item.text)) and not is_elsewhere(item.text)
 
 
 def _is_told(item: str, *, is_headed: bool) -> bool:
-    if is_deed(item) or is_participle(item):
-        return True
-    return is_headed and (names_theme(item) or has_predicate(item) or is_infinitive(item))
+    is_thing = names_theme(item) or has_predicate(item) or is_infinitive(item)
+    return is_deed(item) or is_participle(item) or (is_headed and is_thing)

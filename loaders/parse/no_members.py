@@ -15,7 +15,7 @@ OF_OTHERS = Cue(
     re.IGNORECASE,
 )
 NO_MEMBERS = Cue(
-    r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+(?:přijal|potvrdil))|sponzo|\b(?:býval|dřívějš|někdejš)\w*|omluven|odmítl|zájemc|soutěž|"
+    r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+(?:přijal|potvrdil))|sponzo|\b(?:býval|dřívějš|někdejš)\w*|^(?!\W*člen).*\bomluven|odmítl|zájemc|soutěž|"
     r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
     r"\bpartneři\b.*\bprojekt|\bpartne[řr][iy]\b.*\b(?:akce|turnaj|závod|portál)|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
     re.IGNORECASE,

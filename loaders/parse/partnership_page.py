@@ -9,13 +9,14 @@ from loaders.document import Document, Line
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
-from loaders.parse.founding_milestones import milestone
+from loaders.parse.founding_milestones import milestone_of
 from loaders.parse.headings import find_towns, is_of_borough
 from loaders.parse.kinds import PARTNERSHIP_PAGE, is_partnership_title
 from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
 from loaders.parse.member_lists import member_items
 from loaders.parse.members import read_members
+from loaders.parse.minutes import decided_at_meeting
 from loaders.parse.own_lines import own_lines
 from loaders.parse.plan_bullets import with_plan_bullets
 from loaders.parse.plans import read_plans
@@ -143,7 +144,7 @@ def read_partnership(
 
 def _is_fact(line: Line) -> bool:
     """Whether the item *line* tells a beginning and its day, and nothing else."""
-    return tells_beginning(line) or milestone(line.text) is not None
+    return tells_beginning(line) or milestone_of(line) is not None
 
 
 def _read_plans(
@@ -154,7 +155,7 @@ def _read_plans(
     area = partnership.partnership.removeprefix("lp-")
     told = tuple(sentences(with_plan_bullets(body, prose)))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
-    plans = with_tabled(plans, body, setting)
+    plans = decided_at_meeting(with_tabled(plans, body, setting), body, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
     measures = (

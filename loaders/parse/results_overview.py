@@ -1,13 +1,14 @@
 """A results overview: what was done in each town that the Agency supported, town by town."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.events import referendums
 from loaders.parse.kinds import RESULTS_OVERVIEW
+from loaders.parse.listed_measures import tells_deed
 from loaders.parse.measures import Setting, item_measures, measure, with_details
 from loaders.parse.plan_cells import plans_of_cell
 from loaders.parse.plan_items import of_each, plan_of_item
@@ -16,8 +17,8 @@ from loaders.parse.plans import read_plans
 from loaders.parse.profile_marks import TOWN_NAME
 from loaders.parse.projects import projects_of
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.sections import Section, sections, with_next
-from loaders.parse.status import Verdict, has_predicate, is_deed, stated
+from loaders.parse.sections import Section, is_remarked_item, sections, with_next
+from loaders.parse.status import Verdict, has_predicate, is_deed, is_remarked, stated
 from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
@@ -43,6 +44,8 @@ from loaders.text.list_items import Item, goes_on, list_items
 from loaders.text.partnerships import IN_ANY_CASE
 from loaders.text.points import YEAR
 from loaders.text.sentences import sentences
+from loaders.text.verbs import has_finite_verb
+from loaders.text.year_headings import behind_day_in_year, day_in_year
 
 # The cooperation itself and its papers are no measures.
 _COOPERATION = re.compile(
@@ -58,8 +61,11 @@ _OFFICE = re.compile(
     rf"(?i:regionální|krajsk\w+)\s+(?:centr|pracoviš|poboč|kancelář)\w*\s+[{CAPITAL}]\w+"
 )
 _LISTED = re.compile(r"(?P<label>[^:;]{3,40}):\s+(?=[^:]*;)")  # "Hotovo: dům; klub pro děti"
+_PRIORITY = re.compile(r"(?:priorit|plnění|oblast\s|cíl\s)", re.IGNORECASE)  # of a plan
 _LED = re.compile(rf"(?P<town>{TOWN_NAME.pattern})(?:\s+[–—-]\s+|:\s+)(?=\w)")
+_LETTER = re.compile(rf"(?P<town>[{CAPITAL}])(?:\s+[–—-]\s+|:\s+)(?=\w)")
 _PART = re.compile(r"[^\s;][^;]*")
+_LIKEWISE = re.compile(r"(?<!\w)(?:totéž|to\s+samé)(?!\w)", re.IGNORECASE)
 _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals, of a ministry
 
 
@@ -141,10 +147,17 @@ def _section_records(
         yield from plans_of_cell(setting, heading, cell)
     for heading, cell in section.beginnings:
         begun_here += begun_in_cell(setting, heading, cell)
+    dated = [line for line in prose if day_in_year(line)]
+    for line in dated if not section.places else ():
+        begun_here += begun(setting.narrowed(line.text), (line,))
     yield from begun_here
     groups = (*section.groups, *filter(None, map(groups_behind_label, section.lines)))
     yield from groups_in_cells(setting, groups, begun_here)
-    yield from prose_measures(prose, setting)
+    yield from prose_measures([line for line in prose if line not in dated], setting)
+    for line in map(behind_day_in_year, dated):
+        is_told = tells_deed(line.text) and not has_finite_verb(line.text)
+        items = item_measures(setting, line.start, line.end) if is_told else ()
+        yield from items or prose_measures([line], setting)
     for lines in lists:
         for item in list_items(lines):
             yield from _told_in_table(_item_records(setting, item), section.told.get(item.start))
@@ -157,8 +170,12 @@ def _lists_and_prose(section: Section, setting: Setting) -> tuple[list[list[Line
     for line, below in with_next(section.lines):
         if line.column and lists[-1]:
             lists.append([])
+        if day_in_year(line):
+            prose.append(line)
+            continue
         is_item = line.bullet is not None or line.start in section.told
-        is_item = is_item or _of_town(line.text.partition(".")[0], setting) is not None
+        is_item = is_item or bool(_of_town(line.text.partition(".")[0], setting)[0])
+        is_item = is_item or is_remarked_item(line)
         if is_item or (lists[-1] and goes_on(line)) or _is_bare_item(line, below):
             lists[-1].append(line)
         else:
@@ -173,13 +190,25 @@ def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
 
     Where the title tells one year, "in December" is that of this year.
     """
-    years = {*_YEAR.findall((content(setting.document) or [Line(0, 0, "")])[0].text)}
+    title = (content(setting.document) or [Line(0, 0, "")])[0]
+    lead = [title] if any(plan.is_named for plan in find_plans(title.text)) else []
+    years = {*_YEAR.findall(title.text)}
     today = f"{years.pop()}-12-31" if len(years) == 1 else None
     known, of_page = setting.gazetteer, setting.places
     named = of_page or _once(place for line in lines for place in known.places(line.text))
-    for part in [lines] if of_page else [[line] for line in lines]:
+    for part in [lines] if of_page else _apart(lines):
         own = of_page or _once(place for line in part for place in known.places(line.text)) or named
-        yield from read_plans(setting.document, tuple(sentences(part)), own, known, today=today)[0]
+        told = tuple(sentences([*lead, *part]))
+        yield from read_plans(setting.document, told, own, known, today=today)[0] if part else ()
+
+
+def _apart(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Give each of *lines* alone, or with the one before it where it tells that others did so."""
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        if before and _LIKEWISE.search(line.text):
+            yield [before, line]
+        elif not (after and _LIKEWISE.search(after.text)):
+            yield [line]
 
 
 def _is_of_all(line: Line, count: int) -> bool:
@@ -200,7 +229,8 @@ def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterat
 
 def _is_bare_item(line: Line, below: Line | None) -> bool:
     """Tell a line that lost its bullet: a label, no sentence, and no heading of a list."""
-    if line.text.endswith((".", ":")) or has_predicate(line.text) or (below and below.bullet):
+    is_told = line.text.endswith((".", ":")) or has_predicate(line.text)
+    if is_told or _PRIORITY.match(line.text) or (below and below.bullet):
         return False
     return is_deed(line.text) or bool(themes_of(line.text))
 
@@ -208,13 +238,12 @@ def _is_bare_item(line: Line, below: Line | None) -> bool:
 def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
     """Give what *item* tells, of the town with whose name it begins, if it does."""
     text = setting.text(item.start, item.end)
-    led = _of_town(text, setting)
-    here = setting.marked(led["town"]) if led else setting
-    behind = item.start + (led.end() if led else 0)
-    if not led or item.parts or ";" not in text:
-        yield from _own_records(here, replace(item, start=behind))
+    town, behind = _of_town(text, setting)
+    here = setting.marked(town)
+    if not town or item.parts or ";" not in text:
+        yield from _own_records(here, replace(item, start=item.start + behind))
         return
-    for one in _PART.finditer(text, led.end()):
+    for one in _PART.finditer(text, behind):
         yield from _own_records(here, Item(item.start + one.start(), item.start + one.end()))
 
 
@@ -232,7 +261,8 @@ def _own_records(setting: Setting, item: Item) -> Iterator[Record]:
             yield from item_measures(here, item.start + one.start(), item.start + one.end())
         return
     is_other = _CALL.match(text) or heads_groups(text.partition(":")[0])
-    if is_other or (_COOPERATION.match(text) and not themes_of(text)):
+    is_bare = not (themes_of(text) or is_remarked(text))
+    if is_other or (_COOPERATION.match(text) and is_bare):
         return
     deeds = [part for part in item.parts if is_deed(setting.text(part.start, part.end))]
     if item.parts and not deeds and (is_deed(text) or has_predicate(text)):  # told part by part
@@ -247,10 +277,17 @@ def _own_records(setting: Setting, item: Item) -> Iterator[Record]:
         yield from _item_records(setting, part)
 
 
-def _of_town(text: str, setting: Setting) -> re.Match[str] | None:
-    """Give the name of a town with which *text* begins, before a sign: "Odry – vznik klubu"."""
+def _of_town(text: str, setting: Setting) -> tuple[str, int]:
+    """Give the town with whose name, or its letter, *text* begins before a sign, and its end.
+
+    "Odry – vznik klubu"; where no town is told, the name is empty.
+    """
     led = _LED.match(text)
-    return led if led and setting.is_town(led["town"]) else None
+    letter = _LETTER.match(text)
+    if led and setting.is_town(led["town"]):
+        return led["town"], led.end()
+    towns = [town.label for town in setting.places if letter and town.label[0] == letter["town"]]
+    return (towns[0], letter.end()) if letter and len(towns) == 1 else ("", 0)
 
 
 def _told(setting: Setting, item: Item, text: str) -> PlanRecord | None:

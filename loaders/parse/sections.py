@@ -8,13 +8,15 @@ from loaders.document import Line
 from loaders.parse.decision_columns import decisions
 from loaders.parse.headings import Heading, read_heading
 from loaders.parse.plan_cells import heads_plans, is_plan
-from loaders.parse.status import Verdict, stated
+from loaders.parse.status import Verdict, is_remarked, stated
 from loaders.parse.town_tables import heads_groups, heads_of_cells
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.text.cells import cells, heads_beginning, is_time
+from loaders.text.year_headings import day_in_year
 
 _MOST_WORDS_OF_A_STATUS = 5
+_FEWEST_WORDS_OF_A_THING = 3  # else it may be a town
 _HEADS_COLUMN = re.compile(  # and tells no status: "Výsledky"
     r"(?:výsled|úspě|plán(?!ov)|záměr|výhled|přínos|výstup|další|návrh|příprava|co\s|podařilo|povedlo)"
     r"|\w+(?:é|á|ná)\s+\w+",
@@ -111,7 +113,8 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
     heads, decided = heads_of_cells(listed), decisions(listed)
     for line, below in with_next(listed):
         head, plan = heads.get(line.start), _plan_over(line, section, of_plans)
-        heading = None if head or status_of_cell(line) else read_heading(line, below, gazetteer)
+        is_told = head or status_of_cell(line) or is_remarked_item(line) or day_in_year(line)
+        heading = None if is_told else read_heading(line, below, gazetteer)
         if line.start in decided:
             section.plans.extend(("", told) for told in (decided[line.start],) if told)
         elif head:
@@ -142,6 +145,13 @@ def _plan_over(line: Line, section: Section, of_plans: Mapping[int, str]) -> str
 def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
     """Give each line with the one below it."""
     return zip(lines, [*lines[1:], None], strict=False)
+
+
+def is_remarked_item(line: Line) -> bool:
+    """Tell a thing with its status in brackets behind it: "klub pro děti v Tiché (běží)"."""
+    words = line.text.rpartition("(")[0].split()
+    is_long = len(words) >= _FEWEST_WORDS_OF_A_THING and line.text.endswith(")")
+    return is_long and is_remarked(line.text)
 
 
 def status_of_cell(line: Line) -> Verdict | None:

@@ -16,7 +16,8 @@ STATED: Cues = tuple(
         ("proposed", r"(?<![\w\s])navržen[oay]?(?=\W*$)"),
         ("planned", r"(?:na)?plánov[aá]n\w+|plánuj\w+|plány|v plánu|čeká(?! na)|"
                     r"(?<![\w\s])plán(?=\W*$)|bude (?:v )?(?:roce )?\d{4}|"
-                    r"plán (?:na (?:rok(?! \d+ ?[-–])|příští|letoš)|do (?:roku|konce) )|"
+                    r"plán (?:na (?:\d{4}(?! ?[-–])|rok(?! \d+ ?[-–])|příští|letoš)"
+                    r"|do (?:roku|konce) )|"
                     r"co (?:se )?chystá|před (?:námi|sebou)|záměry?|přinese|"
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
                     r"budoucí\w*|do budoucna|"
@@ -29,7 +30,8 @@ STATED: Cues = tuple(
                     r"(?:přes(?:unut|ouvá)|odlož|odklád)\w* (?:se )?(?:na|do) "
                     r"(?:rok|příští|další|jar|podzim|\d{4})|"
                     r"navrhovan\w+|navržen\w+|navrhuj\w+"),
-        ("proposed", r"návrh(?:y|ům|ů|ech)?(?!\w)|doporučen\w+"),
+        ("proposed", r"(?:ve? (?:stadiu |stádiu |fázi )?)?návrh(?:u(?=\W*$)|y|ům|ů|ech)?(?!\w)|"
+                     r"doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
                     r"na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),

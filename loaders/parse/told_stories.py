@@ -24,6 +24,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADLINE = 80  # characters
+_TO_READER = re.compile(r"(?<!\w)\w+(?:áte|íte|ete)(?!\w)", re.IGNORECASE)  # "Ptáte se nás"
 _HEAD = 2  # lines among which a report is called one
 
 
@@ -49,9 +50,10 @@ def is_story(document: Document, lines: Sequence[Line]) -> bool:
 
 
 def is_news_headline(line: Line) -> bool:
-    """Tell a headline that is a sentence; one with a colon may be of any page, or a path."""
+    """Tell a headline that is a sentence; one with a colon or to the reader may be of any page."""
     is_short = len(line.text) <= _LONGEST_HEADLINE and line.text[-1] not in ".!?:"
-    return is_short and ":" not in line.text and has_finite_verb(line.text)
+    is_open = ":" in line.text or _TO_READER.search(line.text)
+    return is_short and not is_open and has_finite_verb(line.text)
 
 
 def tells_facts(document: Document, lines: Sequence[Line]) -> bool:

@@ -8,6 +8,8 @@ from itertools import zip_longest
 from loaders.document import Document, Line
 from loaders.text.contacts import without_contacts
 from loaders.text.cues import Cue
+from loaders.text.legends import with_meanings
+from loaders.text.year_headings import with_years
 
 _AROUND = re.compile(
     r"(?:Odkaz na (?:Facebook|oficiální kanál YouTube|web Úřadu Vlády))+|Tisk(?: E-mail)?|E-mail|"
@@ -69,7 +71,7 @@ def content(document: Document) -> tuple[Line, ...]:
     lines = tuple(_once(tuple(_own(document))))
     headings = [n for n, line in enumerate(lines) if _is_heading(line, document)]
     whole = (n for n in headings if lines[n].text == document.title)
-    return lines[next(whole, headings[0] if headings else 0) :]
+    return with_meanings(with_years(lines[next(whole, headings[0] if headings else 0) :]))
 
 
 def _own(document: Document) -> Iterator[Line]:

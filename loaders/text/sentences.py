@@ -51,7 +51,11 @@ def sentences_of(line: Line) -> tuple[Line, ...]:
             start = line.start + position
             position += len(piece)
             if piece.strip():
-                found.append(Line(start, start + len(piece), piece, line.bullet, line.indent))
+                found.append(
+                    line._replace(
+                        start=start, end=start + len(piece), text=piece, column=0, blank=0
+                    )
+                )
     return tuple(found)
 
 

@@ -290,3 +290,49 @@ def test_a_month_of_the_same_year_is_the_turn_of_a_town() -> None:
     text = "Plán schválila zastupitelstva: Most 24. 6. 2013, Kolín v září téhož roku."
 
     assert [turn.date.edtf for turn in find_turns(text)] == ["2013-06-24", "2013-09"]
+
+
+def approved(text: str, towns: Gazetteer) -> list[tuple[str, str | None, str | None]]:
+    """Give town, day and body of each plan that *text* tells to be approved."""
+    document = Document(text, "", "")
+    plans, _ = read_plans(document, tuple(sentences(document.lines)), TOWNS, towns)
+    told = (plan for plan in plans if plan.status == "approved")
+    return [
+        (plan.municipalities[0].label, plan.approved_on, plan.approved_by)
+        for plan in told
+        if len(plan.municipalities) == 1
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Strategický plán si všechna města schválila sama. ",
+        "Strategický plán mají schválený všechna tři města. ",
+    ],
+)
+def test_what_each_did_may_be_told_in_the_next_sentence(lead: str, towns: Gazetteer) -> None:
+    """And who was the last one in that behind it."""
+    turns = "V Kraslicích o něm rozhodlo zastupitelstvo 5. 5. 2014, v Mostě 6. 6. 2014. "
+    last = "Kolínské zastupitelstvo se připojilo až 7. 7. 2014."
+    assert approved(f"{lead}{turns}{last}", towns) == [
+        ("Kraslice", "2014-05-05", "zastupitelstvo-kraslice"),
+        ("Most", "2014-06-06", "zastupitelstvo-most"),
+        ("Kolín", "2014-07-07", "zastupitelstvo-kolin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "V Kraslicích seminář 5. 5. 2014, v Mostě 6. 6. 2014.",
+        "V Kraslicích se partnerství sešlo 5. 5. 2014, v Mostě 6. 6. 2014.",
+        "V Kraslicích byl klub otevřen 5. 5. 2014, v Mostě 6. 6. 2014.",
+        "V Kraslicích zastupitelstvo 5. 5. 2014 plán odložilo, v Mostě 6. 6. 2014 zamítlo.",
+        "V Kraslicích o novém rozpočtu rozhodlo zastupitelstvo 5. 5. 2014, v Mostě 6. 6. 2014.",
+        "Zastupitelstvo Mostu se připojilo k memorandu 7. 7. 2014.",
+    ],
+)
+def test_another_matter_in_the_next_sentence_is_no_turn(text: str, towns: Gazetteer) -> None:
+    """Whoever did something there on a day has not approved the plan on it."""
+    assert not approved(f"Strategický plán si obě města schválila sama. {text}", towns)

@@ -8,6 +8,7 @@ from loaders.document import Line
 from loaders.parse.chronicles import is_dated, unmarked, with_marked_items
 from loaders.parse.listed_measures import listed_measures, told_in_lists
 from loaders.parse.measures import Setting
+from loaders.text.year_headings import with_years
 
 About = Callable[..., Setting]
 
@@ -336,3 +337,21 @@ def test_what_stands_in_a_plan_is_planned(about: About) -> None:
     items = ("noclehárna pro lidi bez domova", "doučování v rodinách")
     assert labels(about(text.format(*items), "Bílina")) == [(one, "planned") for one in items]
     assert labels(about(text.format("Město Bílina", "Charita Bílina"), "Bílina")) == []
+
+
+def test_what_stands_under_a_mere_status_are_measures(about: About) -> None:
+    """Half of them need tell what they are for; names and papers are none."""
+    text = "Hotovo:\n- mikrobus k ranní směně\n- přípravná třída v základní škole\n"
+    assert [status for _, status in labels(about(text, "Bílina"))] == ["achieved"] * 2
+    assert labels(about("Hotovo:\n- výroční zpráva\n- tisková konference\n", "Bílina")) == []
+
+
+def test_a_chronicle_by_years_tells_what_was_done(about: About) -> None:
+    """Participles behind the place are deeds, too."""
+    items = "- v Bílině otevřen klub pro děti\n- v Bílině proběhla porada\n"
+    setting = about(f"2015\n- schůzka\n2016\n{items}", "Bílina")
+    lines = with_years(setting.document.lines)
+    found = listed_measures(lines, setting)
+    assert [(one.label, one.status) for one in found] == [
+        ("v Bílině otevřen klub pro děti", "achieved")
+    ]

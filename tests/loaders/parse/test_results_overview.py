@@ -304,3 +304,47 @@ def test_items_may_begin_with_their_town(written: Written) -> None:
         ("probíhá oprava ubytovny", ["Louny"], "planned"),
         ("v přípravě dluhová poradna", ["Žatec"], "in-preparation"),
     ]
+
+
+def test_a_page_of_a_plan_tells_its_measures(written: Written) -> None:
+    """Each with its status behind it; the letters of the towns stand before them."""
+    text = (
+        "Bílina a Most – strategický plán sociálního začleňování\nPriorita 1: Bydlení\n"
+        "B – oprava domu se sociálními byty (splněno)\nM – nákup čtyř bytů (zamítnuto)\n"
+        "M – doučování v klubu (plán na 2015)\n"
+        "Plán obě města schválila. V Bílině zastupitelstvo 5. 5. 2014, v Mostě 6. 6. 2014.\n"
+    )
+    found = extract(written(text))
+    assert found.document.kind == "results-overview"
+    assert [(one.status, towns(one)) for one in measures(found)] == [
+        ("achieved", ["Bílina"]),
+        ("rejected", ["Most"]),
+        ("planned", ["Most"]),
+    ]
+    plans = [one for one in found.records if isinstance(one, PlanRecord)]
+    assert [(one.approved_on, towns(one)) for one in plans] == [
+        ("2014-05-05", ["Bílina"]),
+        ("2014-06-06", ["Most"]),
+    ]
+
+
+def test_a_chronicle_by_years_tells_of_several_towns(written: Written, of_type: OfType) -> None:
+    """Each line of its own one; one that did likewise goes with the line before it."""
+    text = (
+        "Rok po roce\n2012\n5. května – poprvé se schází lokální partnerství v Bílině\n"
+        "říjen – v Mostě se koná ustavující setkání lokálního partnerství\n"
+        "2013\n6. března – zastupitelé Bíliny schválili strategický plán sociálního začleňování\n"
+        "duben – v Mostě otevřena dluhová poradna\nkvěten – Bílina zřídila klub pro děti\n"
+    )
+    found = extract(written(text))
+    begun = of_type(found, PartnershipRecord)
+    plans = of_type(found, PlanRecord)
+    assert [(towns(one), one.founded) for one in begun] == [
+        (["Bílina"], "2012-05-05"),
+        (["Most"], "2012-10"),
+    ]
+    assert [(towns(one), one.approved_on) for one in plans] == [(["Bílina"], "2013-03-06")]
+    assert [(one.label, towns(one)) for one in measures(found)] == [
+        ("v Mostě otevřena dluhová poradna", ["Most"]),
+        ("Bílina zřídila klub pro děti", ["Bílina"]),
+    ]
