@@ -17,6 +17,7 @@ from graph.mistakes import KEYWORDS
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 from graph.releases import Release
+from graph.search_tokens import unescaped
 from graph.undeclared import TOKEN
 
 LONGEST = 20_000
@@ -128,7 +129,7 @@ def _name(token: re.Match[str], declared: Mapping[str, str], known: KnownTerms) 
     prefix, _, local = token["curie"].partition(":")
     start = token.start("curie")
     if prefix in declared:
-        yield from _iri(token["curie"], start, declared[prefix] + local, known)
+        yield from _iri(token["curie"], start, declared[prefix] + unescaped(local), known)
     else:
         yield Hint("prefix", token["curie"], start)
 

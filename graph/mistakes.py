@@ -5,7 +5,9 @@ though it makes no sense.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from graph.query_errors import QuerySyntaxError
@@ -43,7 +45,8 @@ _BEYOND = frozenset(
 
 _NUMBER = re.compile(r"(?:\s|#[^\n]*\n)*\d")
 _BRACKET = re.compile(r"(?:\s|#[^\n]*\n)*\(")
-_CLAUSES = {"HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}  # which may follow GROUP BY
+_CLAUSES = {"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}  # which follow the pattern
+_AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 
 
 def first_mistake(text: str, stopped: int) -> QuerySyntaxError | None:
@@ -121,41 +124,71 @@ def _error(text: str, start: int, message: str, hint: str) -> QuerySyntaxError:
 
 
 def _selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    """Give what stands behind the one SELECT, and what follows its pattern's opening brace."""
+    """Give what stands behind the one SELECT, and what follows from the pattern on."""
     words = [token.text.upper() for token in tokens]
     if words.count("SELECT") != 1:
         return (), ()
-    begin = words.index("SELECT")
-    ends = (place for place in range(begin, len(words)) if words[place] in {"{", "WHERE", "FROM"})
-    end = next(ends, len(words))
-    return tokens[begin:end], tokens[end:]
+    begin, depth = words.index("SELECT"), 0
+    for place in range(begin, len(words)):
+        depth += (words[place] == "(") - (words[place] == ")")
+        if not depth and words[place] in {"{", "WHERE", "FROM"}:
+            return tokens[begin:place], tokens[place:]
+    return tokens[begin:], ()
 
 
-def _named(selected: Sequence[Token]) -> list[Token]:
-    """Give the variables that are *selected* as they are or as the name of an expression."""
+def _clauses(rest: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
+    """Give the tokens of each clause behind the pattern, and those of the pattern as ``""``."""
+    found: dict[str, list[Token]] = defaultdict(list)
+    clause, depth = "", 0
+    for token in rest:
+        depth += (token.text == "{") - (token.text == "}")
+        word = token.text.upper()
+        clause = word if not depth and word in _CLAUSES else clause
+        found[clause].append(token)
+    return found
+
+
+def _outside(tokens: Sequence[Token], hiding: AbstractSet[str]) -> list[Token]:
+    """Give the variables that stand in no brackets behind one of the words that are *hiding*."""
+    found, depth, hidden = [], 0, -1
+    for token in tokens:
+        depth += (token.text in {"(", "{"}) - (token.text in {")", "}"})
+        if hidden < 0 and token.text.upper() in hiding:
+            hidden = depth
+        elif hidden == depth and token.text in {")", "}"}:
+            hidden = -1
+        elif hidden < 0 and token.letter == "v":
+            found.append(token)
+    return found
+
+
+def _made(tokens: Sequence[Token]) -> list[Token]:
+    """Give the variables that name an expression."""
+    return [b for a, b in pairwise(tokens) if a.text.upper() == "AS" and b.letter == "v"]
+
+
+def _keys(tokens: Sequence[Token]) -> list[Token]:
+    """Give the variables that stand in no brackets or name an expression."""
     depth, found = 0, []
-    for before, token in pairwise(selected):
+    for before, token in pairwise(tokens):
         depth += (token.text == "(") - (token.text == ")")
         if token.letter == "v" and (not depth or before.text.upper() == "AS"):
             found.append(token)
     return found
 
 
+def _names(tokens: Sequence[Token]) -> set[str]:
+    return {token.text[1:] for token in tokens}
+
+
 def _ungrouped(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
-    grouped, inside = set(), False
-    for token in rest:
-        word = token.text.upper()
-        inside = word not in _CLAUSES and (inside or word == "GROUP")
-        grouped |= {token.text[1:]} if inside and token.letter == "v" else set()
-    made = {b.text for a, b in pairwise(selected) if a.text.upper() == "AS"}
-    loose = [token for token in _named(selected) if token.text[1:] not in grouped]
-    first = next((token for token in loose if token.text not in made), None)
-    name = first.text if first else "A variable"
-    message = f"{name} {{place}} is selected, but neither grouped by nor in an aggregate."
-    shown = first.text if first else "?x"
-    hint = f"Write it behind GROUP BY: `GROUP BY {shown}`, or select `(SAMPLE({shown}) AS ?one)`."
-    error = _error(query, first.start if first else -1, message, hint)
-    return error.because("ungrouped", name=shown)
+    known = _names(_keys(_clauses(rest)["GROUP"]) + _made(selected))
+    used = _outside(selected, _AGGREGATES)
+    found = [token for token in used if token.text[1:] not in known]
+    name = found[0].text if found else "?x"
+    message = "{name} {place} is selected, but neither grouped by nor in an aggregate."
+    hint = f"Write it behind GROUP BY: `GROUP BY {name}`, or select `(SAMPLE({name}) AS ?one)`."
+    return _told(query, found, message, hint, "ungrouped")
 
 
 def _starred(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
@@ -166,20 +199,32 @@ def _starred(query: str, selected: Sequence[Token], _: Sequence[Token]) -> Query
 
 
 def _bound(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
-    taken = {token.text[1:] for token in rest if token.letter == "v"}
-    return _taken(query, [token for token in _named(selected) if token.text[1:] in taken])
+    clauses = _clauses(rest)
+    group = clauses["GROUP"]  # which leaves nothing else
+    giving = _keys(group) if group else _outside(clauses[""], {"FILTER", "MINUS"})
+    taken = _names([*giving, *_outside(clauses["VALUES"], set())])
+    found = [token for token in _made(selected) if token.text[1:] in taken]
+    message = "{name} {place} names an expression, but has a value already."
+    return _told(query, found, message, "Choose another name behind AS.", "name-taken")
 
 
 def _twice(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
-    names = [token.text[1:] for token in _named(selected)]
-    return _taken(query, [t for n, t in enumerate(_named(selected)) if t.text[1:] in names[:n]])
+    named = _keys(selected)
+    found = [t for n, t in enumerate(named) if t.text[1:] in _names(named[:n])]
+    message = "{name} {place} is selected twice."
+    hint = "Leave one of the two out, or choose another name behind AS."
+    return _told(query, found, message, hint, "selected-twice")
 
 
-def _taken(query: str, found: Sequence[Token]) -> QuerySyntaxError:
-    name, start = (found[0].text, found[0].start) if found else ("A variable", -1)
-    message = f"{name} {{place}} names an expression, but has a value already."
-    error = _error(query, start, message, "Choose another name behind AS.")
-    return error.because("name-taken", name=found[0].text if found else "?x")
+def _told(
+    query: str, found: Sequence[Token], message: str, hint: str, reason: str
+) -> QuerySyntaxError:
+    """Make an error of the first variable that was *found*, or of one whose name is not known."""
+    if not found:
+        told = message.replace("{name}", "A variable")
+        return _error(query, -1, told, hint).because(f"{reason}-somewhere")
+    told = message.replace("{name}", found[0].text)
+    return _error(query, found[0].start, told, hint).because(reason, name=found[0].text)
 
 
 _SENSELESS: dict[str, Callable[[str, Sequence[Token], Sequence[Token]], QuerySyntaxError]] = {

@@ -59,6 +59,18 @@ def test_an_unknown_word_is_told_with_the_nearest(
     assert words in " ".join(told(client, query))
 
 
+def test_a_name_with_an_escape_is_one(client: TestClient) -> None:
+    """It is known as what it stands for, and no word of it is doubted."""
+    prefix = f"PREFIX cl: <{PREFIXES['cl']}>\n"
+    known, unknown = "organisation-kind\\/ngo", "organisation-kind\\/ngoo"
+
+    assert not told(client, f"{prefix}SELECT * {{ ?x ?y cl:{known} }}")
+    assert not told(client, f"{prefix}SELECT * {{ ?x ?y cl:{known} }} LIMIT")
+    assert "organisation-kind/ngo" in " ".join(
+        told(client, f"{prefix}SELECT * {{ ?x ?y cl:{unknown} }}")
+    )
+
+
 @pytest.mark.parametrize(
     ("query", "line", "column", "offered"),
     [

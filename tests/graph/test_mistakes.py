@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from api.language import language
 from graph.mistakes import _SENSELESS
 from graph.query_errors import QuerySyntaxError
 from graph.syntax_errors import query_syntax_error
@@ -23,16 +24,32 @@ def wrong(query: str) -> QuerySyntaxError:
         ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", 8, "?s"),
         ("SELECT ?p ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?s", 11, "?s"),
         ("SELECT ?s { ?s ?p ?o } HAVING (COUNT(*) > 1)", 8, "neither grouped"),
-        ("SELECT (?s AS ?x) (COUNT(*) AS ?n) { ?s ?p ?o }", 0, "A variable is selected"),
+        ("SELECT (?s AS ?x) (COUNT(*) AS ?n) { ?s ?p ?o }", 9, "?s at line 1"),
         ("SELECT * { ?s ?p ?o } GROUP BY ?s", 1, "SELECT *"),
         ("SELECT (?s AS ?o) { ?s ?p ?o }", 15, "has a value already"),
-        ("SELECT (1 AS ?a) (2 AS ?a) {}", 24, "has a value already"),
+        ("SELECT ?s (1 AS ?o) { ?s ?p ?o }", 17, "?o at line 1"),
+        ("SELECT (1 AS ?n) (2 AS ?p) { ?s ?p ?o } ORDER BY ?n", 24, "?p at line 1"),
+        ("SELECT (1 AS ?n) (2 AS ?p) { ?s ?p ?o FILTER(?n > 1) }", 24, "?p at line 1"),
+        ("SELECT (1 AS ?n) (2 AS ?p) { ?s ?p ?o MINUS { ?s ?n 1 } }", 24, "?p at line 1"),
+        ("SELECT (1 AS ?s) (2 AS ?p) { ?s ?p ?o } GROUP BY ?p", 24, "?p at line 1"),
+        ("SELECT (EXISTS { ?s ?p 1 } AS ?x) (1 AS ?o) { ?s ?p ?o }", 41, "?o at line 1"),
+        ("SELECT (1 AS ?o) { { SELECT ?o { ?s ?p ?o } } }", 0, "A variable names"),
+        ("SELECT (1 AS ?a) (2 AS ?a) {}", 24, "?a at line 1, column 24 is selected twice"),
+        ("SELECT ?x ?x { ?x ?p ?o }", 11, "?x at line 1, column 11 is selected twice"),
+        ("SELECT (?a + 1 AS ?b) (COUNT(*) AS ?n) { ?a ?p ?o }", 9, "?a at line 1"),
+        ("SELECT (?n + 1 AS ?m) (COUNT(*) AS ?n) { ?a ?p ?o }", 0, "A variable is selected"),
         ("SELECT ?s { ?s ?p ?o } ORDER BY DESC ?s", 33, "followed by no bracket"),
         ("SELECT ?s { ?s ?p 1e5 } LIMIT x", 25, "followed by no whole number"),
         ("SELECT ?s { ?s ?p ?o } LIMIT -1", 24, "followed by no whole number"),
         ("SELECT ?s { ?s ?p ?o FILTER(foo(?s)) }", 29, "'foo'"),
         ("SELCT * { ?s ?p ?o }", 1, "is no word of SPARQL"),
         ("SELECT * { ?s ?p o }", 18, "is no word of SPARQL"),
+        (r"PREFIX r: <urn:r:> ASK { r:a\/b ?p ?o } LIMIT", 41, "followed by no whole number"),
+        (
+            r"PREFIX r: <urn:r:> ASK { r:it\'s.\(b ?p ?o } LIMIT x",
+            47,
+            "followed by no whole number",
+        ),
         ('SELECT ?s { ?s ?p "abc }', 19, "no closing quote"),
         ('SELECT ?s { ?s ?p """abc" }', 19, "no closing quote"),
         (r'SELECT ?s { ?s ?p "abc\" }', 19, "no closing quote"),
@@ -45,6 +62,22 @@ def test_a_mistake_is_told_at_its_place(query: str, column: int, words: str) -> 
     """In words of its own; one whose place is not known is told without."""
     told = wrong(query)
     assert (told.column, words in told.message) == (column, True), told.message
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT (?n + 1 AS ?m) (COUNT(*) AS ?n) { ?a ?p ?o }",
+        "SELECT (1 AS ?o) { { SELECT ?o { ?s ?p ?o } } }",
+        "SELECT ?o ?o { { SELECT ?o { ?s ?p ?o } } }",
+    ],
+)
+def test_no_variable_is_blamed_that_is_not_there(query: str) -> None:
+    """The reason, of which the page speaks, names none, and has its words in both languages."""
+    told = wrong(query)
+    assert (told.reason[-10:], told.values) == ("-somewhere", {})
+    for name in ("cs", "en"):
+        assert language(name).text(f"reason.{told.reason}") != f"reason.{told.reason}"
 
 
 @given(st.lists(st.sampled_from(["SELECT", "(", ")", "?x", "AS", "GROUP BY", "{", "}", '"', "\\"])))
