@@ -11,6 +11,7 @@ import re
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Sequence
 
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.language import choose
 from api.streaming import AnswerResponse
@@ -21,11 +22,11 @@ from graph.namespaces import PREFIXES
 MARK = "\ufeff"
 SEPARATORS = {"cs": ";"}
 _FORMULA = re.compile(r"[=+@\t\r-](?![\d.,]*$)")
-_NUMBER = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?", re.ASCII)
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@[\w-]+|\^\^<(.*)>)?')
-_ESCAPED = re.compile(r"\\(.)")
-_SIGNS = {"t": "\t", "n": "\n", "r": "\r"}
-_NUMBERS = {f"{PREFIXES['xsd']}{name}" for name in ("decimal", "double", "float")}
+_NUMBER = re.compile(r"[+-]?(?:\d*\.)?\d+(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBERS = {f"^^<{PREFIXES['xsd']}{name}>" for name in ("decimal", "double", "float")}
+_BACKSLASH = "\ud800"  # in the place of one; no text in UTF-8 has it
+_ESCAPES = {r"\t": "\t", r"\n": "\n", r"\r": "\r", "\\": "", _BACKSLASH: "\\"}
+_LONG = 1 << 17  # bytes that are rewritten in a thread: others are served meanwhile
 _CSV = FORMATS["text/csv"].content_type
 
 
@@ -56,18 +57,27 @@ def rewritten(content: bytes, language: str) -> bytes:
 
 async def for_excel(parts: AsyncIterable[bytes], language: str) -> AsyncIterator[bytes]:
     """Write the TSV that comes in *parts* as CSV; parts may end in the midst of anything."""
-    separator, rest = _separator(language), b""
+    separator = _separator(language)
+    rest: list[bytes] = []
     yield MARK.encode()
     async for part in parts:
-        whole, _, rest = (rest + part).rpartition(b"\n")
-        if whole:
-            yield _rewritten(whole, separator)
-    if rest:
-        yield _rewritten(rest, separator)
+        whole, end, begun = part.rpartition(b"\n")
+        if end:
+            lines, rest = b"".join([*rest, whole]), []
+            yield await _rewritten_aside(lines, separator)
+        rest.append(begun)
+    if any(rest):
+        yield await _rewritten_aside(b"".join(rest), separator)
 
 
 def _separator(language: str) -> str:
     return SEPARATORS.get(language, ",")
+
+
+async def _rewritten_aside(lines: bytes, separator: str) -> bytes:
+    if len(lines) < _LONG:
+        return _rewritten(lines, separator)
+    return await run_in_threadpool(_rewritten, lines, separator)
 
 
 def _rewritten(lines: bytes, separator: str) -> bytes:
@@ -86,21 +96,28 @@ def _written(records: Iterable[Sequence[str]], separator: str) -> bytes:
 
 def _cell(term: str, separator: str) -> str:
     """Write a term of SPARQL's TSV, or the name of a column, as a cell."""
-    if literal := _LITERAL.fullmatch(term):
-        text = _ESCAPED.sub(lambda sign: _SIGNS.get(sign[1], sign[1]), literal[1])
-        return _number(text, separator) if literal[2] in _NUMBERS else _harmless(text)
+    if term.startswith('"'):
+        # From the end: an expression that reads a long text sign by sign takes 140 bytes for each.
+        text, _, kind = term[1:].rpartition('"')
+        text = _plain(text)
+        return _own(text, separator) if kind in _NUMBERS else _harmless(text)
     if term.startswith("<") and not term.startswith("<<"):
         return _harmless(term[1:-1])
-    return term[1:] if term.startswith("?") else _number(term, separator)
+    return term[1:] if term.startswith("?") else _own(term, separator)
+
+
+def _plain(text: str) -> str:
+    text = text.replace("\\\\", _BACKSLASH)
+    for escape, sign in _ESCAPES.items():
+        text = text.replace(escape, sign)
+    return text
 
 
 def _own(cell: str, separator: str) -> str:
-    return _number(cell, separator) if _NUMBER.fullmatch(cell) else _harmless(cell)
-
-
-def _number(text: str, separator: str) -> str:
-    """Write a number with a comma where that does not split the line."""
-    return text.replace(".", ",") if separator != "," and _NUMBER.fullmatch(text) else text
+    """Write a number with a comma where that does not split the line; nothing else is a number."""
+    if not _NUMBER.fullmatch(cell):
+        return _harmless(cell)
+    return cell if separator == "," else cell.replace(".", ",")
 
 
 def _harmless(cell: str) -> str:

@@ -197,7 +197,7 @@ def as_number(literal: Literal, language: Language) -> str:
     if kind not in {"xsd:decimal", "xsd:double", "xsd:float"} or not _NUMBER.fullmatch(text):
         return ""
     if kind != "xsd:decimal" and len(text) > _DIGITS:
-        text = f"{float(text):g}"
+        text = repr(float(text))
     told = text.replace(".", get_decimal_symbol(language.locale))
     return told if told != literal.value else ""
 

@@ -3,14 +3,17 @@
 import asyncio
 import csv
 import io
-from collections.abc import AsyncIterator, Sequence
+import threading
+import tracemalloc
+from collections.abc import AsyncIterator, Iterable, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 from starlette.testclient import TestClient
 
+from api import excel
 from api.excel import for_excel
 
 tables = st.lists(st.lists(st.text('a1;,"\n č', max_size=6), min_size=2, max_size=3), max_size=6)
@@ -63,6 +66,12 @@ def test_a_cell_is_never_run_as_a_formula(cell: str, shown: str) -> None:
     assert rewrite(content, [], "cs").splitlines()[1] == shown
 
 
+@pytest.mark.parametrize("end", [0, 2, 3, 4])
+def test_an_empty_line_is_one_wherever_its_part_ends(end: int) -> None:
+    """A row of one column in which there is nothing."""
+    assert rewrite(b"?x\n\n1\n", [3, end], "cs") == "\ufeffx\r\n\r\n1\r\n"
+
+
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -87,6 +96,55 @@ def test_numbers_are_those_of_the_language(term: str, czech: str, english: str) 
 
     assert rewrite(content, [3], "cs").splitlines() == ["\ufeffx;y", f"{czech};1"]
     assert rewrite(content, [3], "en").splitlines() == ["\ufeffx,y", f"{english},1"]
+
+
+@pytest.mark.parametrize("kind", ["decimal", "double", "float", "integer"])
+@pytest.mark.parametrize("formula", ['=HYPERLINK("http://a.cz")', "+1.5+cmd", "-1.5\n=A1", "@A1"])
+def test_a_formula_that_is_called_a_number_is_none(formula: str, kind: str) -> None:
+    """A query gives any type to any text."""
+    told = Literal(formula, datatype=NamedNode(f"{XSD}{kind}"))
+    content = f"?x\t?y\n{told}\t1\n".encode()
+    rows = csv.reader(io.StringIO(rewrite(content, [], "cs"), newline=""), delimiter=";")
+
+    assert list(rows)[1] == [f"'{formula}", "1"]
+
+
+def test_what_is_not_quoted_is_no_formula_either() -> None:
+    """Numbers stay, those with an exponent and a sign too."""
+    content = b"?x\n=A1\n-cmd\n-1.5E10\n-2E-3\n"
+
+    assert rewrite(content, [], "cs").split()[1:] == ["'=A1", "'-cmd", "-1,5E10", "-2E-3"]
+
+
+@pytest.mark.parametrize("unit", ["a", '"', "\\", 'č"', "\n\t"])
+def test_a_long_cell_takes_a_small_multiple_of_its_memory(unit: str) -> None:
+    """It was 140 bytes for each sign; whatever the signs are, and in many parts."""
+    content = f"?x\n{Literal(unit * ((1 << 22) // len(unit)))}\n".encode()
+    cuts = range(0, len(content), 1 << 16)
+    tracemalloc.start()
+    try:
+        rewrite(content, cuts, "cs")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert peak < 12 * len(content)
+
+
+def test_a_long_cell_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is rewritten beside the loop; short lines are not worth a thread."""
+    threads: list[bool] = []
+    written = excel._written
+
+    def watched(records: Iterable[Sequence[str]], separator: str) -> bytes:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return written(records, separator)
+
+    monkeypatch.setattr(excel, "_written", watched)
+    text = rewrite(f"?x\n{Literal('a' * (1 << 20))}\n".encode(), [3], "cs")
+
+    assert len(text) == 1 + 3 + (1 << 20) + 2
+    assert threads == [True, False]
 
 
 def test_an_answer_has_the_numbers_of_its_reader(client: TestClient) -> None:

@@ -4,12 +4,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from api.language import choose
-from api.rendering import Page
+from api.rendering import Page, as_number
 from tests.api.browser import words
 
 BILINA = NamedNode("https://w3id.org/vazby/resource/partnership/lp-bilina")
@@ -54,3 +54,16 @@ def test_numbers_of_an_answer_are_those_of_the_language(
 
     assert [words(cell) for cell in cells] == [told, told, "2.25", "x." * 20]
     assert cells[0]["data-value"] == "2.25"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("12345678901234560000000000", "1.234567890123456e+25"), (f"1{'0' * 300}", "1e+300")],
+)
+def test_a_long_number_keeps_all_its_digits(number: str, told: str) -> None:
+    """All those that a double holds."""
+    double = NamedNode("http://www.w3.org/2001/XMLSchema#double")
+
+    assert as_number(Literal(number, datatype=double), page("lang=en").language) == told
+    czech = as_number(Literal(f"-{number}", datatype=double), page("lang=cs").language)
+    assert czech == f"-{told.replace('.', ',')}"
