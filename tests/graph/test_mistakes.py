@@ -47,7 +47,7 @@ def wrong(query: str) -> QuerySyntaxError:
         (r"PREFIX r: <urn:r:> ASK { r:a\/b ?p ?o } LIMIT", 41, "followed by no whole number"),
         (
             r"PREFIX r: <urn:r:> ASK { r:it\'s.\(b ?p ?o } LIMIT x",
-            47,
+            46,
             "followed by no whole number",
         ),
         ('SELECT ?s { ?s ?p "abc }', 19, "no closing quote"),
