@@ -140,13 +140,14 @@ def _changed(
         update = _decoded(bodies)
         refuse_services(update, change["services"])
         refuse_loads(update)
-        refuse_unreadable(update)
         using = tuple(change["using"]) or ((graph.value,) if graph else ())
         said = Dataset((graph or UNNAMED).value, using, tuple(change["using_named"]))
         limited = bool(using or change["using_named"])
-        update = with_matches(update, current.labels_path, refuse_rest, limited=limited)
+        matched = with_matches(update, current.labels_path, refuse_rest, limited=limited)
         with directory.candidate() as folder:
-            return changed_graphs(current, folder, update, change["base"], said)
+            graphs = changed_graphs(current, folder, matched, change["base"], said)
+        refuse_unreadable(update)
+        return graphs
     if change["operation"] == "delete":
         return {graph: ()}
     quads = list(_parsed(change["parts"], bodies, graph))

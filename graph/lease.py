@@ -17,8 +17,12 @@ ANSWERED, LEFT = "answered", "left"
 MOMENT = 0.25
 """Seconds after which a query is a long one."""
 
-STUCK = 1.0
-"""Seconds in which whoever takes nothing of his answer does not read it."""
+STUCK = 5.0
+"""Seconds in which whoever takes nothing of his answer does not read it.
+
+The system wakes us when a third of what it holds for a reader is gone: that may be megabytes, and
+whoever reads them in time is not stuck.
+"""
 
 _SLOWLY = 4  # times as long has one whose worker lets others go first
 _SOON = 0.01  # seconds that are as good as none

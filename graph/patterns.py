@@ -1,4 +1,4 @@
-"""Regular expressions that the engine cannot read, found before a query is run.
+"""Regular expressions that the engine cannot read, found before the first row is asked for.
 
 To SPARQL each is an error of its filter, so that rows go missing without a word. Whether the engine
 reads one, the engine is asked itself; only those that are written out in the query are looked at.
@@ -6,7 +6,7 @@ reads one, the engine is asked itself; only those that are written out in the qu
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, cast
 
 from pyoxigraph import QuerySolutions, Store
@@ -41,7 +41,10 @@ class _Open(NamedTuple):
 
 
 def refuse_unreadable(query: str) -> None:
-    """Raise QuerySyntaxError where REGEX or REPLACE has a pattern that the engine cannot read."""
+    """Raise QuerySyntaxError where REGEX or REPLACE has a pattern that the engine cannot read.
+
+    *query* is one that can be parsed: others are not taken apart in time that grows with them.
+    """
     if not _MAY_MATCH.search(query):
         return
     for pattern, flags in _patterns(tokens_of(query)):
@@ -79,7 +82,6 @@ def _calls(tokens: Sequence[Token]) -> Iterator[_Open]:
         before = token.text.upper() if token.letter == "w" else ""
 
 
-@lru_cache(1000)
 def _is_read(pattern: str, flags: str) -> bool:
     """Ask the engine whether it reads *pattern*, both as they are written."""
     flags = f", {flags}" if flags else ""

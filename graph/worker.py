@@ -148,13 +148,14 @@ def _results(store: Store, request: Request, reached: list[int]) -> Results | It
     if query is None:
         return all_quads(store)
     refuse_services(query, request["services"])
-    refuse_unreadable(query)
     graphs = request["default_graphs"], request["named_graphs"]
     rewritten = with_matches(query, request["index"], reached.append, limited=any(graphs))
     try:
-        return evaluate(store, rewritten, *graphs)
+        results = evaluate(store, rewritten, *graphs)
     except SyntaxError as error:
         raise query_syntax_error(query, _words(query, rewritten, error)) from error
+    refuse_unreadable(query)
+    return results
 
 
 def _words(query: str, rewritten: str, error: SyntaxError) -> str:

@@ -185,8 +185,8 @@ def test_answers_that_nobody_reads_keep_no_worker_from_who_waits(served: DataDir
     async def story(pool: WorkerPool) -> float:
         read = await pool.ask(LARGE, solutions=CSV)
         parts = read.chunks()
-        reading = asyncio.create_task(_read_on(parts, seconds=3))
-        unread = [asyncio.create_task(pool.ask(LARGE, solutions=CSV)) for _ in range(6)]
+        reading = asyncio.create_task(_read_on(parts, seconds=8))
+        unread = [asyncio.create_task(pool.ask(LARGE, solutions=CSV)) for _ in range(2)]
         await asyncio.sleep(3 * MOMENT)
         seconds = await short(pool)
         await reading

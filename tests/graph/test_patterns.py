@@ -1,5 +1,6 @@
 """A pattern that the engine cannot read is told, where it made rows go missing in silence."""
 
+import asyncio
 import time
 
 import pytest
@@ -7,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from graph.lane import LaneSize
 from graph.patterns import refuse_unreadable
 from graph.query_errors import QuerySyntaxError
+from graph.releases import DataDirectory
+from graph.worker_process import Limits
+from graph.workers import WorkerPool
 
 UNREAD = [
     r'REGEX(?x, "(")',
@@ -70,3 +75,19 @@ def test_calls_within_calls_take_no_time() -> None:
     refuse_unreadable("ASK { FILTER(" + "REGEX(" * 40_000 + ")" * 40_000)
 
     assert time.monotonic() - began < 5
+
+
+def test_only_what_can_be_parsed_is_taken_apart(served: DataDirectory) -> None:
+    """A syntax error is told before the deadline: such words take their square."""
+    broken = "SELECT * { ?s ?p ?regex } " + "a-" * 100_000
+
+    async def ask() -> None:
+        pool = WorkerPool(served, Limits(deadline=5), {"sparql": LaneSize(workers=1, queue=1)})
+        await pool.start()
+        try:
+            await pool.ask(broken)
+        finally:
+            await pool.stop()
+
+    with pytest.raises(QuerySyntaxError):
+        asyncio.run(ask())
