@@ -186,7 +186,7 @@ def test_answers_that_nobody_reads_keep_no_worker_from_who_waits(served: DataDir
         read = await pool.ask(LARGE, solutions=CSV)
         parts = read.chunks()
         reading = asyncio.create_task(_read_on(parts, seconds=8))
-        unread = [asyncio.create_task(pool.ask(LARGE, solutions=CSV)) for _ in range(2)]
+        unread = [asyncio.create_task(pool.ask(LARGE, solutions=CSV)) for _ in range(4)]
         await asyncio.sleep(3 * MOMENT)
         seconds = await short(pool)
         await reading
@@ -205,7 +205,7 @@ async def _read_on(parts: AsyncIterator[bytes], seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         await anext(parts)
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.2)
 
 
 def test_who_does_not_read_had_a_worker_all_the_same(served: DataDirectory) -> None:
