@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import Any, Self
 
 from api.logs import FORMS, Form
@@ -118,10 +118,12 @@ class Settings:
     def proxies(self) -> list[str] | None:
         """Who may tell for whom he asks, None: a proxy on this machine."""
         names = [name.strip() for name in self.trusted_proxies.split(",") if name.strip()]
+        if "*" in names and len(names) > 1:
+            message = "VAZBY_TRUSTED_PROXIES has '*', which is everybody, beside others."
+            raise UsageError(message, "Leave out either '*' or the others.")
         for name in names:
-            if name != "*" and not _is_network(name):
-                message = f"VAZBY_TRUSTED_PROXIES has {name!r}, which is no address or network."
-                raise UsageError(message, "Set it like 10.0.0.5,172.16.0.0/12, or leave it out.")
+            if name != "*":
+                _check_proxy(name)
         return names or None
 
     @property
@@ -159,11 +161,19 @@ def _read(variable: str, text: str, default: object) -> object:
     return value
 
 
-def _is_network(text: str) -> bool:
+def _check_proxy(text: str) -> None:
+    """Raise UsageError where *text* is neither an address nor a whole network."""
+    message = f"VAZBY_TRUSTED_PROXIES has {text!r}, which is no address or network."
+    hint = "Set it like 10.0.0.5,172.16.0.0/12, or leave it out."
     try:
-        return bool(ip_network(text))
+        network = ip_network(text, strict=False)
     except ValueError:
-        return False
+        raise UsageError(message, hint) from None
+    address, slash, _ = text.partition("/")
+    if slash and ip_address(address) != network.network_address:
+        message = f"VAZBY_TRUSTED_PROXIES has {text!r}, which is an address within a network."
+        hint = f"Write {network} for all of the network, or {address} for this address alone."
+        raise UsageError(message, hint)
 
 
 def _hosts(text: str) -> frozenset[str]:

@@ -20,8 +20,8 @@ DATASET = NamedNode(f"{DATA}.well-known/void#dataset")
 _COSTLY = ("/sparql", "/queries/", "/q/", "/explore", "/search", "/suggest", "/complete", "/graph")
 _ROBOTS = "\n".join(
     [
-        "# Documents about things may be walked; views and queries cost much. All data at once:",
-        "# /graph as N-Quads, described in /.well-known/void.",
+        "# Documents about things may be walked; views and queries cost much, and /graph is all",
+        "# data at once, no page to crawl. People may take it: see /.well-known/void.",
         "User-agent: *",
         *(f"Disallow: {path}" for path in _COSTLY),
         "Disallow: /*?",

@@ -18,8 +18,15 @@ def test_crawlers_are_asked_to_leave_out_what_costs_much(client: TestClient) -> 
     robots.parse(answer.text.splitlines())
 
     assert answer.headers["content-type"].startswith("text/plain")
-    for costly in ("/sparql?query=ASK", "/explore/network", "/search?q=most", "/queries/x.csv"):
+    for costly in (
+        "/sparql?query=ASK",
+        "/explore/network",
+        "/search?q=most",
+        "/queries/x.csv",
+        "/graph",
+    ):
         assert not robots.can_fetch("*", costly)
+    assert "/graph is all\n# data at once, no page to crawl" in answer.text
     for walked in ("/", "/organisation/asz", "/municipality/567451", "/queries", "/coverage"):
         assert robots.can_fetch("*", walked)
 

@@ -1,5 +1,7 @@
 """Settings come from the environment, and a wrong one is said before anything starts."""
 
+import re
+
 import pytest
 
 from api.settings import Settings
@@ -44,6 +46,28 @@ def test_proxies_are_addresses_and_networks() -> None:
     assert Settings(trusted_proxies="*").proxies == ["*"]
     with pytest.raises(UsageError, match="VAZBY_TRUSTED_PROXIES"):
         Settings.from_env({"VAZBY_TRUSTED_PROXIES": "proxy.local"})
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("*,10.0.0.5", "everybody, beside others", "either '*' or the others"),
+        ("10.0.0.5,*", "everybody, beside others", "either '*' or the others"),
+        ("10.0.0.5/8", "within a network", "Write 10.0.0.0/8 for all of the network, or 10.0.0.5 "),
+        ("fd00::5/8", "within a network", "Write fd00::/8 for all of the network, or fd00::5 "),
+        ("10.0.0.0/33", "no address or network", "Set it like"),
+        ("", "", ""),
+        ("10.0.0.0/8,fd00::/8,10.0.0.5/32", "", ""),
+    ],
+)
+def test_proxies_that_would_not_be_believed_are_refused(text: str, message: str, hint: str) -> None:
+    """The server would believe others than meant, without a word."""
+    if not message:
+        assert Settings(trusted_proxies=text).proxies == (text.split(",") if text else None)
+        return
+    with pytest.raises(UsageError, match=re.escape(message)) as refused:
+        Settings(trusted_proxies=text)
+    assert hint in refused.value.hint
 
 
 @pytest.mark.parametrize("text", ["me", "javascript:alert(1)", "a@b.cz?cc=c@d.cz", "a b@c.cz"])

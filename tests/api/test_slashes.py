@@ -14,6 +14,10 @@ from starlette.testclient import TestClient
         ("/mcp/", "/mcp"),
         ("/a%20b/", "/a%20b"),
         ("//other.example/", "/other.example"),
+        ("/organisation/a%2Fb/", "/organisation/a%2Fb"),
+        ("/organisation/a%2f", "/organisation/a"),
+        ("/organisation/%C3%AD%2F/", "/organisation/%C3%AD"),
+        ("/%2Fother.example/", "/%2Fother.example"),
         ("/%5Cother.example/", "/%5Cother.example"),
     ],
 )

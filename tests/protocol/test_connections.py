@@ -105,6 +105,25 @@ def test_what_is_no_message_of_an_agent_is_told_in_our_words(server: Server, bod
     assert "one JSON object" in json.loads(reply.text)["hint"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("/organisation/a%2Fb/?x=%2F", "/organisation/a%2Fb?x=%2F"),
+        ("/organisation/a%2F", "/organisation/a"),
+        (r"/\other.example/", "/%5Cother.example"),
+        ("/%2Fother.example/", "/%2Fother.example"),
+        ("//other.example/", "/other.example"),
+    ],
+)
+def test_an_address_without_its_slash_is_as_it_was_sent(
+    server: Server, asked: str, meant: str
+) -> None:
+    """And on this host: browsers take a backslash for a slash."""
+    reply = server.send("GET", asked)
+
+    assert (reply.status, reply.headers["location"]) == (308, meant)
+
+
 @pytest.mark.parametrize(("trusted", "base"), [("", "http"), ("127.0.0.0/8", "https")])
 def test_a_proxy_that_is_named_is_believed(
     serve: Serve, documents: dict[NamedNode, list[Quad]], trusted: str, base: str
