@@ -185,9 +185,11 @@ def _ungrouped(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> 
     known = _names(_keys(_clauses(rest)["GROUP"]) + _made(selected))
     used = _outside(selected, _AGGREGATES)
     found = [token for token in used if token.text[1:] not in known]
-    name = found[0].text if found else "?x"
     message = "{name} {place} is selected, but neither grouped by nor in an aggregate."
-    hint = f"Write it behind GROUP BY: `GROUP BY {name}`, or select `(SAMPLE({name}) AS ?one)`."
+    hint = "Write it behind GROUP BY, or select one of its values by SAMPLE."
+    if found:
+        name = found[0].text
+        hint = f"Write it behind GROUP BY: `GROUP BY {name}`, or select `(SAMPLE({name}) AS ?one)`."
     return _told(query, found, message, hint, "ungrouped")
 
 

@@ -76,6 +76,7 @@ def test_no_variable_is_blamed_that_is_not_there(query: str) -> None:
     """The reason, of which the page speaks, names none, and has its words in both languages."""
     told = wrong(query)
     assert (told.reason[-10:], told.values) == ("-somewhere", {})
+    assert "?" not in told.message + told.hint
     for name in ("cs", "en"):
         assert language(name).text(f"reason.{told.reason}") != f"reason.{told.reason}"
 
