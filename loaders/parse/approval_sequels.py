@@ -63,6 +63,16 @@ _CAME_TO_BE = Cue(
     rf"|{_DECIDED.pattern}",
     re.IGNORECASE,
 )
+# Of an assembly that is told to have approved: "zastupitelstvo zasedalo 5. 5."
+_SAT = re.compile(r"(?<!\w)(?:zaseda|hlasova)l[aoiy]?(?=\s+(?:dne\s+)?\d)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?i:(?<!\w)(?:obě|obou|všech\w*|dvě|tři|čtyři)\s+(?:\w+\s+)?(?:měst|obc|zastupitelst|rad))"
+    rf"|[{CAPITAL}]\w+\s+[ai]\s+[{CAPITAL}]\w+"
+)
+_ONE_TOWN = re.compile(
+    rf"(?<!\w)(?i:ve?|(?:zastupitel|rad)\w+(?:\s+(?:měst|obc)\w+)?)\s+[{CAPITAL}]\w+"
+    r"|(?i:(?:ské|cké|ská|cká|ští|čtí)\s+(?:zastupitel|rad))"
+)
 
 
 def decided(told: Told, part: Predication, last: Approval) -> Approval:
@@ -87,7 +97,8 @@ def decided_next(told: Told, last: Approval) -> Approval:
     is_act = any(True for part in told.parts for _ in find_acts(part.text))
     in_favour = _NOBODY.sub(" ", told.sentence.text)
     is_real = not is_denied(told.sentence.text) and not UNREAL.search(in_favour)
-    is_of_it = is_open and not is_act and is_real
+    is_of_one = _SEVERAL.search(told.before.sentence) and _ONE_TOWN.search(told.sentence.text)
+    is_of_it = is_open and not (is_act or is_of_one) and is_real
     return decided(told, first, last) if is_of_it else last
 
 
@@ -121,7 +132,9 @@ def turns_next(told: Told, last: Approval) -> Iterator[Approval]:
     "Obě města plán schválila. V Odrách zastupitelstvo 5. 5. 2014, v Tiché 6. 6. 2014."
     """
     text, start = told.sentence.text, told.sentence.start
-    turns = find_turns(text, told.today) if last.date is None and not last.is_turn else []
+    is_open = last.date is None and not last.is_turn and not _ABOUT_OTHER.search(text)
+    when = _SAT.sub(lambda sat: " " * len(sat.group()), text)
+    turns = find_turns(when, told.today) if is_open else []
     bodies = [one.body for one in find_bodies(text[: turns[0].end])] if turns else []
     is_first = bool(turns) and not text[: turns[0].start].strip()
     if is_first and set(bodies) & {ASSEMBLY, COUNCIL} and not is_denied(text):

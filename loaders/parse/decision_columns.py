@@ -10,8 +10,10 @@ from itertools import pairwise, takewhile
 
 from loaders.document import Line
 from loaders.parse.deciding_bodies import APPROVED, find_bodies
+from loaders.parse.denials import LEFT_OPEN
 from loaders.parse.plan_mentions import find_plans
 from loaders.text.cells import is_time, rows
+from loaders.text.letters import CAPITAL
 
 _BY = re.compile(
     r"(?P<plan>.*?)\s*(?:kdo\s+|kým\s+)?(?:schv[aá]l|odsouhlas|přija)\w*(?:\s+k[dý]\w+)?"
@@ -20,6 +22,22 @@ _BY = re.compile(
 )
 _ON = re.compile(r"dne|kdy|datum(?:\s+\w+)?|den(?:\s+\w+)?", re.IGNORECASE)
 _IS_OPEN = re.compile(r"plánov|předpokl|očekáv|termín|návrh|předlož|projedn", re.IGNORECASE)
+# "Orgán | Dne" tells who sat, "Schválí | Kdy" who will: not that they approved it.
+_TELLS = re.compile(r"schvál(?:il|en)|odsouhlas(?:il|en)|přija[lt]|přijet", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"výsledek(?:\s+\w+)?|jak|stav|status|rozhodnutí|závěr|hlasování|schváleno", re.IGNORECASE
+)
+_APPROVED = re.compile(
+    r"(?:plán\s+)?(?:byl\s+)?(?:schvál(?:il|en)|odsouhlas(?:il|en)|přija[lt])[aoiy]?"
+    r"(?:\s+(?:jednomyslně|jednohlasně|všemi\s+hlasy))?\W*|ano\W*",
+    re.IGNORECASE,
+)
+_ITS_TURN = re.compile(r"projedn(?:á|ají)(?!\w)", re.IGNORECASE)
+# Behind the name of a plan: of which town and of which years it is.
+_WHOSE = re.compile(
+    rf"(?:[\W\d]|(?<!\w)(?:pro|na|nad|pod|ve?|u|obdob\w++|léta|roky|měst\w++|obc\w++|(?-i:[{CAPITAL}])\w++)(?!\w))*+",
+    re.IGNORECASE,
+)
 _BODY_AND_REST = re.compile(r"\W*(?:(?:města|obce|městys\w*|městské\s+části)\W*)?", re.IGNORECASE)
 
 
@@ -58,11 +76,28 @@ def _of_row(
     if body is None or day is None:
         return
     yield day.start, None
-    did = _did(body.text) if is_time(day.text) else None
+    did = _did(body.text) if is_time(day.text) and _is_approved(row, heads, at) else None
     around = (_below(row, head) or head for head in reversed(heads[:at]))
     plan = next(filter(None, map(_plan, (heads[at], *around))), "")
     said = f"{plan} {did} {day.text}."
     yield body.start, body._replace(text=said, end=day.end) if did and plan else None
+
+
+def _is_approved(row: Sequence[Line], heads: Sequence[Line], at: int) -> bool:
+    """Whether *row* tells that it was approved, in its cells or by its *heads*; none denies it."""
+    outcomes = [_below(row, head) for head in heads if _OUTCOME.fullmatch(head.text)]
+    told = [_APPROVED.fullmatch(cell.text) is not None for cell in outcomes if cell]
+    is_headed = any(_TELLS.search(head.text) for head in heads[at : at + 2])
+    body = (_below(row, heads[at]) or heads[at]).text
+    is_open = any(LEFT_OPEN.search(_own_words(cell.text, body)) for cell in row)
+    return all(told) and (is_headed or bool(told)) and not is_open
+
+
+def _own_words(cell: str, body: str) -> str:
+    """Leave out of *cell* that it is the turn of another body than *body*."""
+    own = {one.body for one in find_bodies(body)}
+    is_of_other = own.isdisjoint(one.body for one in find_bodies(cell))
+    return _ITS_TURN.sub("", cell) if is_of_other else cell
 
 
 def _below(row: Sequence[Line], head: Line) -> Line | None:
@@ -70,8 +105,11 @@ def _below(row: Sequence[Line], head: Line) -> Line | None:
 
 
 def _plan(cell: Line) -> str:
-    """Give the plan that *cell* is, or that the head of a column names."""
-    return next((one.title for one in find_plans(cell.text) if one.is_named and not one.start), "")
+    """Give the plan that is all of *cell*, or that the head of a column names."""
+    named = (one for one in find_plans(cell.text) if one.is_named and not one.start)
+    plan = next(named, None)
+    is_all = plan and (_WHOSE.fullmatch(cell.text, plan.end) or _BY.fullmatch(cell.text))
+    return plan.title if plan and is_all and not LEFT_OPEN.search(cell.text) else ""
 
 
 def _did(cell: str) -> str | None:

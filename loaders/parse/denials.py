@@ -46,6 +46,15 @@ UNREAL = Cue(
     re.IGNORECASE,
 )
 """What is told as to come, wanted, in part or not done at all."""
+LEFT_OPEN = re.compile(
+    r"návrh|příprav|připrav|rozprac|neplat|zruš|projedn|čeká|očekáv|plánov|plánuj|předpokl|předběž"
+    r"|odlož|odroč|odsun|zamít|odmít|vráce|vrát|staž|stáhl|vědomí|reviz|aktualiz|podmín|k\s+připomín"
+    r"|bude|má\s+být|dosud|zatím|není|koncept|pracovní\s+verz|\?"
+    r"|(?<!\w)ne(?:(?:byl|bud|m[aáě]|schv|přij|odsouhl)\w*|\w+(?:l[aoiy]?|[aeěi]n[aoýy]?|[aiu]t[aoý]?))?(?!\w)"
+    r"|(?<!\w)ani(?!\w)|(?<!\w)nikoli",
+    re.IGNORECASE,
+)
+"""In a cell or beside a fact: what is a draft, put off, refused, or not over yet."""
 NOT_AFTER_ALL = re.compile(
     r"\s*,?\s*(?:(?:ale|však|ovšem|nakonec|bohužel|zatím|dosud|tehdy)\s+){0,3}ne(?:byl|bude|ní)"
     r"|\s*[:|]\s*(?:(?:zatím|dosud)\s+)?(?:ne(?!\w)|nikoli|bude|budou|předpokl|plánov|čeká)",

@@ -11,6 +11,7 @@ from loaders.parse.plan_mentions import find_plans
 from loaders.parse.plans import read_plans
 from loaders.records import PlanRecord
 from loaders.text.dates import find_dates
+from loaders.text.published import is_to_come
 from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
 
@@ -46,7 +47,8 @@ def plans_said(sentence: str, setting: Setting, start: int, end: int) -> Iterato
     said = Document(sentence, setting.document.sha256, setting.document.name)
     told = tuple(sentences(said.lines)) if sentence else ()
     for plan in read_plans(said, told, setting.places, setting.gazetteer)[0]:
-        yield replace(plan, evidence=setting.document.span(start, end))
+        if not is_to_come(plan.approved_on or "", setting.document):
+            yield replace(plan, evidence=setting.document.span(start, end))
 
 
 def _sentence(heading: str, cell: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.parse.deciding_bodies import APPROVED, find_bodies
+from loaders.parse.denials import LEFT_OPEN
 from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import plans_said
 from loaders.parse.plan_mentions import find_plans
@@ -39,11 +40,6 @@ _OF_APPROVAL = re.compile(
     re.IGNORECASE,
 )
 _TELLS_APPROVAL = re.compile(r"schv[aá]l|přija|přijet|odsouhl", re.IGNORECASE)
-_OPEN = re.compile(
-    r"návrh|příprav|rozprac|neplat|zruš|projedn|čeká|plánov|plánuj|předpokl|odlož|zamít|vráce|ne(?:byl|schvál)"
-    r"|vědomí|reviz|aktualiz|bude|má\s+být|dosud|zatím|není",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(r"(?:na\s+)?(?:období\s+|léta\s+|roky\s+)?\d{4}\s*[–-]\s*\d{4}")
 _FEWEST = 2
 
@@ -135,7 +131,7 @@ def _sentence(facts: Sequence[_Fact]) -> str:
         return ""
     name = _plan_of(facts[place])
     facts = facts[place:] if any(map(_tells_approval, facts[place:])) else facts
-    if any(_OPEN.search(fact.value) for fact in facts) or not any(map(_tells_approval, facts)):
+    if any(LEFT_OPEN.search(fact.value) for fact in facts) or not any(map(_tells_approval, facts)):
         return ""
     whole = (_told_by(name, fact) for fact in facts if _OF_APPROVAL.fullmatch(fact.key))
     return " ".join(filter(None, whole)) or _told_apart(name, facts)

@@ -21,7 +21,11 @@ _WEEKDAY_AWAY = Cue(
     rf"(?!\w|\s+(?:dne\s+)?(?:\d|{WRITTEN_DAY}))",
     re.IGNORECASE,
 )
-_WEEK_AGO = Cue(r"(?<!\w)před\s+týdnem(?!\w)", re.IGNORECASE)
+# Right beside the weekday, and not of what was done to the thing: "doporučený před týdnem".
+_WEEK_AGO = r"před\s+týdnem"
+_OF_A_THING = r"\w+[nt][ýáéí]"
+_WEEK_BEFORE = re.compile(rf"(?P<thing>{_OF_A_THING}\s+)?(?<!\w){_WEEK_AGO},?\s+$", re.IGNORECASE)
+_WEEK_BEHIND = re.compile(rf",?\s+{_WEEK_AGO}(?!\w|\s+{_OF_A_THING}(?!\w))", re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)(?!ne)\w+(?:[aiěyu]|še|ved)l[aoiy]?(?!\w)")
 _TO_COME = re.compile(r"(?<!\w)(?:bude|budou|příští|má|mají)(?!\w)", re.IGNORECASE)
 MEETING_OF_MONTH = (
@@ -107,8 +111,15 @@ def _weekday(match: re.Match[str], today: str) -> str | None:
         is_certain = away > now.weekday() or away == 0
         return (now - timedelta(days=away or 7)).isoformat() if is_certain else None
     is_told = _PAST.search(match.string) and not _TO_COME.search(match.string)
-    away += 7 if _WEEK_AGO.search(match.string) else 0
+    away += 7 if _is_week_ago(match) else 0
     return (now - timedelta(days=away)).isoformat() if is_told else None
+
+
+def _is_week_ago(match: re.Match[str]) -> bool:
+    """Whether the weekday of *match* is that of a week ago: "v pondělí před týdnem"."""
+    before = _WEEK_BEFORE.search(match.string[: match.start()])
+    is_before = before is not None and not before["thing"]
+    return is_before or _WEEK_BEHIND.match(match.string, match.end()) is not None
 
 
 def _month(match: re.Match[str], today: str) -> str | None:

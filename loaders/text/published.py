@@ -1,17 +1,19 @@
 """When a page tells that it was published: "Zveřejněno 18. listopadu 2016 v rubrice …"."""
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from loaders.document import Document
-from loaders.text.points import YEAR
+from loaders.text.points import YEAR, read_point
 
 _PUBLISHED = re.compile(
     r"(?m)(?:^|[|·])[ \t\u00a0]*(?:(?:zveřejněn|uveřejněn|publikován|vydán|vložen)o"
     r"|datum\s+(?:zveřejnění|uveřejnění|publikování|publikace|vydání|vložení))"
-    rf"(?:\s+dne)?\s*:?\s+\d{{1,2}}\.\s*(?:\d{{1,2}}\.|[^\W\d_]+)\s*(?P<year>{YEAR})(?!\d)",
+    rf"(?:\s+dne)?\s*:?\s+(?P<day>\d{{1,2}}\.\s*(?:\d{{1,2}}\.|[^\W\d_]+)\s*(?P<year>{YEAR}))(?!\d)",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?")  # of a season but its year
 
 
 @lru_cache(8)
@@ -19,3 +21,11 @@ def year_published(document: Document) -> int | None:
     """Give the year of which the page speaks as this one, where it tells but one such day."""
     years = {found["year"] for found in _PUBLISHED.finditer(document.text)}
     return int(years.pop()) if len(years) == 1 else None
+
+
+def is_to_come(day: str, document: Document) -> bool:
+    """Whether *day* (EDTF) is after that of the page: published, else got, else today."""
+    told = {read_point(found["day"]) or "" for found in _PUBLISHED.finditer(document.text)}
+    last = max(told, default="") or document.retrieved or date.today().isoformat()
+    point = _POINT.match(day)
+    return point is not None and point.group() > last[: len(point.group())]

@@ -336,3 +336,34 @@ def test_what_each_did_may_be_told_in_the_next_sentence(lead: str, towns: Gazett
 def test_another_matter_in_the_next_sentence_is_no_turn(text: str, towns: Gazetteer) -> None:
     """Whoever did something there on a day has not approved the plan on it."""
     assert not approved(f"Strategický plán si obě města schválila sama. {text}", towns)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "V Kraslicích zastupitelstvo zasedalo 5. 5. 2014, v Mostě 6. 6. 2014.",
+        "Kraslické zastupitelstvo zasedalo 5. 5. 2014, mostecké 6. 6. 2014.",
+        "Zastupitelstvo v Kraslicích hlasovalo 5. 5. 2014, v Mostě hlasovalo 6. 6. 2014.",
+    ],
+)
+def test_each_assembly_sat_on_its_own_day(turns: str, towns: Gazetteer) -> None:
+    """The day of the one is not that of the other."""
+    assert approved(f"Strategický plán obě města schválila. {turns}", towns) == [
+        ("Kraslice", "2014-05-05", "zastupitelstvo-kraslice"),
+        ("Most", "2014-06-06", "zastupitelstvo-most"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "V Kraslicích zastupitelstvo zasedalo 5. 5. 2014.",
+        "Kraslické zastupitelstvo zasedalo 5. 5. 2014, v Mostě se hlasovalo o měsíc později.",
+        "V Kraslicích zastupitelstvo zasedalo 5. 5. 2014 o rozpočtu, v Mostě 6. 6. 2014 o dotaci.",
+    ],
+)
+def test_the_day_of_one_town_is_none_of_several(text: str, towns: Gazetteer) -> None:
+    """Of the other nothing is told."""
+    document = Document(f"Strategický plán obě města schválila. {text}", "", "")
+    plans, _ = read_plans(document, tuple(sentences(document.lines)), TOWNS, towns)
+    assert [(plan.status, plan.approved_on) for plan in plans] == [("approved", None)]

@@ -237,6 +237,64 @@ def test_other_columns_tell_no_approval(head: str, written: Written, of_type: Of
     assert not decided(page, written, of_type)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Strategický plán | Orgán | Dne | Výsledek || zastupitelstvo | 4. 2. 2013 | neschváleno",
+        "Strategický plán | Orgán | Dne | Výsledek || rada | 4. 2. 2013 | odloženo",
+        "Strategický plán | Orgán | Dne | Výsledek || rada | 4. 2. 2013 | pro 3, proti 8",
+        "Strategický plán | Rozhodlo | Kdy | Jak || zastupitelstvo | 4. 2. 2013 | zamítlo",
+        "Strategický plán | Orgán | Dne | Poznámka || zastupitelstvo | 4. 2. 2013 | 12 hlasů",
+        "Strategický plán | Schválil | Dne | Poznámka || rada | 4. 2. 2013 | plán nebyl přijat",
+        "Strategický plán | Schválil | Dne | Poznámka || rada | 4. 2. 2013 | staženo z programu",
+        "Strategický plán | Schválil | Dne | Poznámka || rada | 4. 2. 2013 | rada projedná znovu",
+        "Strategický plán (připravuje se) | Schválil | Dne | – || rada | 4. 2. 2013 | –",
+        "Strategický plán (návrh) | Schválil | Dne | – || rada | 4. 2. 2013 | –",
+        "Strategický plán: zpráva o plnění | Schválil | Dne | – || rada | 4. 2. 2013 | –",
+        "Strategický plán | Schválí | Kdy | – || zastupitelstvo | 4. 2. 2013 | –",
+        "Strategický plán | Schválil | Dne | – || zastupitelstvo | 1. 6. 2099 | –",
+        "Strategický plán | Schválil | Dne | – || zastupitelstvo | 5/2099 | –",
+    ],
+)
+def test_what_a_row_denies_or_leaves_open_is_no_approval(
+    row: str, written: Written, of_type: OfType
+) -> None:
+    """Nor is a day that is yet to come, nor who sat where nothing tells how it ended."""
+    told, cells = row.split(" || ")
+    plan, heads = told.split(" | ", 1)
+    page = table(f"Město | Dokument | {heads}", f"Bílina | {plan} | {cells}")
+    assert not decided(page, written, of_type)
+
+
+def test_a_column_of_results_tells_which_body_approved(written: Written, of_type: OfType) -> None:
+    """Where the head names but a body; remarks upon another body deny nothing."""
+    page = table(
+        "Město | Dokument | Orgán | Dne | Výsledek | Poznámka",
+        "Bílina | Strategický plán Bíliny 2013–2015 | zastupitelstvo | 4. 2. 2013 | schváleno | ",
+        "Most | Strategický plán | rada | 5. 5. 2014 | schválen | zastupitelstvo projedná v červnu",
+        "Louny | Strategický plán | zastupitelstvo | 5. 5. 2014 | vráceno | ",
+    )
+    assert decided(page, written, of_type) == [
+        ("Bílina", "2013-02-04", "zastupitelstvo"),
+        ("Most", "2014-05-05", "rada"),
+    ]
+
+
+def test_a_day_after_that_of_the_page_is_none(written: Written, of_type: OfType) -> None:
+    """What was published in May tells of no approval in June."""
+    rows = ("Dokument | Schválil | Dne", "Strategický plán | zastupitelstvo")
+    page = table(
+        f"Město | {rows[0]}",
+        *(
+            f"{town} | {rows[1]} | {day} 2014"
+            for town, day in (("Bílina", "4. 2."), ("Most", "5. 6."))
+        ),
+    )
+    stamp = "<p>Zveřejněno 20. května 2014</p></html>"
+    found = decided(page.replace("</html>", stamp), written, of_type)
+    assert found == [("Bílina", "2014-02-04", "zastupitelstvo")]
+
+
 def test_a_cell_may_tell_how_it_began(written: Written, of_type: OfType) -> None:
     """Its own words come before those of its head; what did not take place is no beginning."""
     page = table(

@@ -12,6 +12,12 @@ WEDNESDAY = "2015-10-14"
     [
         ("Zastupitelé plán schválili v pondělí.", ["2015-10-12"]),
         ("Zastupitelé plán schválili ve čtvrtek.", ["2015-10-08"]),
+        ("V pondělí zastupitelé schválili plán, doporučený před týdnem radou.", ["2015-10-12"]),
+        ("Plán dokončený před týdnem v pondělí schválili zastupitelé.", ["2015-10-12"]),
+        ("V pondělí před týdnem dokončený plán zastupitelé schválili.", ["2015-10-12"]),
+        ("Zastupitelé plán schválili v pondělí před týdnem.", ["2015-10-05"]),
+        ("Před týdnem v pondělí plán zastupitelé schválili.", ["2015-10-05"]),
+        ("Před týdnem, ve čtvrtek večer, zastupitelé plán schválili.", ["2015-10-01"]),
         ("Plán posvětili minulý čtvrtek.", ["2015-10-08"]),
         ("Plán posvětili minulé pondělí.", []),
         ("Zastupitelé o plánu budou jednat ve čtvrtek.", []),

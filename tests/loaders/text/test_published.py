@@ -1,6 +1,7 @@
 """When a page was published, and of which year it speaks as this one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from loaders.document import Document
 from loaders.extract import extract
 from loaders.records import Extraction, PartnershipRecord, PlanRecord
-from loaders.text.published import year_published
+from loaders.text.published import is_to_come, year_published
 
 Written = Callable[[str], Document]
 OfType = Callable[[Extraction, type[Any]], list[Any]]
@@ -71,3 +72,31 @@ def test_this_year_is_open_on_a_page_without_a_day(written: Written, of_type: Of
     found = extract(written(PAGE.format("Tisk", "20. září tohoto roku")))
     assert [one.approved_on for one in of_type(found, PlanRecord)] == [None]
     assert [one.founded for one in of_type(found, PartnershipRecord)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2016-11-18", False),
+        ("2016-11-19", True),
+        ("2016-11", False),
+        ("2016-12", True),
+        ("2016-24", False),
+        ("2017", True),
+        ("", False),
+    ],
+)
+def test_days_after_that_of_the_page_are_to_come(
+    day: str, *, expected: bool, written: Written
+) -> None:
+    """Of a season the year alone tells."""
+    page = written(PAGE.format("Zveřejněno 18. listopadu 2016", "dříve"))
+    assert is_to_come(day, page) is expected
+
+
+def test_a_page_without_a_day_tells_what_was_until_it_was_got(written: Written) -> None:
+    """By a web archive, or today."""
+    page = written(PAGE.format("Tisk", "dříve"))
+    assert is_to_come("2999", page)
+    assert not is_to_come("2020", page)
+    assert is_to_come("2020", replace(page, retrieved="2018-01-01T10:00:00Z"))
