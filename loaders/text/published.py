@@ -1,7 +1,6 @@
 """When a page tells that it was published: "Zveřejněno 18. listopadu 2016 v rubrice …"."""
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from loaders.document import Document
@@ -24,8 +23,11 @@ def year_published(document: Document) -> int | None:
 
 
 def is_to_come(day: str, document: Document) -> bool:
-    """Whether *day* (EDTF) is after that of the page: published, else got, else today."""
+    """Whether *day* (EDTF) is after that of the page: published, else got.
+
+    The clock is not asked: a page is read tomorrow as it is today.
+    """
     told = {read_point(found["day"]) or "" for found in _PUBLISHED.finditer(document.text)}
-    last = max(told, default="") or document.retrieved or date.today().isoformat()
+    last = max(told, default="") or document.retrieved or ""
     point = _POINT.match(day)
-    return point is not None and point.group() > last[: len(point.group())]
+    return bool(last) and point is not None and point.group() > last[: len(point.group())]
