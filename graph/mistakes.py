@@ -190,7 +190,10 @@ def _ungrouped(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> 
     if found:
         name = found[0].text
         hint = f"Write it behind GROUP BY: `GROUP BY {name}`, or select `(SAMPLE({name}) AS ?one)`."
-    return _told(query, found, message, hint, "ungrouped")
+    error = _about(query, found, message, hint)
+    if not found:
+        return error.because("ungrouped-somewhere")
+    return error.because("ungrouped", name=found[0].text)
 
 
 def _starred(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
@@ -207,7 +210,11 @@ def _bound(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> Quer
     taken = _names([*giving, *_outside(clauses["VALUES"], set())])
     found = [token for token in _made(selected) if token.text[1:] in taken]
     message = "{name} {place} names an expression, but has a value already."
-    return _told(query, found, message, "Choose another name behind AS.", "name-taken")
+    hint = "Choose another name behind AS."
+    error = _about(query, found, message, hint)
+    if not found:
+        return error.because("name-taken-somewhere")
+    return error.because("name-taken", name=found[0].text)
 
 
 def _twice(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
@@ -215,18 +222,16 @@ def _twice(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySy
     found = [t for n, t in enumerate(named) if t.text[1:] in _names(named[:n])]
     message = "{name} {place} is selected twice."
     hint = "Leave one of the two out, or choose another name behind AS."
-    return _told(query, found, message, hint, "selected-twice")
-
-
-def _told(
-    query: str, found: Sequence[Token], message: str, hint: str, reason: str
-) -> QuerySyntaxError:
-    """Make an error of the first variable that was *found*, or of one whose name is not known."""
+    error = _about(query, found, message, hint)
     if not found:
-        told = message.replace("{name}", "A variable")
-        return _error(query, -1, told, hint).because(f"{reason}-somewhere")
-    told = message.replace("{name}", found[0].text)
-    return _error(query, found[0].start, told, hint).because(reason, name=found[0].text)
+        return error.because("selected-twice-somewhere")
+    return error.because("selected-twice", name=found[0].text)
+
+
+def _about(query: str, found: Sequence[Token], message: str, hint: str) -> QuerySyntaxError:
+    """Make an error of the first variable that was *found*, or of one whose name is not known."""
+    name, place = (found[0].text, found[0].start) if found else ("A variable", -1)
+    return _error(query, place, message.replace("{name}", name), hint)
 
 
 _SENSELESS: dict[str, Callable[[str, Sequence[Token], Sequence[Token]], QuerySyntaxError]] = {

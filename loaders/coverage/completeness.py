@@ -15,7 +15,7 @@ from loaders.parse.kinds import (
     PARTNERSHIP_PAGE,
     RESULTS_OVERVIEW,
 )
-from loaders.records import RECORD_TYPES, Completeness, Extraction, Record
+from loaders.records import RECORD_TYPES, Completeness, Extraction, PartnershipRecord, Record
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
@@ -55,7 +55,7 @@ def completeness(
     document: Document, extraction: Extraction, found: Sequence[Passage]
 ) -> Iterator[Completeness]:
     """Tell of each kind of record how many were *found* and what is known of the rest."""
-    counts = Counter(record.type for record in extraction.records)
+    counts = _counted(extraction.records)
     expected = _EXPECTED.get(extraction.document.kind, ())
     cut, partly = _cut_off(document, extraction, found), _partly_read(found, extraction.records)
     unread = [one.words.text for one in found if one.use == UNREAD]
@@ -67,6 +67,15 @@ def completeness(
         else:
             state = _silence(_SPEAKS_OF[name], unread)
         yield Completeness(name, counts[name], state, name in expected)
+
+
+def _counted(records: Sequence[Record]) -> Counter[str]:
+    """Count what is stated by kind: a partnership that is told of twice once, its founding too."""
+    told = [record for record in records if isinstance(record, PartnershipRecord)]
+    counts = Counter(record.type for record in records)
+    counts["partnership"] = len({record.partnership for record in told})
+    counts["event"] += sum(1 for record in told if record.founded or record.founding)
+    return counts
 
 
 def _cut_off(document: Document, extraction: Extraction, found: Sequence[Passage]) -> set[str]:

@@ -93,6 +93,8 @@ NO_PAGES = {
     "/explore/time.csv": "CSV",
     "/graph": "RDF",
     "/resource/{kind}/{key:path}": "leads from a thing to its page",
+    "/{path:path}/": "leads to the address without the slash",
+    "/robots.txt": "text for crawlers",
 }
 """Addresses that are asked with GET and give no page of their own, with what they give."""
 

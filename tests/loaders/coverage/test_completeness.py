@@ -32,6 +32,12 @@ def test_what_was_found_is_counted_and_called_read(written: Written) -> None:
     assert kinds(written(PAGE))["membership"] == Completeness("membership", 2, "read", True)
 
 
+def test_a_founding_is_an_event_that_was_read(written: Written) -> None:
+    """It is stated as one, so a count that leads to the events of a page holds it."""
+    assert kinds(written(PAGE))["event"] == Completeness("event", 1, "read", False)
+    assert kinds(written(PAGE.replace(" bylo ustaveno 25. června 2010", "")))["event"].found == 0
+
+
 def test_where_the_page_is_silent_nothing_is_told(written: Written) -> None:
     """That is not zero."""
     assert kinds(written(PAGE))["working-group"] == Completeness(
