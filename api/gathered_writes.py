@@ -5,6 +5,7 @@ system is asked twice, and the client woken twice, which took longer than to fin
 """
 
 import asyncio
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -19,9 +20,13 @@ class GatheredWrites(asyncio.Transport):
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
         """Write *data* when all that can be done now is done."""
+        self.writelines((data,))
+
+    def writelines(self, list_of_data: Iterable[bytes | bytearray | memoryview]) -> None:
+        """Write these one after the other, as `write` does; the parent's way copies them all."""
         if not self._waiting:
             self._loop.call_soon(self._flush)
-        self._waiting.append(data)
+        self._waiting += list_of_data
 
     def close(self) -> None:
         """Close the connection when all is written."""

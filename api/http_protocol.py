@@ -172,7 +172,7 @@ class BoundedProtocol(HttpToolsProtocol):
         cycle.response_started = cycle.response_complete = True
         cycle.message_event.set()
         ours = b"".join([b"%b: %b\r\n" % header for header in self.server_state.default_headers])
-        self.transport.write(b"%b%b\r\n%b" % (head, ours, body))
+        self.transport.writelines((head, ours, b"\r\n", body))
         cycle.on_response()
         return True
 
