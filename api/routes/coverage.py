@@ -14,19 +14,18 @@ from api.absent import absence
 from api.deps import DayDep, PoolDep, QuestionsDep, ReleaseDep
 from api.facts import Facts, Labels
 from api.findings import Group
+from api.known_parameters import only
 from api.links import MUNICIPALITY, path_of
 from api.questions import Questions
 from api.rendering import render
 from api.sections import PAGE_SIZE, Section, Terms, page_number
 from api.views import View
-from graph import bindings
 from graph.errors import UsageError
 from graph.iris import parse_iri
 from graph.iris import region as area
 
 router = APIRouter(tags=["Coverage"])
 METHODS = ["GET", "HEAD"]
-_ASKED = ("region", "town", as_of.PARAMETER, "format", "lang")
 _CODE = re.compile(r"[0-9]{1,9}|cz[0-9]{3}")
 
 
@@ -74,14 +73,16 @@ async def show(
     return render(request, "coverage/overview.html", context)
 
 
-@router.api_route("/coverage.csv", methods=METHODS, summary="The same as a table")
+@router.api_route(
+    "/coverage.csv",
+    methods=METHODS,
+    summary="The same as a table",
+    dependencies=[only("region", "town", "format")],
+)
 async def table(
     request: Request, questions: QuestionsDep, region: RegionDep, town: TownDep, day: DayDep
 ) -> Response:
     """Give the whole overview, or that of one town: a line for each town and kind of statement."""
-    for name in request.query_params:
-        if name not in _ASKED:  # a program would take all towns for the one that it meant
-            raise bindings.unknown(request.url.path, name, _ASKED)
     content = await coverage.table(questions, _asked(region, as_of.terms(day)), town)
     return await csv_tables.send(request, content, "coverage")
 

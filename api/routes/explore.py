@@ -15,6 +15,7 @@ from api.explore.memberships import SECTION as BEHIND
 from api.explore.spanning import MOST_COLUMNS, Matrix, Spanning, load_choices, load_spanning
 from api.explore.spanning import SECTION as RANKED
 from api.explore.tables import write_matrix, write_table
+from api.known_parameters import FILTERS, only
 from api.language import choose
 from api.rendering import Page, render
 from api.sections import Section, page_number
@@ -86,7 +87,10 @@ async def query(request: Request, filters: FiltersDep, cell: CellDep) -> Respons
 
 
 @router.api_route(
-    "/explore/organisations.csv", methods=METHODS, summary="The ranked organisations as CSV"
+    "/explore/organisations.csv",
+    methods=METHODS,
+    summary="The ranked organisations as CSV",
+    dependencies=[only(*FILTERS, "format")],
 )
 async def table(request: Request, questions: QuestionsDep, filters: FiltersDep) -> Response:
     """Give all organisations that fit, with their towns."""
@@ -95,7 +99,10 @@ async def table(request: Request, questions: QuestionsDep, filters: FiltersDep) 
 
 
 @router.api_route(
-    "/explore/organisations/matrix.csv", methods=METHODS, summary="Organisations by town as CSV"
+    "/explore/organisations/matrix.csv",
+    methods=METHODS,
+    summary="Organisations by town as CSV",
+    dependencies=[only(*FILTERS, "format")],
 )
 async def matrix(request: Request, questions: QuestionsDep, filters: FiltersDep) -> Response:
     """Give the number of partnerships by organisation and town."""

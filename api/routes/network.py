@@ -21,6 +21,7 @@ from api.explore.network.picture import draw
 from api.explore.network.tables import SORTS, nodes_csv, plain, ranked, ties_csv
 from api.explore.spanning import load_choices
 from api.facts import Facts, Labels
+from api.known_parameters import FILTERS, only
 from api.language import choose
 from api.rendering import Page, render
 from api.sections import PAGE_SIZE, page_number
@@ -32,6 +33,7 @@ from graph.parameters import Term
 from graph.releases import Release
 
 router = APIRouter(tags=["Explore"])
+_FILE_TAKES = only(*FILTERS, "form", "sort", "page", "format")
 METHODS = ["GET", "HEAD"]
 PATH = "/explore/network"
 FILES: Mapping[str, Callable[[Plain], bytes] | None] = {
@@ -170,8 +172,18 @@ async def neighbours_query(
     return RedirectResponse(page.query(TIES, **asked.terms(node)), 303)
 
 
-@router.api_route(f"{PATH}.{{extension}}", methods=METHODS, summary="The network as a file")
-@router.api_route(f"{PATH}/nodes.{{extension}}", methods=METHODS, summary="Its nodes as a file")
+@router.api_route(
+    f"{PATH}.{{extension}}",
+    methods=METHODS,
+    summary="The network as a file",
+    dependencies=[_FILE_TAKES],
+)
+@router.api_route(
+    f"{PATH}/nodes.{{extension}}",
+    methods=METHODS,
+    summary="Its nodes as a file",
+    dependencies=[_FILE_TAKES],
+)
 async def network_file(
     request: Request, extension: str, asked: AskedDep, networks: NetworksDep, release: ReleaseDep
 ) -> Response:

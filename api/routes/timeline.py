@@ -12,6 +12,7 @@ from api.deps import DayDep, QuestionsDep
 from api.explore.filters import key as checked
 from api.explore.timeline import MOST, YEARLY, Happening, Year, by_year, draw
 from api.facts import things_in
+from api.known_parameters import only
 from api.language import choose
 from api.questions import Questions
 from api.rendering import render
@@ -38,7 +39,12 @@ async def timeline(request: Request, questions: QuestionsDep, day: DayDep) -> HT
     return render(request, "explore/time.html", context)
 
 
-@router.api_route("/explore/time.csv", methods=METHODS, summary="What happened when, as CSV")
+@router.api_route(
+    "/explore/time.csv",
+    methods=METHODS,
+    summary="What happened when, as CSV",
+    dependencies=[only("municipality", "partnership", "format")],
+)
 async def table(request: Request, questions: QuestionsDep, day: DayDep) -> Response:
     """Give the same as a table: happenings, or numbers by year."""
     scope = await _scope(request, questions)

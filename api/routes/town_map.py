@@ -25,6 +25,7 @@ from api.explore.town_map import (
     draw,
 )
 from api.facts import Labels, Row, read_row, things_in
+from api.known_parameters import only
 from api.language import choose
 from api.links import path_of
 from api.maps import HEIGHT, WIDTH
@@ -86,7 +87,12 @@ async def counted_query(request: Request, asked: AskedDep) -> Response:
     return RedirectResponse(address, 303)
 
 
-@router.api_route("/explore/map.geojson", methods=METHODS, summary="Towns with numbers, as GeoJSON")
+@router.api_route(
+    "/explore/map.geojson",
+    methods=METHODS,
+    summary="Towns with numbers, as GeoJSON",
+    dependencies=[only("show", "by", "organisation", "theme", "status")],
+)
 async def geojson(
     request: Request, questions: QuestionsDep, asked: AskedDep, base: BaseDep
 ) -> JSONResponse:

@@ -17,6 +17,7 @@ from api.explore.bounds import PERIOD_ERRORS, TooWideError, beside_the_form
 from api.explore.filters import Filters
 from api.explore.spanning import load_choices
 from api.explore.towns import BEHIND, ORGANISATIONS, QUERIES, THEMES, Sharing, load_sharing
+from api.known_parameters import FILTERS, only
 from api.language import choose
 from api.rendering import Page, render
 from api.sections import PAGE_SIZE, page_number
@@ -108,7 +109,12 @@ async def _shown(sharing: Sharing, page: int, language: str) -> dict[str, object
     }
 
 
-@router.api_route(f"{PATH}.csv", methods=METHODS, summary="Towns that share something, as CSV")
+@router.api_route(
+    f"{PATH}.csv",
+    methods=METHODS,
+    summary="Towns that share something, as CSV",
+    dependencies=[only(*FILTERS, "by", "page", "format")],
+)
 async def towns_file(request: Request, asked: AskedDep, questions: QuestionsDep) -> Response:
     """Give every two towns that share anything, with their codes."""
     sharing = await load_sharing(questions, asked.by, asked.filters)
