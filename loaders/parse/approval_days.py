@@ -93,7 +93,7 @@ class Told:
         """Find the points in time in *text*, whose offsets are those of the sentence."""
         told = self.before.sentence
         found = find_dates(text, year=year_of(self.today) or self.year, today=self.today)
-        found = found or _of_line(text) or later_than(text, 0, told)
+        found = found or _of_line(text) or later_than(text, 0, told, self.today, self.year)
         if not found and LATER.search(text):
             known = find_dates(self.sentence.text, today=self.today)
             found = tuple(date for date in known if text[date.start : date.end].strip())

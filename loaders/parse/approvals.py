@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from loaders.document import Line
-from loaders.parse.antecedents import OTHER_OBJECT, Antecedent
+from loaders.parse.antecedents import Antecedent
 from loaders.parse.approval import ACTIVE, NOUN, Act, Approval, moved
 from loaders.parse.approval_acts import (
     BY_THE_APPROVED,
@@ -39,6 +39,7 @@ from loaders.parse.last_word import is_last_word, sat_over
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.parse.plans_beside import plans_beside
+from loaders.parse.still_to_approve import is_still_to_come
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.points import DateMention
@@ -56,16 +57,6 @@ _ASSEMBLIES = re.compile(
 _ADJECTIVES = ("ý", "á", "é", "ého", "ém", "ému", "ým", "ou")
 _DISCUSSED = re.compile(r"\bprojedna(?:l[aoiy]?|n)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:jako\s+poslední|naposledy)\b", re.IGNORECASE)
-# Who still has to approve has only supported it: "podpořili, formálně jej však schválí v září".
-_STILL_TO_APPROVE = Cue(
-    r"\b(?:schválí|odsouhlasí|rozhodne|rozhodnou|(?:bude|budou|mají|má)\s+(?:[^,;]{0,40}\s)?"
-    r"(?:hlasovat|schvalovat|schválit|rozhodovat|rozhodnout))\b",
-    re.IGNORECASE,
-)
-_OF_OTHER = re.compile(
-    r"\bo\s+(?!něm|ní(?!\w)|tom|(?:\w+ém\s+){0,2}?(?:plán|strategi|dokument)|(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
-    re.IGNORECASE,
-)
 _VOTE_PUT_OFF = Cue(
     r"\bhlasování\s+(?:\w+\s+){0,3}?(?:odlož|odroč|přesun)"
     r"|\bže\s+(?:se\s+)?(?:ho|jej|ji|plán|bod|dokument|hlasování)\s+(?:\w+\s+)?"
@@ -167,7 +158,8 @@ def _of_act(told: Told, number: int, act: Act) -> Iterator[Approval]:
     part = told.parts[number]
     plan = approved_plan(told.sentence.text, part, act, told.before)
     is_weak = not _APPROVES.match(part.text, act.start)
-    is_open = is_weak and _is_left_open(told.parts[number + 1 :])
+    behind = told.parts[number + 1 :]
+    is_open = is_weak and is_still_to_come(part, behind)
     is_open = is_open or is_half_told(told.sentence.text)
     is_revoked = part.is_relative and _REVOKED.search(told.sentence.text)
     is_put_off = _VOTE_PUT_OFF.search(told.sentence.text, part.end)
@@ -218,16 +210,6 @@ def _beside(
     for other, date, end in plans_beside(part, plan, dates) if body else ():
         day = moved(date, told.sentence) if date else None
         yield Approval(other, body, day, offset + part.start, offset + end)
-
-
-def _is_left_open(parts: Sequence[Predication]) -> bool:
-    """Whether *parts*, behind what is no approval by its words alone, tell that one is to come."""
-    return any(_STILL_TO_APPROVE.search(one.text) and not _is_of_other(one.text) for one in parts)
-
-
-def _is_of_other(text: str) -> bool:
-    """Whether another thing than the plan is to be decided: "o jeho financování rozhodne rada"."""
-    return _OF_OTHER.search(text) is not None or OTHER_OBJECT.search(text) is not None
 
 
 def _of_turn(told: Told, plan: PlanMention, bodies: Sequence[BodyMention], turn: Turn) -> Approval:

@@ -11,6 +11,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import towns_of_subject
 from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
+from loaders.text.sentences import sentences
 from loaders.text.town_adjectives import speaks_of
 
 # In each a plan of its own: "ve všech pěti městech byl plán schválen".
@@ -38,6 +39,11 @@ _BEGINS_IN = re.compile(
     r"(?:(?:městě|obci|město|obec)\s+)?",
     re.IGNORECASE,
 )
+# The town of all that is told in a sentence, if it names no other: "V Mostě rada …".
+_IN_TOWN = re.compile(rf"Ve?\s+(?:(?:městě|obci)\s+)?{_NAME}(?=[\s:,])")
+_OF_ANOTHER = re.compile(
+    rf"\s(?:ve?|na|měst\w+|obc\w+)\s+[{CAPITAL}]|(?:ské|cké|ská|cká|ští|čtí)\s"
+)
 _TOWN_ITSELF = re.compile(r"\W*(?:Město|Městys|Obec)\s+")  # "Město Most má schválený plán"
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
 _BEHIND = re.compile(r"[^.,;()\n]{0,40}")  # the name may follow the words that tell the approval
@@ -60,7 +66,12 @@ def approving_towns(
     where these name none; none where they tell of another town.
     """
     words = document.text[found.start : found.end]
-    told = (words, _whose(document, found), _before(document, found, words))
+    told = (
+        words,
+        _whose(document, found),
+        _before(document, found, words),
+        _there(document, found),
+    )
     own = next(filter(None, (_named(text, places, gazetteer) for text in told)), ())
     is_of_some = found.is_joint and len(own) < len(places)
     if ((found.is_turn or is_of_some) and own) or OF_EACH.search(words):
@@ -81,6 +92,15 @@ def _before(document: Document, found: Approval, words: str) -> str:
     """Give the sentence before *found*, where its *words* point there: "Tamní zastupitelé …"."""
     before = document.text[: found.start].rsplit("\n", 1)[-1] if _THERE.search(words) else ""
     return [*filter(None, map(str.strip, before.split(". "))), ""][-1 - bool(before.strip())]
+
+
+def _there(document: Document, found: Approval) -> str:
+    """Give the town with which the sentence of *found* begins: "V Mostě plán prošel: rada …"."""
+    said = (line for line in sentences(document.lines) if line.start < found.start < line.end)
+    line = None if found.is_turn else next(said, None)
+    before = line.text[: found.start - line.start] if line else ""
+    led = _IN_TOWN.match(before)
+    return led.group() if led and not _OF_ANOTHER.search(before, led.end()) else ""
 
 
 def _behind(document: Document, found: Approval) -> str:

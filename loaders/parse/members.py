@@ -39,6 +39,13 @@ _PERSON = Cue(
 _RANKED = re.compile(rf"{_RANK}\s")
 # of a man; a woman's name in the nominative ends in -á, and hers in the genitive in -é
 _GENITIVE = re.compile(rf"\.\s*(?:[{CAPITAL}]\w+(?:[ae]|ho)\s+)+[{CAPITAL}]\w+(?:[aey]|ého)$")
+# What only leaves a list open: "a další dle potřeby", "a jiní".
+_OPEN_END = re.compile(
+    r"(?:(?:a|popř\.|případně|dále)\s+)?(?:další|jiní|jiné|ostatní)"
+    r"(?:\s+(?:členové|partneři|organizace|subjekty|hosté|odborníci))?"
+    r"(?:\s+(?:dle|podle)\s+\w+(?:\s+\w+)?)?\W*",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|(?:veřejná|státní)\s+správa|škol(?:y|ství)|úřady|"
     r"instituce|organizace|(?:města|městyse|obce)(?:\s+a\s+(?:města|obce))?|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
@@ -116,7 +123,7 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 def _doubt(item: Line, gazetteer: Gazetteer) -> str:
     """Say why *item* is not taken for a member, if it is not."""
     is_contact = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
-    is_contact = is_contact or _HEADING.fullmatch(item.text)
+    is_contact = is_contact or _HEADING.fullmatch(item.text) or _OPEN_END.fullmatch(item.text)
     is_other = is_contact and not is_organisation(item)
     return _NAMES_NONE if is_other or not _without_person(item, gazetteer).text else ""
 

@@ -44,12 +44,18 @@ from loaders.text.datelines import read_dateline
 from loaders.text.dates import find_dates
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
-from loaders.text.points import YEAR
+from loaders.text.points import MONTH, YEAR, read_point
 from loaders.text.sentences import sentences
 from loaders.text.verbs import has_finite_verb
 
 _ISSUE = re.compile(
     rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
+    re.IGNORECASE,
+)
+# Of an issue whose name stands in another line: "číslo 2/2012 – duben až červen".
+_NUMBER = re.compile(
+    rf"(?:číslo|č\.)\s*\d{{1,2}}\s*/\s*(?P<year>{YEAR})(?!\d)"
+    rf"(?:\W+(?:{MONTH}\s*(?:až|a|[-–/])\s*)?(?P<month>{MONTH}))?",
     re.IGNORECASE,
 )
 _IN_REGION = re.compile(rf"(?<!\w)(?:[Nn]a|[Zz]e?|[Dd]o)\s+(?P<stem>[{CAPITAL}]\w+[sc]k)[ua](?!\w)")
@@ -123,7 +129,14 @@ def _month(lines: tuple[Line, ...]) -> str | None:
         return issue["year"]
     dates = (date.edtf for line in lines for date in find_dates(line.text))
     told = next(filter(None, dates), "")
-    return told.rpartition("/")[2] or None  # of two months the last: then it came out
+    return told.rpartition("/")[2] or _of_number(lines)  # of two months the last: then it came out
+
+
+def _of_number(lines: tuple[Line, ...]) -> str | None:
+    """Give the last month, else the year, that the number of the issue tells."""
+    number = next((found for line in lines if (found := _NUMBER.match(line.text))), None)
+    month = read_point(f"{number['month']} {number['year']}") if number else None
+    return month or (number["year"] if number else None)
 
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:

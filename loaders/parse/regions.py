@@ -10,6 +10,7 @@ from loaders.resolve.areas import region_of as region_of
 from loaders.resolve.areas import towns_of_region
 from loaders.resolve.gazetteer_rows import Municipality
 from loaders.resolve.places import Gazetteer, Mention
+from loaders.text.cells import has_cells, rows
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.sentences import sentences
@@ -40,12 +41,21 @@ _DISTRICT = Cue(r"\b[Oo]kre(?:s:?|su|se|sem)\s+(?P<seat>[^\W\da-z]\w+(?:[\s-][^\
 _REGION_AROUND = Cue(
     rf"(?<!\w)[Nn]a\s+(?P<region>[{CAPITAL}]\w+[sc]k(?:o(?=-[{CAPITAL}]\w+[sc]ku)|u(?!\w)))"
 )
+HEADS_TOWNS = re.compile(
+    r"(?:název\s+)?(?:měst[oa]|ob(?:ec|ce|cí)|lokalit[ay]|míst[oa]|mikroregiony?|území|region)"
+    r"(?:\s*(?:/|,|a|nebo|či)\s*(?:měst[oa]|ob(?:ec|ce|cí)|lokalit[ay]|mikroregiony?|region))?",
+    re.IGNORECASE,
+)
+"""Over a column of a table whose rows are each about one town."""
+_GLUED = re.compile(r"\s(?:Město|Městys|Obec)\s+$")  # "Město Odry Město Fulnek"
 _MEMBER = re.compile(r"(?:statutární\s+)?(?:město|městys|obec)\s+", re.IGNORECASE)
 
 
 def municipalities_of(lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the municipalities of a region: those that the page counts up, and its member towns."""
-    counted = max(_enumerations(lines, gazetteer), key=len, default=[])
+    counted = max(
+        (*_enumerations(lines, gazetteer), *_tabled(lines, gazetteer)), key=len, default=[]
+    )
     return of_one_district([*counted, *_members(lines, gazetteer)], gazetteer)
 
 
@@ -151,6 +161,26 @@ def _enumerations(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[list[
             yield from (run for run in runs if len(run) > 1)
 
 
+def _tabled(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[list[Mention]]:
+    """Give the towns of the first column of each table that is headed "Obec"."""
+    has_tables = any(line.column or has_cells(line) for line in lines)
+    named: list[Mention] | None = None
+    for first, *others in rows(lines) if has_tables else ():
+        is_head = bool(others) and HEADS_TOWNS.fullmatch(first.text)
+        if is_head or not others:
+            yield from (named,) if named else ()
+            named = [] if is_head else None
+        elif named is not None and not first.column:
+            named += _of_cell(first.text, gazetteer)
+    yield from (named,) if named else ()
+
+
+def _of_cell(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Give the town of which the name, or its office, is all of a cell."""
+    named = text if _MEMBER.match(text) else f"obec {text}"  # so that it is no common word
+    yield from (one for one in gazetteer.find(named)[:1] if one.end == len(named))
+
+
 def _runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     runs: list[list[Mention]] = []
     for mention in mentions:
@@ -167,4 +197,9 @@ def _members(lines: Sequence[Line], gazetteer: Gazetteer) -> Iterator[Mention]:
         lead = _MEMBER.match(line.text) if line.bullet or line.column else None
         found = gazetteer.find(line.text) if lead else ()
         whole = (one for one in found if line.bullet or one.end == len(line.text))
-        yield from (one for one in whole if lead and one.start in (0, lead.end()))
+        yield from (one for one in whole if lead and _is_member(line.text, one.start, lead.end()))
+
+
+def _is_member(text: str, start: int, lead: int) -> bool:
+    """Whether a town at *start* is the one that *text* begins with, or glued behind it."""
+    return start in (0, lead) or _GLUED.search(text, 0, start) is not None

@@ -22,6 +22,7 @@ STATED: Cues = tuple(
                     r"kam (?!se (?:obr|můž)|zajít|jít|volat|zavolat|psát|pro |po )\w+|"
                     r"budoucí\w*|do budoucna|"
                     r"m(?:á|ají) (?:\w+ )?(?:být|přijít|vzniknout)(?!\w)|co přijde|"
+                    r"(?<![\w\s])přijde(?=\W*$)|"
                     r"přechází (?:do|na) (?:roku|rok|příští)|další kroky|výhled\w*|"
                     r"co [^:]*chystá(?!me)|"
                     r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|vytkl\w*|umínil\w*|harmonogram|těšit|"

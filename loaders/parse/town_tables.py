@@ -14,6 +14,7 @@ from loaders.parse.group_names import bare_name, group_names, is_theme, themes_o
 from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import heads_plans
 from loaders.parse.profile_marks import TOWN
+from loaders.parse.regions import HEADS_TOWNS
 from loaders.parse.status import stated
 from loaders.parse.story_partnerships import partnership_of_town
 from loaders.records import PartnershipRecord, WorkingGroupRecord
@@ -23,11 +24,6 @@ from loaders.text.partnerships import FOUNDING, MEETING, NOUN
 from loaders.text.points import TIME
 from loaders.text.sentences import sentences
 
-_OF_TOWNS = re.compile(
-    r"(?:název\s+)?(?:měst[oa]|obce?|lokalit[ay]|míst[oa]|mikroregiony?|území|region)"
-    r"(?:\s*(?:/|,|a|nebo|či)\s*(?:měst[oa]|obce?|lokalit[ay]|mikroregiony?|region))?",
-    re.IGNORECASE,
-)
 _OF_GROUPS = re.compile(
     rf"(?:ustavené\s+|tematické\s+)?pracovní\s+skupiny(?:\s+(?:LP|{NOUN}))?", re.IGNORECASE
 )
@@ -159,7 +155,7 @@ def _names_columns(row: Sequence[Line]) -> bool:
     """Whether *row* is the head of a table of towns."""
     are_short = all(len(cell.text.split()) <= _MOST_WORDS_OF_A_HEAD for cell in row)
     are_cells = all(cell.bullet is None for cell in row)
-    named = any(_OF_TOWNS.fullmatch(cell.text) for cell in row[:2])
+    named = any(HEADS_TOWNS.fullmatch(cell.text) for cell in row[:2])
     return len(row) > 1 and are_short and are_cells and named
 
 

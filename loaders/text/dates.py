@@ -88,14 +88,17 @@ def _later(told: Sequence[DateMention], text: str, offset: int) -> Iterator[Date
                 yield DateMention(start, end, edtf)
 
 
-def later_than(text: str, offset: int, before: str) -> tuple[DateMention, ...]:
+def later_than(
+    text: str, offset: int, before: str, today: str | None = None, year: int | None = None
+) -> tuple[DateMention, ...]:
     """Find what *text*, at *offset*, dates by its distance from the last date of that *before*.
 
-    *text* tells no date itself: "O dva měsíce později vzniklo partnerství."
+    *text* tells no date itself: "O dva měsíce později vzniklo partnerství." Where that before tells
+    no year, it is that of *today*, or *year*.
     """
     match = LATER.search(text)
-    dates = find_dates(before) if match else ()
-    told = dates[-1].edtf or "" if dates else ""
+    dates = find_dates(before, year=year, today=today) if match else ()
+    told = (dates[-1].edtf or "").removesuffix("/..") if dates else ""
     edtf = read_later(match, told) if match and _POINT_OF_TIME.fullmatch(told) else None
     return (
         (DateMention(offset + match.start(), offset + match.end(), edtf),) if match and edtf else ()

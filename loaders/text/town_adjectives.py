@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 _ENDING = re.compile(r"(?:[cč]e|ka?|[aeiouyáéíóúůýě])$")
-_HARD_TO_SAY = re.compile(r"(?<=[bcdfghklmpstvz])n$")
+_HARD_TO_SAY = re.compile(r"(?<=[bcdfghklmpstvz])([nl])$")
 _WHERE = re.compile(r"\s+(?:nad|pod|u|ve?|na)\s.*$")
 _SHORT = str.maketrans("áíůú", "aiou")
 _SOFTENED = {"h": "ž", "g": "ž", "r": "ř", "n": "ň"}
@@ -25,7 +25,7 @@ def _stems(word: str) -> set[str]:
     stem = _ENDING.sub("", word)
     last = _SOFTENED.get(stem[-1:], "")
     stems = {stem, stem[:-1] + last} if last else {stem}
-    stems |= {_HARD_TO_SAY.sub("en", one) for one in stems}  # Kladno: "kladenské"
+    stems |= {_HARD_TO_SAY.sub(r"e\1", one) for one in stems}  # Kladno: "kladenské"
     if word.endswith("no"):  # Brno: "brněnské"
         stems.add(f"{stem}ěn")
     if word.endswith("iště"):  # Týniště: "týnišťské"

@@ -127,6 +127,8 @@ def test_an_approval_has_its_body_and_date(told: Told, text: str, body: str, dat
         "Strategický plán počítá s tím, že zastupitelstvo schválilo vyhlášku.",
         "Zastupitelstvo schválilo Strategický plán rozvoje města 1. 2. 2010.",
         "Plán byl schválen zastupitelstvem 3. 3. 2011.",
+        "Strategický plán má podporu rady, která ho 3. 3. 2012 doporučila ke schválení.",
+        "Strategický plán má souhlas rady, která jej zastupitelům doporučila schválit.",
     ],
 )
 def test_nothing_else_is_an_approved_plan(told: Told, text: str) -> None:

@@ -135,3 +135,29 @@ def test_there_is_the_town_of_the_sentence_before(
     (found,) = find_approvals(tuple(sentences(page.lines)))
 
     assert approving_towns(page, found, TWO, towns) == ((KOLIN,),)
+
+
+def test_the_town_with_which_a_sentence_begins_is_that_of_all_its_bodies(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Both bodies are of Kolín; where another town stands between, it is not told whose."""
+    page = written(
+        "V Kolíně se o strategickém plánu hlasovalo dvakrát: rada plán schválila 5. 5. 2014 "
+        "a zastupitelstvo 6. 6. 2014."
+    )
+    *_, found = find_approvals(tuple(sentences(page.lines)))
+
+    assert approving_towns(page, found, TWO, towns) == ((KOLIN,),)
+
+
+def test_between_two_towns_it_is_not_told_whose_body_it_was(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """The second body may be that of the second town."""
+    page = written(
+        "V Kolíně strategický plán schválila rada 5. 5. 2014, a když se o něm mluvilo "
+        "v Chomutově, schválilo ho zastupitelstvo 6. 6. 2014."
+    )
+    *_, found = find_approvals(tuple(sentences(page.lines)))
+
+    assert approving_towns(page, found, TWO, towns) != ((KOLIN,),)

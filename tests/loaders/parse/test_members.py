@@ -226,6 +226,14 @@ def test_the_members_of_the_real_pages(shared: Path, towns: Gazetteer) -> None:
             "Členové:\n• Město Most\n• Charita Most\n• Úřad práce, odloučené pracov",
             ["Město Most", "Charita Most"],
         ),
+        (
+            "Členové:\n• Město Most\n• Charita Most\n• a další podle tématu",
+            ["Město Most", "Charita Most"],
+        ),
+        (
+            "Členové:\n• Město Most\n• Charita Most\n• Další cesta, z. s.",
+            ["Město Most", "Charita Most", "Další cesta, z. s."],
+        ),
     ],
 )
 def test_lists_of_members_have_many_forms(

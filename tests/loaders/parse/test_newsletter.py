@@ -218,3 +218,30 @@ def test_the_region_of_a_story_tells_namesakes_apart(
     """A headline need not say which town of its name is meant."""
     found = extract(written(f"Zpravodaj Agentury\nbřezen 2015\n\n{issue}"))
     assert town in [place.code for place in found.document.municipalities]
+
+
+@pytest.mark.parametrize(
+    ("number", "published"),
+    [
+        ("číslo 2/2015 – duben až červen", "2015-06"),
+        ("č. 3/2015", "2015"),
+        ("číslo 2/2015, květen 2015", "2015-05"),
+    ],
+)
+def test_the_number_of_an_issue_tells_when_it_came_out(
+    number: str, published: str, written: Written
+) -> None:
+    """Also in a line of its own; a month with its year tells more."""
+    document = extract(written(ISSUE.replace("březen 2015", number))).document
+    assert document.published == published
+
+
+def test_of_the_year_of_the_issue_are_its_days(written: Written, of_type: OfType) -> None:
+    """Also the one that the sentence before tells."""
+    text = ISSUE.replace("březen 2015", "číslo 1/2015 – leden až březen").replace(
+        "Zastupitelé města 5. února 2015 schválili strategický plán\nsociálního začleňování.",
+        "Most má od 5. února strategický plán sociálního začleňování. Ten den ho schválilo "
+        "zastupitelstvo města.",
+    )
+    (plan,) = of_type(extract(written(text)), PlanRecord)
+    assert plan.approved_on == "2015-02-05"

@@ -42,6 +42,8 @@ def test_a_region_is_named_in_the_nominative(name: str, region: str | None) -> N
         ("Rumburk, Šluknov a Chřibská. Tři místa na severu.", ["Rumburk", "Šluknov", "Chřibská"]),
         ("Rumburk a Šluknov, kde prší. Varnsdorf.", []),
         ("• Město Varnsdorf\n• Policie ČR\n• Obec Chřibská", ["Varnsdorf", "Chřibská"]),
+        ("• Město Varnsdorf Město Rumburk\n• Obec Chřibská", ["Varnsdorf", "Rumburk", "Chřibská"]),
+        ("• Město Varnsdorf, pobočka Rumburk\n• Obec Chřibská", ["Varnsdorf", "Chřibská"]),
     ],
 )
 def test_a_page_counts_up_the_municipalities_of_its_region(
@@ -94,3 +96,19 @@ def test_regions_and_districts_tell_what_lies_around(told: str, labels: str) -> 
     """The seat after which a region is called tells namesakes apart."""
     line = Line(0, len(told), told)
     assert [place.label for place in surroundings([line], gazetteer())][-1:] == labels.split()
+
+
+@pytest.mark.parametrize(
+    ("head", "labels"),
+    [("Obec", ["Rumburk", "Varnsdorf", "Krásná Lípa"]), ("Škola", [])],
+)
+def test_a_table_of_towns_tells_those_of_its_region(
+    head: str, labels: list[str], towns: Gazetteer
+) -> None:
+    """Each row is about one of them; cells that are not but a name tell none."""
+    cells = [(head, "Schváleno"), ("Rumburk", "5. 5. 2014"), ("Varnsdorf", "-")]
+    cells += [("Krásná Lípa", "6. 6. 2014"), ("Celkem v Mostě", "2")]
+    rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in cells)
+    page = read_bytes(f"<html><table>{rows}</table></html>".encode(), "page.html")
+    found = municipalities_of(page.lines, towns)
+    assert [place.label for place in found] == labels

@@ -12,6 +12,7 @@ from loaders.text.town_adjectives import speaks_of
         ("Nový Bor", "novoborští zastupitelé"),
         ("Krásná Lípa", "krásnolipské partnerství"),
         ("Brno", "brněnská rada"),
+        ("Teplá", "tepelské zastupitelstvo"),
         ("Týniště nad Orlicí", "týnišťské zastupitelstvo"),
         ("Rožnov pod Radhoštěm", "rožnovští radní"),
     ],

@@ -1,0 +1,50 @@
+"""What tells behind weak words that the approval is yet to come: "podpořili, schválí v září"."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.parse.antecedents import OTHER_OBJECT
+from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, names
+from loaders.text.cues import Cue
+from loaders.text.predications import Predication
+
+# Who still has to approve has only supported it: "podpořili, formálně jej však schválí v září".
+_STILL_TO_APPROVE = Cue(
+    r"\b(?:schválí|odsouhlasí|rozhodne|rozhodnou|(?:bude|budou|mají|má)\s+(?:[^,;]{0,40}\s)?"
+    r"(?:hlasovat|schvalovat|schválit|rozhodovat|rozhodnout))\b",
+    re.IGNORECASE,
+)
+# The support of the council may be but its word to the assembly.
+_RECOMMENDED = Cue(
+    r"\bdoporuč\w+\s+(?:[^,;]{0,40}\s)?(?:ke?\s+(?:schválení|přijetí|odsouhlasení)"
+    r"|(?:schválit|přijmout|odsouhlasit))\b",
+    re.IGNORECASE,
+)
+_OF_OTHER = re.compile(
+    r"\bo\s+(?!něm|ní(?!\w)|tom|(?:\w+ém\s+){0,2}?(?:plán|strategi|dokument)|(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
+    re.IGNORECASE,
+)
+
+
+def is_still_to_come(part: Predication, behind: Sequence[Predication]) -> bool:
+    """Whether those *behind* a *part*, no approval by its words alone, tell that it was none.
+
+    It is left to others, or the support of the council is its word to the assembly.
+    """
+    return _is_left_open(behind) or _is_recommended(part, behind)
+
+
+def _is_left_open(parts: Sequence[Predication]) -> bool:
+    """Whether *parts* tell that somebody has the approval yet to give."""
+    return any(_STILL_TO_APPROVE.search(one.text) and not _is_of_other(one.text) for one in parts)
+
+
+def _is_recommended(part: Predication, behind: Sequence[Predication]) -> bool:
+    """Whether the council, of which alone *part* tells, but recommended the plan."""
+    is_of_council = names(COUNCIL, part.text) and not names(ASSEMBLY, part.text)
+    return is_of_council and any(_RECOMMENDED.search(one.text) for one in behind)
+
+
+def _is_of_other(text: str) -> bool:
+    """Whether another thing than the plan is to be decided: "o jeho financování rozhodne rada"."""
+    return _OF_OTHER.search(text) is not None or OTHER_OBJECT.search(text) is not None
