@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.errors import RefusedError
 from graph.publish import Link, publish
@@ -108,7 +109,7 @@ def _decide(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    with terminal.steps(quiet or as_json) as step:
+    with progress.steps(quiet or as_json) as step:
 
         def published(linking: Link) -> Release:
             return publish(directory, {}, engine=engine, link=linking, on_step=step)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from pyoxigraph import NamedNode, Quad
 
+import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.errors import UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
@@ -100,7 +101,7 @@ def load_pages(
     with directory.writing():
         names = _load_registers(pages or [], directory, engine, silent)
         quarantine = Quarantine(data)
-        with terminal.working("list", silent):
+        with progress.working("list", silent):
             found = list_pages(names, refused.append, passed.append)
         found += quarantine.sources() if quarantined else []
         with extractions(data, _towns(directory)) as kept:
@@ -172,7 +173,7 @@ def _read(
 ) -> None:
     """Read the pages that were *found*, and show how it goes."""
     count, towns = len(found), gazetteer_of(directory)
-    with workers(count, pace, towns, dask) as executor, terminal.pages(count, silent) as shown:
+    with workers(count, pace, towns, dask) as executor, progress.pages(count, silent) as shown:
         for _ in load.run(found, executor, pace):
             shown(load.told())
 
@@ -195,7 +196,7 @@ def _publish(load: Load, directory: DataDirectory, engine: Engine, silent: bool)
 def _put_into_use(
     graphs: Graphs, directory: DataDirectory, engine: Engine, silent: bool
 ) -> Release:
-    with terminal.steps(silent) as step:
+    with progress.steps(silent) as step:
         release = publish(
             directory, graphs, engine=engine, link=linking_of(directory), on_step=step
         )

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.errors import DataDirectoryError, UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
@@ -44,7 +45,7 @@ def build(
     """
     shipped, directory = load_record_files(), DataDirectory(data)
     link = linking_of(directory)
-    with directory.writing(), terminal.steps(quiet) as step:
+    with directory.writing(), progress.steps(quiet) as step:
         graphs = _graphs(shipped, directory)
         release = publish(
             directory, graphs, replace_all=True, engine=engine, link=link, on_step=step
@@ -91,7 +92,7 @@ def extract(
     refused: list[VazbyError] = []
     passed: list[str] = []
     silent = quiet or (terminal.out.is_terminal and not records)  # results are progress enough
-    listed = terminal.track(list_pages(pages, refused.append, passed.append), silent)
+    listed = progress.track(list_pages(pages, refused.append, passed.append), silent)
     known = gazetteer_of(DataDirectory(data))
     for page, found in extract_pages(listed, refused.append, known):
         if text:

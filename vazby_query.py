@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+import vazby_progress as progress
 import vazby_terminal as terminal
 from graph import bindings, paging
 from graph.ask_once import ask_once
@@ -50,7 +51,7 @@ def query(
     """Run SPARQL: a text, a file of it, or an example (name, number) with its parameters."""
     wanted = _media_types("json" if as_json else form)
     asked = _query_text(text, param or [], None if endpoint else DataDirectory(data))
-    with terminal.working("query", quiet):
+    with progress.working("query", quiet):
         reply = _reply(asked, endpoint, data, wanted or list(TABLE), deadline)
         with reply as answer:
             if answer.searched:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, VazbyError
 from graph.publish import publish
@@ -78,7 +79,7 @@ def _ask(
     """Ask about one organisation after the other, until the register stops answering."""
     names = {item.key: item for item in wanted}
     with closing(Ares(address)) as ares:
-        for key in terminal.track(list(names), quiet):
+        for key in progress.track(list(names), quiet):
             try:
                 yield identify(names[key], ares)
             except RefusedError as error:
@@ -93,7 +94,7 @@ def _publish(
 ) -> None:
     known, current = gazetteer_of(directory), directory.current()
     graphs = {ARES: identification_quads(found, date.today(), known, current)}
-    with terminal.steps(quiet) as step:
+    with progress.steps(quiet) as step:
         release = publish(
             directory, graphs, engine=engine, link=linking_of(directory), on_step=step
         )

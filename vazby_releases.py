@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from pyoxigraph import Quad
 
+import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.diff import diff as compare
 from graph.errors import NotFoundError
@@ -35,7 +36,7 @@ def validate(
     as_json: AsJson = False,
 ) -> None:
     """Run the SHACL shapes over the current release, or over RDF files."""
-    with terminal.working("validate", quiet):
+    with progress.working("validate", quiet):
         quads = read_files(files) if files else list(_release(data, release).open().quads())
         report = check(quads, engine)
     if as_json:
@@ -61,7 +62,7 @@ def export(
 ) -> None:
     """Write a release, or one of its graphs; what was written is told beside it."""
     source = _release(data, release)
-    with terminal.working("export", quiet):
+    with progress.working("export", quiet):
         quads = _quads(source, graph)
         body = dump_quads(quads, form)
     _write(body, output)
@@ -98,7 +99,7 @@ def show_diff(
 ) -> None:
     """Tell what changed from the release OLD to the release NEW."""
     directory = DataDirectory(data)
-    with terminal.working("compare", quiet):
+    with progress.working("compare", quiet):
         changes = compare(directory.release(old), directory.release(new))
     if as_json:
         terminal.print_json(changes.summary())

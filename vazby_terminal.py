@@ -4,37 +4,24 @@ import errno
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, parse_query_results
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 from typer import Exit
 from typer.core import TyperGroup
 
 from graph.errors import StorageError, VazbyError
 from graph.namespaces import shorten
-from graph.publish import STEPS
 from graph.releases import Release
 from loaders.records import Extraction, Problem, Record
 from vazby_interrupt import CODE, INTERRUPTED, interruptible
-
-Item = TypeVar("Item")
 
 PIPE_WIDTH = 10_000  # a table into a pipe is as wide as its rows
 _CONTROLS = {
@@ -126,51 +113,6 @@ def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for row in rows:
         grid.add_row(*(_shown(str(cell)) for cell in row))
     out.print(grid, soft_wrap=False)
-
-
-@contextmanager
-def steps(quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Show the steps of publishing; gives what is to be called as each begins."""
-    with _progress(quiet, BarColumn(), MofNCompleteColumn()) as progress:
-        task = progress.add_task("publish", total=len(STEPS))
-        yield lambda name: progress.update(task, advance=1, description=name)
-
-
-@contextmanager
-def pages(total: int, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Show how many of *total* pages are done, how fast, how long the rest takes, and what came.
-
-    Gives what is to be called after each page, with what came of all of them so far.
-    """
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[told]}"),
-    )
-    with _progress(quiet or total < 2, *columns) as progress:
-        task = progress.add_task("read", total=total, told="")
-
-        def shown(told: str) -> None:
-            progress.advance(task)
-            rate = f"{progress.tasks[task].speed or 0:.0f}/s"
-            progress.update(task, told=f"{rate}  {told}")
-
-        yield shown
-
-
-@contextmanager
-def working(what: str, quiet: bool) -> Iterator[None]:
-    """Show that *what*, whose length nobody knows, is under way."""
-    with _progress(quiet, SpinnerColumn()) as progress:
-        progress.add_task(what, total=None)
-        yield
-
-
-def track(pages: Sequence[Item], quiet: bool) -> Iterator[Item]:
-    """Show how many of *pages* have been read."""
-    with _progress(quiet or len(pages) < 2, BarColumn(), MofNCompleteColumn()) as progress:
-        yield from progress.track(pages, description="read")
 
 
 def tell_release(
@@ -292,8 +234,3 @@ def _fields(record: Record) -> str:
     )
     found = ((name, getattr(record, name, None)) for name in wanted)
     return " ".join(f"{name}={value}" for name, value in found if value)
-
-
-def _progress(quiet: bool, *inner: ProgressColumn) -> Progress:
-    columns = (TextColumn("{task.description:<10}"), *inner, TimeElapsedColumn())
-    return Progress(*columns, console=err, transient=True, disable=quiet or not err.is_terminal)
