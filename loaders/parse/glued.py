@@ -73,6 +73,7 @@ _WHOLE_NAME = re.compile(
     rf"(?:{ENDING}|Policie\s(?:České\srepubliky|ČR)|Probační\sa\smediační\sslužba(?:\sČR)?)\s*$"
 )
 # "Most k naději, z. s. Advaita, z. ú.": each form ends a name of its own.
+_NO_SPACE = Cue(rf"[{LOWER}](?=[{CAPITAL}][{LOWER}]+\s)")
 _TWO_FORMS = Cue(rf"^.+?\s{ENDING}\s*(?=[{CAPITAL}].*[\s,]{ENDING})")
 _HOUSE_NUMBER = re.compile(r"(?<![.\d])\s\d{1,4}(?:/\d+)?[a-z]?$")
 # None of these is ever a registered association, whose name then follows.
@@ -101,7 +102,7 @@ def cut(item: Line, gazetteer: Gazetteer) -> tuple[tuple[Line, ...], str]:
         rest, _ = cut(trimmed(after, item.start + sign.end("sign")), gazetteer)
         return (*first, *rest), _SPLIT
     parts: list[Line] = []
-    while (place := _second_name(item, gazetteer)) is not None:
+    while (place := _second_name(item, gazetteer) or _unspaced(item, gazetteer)) is not None:
         before = item.text[:place].rstrip(" ,\u00a0")
         if not (_ends_for_certain(before) or _ends_with_town(before, item.text, gazetteer)):
             return (*parts, item), _DOUBT
@@ -167,6 +168,19 @@ def _second_body(item: Line) -> int | None:
         if before.strip() and _ends_a_name(before):
             return match.start()
     return None
+
+
+def _unspaced(item: Line, gazetteer: Gazetteer) -> int | None:
+    """Find the name that begins right behind the town of another: "ZŠ MostMěstská policie Most"."""
+    ends = {one.end() for one in _NO_SPACE.finditer(item.text)}
+    names = (item.text[:end] for end in sorted(ends))
+    towns = (name for name in names if any(one.end == len(name) for one in gazetteer.find(name)))
+    own = (name for name in towns if len(name.split()) > 1 and is_organisation(_line(name)))
+    return next((len(name) for name in own if is_organisation(_line(item.text[len(name) :]))), None)
+
+
+def _line(text: str) -> Line:
+    return Line(0, len(text), text)
 
 
 def _second_form(item: Line) -> int | None:

@@ -180,7 +180,19 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     in_section = any(map(is_news_section, document.lines[:4])) or _is_dated_above(document, lines)
     is_release = any(_RELEASE.match(line.text) for line in lines[:1])
     head = (*with_rows(lines[:7]), _NOTHING)[:7]  # whose days are those of facts
-    return in_section or is_release or any(starmap(_has_dateline, pairwise(_without_times(head))))
+    if in_section or is_release:
+        return True
+    dated = any(starmap(_has_dateline, pairwise(_without_times(head))))
+    return dated and not (_is_only_stamped(head) and _is_by_rows_or_towns(lines))
+
+
+def _is_only_stamped(head: tuple[Line, ...]) -> bool:
+    """Tell whether no place stands beside a day of the *head*: any page may tell its own."""
+    return not any(found.place for found in map(read_dateline, head) if found)
+
+
+def _is_by_rows_or_towns(lines: tuple[Line, ...]) -> bool:
+    return is_table_of_towns(lines) or _is_by_towns(lines)
 
 
 def _is_dated_above(document: Document, lines: tuple[Line, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from loaders.document import Line
@@ -133,8 +134,17 @@ def _sentence(facts: Sequence[_Fact]) -> str:
     facts = facts[place:] if any(map(_tells_approval, facts[place:])) else facts
     if any(LEFT_OPEN.search(fact.value) for fact in facts) or not any(map(_tells_approval, facts)):
         return ""
-    whole = (_told_by(name, fact) for fact in facts if _OF_APPROVAL.fullmatch(fact.key))
-    return " ".join(filter(None, whole)) or _told_apart(name, facts)
+    whole = [fact for fact in facts if _OF_APPROVAL.fullmatch(fact.key)]
+    if len(whole) == 1 and any(map(_is_body, facts)):
+        return _told_apart(name, facts)
+    told = (_told_by(name, fact) for fact in whole)
+    return " ".join(filter(None, told)) or _told_apart(name, facts)
+
+
+def _is_body(fact: _Fact) -> bool:
+    """Tell the body that decided, where another fact tells but the day: "Orgán: zastupitelstvo"."""
+    is_own = _BY.fullmatch(fact.key) and not _OF_APPROVAL.fullmatch(fact.key)
+    return bool(is_own and find_bodies(fact.value)) and not find_dates(fact.value)
 
 
 def _tells_approval(fact: _Fact) -> bool:
@@ -165,7 +175,8 @@ def _told_by(name: str, fact: _Fact) -> str:
 
 def _told_apart(name: str, facts: Sequence[_Fact]) -> str:
     """Tell of an approval whose body and day stand each in a fact of its own."""
-    by = next((fact.value for fact in facts if _BY.fullmatch(fact.key)), "")
+    told = (fact.value for fact in facts if _BY.fullmatch(fact.key))
+    by = next(chain((fact.value for fact in facts if _is_body(fact)), told), "")
     on = next((fact.value for fact in facts if _ON.fullmatch(fact.key)), "") or by
     body = next((one.body for one in find_bodies(by) if one.body in APPROVED), None)
     day = next((on[date.start : date.end] for date in find_dates(on)), "")

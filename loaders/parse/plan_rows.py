@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from loaders.document import Line
 from loaders.parse.measures import Setting
-from loaders.parse.plan_cells import plans_said
+from loaders.parse.plan_cells import is_plan, plans_said
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.records import Place, PlanRecord
 from loaders.text.cells import is_time, rows
 from loaders.text.dates import find_dates
 from loaders.text.declension import forms
+from loaders.text.points import YEAR
 
 _APPROVED = re.compile(
     r"(?:plán\s+)?(?:jednomyslně\s+)?(?:schválen|přijat|ano(?!\w)|✓)", re.IGNORECASE
@@ -41,6 +42,13 @@ _BODIES = {
     "Rada {} schválila": re.compile(r"(?<!\w)rad[ayoěu]?(?!\w)", re.IGNORECASE),
     "V {} byl schválen": re.compile(""),
 }
+# Below the name of a plan, as its approval: "Odry: zastupitelstvo 9. 12. 2020".
+_BODY_AND_DAY = re.compile(
+    r"(zastupitelstvo|rada)(?:\s+(?:města|obce|městyse))?,?\s+(\d.*)", re.IGNORECASE
+)
+_APPROVED_ON = Line(0, 0, "Schváleno")
+_YEARS = re.compile(rf",?\s+(?:(?:na|pro)\s+\w+\s+)?{YEAR}\s?[–-]\s?{YEAR}$")
+_BARE = re.compile(r"(?:\w+ý\s+)?plán\s*:?", re.IGNORECASE)
 _BODY = re.compile(r"(?:zastupitelstvo|rada)(?P<whose>(?:\s+[^\W\d]+){0,6})", re.IGNORECASE)
 _NO_NAME = ("města", "obce", "městyse", "nad", "pod", "u", "v", "ve", "na")
 _FEWEST_CELLS = 2
@@ -97,9 +105,10 @@ def _rows(lines: Sequence[Line], setting: Setting) -> Iterator[_Row]:
     lead: Sequence[Line] = ()
     head: Sequence[Line] = ()
     plan: Sequence[Line] = ()
+    only = _only_plan(lines)
     for row in rows(lines):
         if len(row) < _FEWEST_CELLS and not row[0].column:
-            lead, head, plan = row, (), ()
+            lead, head, plan = (*row, *(only if _BARE.fullmatch(row[0].text) else ())), (), ()
         elif not head:
             head = row
         else:
@@ -125,15 +134,28 @@ def _told_in_item(
     line: Line, item: re.Match[str], lead: Sequence[Line], setting: Setting
 ) -> Iterator[_Row]:
     """Give the row of an *item* that tells but a town and a day, below the lines of *lead*."""
-    if not is_time(item["rest"].strip(" ().,;")):
+    rest = item["rest"].strip(" ().,;")
+    by = _BODY_AND_DAY.fullmatch(rest) if _is_only_plan(lead[-1]) else None
+    if not is_time(by[2] if by else rest):
         return
-    at = line.start + item.start("rest")
-    cells = (
-        line._replace(text=item["town"], end=line.start + item.end("town"), bullet=None),
-        line._replace(text=item["rest"].strip(" ().,;"), start=at, bullet=None, column=1),
-    )
-    told = _told(cells, lead, (lead[-1]._replace(column=1),), setting)
+    own = line._replace(bullet=None)
+    cells = [own._replace(text=item["town"], end=line.start + item.end("town"))]
+    cells += [own._replace(text=text, column=1) for text in (by.groups() if by else (rest,))]
+    head = _APPROVED_ON if by else lead[-1]
+    told = _told(cells, lead, (head._replace(column=1),), setting)
     yield from (told,) if told else ()
+
+
+def _only_plan(lines: Sequence[Line]) -> Sequence[Line]:
+    """Give the line that is but the name of a plan, where no other plan is named so."""
+    named = [line for line in lines if _is_only_plan(line)]
+    return named if len(named) == 1 else ()
+
+
+def _is_only_plan(line: Line) -> bool:
+    """Whether *line* is but the name of a plan, with no word that its days are to come."""
+    name = line._replace(text=_YEARS.sub("", line.text))
+    return bool(name.text) and is_plan(name) and not _IS_TO_COME.search(name.text)
 
 
 def _named(cells: Sequence[Line]) -> PlanMention | None:

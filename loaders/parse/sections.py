@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from loaders.document import Line
 from loaders.parse.decision_columns import decisions
 from loaders.parse.headings import Heading, read_heading
-from loaders.parse.plan_cells import heads_plans, is_plan
+from loaders.parse.plan_cells import fact_of_plan, heads_plans, is_plan
 from loaders.parse.status import Verdict, is_remarked, stated
 from loaders.parse.town_tables import heads_groups, heads_of_cells
 from loaders.records import Place
@@ -122,7 +122,7 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
         elif heads_plans(line):
             of_plans[line.column] = line.text
         elif plan:
-            section.plans.append((plan, line))
+            section.plans.append(plan)
         elif section.take_fact(line):
             continue
         elif heading:
@@ -134,12 +134,17 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
     yield section.settled(gazetteer)
 
 
-def _plan_over(line: Line, section: Section, of_plans: Mapping[int, str]) -> str | None:
-    """Give what heads the cell *line* as one about a plan: its column, or the cell before it."""
+def _plan_over(
+    line: Line, section: Section, of_plans: Mapping[int, str]
+) -> tuple[str, Line] | None:
+    """Give what *line* tells about a plan, as a cell or a fact, and what heads it.
+
+    That is its column, or the cell before it.
+    """
     if line.column in of_plans and not line.bullet:
-        return of_plans[line.column]
+        return of_plans[line.column], line
     is_beside = line.column and section.lines and is_plan(section.lines[-1])
-    return section.lines[-1].text if is_beside else None
+    return (section.lines[-1].text, line) if is_beside else fact_of_plan(line)
 
 
 def with_next(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:

@@ -52,7 +52,7 @@ def is_story(document: Document, lines: Sequence[Line]) -> bool:
 def is_news_headline(line: Line) -> bool:
     """Tell a headline that is a sentence; one with a colon or to the reader may be of any page."""
     is_short = len(line.text) <= _LONGEST_HEADLINE and line.text[-1] not in ".!?:"
-    is_open = ":" in line.text or _TO_READER.search(line.text)
+    is_open = ":" in line.text or "\t" in line.text or _TO_READER.search(line.text)
     return is_short and not is_open and has_finite_verb(line.text)
 
 

@@ -14,7 +14,8 @@ from loaders.text.verbs import has_finite_verb
 _PAPER = Cue(
     r"\b(?<!ne)(?:m(?:á|áme|ají|ěl[aoiy]?)|(?:na|do|se)psal[aoiy]?|se\s+psal|psal\s+se|dopsán|zpracova(?:l[aoiy]?|n)|sestavi(?:l[aoiy]?)"
     r"|dokončil[aoiy]?|projedna(?:l[aoiy]?|n)|svůj|svým|svého|splněn\w*|plní)(?!\w)"
-    r"|^Plán\s*:\s+(?:byl\s+)?(?:schválen|přijat|odsouhlasen)(?!\w)",  # a fact of a town
+    r"|^Plán\s*:\s+(?:byl\s+)?(?:schválen|přijat|odsouhlasen)(?!\w)"  # a fact of a town
+    r"|^Plán\s+schválen\s+(?:zastupitelstv|rad)",
     re.IGNORECASE,
 )
 _OF_OTHERS = Cue(

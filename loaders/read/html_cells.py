@@ -4,7 +4,8 @@ Each is told in the tree itself, by the attributes ``column`` and ``item`` that 
 """
 
 import re
-from itertools import islice, takewhile
+from collections.abc import Iterable
+from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -19,6 +20,7 @@ _DAY_TAGS = ("div", "p", "span", "strong", "b", "em", "time", "h3", "h4", "h5", 
 _LONGEST_DAY = 30  # characters
 _FEWEST_HEADS = 3  # of columns
 _FEWEST_DAYS = 2  # that take turns with what happened
+_FEWEST_CHIPS = 3
 _MOST_COLUMNS = 50  # of a table; what stands in later ones is read as if it stood in the last
 _BLOCKS_OF_CELLS = ("p", "div", "center", "h3", "h4", "h5", "h6")
 _LONG_NUMBER = 4  # digits
@@ -43,6 +45,8 @@ def count_columns(tree: HtmlElement) -> None:
         _list_beside(head)
     for table in tree.iter("table"):
         _keep_columns(table)
+    for block in tree.iter("div"):
+        _list_chips(block)
     for terms in tree.iter("dl"):
         _count_terms(terms)
     _set_beside_days(tree)
@@ -52,13 +56,44 @@ def _keep_columns(table: HtmlElement) -> None:
     """Let each line of a cell stand in its column, where several heads tell those of *table*."""
     first = next(table.iter("tr"), None)
     heads = [cell.tag for cell in first] if first is not None else []
-    is_plain = next(table.iterdescendants("table", "li"), None) is None
+    is_plain = next(table.iterdescendants("table"), None) is None
     if len(heads) < _FEWEST_HEADS or {*heads} != {"th"} or not is_plain:
         return
-    for end in table.iter("br"):
+    items = [*table.iter("li")]
+    for end in () if items else table.iter("br"):
         cell = end.getparent()
         if cell is not None and cell.tag == "td" and "column" in cell.attrib:
             end.set("column", cell.get("column", ""))
+    if items and any(map(_has_lists_beside, table.iter("tr"))):
+        _keep_columns_of(items)
+
+
+def _has_lists_beside(row: HtmlElement) -> bool:
+    """Whether lists stand in cells of *row* next to each other: no line parts them."""
+    have = [next(cell.iter("li"), None) is not None for cell in row]
+    return any(map(all, pairwise(have)))
+
+
+def _keep_columns_of(items: Iterable[HtmlElement]) -> None:
+    """Let each of *items*, which is in no other, stand in the column of its cell."""
+    for item in items:
+        cell = next(item.iterancestors("td", "li"), None)
+        if cell is not None and cell.tag == "td" and "column" in cell.attrib:
+            item.set("column", cell.get("column", ""))
+
+
+def _list_chips(block: HtmlElement) -> None:
+    """Make items of the short words that stand one behind the other in a *block*, in frames."""
+    words = [(one.text or "").strip() for one in block if one.tag == "span" and not len(one)]
+    is_more = [block.text, *(one.tail for one in block)]
+    are_chips = len(words) == len(block) >= _FEWEST_CHIPS and not any(map(_has_words, is_more))
+    if are_chips and all(word[:1].isupper() and word[-1] not in ".:!?," for word in words):
+        for one in block:
+            one.tag = "li"
+
+
+def _has_words(text: str | None) -> bool:
+    return bool(text and not text.isspace())
 
 
 def _spanned(tree: HtmlElement) -> dict[HtmlElement | None, int]:

@@ -9,6 +9,7 @@ from loaders.document import Document, Line
 from loaders.text.contacts import without_contacts
 from loaders.text.cues import Cue
 from loaders.text.legends import with_meanings
+from loaders.text.wrapped import unwrapped
 from loaders.text.year_headings import with_years
 
 _AROUND = re.compile(
@@ -23,7 +24,9 @@ _AROUND = re.compile(
     r"(?:Více|Další)(?:\s+informací)?|Rozbalit|Sbalit|(?:naposledy|poslední)\s+(?:upraven|aktualiz|změn).*|"
     r"\(?(?:(?:stránka|text)\s+)?aktualiz(?:ován[oay]|ace)\s*:?\s+(?:dne\s+|ke?\s+)?\d[\d./ ]+\)?|"
     r"(?:Počet (?:přístupů|návštěv)|Počítadlo(?: přístupů)?)\s*:?[\d\s]*|"
-    r"(?:©|Copyright\b|\(c\)|Optimalizováno pro).*",
+    r"Verze\s+pro\s+tisk|Tisknout|Poslat\s+(?:odkaz|e-?mailem)|(?:Sdílet|Tweetnout|Odeslat)(?:\s+(?:na|přes)\s+\w+)?|Tweet|PDF|Zpět\s+nahoru|"
+    r"Přejít\s+k\s+(?:hlavnímu\s+)?obsahu(?:\s+\w+)?|Velikost\s+písma.*|"
+    r"(?:©|Copyright\b|\(c\)|(?:Stránk[ay]\s+(?:j(?:e|sou)\s+)?)?Optimali[zs]ov[aá]n[oay]?\s+pro).*",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
@@ -35,11 +38,14 @@ _STAMP = re.compile(r"(?:(?:stránka|text)\s+)?aktualizován[oay]\s*:?\s+\d[\d. 
 _MOST_BELOW = 2  # lines of who runs the site, below the day of its last change
 # Over bullets that are links to other pages, in the midst of a text.
 _LINKS = re.compile(
-    r"(?:(?:Čtěte|Přečtěte\s+si|Viz)\s+(?:také|též|více)|Mohlo\s+by\s+vás\s+(?:také\s+)?zajímat"
+    r"(?:(?:Čtěte|Přečtěte\s+si|Viz)\s+(?:také|též|více|dále)|Nejnovější\s+(?:příspěvky|články|zprávy)|Další\s+zprávy(?:\s+z\s+\w+)?|Mohlo\s+by\s+vás\s+(?:také\s+)?zajímat"
     r"|Související(?:\s+(?:odkazy|zprávy|témata))?|K\s+tématu)\s*:?",
     re.IGNORECASE,
 )
 _CRUMB = Cue(r"\s*[>»›→/|]\s*|\s+[–·•]\s+")
+_BUTTONS = re.compile(r"\s*[|\t]\s*|\s{2,}")
+_LONGEST_LINK = 90  # characters
+_FEWEST_WORDS_OF_A_LINK = 4
 _FIRST_CRUMB = re.compile(
     r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme|pomáháme)|Aktuality",
     re.IGNORECASE,
@@ -68,7 +74,7 @@ def content(document: Document) -> tuple[Line, ...]:
 
     Contacts are left out, and a lead that the text repeats.
     """
-    lines = tuple(_once(tuple(_own(document))))
+    lines = tuple(_once(tuple(unwrapped([*_own(document)]))))
     headings = [n for n, line in enumerate(lines) if _is_heading(line, document)]
     whole = (n for n in headings if lines[n].text == document.title)
     return with_meanings(with_years(lines[next(whole, headings[0] if headings else 0) :]))
@@ -81,15 +87,25 @@ def _own(document: Document) -> Iterator[Line]:
     for line, below in zip_longest(lines, lines[1:]):
         if has_begun and line.start in feet:
             return
-        are_links = _LINKS.fullmatch(line.text) is not None or (are_links and bool(line.bullet))
+        is_first = _LINKS.fullmatch(line.text) is not None
+        are_links = is_first or (are_links and (bool(line.bullet) or _is_link(line)))
         if are_links:
             continue
         heads = below and below.bullet and (_HEADS.fullmatch(line.text) or _leads(line, has_begun))
         own = line if heads else without_contacts(_without_script(line))
         is_site = not has_begun and not own.bullet and _SITE.fullmatch(own.text)
+        if line.column and line.text and not own.text:  # else its row would seem to have no cell
+            own = line
         if own.text and not is_site and (heads or not _is_around(own)):
             has_begun = True
             yield own
+
+
+def _is_link(line: Line) -> bool:
+    """Tell the headline of another page, right below what leads to it, from a heading of this."""
+    is_headline = len(line.text.split()) >= _FEWEST_WORDS_OF_A_LINK or ": " in line.text
+    is_short = len(line.text) <= _LONGEST_LINK and line.text[-1] not in ".:"
+    return is_headline and is_short and not (line.blank or line.column)
 
 
 def _leads(line: Line, has_begun: bool) -> bool:
@@ -117,7 +133,10 @@ def _stamps(lines: Sequence[Line]) -> Iterator[int]:
 def _is_around(line: Line) -> bool:
     """Tell what belongs to the site; the name of a section of it stands over the content too."""
     text = line.text.replace("\u00a0", " ")
-    return bool(_FOOT.fullmatch(text) or _AROUND.fullmatch(text)) or len(crumbs(line)) > 1
+    if _FOOT.fullmatch(text) or _AROUND.fullmatch(text) or len(crumbs(line)) > 1:
+        return True
+    parts = [*filter(None, _BUTTONS.split(text))]
+    return len(parts) > 1 and all(map(_AROUND.fullmatch, parts))
 
 
 def _once(lines: tuple[Line, ...]) -> Iterator[Line]:

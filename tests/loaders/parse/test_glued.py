@@ -25,6 +25,8 @@ def parts(text: str, towns: Gazetteer) -> tuple[list[str], str]:
             "o.s. Člověk v tísni, pobočka Most • ZŠ Most • Policie ČR",
             ["o.s. Člověk v tísni, pobočka Most", "ZŠ Most", "Policie ČR"],
         ),
+        ("Město MostMěstská policie Most", ["Město Most", "Městská policie Most"]),
+        ("ZŠ MostMasarykova základní škola Most", ["ZŠ Most", "Masarykova základní škola Most"]),
         (
             "Policie České republiky Sbor dobrovolných hasičů",
             ["Policie České republiky", "Sbor dobrovolných hasičů"],
@@ -157,3 +159,9 @@ def test_an_endless_item_is_left_whole(towns: Gazetteer) -> None:
 def test_many_names_in_one_item_are_all_cut(towns: Gazetteer) -> None:
     """As where a page lost all its line ends."""
     assert parts("Naděje, o.s. " * 9, towns)[0] == ["Naděje, o.s."] * 9
+
+
+@pytest.mark.parametrize("text", ["Středisko InBáze Most", "MostPro klub Most", "Klub MostPro"])
+def test_a_capital_within_a_word_divides_only_behind_a_town(text: str, towns: Gazetteer) -> None:
+    """Names are written so, too."""
+    assert parts(text, towns)[0] == [text]

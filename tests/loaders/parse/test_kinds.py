@@ -30,6 +30,11 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
             "Most, 3. 8. 2016 – Lokální partnerství Most schválilo svůj plán.\nText.",
             "news-article",
         ),
+        (
+            "Města na Mostecku\nZveřejněno 14. 2. 2017\nMěsto\n\tVznik partnerství\n"
+            "Most\n\t5. 5. 2012\nBílina\n\t6. 6. 2012\nDuchcov\n\t7. 7. 2012\n",
+            "results-overview",
+        ),
         ("LOKÁLNÍ PARTNERSTVÍ MOST\nText.", "partnership-page"),
         ("Šluknovsko – lokální partnerství\nText.", "partnership-page"),
         ("Společné lokální partnerství měst Teplá a Toužim\nText.", "partnership-page"),

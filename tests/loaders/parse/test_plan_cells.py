@@ -35,6 +35,8 @@ def table(heading: str, cell: str) -> str:
         ),
         ("Strategický plán", "Schválen radou 11. 12. 2014", "approved", "2014-12-11", "r"),
         ("Strategický plán", "schválen", "approved", None, None),
+        ("Plán schválen", "zastupitelstvo 11. 12. 2014", "approved", "2014-12-11", "z"),
+        ("Schválení plánu", "11. 12. 2014", "approved", "2014-12-11", None),
         ("Strategický plán schválen", "11. 12. 2014", "approved", "2014-12-11", None),
         (
             "Schválení strategického plánu",

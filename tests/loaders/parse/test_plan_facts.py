@@ -34,6 +34,12 @@ def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> li
             "rada-mesta-chomutov",
         ),
         (
+            "Dokument: Strategický plán sociálního začleňování\nSchváleno: 5. 5. 2014\n"
+            "Orgán: Zastupitelstvo města Chomutova",
+            "2014-05-05",
+            "zastupitelstvo-chomutov",
+        ),
+        (
             "Dokument: Strategický plán sociálního začleňování\nDatum schválení: 5. 5. 2014",
             "2014-05-05",
             "",

@@ -232,3 +232,52 @@ def test_other_lists_of_towns_and_days_tell_no_approval(
     plans: list[PlanRecord] = of_type(extract(written(listed(*lines))), PlanRecord)
 
     assert not [plan for plan in plans if plan.approved_on]
+
+
+@pytest.mark.parametrize(
+    ("name", "rest", "days"),
+    [
+        (PLAN, "zastupitelstvo 5. 6. 2014", APPROVED),
+        (f"{PLAN} 2014–2016", "zastupitelstvo města, 5. 6. 2014", APPROVED),
+        (f"Termíny: {PLAN}", "zastupitelstvo 5. 6. 2014", {}),
+        (f"Návrh: {PLAN}", "zastupitelstvo 5. 6. 2014", {}),
+        ("Memorandum o spolupráci", "zastupitelstvo 5. 6. 2014", {}),
+        (PLAN, "zastupitelstvo projedná 5. 6. 2014", {}),
+        (PLAN, "vloženo 5. 6. 2014", {}),
+    ],
+)
+def test_the_name_of_a_plan_heads_towns_with_their_bodies(
+    name: str, rest: str, days: dict[str, str], written: Written, of_type: OfType
+) -> None:
+    """As papers are filed: below the name each town, its body and its day."""
+    text = page(name).rstrip() + f"\nTeplice: {rest}\nMost: {rest.replace('5. 6.', '6. 5.')}\n"
+
+    plans: list[PlanRecord] = of_type(extract(written(text)), PlanRecord)
+
+    told = [plan for plan in plans if plan.approved_on]
+    assert {plan.municipalities[0].label: plan.approved_on for plan in told} == days
+
+
+@pytest.mark.parametrize(
+    ("lead", "below", "days"),
+    [
+        ("Plán", f"{PLAN} 2014–2016", APPROVED),
+        ("Plán", "", {}),
+        ("Plán", f"{PLAN} 2014–2016\n{PLAN} 2017–2019", {}),
+        ("Memorandum", PLAN, {}),
+    ],
+)
+def test_the_name_of_the_plan_may_stand_below_the_table(
+    lead: str, below: str, days: dict[str, str], written: Written, of_type: OfType
+) -> None:
+    """Where the heading is but "Plán", it is that which the page names alone."""
+    rows = (
+        ("Obec", "Zastupitelstvo schválilo dne"),
+        ("Teplice", "5. 6. 2014"),
+        ("Most", "6. 5. 2014"),
+    )
+
+    plans: list[PlanRecord] = of_type(extract(written(f"{page(lead, *rows)}{below}\n")), PlanRecord)
+
+    told = [plan for plan in plans if plan.approved_on]
+    assert {plan.municipalities[0].label: plan.approved_on for plan in told} == days

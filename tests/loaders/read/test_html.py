@@ -197,3 +197,32 @@ def test_lines_of_a_cell_stand_in_its_column_where_heads_tell_the_columns() -> N
 
     assert text == "Město\n\tVznik\n\t\tVýsledky\nMost\n\t2015\n\t\tklub\n\t\tdílna\n"
     assert parse_page(table.format(heads.replace("th>", "td>"))).text.endswith("\t\tklub\ndílna\n")
+
+
+def _of_rows(first: str) -> str:
+    heads = "<tr><th>Město</th><th>Hotovo</th><th>Běží</th></tr>"
+    items = "<td><ul><li>klub</li><li>byty</li></ul></td>"
+    return parse_page(f"<table>{heads}<tr><td>Most</td>{items}{first}</tr></table>").text
+
+
+def test_lists_in_cells_beside_each_other_keep_their_columns() -> None:
+    """No line would part them; one list alone stays a list."""
+    beside = _of_rows("<td><ul><li>kurz</li></ul></td>")
+
+    assert beside.endswith("Most\n\tklub\n\tbyty\n\t\tkurz\n")
+    assert _of_rows("<td>–</td>").endswith("Most\n• klub\n• byty\n\t\t–\n")
+
+
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        ("<span>Bydlení</span> <span>Práce</span> <span>Děti</span>", 3),
+        ("<span>Město</span> <span>Most</span>", 1),
+        ("<span>Město</span> <span>leží</span> <span>pod</span>", 1),
+        ("Text <span>Bydlení</span> <span>Práce</span> <span>Děti</span>", 1),
+        ("<a>Cheb</a> <a>Sokolov</a> <a>Aš</a>", 1),
+    ],
+)
+def test_words_in_frames_are_items(block: str, lines: int) -> None:
+    """Not words that are but set in other letters, nor links."""
+    assert len(parse_page(f"<div>{block}</div>").text.splitlines()) == lines

@@ -131,3 +131,23 @@ def test_visits_of_the_page_are_left_out_those_of_a_club_stay(
         "Počet návštěv klubu vzrostl.",
         "Text.",
     ]
+
+
+def test_headlines_of_other_pages_are_left_out(written: Callable[[str], Document]) -> None:
+    """Below what leads to them they end at a blank line, or at a heading of the page's own."""
+    page = written(
+        "Most má plán\nText.\nČtěte dále\nCheb otevřel dům pro matky\nTachov: nové byty\n"
+        "Pracovní skupiny\nBydlení\n\nNejnovější příspěvky\n• V Chebu je klub\n\nDalší text.\n"
+        "Zpět | Nahoru | Verze pro tisk\nStránka optimalizována pro rozlišení 800x600"
+    )
+
+    own = [line.text for line in content(page)]
+
+    assert own == ["Most má plán", "Text.", "Pracovní skupiny", "Bydlení", "Další text."]
+
+
+def test_a_cell_with_a_telephone_keeps_its_place(written: Callable[[str], Document]) -> None:
+    """Else the row would seem to be a heading."""
+    page = written("Most\nCharita Most\n\ttel. 476 111 222\ntel. 476 111 333\n")
+
+    assert [line.text for line in content(page)] == ["Most", "Charita Most", "tel. 476 111 222"]

@@ -100,3 +100,17 @@ def test_a_page_without_a_day_tells_what_was_until_it_was_got(written: Written) 
     assert not is_to_come("2999", page)
     assert not is_to_come("2020", page)
     assert is_to_come("2020", replace(page, retrieved="2018-01-01T10:00:00Z"))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_open"),
+    [
+        ("Vloženo 8. 9. 2015", True),
+        ("Vloženo 8. 9. 2015, poslední změna 2. 2. 2017", False),
+        ("Zveřejněno: 8. 9. 2015 · Aktualizováno: 20. 11. 2016", False),
+        ("Vloženo 8. 9. 2015. Plán byl upraven 5. 5. 2017", True),
+    ],
+)
+def test_a_page_tells_since_what_it_was_changed(line: str, is_open: bool, written: Written) -> None:
+    """Where it has a day of publishing, that of the last change is its day."""
+    assert is_to_come("2016-06-21", written(f"Bílina\n{line}\n")) is is_open

@@ -1,0 +1,47 @@
+"""Paragraphs that end where the window did."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.document import Document
+from loaders.text.wrapped import unwrapped
+
+WRAPPED = (
+    "Bílina leží mezi Mostem a Teplicemi a od roku 2010 v ní pracuje sdružení, které\n"
+    "pomáhá rodinám z ubytoven. Město s ním uzavřelo dohodu a s Agenturou připravilo\n"
+    "plán, o kterém jednali zastupitelé i partneři ze škol, úřadů a z neziskových\n"
+    "organizací.\n\nČlenové:\nMěsto Bílina\nzákladní škola Za Chlumem\n"
+)
+
+
+def test_lines_of_a_wrapped_paragraph_are_one(written: Callable[[str], Document]) -> None:
+    """What is short stays a line of its own; offsets hold."""
+    page = written(WRAPPED)
+
+    first, *rest = unwrapped(page.lines)
+
+    assert first.text.endswith("z neziskových organizací.")
+    assert first.text == page.text[first.start : first.end].replace("\n", " ")
+    assert [line.text for line in rest] == [
+        "Členové:",
+        "Město Bílina",
+        "základní škola Za Chlumem",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED.replace("\n\nČ", f" {'Dál tu je hrad. ' * 8}\n\nČ"),
+        "leden 2011 – otevřen klub pro děti a mládež v Horním Jiřetíně\n"
+        "duben 2012 – zavedena místa asistentů ve dvou základních školách\n"
+        "srpen 2013 – přestavba ubytovny\nzáří 2014 – poradna\n",
+        "Bílina\nměsto pod Bořněm\n",
+    ],
+)
+def test_other_lines_stay_apart(text: str, written: Callable[[str], Document]) -> None:
+    """Of a page with a longer line, of a list whose lines begin small, of short lines."""
+    page = written(text)
+
+    assert [*unwrapped(page.lines)] == [*page.lines]
