@@ -2,6 +2,7 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -87,3 +88,40 @@ def test_what_is_told_of_the_engine_is_so(
 
     assert row.get("x", {}).get("value") == value
     assert 'id="engine"' in client.get("/limits").text
+
+
+_STARRED = "<http://nowhere> skos:broader* ?x"
+_STEPPED = "{ <http://nowhere> skos:broader+ ?x } UNION { BIND(<http://nowhere> AS ?x) }"
+_TWO = 'VALUES ?label { "a"@cs "b"@cs }'
+
+
+@pytest.mark.parametrize(
+    ("told", "query", "value"),
+    [
+        ('STR("01"^^xsd:integer)', 'SELECT (STR("01"^^xsd:integer) AS ?x) {}', "1"),
+        ("STR(1.50)", "SELECT (STR(1.50) AS ?x) {}", "1.5"),
+        ('"1"^^xsd:boolean', 'SELECT ("1"^^xsd:boolean AS ?x) {}', "true"),
+        ("sameTerm", 'SELECT (sameTerm("01"^^xsd:integer, 1) AS ?x) {}', "true"),
+        ('"01"', 'SELECT (STR("01") AS ?x) {}', "01"),
+        (_STARRED, f"SELECT ?x {{ {_STARRED} }}", None),
+        (_STEPPED, f"SELECT ?x {{ {_STEPPED} }}", "http://nowhere"),
+        ("GROUP_CONCAT", f'SELECT (GROUP_CONCAT(?label) = "a b" AS ?x) {{ {_TWO} }}', "false"),
+        (
+            "STR(GROUP_CONCAT(?label))",
+            f'SELECT (STR(GROUP_CONCAT(?label)) = "a b" AS ?x) {{ {_TWO} }}',
+            "true",
+        ),
+    ],
+)
+def test_what_is_told_of_terms_and_paths_is_so(
+    client: TestClient, told: str, query: str, value: str | None
+) -> None:
+    """And told in both languages and in the documents, with what to write instead."""
+    xsd = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
+    rows = client.get("/sparql", params={"query": xsd + PREFIXES + query}).json()["results"]
+
+    assert [row["x"]["value"] for row in rows["bindings"]] == ([value] if value else [])
+    assert told in Path("docs/http.md").read_text(encoding="utf-8")
+    for language in ("cs", "en"):
+        page = client.get("/limits", params={"lang": language}).text
+        assert told in html.unescape(page)
