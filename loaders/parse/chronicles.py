@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from loaders.document import Line
-from loaders.parse.status import UNSPECIFIED, Verdict, stated
+from loaders.parse.status import UNSPECIFIED, Verdict, is_outcome, stated
 from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
@@ -32,7 +32,7 @@ _NUMERAL = re.compile(r"[IVX]{1,4}\.\s+(?=\w)")
 _FEWEST = 2
 _END = Line(0, 0, "")
 _BULLET = "–"
-_MOST_WORDS_OF_A_STATUS = 3
+_MOST_WORDS_OF_A_STATUS = 4
 _LONGEST_ITEM = 150  # characters
 
 
@@ -90,14 +90,14 @@ def _with_marks(lines: Sequence[Line], is_town: IsTown) -> Iterator[tuple[Line, 
 
 
 def _under_statuses(lines: Sequence[Line]) -> set[int]:
-    """Give where things stand, two or more, each below a line that is but its status."""
-    things: set[int] = set()
+    """Give where things stand, two or more or a deed, below a line that is but their status."""
+    things: dict[int, str] = {}
     is_told = False
     for line in lines:
         is_told = not line.bullet and (_is_status(line) or (is_told and _is_thing(line)))
         if is_told and not _is_status(line):
-            things.add(line.start)
-    return things if len(things) >= _FEWEST else set()
+            things[line.start] = line.text
+    return {*things} if len(things) >= _FEWEST or any(map(is_outcome, things.values())) else set()
 
 
 def _is_status(line: Line) -> bool:

@@ -5,6 +5,7 @@ import re
 from loaders.document import Line
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
+from loaders.text.verbs import has_finite_verb
 
 # Those who are taught or helped in groups are no partners.
 _TAUGHT = (
@@ -58,6 +59,13 @@ _ELSE = Cue(
     r"(?:(?!skupin|zruš|slouč|zanik|ukonč|skonč)[^,])+(?:,[“\"][^,]*)?$",
     re.IGNORECASE,
 )
+# A clause before the groups that is about the plan: "Plán má být hotov v květnu, …".
+_OTHER_FIRST = re.compile(
+    r"(?!(?:pokud|jestli|kdyby|až|jakmile|kdo|co|kde)\w*\s)(?:(?!skupin)[^,:;])+,\s+"
+    r"(?=(?:(?!\bpartnerství)[^,:;]){0,60}skupin)"
+    r"(?!\w{0,3}\s*(?:kter|jež|jak|že|aby|pokud|až|když|kdy|kde|než|protože)\w*\s)",
+    re.IGNORECASE,
+)
 
 
 def are_of_others(text: str) -> bool:
@@ -85,7 +93,15 @@ def affirmed(sentence: Line) -> Line:
     ends = [found.start() for found in _PART.finditer(sentence.text)]
     parts = (*(sentence.text[:end] for end in reversed(ends)), _ELSE.sub("", sentence.text))
     told = (part for part in parts if part != sentence.text and not _denies(part))
-    return sentence._replace(text=next(told, ""))
+    return sentence._replace(text=next(told, "") or _behind_other(sentence.text))
+
+
+def _behind_other(text: str) -> str:
+    """Leave blank a clause before the groups that is not about them: "Plán má být hotov, …"."""
+    other = _OTHER_FIRST.match(text)
+    rest = text[other.end() :] if other else ""
+    is_told = not _denies(rest) and has_finite_verb(rest)
+    return " " * (len(text) - len(rest)) + rest if is_told else ""
 
 
 def _denies(text: str) -> bool:

@@ -77,6 +77,7 @@ _FOUND = Cue(
 _VOTED = Cue(
     r"(?<!\w)(?:schváli|odsouhlasi|přija)l[aoiy]?\s+\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d]+)\s*\d{4}\s*(?:,|$)"
     r"|(?<!\w)(?:bude|budou)\s+(?:\w+\s+)?hlasovat(?!\w)"
+    r"|^(?:schválil|odsouhlasil)[aoiy]?\s+(?:ho|jej|ji)(?!\w)"
     r"|(?<!\w)(?:zastupitel(?:é|stvo)|rada|radní)\s+(?:jej|ho|ji)\s+(?:\w+\s+)?(?:schváli|odsouhlasi|přija)l[aoiy]?(?!\w)"
     r"|(?<!\w)(?:schváli|odsouhlasi|přija)l[aoiy]?\s+rozpočet(?!\w)",
     re.IGNORECASE,
@@ -92,8 +93,14 @@ _TRAINING = Cue(
     r"(?:koordinátor|konzultant|starost|úředn|zástupc|manažer|člen[yů])",
     re.IGNORECASE,
 )
-# A group that is still to be: "Počítá se i s třetí skupinou".
+# How many there are, not what they are: "padesát opatření".
+_ONLY_MANY = Cue(r"^[\w-]+\s+(?:opatření|aktivit|projektů|cílů|priorit|kroků)$", re.IGNORECASE)
+# How one goes about: "podle kterého chce postupovat".
+_BY_WHICH = Cue(r"^(?:podle|dle)\s+(?:kter\w+|něhož|nějž|níž|nichž)\s", re.IGNORECASE)
+# A group that is set up, or still to be: "Počítá se i s třetí skupinou".
 _OF_A_GROUP = Cue(
+    r"(?<!\w)prac(?:ovat|uj[eí]|oval[aiy]?)\s+(?:\w+\s+)?(?:pracovní\s+)?skupin[ay]?\s+(?-i:[A-ZÁ-Ž])|"
+    r"^(?:založení|ustavení|zřízení|vytvoření|vznik)\w*\s+(?:\w+\s+){0,2}?pracovní(?:ch)?\s+skupin[ay]?(?!\w)|"
     r"(?<!\w)se?\s+(?:\w+\s+){0,2}?skupin(?:ou|ami)(?!\w)[^.;]{0,60}?(?<!\w)se\s+počítá(?!\w)"
     r"|(?<!\w)scházet\s+se\s+bud(?:e|ou)\s+(?:\w+\s+)?skupin"
     r"|(?<!\w)(?:se\s+počítá|počítá\s+se)\s+(?:\w+\s+){0,2}?se?\s+(?:\w+\s+){0,2}?skupin(?:ou|ami)(?!\w)",
@@ -101,6 +108,8 @@ _OF_A_GROUP = Cue(
 )
 
 _OTHERS = (
+    _ONLY_MANY,
+    _BY_WHICH,
     _OF_A_GROUP,
     _SEIZED,
     _BOUGHT,

@@ -12,7 +12,8 @@ _PROPOSING = re.compile(
     rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,5}}?(?:"
     r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)"
     r"\s+(?:\w+\s+){0,2}?(?=\w+t\s|\w+(?:en|án|ěn)í\s|vznik\s|oprav[uy]\s)"
-    r"|(?:připravuj[eí]|chystá|chystají|prosadil[aoy]?|rozjel[aoy]?|otevřel[aoy]?)\s)",
+    r"|(?:připravuj[eí]|chystá|chystají|prosadil[aoy]?|rozjel[aoy]?|otevřel[aoy]?)\s"
+    r"|(?:dokončil|zpracoval|vydal)[aoy]?\s+(?=(?:\w+\s+)?(?:pasport|map[auy]|katalog|manuál|přehled)(?!\w)))",
     re.IGNORECASE,
 )
 # Whose words a deed follows: "plán ukládá zaměstnat druhou pracovnici".
@@ -47,13 +48,13 @@ _ELSEWHERE = Cue(
       (?:dotac\w+ | grant\w* | peníze | finanční\w*\s+(?:prostředky|podporu))(?!\s+na\s+\w)
     | věnovat | spolupracovat | aktualizac\w+
     | o\s+oblast\w+ | inspirac\w+ | zákon\w* | zahraniční\w*\s+(?:zkušenost|příklad)\w*
-    | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)podmínk\w+
+    | cíl\w* | priorit\w* | snahou | úkolem | předpoklad\w* | (?<!s\s)(?<!se\ssociální\s)podmínk\w+
     )(?!\w)""",
     _FLAGS,
 )
 # Only frames what is told: "V průběhu spolupráce byl otevřen klub".
 _CIRCUMSTANCE = Cue(
-    r"(?<!\w)(?:mimo|nad\s+rámec|v\s+(?:průběhu|rámci|době)|na\s+základě|v\s+návaznosti\s+na|v\s+souladu\s+se?|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
+    r"(?<!\w)(?:mimo|bez\s+ohledu\s+na|nezávisle\s+na|nad\s+rámec|v\s+(?:průběhu|rámci|době)|na\s+základě|v\s+návaznosti\s+na|v\s+souladu\s+se?|během|díky|s\s+(?:pomocí|podporou)|ve\s+spolupráci|za|po|z)\s+"
     r"(?:\w+\s+)?(?:s\s+agenturou|(?:spoluprác|agentur|projekt|výzv|partnerstv)\w+|plán\w*)(?!\w)",
     re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ from loaders.text.verbs import finite_verbs
 _RELATIVE = re.compile(r"\s*(?:\w{1,3}\s+)?(?:kte[rř]|jež|jenž|aby|kde\b)", re.IGNORECASE)
 
 _ITS_PART = re.compile(r"(?:jeho|její|jejich)\s+součást", re.IGNORECASE)
+_OF_IT = re.compile(r"(?<!\w)(?:ho|jej|ji|něm|ní|nich|jim|mu|to|tam|zde)(?!\w)", re.IGNORECASE)
+_TO_COME = ("in-preparation", "planned")
 _ITS = re.compile(r"(?<!\w)(?:jeho|její|jejich)\s+", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ def outcomes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     are_told = all(verdict.cue for verdict in verdicts) and all(map(_is_own_thing, told))
     if len({verdict.status for verdict in verdicts}) > 1 and are_told:
         return [(clause.start, clause.end) for clause in told]
-    comma = _before_last_outcome(text, start, end)
+    comma = _before_last_outcome(text, start, end) or _before_what_is_to_come(text, start, end)
     return [(start, end)] if comma is None else list(pairwise((start, comma, end)))
 
 
@@ -41,6 +43,17 @@ def _before_last_outcome(text: str, start: int, end: int) -> int | None:
     is_told = is_deed(after.text) or _tells_more(after.text) or bool(themes_of(after.text))
     is_outcome = refusal is not None or (is_told and has_predicate(after.text))
     return comma if is_outcome and _is_own_thing(after) else None
+
+
+def _before_what_is_to_come(text: str, start: int, end: int) -> int | None:
+    """Give the semicolon behind which a clause tells of another thing that it is yet to come."""
+    at = text.rfind("; ", start, end)
+    after = Line(at + 2, end, text[at + 2 : end])
+    if at < 0 or not _is_own_thing(after) or _OF_IT.search(after.text):
+        return None
+    verdict = status_of(after.text)
+    is_told = verdict.cue is not None and has_predicate(after.text)
+    return at if is_told and verdict.status in _TO_COME else None
 
 
 def _tells_more(text: str) -> bool:

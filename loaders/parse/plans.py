@@ -27,7 +27,7 @@ _PREPARED = re.compile(
     re.IGNORECASE,
 )
 _IN_PREPARATION = re.compile(
-    r"\b(?:dokonč\w+|připrav\w+|přípr\w+|vypracov\w+|zpracov\w+|tvorb\w+|vytvořen\w+|"
+    r"\b(?:dokonč\w+|připrav\w+|přípr\w+|vypracov\w+|(?:roz|z)pracov\w+|tvorb\w+|vytvořen\w+|"
     r"sestav\w+|předložen\w*|vznik\w*)\b",
     re.IGNORECASE,
 )
@@ -76,6 +76,7 @@ class _Approved:
         return town_slug(self.places[0]) if len(self.places) == 1 else self.area
 
 
+_OF_INCLUSION = (STRATEGIC, "plan-socialniho-zaclenovani")
 _RANKS = (None, PARTNERSHIP, COUNCIL, ASSEMBLY)
 
 
@@ -234,7 +235,7 @@ def _doubts(found: _Approved) -> Iterator[Problem]:
 def _told(sentences: Sequence[Line]) -> Iterator[_Told]:
     for sentence in sentences:
         plan = next((found for found in find_plans(sentence.text) if found.is_named), None)
-        if plan and plan.kind == STRATEGIC:
+        if plan and plan.kind in _OF_INCLUSION:
             if _PREPARED.search(sentence.text) and not _UNREAL.search(sentence.text):
                 yield _Told(plan, "prepared", sentence)
             elif _IN_PREPARATION.search(sentence.text):

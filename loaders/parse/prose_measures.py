@@ -62,7 +62,6 @@ _HOW_MANY = re.compile(  # "The plan holds fifty measures in the areas of housin
     r"|(?:[\w-]+\s+){0,4}?(?:priorit|oblast|témat|okruh|kapitol)\w*:",
     re.IGNORECASE,
 )
-_ONLY_MANY = re.compile(r"[\w-]+\s+(?:opatření|aktivit|projektů|cílů|priorit|kroků)", re.IGNORECASE)
 # What comes about is a measure also where it is told only for whom: "a centre for families".
 _NEW_THING = re.compile(
     r"(?:otevř|zříz|zřídi|vzni|vybud|založ|zprovoz|spusti|spuště|zaháj|rozběh|běž)\w+$",
@@ -193,7 +192,7 @@ def _of_list(setting: Setting, said: str, offset: int, at: int) -> Iterator[Meas
     told = deeds or (are_open and any(themes_of(item.text) for item in items))
     is_number = _HOW_MANY.match(said, at) is not None
     if told and not is_number and not setting.default.has_failed and not names_person(said[at:]):
-        things = (item for item in items if not _ONLY_MANY.fullmatch(item.text))
+        things = (item for item in items if not is_no_measure(item.text))
         yield from (measure(setting.narrowed(one.text), one.start, one.end) for one in things)
 
 

@@ -9,7 +9,8 @@ from loaders.text.cues import Cue
 STATED: Cues = tuple(
     (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
-        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|ne(?:uskutečn|splně|zaháje|z?realizov[aá])\w+"),
+        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|"
+                 r"ne(?:uskutečn|splně|zaháje|z?realizov[aá])\w+(?![^:;]*\bplán (?:na|do) )"),
         ("achieved", r"(?:byl[aoy]?|je|jsou) (?:[\w.]+ ){0,4}?"
                      r"(?:splněn|naplněn|uskutečněn|dokončen|z?realizován|hotov)[aoy]?(?=\W*$)"),
         ("achieved", r"kam (?:jsme|se) (?:\w+ ){0,5}?\w+l[aiy]?(?!\w)"),

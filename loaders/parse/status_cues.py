@@ -40,7 +40,7 @@ _TO_BEGIN = (  # infinitives of coming about
 )
 _TO_DO = (
     rf"(?=\w+t(?!\w))(?:{INFINITIVES}|"
-    r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|poskytovat|provozovat|realizovat|"
+    r"otevřít|zavést|získat|přijmout|podpořit|nabídnout|nabízet|poskytovat|provozovat|realizovat|"
     r"sdílet|připravit|zahájit|přestavět|podporovat|rozvíjet|začít|změnit|vydat|přistavět|dostavět|"
     r"zaměstnávat|uspořádat|najmout|nabrat|poskytnout|vypsat|projít"
     r")"
@@ -282,7 +282,10 @@ HEADS: Cues = (
     ("achieved", _leading(MADE)),
     (
         "ongoing",
-        _leading(r"zahájen\w+|spuštění|pokračování|pokračující|probíhající|začátek|rozjezd"),
+        _leading(
+            r"zahájen\w+|spuštění|pokračování|pokračující|probíhající|začátek|rozjezd"
+            r"|(?:rozjet|rozběhnut|běžíc|fungujíc)[ýáéí]"
+        ),
     ),
 )
 # Nouns that tell a deed: "zavedení", "rozšíření", "vznik".

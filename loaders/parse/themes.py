@@ -49,7 +49,12 @@ _HIRED = Cue(
     re.IGNORECASE,
 )
 _WITH_CHILDREN = re.compile(r"(?:rodin|mat|rodič)\w*\s+s\s+(?:\w+\s+)?dětmi", re.IGNORECASE)
-_TELLING = {"zadluzeni", "osoby-zavisle"}  # what is for them is about debts, or addictions
+_TELLING = {
+    "zadluzeni",
+    "osoby-zavisle",
+    "nezamestnani",
+    "dlouhodobe-nezamestnani",
+}  # what is for them is about debts, or addictions
 _ADDICTIONS = "zavislosti"
 _OF_SERVICES = "socialni-sluzby"
 _FIELD_WORK = "terenni-a-ambulantni-sluzby"

@@ -28,6 +28,7 @@ _ENDING = re.compile(
 )
 # Nor does it know all genitives in the plural: "ubytoven", "stříkaček".
 _FLEETING = re.compile(r"(?<=[^\Waeiouyáéěíóúůý\d_])e([nk])$")
+_SPELLINGS = {"kurs": "kurz"}  # simplemma takes "kurz" for the former, "kurzy" for the latter
 _COORDINATORS = {"a", "i", "nebo", "či", "anebo"}
 _BROADER = term("skos:broader")
 _PREFERRED = term("skos:prefLabel")
@@ -185,6 +186,7 @@ def phrase(label: str) -> Phrase:
 
 def _key(word: str) -> str:
     lemma = lemmatize(word.lower(), lang="cs")
+    lemma = _SPELLINGS.get(lemma, lemma)
     return _ENDING.sub("", _FLEETING.sub(r"\1a", lemma)) or lemma
 
 

@@ -99,6 +99,10 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
     [
         ("V Bílině byla otevřena dluhová poradna.", "achieved"),
         ("V Bílině vznikl předškolní klub.", "achieved"),
+        ("Bez ohledu na plán tu od jara působí terénní pracovnice.", "ongoing"),
+        ("Pracovní skupina Bydlení dokončila pasport ubytoven.", "achieved"),
+        ("Od jara má město nabízet dluhové poradenství.", "planned"),
+        ("Město chce vypsat zakázky se sociální podmínkou.", "planned"),
         ("V Bílině byl zahájen druhý stupeň prostupného bydlení.", "ongoing"),
         ("Město úspěšně využívá veřejnou službu.", "ongoing"),
         ("Probíhá tu kurz pro nezaměstnané ženy.", "ongoing"),
@@ -182,6 +186,11 @@ def test_deeds_are_told_by_their_verbs(text: str, status: str, about: About) -> 
         "Schází se tu rada pro nezaměstnané.",
         "Doučování, které vede knihovna, je u nádraží.",
         "Klub pro rodiny mu pomohl najít kamarády.",
+        "Schválili ho po debatě o tom, kolik bude stát oprava bytů.",
+        "Plán je dokument, podle kterého chce město postupovat v domech u nádraží.",
+        "Přítomní se shodli na zřízení dvou pracovních skupin.",
+        "Na textu začaly pracovat skupiny Bydlení, Zaměstnanost a Vzdělávání.",
+        "Lidé čekali, že se otevře nová ubytovna.",
     ],
 )
 def test_other_sentences_tell_no_measures(text: str, about: About) -> None:

@@ -18,6 +18,7 @@ PLANS = Verdict("planned", "Plánovaná")
         ("návrhy na řešení dluhů", "proposed", "návrhy"),
         ("schválení koncepce, která pomůže rodinám", "approved", "schválení"),
         ("zahájení provozu klubu", "ongoing", "zahájení"),
+        ("rozběhnutý kurz pro kuchaře", "ongoing", "rozběhnutý"),
         ("plánovaná výstavba ubytovny", "planned", "plánovaná"),
         ("bude se stavět nová škola", "planned", "bude"),
         ("aktivity školy, které pomáhají dětem", "ongoing", "pomáhají"),

@@ -14,6 +14,11 @@ from loaders.parse.themes import names_theme, services_of, target_groups_of, the
     [
         ("výstavba obecních bytů", {"bydleni"}),
         ("rekvalifikační kurzy", {"zamestnanost"}),
+        ("odborný kurz", {"zamestnanost"}),
+        ("odborné kurzy", {"zamestnanost"}),
+        ("noční dohled u nádraží", {"bezpecnost-prevence"}),
+        ("splátková kancelář", {"dluhy-financni-gramotnost"}),
+        ("poradna pro nezaměstnané", {"socialni-sluzby", "zamestnanost"}),
         ("vznik sociálního podniku", {"zamestnanost"}),
         ("školní psycholog na druhém stupni", {"vzdelavani"}),
         ("letní tábory", {"volny-cas"}),
