@@ -171,12 +171,32 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('?o v:search ""', "looks for a text without a word"),
         ('?o a ?x ; v:search " . "@cs', "looks for a text without a word"),
         ("(?o ?s) v:search ('''\\t*!!''' 5)", "looks for a text without a word"),
+        ('?o a ?x FILTER(v:search(?o, "a"))', "is called as a function"),
+        ('?o a ?x FILTER v:search(?o, "a")', "is called as a function"),
+        ('?o a ?x FILTER(?x = 1 && !v:search(?o, "a"))', "is called as a function"),
+        ('?o a ?x BIND(IF(true, v:search("a"), 1) AS ?y)', "is called as a function"),
+        ('?o ?p "a" VALUES ?p { v:search }', "variable predicate"),
+        ('VALUES (?x ?p) { (<urn:x> v:search) } ?o a ?x ; ?p "a"', "variable predicate"),
+        ('?o ?p "a" FILTER(?p = v:search)', "variable predicate"),
+        ('?o ?p "a" FILTER(?l = 1 || v:search = ?p)', "variable predicate"),
+        ('?o ?p "a" FILTER(?p IN (skos:prefLabel, v:search))', "variable predicate"),
+        ('BIND(v:search AS ?p) ?o ?p "a"', "variable predicate"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_words(index: Path, query: str, words: str) -> None:
     """With what is wrong with it, never with an empty answer."""
     with pytest.raises(QuerySyntaxError, match=words):
         with_matches(f"{V}SELECT * {{ {query} }}", index)
+
+
+@pytest.mark.parametrize(
+    "query", ['SELECT (v:search(?o, "a") AS ?x) { ?o a ?c }', 'ASK {} HAVING v:search("a", "b")']
+)
+def test_a_search_is_no_function_anywhere(index: Path, query: str) -> None:
+    """With the place and the form to write."""
+    with pytest.raises(QuerySyntaxError, match="line 2, column") as refused:
+        with_matches(V + query, index)
+    assert "?thing v:search" in refused.value.hint
 
 
 @pytest.mark.parametrize(
@@ -310,6 +330,12 @@ def test_an_update_is_not_stopped_in_silence() -> None:
         "SELECT * { v:search ?p ?o }",
         "SELECT * { ?s ?p v:search . }",
         "SELECT (v:search AS ?x) {}",
+        "SELECT * { ?o ?p 'a' FILTER(?p != v:search) }",
+        "SELECT * { ?o ?p 'a' FILTER(?p NOT IN (v:search)) }",
+        "SELECT * { ?o ?p 'a' FILTER(!(?p = v:search)) }",
+        "SELECT * { ?s ?p ?o FILTER(?s = v:search) }",
+        "SELECT ?p ?l { VALUES ?p { v:search } ?p rdfs:label ?l }",
+        "SELECT * { ?o !v:search 'a' }",
         'SELECT * { ?o rdfs:label "v:search" }',
         'SELECT * { ?o x:search "a" }',
         "SELECT * { ?s ?search ?o }",
