@@ -11,7 +11,7 @@ from cachetools import LRUCache
 from fastapi.concurrency import run_in_threadpool
 from pyoxigraph import Literal, NamedNode
 
-from api import class_names, portions, saved_queries
+from api import class_names, example_search, portions, saved_queries
 from api.hits import as_json
 from api.portions import Portion
 from api.questions import Questions, Row
@@ -20,7 +20,7 @@ from graph.errors import NotFoundError, UsageError
 from graph.iris import read_iri
 from graph.labels import kinds, search
 from graph.namespaces import PREFIXES, shorten
-from graph.queries import Query, UnknownExampleError, all_examples, load_example
+from graph.queries import Query, UnknownExampleError, load_example
 from graph.workers import WorkerPool
 
 MOST_HITS = 50
@@ -55,10 +55,14 @@ Schema = TypedDict(
 
 
 class Examples(TypedDict):
-    """Example queries; *text* is there where one alone was asked."""
+    """Example queries, the best first; *text* is there where one alone was asked.
+
+    *note* tells where none has all the words.
+    """
 
     release: str
     examples: list[dict[str, object]]
+    note: str
 
 
 class Proof(TypedDict):
@@ -126,13 +130,13 @@ class Tools:
         if name:
             query = _example(name)
             found = [{**saved_queries.describe(query), "text": query.bare}]
-            return Examples(release=release.id, examples=found)
+            return Examples(release=release.id, examples=found, note="")
+        chosen, note = example_search.find(words)
         described: list[dict[str, object]] = [
             {"name": query.name, "question": query.question_en, "parameters": list(query.params)}
-            for query in all_examples()
-            if _speaks_of(query, words)
+            for query in chosen
         ]
-        return Examples(release=release.id, examples=described)
+        return Examples(release=release.id, examples=described, note=note)
 
     async def run_query(
         self, query: str, budget: int = portions.USUAL, continuation: str = "", client: str = ""
@@ -207,16 +211,6 @@ def _example(name: str) -> Query:
         message = f"There is no example query {name[:100]!r}."
         hint = f"{meant}`find_examples` lists the names."
         raise UnknownExampleError(message, hint, name, error.nearest) from None
-
-
-def _speaks_of(query: Query, asked: str) -> bool:
-    """Tell whether *query* has all words of *asked* in its name or question, in any case form."""
-    text = czech.words(f"{query.name} {query.question_en} {query.question_cs}")
-    stems = {czech.stem(word) for word in text}
-    return all(
-        czech.stem(word) in stems or any(word in other for other in text)
-        for word in czech.significant(czech.words(asked))
-    )
 
 
 def _fields(row: Row) -> Fields:

@@ -201,6 +201,28 @@ def test_examples_are_found_and_run(call: Call) -> None:
     assert answer["rows"] > 0
 
 
+@pytest.mark.parametrize(
+    ("words", "best", "note"),
+    [
+        ("which NGOs work in more than one town?", "ngos-in-more-than-one-town", "most of them"),
+        ("NGO more towns", "ngos-in-more-than-one-town", ""),
+        ("neziskové ve více městech", "ngos-in-more-than-one-town", ""),
+        ("NGO unicorn town", "ngos-in-more-than-one-town", "most of them come first"),
+        ("unicorn", None, "`run_query`"),
+        ("which", "ngos-in-more-than-one-town", ""),
+    ],
+)
+def test_examples_come_by_how_many_words_they_have(
+    call: Call, words: str, best: str | None, note: str
+) -> None:
+    """A word that none has, or in another form, hides nothing; where none fits, what to do."""
+    found = told(call("find_examples", words=words))
+
+    assert [query["name"] for query in found["examples"]][:1] == ([best] if best else [])
+    assert note in found["note"]
+    assert bool(note) == bool(found["note"])
+
+
 @pytest.mark.parametrize("budget", [1000, 5000, 100_000])
 def test_portions_are_the_whole_answer_cut_up(call: Call, budget: int) -> None:
     """Each within its budget, with the header, and none of them the same row twice."""
