@@ -10,15 +10,16 @@ import typer
 
 import vazby_progress as progress
 import vazby_terminal as terminal
-from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, VazbyError
+from graph.errors import NotFoundError, UsageError, VazbyError
 from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.remote import follow
 from graph.validate import Engine
 from loaders.link.step import linking_of
 from loaders.registers.ares import ADDRESS, Ares
+from loaders.registers.asking import ask_about
 from loaders.registers.identification_graph import ARES, identification_quads
-from loaders.registers.identify import Identification, Unidentified, identify, unidentified
+from loaders.registers.identify import Identification, Unidentified, unidentified
 from loaders.resolve.known_places import gazetteer_of
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
@@ -44,8 +45,9 @@ def enrich(
     """Ask ARES, the register of economic subjects, for the IČO of organisations without one.
 
     What it answers is kept as candidates, with score and reason; a certain one gives its IČO to the
-    organisation. At most two questions a second are asked. When the register stops answering, what
-    was learnt so far is kept, and the next run goes on from there.
+    organisation. At most two questions a second are asked. An organisation about which it refuses
+    or answers oddly is named, and asked about again after --days like the others. When the register
+    stops answering, what was learnt so far is kept, and the next run goes on from there.
     """
     directory, problems = DataDirectory(data), list[VazbyError]()
     wanted = _due(unidentified(directory), town, days)[:limit]
@@ -76,17 +78,11 @@ def _due(found: Sequence[Unidentified], town: str, days: int) -> list[Unidentifi
 def _ask(
     wanted: Sequence[Unidentified], address: str, problems: list[VazbyError], *, quiet: bool
 ) -> Iterator[Identification]:
-    """Ask about one organisation after the other, until the register stops answering."""
+    """Ask about one organisation after the other, and show how far it is."""
     names = {item.key: item for item in wanted}
     with closing(Ares(address)) as ares:
-        for key in progress.track(list(names), quiet):
-            try:
-                yield identify(names[key], ares)
-            except RefusedError as error:
-                problems.append(error)
-            except NetworkError as error:
-                problems.append(error)
-                return
+        items = (names[key] for key in progress.track(list(names), quiet))
+        yield from ask_about(items, ares, problems.append)
 
 
 def _publish(
@@ -109,19 +105,21 @@ def _tell(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    certain = sum(item.certain is not None for item in found)
-    candidates = sum(bool(item.candidates) for item in found) - certain
+    answered = [item for item in found if item.is_answered]
+    certain = sum(item.certain is not None for item in answered)
+    candidates = sum(bool(item.candidates) for item in answered) - certain
     counts = {
         "release": directory.current_id(),
         "due": len(wanted),
-        "asked": len(found),
+        "asked": len(answered),
         "certain": certain,
         "candidates": candidates,
-        "none": len(found) - certain - candidates,
+        "none": len(answered) - certain - candidates,
+        "failed": len(found) - len(answered),
     }
-    results = [_result(item) for item in found]
+    results = [_result(item) for item in answered]
     sentence = (
-        f"Release {counts['release']}: {len(found)} of {len(wanted)} organisations asked about, "
+        f"Release {counts['release']}: {len(answered)} of {len(wanted)} organisations asked about, "
         f"{certain} certain, {candidates} with candidates only, {counts['none']} without any"
     )
     terminal.tell(sentence, counts | {"organisations": results}, quiet=quiet, as_json=as_json)

@@ -30,6 +30,7 @@ _LONGEST_NAME = 500  # characters
 _LONGEST_PAUSE = 120.0  # seconds that a service may ask us to wait
 _AGAIN = frozenset((429, 500, 502, 503, 504))
 _TOO_MANY = "VYSTUP_PRILIS_MNOHO_VYSLEDKU"
+_BY_HAND = "Look the organisation up by hand."
 _LATER = "What was learnt is kept; go on later with the same command."
 
 
@@ -73,6 +74,10 @@ class TooManyError(RefusedError):
     """The name fits more subjects than ARES is willing to tell."""
 
 
+class OddAnswerError(NetworkError):
+    """ARES answered what is no answer; asked about another organisation, it may well give one."""
+
+
 class Ares:
     """A connection to ARES at *address*; `close` it, or use it in ``contextlib.closing``."""
 
@@ -90,7 +95,7 @@ class Ares:
         """Give the subjects that *name* fits, of one town where its code *municipality* is given.
 
         Raises TooManyError past 1,000 subjects, RefusedError for a question that ARES does not
-        answer, NetworkError where it cannot be reached or answers what is no answer.
+        answer, OddAnswerError where it answers what is none, NetworkError where it does not.
         """
         question: dict[str, Any] = {"obchodniJmeno": name, "start": 0, "pocet": MOST_ANSWERS}
         if municipality:
@@ -146,7 +151,7 @@ class Ares:
             data += chunk
             if len(data) > _SIZE_LIMIT:
                 message = f"ARES answered with more than {_SIZE_LIMIT // 1024 // 1024} MB."
-                raise NetworkError(message, "Tell us which organisation this was.")
+                raise OddAnswerError(message, _BY_HAND)
             if time.monotonic() > end:
                 message = "the answer does not end"
                 raise httpx.ReadTimeout(message)
@@ -167,9 +172,9 @@ class Ares:
             raise _refusal(found)
         raise self._no_answer()
 
-    def _no_answer(self) -> NetworkError:
+    def _no_answer(self) -> OddAnswerError:
         message = f"What {self._address} answered is no answer of ARES."
-        return NetworkError(message, "Check the address; if it is right, ARES may have changed.")
+        return OddAnswerError(message, "Check the address; if it is right, ARES may have changed.")
 
 
 def _subject(found: object) -> Subject | None:
@@ -183,13 +188,14 @@ def _subject(found: object) -> Subject | None:
         return None
     seat = found.get("sidlo")
     code = seat.get("kodObce") if isinstance(seat, dict) else None
+    founded, dissolved = _period(found)
     return Subject(
         ico=ico,
         name=" ".join(name.split()),
         legal_form=str(form),
         seat=f"{code:06d}" if isinstance(code, int) else None,
-        founded=_day(found.get("datumVzniku")),
-        dissolved=_day(found.get("datumZaniku")),
+        founded=founded,
+        dissolved=dissolved,
         is_active=not found.get("datumZaniku") and _is_listed(found.get("seznamRegistraci")),
     )
 
@@ -198,6 +204,12 @@ def _is_listed(registrations: object) -> bool:
     """Tell whether no register calls the subject gone, or another one calls it active."""
     states = set(registrations.values()) if isinstance(registrations, dict) else set()
     return "AKTIVNI" in states or "ZANIKLY" not in states
+
+
+def _period(found: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Give the first and the last day of a subject; neither where they stand the other way."""
+    founded, dissolved = _day(found.get("datumVzniku")), _day(found.get("datumZaniku"))
+    return (None, None) if founded and dissolved and dissolved < founded else (founded, dissolved)
 
 
 def _day(value: object) -> str | None:
@@ -211,7 +223,7 @@ def _refusal(found: Mapping[str, Any]) -> RefusedError:
     said = str(found.get("popis") or found.get("kod") or "no reason given")[:200]
     if found.get("subKod") == _TOO_MANY:
         return TooManyError(f"ARES has too many answers: {said}", "Ask about one town.")
-    return RefusedError(f"ARES refused the question: {said}", "Look the organisation up by hand.")
+    return RefusedError(f"ARES refused the question: {said}", _BY_HAND)
 
 
 def _retry_after(response: httpx.Response) -> float:

@@ -5,7 +5,7 @@ stopped. Candidates are no decisions: the rule ``identify_organisations`` gives 
 to an organisation that has none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -32,7 +32,7 @@ def identification_quads(
     _provenance(statements)
     for item in fresh.values():
         _identification(item, asked, known, statements)
-    kept = (quad for quad in release.open().quads(ARES) if _about(quad) not in {None, *fresh})
+    kept = (quad for quad in release.open().quads(ARES) if _holds(quad, fresh))
     return sorted({*statements.quads(), *kept}, key=str)
 
 
@@ -74,6 +74,14 @@ def _candidate(node: NamedNode, candidate: Candidate, known: Gazetteer, graph: S
     graph.add(node, "v:matchReason", Literal(candidate.reason_en, language="en"))
     graph.add(node, "v:certain", Literal(candidate.is_certain))
     graph.add(node, "rdfs:seeAlso", NamedNode(f"{ADDRESS}/ekonomicke-subjekty/{subject.ico}"))
+
+
+def _holds(quad: Quad, fresh: Mapping[str, Identification]) -> bool:
+    """Tell whether an older answer holds on: what was asked in vain changes only its day."""
+    key = _about(quad)
+    if key is None or key not in fresh:
+        return key is not None
+    return not fresh[key].is_answered and quad.predicate != term("v:askedOn")
 
 
 def _about(quad: Quad) -> str | None:

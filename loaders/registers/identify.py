@@ -57,10 +57,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Identification:
-    """What ARES told about the organisation *key*: the candidates, the best first."""
+    """What ARES told about the organisation *key*: the candidates, the best first.
+
+    One that is not *is_answered* was asked about, and ARES told nothing that can be understood.
+    """
 
     key: str
     candidates: tuple[Candidate, ...]
+    is_answered: bool = True
 
     @property
     def certain(self) -> Candidate | None:

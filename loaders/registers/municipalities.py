@@ -33,8 +33,10 @@ _COLUMNS = {
     "longitude": ("longitude", "lon", "long", "lng", "zemepisna-delka", "delka"),
 }
 _OF_DISTRICTS = "Districts have LAU 1 codes such as CZ0426, regions NUTS 3 codes such as CZ042."
+_OF_COORDINATES = "Latitudes are 48.5 to 51.1, longitudes 12.0 to 18.9: they may be exchanged."
 _FOOTNOTE = re.compile(r"[0-9]\)$")
 _CODE = re.compile(r"[0-9]{6}")
+_LATITUDES, _LONGITUDES = (48.5, 51.1), (12.0, 18.9)  # of the country, as the gate has them
 _SMALL_WORD = re.compile(r"\b(?:a|na|nad|pod|před|při|s|u|v|ve|z|za|ze)\b", re.IGNORECASE)
 
 
@@ -119,7 +121,14 @@ def _coordinates(row: Row, path: Path) -> tuple[float, float]:
     except ValueError as error:
         fault = f"“{told[0]}”, “{told[1]}” are no coordinates in degrees."
         raise TableError(path, row.line, fault) from error
+    if not (_is_in(latitude, _LATITUDES) and _is_in(longitude, _LONGITUDES)):
+        fault = f"latitude “{told[0]}”, longitude “{told[1]}” are no place in the country."
+        raise TableError(path, row.line, fault, _OF_COORDINATES)
     return latitude, longitude
+
+
+def _is_in(degrees: float, bounds: tuple[float, float]) -> bool:
+    return bounds[0] <= degrees <= bounds[1]
 
 
 def _in_lower_case(name: str) -> str:

@@ -165,7 +165,7 @@ def _service(item: object, codes: ServiceCodes, seen: set[str]) -> Service:
     service_id = _identifier(item, seen)
     forms = [form for form in _objects(item, "formy") if _id(form, "forma")]
     groups = (_id(group, "cilovaSkupina") for group in _objects(item, "ciloveSkupiny"))
-    end = _day(item, "datumPoskytovaniDo")
+    start, end = _period(item)
     return Service(
         id=service_id,
         provider=_provider(item),
@@ -174,7 +174,7 @@ def _service(item: object, codes: ServiceCodes, seen: set[str]) -> Service:
         groups=_known(codes, "target-group", groups),
         municipalities=_municipalities(item, end),
         capacities=tuple(_capacities(forms, codes)),
-        start=_day(item, "datumPoskytovaniOd"),
+        start=start,
         end=end,
     )
 
@@ -229,8 +229,7 @@ def _municipalities(item: Item, end: str | None) -> tuple[str, ...]:
         for facility in _objects(item, "zarizeni")
         if (closed := _day(facility, "poskytujeDo")) is None or (end and closed >= end)
     )
-    towns = (_town(facility.get("adresa")) for facility in open_)
-    return tuple(sorted({town for town in towns if town}))
+    return tuple(sorted(set(filter(None, (_town(facility.get("adresa")) for facility in open_)))))
 
 
 def _town(address: object) -> str | None:
@@ -242,10 +241,8 @@ def _town(address: object) -> str | None:
 def _capacities(forms: list[Item], codes: ServiceCodes) -> Iterator[Capacity]:
     for form in forms:
         for capacity in _objects(form, "kapacity"):
-            unit, amount = (
-                codes.concept("capacity-unit", _id(capacity, "typ")),
-                capacity.get("pocet"),
-            )
+            unit = codes.concept("capacity-unit", _id(capacity, "typ"))
+            amount = capacity.get("pocet")
             if unit and isinstance(amount, int) and not isinstance(amount, bool) and amount >= 0:
                 yield Capacity(codes.concept("service-form", _id(form, "forma")), unit, amount)
 
@@ -279,6 +276,15 @@ def _required(item: Item, key: str) -> str:
         msg = f"it has no {key}."
         raise ItemError(msg)
     return found
+
+
+def _period(item: Item) -> tuple[str | None, str | None]:
+    """Give the first and the last day of the service; the gate refuses a period the other way."""
+    start, end = _day(item, "datumPoskytovaniOd"), _day(item, "datumPoskytovaniDo")
+    if start and end and end < start:
+        msg = f"it ends on {end}, before it begins on {start}."
+        raise ItemError(msg)
+    return start, end
 
 
 def _day(item: Item, key: str) -> str | None:

@@ -83,6 +83,22 @@ def test_the_register_of_services_is_loaded(run: Run, copy: Path, services: Path
     }
 
 
+def test_a_service_that_ends_before_it_begins_is_passed_over(
+    run: Run, copy: Path, services: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The others come in: the gate refused the whole register for its sake."""
+    register = json.loads(services.read_bytes())
+    register["polozky"][0] |= {
+        "datumPoskytovaniOd": "2020-01-01",
+        "datumPoskytovaniDo": "2010-01-01",
+    }
+    services.write_text(json.dumps(register), encoding="utf-8")
+    ended = run("load", "--data", copy, services)
+    assert ended.returncode == 0, ended.stderr
+    assert "service 1: it ends on 2010-01-01, before it begins on 2020-01-01" in caplog.text
+    assert {key for key, _ in pairs(copy, SERVICES)} == {"ico-00000019"}
+
+
 def test_the_examples_tell_whose_services_are_where(run: Run, copy: Path, services: Path) -> None:
     """Once the register is loaded."""
     run("load", "--data", copy, services)
@@ -215,12 +231,50 @@ def test_a_dry_run_changes_nothing(ask: Ask, copy: Path, player: Player) -> None
 
 
 def test_a_refused_question_does_not_stop_the_others(ask: Ask, player: Player, told: Told) -> None:
-    """Exit code 5, after all were asked."""
+    """Exit code 5, after all were asked; it is named, and not asked again so soon."""
     player.plays(Reply("refused", 400), "none")
-    ended = ask("--limit", "3", "--json")
+    ended = ask("--town", "567256", "--json")
+    first = json.loads(ended.stdout)
     assert ended.returncode == 5
     assert told(ended.stderr)
-    assert json.loads(ended.stdout)["asked"] == 2
+    assert "): ARES refused the question" in ended.stderr
+    assert (first["asked"], first["failed"]) == (first["due"] - 1, 1)
+    assert json.loads(ask("--town", "567256", "--json").stdout)["due"] == 0
+
+
+ODD = {
+    "huge": Reply(b" " * 11_000_000),
+    "html": Reply(b"<html></html>"),
+    "types": Reply("wrong_types"),
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_an_odd_answer_does_not_stop_the_others(
+    ask: Ask, player: Player, told: Told, odd: Reply
+) -> None:
+    """It was asked for first in every run, and those behind it never."""
+    player.plays(odd, "none")
+    ended = ask("--town", "567256", "--json")
+    first = json.loads(ended.stdout)
+    assert ended.returncode == 8
+    assert told(ended.stderr)
+    assert "error: “" in ended.stderr
+    assert (first["asked"], first["failed"]) == (first["due"] - 1, 1)
+    assert json.loads(ask("--town", "567256", "--json").stdout)["due"] == 0
+
+
+def test_a_register_that_answers_nothing_but_oddities_is_left(ask: Ask, player: Player) -> None:
+    """It is no organisation's fault then: none counts as asked about."""
+    player.plays(Reply(b"<html></html>"))
+    ended = ask("--json")
+    assert ended.returncode == 8
+    assert "5 organisations in a row" in ended.stderr
+    assert json.loads(ended.stdout)["failed"] == 0
+    assert len(player.asked) == 5
+    player.plays("none")
+    again = json.loads(ask("--json", "--limit", "6").stdout)
+    assert (again["due"], again["asked"]) == (6, 6)
 
 
 def test_a_town_without_such_organisations_is_told(ask: Ask, told: Told) -> None:

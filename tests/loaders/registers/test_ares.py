@@ -4,6 +4,7 @@ Pauses are held to be long enough, never to be short: a slow machine fails nothi
 """
 
 import gzip
+import json
 import time
 from contextlib import closing
 
@@ -63,6 +64,15 @@ def test_what_makes_no_sense_is_passed_over(player: Player, ares: Ares) -> None:
     assert [(found.name, found.seat, found.founded) for found in answer.subjects] == [
         ("Bez sídla, z. s.", None, None)
     ]
+
+
+def test_days_the_wrong_way_round_are_none(player: Player, ares: Ares) -> None:
+    """The gate would refuse every answer for the sake of this one."""
+    odd = {"ico": "00000019", "obchodniJmeno": "Libuše", "pravniForma": "706"}
+    odd |= {"datumVzniku": "2020-01-01", "datumZaniku": "2010-01-01"}
+    player.plays(Reply(json.dumps({"pocetCelkem": 1, "ekonomickeSubjekty": [odd]}).encode()))
+    (found,) = ares.search("Libuše").subjects
+    assert (found.founded, found.dissolved, found.is_active) == (None, None, False)
 
 
 def test_a_subject_is_found_by_its_number(player: Player, ares: Ares) -> None:

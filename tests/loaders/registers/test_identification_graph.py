@@ -79,6 +79,21 @@ def test_older_answers_stay_until_asked_again(copy: Path) -> None:
     ]
 
 
+def test_an_answer_in_vain_changes_the_day_only(copy: Path) -> None:
+    """What was answered before still holds."""
+    data = DataDirectory(copy)
+    publish(
+        data, {ARES: identification_quads([answer("libuse")], DAY, gazetteer(), data.current())}
+    )
+    vain = [Identification("libuse", (), is_answered=False)]
+    quads = identification_quads(vain, date(2027, 1, 1), gazetteer(), data.current())
+    asked = resource("identification", "libuse")
+    assert said(quads, asked, "v:candidateSubject") == [resource("candidate", "libuse--00000019")]
+    (day,) = said(quads, asked, "v:askedOn")
+    assert isinstance(day, Literal)
+    assert day.value == "2027-01-01"
+
+
 def test_the_graph_passes_the_gate(quads: list[Quad], release: Release) -> None:
     """With the release that it was asked for."""
     report = validate([*release.open().quads(), *quads])

@@ -97,6 +97,8 @@ def test_columns_are_known_by_the_names_that_offices_use(
         ((HEADER, ABERTAMY.replace("CZ0412", "CZ0499")), "line 2: there is no district “CZ0499”"),
         ((HEADER, ABERTAMY.replace("CZ041,", "CZ080,")), "is in the region Karlovarský kraj"),
         ((HEADER, ABERTAMY.replace("50.368855", "fifty")), "line 2: “fifty”, “12.818377” are no"),
+        ((HEADER, ABERTAMY.replace("50.368855,12.818377", "12.8,50.3")), "line 2: latitude “12.8”"),
+        ((HEADER, ABERTAMY.replace("50.368855", "nan")), "line 2: latitude “nan”"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_its_line(

@@ -165,6 +165,8 @@ def test_a_provider_who_is_a_natural_person_is_passed_over(
         (item(formy=[{"forma": {"id": "FormaSocialniSluzby/ter"}, "kapacity": 5}]), "no list"),
         (item(datumPoskytovaniOd="kdysi"), "is no day"),
         (item(datumPoskytovaniOd="2007-02-30"), "is no day"),
+        (item(datumPoskytovaniOd="2020-01-01", datumPoskytovaniDo="2010-01-01"), "before it begi"),
+        (item(datumPoskytovaniOd="2020-01-01", datumPoskytovaniDo="2020-01-01"), None),
     ],
 )
 def test_a_service_that_makes_no_sense_is_told_with_its_place(
