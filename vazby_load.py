@@ -2,18 +2,17 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
-from pyoxigraph import NamedNode, Quad
 
 import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.errors import UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
 from graph.manifest import GraphSum
-from graph.publish import publish
+from graph.publish import GateError, publish
 from graph.releases import DataDirectory, Release
 from graph.remote import follow
 from graph.store import Graphs
@@ -179,18 +178,27 @@ def _read(
 
 
 def _publish(load: Load, directory: DataDirectory, engine: Engine, silent: bool) -> Release | None:
-    """Put what was read into use; give the release in use, None before the first."""
-    if not load.readings:
-        return directory.current() if directory.current_id() else None
+    """Put what was read into use; give the release in use, None before the first.
+
+    Pages that state what the gate refuses are put into quarantine, and the others go on.
+    """
+    while load.readings:
+        try:
+            release = _put_into_use(_graphs(load, directory), directory, engine, silent)
+        except GateError as error:
+            if not load.refuse(error.report.violations):
+                raise
+        else:
+            load.published()
+            return release
+    return directory.current() if directory.current_id() else None
+
+
+def _graphs(load: Load, directory: DataDirectory) -> Graphs:
+    """Give what was read with what every release holds, and the places that both point to."""
     towns = gazetteer_of(directory)
     codes = load.codes() | described_municipalities(directory)
-    graphs: dict[NamedNode, Iterable[Quad]] = {}
-    graphs |= fixed_graphs()
-    graphs |= reference_graph(codes, towns)
-    graphs |= load.graphs()
-    release = _put_into_use(graphs, directory, engine, silent)
-    load.published()
-    return release
+    return fixed_graphs() | reference_graph(codes, towns) | load.graphs()
 
 
 def _put_into_use(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.errors import VazbyError
+from graph.errors import RefusedError, VazbyError
 from graph.manifest import GraphSum
+from graph.namespaces import shorten
+from graph.report import Result
 from loaders.batch.extractions import Extractions
 from loaders.batch.quarantine import Quarantine
 from loaders.batch.reading import Reading
@@ -52,6 +54,7 @@ class Load:
         self.readings: dict[str, Reading] = {}
         self.doubles: list[str] = []
         self._keys: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._kept, self._quarantine = kept, quarantine
         self._published, self._again = published, again
 
@@ -118,11 +121,33 @@ class Load:
         if reading.graph in self.readings:
             self.doubles.append(job.name)
         self.readings[reading.graph] = replace(reading, quads="")
-        self._keys[reading.graph] = job.key
+        self._keys[reading.graph], self._names[reading.graph] = job.key, job.name
+
+    def refuse(self, violations: Iterable[Result]) -> bool:
+        """Put into quarantine the pages that state what the gate refused; tell whether any does."""
+        found = {one.focus: one for one in violations}
+        stating = {graph: one for graph in self._keys if (one := self._stated(graph, found))}
+        for graph, violation in stating.items():
+            self._fail(_Job(self._names[graph]), _refused(self._names[graph], violation))
+            del self.readings[graph], self._keys[graph]
+        self.read -= len(stating)
+        self._quarantine.settle()
+        return bool(stating)
+
+    def _stated(self, graph: str, found: Mapping[str, Result]) -> Result | None:
+        """Give the first of what the gate *found* that a page states something of."""
+        subjects = (str(quad.subject) for quad in self._kept.quads(self._keys[graph]))
+        return next((found[subject] for subject in subjects if subject in found), None)
 
     def _fail(self, job: _Job, error: VazbyError) -> None:
         self.failures.append(error)
         self._quarantine.add(job.name, job.page, error)
+
+
+def _refused(name: str, violation: Result) -> VazbyError:
+    focus = shorten(violation.focus.strip("<>"))
+    message = f"The gate refused what {name} states of {focus}: {violation.message_en}"
+    return RefusedError(message, "Correct the page, or report it; the other pages were loaded.")
 
 
 def _done(reading: Reading) -> Future[Reading]:

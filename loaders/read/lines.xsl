@@ -48,6 +48,8 @@ out. The marks are characters that Unicode keeps for use within a program, and s
     <xsl:value-of select="@column"/>
   </xsl:template>
 
-  <xsl:template match="applet | audio | button | canvas | footer | head | iframe | img | input | map
-      | nav | noscript | object | script | select | style | svg | template | textarea | video"/>
+  <!-- What is struck out is said no more. What is hidden may be the closed part of a page. -->
+  <xsl:template match="applet | audio | button | canvas | del | footer | head | iframe | img | input
+      | map | nav | noscript | object | s | script | select | strike | style | svg | template
+      | textarea | video"/>
 </xsl:stylesheet>

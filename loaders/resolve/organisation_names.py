@@ -132,12 +132,22 @@ def read_name(written: str, towns: Sequence[Place], known: Gazetteer) -> Name:
     near = (known.places(district["seat"]) if district else ()) or towns
     text = _DIOCESE.sub("", _DISTRICT.sub("", text))
     text = _REPRESENTATIVES.sub(lambda who: "Město" if who[1] else "Obec", text)
-    label, form = take_off(_DEPARTMENTS.sub("", _BRACKET.sub(" ", text)).strip())
+    label, form = take_off(_DEPARTMENTS.sub("", _outside(text)).strip())
     found = (m for m in known.find(text, near) if not _REPUBLIC.match(text, m.end))
     mentions = [mention for mention in found if mention.place]
     bare = _without(label, [text[m.start : m.end] for m in mentions])
     words = contracted(bare)
     return Name(label, form, words, rule_of(words), tuple(mentions), tuple(towns))
+
+
+def _outside(text: str) -> str:
+    """Leave out what stands in brackets, which adds to a name; where nothing else does, it is it.
+
+    >>> _outside("Město Louny (OSV)"), _outside("(Charita Louny)")
+    ('Město Louny ', 'Charita Louny ')
+    """
+    left = _BRACKET.sub(" ", text)
+    return left if re.search(r"\w", left) else _BRACKET.sub(r"\1 ", text)
 
 
 def departments_in(written: str) -> list[str]:

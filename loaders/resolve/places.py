@@ -107,10 +107,12 @@ class Gazetteer:
     def search(self, text: str, near: Sequence[Place] = ()) -> tuple[Mention, ...]:
         """Do the work of :meth:`find`, which remembers what it gave for the last texts."""
         mentions: list[Mention] = []
+        end = 0  # of the last name, a place or not: no other begins within
         for word in _CAPITALISED.finditer(text):
             start, names = word.start(), self._beginning_with[word.group()]
-            if names and text[start].isupper() and start >= _end_of_last(mentions):
+            if names and text[start].isupper() and start >= end:
                 name = _longest(names, text, start)
+                end = start + len(name.form) if name else end
                 how = self._telling(text, start, name, near) if name else None
                 if name and how:
                     mention = self._told_beside(text, self._mention(start, name))
@@ -273,7 +275,3 @@ def _name(form: str, items: Iterable[Municipality | Locality]) -> _Name:
 
 def _first_word(form: str) -> str:
     return re.split(r"\W", form, maxsplit=1)[0]
-
-
-def _end_of_last(mentions: Sequence[Mention]) -> int:
-    return mentions[-1].end if mentions else 0

@@ -74,6 +74,14 @@ def test_what_no_reader_sees_is_left_out() -> None:
     assert parse_page(source).text == "Most\n"
 
 
+def test_what_is_struck_out_is_said_no_more_and_what_is_closed_is_said() -> None:
+    """A part of a page that is opened by a click is hidden in its markup."""
+    page = """<html><body><p>Založeno <del>1. 2. 2010</del> <s>v zimě</s> 3. 4. 2011.</p>
+    <div hidden><ul><li><strike>Charita Louny</strike></li><li>Policie ČR</li></ul></div>"""
+
+    assert parse_page(page).text == "Založeno 3. 4. 2011.\n• Policie ČR\n"
+
+
 def test_a_short_page_keeps_its_list() -> None:
     """However little there is, items stay items."""
     source = "<h1>Lokální partnerství Most</h1><ul><li>Město Most<li>Policie ČR</ul>"

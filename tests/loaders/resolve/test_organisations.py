@@ -132,6 +132,13 @@ def test_brackets_name_the_departments_that_represent_a_town() -> None:
     assert units("Úřad práce (dále jen ÚP)", [LITVINOV]) == ()
 
 
+def test_a_name_in_brackets_is_that_name() -> None:
+    """A list may set members in brackets that left, or that are guests."""
+    for name in ("Charita Most", "Policie ČR", "Duhovka, o.s."):
+        bracketed = organisation_named(f"({name})", [LITVINOV])
+        assert bracketed.key == organisation_named(name, [LITVINOV]).key
+
+
 def test_a_page_about_two_towns_does_not_say_whose_school_it_is() -> None:
     """The school then belongs to the pair and sits in neither."""
     school = organisation_named("ZŠ a MŠ", [TEPLA, TOUZIM])

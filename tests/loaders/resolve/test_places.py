@@ -169,6 +169,23 @@ def test_a_small_village_is_meant_only_beside_words_that_tell_so(with_villages: 
     assert names(with_villages, "obec Bulovka") == ["Bulovka"]
 
 
+def test_no_part_of_a_longer_name_is_another_place(places: Gazetteer) -> None:
+    """A village that is not told to be meant is no village of a shorter name."""
+    known = next(iter(places.municipalities()))
+    villages = {"Horní Bulovka": 0, "Bulovka": 5000}
+    both = Gazetteer(
+        [
+            replace(known, name=name, code=str(number), population=size, common_word=False)
+            for number, (name, size) in enumerate(villages.items())
+        ],
+        [],
+    )
+
+    assert names(both, "Horní Bulovka") == []
+    assert names(both, "obec Horní Bulovka") == ["Horní Bulovka"]
+    assert names(both, "v Bulovce") == ["Bulovka"]
+
+
 def test_a_page_may_name_its_town_in_short(places: Gazetteer) -> None:
     """A village far away is not meant by it, unless the page is about it as well."""
     known = next(iter(places.municipalities()))
