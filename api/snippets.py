@@ -16,7 +16,7 @@ def snippets(endpoint: str, query: str, form: str) -> Mapping[str, str]:
 def _curl(endpoint: str, query: str, form: str) -> str:
     parameters = (f"query={query}", f"format={form}")
     options = " \\\n  ".join(f"--data-urlencode {shlex.quote(item)}" for item in parameters)
-    return f"curl --fail-with-body --silent --show-error {endpoint} \\\n  {options}"
+    return f"curl --fail-with-body --silent --show-error {shlex.quote(endpoint)} \\\n  {options}"
 
 
 def _python(endpoint: str, query: str, form: str) -> str:

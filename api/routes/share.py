@@ -10,12 +10,14 @@ from starlette.responses import RedirectResponse, Response
 from api import query_links
 from api.deps import EndpointDep, SettingsDep
 from api.http_protocol import LONGEST_ADDRESS
-from api.negotiation import check_format
+from api.language import choose
+from api.negotiation import EXCEL, check_format
 from api.rendering import render
 from api.short_links import pack, unpack
 from api.snippets import snippets
 from api.sparql_protocol import SparqlRequest, read_request
 from graph.errors import UsageError
+from graph.formats import SOLUTIONS, TRIPLES, named
 
 router = APIRouter(tags=["SPARQL"])
 LONGEST_LINK = 8000
@@ -42,7 +44,7 @@ async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Res
         raise error
     check_format(asked.format)
     query = asked.query.replace("\r\n", "\n")
-    form = asked.format if asked.format not in {None, "html"} else data_format(query)
+    form = data_format(query, asked.format or "")
     links = [
         f"{endpoint}?{urlencode({'query': query})}",
         f"{endpoint.removesuffix('/sparql')}/q/{pack(query)}",
@@ -51,7 +53,7 @@ async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Res
         "query": query,
         "form": form,
         "links": [link if len(link) <= LONGEST_LINK else "" for link in links],
-        "snippets": snippets(endpoint, query, str(form)),
+        "snippets": snippets(_address(request, endpoint, form), query, form),
     }
     return render(request, "share.html", context)
 
@@ -69,12 +71,25 @@ async def short_link(request: Request, code: str, settings: SettingsDep) -> Resp
     return RedirectResponse(f"/sparql?{urlencode({'query': query, **language})}", 303)
 
 
-def data_format(query: str) -> str:
-    """Name the format that the answer to *query* is best kept in.
+def data_format(query: str, chosen: str = "") -> str:
+    """Name the format for the answer to *query*: *chosen*, or else what it is best kept in.
+
+    What is chosen for another form of query, and a table of yes or no, is of no use.
 
     >>> data_format("PREFIX a: <urn:select> CONSTRUCT WHERE { ?s ?p ?o }")
     'ttl'
+    >>> data_format("ASK {}", "csv"), data_format("SELECT * {}", "csv-excel")
+    ('json', 'csv-excel')
     """
-    form = _FORM.search(_NO_KEYWORD.sub(" ", query))
-    formats = {"ASK": "json", "CONSTRUCT": "ttl", "DESCRIBE": "ttl"}
-    return formats.get(form[0].upper(), "csv") if form else "csv"
+    found = _FORM.search(_NO_KEYWORD.sub(" ", query))
+    form = found[0].upper() if found else "SELECT"
+    if chosen == EXCEL and form == "SELECT":
+        return chosen
+    fitting = {"ASK": SOLUTIONS[:2], "SELECT": SOLUTIONS}.get(form, TRIPLES)
+    fits = chosen not in {"", EXCEL} and named(chosen, fitting)
+    return chosen if fits else {"ASK": "json", "SELECT": "csv"}.get(form, "ttl")
+
+
+def _address(request: Request, endpoint: str, form: str) -> str:
+    """Give the address that a program asks: a table for Excel is in the reader's language."""
+    return f"{endpoint}?lang={choose(request).code}" if form == EXCEL else endpoint

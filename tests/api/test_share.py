@@ -67,6 +67,51 @@ def test_the_page_has_both_links_and_all_programs(client: TestClient) -> None:
         assert len(page.select("pre")) == 3
 
 
+def codes(client: TestClient, query: str, form: str, lang: str) -> list[str]:
+    """Give the programs of the page, in its order."""
+    asked = {"query": query, "format": form, "lang": lang}
+    page = BeautifulSoup(client.get("/sparql/share", params=asked).text, "html.parser")
+    return [code.get_text() for code in page.select("pre code")]
+
+
+@pytest.mark.parametrize(("lang", "separator"), [("cs", ";"), ("en", ",")])
+def test_a_program_gets_the_table_that_the_page_gives(
+    client: TestClient, lang: str, separator: str
+) -> None:
+    """For Excel it is written as the reader of the page is used to."""
+    query = "SELECT (1 AS ?x) (2 AS ?y) {}"
+    curl, python, r = codes(client, query, "csv-excel", lang)
+
+    _, path = shlex.split(curl.replace("\\\n", ""))[4].split("testserver")
+    answer = client.post(path, data={"query": query, "format": "csv-excel"})
+    assert answer.text.splitlines()[-1] == f"1{separator}2"
+    for program in (python, r):
+        assert f'"http://testserver{path}"' in program
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "given"),
+    [
+        ("SELECT * { ?s ?p ?o } LIMIT 1", "ttl", "csv"),
+        ("SELECT * { ?s ?p ?o } LIMIT 1", "json", "json"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "csv", "ttl"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "csv-excel", "ttl"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "nt", "nt"),
+        ("ASK { ?s ?p ?o }", "csv", "json"),
+        ("ASK { ?s ?p ?o }", "xml", "xml"),
+    ],
+)
+def test_no_program_asks_for_what_the_query_cannot_give(
+    client: TestClient, query: str, form: str, given: str
+) -> None:
+    """What was chosen for another form of query gives way to the usual format."""
+    programs = codes(client, query, form, "en")
+
+    assert [given in program for program in programs] == [True] * 3
+    assert f"format={given}" in programs[0]
+    assert client.post("/sparql", data={"query": query, "format": given}).status_code == 200
+
+
 def test_a_query_that_is_too_long_for_a_link_has_none(client: TestClient) -> None:
     """And says so; programs take it."""
     query = "ASK {} # " + "".join(str(number) for number in range(9000))
