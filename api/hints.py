@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from api.terms import KnownTerms, Term, Terminology, in_query, namespace
 from graph.errors import VazbyError
-from graph.mistakes import KEYWORDS
+from graph.mistakes import KEYWORDS, unplaced
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 from graph.releases import Release
@@ -27,18 +27,27 @@ PATIENCE = 2.0
 """Seconds that an answer waits for its hints."""
 
 MOST = 5
+_OF_IRIS = {"term", "namespace"}
+_PREDICATE = re.compile(r"(?:[/|^!;]|\^\()\s*\Z"), re.compile(r"\s*(?:[/|*+]|\?(?!\w))")
+_NEAR_BY = 200  # characters that are looked at
+_DATA = re.compile(r"\b(?:VALUES|DESCRIBE)\b[^{}]*\Z", re.IGNORECASE)
+_TERM_NEXT = re.compile(r"\s+[?$<\[(_\"'\w:-]")
 _TYPE = f"{PREFIXES['rdf']}type"
 _NEAR = 70  # of 100, how alike words must be to be taken for each other
 _OURS = tuple(PREFIXES[name] for name in ("cl", "res", "g", "ruian"))
+
+Declared = Mapping[str, re.Match[str]]
+"""The declaration of each prefix."""
 
 
 @dataclass(frozen=True)
 class Hint:
     """A word of the query that is not known, and what may have been meant.
 
-    *kind* is ``term``, ``prefix`` or ``keyword``; *nearest* what to write instead, empty where
-    nothing is near, *term* the class or property that it is, of the kind *only* where no other fits
-    there. *line* and *column* count from 1.
+    *kind* is ``term``, ``prefix``, ``namespace`` of a prefix, ``variable`` or ``keyword``;
+    *nearest* what to write instead, empty where nothing is near, *term* the class or property that
+    it is, of the kind *only* where no other fits there; *usual* the namespace that the prefix has
+    here. *line* and *column* count from 1.
     """
 
     kind: str
@@ -50,6 +59,7 @@ class Hint:
     needs: str = ""
     term: Term | None = None
     only: str = ""
+    usual: str = ""
 
     def mend(self, query: str) -> str:
         """Write *query* as it may have been meant."""
@@ -79,29 +89,44 @@ async def _find(
 ) -> list[Hint]:
     known = await terminology.of(release)
     found = list(_look(query, known, broken=broken))
-    doubtful = {hint.nearest for hint in found if hint.kind == "term"}
+    doubtful = {hint.nearest for hint in found if hint.kind in _OF_IRIS}
     occurring = await terminology.occurring(sorted(doubtful)) if doubtful else set()
-    kept = [hint for hint in found if hint.kind != "term" or hint.nearest not in occurring]
+    kept = [hint for hint in found if hint.kind not in _OF_IRIS or hint.nearest not in occurring]
+    kept += [] if broken else _variables(query)
     once = {hint.written: hint for hint in reversed(kept)}
     return [_complete(hint, query, known) for hint in list(once.values())[::-1][:MOST]]
 
 
 def _look(query: str, known: KnownTerms, *, broken: bool) -> Iterator[Hint]:
     """Find the doubtful words; the IRI of a doubtful term is put down as *nearest* for now."""
-    tokens = list(TOKEN.finditer(query))
-    declared = {token["name"]: token["namespace"] for token in tokens if token["declared"]}
+    tokens = [*TOKEN.finditer(query)]
+    declared = {token["name"]: token for token in tokens if token["declared"]}
     typed, last = False, None
     for token in tokens:
-        typed, last = _is_type(query, last, token, declared, again=typed), token
+        typed = _is_type(query, last, token, declared, again=typed)
         for hint in _doubts(token, declared, known, broken=broken):
-            yield replace(hint, only="class") if typed else hint
+            property_only = "property" if _is_predicate(query, last, token) else ""
+            yield replace(hint, only="class" if typed else property_only)
+        last = token
+
+
+def _is_predicate(query: str, last: re.Match[str] | None, token: re.Match[str]) -> bool:
+    """Tell whether *token* stands where a property does: in a path, or between two terms."""
+    start, end = token.span()
+    before, behind = _PREDICATE
+    if behind.match(query, end) or before.search(query, max(0, start - _NEAR_BY), start):
+        return True
+    is_behind_term = last is not None and not query[last.end() : start].strip()
+    brace = query.rfind("{", 0, start)
+    is_data = _DATA.search(query, max(0, brace - _NEAR_BY), max(0, brace))
+    return is_behind_term and not is_data and bool(_TERM_NEXT.match(query, end))
 
 
 def _is_type(
     query: str,
     last: re.Match[str] | None,
     token: re.Match[str],
-    declared: Mapping[str, str],
+    declared: Declared,
     *,
     again: bool,
 ) -> bool:
@@ -110,12 +135,13 @@ def _is_type(
         return False
     between = query[last.end() : token.start()].strip()
     prefix, _, local = (last["curie"] or "").partition(":")
-    iri = (last["iri"] or "")[1:-1] or declared.get(prefix, PREFIXES.get(prefix, "")) + local
+    bound = declared[prefix]["namespace"] if prefix in declared else PREFIXES.get(prefix, "")
+    iri = (last["iri"] or "")[1:-1] or bound + local
     return (not between and (last["word"] == "a" or iri == _TYPE)) or (again and between == ",")
 
 
 def _doubts(
-    token: re.Match[str], declared: Mapping[str, str], known: KnownTerms, *, broken: bool
+    token: re.Match[str], declared: Declared, known: KnownTerms, *, broken: bool
 ) -> Iterator[Hint]:
     if token["curie"] and not token["type"]:
         yield from _name(token, declared, known)
@@ -125,13 +151,18 @@ def _doubts(
         yield Hint("keyword", token["word"], token.start("word"))
 
 
-def _name(token: re.Match[str], declared: Mapping[str, str], known: KnownTerms) -> Iterator[Hint]:
+def _name(token: re.Match[str], declared: Declared, known: KnownTerms) -> Iterator[Hint]:
     prefix, _, local = token["curie"].partition(":")
     start = token.start("curie")
-    if prefix in declared:
-        yield from _iri(token["curie"], start, declared[prefix] + unescaped(local), known)
-    else:
+    if prefix not in declared:
         yield Hint("prefix", token["curie"], start)
+        return
+    bound, usual = declared[prefix]["namespace"], PREFIXES.get(prefix, "")
+    iri = bound + unescaped(local)
+    yield from _iri(token["curie"], start, iri, known)
+    if bound not in {"", usual} and usual + unescaped(local) in known and _is_iri(iri):
+        place = declared[prefix].start("namespace")
+        yield Hint("namespace", bound, place, nearest=iri, usual=usual)
 
 
 def _iri(written: str, start: int, iri: str, known: KnownTerms) -> Iterator[Hint]:
@@ -139,6 +170,13 @@ def _iri(written: str, start: int, iri: str, known: KnownTerms) -> Iterator[Hint
     doubtful = namespace(iri) in known.namespaces or iri.startswith(_OURS)
     if doubtful and iri not in known and len(iri) > len(namespace(iri)) and _is_iri(iri):
         yield Hint("term", written, start, nearest=iri)
+
+
+def _variables(query: str) -> Iterator[Hint]:
+    """Doubt what is selected and stands nowhere in the pattern."""
+    selected, others = unplaced(query)
+    for token in selected:
+        yield Hint("variable", token.text, token.start, nearest=_nearest(token.text, others))
 
 
 def _is_iri(text: str) -> bool:
@@ -153,6 +191,10 @@ def _complete(hint: Hint, query: str, known: KnownTerms) -> Hint:
     hint = replace(
         hint, line=before.count("\n") + 1, column=hint.start - (before.rfind("\n") + 1) + 1
     )
+    if hint.kind == "namespace":
+        return replace(hint, nearest=hint.usual)
+    if hint.kind == "variable":
+        return hint
     if hint.kind == "keyword":
         return replace(hint, nearest=_nearest(hint.written.upper(), KEYWORDS))
     if hint.kind == "prefix":

@@ -123,10 +123,26 @@ def _error(text: str, start: int, message: str, hint: str) -> QuerySyntaxError:
     return QuerySyntaxError(told, hint, line, column)
 
 
+def unplaced(query: str) -> tuple[list[Token], list[str]]:
+    """Give the variables that *query* selects though they stand nowhere else, and all others."""
+    selected, rest = _outer_selection(tokens_of(query))
+    made = _names(_made(selected))
+    others = dict.fromkeys(token.text for token in rest if token.letter == "v")
+    placed = made | {name[1:] for name in others}
+    alone = (token for token in selected if token.letter == "v" and token.text[1:] not in placed)
+    return list(alone), list(others)
+
+
 def _selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """Give what stands behind the one SELECT, and what follows from the pattern on."""
+    is_one = sum(token.text.upper() == "SELECT" for token in tokens) == 1
+    return _outer_selection(tokens) if is_one else ((), ())
+
+
+def _outer_selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Give what stands behind the first SELECT, and what follows from the pattern on."""
     words = [token.text.upper() for token in tokens]
-    if words.count("SELECT") != 1:
+    if "SELECT" not in words or "{" in words[: words.index("SELECT")]:
         return (), ()
     begin, depth = words.index("SELECT"), 0
     for place in range(begin, len(words)):

@@ -15,6 +15,8 @@ from graph.namespaces import PREFIXES
 from graph.queries import Query, all_examples
 
 V = "PREFIX v: <https://w3id.org/vazby/ontology#>\n"
+GEO = f"PREFIX geo: <{PREFIXES['geo']}>\n"
+OLD = "PREFIX skos: <http://www.w3.org/2008/05/skos#>\n"
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,18 @@ def told(client: TestClient, query: str) -> list[str]:
         (f"{V}SELECT * {{ ?x a v:Organisaton }}", "The nearest known is org:Organization"),
         (f"{V}SELECT * {{ ?x a v:Plan, v:Organisaton }}", "nearest known is org:Organization"),
         (f"{V}SELECT * {{ ?x v:Organisaton ?y }}", "The nearest known is v:stayingOrganisation"),
+        (f"{GEO}SELECT * {{ ?x geo:hasGeometry/geo:asWKT ?w }}", "known is geo:hasDefaultGeometry"),
+        (f"{GEO}SELECT * {{ ?x geo:hasGeometry ?w }}", "known is geo:hasDefaultGeometry"),
+        (f"{GEO}SELECT * {{ ?x a ?c ; geo:hasGeometry ?w }}", "known is geo:hasDefaultGeometry"),
+        (f"{GEO}SELECT * {{ ?x a geo:hasGeometry }}", "known is geo:Geometry"),
+        (
+            f"{OLD}SELECT * {{ ?x skos:prefLabel ?l }}",
+            "2008/05/skos# (line 1, column 15). The near",
+        ),
+        (f"{OLD}SELECT * {{ ?x skos:prefLabel ?l }}", f"nearest known is {PREFIXES['skos']}."),
+        (f"{V}SELECT ?y {{ ?x a v:Plan }}", "has the variable ?y (line 2, column 8)."),
+        (f"{V}SELECT ?lable {{ ?x v:seq ?label }}", "The nearest known is ?label."),
+        (f"{V}SELECT ?x (?y + 1 AS ?z) {{ {{ SELECT ?x {{ ?x a ?c }} }} }}", "the variable ?y"),
     ],
 )
 def test_an_unknown_word_is_told_with_the_nearest(
@@ -150,6 +164,10 @@ def test_our_examples_hold_no_unknown_term(client: TestClient, example: Query) -
         f"{V}CONSTRUCT {{ ?x v:mine ?y }} WHERE {{ ?x a v:Plan ; ?p ?y }}",
         'SELECT ("""\nSELCT "v:Nothing" """ AS ?x) {}',
         f"{V}SELECT * {{ ?x a v:Plan }} # '{'x' * 20_000}",
+        "PREFIX skos: <urn:mine:> SELECT * { ?x skos:mine ?y }",
+        f"{V}SELECT (1 AS ?x) ?c (COUNT(*) AS ?n) {{ ?p a ?c }} GROUP BY ?c",
+        "SELECT ?x { } VALUES ?x { 1 }",
+        "ASK { { SELECT ?x { } } }",
     ],
 )
 def test_texts_comments_and_templates_are_no_terms(client: TestClient, query: str) -> None:
