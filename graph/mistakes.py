@@ -45,6 +45,8 @@ _BEYOND = frozenset(
 
 _NUMBER = re.compile(r"(?:\s|#[^\n]*\n)*\d")
 _BRACKET = re.compile(r"(?:\s|#[^\n]*\n)*\(")
+_COUNTED = re.compile(r"\{\s*(?:\d+\s*(?:,\s*\d*)?|,\s*\d+)\s*\}")
+_REBOUND = "expected [_]"  # all that is said of BIND, where its group ends
 _CLAUSES = {"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}  # which follow the pattern
 _AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 
@@ -56,7 +58,7 @@ def first_mistake(text: str, stopped: int) -> QuerySyntaxError | None:
             break
         if error := _of_text(text, token) or _of_word(text, token):
             return error
-    return None
+    return _counted(text, stopped)
 
 
 def senseless(query: str, words: str) -> QuerySyntaxError | None:
@@ -64,6 +66,8 @@ def senseless(query: str, words: str) -> QuerySyntaxError | None:
 
     These are among what it says that it expected at the end.
     """
+    if words.startswith(_REBOUND):
+        return _rebound(query)
     told = (make for phrase, make in _SENSELESS.items() if phrase in words)
     make = next(told, None)
     return make(query, *_selection(tokens_of(query))) if make else None
@@ -98,6 +102,16 @@ def _of_word(text: str, token: re.Match[str]) -> QuerySyntaxError | None:
         hint = f"Write `ORDER BY {word}(?x)`."
         return _error(text, token.start(), message, hint).because("no-bracket", word=word)
     return _unknown(text, written, token.start()) if word and word not in KEYWORDS else None
+
+
+def _counted(text: str, stopped: int) -> QuerySyntaxError | None:
+    """Make the error for a number of steps behind a path, at which reading *stopped*."""
+    found = _COUNTED.match(text, stopped)
+    if not found:
+        return None
+    message = f"{found[0][:100]} {{place}} counts the steps of a path, which SPARQL does not."
+    hint = "Write the steps out: `p/p?` is one or two, `p+` any number."
+    return _error(text, stopped, message, hint).because("path-counted", counted=found[0])
 
 
 def _unknown(text: str, written: str, start: int) -> QuerySyntaxError | None:
@@ -224,7 +238,26 @@ def _bound(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> Quer
     group = clauses["GROUP"]  # which leaves nothing else
     giving = _keys(group) if group else _outside(clauses[""], {"FILTER", "MINUS"})
     taken = _names([*giving, *_outside(clauses["VALUES"], set())])
-    found = [token for token in _made(selected) if token.text[1:] in taken]
+    return _taken(query, [token for token in _made(selected) if token.text[1:] in taken])
+
+
+def _rebound(query: str) -> QuerySyntaxError | None:
+    """Find the first BIND of a variable that has a value before it in its group."""
+    tokens, groups = tokens_of(query), [0]
+    for place, token in enumerate(tokens):
+        if token.text == "{":
+            groups.append(place + 1)
+        elif token.text == "}":
+            groups = groups[:-1] or [place]
+        elif token.text.upper() == "BIND":
+            before = _names(_outside(tokens[groups[-1] : place], {"FILTER", "MINUS"}))
+            found = [one for one in _made(tokens[place:])[:1] if one.text[1:] in before]
+            if found:
+                return _taken(query, found)
+    return None
+
+
+def _taken(query: str, found: Sequence[Token]) -> QuerySyntaxError:
     message = "{name} {place} names an expression, but has a value already."
     hint = "Choose another name behind AS."
     error = _about(query, found, message, hint)
