@@ -108,6 +108,8 @@ def _value(parameter: Parameter) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "integer" if parameter.type == "integer" else "string"}
     if parameter.type == "date":
         schema["format"] = "date"
+    if parameter.minimum:
+        schema["minimum"] = int(parameter.minimum)
     if parameter.default:
         default = parameter.default
         schema["default"] = int(default) if parameter.type == "integer" else default

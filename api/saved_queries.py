@@ -178,6 +178,7 @@ def _describe(parameter: Parameter) -> dict[str, object]:
         "label": {"cs": parameter.label_cs, "en": parameter.label_en},
         "example": parameter.example,
         "default": parameter.default,
+        "minimum": parameter.minimum,
     }
 
 

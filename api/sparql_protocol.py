@@ -30,6 +30,14 @@ _BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 
 
+class EmptyQueryError(UsageError):
+    """There is a query or an update, and nothing in it."""
+
+    def __init__(self, kind: str = "query") -> None:
+        super().__init__(f"The {kind} is empty or holds a NUL character.", "Send SPARQL.")
+        self.because("empty-query")
+
+
 class SparqlRequest(NamedTuple):
     """What is asked: a *query*, an *update* or neither; *format* is ``?format=``.
 
@@ -189,7 +197,5 @@ def _one(texts: Sequence[str], kind: str = "query") -> str | None:
         raise error
     text = texts[0].removeprefix(_MARK) if texts else None
     if text is not None and (not text.strip() or "\x00" in text):
-        message = f"The {kind} is empty or holds a NUL character."
-        error = UsageError(message, "Send SPARQL.").because("empty-query")
-        raise error
+        raise EmptyQueryError(kind)
     return text

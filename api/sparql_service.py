@@ -20,7 +20,7 @@ from api.methods import ASK
 from api.negotiation import EXCEL, accepted, check_format, wanted, wants_html
 from api.rdf import not_acceptable
 from api.settings import Settings
-from api.sparql_protocol import UPDATE, SparqlRequest, ask, read_request
+from api.sparql_protocol import UPDATE, EmptyQueryError, SparqlRequest, ask, read_request
 from api.streaming import AnswerResponse, WhileConnected
 from api.writing import Writing
 from graph.errors import VazbyError
@@ -59,7 +59,7 @@ class SparqlService:
             return
         request = Request(scope, receive)
         try:
-            asked = await read_request(request, self._longest(request))
+            asked = await self._read(request)
             send = _telling(asked.ignored, send)
             formats = formats_of(accepted(request), asked.format)
             if asked.update is None and (asked.query is None or formats.page):
@@ -72,6 +72,16 @@ class SparqlService:
             await respond(request, error)(scope, receive, send)
         except ClientDisconnect:
             pass  # nobody is there to be answered
+
+    async def _read(self, request: Request) -> SparqlRequest:
+        """Read what is asked; of an empty query a page tells beside its form."""
+        try:
+            return await read_request(request, self._longest(request))
+        except EmptyQueryError:
+            form = request.query_params.get("format")
+            if formats_of(accepted(request), form).page:
+                return SparqlRequest("", format=form)
+            raise
 
     def _longest(self, request: Request) -> int:
         """Give how long a request may be; raise MethodError where it is none at all."""

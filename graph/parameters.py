@@ -30,7 +30,7 @@ class Parameter:
     """A parameter of a query. *type* is one of `TYPES`; *many* tells that a list may be given.
 
     *kind* is the kind of thing in the text index by whose names an IRI is found, *default* what
-    counts where nothing is given; empty: everything.
+    counts where nothing is given; empty: everything. *minimum* is the least number there may be.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Parameter:
     label_en: str = ""
     example: str = ""
     default: str = ""
+    minimum: str = ""
 
     @classmethod
     def of_type(cls, name: str, words: str, **described: str) -> "Parameter":
@@ -89,7 +90,7 @@ class Parameter:
         """
         match self.type:
             case "integer" if _INTEGER.fullmatch(text):
-                return Literal(int(text))
+                return Literal(self._enough(int(text)))
             case "date" if day := _day(text, last=self.name == "until"):
                 return Literal(day, datatype=term("xsd:date"))
             case "string":
@@ -100,6 +101,15 @@ class Parameter:
             "not-of-type", value=text, name=self.name, example=example
         )
         raise error
+
+    def _enough(self, number: int) -> int:
+        """Give *number*; raise ParameterError where it is less than makes sense."""
+        if self.minimum and number < int(self.minimum):
+            message = f"The value {number} of {self.name!r} is less than {self.minimum}."
+            error = ParameterError(message, f"Give {self.minimum} or more.")
+            error.because("too-small", value=number, name=self.name, minimum=self.minimum)
+            raise error
+        return number
 
 
 _EXAMPLES = {"integer": "2", "date": "2012-01-31", "iri": "https://example.org/thing"}

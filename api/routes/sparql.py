@@ -25,7 +25,7 @@ from api.rdf import not_acceptable, rdf_response
 from api.rendering import render
 from api.results import Result
 from api.service_description import describe
-from api.sparql_protocol import SparqlRequest, ask
+from api.sparql_protocol import EmptyQueryError, SparqlRequest, ask
 from api.states import told
 from api.streaming import WhileConnected
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
@@ -86,6 +86,8 @@ class Editor:
         return response
 
     async def _ask(self, asked: SparqlRequest) -> tuple[Result | None, VazbyError | None]:
+        if not asked.query:
+            return None, EmptyQueryError()
         wanted_types = [results.SOLUTIONS], [results.GRAPHS]
         begin = perf_counter()
         try:

@@ -40,6 +40,47 @@ def test_all_queries_are_listed(client: TestClient) -> None:
     assert client.get(timeline["example"]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("tísni", 1),
+        ("tisni", 1),
+        ("CLOVEK", 1),
+        ("Člověk V T", 1),
+        ("v.tisni", 0),
+        ("(tisni", 0),
+        ("[", 0),
+        ("\\", 0),
+        ("", 1),
+    ],
+)
+def test_a_part_of_a_name_minds_no_diacritics(
+    shipped_client: TestClient, word: str, number: int
+) -> None:
+    """Nor case; a sign is itself, not a pattern."""
+    asked = "/queries/organisations-with-several-spellings.csv"
+
+    assert len(rows(shipped_client.get(asked, params={"word": word}).text)) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("ngos-in-more-than-one-town", 2), ("organisations-in-more-than-one-partnership", 1)],
+)
+def test_a_number_has_the_least_that_makes_sense(client: TestClient, name: str, least: int) -> None:
+    """What is below is refused, and told by the list, OpenAPI and the form."""
+    refused = client.get(f"/queries/{name}.json", params={"least": least - 1})
+    listed = client.get("/queries?format=json").json()["queries"]
+    described = next(query for query in listed if query["name"] == name)["parameters"][0]
+    path = client.get("/openapi.json").json()["paths"][f"/queries/{name}.{{format}}"]["get"]
+
+    assert (refused.status_code, f"Give {least} or more." in refused.json()["hint"]) == (400, True)
+    assert client.get(f"/queries/{name}.json", params={"least": least}).status_code == 200
+    assert described["minimum"] == str(least)
+    assert path["parameters"][1]["schema"]["minimum"] == least
+    assert f'min="{least}"' in client.get(f"/queries/{name}?format=html").text
+
+
 @pytest.mark.parametrize("code", ["cs", "en"])
 def test_every_column_has_a_name(code: str) -> None:
     """In both languages; the name of the variable is for who writes the query."""

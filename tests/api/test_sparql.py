@@ -130,6 +130,20 @@ def test_a_search_keeps_to_the_data_set_of_the_request(client: TestClient) -> No
     assert found == [True, True, False, False]
 
 
+@pytest.mark.parametrize("query", ["", "  ", "ASK {} #\x00"])
+def test_an_empty_query_is_told_beside_the_form(client: TestClient, query: str) -> None:
+    """By GET and by a form."""
+    asked = {"query": query, "format": "html"}
+    for answer in (
+        client.get("/sparql", params=asked),
+        client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"}),
+        client.post("/sparql", data={"query": query}, headers={"Accept": "text/html"}),
+    ):
+        assert answer.status_code == 400
+        assert '<textarea id="query"' in answer.text
+        assert "je prázdný" in answer.text
+
+
 @pytest.mark.parametrize(
     ("params", "status", "words"),
     [
