@@ -40,7 +40,7 @@ export function createEditor(textarea, { run, stop, tell }) {
 
 function start(place, options) {
   const { Yasqe } = window;
-  Yasqe.defaults.autocompleters = ["variables"];
+  Yasqe.defaults.autocompleters = []; // its own offers take Enter from who types
   return new Yasqe(place, {
     ...options,
     editorHeight: "",
