@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from loaders.document import Line
-from loaders.parse.status import UNSPECIFIED, Verdict, is_outcome, stated
+from loaders.parse.status import UNSPECIFIED, Verdict, has_predicate, is_outcome, stated
 from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
@@ -114,9 +114,16 @@ def _is_thing(line: Line) -> bool:
 
 def _are_row(day: Line, thing: Line) -> bool:
     """Whether two lines are the cells of a row of a table: a day, and what happened on it."""
-    if thing.column != 1 or day.column or day.bullet or _YEAR.fullmatch(day.text):
+    if thing.column != 1 or day.column or day.bullet:
+        return False
+    if _YEAR.fullmatch(day.text) and not _is_told(thing.text):
         return False
     return behind_day(f"{day.text}: {thing.text}") == len(day.text) + len(": ")
+
+
+def _is_told(thing: str) -> bool:
+    """Whether *thing* is a sentence: beside a mere year may stand what is due in it, or counts."""
+    return names_theme(thing) and has_predicate(thing) and has_finite_verb(thing)
 
 
 def _joined(day: Line, rows: Mapping[int, Line]) -> Line:

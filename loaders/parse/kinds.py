@@ -5,8 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise, starmap, takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.chronicles import behind_day
-from loaders.parse.founding_milestones import milestone
+from loaders.parse.dated_heads import has_dateline, is_only_stamped
 from loaders.parse.member_lists import announced_members, member_items
 from loaders.parse.other_subjects import is_elsewhere
 from loaders.parse.plan_pages import is_overview
@@ -28,7 +27,7 @@ from loaders.parse.town_tables import is_table_of_towns
 from loaders.records import Place
 from loaders.resolve.places import gazetteer
 from loaders.text.boilerplate import content, crumbs
-from loaders.text.cells import cells, with_rows
+from loaders.text.cells import with_rows
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.partnerships import NAME, NAMED
@@ -95,7 +94,6 @@ _MAILED = re.compile(  # what stands around any issue that comes by e-mail
 )
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _TIME = re.compile(POINT)
-_PERIOD = re.compile(rf"{YEAR}\s*[–-]\s*(?:\S+\s+)?{YEAR}")
 _HEAD = 3
 """Lines at the head of an issue that may tell its month."""
 _LONGEST_SIGN = 80
@@ -104,7 +102,6 @@ _FEWEST_RESULTS = 3
 _SUBHEAD = re.compile(rf"(?:(?:Město|Obec)\s+)?[{CAPITAL}][\w-]+(?:\s+\w+){{0,2}}(?::.*)?")
 _FEWEST_SUBHEADS = 2
 _FEWEST_TOWNS = 3
-_MOST_CELLS = 2  # of a dateline: "3. 5. 2015 | Zprávy"
 _FEWEST_DEEDS = 2
 _LOOKS_BACK = re.compile(r"\b(?:pom(?:áha|oh)l|zůsta|přinesl|změnil)", re.IGNORECASE)
 _NOTHING = Line(0, 0, "")
@@ -182,13 +179,7 @@ def _is_news(document: Document, lines: tuple[Line, ...]) -> bool:
     head = (*with_rows(lines[:7]), _NOTHING)[:7]  # whose days are those of facts
     if in_section or is_release:
         return True
-    dated = any(starmap(_has_dateline, pairwise(_without_times(head))))
-    return dated and not (_is_only_stamped(head) and _is_by_rows_or_towns(lines))
-
-
-def _is_only_stamped(head: tuple[Line, ...]) -> bool:
-    """Tell whether no place stands beside a day of the *head*: any page may tell its own."""
-    return not any(found.place for found in map(read_dateline, head) if found)
+    return has_dateline(head) and not (is_only_stamped(head) and _is_by_rows_or_towns(lines))
 
 
 def _is_by_rows_or_towns(lines: tuple[Line, ...]) -> bool:
@@ -200,20 +191,6 @@ def _is_dated_above(document: Document, lines: tuple[Line, ...]) -> bool:
     above = [line for line in document.lines if lines and line.start < lines[0].start]
     is_dated = any(_TIME.fullmatch(line.text) for line in above[-1:])
     return is_dated and has_finite_verb(lines[0].text)
-
-
-def _without_times(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Leave out the times of a list of terms, or of a chronicle: no dateline has a second."""
-    times = [line for line in lines if _TIME.fullmatch(line.text) or behind_day(line.text)]
-    return tuple(line for line in lines if line not in times) if len(times) > 1 else lines
-
-
-def _has_dateline(line: Line, below: Line) -> bool:
-    """Tell whether *line* has a dateline; a milestone or a row has none, nor a period."""
-    is_row = line.bullet or line.column or below.column or len([*cells(line)]) > _MOST_CELLS
-    if is_row or _PERIOD.search(line.text):
-        return False
-    return read_dateline(line) is not None and milestone(line.text) is None
 
 
 def _is_headed_list(lines: tuple[Line, ...]) -> bool:

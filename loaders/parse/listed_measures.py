@@ -24,8 +24,8 @@ from loaders.parse.status import (
     is_outcome,
     is_participle,
     is_remarked,
+    of_heading,
     stated,
-    to_come,
 )
 from loaders.parse.themes import names_theme, themes_of
 from loaders.records import MeasureRecord
@@ -111,7 +111,7 @@ def listed_measures(lines: Sequence[Line], setting: Setting) -> Iterator[Measure
         if verdict:
             here = replace(setting, default=verdict)
             here = here.narrowed(group.heading.text) if group.heading else here
-            for item in _telling(group):
+            for item in _telling(group, above):
                 own = here.marked(item.bullet)
                 yield from item_measures(own, item.start + behind_day(item.text), item.end)
     yield from measures_of_tables(lines, setting)
@@ -134,7 +134,9 @@ def _with_status_above(
 
 
 def _is_part(heading: Line, group: BulletList, setting: Setting) -> bool:
-    """Whether *heading* only names towns or a theme, or, over what tells measures, some place."""
+    """Whether *heading* names but towns, a theme or a year, or some place over measures."""
+    if group.items[0].year == heading.text.rstrip(" :"):
+        return True
     is_short = len(heading.text.split()) <= _MOST_WORDS_OF_A_PART
     tells_itself = stated(heading.text) or _OF_MEASURES.search(heading.text)
     is_other = heading.text.endswith(".") or has_finite_verb(heading.text) or bool(tells_itself)
@@ -152,10 +154,10 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     It is told by the heading, or by that of a status *above* it.
     """
     heading = group.heading.text if group.heading else ""
-    told = _status(heading)
-    is_above = above is not None and not told and _status(above.text) is not None
+    told = of_heading(heading)
+    is_above = above is not None and not told and of_heading(above.text) is not None
     if above and is_above:
-        heading, told = above.text, _status(above.text)
+        heading, told = above.text, of_heading(above.text)
     if marked := told_by_marks(group.items, has_status=told is not None):
         return told or marked
     if _are_groups(group) or _are_labels(group):
@@ -207,10 +209,6 @@ def _likely(heading: str, group: BulletList) -> Verdict:
     return Verdict(status, heading or None, is_weak=True)
 
 
-def _status(heading: str) -> Verdict | None:
-    return stated(heading) or to_come(heading)
-
-
 def _is_of_others(heading: str, group: BulletList) -> bool:
     """Whether *group* is a list of people or of themes; what people resolved upon are deeds.
 
@@ -237,9 +235,10 @@ def _are_outcomes(group: BulletList) -> bool:
     return are_told and any(names_theme(item.text) for item in group.items)
 
 
-def _telling(group: BulletList) -> Iterator[Line]:
-    """Give the items of *group*; of a chronicle only those that are deeds for people."""
-    status = _status(group.heading.text) if group.heading else None
+def _telling(group: BulletList, above: Line | None) -> Iterator[Line]:
+    """Give the items; of a chronicle, with no status *above* its years, but deeds for people."""
+    heads = (line.text for line in (group.heading, above) if line)
+    status = next(filter(None, map(of_heading, heads)), None)
     are_dated = is_chronicle(group.items, has_status=status is not None)
     for item, below in zip_longest(group.items, group.items[1:]):
         is_above = not are_dated and below is not None and below.indent > item.indent

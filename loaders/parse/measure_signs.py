@@ -18,7 +18,7 @@ BY_DEED = Cue(
 )
 _PREPARES = Cue(r"(?:(?:při|roz)prav|(?:na)?plánuj|chyst)\w*", re.IGNORECASE)
 _EMPLOYED = re.compile(
-    r"zaměstn(?:al[aiy]?|án[iy])$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE
+    r"zaměstn(?:al[aoiy]?|án[iy])$|(?:práci|zaměstnání|uplatnění)$", re.IGNORECASE
 )
 _TO_EMPLOY = re.compile(r"(?<!\w)zaměstnat(?!\w)", re.IGNORECASE)
 _WORK = Cue(r"zaměst|prác|uplatněn", re.IGNORECASE)

@@ -52,6 +52,8 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
         place = next((at for at, one in enumerate(row) if at and _is_status(one, headed)), None)
         verdict = status_of_cell(row[place]) if place else None
         thing = None if heading else _thing(row[:place], headed)
+        if place is None and not headed and len(row) == _FEWEST_COLUMNS and _begins_so(row[0]):
+            verdict, thing = stated(row[0].text), row[1] if names_theme(row[1].text) else None
         if thing and headed and not verdict and not _heads_projects(headed):
             verdict = above or Verdict("planned", headed.text)
         is_told = thing and not is_plan(thing) and not _NO_THING.fullmatch(thing.text)
@@ -70,6 +72,12 @@ def _is_status(cell: Line, headed: Line | None) -> bool:
     """Whether *cell* tells but a status, and is no thing of the column *headed* by measures."""
     is_thing = headed is not None and cell.column == headed.column
     return not is_thing and status_of_cell(cell) is not None
+
+
+def _begins_so(cell: Line) -> bool:
+    """Whether a row begins with *cell*, which is but a status: "hotovo | oprava bytů"."""
+    told = stated(cell.text) if not (cell.column or cell.bullet) else None
+    return told is not None and told.cue == cell.text
 
 
 def _statuses(row: Sequence[Line]) -> dict[int, Verdict]:

@@ -17,7 +17,7 @@ from loaders.parse.plans import read_plans
 from loaders.parse.profile_marks import TOWN_NAME
 from loaders.parse.projects import projects_of
 from loaders.parse.prose_measures import prose_measures
-from loaders.parse.sections import Section, is_remarked_item, sections, with_next
+from loaders.parse.sections import Section, is_remarked_item, sections, settled, with_next
 from loaders.parse.status import Verdict, has_predicate, is_deed, is_remarked, stated
 from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
@@ -74,7 +74,7 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     title, *lines = _titled(content(document)) or (Line(0, 0, ""),)
     verdict = stated(title.text) or Verdict("achieved")
     first = Section(verdict, verdict, places=gazetteer.places(_OFFICE.sub("", title.text)))
-    parts = list(sections(lines, gazetteer, first))
+    parts = settled([*sections(lines, gazetteer, first)], gazetteer)
     headed = _once(place for part in parts for place in part.places)
     told = [
         record for part in parts for record in _section_records(document, gazetteer, part, headed)

@@ -52,8 +52,8 @@ class Section:
         overall = self.overall if self.lines or not self.heading else self.verdict
         return Section(overall, heading.verdict or overall, heading, heading.places)
 
-    def settled(self, gazetteer: Gazetteer) -> "Section":
-        """Give the section with its town told by the towns that its lines speak of.
+    def settled(self, gazetteer: Gazetteer, near: tuple[Place, ...] = ()) -> "Section":
+        """Give the section with its town told by the towns that its lines speak of, or by *near*.
 
         Of namesakes that one is meant in whose district the others lie: "Petřvald" over a line
         about Orlová is the one beside it.
@@ -61,7 +61,8 @@ class Section:
         if not (self.heading and self.heading.is_open):
             return self
         around = tuple(place for line in self.lines for place in gazetteer.places(line.text))
-        heading = read_heading(self.heading.line, None, gazetteer, around)
+        told = (read_heading(self.heading.line, None, gazetteer, one) for one in (around, near))
+        heading = next((one for one in told if one and one.places), None)
         return replace(self, heading=heading, places=heading.places) if heading else self
 
     def take_cell(self, line: Line, head: Line) -> None:
@@ -132,6 +133,12 @@ def sections(lines: Iterable[Line], gazetteer: Gazetteer, first: Section) -> Ite
         else:
             section.take(line)
     yield section.settled(gazetteer)
+
+
+def settled(parts: list[Section], gazetteer: Gazetteer) -> list[Section]:
+    """Give *parts*, a town of which it is not known which is meant told by those of the others."""
+    near = tuple(dict.fromkeys(place for part in parts for place in part.places))
+    return [part.settled(gazetteer, near) for part in parts] if near else parts
 
 
 def _plan_over(

@@ -29,6 +29,7 @@ _PREDICATES = Cues((cue, status) for status, cue in PREDICATES)
 _PREDICATES_OF_PLANS = Cues((cue, status) for status, cue in PREDICATES if status in _OF_PLANS)
 _STATED = Cues((cue, status) for status, cue in STATED)
 _HEADS = Cues((cue, status) for status, cue in HEADS)
+_PARTS = re.compile(r"\s+a\s+|,\s+")  # of a heading
 _REMEMBERED = 300  # clauses: each is asked for its verb several times
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _REMARK = Cue(r"(?:\s[-–—]|:|\s\()\s*(?P<remark>[^():]+)\)?$")
@@ -111,6 +112,19 @@ def to_come(words: str) -> Verdict | None:
     """Give what a heading tells by the verb of what is to come: "co město udělá"."""
     match = PERFECTIVE.search(words) or TO_COME.search(words)
     return Verdict("planned", match.group()) if match else None
+
+
+def of_heading(words: str) -> Verdict | None:
+    """Give what a heading tells of its items; where it tells of what is done too, they do better.
+
+    >>> of_heading("Co nás čeká").is_weak, of_heading("Co se podařilo a co nás čeká").is_weak
+    (False, True)
+    """
+    told = stated(words) or to_come(words)
+    parts = _PARTS.split(words) if told and told.status == "planned" else ()
+    of_parts = [stated(part) for part in parts] if len(parts) > 1 else ()
+    is_of_both = any(one and one.status == "achieved" for one in of_parts)
+    return told._replace(is_weak=True) if told and is_of_both else told
 
 
 def is_remarked(text: str) -> bool:

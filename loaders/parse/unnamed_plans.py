@@ -30,7 +30,7 @@ _KIND_OF_ITS_OWN = re.compile(
 _INTENTION = re.compile(r",\s+(?:jak|aby|že|kam|kde|co)\s")
 _NEXT_WORD = re.compile(r"\s+(?P<word>\w+)|\W|$")
 _MAY_FOLLOW = re.compile(
-    r"(?:a|i|se|si|ve?|ze?|od|dne|po|už|již|letos|loni|zastupitel\w+|rad\w+|partne\w+|\w+ově|\w+ně)(?!\w)|\d"
+    r"(?:a|i|se|si|ve?|ze?|od|dne|po|už|již|letos|loni|zastupitel\w+|rad\w+|partne\w+|schválen|\w+ově|\w+ně)(?!\w)|\d"
 )
 
 

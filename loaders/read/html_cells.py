@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _TIME = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*:?\s*")
 _DAY = re.compile(
     r"(?:\d{1,2}\.\s*)?(?:\d{1,2}\.|(?:led|únor|břez|dub|květ|červ|srp|září|říj|listop|prosin|jar|lét|podzim"
     r"|zim)[^\W\d]*|\d{1,2}/)\s*(?:19|20)\d{2}\s*:?",
@@ -115,8 +116,12 @@ def _count_terms(terms: HtmlElement) -> None:
         for term in terms.iter("dt")
     ]
     are_lists = any(len(things) > 1 for _, things in told)
+    are_years = are_lists and all(_YEAR.fullmatch(term.text_content()) for term, _ in told)
     for term, things in told:
-        if things and _TIME.search(term.text_content()):
+        if are_years:
+            for item in things:
+                item.set("item", "")
+        elif things and _TIME.search(term.text_content()):
             things[0].set("column", TAB)  # what happened then, as in a row of a table
         elif len(things) > 1:
             for item in things:

@@ -348,3 +348,14 @@ def test_a_chronicle_by_years_tells_of_several_towns(written: Written, of_type: 
         ("v Mostě otevřena dluhová poradna", ["Most"]),
         ("Bílina zřídila klub pro děti", ["Bílina"]),
     ]
+
+
+def test_towns_of_an_overview_tell_which_namesake_is_meant(
+    written: Callable[[str], Document],
+) -> None:
+    """Where its own lines tell nothing, or but of towns that lie elsewhere."""
+    text = "Výsledky spolupráce\nMimoň\n- zřízení klubu\n{}\n- oprava bytů v Praze a Brně\n"
+
+    read = extract(written(text.format("Doksy"))).document.municipalities
+
+    assert [(place.label, place.code) for place in read][1:] == [("Doksy", "561495")]
