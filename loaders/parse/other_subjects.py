@@ -9,7 +9,7 @@ from loaders.text.partnerships import NOUN
 _FLAGS = re.IGNORECASE | re.VERBOSE
 # What partners propose is a measure, whatever else is told of partners.
 _PROPOSING = re.compile(
-    rf"(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,5}}?(?:"
+    rf"(?:\w+[sc]ká\s+)?(?:lokální\s+)?(?:{NOUN}|(?:pracovní\s+)?skupina|platforma)\s+(?:\w+\s+){{0,5}}?(?:"
     r"(?:navrhuj[eí]|navrhl[aoiy]?|doporučuj[eí]|doporučil[aoiy]?)"
     r"\s+(?:\w+\s+){0,2}?(?=\w+t\s|\w+(?:en|án|ěn)í\s|vznik\s|oprav[uy]\s)"
     r"|(?:připravuj[eí]|chystá|chystají|prosadil[aoy]?|rozjel[aoy]?|otevřel[aoy]?)\s"

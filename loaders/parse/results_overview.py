@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from loaders.document import Document, Line
 from loaders.parse.events import referendums
@@ -22,6 +22,7 @@ from loaders.parse.status import Verdict, has_predicate, is_deed, is_remarked, s
 from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
+from loaders.parse.told_of_several import is_of_several, told_once
 from loaders.parse.town_tables import (
     begun_in_cell,
     groups_behind_label,
@@ -54,8 +55,6 @@ _COOPERATION = re.compile(
 )
 _MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_NUMBERS = {"třech": 3, "čtyřech": 4, "pěti": 5, "šesti": 6, "sedmi": 7, "osmi": 8, "devíti": 9}
-_IN_ALL = re.compile(r"ve\s+všech\s+(?P<number>\w+(?=\s+\w))?\s*(?:městech|obcích)", re.IGNORECASE)
 # whose seat is no town of the overview
 _OFFICE = re.compile(
     rf"(?i:regionální|krajsk\w+)\s+(?:centr|pracoviš|poboč|kancelář)\w*\s+[{CAPITAL}]\w+"
@@ -76,9 +75,8 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     first = Section(verdict, verdict, places=gazetteer.places(_OFFICE.sub("", title.text)))
     parts = settled([*sections(lines, gazetteer, first)], gazetteer)
     headed = _once(place for part in parts for place in part.places)
-    told = [
-        record for part in parts for record in _section_records(document, gazetteer, part, headed)
-    ]
+    records = (_section_records(document, gazetteer, part, headed) for part in parts)
+    told = [*told_once(chain.from_iterable(records))]
     places = headed or _once((*_towns_of(told), *_towns_of_paragraphs(lines, gazetteer)))
     return Extraction(
         DocumentRecord(
@@ -139,7 +137,7 @@ def _section_records(
     lists, prose = _lists_and_prose(section, setting)
     for line in (*([section.heading.line] if section.heading else ()), *prose):
         yield from support_of_heading(document, line, section.places)
-    of_all = [line for line in prose if _is_of_all(line, len(headed))]
+    of_all = [line for line in prose if is_of_several(line, setting, headed)]
     yield from _plans(setting, [line for line in prose if line not in of_all])
     yield from _plans(Setting(document, gazetteer, headed, section.verdict), of_all)
     begun_here = [*begun(setting, tuple(sentences(section.lines)))]
@@ -209,12 +207,6 @@ def _apart(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
             yield [before, line]
         elif not (after and _LIKEWISE.search(after.text)):
             yield [line]
-
-
-def _is_of_all(line: Line, count: int) -> bool:
-    """Whether *line* tells of all towns of the overview, which are *count*: "ve všech pěti"."""
-    found = _IN_ALL.match(line.text)
-    return found is not None and _NUMBERS.get((found["number"] or "").lower(), count) == count
 
 
 def _told_in_table(records: Iterable[Record], verdict: Verdict | None) -> Iterator[Record]:

@@ -101,6 +101,7 @@ def test_an_introduction_tells_what_was_achieved(about: About) -> None:
         ("V Bílině vznikl předškolní klub.", "achieved"),
         ("Bez ohledu na plán tu od jara působí terénní pracovnice.", "ongoing"),
         ("Pracovní skupina Bydlení dokončila pasport ubytoven.", "achieved"),
+        ("Bílinská pracovní skupina dokončila pasport ubytoven.", "achieved"),
         ("Od jara má město nabízet dluhové poradenství.", "planned"),
         ("Město chce vypsat zakázky se sociální podmínkou.", "planned"),
         ("V Bílině byl zahájen druhý stupeň prostupného bydlení.", "ongoing"),

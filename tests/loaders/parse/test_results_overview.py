@@ -359,3 +359,20 @@ def test_towns_of_an_overview_tell_which_namesake_is_meant(
     read = extract(written(text.format("Doksy"))).document.municipalities
 
     assert [(place.label, place.code) for place in read][1:] == [("Doksy", "561495")]
+
+
+def test_a_paragraph_below_the_last_town_may_tell_of_the_others(
+    written: Written, of_type: OfType
+) -> None:
+    """Each plan once, of the town in which it was approved, not of that which stands above."""
+    text = (
+        "Výsledky spolupráce 2012 - 2014\n\nBílina\n • zřízení dluhové poradny\n\n"
+        "Strategický plán schválilo zastupitelstvo 5. 5. 2013.\n\nMost\n • oprava bytů\n\n"
+        "Chomutov\n • otevření klubu pro děti\n\nStrategické plány mají dvě města: v Bílině jej "
+        "zastupitelstvo přijalo 5. května 2013, v Mostě 6. června 2013.\n"
+    )
+    plans = of_type(extract(written(text)), PlanRecord)
+    assert [(towns(one), one.approved_on) for one in plans] == [
+        (["Bílina"], "2013-05-05"),
+        (["Most"], "2013-06-06"),
+    ]
