@@ -62,15 +62,19 @@ class KnownTerms:
         return self.labels.best(term.iri, language.code).text if known else ""
 
     def complete(self, kind: str, text: str, language: Language, most: int) -> list[Term]:
-        """Find terms of *kind* that are called *text* or begin so, by name, CURIE or label."""
+        """Find terms of *kind* that are called *text* or begin so, by name, CURIE or label.
+
+        Among classes that fit alike, our own come before those of other vocabularies.
+        """
         asked = slug(text)
         ranked = []
         for place, term in enumerate(self.terms):
             if term.kind == kind:
                 label = self.label(term, language)
-                ranked.append((_rank(asked, text, term, label), not label, place))
+                foreign = kind == "class" and not term.iri.value.startswith(PREFIXES["v"])
+                ranked.append((_rank(asked, text, term, label), foreign, not label, place))
         ranked = [item for item in ranked if item[0] < _NEVER]
-        return [self.terms[place] for _, _, place in sorted(ranked)[:most]]
+        return [self.terms[place] for *_, place in sorted(ranked)[:most]]
 
 
 class Terminology:
@@ -141,7 +145,9 @@ def _rank(asked: str, text: str, term: Term, label: str) -> int:
     if not text or term.local == text or term.curie.startswith(text):
         return 0
     names = (slug(_HUMP.sub("-", term.local)), slug(label))
-    if slug(term.local).startswith(asked):
+    if asked and slug(label) == asked:
+        return 0
+    if slug(term.local).startswith(asked) or slug(label).startswith(asked):
         return 1
     if any(f"-{name}".find(f"-{asked}") >= 0 for name in names):
         return 2

@@ -3,10 +3,14 @@
 import pytest
 from starlette.testclient import TestClient
 
+from graph.namespaces import PREFIXES
 
-def hits(client: TestClient, kind: str, text: str, lang: str = "cs") -> list[dict[str, object]]:
+
+def hits(
+    client: TestClient, kind: str, text: str, lang: str = "cs", **more: str
+) -> list[dict[str, object]]:
     """Ask what may be completed."""
-    answer = client.get("/complete", params={"kind": kind, "q": text, "lang": lang})
+    answer = client.get("/complete", params={"kind": kind, "q": text, "lang": lang, **more})
     assert answer.status_code == 200
     found: list[dict[str, object]] = answer.json()["hits"]
     return found
@@ -58,8 +62,60 @@ def test_entities_are_found_as_in_the_search(client: TestClient) -> None:
     assert (hit["label"], hit["kind"]) == ("Bílina", "Obec")
 
 
+@pytest.mark.parametrize(("lang", "label"), [("cs", "plánované"), ("en", "planned")])
+def test_entities_are_named_in_the_language_of_the_reader(
+    shipped_client: TestClient, lang: str, label: str
+) -> None:
+    """As in results."""
+    labels = [hit["label"] for hit in hits(shipped_client, "entity", "planned", lang)]
+
+    assert label in labels
+
+
+def test_values_of_the_property_before_come_first(shipped_client: TestClient) -> None:
+    """What begins so and can stand there; the rest follows. Of nothing typed, what can stand."""
+    planned = "<https://w3id.org/vazby/codelist/measure-status/planned>"
+    found = hits(shipped_client, "entity", "plan", property="v:currentStatus")
+
+    assert found[0]["text"] == planned
+    assert len(found) > 1
+    assert hits(shipped_client, "entity", "plan")[0]["text"] != planned
+    every = hits(shipped_client, "entity", "", property=PREFIXES["v"] + "currentStatus")
+    assert planned in [hit["text"] for hit in every]
+    assert {hit["kind"] for hit in every} == {"Stav opatření"}
+
+
+def test_a_class_of_ours_comes_before_one_of_another_vocabulary(
+    shipped_client: TestClient,
+) -> None:
+    """That is called alike."""
+    texts = [hit["text"] for hit in hits(shipped_client, "class", "obec")]
+
+    assert texts[0] == "v:Municipality"
+    assert len(texts) > 1
+
+
 @pytest.mark.parametrize(
-    "params", [{}, {"kind": "graph"}, {"kind": "class", "q": "x" * 201}, {"kind": "\0"}]
+    "text", ["g:document/lok", "bilina", "DOCUMENT", "https://w3id.org/vazby/graph/doc"]
+)
+def test_graphs_are_found_by_what_stands_in_their_names(client: TestClient, text: str) -> None:
+    """With the title of their document."""
+    found = hits(client, "graph", text)
+    hit = next(hit for hit in found if str(hit["iri"]).endswith("/lokalni-partnerstvi-bilina"))
+
+    assert hit["text"] == f"<{PREFIXES['g']}document/lokalni-partnerstvi-bilina>"
+    assert (hit["label"], hit["kind"]) == ("Lokální partnerství Bílina", "Pojmenovaný graf")
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {},
+        {"kind": "literal"},
+        {"kind": "entity", "property": "<<"},
+        {"kind": "class", "q": "x" * 201},
+        {"kind": "\0"},
+    ],
 )
 def test_what_cannot_be_completed_is_refused(client: TestClient, params: dict[str, str]) -> None:
     """In one sentence."""
@@ -72,5 +128,5 @@ def test_what_cannot_be_completed_is_refused(client: TestClient, params: dict[st
 @pytest.mark.parametrize("text", ['"', "(", "*", "\\", "%", "' OR 1", "\0", "🙂", "<>", "a:b:c"])
 def test_odd_letters_find_nothing_and_break_nothing(client: TestClient, text: str) -> None:
     """In every kind."""
-    for kind in ("class", "property", "entity"):
+    for kind in ("class", "property", "entity", "graph"):
         assert hits(client, kind, text) is not None

@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.namespaces import PREFIXES
+
 OpenPage = Callable[..., AbstractContextManager[Page]]
 LINES = """SELECT ?s ?l
 WHERE
@@ -138,3 +140,48 @@ def test_prefixes_are_offered_behind_their_word(page: Page) -> None:
     page.keyboard.press("Enter")
 
     assert query_of(page) == "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+
+
+def test_values_of_the_property_before_are_offered_first(page: Page) -> None:
+    """Whatever its prefix is; asked for nothing, all that can stand there."""
+    write(page, f"PREFIX our: <{PREFIXES['v']}>\nSELECT * {{ ?x our:currentStatus ?y, ")
+    page.keyboard.type("plan", delay=20)
+    expect(page.locator(".CodeMirror-hint").first).to_contain_text("plánované")
+    write(page, "SELECT * { ?x v:currentStatus ")
+    page.keyboard.press("Control+Space")
+
+    expect(page.get_by_role("option", name="plánované")).to_be_visible()
+
+
+def test_graphs_are_offered_behind_graph(page: Page) -> None:
+    """With the titles of their documents."""
+    write(page, "SELECT * { GRAPH g:doc")
+    page.keyboard.press("Control+Space")
+    first = page.locator(".CodeMirror-hint").first
+    expect(first).to_contain_text("vazby/graph/document/")
+    page.keyboard.press("Enter")
+
+    assert f"GRAPH <{PREFIXES['g']}document/" in query_of(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_offer_can_be_read_whole(open_page: OpenPage, width: int) -> None:
+    """Wherever the cursor is: within the page, wide enough, no name or context cut."""
+    with open_page(width=width) as page:
+        write(page, "SELECT * { ?organisation ?property" + " " * (2 if width < 500 else 60))
+        page.keyboard.type("plan", delay=20)
+        expect(page.locator(".CodeMirror-hint").first).to_be_visible()
+        left, right = page.locator(".CodeMirror-hints").evaluate(
+            "list => [list.getBoundingClientRect().left, list.getBoundingClientRect().right]"
+        )
+        assert left >= 0
+        assert right <= width
+        assert right - left > 300
+        cut = page.locator(".CodeMirror-hint :is(.hint-label, small)").evaluate_all(
+            """parts => parts.filter(part => {
+                const [own, row] = [part, part.parentNode].map(it => it.getBoundingClientRect())
+                return part.scrollWidth > part.clientWidth + 1 && part.clientWidth
+                    || own.right > row.right + 1
+            }).map(part => part.textContent)"""
+        )
+        assert cut == []

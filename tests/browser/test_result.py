@@ -106,6 +106,34 @@ def test_numbers_are_drawn_as_bars_and_as_a_line(open_page: OpenPage) -> None:
         expect(panel.locator("path.line")).to_be_visible()
 
 
+def test_years_and_codes_name_what_is_counted(open_page: OpenPage) -> None:
+    """The first column names, the next number is drawn; the two can change places."""
+    query = "SELECT ?year ?n { VALUES (?year ?n) { (2010 55) (2011 2) (2016 9) } }"
+    with open_page(address(query, "chart")) as page:
+        panel = page.get_by_role("tabpanel", name="Graf")
+        expect(panel.locator("text.name")).to_have_text(["2010", "2011", "2016"])
+        expect(panel.locator("text.value")).to_have_text(["55", "2", "9"])
+        panel.get_by_label("Hodnoty").select_option("year")
+        expect(panel.locator("text.name")).to_have_text(["55", "2", "9"])
+        panel.get_by_label("Popisky").select_option("year")
+        expect(panel.locator("text.value")).to_have_text(["55", "2", "9"])
+
+
+def test_a_line_of_days_follows_time(open_page: OpenPage) -> None:
+    """Also where some are years or months, or empty; a huge number has an exponent."""
+    days = "('2012-05-01'^^xsd:date 1) ('2010'^^xsd:gYear 1e308) ('2011-02'^^xsd:gYearMonth 3)"
+    prefix = f"PREFIX xsd: <{PREFIXES['xsd']}>"
+    query = f"{prefix} SELECT * {{ VALUES (?day ?n) {{ {days} (UNDEF 4) }} }}"
+    with open_page(address(query, "chart")) as page:
+        panel = page.get_by_role("tabpanel", name="Graf")
+        expect(panel.locator("text.value").nth(1)).to_have_text("1E308")
+        panel.get_by_label("Graf").select_option("line")
+        points = panel.locator("circle.point title")
+        expect(points).to_have_count(4)
+        told = [text.split(":")[1].strip() for text in points.all_text_contents()]
+        assert told[:3] == ["1E308", "3", "1"]
+
+
 BOXES = """names => names.filter(name => name.getAttribute("visibility") !== "hidden")
     .map(name => name.getBoundingClientRect())
     .map(({ left, right, top, bottom }) => [left, right, top, bottom])

@@ -8,16 +8,19 @@ const MOST = 60; // bars that can be told apart
 const BAR = 26;
 const MARGIN = { top: 30, right: 60, bottom: 10 };
 const LONGEST = 60; // letters of a name
-const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+const DAY = /^\d{4}(-\d\d){0,2}$/; // or a month, or a year, as a text
+const HUGE = 1e15; // what has more digits is written with an exponent
+const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+const short = new Intl.NumberFormat(language, { maximumFractionDigits: 2, notation: "scientific" });
+const number = { format: (value) => (Math.abs(value) < HUGE ? plain : short).format(value) };
 
 // Draw a chart of *data* into *panel*, with choices of what is drawn.
 export function draw(panel, data) {
   const values = columnsWhere(data, (cell) => cell.type === "number");
   if (!values.length) return refuse(panel, words["no-chart"]);
-  const others = data.columns.map((_, column) => column).filter((column) => !values.includes(column));
-  const names = others.length ? others : values;
-  const named = others.indexOf(data.rows[0].indexOf(nameOf(data.rows[0])));
-  const choice = { value: values[0], name: names[Math.max(0, named)], shape: "bars" };
+  const choice = { ...firstChoice(data, values), shape: "bars" };
+  // The only column of numbers is drawn, so it names nothing, unless there is no other column.
+  const names = data.columns.map((_, column) => column).filter((column) => values.length > 1 || data.columns.length === 1 || column !== values[0]);
 
   function show() {
     const filled = data.rows.filter((row) => row[choice.value].text);
@@ -36,11 +39,25 @@ export function draw(panel, data) {
   }
 
   function set(name, value) {
+    const other = { value: "name", name: "value" }[name];
+    // One column is not drawn against itself: the two change places, as far as they can.
+    if (choice[other] === value && data.columns.length > 1) {
+      const left = other === "name" || values.includes(choice[name]);
+      choice[other] = left ? choice[name] : values.find((column) => column !== value);
+    }
     choice[name] = value;
     show();
   }
 
   show();
+}
+
+// What is drawn first: a thing or a text by the first number; numbers (years, codes) by those after them.
+function firstChoice({ columns, rows }, values) {
+  const names = values.includes(0) && values.length > 1 ? [0] : columns.map((_, column) => column).filter((column) => !values.includes(column));
+  const named = rows[0].indexOf(nameOf(rows[0]));
+  const name = names.includes(named) ? named : names[0] ?? 0;
+  return { name, value: values.find((column) => column !== name) ?? values[0] };
 }
 
 function bars(points, label, width) {
@@ -64,7 +81,8 @@ function bars(points, label, width) {
 function line(points, label, width) {
   const height = 420;
   const svg = picture(width, height, label);
-  const ordered = points.every(({ name }) => name.type) ? d3.sort(points, ({ name }) => sortable(name)) : points;
+  const filled = points.filter(({ name }) => name.text);
+  const ordered = filled.every(({ name }) => name.type || DAY.test(name.value)) ? d3.sort(points, ({ name }) => sortable(name)) : points;
   const x = d3.scalePoint(d3.range(ordered.length), [70, width - 40]);
   const y = d3.scaleLinear(extent(points), [height - 110, 20]).nice();
   svg.append("g").attr("class", "axis").attr("transform", "translate(60,0)").call(d3.axisLeft(y).ticks(6).tickFormat(number.format));
@@ -89,8 +107,10 @@ function extent(points) {
   return [Math.min(0, ...values), Math.max(0, ...values)];
 }
 
-function sortable({ type, value }) {
-  return type === "number" ? Number(value) : value;
+// What has no name is undefined, which d3 puts last.
+function sortable({ type, value, text }) {
+  if (text) return type === "number" ? Number(value) : value;
+  return undefined;
 }
 
 // Cut the *name* at the left of a bar so that it begins within the picture; only there it has a width.

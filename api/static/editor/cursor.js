@@ -6,7 +6,7 @@ const WORD = /<[^<>\s]*$|[^\s(){}[\];,|/^!*+"'<>]*$/u;
 // IRIs, whose signs mean nothing; texts in quotes, which may lack their end; comments.
 const CLOSED = /<[^\s<>"{}|^`\\]*>|<[a-z][^\s<>"]*|("""|''')(?:[^\\]|\\[^])*?(\1|$)|(["'])(?:(?!\3)[^\\\n]|\\[^\n])*(\3?)|#[^\n]*/gi;
 const NAME = String.raw`(?:<[^\s<>]*>|[\w-]*:[\w.-]+)`;
-const PROPERTY = new RegExp(String.raw`(${NAME})\s+(?:${NAME}\s*,\s*)*$`);
+const PROPERTY = new RegExp(String.raw`(${NAME})\s+(?:[^\s,;]+\s*,\s*)*$`);
 
 // The word at the cursor, the query before it, and where it begins and ends.
 export function wordAt(editor) {
