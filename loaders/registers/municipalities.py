@@ -1,29 +1,49 @@
 """The register of municipalities: all of them with their codes, as ČSÚ and RÚIAN export them."""
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
 
+from graph.errors import UnreadableError
 from loaders.emit.reference_places import District, districts, emit_municipality, regions
 from loaders.emit.statements import Statements
 from loaders.registers.register import Register
-from loaders.registers.table import Row, TableError, header_has, read_rows
+from loaders.registers.table import (
+    Columns,
+    Row,
+    TableError,
+    cells_in,
+    columns_in,
+    header_has,
+    read_rows,
+)
 from loaders.resolve.gazetteer_rows import Municipality
 from loaders.resolve.known_places import with_register
 from loaders.resolve.places import Gazetteer
 
 _NAMED = {
-    "name": ("obec", "nazev-obce", "obec-nazev", "naz-obec", "nazobce", "text1", "nazev"),
-    "code": ("kod-obce", "obec-kod", "kod-obec", "kodobce", "chodnota1", "lau2", "lau-2", "kod"),
+    "name": ("obec", "nazev-obce", "obec-nazev", "naz-obec", "nazobce", "text1", "nazev", "text"),
+    "code": (
+        *("kod-obce", "obec-kod", "kod-obec", "kodobce", "chodnota1", "chodnota"),
+        *("lau2", "lau-2", "kod"),
+    ),
 }
 _DISTRICTS = {
     "district_code": (
         *("kod-okresu", "okres-kod", "kod-okres", "kodokresu", "chodnota2"),
-        *("lau1", "lau-1", "kod-lau1", "okres-lau", "okres-nuts"),
+        *("lau1", "lau-1", "kod-lau1", "okres-lau", "okreslau", "okres-nuts"),
     ),
     "district": ("okres", "nazev-okresu", "okres-nazev", "naz-okres", "nazevokresu", "text2"),
 }
+_NEEDED: Mapping[str, Columns] = {
+    "names": {"name": _NAMED["name"]},
+    "codes": {"code": _NAMED["code"]},
+    "districts": _DISTRICTS,
+}
+_TABLES = frozenset((".csv", ".tsv"))
 _COLUMNS = {
     **_NAMED,
     **_DISTRICTS,
@@ -136,6 +156,25 @@ def _in_lower_case(name: str) -> str:
     return _SMALL_WORD.sub(lambda word: word[0].lower(), name.title()) if name.isupper() else name
 
 
+def _refuses(path: Path, head: bytes) -> UnreadableError | None:
+    """Give what is wrong with a register whose header we do not know; it would be read as a page.
+
+    Most of its lines have a code of six digits; a table without them names two of our columns.
+    """
+    first, *rows = [*cells_in(head)] or [[]]
+    named = columns_in(next(iter(head.splitlines()), b""), {**_NAMED, **_DISTRICTS})
+    codes = sum(any(map(_CODE.fullmatch, cells)) for cells in rows if len(cells) > 1)
+    is_table = path.suffix.lower() in _TABLES and len(first) > 1 and len(named) > 1
+    if not is_table and codes * 2 <= len(rows):
+        return None
+    missing = {of: columns for of, columns in _NEEDED.items() if not named & columns.keys()}
+    fault = f"a register of municipalities has a header with {' and '.join(missing)}, this has not."
+    known = (
+        f"{of}: {', '.join(chain.from_iterable(names.values()))}" for of, names in missing.items()
+    )
+    return TableError(path, 1, fault, f"Name its columns so: {'; '.join(known)}.")
+
+
 def _recognises(head: bytes) -> bool:
     return any(header_has(head, {**_NAMED, column: names}) for column, names in _DISTRICTS.items())
 
@@ -146,5 +185,6 @@ MUNICIPALITIES = Register(
     label_en="Register of municipalities",
     recognises=_recognises,
     quads=_quads,
+    refuses=_refuses,
 )
 """The register of municipalities."""

@@ -21,14 +21,21 @@ _HEAD = 4096  # bytes: a header, or the first items
 
 
 def register_of(name: str) -> Register | None:
-    """Give the kind of register that the file *name* holds; None where it holds none."""
+    """Give the kind of register that the file *name* holds; None where it holds none.
+
+    Raises UnreadableError for what looks like a register with another header: it is no page.
+    """
     path = Path(name)
     with storage_errors(path):
         if not path.is_file():
             return None
         with path.open("rb") as file:
             head = file.read(_HEAD)
-    return next((register for register in REGISTERS if register.recognises(head)), None)
+    found = next((register for register in REGISTERS if register.recognises(head)), None)
+    if found is None:
+        for error in filter(None, (register.refuses(path, head) for register in REGISTERS)):
+            raise error
+    return found
 
 
 def register_graphs(

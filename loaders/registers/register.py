@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.errors import UnreadableError
 from graph.iris import graph_name, resource
 from graph.releases import DataDirectory
 from graph.store import storage_errors
@@ -23,6 +24,8 @@ class Register:
     *recognises* tells a file of this kind by its first bytes. *quads* reads one, perhaps bit by
     bit, with the towns that are known, and raises UnreadableError for one that cannot be read.
     *towns* gives the codes of the municipalities that it points to and does not describe.
+    *refuses* gives what is wrong with a file, by its name and first bytes, that looks like one of
+    this kind and cannot be recognised.
     """
 
     key: str
@@ -31,6 +34,7 @@ class Register:
     recognises: Callable[[bytes], bool]
     quads: Callable[[Path, Gazetteer], Iterable[Quad]]
     towns: Callable[[Path], Iterable[str]] = lambda path: ()
+    refuses: Callable[[Path, bytes], UnreadableError | None] = lambda path, head: None
 
     @property
     def graph(self) -> NamedNode:

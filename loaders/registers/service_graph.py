@@ -1,17 +1,20 @@
 """How registered social services and their providers become statements, one service at a time."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.errors import UnreadableError
 from graph.iris import concept, municipality, resource, term
 from loaders.codelists import czech_names
 from loaders.curated import known_organisations
 from loaders.emit.statements import Statements, czech, day, plain
 from loaders.registers.register import Register
 from loaders.registers.services import (
+    DOWNLOAD,
     Capacity,
     Provider,
     Service,
@@ -109,6 +112,15 @@ def _quads(path: Path, known: Gazetteer) -> Iterator[Quad]:
     return service_quads(read_services(path), known, SERVICES.graph)
 
 
+def _refuses(path: Path, head: bytes) -> UnreadableError | None:
+    """Give what is wrong with JSON that is no register of services; it would be read as a page."""
+    start = head.removeprefix(BOM_UTF8).lstrip()[:1]
+    if path.suffix.lower() != ".json" or start not in {b"{", b"["}:
+        return None
+    message = f"{path.name} is JSON that does not begin with “polozky”: no register of services."
+    return UnreadableError(message, DOWNLOAD)
+
+
 SERVICES = Register(
     key="rpss",
     label_cs="Registr poskytovatelů sociálních služeb",
@@ -116,5 +128,6 @@ SERVICES = Register(
     recognises=recognises,
     quads=_quads,
     towns=towns,
+    refuses=_refuses,
 )
 """The register of social-service providers."""

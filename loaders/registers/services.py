@@ -24,7 +24,7 @@ from loaders.text.ico import as_ico
 from loaders.text.persons import names_person
 
 LOG = logging.getLogger(__name__)
-_HINT = "Download the register again, whole: https://data.mpsv.cz/od/soubory/rpss/rpss.json."
+DOWNLOAD = "Download the register again, whole: https://data.mpsv.cz/od/soubory/rpss/rpss.json."
 _HEAD = re.compile(rb'^\s*\{.{0,2000}?"polozky"\s*:\s*\[', re.DOTALL)
 _LIST = "polozky"
 _STARTS, _ENDS = frozenset(("start_map", "start_array")), frozenset(("end_map", "end_array"))
@@ -105,7 +105,7 @@ def read_services(path: Path, warn: Callable[[str], None] = LOG.debug) -> Iterat
         warn(f"{path.name}: {told}")
     if not seen:
         message = f"{path.name} holds no social service."
-        raise UnreadableError(message, _HINT)
+        raise UnreadableError(message, DOWNLOAD)
 
 
 def towns(path: Path) -> set[str]:
@@ -127,7 +127,7 @@ def _items(path: Path) -> Iterator[object]:
             yield from _built(ijson.basic_parse(file, use_float=True), path)
         except ijson.JSONError as error:
             message = f"{path.name} is cut off or no JSON at byte {file.tell()}, or just before."
-            raise UnreadableError(message, _HINT) from error
+            raise UnreadableError(message, DOWNLOAD) from error
 
 
 def _built(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[object]:
@@ -141,7 +141,7 @@ def _built(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[object]:
         depth -= event in _ENDS
         if depth > _DEEPEST:
             message = f"{path.name} is nested more than {_DEEPEST} levels deep."
-            raise UnreadableError(message, _HINT)
+            raise UnreadableError(message, DOWNLOAD)
         if depth >= 2 and inside:
             builder.event(event, value)
             if depth == 2 and event not in _STARTS:

@@ -41,12 +41,21 @@ class Row:
 def header_has(head: bytes, columns: Columns) -> bool:
     """Tell whether *head*, the first bytes of a file, begins with a header of all *columns*."""
     first = next(iter(head.splitlines()), b"")
+    return columns_in(first, columns) == columns.keys()
+
+
+def columns_in(line: bytes, columns: Columns) -> set[str]:
+    """Give which of the *columns* the header *line* names; none where it is none."""
+    return {*_places(next(cells_in(line), []), columns)}
+
+
+def cells_in(head: bytes) -> Iterator[list[str]]:
+    """Yield the cells of the lines of *head*, the first bytes of a file; none of what is no CSV."""
     try:
-        header = decode_text(first)
-        names = next(csv.reader([header], delimiter=_delimiter(header)), [])
+        lines = decode_text(head).splitlines()
+        yield from csv.reader(lines, delimiter=_delimiter(next(iter(lines), "")))
     except (UnreadableError, csv.Error):
-        return False
-    return _places(names, columns).keys() == columns.keys()
+        return
 
 
 def read_rows(path: Path, columns: Columns) -> Iterator[Row]:

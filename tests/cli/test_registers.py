@@ -148,6 +148,19 @@ def test_a_cut_register_changes_nothing(run: Run, copy: Path, services: Path, to
     assert DataDirectory(copy).current_id() == before
 
 
+def test_a_register_with_another_header_is_refused_and_no_page(
+    run: Run, copy: Path, tmp_path: Path, told: Told
+) -> None:
+    """Exit code 4; it does not wait in quarantine, as it did."""
+    table = tmp_path / "obce.csv"
+    table.write_text("KOD_OBCE;NAZEV_OBCE\n" + "564052;Hlavice\n" * 9, encoding="utf-8")
+    ended = run("load", "--data", copy, table)
+    assert ended.returncode == 4
+    assert told(ended.stderr)
+    assert "obce.csv, line 1" in ended.stderr
+    assert not (copy / "quarantine" / "pages.jsonl").exists()
+
+
 def test_a_certain_answer_gives_the_organisation_its_number(
     ask: Ask, copy: Path, player: Player
 ) -> None:
