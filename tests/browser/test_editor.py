@@ -143,6 +143,64 @@ def test_an_example_is_loaded_on_a_click(page: Page) -> None:
     assert "example" not in urlsplit(page.url).query
 
 
+def test_examples_that_are_not_found_are_told(page: Page) -> None:
+    """In a sentence; the number beside the heading is that of those shown."""
+    page.get_by_label("Najít příklad").fill("xyzzy")
+    expect(page.locator("#no-example")).to_have_text("Takový příklad tu není.")
+    expect(page.locator("#examples .tally")).to_have_text("0")
+    page.get_by_label("Najít příklad").fill("schvaleni")
+    page.locator(".examples li:visible a").first.click()
+    page.wait_for_url("**/sparql?example=*")
+
+    expect(page.locator("#state")).to_be_empty()
+    expect(page.locator("#no-example")).to_be_empty()
+
+
+def test_a_file_is_saved_beside_the_query(page: Page) -> None:
+    """The editor stays, and offers the file again."""
+    write(page, "SELECT (1 AS ?one) {}")
+    page.get_by_label("Výsledek jako").select_option("csv-excel")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Spustit").click()
+
+    assert saved.value.suggested_filename == "vazby.csv"
+    assert Path(saved.value.path()).read_bytes() == b"\xef\xbb\xbfone\r\n1\r\n"
+    expect(page.get_by_role("link", name="Uložit vazby.csv")).to_be_visible()
+    expect(page.locator("#state")).to_contain_text("Hotovo")
+    assert query_of(page) == "SELECT (1 AS ?one) {}"
+
+
+@pytest.mark.parametrize(
+    ("form", "query", "place"), [("csv", "SELECT ?x {", "řádku 1"), ("ttl", "SELECT * {}", "")]
+)
+def test_what_is_wrong_with_a_file_is_told_beside_the_query(
+    page: Page, form: str, query: str, place: str
+) -> None:
+    """As with a table; the editor marks the place."""
+    write(page, query)
+    page.get_by_label("Výsledek jako").select_option(form)
+    page.get_by_role("button", name="Spustit").click()
+    problem = page.get_by_role("alert")
+    expect(problem).to_contain_text(place)
+
+    assert query_of(page) == query
+    expect(page.locator(".CodeMirror .mistaken")).to_have_count(1 if place else 0)
+
+
+def test_a_file_that_takes_long_can_be_stopped(page: Page, server: tuple[str, int]) -> None:
+    """As a table can."""
+    write(page, ENDLESS)
+    page.get_by_label("Výsledek jako").select_option("csv")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Spustit").click()
+    expect(page.locator(".clock")).to_contain_text("s")
+    worker = wait_for_long_worker(server[1])
+    page.get_by_role("button", name="Zastavit").click()
+
+    expect(page.locator("#state")).to_contain_text("Dotaz byl zastaven")
+    assert ends(worker)
+
+
 def test_the_address_leads_to_the_query_again(page: Page) -> None:
     """A permalink: whoever opens it sees the same."""
     run(page, "SELECT (1 AS ?one) {}")

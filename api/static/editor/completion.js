@@ -118,7 +118,7 @@ function declare(editor, wanted) {
 function render(item, _, hit) {
   const used = hit.uses === undefined ? [hit.kind === "property" ? "" : hit.kind, hit.context].filter(Boolean).join(" · ") : say("uses", { n: hit.uses });
   item.append(
-    make("span", { class: "hint-label" }, hit.label || hit.text),
+    ...(hit.label ? [make("span", { class: "hint-label" }, hit.label)] : []),
     make("code", {}, hit.text),
     make("small", {}, used),
   );

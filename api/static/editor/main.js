@@ -5,6 +5,7 @@
 
 import { addCopies } from "./copying.js";
 import { createEditor } from "./query-editor.js";
+import { received } from "./files.js";
 import { enhance } from "./result.js";
 import { language, make, words } from "./words.js";
 
@@ -19,32 +20,49 @@ const editor = createEditor(form.elements.query, { run, stop, tell });
 let running = null;
 let shownAddress = location.search;
 
-async function run() {
+function run() {
   stop();
   editor.save();
   const asked = new URLSearchParams(new FormData(form));
-  asked.delete("format");
+  const format = asked.get("format");
+  if (format === "html") asked.delete("format");
   const address = `${form.getAttribute("action")}?${asked}`;
   const long = address.length > LONGEST_ADDRESS;
-  const page = await load(long ? `/sparql?lang=${language}` : address, long ? { method: "POST", body: asked } : {});
+  const request = long ? [`/sparql?lang=${language}`, { method: "POST", body: asked }] : [address, {}];
+  return format === "html" ? runHere(request, long ? "" : address) : runForFile(request, format);
+}
+
+async function runHere(request, address) {
+  const page = await load(...request);
   if (!page) return;
-  if (!long) go(address);
+  if (address) go(address);
   show(page);
   const summary = answer.querySelector(".problem strong, caption, .answer, h1");
   if (summary) tell(`${state.textContent}: ${summary.textContent.trim()}`);
 }
 
-// Get a page of ours while the clock runs; nothing where it was stopped or did not come.
-async function load(address, options = {}) {
+async function runForFile([address, options], format) {
+  const told = await timed(address, options, (response) => received(response, format));
+  if (!told) return;
+  answer.replaceChildren(told);
+  ready();
+}
+
+// Get a page of ours.
+function load(address, options = {}) {
+  const read = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
+  return timed(address, { ...options, headers: { Accept: "text/html" } }, read);
+}
+
+// Ask the server and *read* what comes while the clock runs; nothing where it was stopped or did not come.
+async function timed(address, options, read) {
   const controller = new AbortController();
   const began = performance.now();
   begin(controller, began);
   try {
-    const headers = { Accept: "text/html" };
-    const response = await fetch(address, { ...options, headers, signal: controller.signal });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const got = await read(await fetch(address, { ...options, signal: controller.signal }));
     tell(`${words.done} (${seconds(began)})`);
-    return page;
+    return got;
   } catch (error) {
     tell(error.name === "AbortError" ? `${words.stopped} (${seconds(began)})` : words.failed);
     return null;
@@ -110,6 +128,7 @@ async function loadExample(event) {
   event.preventDefault();
   const page = await load(link.href);
   if (!page) return;
+  tell(""); // nothing was run
   go(link.href);
   editor.set(page.getElementById("query").value);
   answer.replaceChildren();
@@ -119,9 +138,11 @@ async function loadExample(event) {
 
 function findExamples(event) {
   const wanted = fold(event.target.value);
-  for (const item of document.querySelectorAll(".examples li")) {
-    item.hidden = !fold(item.textContent).includes(wanted);
-  }
+  const items = [...document.querySelectorAll(".examples li")];
+  for (const item of items) item.hidden = !fold(item.textContent).includes(wanted);
+  const found = items.filter((item) => !item.hidden).length;
+  document.querySelector("#examples .tally").textContent = found;
+  document.getElementById("no-example").textContent = found ? "" : words["no-example"];
 }
 
 function fold(text) {
@@ -144,11 +165,6 @@ async function share(event) {
 
 form.addEventListener("submit", (event) => {
   if (event.submitter?.id === "share-button") return void share(event);
-  if (form.elements.format.value !== "html") {
-    editor.save();
-    form.method = form.elements.query.value.length > LONGEST_ADDRESS ? "post" : "get";
-    return;
-  }
   event.preventDefault();
   run();
 });
