@@ -17,6 +17,7 @@ from loaders.coverage.lines import CoveredLine, covered_lines
 from loaders.coverage.passage import BOILERPLATE, STRUCTURE, UNREAD, USED, Passage
 from loaders.document import Document
 from loaders.records import Completeness, Coverage, Extraction, Problem, Record
+from vazby_terminal import TURNS
 
 _RECORDS = {
     "partnership": ("P", "underline bold blue"),
@@ -36,7 +37,7 @@ _USES = {
     UNREAD: ("?", "red"),
 }
 _PROBLEM = ("!", "yellow")
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�") | {9: " "}
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *TURNS), "�") | {9: " "}
 _MARGIN = 4  # columns; wider only where a line is evidence of five kinds of record
 
 _Row = tuple[Text, Text]

@@ -50,7 +50,8 @@ def show(link: LinkId, data: Data = DATA, as_json: AsJson = False) -> None:
     if as_json:
         terminal.print_json(_plain(item))
     else:
-        terminal.table(("what", "value"), [(k, v) for k, v in _plain(item).items() if v])
+        rows = _plain(item) | {"reasons": item.reasons[1]}
+        terminal.table(("what", "value"), [(what, told) for what, told in rows.items() if told])
 
 
 @links.command()

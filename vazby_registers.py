@@ -18,6 +18,7 @@ from graph.validate import Engine
 from loaders.link.step import linking_of
 from loaders.registers.ares import ADDRESS, Ares
 from loaders.registers.asking import ask_about
+from loaders.registers.contested import settled
 from loaders.registers.identification_graph import ARES, identification_quads
 from loaders.registers.identify import Identification, Unidentified, unidentified
 from loaders.resolve.known_places import gazetteer_of
@@ -51,7 +52,8 @@ def enrich(
     """
     directory, problems = DataDirectory(data), list[VazbyError]()
     wanted = _due(unidentified(directory), town, days)[:limit]
-    found = list(_ask(wanted, address, problems, quiet=quiet or as_json))
+    asked = list(_ask(wanted, address, problems, quiet=quiet or as_json))
+    found = settled(asked, directory.current())
     if found and not dry_run:
         _publish(directory, found, engine, quiet=quiet or as_json)
     _tell(directory, wanted, found, quiet=quiet, as_json=as_json)

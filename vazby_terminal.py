@@ -24,9 +24,12 @@ from loaders.records import Extraction, Problem, Record
 from vazby_interrupt import CODE, INTERRUPTED, interruptible
 
 PIPE_WIDTH = 10_000  # a table into a pipe is as wide as its rows
+TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Signs that turn the direction of the text: a page could make words stand where they are not."""
+
 _CONTROLS = {
     code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)
-}
+} | {code: f"\\u{code:04x}" for code in TURNS}
 
 for _stream in ("stdin", "stdout", "stderr"):
     if getattr(sys, _stream) is None:  # who started us has closed it

@@ -18,7 +18,7 @@ Counts = dict[str, int]
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of a page: its title, how many records of which type, what is not certain.
+    """What was read of a page: its title or name, how many records of which type, the doubts.
 
     *graph* is the IRI of its named graph, *sum* the checksum of that, *quads* the graph as
     canonical N-Quads, *codes* the municipalities that it points to.
@@ -47,7 +47,7 @@ def read_page(page: Page, known: Gazetteer | None = None) -> Reading:
     nquads = canonical_nquads(quads)
     types = [record.type for record in found.records]
     return Reading(
-        title=found.document.title,
+        title=found.document.title or page.name,
         records={name: types.count(name) for name in dict.fromkeys(types)},
         problems=found.problems,
         graph=graph.value,

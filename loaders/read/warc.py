@@ -26,6 +26,7 @@ _GZIP = b"\x1f\x8b\x08"
 _BEGINNING = b"WARC/"
 _HEADERS_END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\nContent-Length:\s*(\d{1,18})\r\n", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _CHUNK = 16 * 1024
 _HEAD = 1024  # bytes, enough for the tables with which compressed data begins
 _PAGES = WarcRecordType.response | WarcRecordType.resource
@@ -70,8 +71,7 @@ def page_at(path: Path, offset: int) -> Page:
             msg = f"{name} is a damaged record."
             raise UnreadableError(msg, "Fetch the page anew, or get another copy of the archive.")
         data = record.reader.read(SIZE_LIMIT + 1)
-        address = record.headers.get("WARC-Target-URI")
-        return Page(name, data, address, _media(record), _retrieved(record))
+        return Page(name, data, _address(record), _media(record), _retrieved(record))
 
 
 @contextmanager
@@ -107,6 +107,12 @@ def _holds_page(record: WarcRecord) -> bool:
 def _media(record: WarcRecord) -> str | None:
     headers = record.http_headers if record.is_http_parsed else record.headers
     return headers.get("Content-Type")
+
+
+def _address(record: WarcRecord) -> str | None:
+    """Give the web address of the capture; who follows links would run a ``javascript:`` one."""
+    told = record.headers.get("WARC-Target-URI") or ""
+    return told if _WEB.match(told) else None
 
 
 def _retrieved(record: WarcRecord) -> str | None:

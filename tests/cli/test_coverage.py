@@ -18,7 +18,7 @@ Z třiceti opatření vybrali osm, která budou součástí individuálního pro
 
  • Město Bílina
     • odbor školství
- • [bold]Policie ČR\x1b[2J
+ • [bold]Policie ČR\x1b[2J\u202e
 """
 
 
@@ -63,6 +63,7 @@ def test_marks_and_controls_of_the_page_itself_are_shown_and_not_obeyed() -> Non
         text = shown(is_terminal=is_terminal)
         assert "[bold]" in text
         assert "\x1b[2J" not in text
+        assert "\u202e" not in text
 
 
 def test_the_summary_tells_each_kind_of_record_and_its_state() -> None:

@@ -68,6 +68,7 @@ def test_doubtful_pairs_are_listed_and_shown(run: Run, folder: Path) -> None:
     assert "perhaps a typing error" in table
     assert "Sociální agenutra" in table
     assert str(link["score"]) in shown
+    assert "{" not in shown
 
 
 def test_an_accepted_pair_is_one_at_once_and_after_the_next_load(

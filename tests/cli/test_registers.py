@@ -172,6 +172,32 @@ def test_a_certain_answer_gives_the_organisation_its_number(
     assert ("libuse", "00000019") in pairs(copy, NUMBERS)
 
 
+CERTAIN = """
+PREFIX v: <https://w3id.org/vazby/ontology#>
+SELECT ?key ?kind WHERE {
+  ?subject v:certain ?certain ; v:registeredNumber ?key ; v:matchReason ?reason .
+  FILTER(LANG(?reason) = "en")
+  BIND(CONCAT(STR(?certain), " ", ?reason) AS ?kind)
+}
+"""
+
+
+def test_a_number_that_another_organisation_has_is_certain_for_nobody(
+    ask: Ask, copy: Path, player: Player
+) -> None:
+    """No rule gives it, and the answer says why."""
+    player.plays(Reply(subject("Libuše, z. s.", "25755277", 567256)), "none")
+    before = pairs(copy, NUMBERS)
+    ended = ask("--town", "567256")
+    assert ended.returncode == 0, ended.stderr
+    assert "0 certain" in ended.stdout
+    assert pairs(copy, NUMBERS) == before
+    ((number, told),) = pairs(copy, CERTAIN)
+    assert number == "25755277"
+    assert told.startswith("false ")
+    assert told.endswith(", another organisation has the same IČO")
+
+
 def test_a_name_is_no_code_of_a_town(ask: Ask) -> None:
     """It is told as such, and what to give instead. Exit code 2."""
     ended = ask("--town", "Bílina")

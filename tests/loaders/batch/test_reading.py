@@ -50,3 +50,9 @@ def test_the_graph_tells_when_a_web_archive_got_the_page(captured: Page) -> None
     )
 
     assert (told, elsewhere) == ([instant], [])
+
+
+def test_a_page_without_a_title_goes_by_its_name() -> None:
+    """Who is told what is not certain must know of which page."""
+    text = "Lokalita: Poštorná\n\nPoštorná je část Břeclavi.\n"
+    assert read_page(Page("a/page.txt", text.encode())).title == "a/page.txt"

@@ -170,3 +170,12 @@ def test_an_archive_without_pages_is_refused(tmp_path: Path, pack: Pack) -> None
 
     with pytest.raises(UnreadableError, match="holds no page"):
         list(sources(str(file)))
+
+
+def test_an_address_of_no_page_is_none(tmp_path: Path) -> None:
+    """A ``javascript:`` one would be run by who follows the sources of the data."""
+    file = tmp_path / "a.warc"
+    told = ("javascript:alert(1)", "urn:uuid:1", "HTTPS://localhost/c")
+    file.write_bytes(b"".join(_record("resource", name, "Bílina".encode()) for name in told))
+    found = [page.url for page in _pages(file) if isinstance(page, Page)]
+    assert found == [None, None, "HTTPS://localhost/c"]
