@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.integrity.columns import TABLES, value_faults
-from loaders.integrity.rows import RULES, form_faults
+from loaders.integrity.rows import RULES, alien_fault, form_faults
 from loaders.integrity.tables import Fault, Tables
 
 
@@ -14,7 +14,9 @@ def faults(folder: Path, base: Path | None = None) -> list[Fault]:
     Tables that it does not have, and others refer to, are looked up in the folder *base*.
     """
     tables = Tables(folder, base)
-    return sorted(fault for fault in {*_faults(tables)} if fault.file in tables.names())
+    alien = {name: fault for name in tables.names() if (fault := alien_fault(name, tables))}
+    found = {fault for fault in _faults(tables) if fault.file not in alien}
+    return sorted(fault for fault in {*found, *alien.values()} if fault.file in tables.names())
 
 
 def _faults(tables: Tables) -> Iterator[Fault]:

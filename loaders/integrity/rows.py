@@ -16,6 +16,16 @@ from loaders.text.legal_forms import take_off
 Rule = Callable[[Tables], Iterator[Fault]]
 
 
+def alien_fault(name: str, tables: Tables) -> Fault | None:
+    """Give the one fault of a file in which nothing else can be told: all its lines are wrong."""
+    text, header = tables.text(name), tables.header(name)
+    if "\0" in text:
+        return Fault(name, 1, "The file is not UTF-8", "Save the file in UTF-8")
+    if len(header) == 1 and any(sign in header[0] for sign in ";\t|"):
+        return Fault(name, 1, "The columns are not separated by commas", "Save it with commas")
+    return None
+
+
 def form_faults(name: str, tables: Tables) -> Iterator[Fault]:
     """Find where the table *name* is not written in the one way: columns, order, quotes, spaces."""
     header, text = tables.header(name), tables.text(name)

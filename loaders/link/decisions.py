@@ -7,12 +7,14 @@ after; or that they are ``different``, however alike. Rows that contradict each 
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from graph.errors import RefusedError, UnreadableError
 from graph.store import storage_errors
 from loaders.curated import FOLDER, known_organisations, read_table
+from loaders.integrity.check import faults
 
 TABLE = "decisions.csv"
 SAME = "same"
@@ -92,9 +94,16 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         with storage_errors(path):
             return tuple(read_table(Decision, path))
     except (KeyError, TypeError, csv.Error, UnicodeDecodeError) as error:
-        names = ",".join(field.name for field in fields(Decision))
-        message = f"{path} is no table of decisions."
-        raise UnreadableError(message, f"Its first line is {names}, all in UTF-8.") from error
+        raise _no_table(path) from error
+
+
+def _no_table(path: Path) -> UnreadableError:
+    """Make the error for a table that cannot be read, with the first line to correct."""
+    names = ",".join(field.name for field in fields(Decision))
+    hint = f"Its first line is {names}, all in UTF-8; `vazby links check` tells all faults."
+    told = (at for at in faults(path.parent, FOLDER) if at.file == path.name)
+    first = next((f" Line {at.line}: {at.what}." for at in told), "")
+    return UnreadableError(f"{path} is no table of decisions.{first}", hint)
 
 
 def write_decisions(path: Path, rows: Iterable[Decision]) -> None:
@@ -124,6 +133,15 @@ def _malformed(rows: Iterable[Decision]) -> Iterable[str]:
             yield f"“{row.decision}” is no decision on {row.organisation}: write same or different."
         if row.organisation == row.other or not (row.organisation and row.other):
             yield f"A decision is on two organisations, not on “{row.organisation}” alone."
+        if not _is_day(row.decided_on):
+            yield f"“{row.decided_on}” is no day to decide on {row.organisation}: write 2026-11-22."
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _contradicting(rows: Iterable[Decision], merged: Mapping[str, str]) -> Iterable[str]:

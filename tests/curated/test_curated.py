@@ -3,6 +3,7 @@
 The rules stand in ``loaders/integrity``; `vazby links check` tells the same to a curator.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,19 @@ def test_every_table_is_explained() -> None:
     """Describe the table in loaders/curated/README.md."""
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert [name for name in Tables(FOLDER).names() if name not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda text: text.encode("utf-16"), "The file is not UTF-8"),
+        (lambda text: text.replace(",", ";").encode(), "The columns are not separated by commas"),
+    ],
+)
+def test_a_file_that_is_wrong_as_a_whole_has_one_fault(
+    tmp_path: Path, change: Callable[[str], bytes], told: str
+) -> None:
+    """Not one for each of its lines and columns."""
+    text = (FOLDER / "decisions.csv").read_text(encoding="utf-8")
+    (tmp_path / "decisions.csv").write_bytes(change(text))
+    assert [(fault.line, fault.what) for fault in faults(tmp_path, FOLDER)] == [(1, told)]

@@ -79,3 +79,27 @@ def test_a_file_that_is_no_table_is_told(tmp_path: Path, content: bytes) -> None
 
     with pytest.raises(UnreadableError, match="no table of decisions"):
         read_decisions(path)
+
+
+HEADER = "organisation,other,decision,reason,source,decided_on\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{HEADER}a,b,same\n", r"Line 2: The decided_on is empty"),
+        (HEADER.replace(",", ";"), r"Line 1: The columns are not separated by commas"),
+    ],
+)
+def test_the_line_to_correct_is_named(tmp_path: Path, text: str, told: str) -> None:
+    """The first line may be right."""
+    path = tmp_path / "decisions.csv"
+    path.write_text(f"{text}a;b;same;why;me;2026-11-22\n" if ";" in text else text)
+    with pytest.raises(UnreadableError, match=told):
+        read_decisions(path)
+
+
+def test_a_day_that_is_none_is_refused_with_its_row() -> None:
+    """The gate would refuse the whole release, without a word of the table."""
+    with pytest.raises(RefusedError, match="“2026-13-45” is no day to decide on a"):
+        Decisions((replace(B_IS_A, decided_on="2026-13-45"),))
