@@ -68,9 +68,10 @@ def read_rows(path: Path, columns: Columns) -> Iterator[Row]:
         text = decode_text(path.read_bytes(), str(path))
     header = text.partition("\n")[0]
     lines = csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(header), strict=True)
-    found = False
+    found, begun = False, 1
     try:
         names = next(lines, [])
+        begun = lines.line_num + 1
         places = _places(names, columns)
         for values in filter(any, lines):
             if len(values) != len(names):
@@ -78,10 +79,11 @@ def read_rows(path: Path, columns: Columns) -> Iterator[Row]:
                 raise TableError(path, lines.line_num, fault)
             if any(map(_CONTROLS.search, values)):
                 raise TableError(path, lines.line_num, "the row has control characters in it.")
-            found = True
+            found, begun = True, lines.line_num + 1
             yield Row(lines.line_num, {name: values[at].strip() for name, at in places.items()})
     except csv.Error as error:
-        raise TableError(path, lines.line_num, f"this is no CSV ({error}).") from error
+        fault = "this is no CSV: a quote opens here, or soon after, that nothing closes."
+        raise TableError(path, begun, fault) from error
     if not found:
         message = f"{path.name} is empty: it has no row."
         raise UnreadableError(message, _HINT)

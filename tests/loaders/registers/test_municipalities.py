@@ -88,6 +88,7 @@ def test_columns_are_known_by_the_names_that_offices_use(
         ((HEADER, "", ""), "empty"),
         ((HEADER, ABERTAMY, "Hlavice,564052,Libe"), "line 3: the row has 3 values"),
         ((HEADER, ABERTAMY, '"Hlavice,564052'), "line 3"),
+        ((HEADER, '"' + ABERTAMY, *[HLAVICE] * 4000), "line 2: this is no CSV: a quote opens"),
         ((HEADER, ABERTAMY, ABERTAMY), "line 3: the code 554979 stood on line 2"),
         ((HEADER, ABERTAMY.replace("554979", "55497")), "line 2: the code of a municipality"),
         ((HEADER, ABERTAMY.replace("554979", "CZ0412")), "six digits, not “CZ0412”"),
