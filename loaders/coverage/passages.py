@@ -30,15 +30,17 @@ def passages(document: Document, extraction: Extraction) -> tuple[Passage, ...]:
 
 def _divided(document: Document) -> Iterator[Passage]:
     own = {line.start: line for line in content(document)}
+    told: list[Passage] = []
     for number, line in enumerate(document.lines):
         if line.start in own:
-            yield from _of_content(number, own[line.start], line)
-        else:
-            yield _around(Passage(number, line))
+            told = [*_of_content(number, own[line.start])]
+        elif not told or told[-1].end <= line.start:
+            told = [_around(Passage(number, line))]
+        yield from _within(document, number, told)
 
 
-def _of_content(number: int, own: Line, line: Line) -> Iterator[Passage]:
-    """Divide the *line* with that *number*; *own* is all but a leftover of the site's script."""
+def _of_content(number: int, own: Line) -> Iterator[Passage]:
+    """Divide a line of the content, or a paragraph that begins in the line with that *number*."""
     dateline = None if own.bullet else read_dateline(own)
     rest = own
     if dateline and dateline.date:
@@ -47,9 +49,22 @@ def _of_content(number: int, own: Line, line: Line) -> Iterator[Passage]:
         rest = _from(own, own.start + dateline.end)
     if rest.text:
         yield from (Passage(number, sentence) for sentence in sentences([rest]))
-    if own.end < line.end:
-        left = _from(line, own.end)
-        yield Passage(number, left, BOILERPLATE)
+
+
+def _within(document: Document, number: int, told: Iterable[Passage]) -> Iterator[Passage]:
+    """Give what of the passages that are *told* stands in a line, and what it has besides.
+
+    A paragraph may go on over several lines; what is left is that of the site's script.
+    """
+    line = document.lines[number]
+    last = line.start
+    for one in told:
+        start, last = max(one.start, line.start), min(one.end, line.end)
+        if start < last:
+            words = one.words._replace(start=start, end=last, text=document.text[start:last])
+            yield one._replace(line=number, words=words)
+    if last < line.end:
+        yield Passage(number, _from(line, last), BOILERPLATE)
 
 
 def _from(line: Line, start: int) -> Line:
