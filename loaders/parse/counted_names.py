@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.document import Line
+from loaders.parse.no_members import is_no_member
 from loaders.parse.organisation_items import are_named, begins_a_name, is_organisation
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.legal_forms import ENDING
@@ -138,7 +139,7 @@ def names_of_kinds(items: Sequence[Line]) -> tuple[Line, ...]:
 
 def _names_of_kind(item: Line, *, is_sure: bool) -> tuple[Line, ...]:
     head = _KIND.match(item.text)
-    if head is None:
+    if head is None or is_no_member(head.group()):
         return (item,)
     text = item.text[head.end() :].removesuffix(")" if "(" in head.group() else "")
     names = counted_up(text, item.start + head.end())

@@ -49,7 +49,7 @@ _NOT_DONE = Cue(
     r"kroky\s+k|připravuje|uskuteční|koná|proběhne|sejd(?:e|ou)|chystá|vznikne|obnov\w*|přestáv\w+|nov\w+\s+(?:složení|podob\w+)|"
     r"prac(?:i|uj\w+|ova\w+)\b[^.;]{0,60}?\bna\s+(?:\w+\s+){0,2}"
     r"(?:plán|strategii|aktualiz|příprav|projekt|analýz|návrh)\w*|práci\s+na(?!\s+(?:podzim|jaře|jaro|počátku|začátku|konci|přelomu)|\s+(?:\w+\s+)?(?:setkání|schůz|jednání|zasedání))|"
-    r"odložen[aoy]?|odročen[aoy]?|zrušen[aoy]?|nejpozději|(?:někdy\s+)?(?:kolem|okolo)\s+rok\w+|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|(?:pozva|zval)\w*\s+(?:\w+\s+){0,3}?na\s+(?=\d)|výroč\w+|oslav(?!an)\w*|připom\w+|vědomí|"
+    r"odložen[aoy]?|odročen[aoy]?|zrušen[aoy]?|nejpozději|(?:někdy\s+)?(?:kolem|okolo)\s+rok\w+|pravděpodobně|zřejmě|patrně|asi|snad|prý|na\s+přelomu|letos\s+poprvé|(?:pozva|zval)\w*\s+(?:\w+\s+){0,3}?na\s+(?=\d)|výroč\w+|(?<!nad\s)oslav(?!an|i[čc])\w*|připom\w+|vědomí|"
     r"schváli\w*\s+(?:vznik|založení|ustavení))\b",
     re.IGNORECASE,
 )

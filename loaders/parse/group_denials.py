@@ -67,6 +67,33 @@ _OTHER_FIRST = re.compile(
     re.IGNORECASE,
 )
 
+# Over a list: groups that are wanted, or were once.
+_TO_COME = Cue(
+    r"\bby\s+(?:se\s+)?m(?:ěl|ohl)\w*|\bm(?:ěl|ohl)\w*\s+by\b|\bmají\s+(?:být|vzniknout)"
+    r"|\b(?:vzniknou|vznikne|nevznikl\w*)\b|\b(?:plánovan|zamýšlen|uvažovan|zrušen|rozpuštěn|zanikl|zaniklé|nefunguj)\w*",
+    re.IGNORECASE,
+)
+# Behind the name of one: "Bydlení – zrušena", "Bydlení (dosud nevznikla)".
+_NO_MORE = Cue(
+    r"[(,:;–-]\s*(?:\w+\s+){0,3}?(?:rozpuštěn|zrušen|ukončen|sloučen|zanikl|skončil|nevznikl|neustaven|nefunguje|nepracuje|neschází\s+se)[ao]?"
+    r"(?:\s+(?:ve?|od|ke?|do|dne|roku|roce|[\d.]+))*\s*\)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def are_to_come(heading: str) -> bool:
+    """Whether the groups under *heading* are not there: to come, or no more.
+
+    >>> are_to_come("Skupiny, které by měly vzniknout:"), are_to_come("Pracovní skupiny:")
+    (True, False)
+    """
+    return _TO_COME.search(heading) is not None
+
+
+def is_no_more(item: str) -> bool:
+    """Whether *item* of a list names a group that there is not: "Bydlení – zrušena"."""
+    return _NO_MORE.search(item) is not None
+
 
 def are_of_others(text: str) -> bool:
     """Whether the groups that *text* speaks of are those of a region, a ministry or the like.

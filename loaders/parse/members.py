@@ -10,6 +10,7 @@ from loaders.parse.cut_off import CUT_OFF, breaks_off, is_cut_off
 from loaders.parse.glued import DEPARTMENT, cut
 from loaders.parse.member_bodies import counted_bodies
 from loaders.parse.member_lists import member_items
+from loaders.parse.no_members import is_no_member
 from loaders.parse.organisation_items import are_named, is_organisation
 from loaders.records import MembershipRecord, Problem
 from loaders.resolve.places import Gazetteer
@@ -64,6 +65,7 @@ _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
 _OF_GROUP = re.compile(r"(?:pracovní\s+skupina|PS)\b", re.IGNORECASE)
 _TOPIC = "partnerství"  # which these lines are about from the first on
 _NAMES_NONE = "this item names no organisation"
+_NO_MEMBER = "this item tells who is no member, or names none itself"
 
 
 @dataclass
@@ -122,6 +124,8 @@ def _nested_in(item: Line, below: Sequence[Line]) -> tuple[Line, ...]:
 
 def _doubt(item: Line, gazetteer: Gazetteer) -> str:
     """Say why *item* is not taken for a member, if it is not."""
+    if is_no_member(item.text):
+        return _NO_MEMBER
     is_contact = _CONTACT.search(item.text) or _OF_GROUP.match(item.text)
     is_contact = is_contact or _HEADING.fullmatch(item.text) or _OPEN_END.fullmatch(item.text)
     is_other = is_contact and not is_organisation(item)

@@ -15,7 +15,8 @@ OF_OTHERS = Cue(
     re.IGNORECASE,
 )
 NO_MEMBERS = Cue(
-    r"\bhost(?:[éůy]|ům)\b|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+(?:přijal|potvrdil))|sponzo|\b(?:býval|dřívějš|někdejš)\w*|^(?!\W*člen).*\bomluven|odmítl|zájemc|soutěž|"
+    r"\bhost(?:[éůy]|ům)\b|\bčlen\w*\s+(?:\w+\s+){0,2}(?:ne(?:ní|jsou|byl\w*|budou|bude)\b|by\s+(?:se\s+)?m(?:ěl|ohl)\w*|m(?:ěl|ohl)\w*\s+by\b|mají\s+(?:být|se\s+stát)|se\s+(?:mají\s+stát|stanou))|"
+    r"\bne(?:jsou|ní)\s+(?:\w+\s+){0,2}člen\w*|\bne(?:zapoj|vstoup|přistoup|připoj|účastn)\w+|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+(?:přijal|potvrdil))|sponzo|\b(?:býval|dřívějš|někdejš)\w*|^(?!\W*člen).*\bomluven|odmítl|zájemc|soutěž|"
     r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
     r"\bpartneři\b.*\bprojekt|\bpartne[řr][iy]\b.*\b(?:akce|turnaj|závod|portál)|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
     re.IGNORECASE,
@@ -23,6 +24,25 @@ NO_MEMBERS = Cue(
 OF_ANYTHING_ELSE = Cue(
     "|".join(about.pattern for about in (OF_GROUPS, OF_OTHERS, NO_MEMBERS)), re.IGNORECASE
 )
+
+# In an item of a list: who is no member, or none any more, or what points to another place.
+_NO_MEMBER = Cue(
+    r"\bne(?:zapoj|účast|vstoup|přistoup|připoj|spoluprac|podeps|docház|dorazi)(?:\w*l[aoiy]?|\w*[íě]|\w*j[eí])\b|\bne(?:ní|jsou|byl\w*|bude)\s+(?:\w+\s+){0,2}(?:člen|partner|součást|zapojen|zastoupen)"
+    r"|\b(?:býval|dřívějš|někdejš|minul)\w*\s+(?:člen|partner(?!stv))|\bčlenství\s+(?:\w+\s+)?(?:ukonč|zanik|pozastav|skonč)"
+    r"|\b(?:ukonč|přeruš|pozastav)\w*\s+(?:\w+\s+)?(?:členství|účast|spoluprác)|\b(?:od|vy)stoup(?:il|en)\w*"
+    r"|\bneobsazen\w*|^(?:organizace|instituce|subjekty|členové)\s+(?:\w+\s+)?(?:výše|níže)|\b(?:viz|uveden\w+)\s+(?:výše|níže)\b"
+    r"|^(?:podle|dle)\s+(?:zápis|prezenč|seznam|stav|memorand)\w*|[(–-]\s*(?:jen\s+|pouze\s+|jako\s+)?(?:pozorovatel(?:ka)?|host)\)?$",
+    re.IGNORECASE,
+)
+
+
+def is_no_member(item: str) -> bool:
+    """Whether *item* of a list of members tells who is none, or refers to another place.
+
+    >>> is_no_member("Charita Most (neúčastní se)"), is_no_member("Charita Most")
+    (True, False)
+    """
+    return _NO_MEMBER.search(item) is not None
 
 
 def is_of_others(text: str) -> bool:

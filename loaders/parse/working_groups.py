@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from loaders.document import Document, Line
-from loaders.parse.group_denials import are_of_others
+from loaders.parse.group_denials import are_of_others, are_to_come, is_no_more
 from loaders.parse.group_layouts import called_lines, names_below
 from loaders.parse.group_names import (
     are_called_so,
@@ -87,6 +87,8 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
     asked = dict(_asked(lines))
     for group in headed_lists(lines):
         heading = group.heading
+        if heading and are_to_come(heading.text):
+            continue
         group = group._replace(heading=asked.get(heading.start, heading) if heading else None)
         items = _nested(group.items) or _outermost(group.items)
         called = tuple(filter(_is_called_in_list, items))
@@ -96,7 +98,7 @@ def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:
         elif len(called) >= _FEWEST and not _are_people(group):
             yield from _named(called)
     for number, line in enumerate(lines):
-        if _may_head(line):
+        if _may_head(line) and not are_to_come(line.text):
             below = lines[number + 1 :]
             for names in names_below(line, below):
                 yield from _named(names)
@@ -136,7 +138,7 @@ def _outermost(items: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _named(items: Iterable[Line]) -> Iterator[Found]:
-    listed = tuple(map(_behind_town, items))
+    listed = tuple(_behind_town(item) for item in items if not is_no_more(item.text))
     if are_called_so(listed):
         return ((name, name.text) for name in map(whole_name, listed))
     short = [_before_dash(item) for item in listed if _DASH.search(item.text)]

@@ -38,6 +38,8 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "founding.txt"
         ("Partnerství sdružuje obce. Ustaveno bylo v únoru 2013.", "established", "2013-02"),
         ("Za datum vzniku se považuje 9. září 2014.", "established", "2014-09-09"),
         ("Partnerství se v Lhotě ustavilo 8. 1. 2016.", "established", "2016-01-08"),
+        ("Partnerství Ostrov nad Oslavou vzniklo 8. 1. 2016.", "established", "2016-01-08"),
+        ("Lokální partnerství Oslavice vzniklo 9. 1. 2016.", "established", "2016-01-09"),
         (
             "Ustavující setkání bylo 1. 2. 2010 a po volbách bylo partnerství obnoveno 5. 5. 2015.",
             "constituting-meeting",
