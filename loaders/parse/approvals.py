@@ -34,7 +34,7 @@ from loaders.parse.approval_sequels import (
 from loaders.parse.approval_turns import Turn, find_like_bodies, find_turns, is_half_told
 from loaders.parse.approved_things import approved_plan
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, BodyMention, find_bodies, names
-from loaders.parse.denials import NOT_AFTER_ALL, UNREAL, is_denied
+from loaders.parse.denials import NOT_AFTER_ALL, UNREAL, but_denied, is_denied
 from loaders.parse.last_word import is_last_word, sat_over
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
@@ -82,6 +82,7 @@ def find_approvals(
 
     *today* is the day of the page, if it tells one, *year* that in which it was published.
     """
+    sentences = [line._replace(text=but_denied(line.text)) for line in sentences]
     latest: Approval | None = None
     before = Antecedent()
     for number, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:])):

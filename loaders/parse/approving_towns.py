@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from loaders.document import Document
 from loaders.parse.approval import Approval
+from loaders.parse.denials import denied_clauses
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import towns_of_subject
@@ -73,12 +74,30 @@ def approving_towns(
         _there(document, found),
     )
     own = next(filter(None, (_named(text, places, gazetteer) for text in told)), ())
+    without = _denied(document, found, places, gazetteer)
+    if without:
+        own = tuple(one for one in own or places if one not in without)
+        if not own:
+            return ()
     is_of_some = found.is_joint and len(own) < len(places)
     if ((found.is_turn or is_of_some) and own) or OF_EACH.search(words):
         return tuple((town,) for town in own or places)  # "v Tiché a Spálově 29. 6."
     if not own and places and _is_of_another(words + _behind(document, found), places, gazetteer):
         return ()
     return (own or places,)
+
+
+def _denied(
+    document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """Give the towns of which the sentence of *found* denies it: "…, v Mostě nikoli"."""
+    start = document.text.rfind("\n", 0, found.start) + 1
+    end = document.text.find("\n", found.end)
+    if not denied_clauses(document.text[start : end if end >= 0 else sys.maxsize]):
+        return ()
+    said = (one.text for one in sentences(document.lines) if one.start <= found.start < one.end)
+    denied = (text[one:two] for text in said for one, two in denied_clauses(text))
+    return tuple(town for words in denied for town in _named(words, places, gazetteer))
 
 
 def _whose(document: Document, found: Approval) -> str:

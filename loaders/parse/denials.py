@@ -61,6 +61,38 @@ NOT_AFTER_ALL = re.compile(
     re.IGNORECASE,
 )
 """Behind the words of an approval: "schválen ale nebyl", "schválen: zatím ne"."""
+_BY_WHOM = (
+    rf"(?:(?:ve?|u)\s+(?:(?:městě|obci|měst\w+)\s+)?(?-i:[{CAPITAL}])\w+|zastupitel\w+"
+    r"|rad(?:a|y|ou|ě|ní|ními)(?!\w))"
+)
+_WORDS = r"(?:\s+[^\s,;:.()]+){0,4}?"
+_NOT = re.compile(r"(?<!\w)(?:ne|nikoliv?)(?!\w)", re.IGNORECASE)
+# A clause of which the verb is left out, and that is denied: "zastupitelstvem dosud ne",
+# "v Mostě nikoli", "nikoli radou".
+_LEFT_OUT = Cue(
+    rf"(?:(?<=[,;(–-])|^)\s*(?:(?:a|ale|avšak|však|kdežto|zatímco)\s+)?(?:"
+    rf"{_BY_WHOM}{_WORDS}\s+(?:ne|nikoliv?)(?=\s*(?:[.,;:!)–]|$))"
+    rf"|(?:ne|nikoliv?)\s+(?:(?:už|již|však|ale|ovšem|tedy)\s+)?{_BY_WHOM}(?:\s+(?!ale\s|však\s)[^\s,;:.()]+){{0,3}}(?=\s*[.,;:!)–]|\s+ale\s|$))",
+    re.IGNORECASE,
+)
+
+
+def denied_clauses(sentence: str) -> list[tuple[int, int]]:
+    """Give where *sentence* denies in a clause without a verb what it tells in another.
+
+    >>> text = "Plán schválila rada, zastupitelstvo zatím ne."
+    >>> [text[start:end] for start, end in denied_clauses(text)]
+    [' zastupitelstvo zatím ne']
+    """
+    is_likely = _NOT.search(sentence) is not None  # which is soon seen
+    return [found.span() for found in _LEFT_OUT.finditer(sentence)] if is_likely else []
+
+
+def but_denied(sentence: str) -> str:
+    """Leave blank in *sentence* what `denied_clauses` gives."""
+    for start, end in denied_clauses(sentence):
+        sentence = f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}"
+    return sentence
 
 
 def is_denied(sentence: str) -> bool:

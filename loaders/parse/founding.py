@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Document, Line
+from loaders.parse.elsewhere import is_elsewhere
 from loaders.parse.founding_acts import (
     CONSTITUTING,
     ESTABLISHED,
@@ -110,7 +111,12 @@ def read_founding(
     one that followed upon the first meeting.
     """
     now = (today, year_published(document))
-    read = [_judged(document, told) for told in _told(sentences, now, is_of_partnership)]
+    here = (
+        told
+        for told in _told(sentences, now, is_of_partnership)
+        if not is_elsewhere(document, told.sentence.text[: told.act.start])
+    )
+    read = [_judged(document, told) for told in here]
     dated = [found for found in read if isinstance(found, Founding)]
     problems = tuple(found for found in read if isinstance(found, Problem))
     if not dated:

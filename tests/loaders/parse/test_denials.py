@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.parse.denials import is_denied, is_next_door
+from loaders.parse.denials import but_denied, is_denied, is_next_door
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,33 @@ def test_what_is_told_is_not_denied(text: str) -> None:
 def test_a_town_next_door_is_no_own(sentence: str, expected: bool) -> None:
     """What is done there is no measure of the town that a page is about."""
     assert is_next_door(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Plán schválila rada, zastupitelstvo dosud ne.", "Plán schválila rada,."),
+        ("Plán byl přijat partnery, zastupiteli však nikoliv.", "Plán byl přijat partnery,."),
+        ("V Mostě nikoli, ale v Chebu plán prošel.", ", ale v Chebu plán prošel."),
+        ("Plán schválila rada, nikoli zastupitelstvo.", "Plán schválila rada,."),
+        ("Nikoli rada, ale zastupitelstvo jej přijalo.", ", ale zastupitelstvo jej přijalo."),
+    ],
+)
+def test_a_clause_without_a_verb_may_be_denied(text: str, left: str) -> None:
+    """What it names did not do what the rest tells; the length stays."""
+    assert len(but_denied(text)) == len(text)
+    assert but_denied(text).replace("  ", "").strip().replace(" ,", ",").replace(" .", ".") == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plán schválilo zastupitelstvo, v radě ne všichni souhlasili.",
+        "Plán schválila nejen rada, ale i zastupitelstvo.",
+        "Zastupitelstvo plán schválilo, klub v Mostě nevznikl.",
+        "Plán schválila rada, zastupitelstvo jej vzalo na vědomí.",
+    ],
+)
+def test_other_denials_stay(text: str) -> None:
+    """What has a verb of its own is read elsewhere."""
+    assert but_denied(text) == text

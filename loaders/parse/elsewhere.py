@@ -1,0 +1,35 @@
+"""What a sentence tells of another town than its page: "Na rozdíl od Loun, kde funguje …"."""
+
+import re
+
+from loaders.document import Document
+from loaders.text.cues import Cue
+from loaders.text.letters import CAPITAL
+
+_NAME = rf"[{CAPITAL}]\w{{2,}}(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}]\w+){{0,3}}"
+# Whose clause it is: "… Loun, kde partnerství funguje", "zatímco v Lounech funguje".
+_WHERE = Cue(
+    rf"(?<!\w)(?P<name>(?!(?:Měst|Městy|Obec|Obc|Lokalit|Region)\w{{0,3}},){_NAME}),\s+kde\s+[^,;.:]*$"
+    rf"|\b(?i:zatímco|kdežto)\s+(?:(?:ve?|na|měst\w+|obc\w+|sousedn\w+|nedalek\w+)\s+)*(?P<other>{_NAME})"
+    rf"(?:(?!\s(?:i|také|a)\s|\sve?\s+[{CAPITAL}])[^;.:,])*$"
+)
+_LONGEST_HEADING = 80  # characters
+_LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
+_SHORTEST = 3
+
+
+def is_elsewhere(document: Document, before: str) -> bool:
+    """Whether the clause that *before* leads to is about a town that heads no page *document*."""
+    found = _WHERE.search(before)
+    if found is None:
+        return False
+    first = (found["name"] or found["other"]).split()[0]
+    stem = first[: max(_SHORTEST, len(first) - _LAST_LETTERS)]
+    stem = stem.removesuffix(stem[-1]) if stem == first else stem
+    return re.search(rf"(?<!\w){re.escape(stem)}", _heads(document)) is None
+
+
+def _heads(document: Document) -> str:
+    """Give the title and what stands over the texts of *document*: short lines, no sentences."""
+    short = (line.text for line in document.lines if len(line.text) <= _LONGEST_HEADING)
+    return "\n".join((document.title or "", *(one for one in short if not one.endswith("."))))
