@@ -8,6 +8,7 @@ from loaders.document import Document, Line
 from loaders.parse.approval import Approval
 from loaders.parse.approvals import find_approvals
 from loaders.parse.approving_towns import approving_towns
+from loaders.parse.borough_bodies import approving_borough
 from loaders.parse.deadlines import repeated_every
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP
 from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
@@ -59,11 +60,15 @@ class _Told:
 
 @dataclass(frozen=True)
 class _Approved:
-    """An approval with the towns whose plan it is; *area* is that of all towns of the page."""
+    """An approval with the towns whose plan it is; *area* is that of all towns of the page.
+
+    *borough* is the key of that whose body approved, where it was none of the town.
+    """
 
     approval: Approval
     places: tuple[Place, ...]
     area: str
+    borough: str = ""
 
     @property
     def is_certain(self) -> bool:
@@ -73,7 +78,8 @@ class _Approved:
     @property
     def own_area(self) -> str:
         """The slug of the one town, or of all that the page is about."""
-        return town_slug(self.places[0]) if len(self.places) == 1 else self.area
+        town = town_slug(self.places[0]) if len(self.places) == 1 else self.area
+        return self.borough or town
 
 
 _OF_INCLUSION = (STRATEGIC, "plan-socialniho-zaclenovani")
@@ -94,7 +100,7 @@ def read_plans(
     """
     area = area or "-".join(map(town_slug, places))
     told = [
-        _Approved(found, own, area)
+        _Approved(found, own, area, approving_borough(document, found, own, gazetteer, area))
         for found in find_approvals(sentences, today, year_published(document))
         for own in approving_towns(document, found, places, gazetteer)
     ]
@@ -207,6 +213,8 @@ def _body_key(body: str | None, document: Document, found: _Approved) -> str | N
         )
     if body is None or len(found.places) != 1:
         return None
+    if found.borough:
+        return f"{ASSEMBLY if body == ASSEMBLY else 'rada-obvodu'}-{found.borough}"
     return body_of_town(body, found.places[0], document)
 
 

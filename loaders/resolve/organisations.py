@@ -37,6 +37,7 @@ _BODIES = {
     "zastupitelstvo-obci": ("municipal-council", "Zastupitelstva obcí:"),
     "partnerstvi": ("other", "Lokální partnerství"),
     "zastupitelstvo": ("municipal-council", "Zastupitelstvo"),
+    "rada-obvodu": ("municipal-board", "Rada"),
     "rada-mesta": ("municipal-board", "Rada města"),
     "mesto": ("municipality", "Město"),
     "obec": ("municipality", "Obec"),
@@ -117,7 +118,14 @@ def from_key(key: str, towns: Sequence[Place] = (), known: Gazetteer | None = No
     town = town_of(key.removeprefix(f"{what}-"), towns, known or gazetteer())
     kind, name = _BODIES.get(what, (OTHER.kind, key.replace("-", " ").capitalize()))
     parent = _owner(name, town) if town and kind in _ORGANS else None
-    area = town.label if town else key.removeprefix(what).replace("-", " ").strip().capitalize()
+    part = (known or gazetteer()).locality(key.removeprefix(f"{what}-"))  # a borough has its own
+    area = (
+        town.label
+        if town
+        else part.name
+        if part
+        else key.removeprefix(what).replace("-", " ").strip().capitalize()
+    )
     label = f"{name} {area}".strip()
     return Resolved(key, label, kind, None, parent, town, "unit" if parent else "")
 
