@@ -7,11 +7,16 @@ from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 
 _NAME = rf"[{CAPITAL}]\w{{2,}}(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}]\w+){{0,3}}"
-# Whose clause it is: "… Loun, kde partnerství funguje", "zatímco v Lounech funguje".
+# What sets another town against that of the page, or visits it.
+_BESIDE = (
+    r"\b(?i:na\s+rozdíl\s+od|oproti|(?:stejně|podobně|tak)\s+jako|inspir\w+|vzor\w*|příklad\w*"
+    r"|zkušenost\w*|navštív\w*|návštěv\w*|exkurz\w*|sousedn\w+|nedalek\w+)\s+(?:[^\s.;:]+\s+){0,3}?"
+)
+# Whose clause it is: "… od Loun, kde partnerství funguje", "zatímco v Lounech funguje".
 _WHERE = Cue(
-    rf"(?<!\w)(?P<name>(?!(?:Měst|Městy|Obec|Obc|Lokalit|Region)\w{{0,3}},){_NAME}),\s+kde\s+[^,;.:]*$"
-    rf"|\b(?i:zatímco|kdežto)\s+(?:(?:ve?|na|měst\w+|obc\w+|sousedn\w+|nedalek\w+)\s+)*(?P<other>{_NAME})"
-    rf"(?:(?!\s(?:i|také|a)\s|\sve?\s+[{CAPITAL}])[^;.:,])*$"
+    rf"{_BESIDE}(?P<name>{_NAME}),\s+kde\s+[^,;.:]*$"
+    rf"|\b(?i:zatímco|kdežto)\s+(?:(?:ve?|na|měst\w+|obc\w+|sousedn\w+|nedalek\w+)\s+)*"
+    rf"(?P<other>{_NAME})(?:(?!\s(?:i|také|a)\s|\sve?\s+[{CAPITAL}])[^;.:,])*$"
 )
 _LONGEST_HEADING = 80  # characters
 _LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
