@@ -70,7 +70,8 @@ _OF_COOPERATION = re.compile(
 )
 _BEGUN = re.compile(rf"(?:společné\s+)?{NAME}\s+\w", re.IGNORECASE)
 _NEWSLETTER_NAME = re.compile(
-    r"(?:\w+[ýíé]\s+)?(?:co\s+nového\s+v\s+lokalitách|zpravodaj|newsletter|mailing|bulletin|občasník|měsíčník|čtvrtletník)\b(?!.*[.?!]$)",
+    r"(?:ze?\s+)?(?:\w+[ýíé](?:ho)?\s+)?(?:co\s+nového\s+v\s+lokalitách|zpravodaje?|"
+    r"(?:newsletter|mailing|bulletin|občasník|měsíčník|čtvrtletník)u?)\b(?!.*[.?!]$)",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(

@@ -49,6 +49,7 @@ WORDINGS = Path(__file__).parents[2] / "data" / "wordings" / "kinds.txt"
         ("říjen 2014 – prosinec 2014\n\nVážení přátelé,\nv Mostě vznikl klub.", "newsletter"),
         ("Přehled zpráv – leden a únor 2015\n• Most\nV Mostě vznikl klub.", "newsletter"),
         ("Nezobrazuje se vám zpráva?\nASZ info\nMost\nV Mostě vznikl klub.", "newsletter"),
+        ("Z newsletteru Agentury 5/2014\nMost: V Mostě vznikl klub.", "newsletter"),
         ("TZ: Most má plán\nText.", "news-article"),
         ("Most má plán\n13.06.2016 21:10 | Zprávy\nText.", "news-article"),
         ("Most bilancuje\nPublikováno: 3. 8. 2016\nText.", "news-article"),
