@@ -2,9 +2,11 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from loaders.document import Document
+from loaders.document import Document, Line
 from loaders.parse.approval import Approval
 from loaders.parse.denials import denied_clauses
 from loaders.records import Place
@@ -12,7 +14,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.resolve.town_subjects import towns_of_subject
 from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
-from loaders.text.sentences import sentences
+from loaders.text.sentences import sentences_of
 from loaders.text.town_adjectives import speaks_of
 
 # In each a plan of its own: "ve všech pěti městech byl plán schválen".
@@ -44,6 +46,12 @@ _BEGINS_IN = re.compile(
 _IN_TOWN = re.compile(rf"Ve?\s+(?:(?:městě|obci)\s+)?{_NAME}(?=[\s:,])")
 _OF_ANOTHER = re.compile(
     rf"\s(?:ve?|na|měst\w+|obc\w+)\s+[{CAPITAL}]|(?:ské|cké|ská|cká|ští|čtí)\s"
+)
+# Which denies it of a town, not of its council: "v Mostě nikoli", "nikoli v Mostě".
+_DENIED_IN = re.compile(
+    r"\W*(?:(?:a|ale|avšak|však|kdežto|zatímco)\s+)?(?:nikoliv?\s+|ne\s+)?"
+    r"(?:(?:už|již|však|ale|ovšem|tedy)\s+)?(?:ve?|u)\s",
+    re.IGNORECASE,
 )
 _TOWN_ITSELF = re.compile(r"\W*(?:Město|Městys|Obec)\s+")  # "Město Most má schválený plán"
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
@@ -91,13 +99,23 @@ def _denied(
     document: Document, found: Approval, places: tuple[Place, ...], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
     """Give the towns of which the sentence of *found* denies it: "…, v Mostě nikoli"."""
-    start = document.text.rfind("\n", 0, found.start) + 1
-    end = document.text.find("\n", found.end)
-    if not denied_clauses(document.text[start : end if end >= 0 else sys.maxsize]):
-        return ()
-    said = (one.text for one in sentences(document.lines) if one.start <= found.start < one.end)
-    denied = (text[one:two] for text in said for one, two in denied_clauses(text))
-    return tuple(town for words in denied for town in _named(words, places, gazetteer))
+    said = _sentence(document, found)
+    text = said.text if said else ""
+    denied = (text[start:end] for start, end in denied_clauses(text))
+    in_towns = (words for words in denied if _DENIED_IN.match(words))
+    return tuple(town for words in in_towns for town in _named(words, places, gazetteer))
+
+
+def _sentence(document: Document, found: Approval) -> Line | None:
+    """Give the sentence in which *found* begins."""
+    line = _around(document.lines, found.start)
+    return _around(sentences_of(line), found.start) if line else None
+
+
+def _around(lines: Sequence[Line], offset: int) -> Line | None:
+    """Give the one of *lines*, which are in order, that holds *offset*."""
+    before = bisect_right(lines, offset, key=attrgetter("start"))
+    return lines[before - 1] if before and offset < lines[before - 1].end else None
 
 
 def _whose(document: Document, found: Approval) -> str:
@@ -115,8 +133,7 @@ def _before(document: Document, found: Approval, words: str) -> str:
 
 def _there(document: Document, found: Approval) -> str:
     """Give the town with which the sentence of *found* begins: "V Mostě plán prošel: rada …"."""
-    said = (line for line in sentences(document.lines) if line.start < found.start < line.end)
-    line = None if found.is_turn else next(said, None)
+    line = None if found.is_turn else _sentence(document, found)
     before = line.text[: found.start - line.start] if line else ""
     led = _IN_TOWN.match(before)
     return led.group() if led and not _OF_ANOTHER.search(before, led.end()) else ""

@@ -11,6 +11,7 @@ from loaders.records import Place
 from loaders.resolve.areas import borough_of
 from loaders.resolve.gazetteer_rows import BOROUGH
 from loaders.resolve.places import Gazetteer
+from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
 
 _NAME = rf"(?:\s+(?P<name>[{CAPITAL}][\w-]*(?:\s+(?:a\s+)?[{CAPITAL}\d][\w-]*)*))?"
@@ -22,8 +23,13 @@ _BODIES = {
     for body, words in _WORDS.items()
 }
 _OF_CITY = re.compile(
-    r"(?<!\w)(?:zastupitel\w+|rad\w+)\s+(?:(?:statutárního|hlavního)\s+)?města(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:zastupitel\w+|rad\w+)\s+(?:(?:(?:statutárního|hlavního)\s+)?města(?!\w)"
+    r"|hl(?:\.|$)|HMP(?!\w)|magistrát)",
+    re.IGNORECASE,
 )
+_BODY = re.compile(r"(?<!\w)(?:zastupitel\w+|rad\w+)\s+(?:ve?\s+)?(?=[^\W\d_])", re.IGNORECASE)
+# "Ostravy-Poruby" and "Prahy 14" are none, "Prahy 14. 5. 2016" has a day behind it.
+_NO_BOROUGH = r"(?![\w-]|\s+\d{1,2}(?!\d|\.\s*\d))"
 _BEHIND = re.compile(r"[^.,;()\n]{0,60}")
 
 
@@ -41,11 +47,18 @@ def approving_borough(
     if told and told["name"]:
         named = borough_of(told["name"], places, known)
         return named.key if named else slug(told["name"])
-    if _OF_CITY.search(words):
+    if _OF_CITY.search(words) or _is_of_city(words, places):
         return ""
     own = known.locality(area)
     is_borough = own is not None and own.kind == BOROUGH
     return area if is_borough else _of_page(document, places, known) if told else ""
+
+
+def _is_of_city(words: str, places: Sequence[Place]) -> bool:
+    """Whether a body in *words* has the name of one of *places* itself: "rada Ostravy"."""
+    names = "|".join(re.escape(form) for place in places for form in sorted(forms(place.label)))
+    city = re.compile(rf"(?:{names}){_NO_BOROUGH}")
+    return any(city.match(words, body.end()) for body in _BODY.finditer(words) if names)
 
 
 def _of_page(document: Document, places: Sequence[Place], known: Gazetteer) -> str:

@@ -19,7 +19,8 @@ _UNTRUE = Cue(
     | (?<!\w)se\s+(?:\w+\s+){0,2}?(?:říkalo|povídalo|šuškalo|proslýchalo|spekulovalo
         |traduje|tradovalo)(?!\w)
     | (?<!\w)(?:tvrdí|tvrdil[aoiy]?|domnív\w+|myslel[aiy]?\s+si|si\s+myslel[aiy]?
-        |čekal[aoiy]?|obával[aoiy]?|bál[aoiy]?|popír\w+|popřel[aiy]?|vyvrátil[aiy]?)(?:\s+se)?\s*,\s+že(?!\w)
+        |popír\w+|popřel[aiy]?|vyvrátil[aiy]?)(?:\s+se)?\s*,\s+že(?!\w)
+    | (?<!\w)(?:čekal[aoiy]?|obával[aoiy]?|bál[aoiy]?)(?:\s+se)?\s*,\s+že(?!\w)[^,;]*$
     | (?<!\w)(?:hlasování|usnesení|schválení|rozhodnutí)\s+(?:\w+\s+){0,2}?
       (?:je|bylo|prohlásil\w*\s+za)\s+(?:\w+\s+){0,2}?neplatné?
     | (?<!\w)(?:údajně|prý)(?!\w)

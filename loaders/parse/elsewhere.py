@@ -3,6 +3,7 @@
 import re
 
 from loaders.document import Document
+from loaders.resolve.places import gazetteer
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 
@@ -18,6 +19,7 @@ _WHERE = Cue(
     rf"|\b(?i:zatímco|kdežto)\s+(?:(?:ve?|na|měst\w+|obc\w+|sousedn\w+|nedalek\w+)\s+)*"
     rf"(?P<other>{_NAME})(?:(?!\s(?:i|také|a)\s|\sve?\s+[{CAPITAL}])[^;.:,])*$"
 )
+_OF_TOWN = re.compile(rf"\b(?:[Pp]artnerství|[Mm]ěst[aoě]|LP)\s+(?:ve?\s+)?{_NAME}")
 _LONGEST_HEADING = 80  # characters
 _LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
 _SHORTEST = 3
@@ -31,7 +33,14 @@ def is_elsewhere(document: Document, before: str) -> bool:
     first = (found["name"] or found["other"]).split()[0]
     stem = first[: max(_SHORTEST, len(first) - _LAST_LETTERS)]
     stem = stem.removesuffix(stem[-1]) if stem == first else stem
-    return re.search(rf"(?<!\w){re.escape(stem)}", _heads(document)) is None
+    heads = _heads(document)
+    is_head = re.search(rf"(?<!\w){re.escape(stem)}", heads) is not None
+    return not is_head and _names_town(heads)
+
+
+def _names_town(heads: str) -> bool:
+    """Whether *heads* name a town at all; where none does, nobody knows which one is another."""
+    return bool(_OF_TOWN.search(heads) or gazetteer().find(heads))
 
 
 def _heads(document: Document) -> str:

@@ -68,11 +68,15 @@ _OTHER_FIRST = re.compile(
 )
 
 # Over a list: groups that are wanted, or were once.
+_GONE = r"(?:plánovan|zamýšlen|uvažovan|zrušen|rozpuštěn|zanikl|nefunguj)\w*"
 _TO_COME = Cue(
     r"\bby\s+(?:se\s+)?m(?:ěl|ohl)\w*|\bm(?:ěl|ohl)\w*\s+by\b|\bmají\s+(?:být|vzniknout)"
-    r"|\b(?:vzniknou|vznikne|nevznikl\w*)\b|\b(?:plánovan|zamýšlen|uvažovan|zrušen|rozpuštěn|zanikl|zaniklé|nefunguj)\w*",
+    rf"|\b(?:vzniknou|vznikne|nevznikl\w*)\b|\b{_GONE}\s+(?:\w+\s+){{0,2}}skupin"
+    rf"|\bskupin\w*,?\s+(?:(?:kter|jež)\w*\s+)?(?:\w+\s+){{0,3}}?{_GONE}"
+    rf"|[(:,–-]\s*(?:\w+\s+)?{_GONE}(?:\s+(?:ve?|od|ke?|dne|roku|roce|[\d.]+))*\s*\)?\W*$",
     re.IGNORECASE,
 )
+_RENEWED = re.compile(r"\b(?:obnov|znovu|opět)", re.IGNORECASE)
 # Behind the name of one: "Bydlení – zrušena", "Bydlení (dosud nevznikla)".
 _NO_MORE = Cue(
     r"[(,:;–-]\s*(?:\w+\s+){0,3}?(?:rozpuštěn|zrušen|ukončen|sloučen|zanikl|skončil|nevznikl|neustaven|nefunguje|nepracuje|neschází\s+se)[ao]?"
@@ -87,7 +91,7 @@ def are_to_come(heading: str) -> bool:
     >>> are_to_come("Skupiny, které by měly vzniknout:"), are_to_come("Pracovní skupiny:")
     (True, False)
     """
-    return _TO_COME.search(heading) is not None
+    return _TO_COME.search(heading) is not None and not _RENEWED.search(heading)
 
 
 def is_no_more(item: str) -> bool:

@@ -20,6 +20,8 @@ _RECOMMENDED = Cue(
     r"|(?:schválit|přijmout|odsouhlasit))\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(r"\s+(?:i|také|též|rovněž)\s", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\b(?:plán|strategi|dokument|(?:je[jn]|ho|ji)(?!\w))", re.IGNORECASE)
 _OF_OTHER = re.compile(
     r"\bo\s+(?!něm|ní(?!\w)|tom|(?:\w+ém\s+){0,2}?(?:plán|strategi|dokument)|(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
     re.IGNORECASE,
@@ -42,7 +44,16 @@ def _is_left_open(parts: Sequence[Predication]) -> bool:
 def _is_recommended(part: Predication, behind: Sequence[Predication]) -> bool:
     """Whether the council, of which alone *part* tells, but recommended the plan."""
     is_of_council = names(COUNCIL, part.text) and not names(ASSEMBLY, part.text)
-    return is_of_council and any(_RECOMMENDED.search(one.text) for one in behind)
+    return is_of_council and any(_recommends(one.text) for one in behind)
+
+
+def _recommends(text: str) -> bool:
+    """Whether *text* recommends the plan, not another thing: "přijmout i pravidla bydlení"."""
+    found = _RECOMMENDED.search(text)
+    if found is None:
+        return False
+    is_of_other = _ALSO.match(text, found.end()) or OTHER_OBJECT.search(text, found.start())
+    return not is_of_other or _OF_PLAN.search(text, found.start()) is not None
 
 
 def _is_of_other(text: str) -> bool:

@@ -24,6 +24,12 @@ def last(told: Told, text: str) -> Approval:
         ("Akční plán byl přijatý zastupiteli obce 8. ledna 2013.", ASSEMBLY, "2013-01-08"),
         ("Zastupitelstvo města schválilo Strategický plán v květnu 2011.", ASSEMBLY, "2011-05"),
         ("Rada města schválila Strategický plán 3. března 2012.", COUNCIL, "2012-03-03"),
+        (
+            "Rada strategický plán podpořila 12. 5. 2016 a doporučila městu přijmout i pravidla "
+            "bydlení.",
+            COUNCIL,
+            "2016-05-12",
+        ),
         ("Zastupitelé strategický plán odsouhlasili 14. dubna 2011.", ASSEMBLY, "2011-04-14"),
         ("Dne 24. 6. 2013 byl zastupitelstvem schválen Akční plán.", ASSEMBLY, "2013-06-24"),
         (
@@ -129,6 +135,7 @@ def test_an_approval_has_its_body_and_date(told: Told, text: str, body: str, dat
         "Plán byl schválen zastupitelstvem 3. 3. 2011.",
         "Strategický plán má podporu rady, která ho 3. 3. 2012 doporučila ke schválení.",
         "Strategický plán má souhlas rady, která jej zastupitelům doporučila schválit.",
+        "Rada strategický plán podpořila 3. 3. 2012 a doporučila zastupitelstvu přijmout jej.",
     ],
 )
 def test_nothing_else_is_an_approved_plan(told: Told, text: str) -> None:

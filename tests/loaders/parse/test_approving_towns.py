@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.document import Document
+from loaders.document import Document, Line
 from loaders.parse.approvals import find_approvals
 from loaders.parse.approving_towns import approving_towns
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
-from loaders.text.sentences import sentences
+from loaders.text.sentences import sentences, sentences_of
 
 CHOMUTOV, KOLIN = Place("Chomutov", "562971"), Place("Kolín", "533165")
 TWO = (CHOMUTOV, KOLIN)
@@ -161,3 +161,39 @@ def test_between_two_towns_it_is_not_told_whose_body_it_was(
     *_, found = find_approvals(tuple(sentences(page.lines)))
 
     assert approving_towns(page, found, TWO, towns) != ((KOLIN,),)
+
+
+@pytest.mark.parametrize(
+    ("denied", "labels"),
+    [
+        ("nikoli rada města Kolína", "Chomutov Kolín"),
+        ("v Kolíně nikoli", "Chomutov"),
+        ("nikoli v Kolíně", "Chomutov"),
+    ],
+)
+def test_a_town_is_denied_where_it_is_told_of_all_its_bodies(
+    written: Callable[[str], Document], towns: Gazetteer, denied: str, labels: str
+) -> None:
+    """That its council did not approve leaves the assembly that did."""
+    page = written(f"Strategický plán schválilo zastupitelstvo 12. 5. 2016, {denied}.")
+    (found,) = find_approvals(tuple(sentences(page.lines)))
+    (told,) = approving_towns(page, found, TWO, towns)
+    assert " ".join(town.label for town in told) == labels
+
+
+def test_an_approval_is_read_with_its_own_line_alone(
+    written: Callable[[str], Document], towns: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many lines stand before it."""
+    line = "Strategický plán schválilo zastupitelstvo 12. 5. 2016, v Kolíně nikoli."
+    page = written("\n".join([line] * 9))
+    *_, found = find_approvals(tuple(sentences(page.lines)))
+    split: list[Line] = []
+
+    def splitting(line: Line) -> tuple[Line, ...]:
+        split.append(line)
+        return sentences_of(line)
+
+    monkeypatch.setattr("loaders.parse.approving_towns.sentences_of", splitting)
+    assert approving_towns(page, found, TWO, towns) == ((CHOMUTOV,),)
+    assert set(split) == {page.lines[-1]}

@@ -12,6 +12,7 @@ from loaders.resolve.places import Gazetteer
 from loaders.text.sentences import sentences
 
 OSTRAVA = (Place("Ostrava", "554821"),)
+PRAHA = (Place("Praha", "554782"),)
 _PLAN = "strategický plán sociálního začleňování"
 
 
@@ -43,6 +44,18 @@ _PLAN = "strategický plán sociálního začleňování"
             "ostrava-2013",
         ),
         (
+            f"Zastupitelstvo Ostravy schválilo {_PLAN} 4. 4. 2013.",
+            "ostrava-poruba",
+            "zastupitelstvo-ostrava",
+            "ostrava-2013",
+        ),
+        (
+            f"Dlouho připravovaný {_PLAN} schválilo zastupitelstvo Ostravy-Poruby 4. 4. 2013.",
+            "ostrava-poruba",
+            "zastupitelstvo-ostrava-poruba",
+            "ostrava-poruba-2013",
+        ),
+        (
             f"Zastupitelstvo schválilo {_PLAN} 4. 4. 2013.",
             "ostrava",
             "zastupitelstvo-ostrava",
@@ -70,6 +83,24 @@ def test_what_a_borough_approved_is_not_the_citys(
     (found,), _ = read_plans(page, tuple(sentences(page.lines)), OSTRAVA, towns, area)
     assert (found.approved_by, found.plan) == (body, plan)
     assert found.municipalities == OSTRAVA
+
+
+@pytest.mark.parametrize(
+    ("whose", "body"),
+    [
+        ("hl. m. Prahy", "zastupitelstvo-praha"),
+        ("Magistrátu hlavního města Prahy", "zastupitelstvo-praha"),
+        ("Prahy", "zastupitelstvo-praha"),
+        ("Prahy 14", "zastupitelstvo-praha-14"),
+    ],
+)
+def test_a_number_behind_the_city_is_its_borough(
+    written: Callable[[str], Document], towns: Gazetteer, whose: str, body: str
+) -> None:
+    """The city alone is told by its name, in short too, or by its office."""
+    page = written(f"{_PLAN.capitalize()} schválilo zastupitelstvo {whose} dne 12. 5. 2016.")
+    (found,), _ = read_plans(page, tuple(sentences(page.lines)), PRAHA, towns, "praha-14")
+    assert found.approved_by == body
 
 
 def test_a_body_of_a_borough_has_its_name() -> None:

@@ -14,6 +14,7 @@ from loaders.parse.denials import but_denied, is_denied, is_next_door
         "Nepotvrdilo se, že město otevřelo poradnu.",
         "Opozice tvrdí, že rada plán schválila.",
         "Rada plán schválila, hlasování je však neplatné.",
+        "Mnozí čekali, že zastupitelstvo plán schválí.",
         "Údajně město otevřelo noclehárnu.",
         "Ve hře je možnost, že zastupitelstvo plán schválilo.",
         "Obecně platí, že poradna pomáhá.",
@@ -31,6 +32,8 @@ def test_a_denied_sentence_is_told_from_others(text: str) -> None:
     [
         "Je pravda, že zastupitelstvo plán schválilo.",
         "Starosta oznámil, že zastupitelstvo plán schválilo.",
+        "Mnozí čekali, že zastupitelstvo plán schválí, a to jej skutečně schválilo.",
+        "Obyvatelé se báli, že plán neprojde, zastupitelstvo jej však schválilo.",
         "Potvrdilo se, že poradna ve městě pomáhá.",
         "Rada plán schválila, usnesení platí od ledna.",
         "Podle plánu má vzniknout poradna.",

@@ -28,3 +28,19 @@ def test_a_beginning_elsewhere_is_not_that_of_the_page(
     page = written(f"Lokální partnerství Aš\n\n{sentence}\n")
     told = tuple(sentences(page.lines[1:]))
     assert read_founding(page, told, is_of_partnership=True)[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [("Sociální začleňování ve městě", "2013-03"), ("Lokální partnerství Most", None)],
+)
+def test_no_town_is_another_where_none_heads_the_page(
+    written: Callable[[str], Document], head: str, date: str | None
+) -> None:
+    """The town that was visited may be that of the page itself."""
+    page = written(
+        f"{head}\n\nJeli jsme na návštěvu do města Děčín, kde bylo v březnu 2013 založeno lokální "
+        "partnerství. Lokální partnerství Děčín se schází pravidelně.\n"
+    )
+    told = tuple(sentences(page.lines[1:]))
+    assert read_founding(page, told, is_of_partnership=True)[0].date == date

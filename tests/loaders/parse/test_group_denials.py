@@ -21,6 +21,16 @@ from loaders.text.sentences import sentences
         ("Pracovní skupiny:\n• PS Bydlení\n• PS Školství, dosud nevznikla", "Bydlení"),
         ("Pracovní skupiny, které mají vzniknout:\n• Bydlení\n• Školství", ""),
         ("Zrušené pracovní skupiny:\n• PS Bydlení\n• PS Školství", ""),
+        ("Pracovní skupiny (zrušené v roce 2014):\n• PS Bydlení\n• PS Školství", ""),
+        (
+            "Pracovní skupiny (plánované schůzky jednou měsíčně):\n• Bydlení\n• Školství",
+            "Bydlení Školství",
+        ),
+        (
+            "Pracovní skupiny, které byly zrušeny v roce 2012 a obnoveny v roce 2016:"
+            "\n• Bydlení\n• Školství",
+            "Bydlení Školství",
+        ),
         ("Pracovní skupiny, které vznikly:\n• Bydlení\n• Školství", "Bydlení Školství"),
         (
             "Pracovní skupiny:\n• Bydlení\n• Zaměstnanost a zrušené provozy",

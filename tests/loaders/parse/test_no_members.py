@@ -25,6 +25,8 @@ _LIST = "\n• Město Cheb\n• Charita Cheb\n• Policie ČR"
         "Podle prezenční listiny",
         "Subjekty uvedené výše",
         "Úřad práce – host",
+        "Farní charita Cheb (nespolupracuje)",
+        "Naděje, o. s. (odstoupila)",
     ],
 )
 def test_an_item_may_tell_who_is_no_member(item: str) -> None:
@@ -41,6 +43,10 @@ def test_an_item_may_tell_who_is_no_member(item: str) -> None:
         "ZŠ Hostinné",
         "Charita Cheb (členem od roku 2014)",
         "Charita Cheb, spolupracuje od roku 2014",
+        "Klub bývalých členů hornických sborů Most, z. s.",
+        "Základní škola Most (odstoupila ředitelka, školu zastupuje její zástupce)",
+        "Nadace Partnerství (viz níže)",
+        "Oblastní charita Most (nespolupracuje jen v oblasti bydlení, jinak člen)",
     ],
 )
 def test_names_are_no_denials(item: str) -> None:
