@@ -107,6 +107,7 @@ def load_pages(
             load = Load(kept, quarantine, _published(directory), again=again)
             _read(load, found, directory, Pace(jobs, page_timeout), dask, silent)
             release = _publish(load, directory, engine, silent)
+            load.settle()
     if as_json:
         terminal.print_json(_summary(load, release, quarantine) | {"passed_over": passed})
     elif not quiet:

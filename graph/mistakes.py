@@ -140,6 +140,8 @@ def _error(text: str, start: int, message: str, hint: str) -> QuerySyntaxError:
 def unplaced(query: str) -> tuple[list[Token], list[str]]:
     """Give the variables that *query* selects though they stand nowhere else, and all others."""
     selected, rest = _outer_selection(tokens_of(query))
+    if any(token.text == "{" for token in selected):  # EXISTS: its variables stand there
+        return [], []
     made = _names(_made(selected))
     others = dict.fromkeys(token.text for token in rest if token.letter == "v")
     placed = made | {name[1:] for name in others}
@@ -242,19 +244,12 @@ def _bound(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> Quer
 
 
 def _rebound(query: str) -> QuerySyntaxError | None:
-    """Find the first BIND of a variable that has a value before it in its group."""
-    tokens, groups = tokens_of(query), [0]
-    for place, token in enumerate(tokens):
-        if token.text == "{":
-            groups.append(place + 1)
-        elif token.text == "}":
-            groups = groups[:-1] or [place]
-        elif token.text.upper() == "BIND":
-            before = _names(_outside(tokens[groups[-1] : place], {"FILTER", "MINUS"}))
-            found = [one for one in _made(tokens[place:])[:1] if one.text[1:] in before]
-            if found:
-                return _taken(query, found)
-    return None
+    """Tell of BIND that its variable has a value; of several, nobody says which is meant."""
+    tokens = tokens_of(query)
+    binds = [place for place, token in enumerate(tokens) if token.text.upper() == "BIND"]
+    if not binds:
+        return None
+    return _taken(query, _made(tokens[binds[0] :])[:1] if len(binds) == 1 else [])
 
 
 def _taken(query: str, found: Sequence[Token]) -> QuerySyntaxError:
@@ -268,7 +263,8 @@ def _taken(query: str, found: Sequence[Token]) -> QuerySyntaxError:
 
 def _twice(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
     named = _keys(selected)
-    found = [t for n, t in enumerate(named) if t.text[1:] in _names(named[:n])]
+    first = {token.text[1:]: place for place, token in reversed([*enumerate(named)])}
+    found = [token for place, token in enumerate(named) if first[token.text[1:]] < place]
     message = "{name} {place} is selected twice."
     hint = "Leave one of the two out, or choose another name behind AS."
     error = _about(query, found, message, hint)

@@ -59,13 +59,7 @@ _FUNCTION = _WrongSearchError(
     "is called as a function",
     'Write it as a property, outside of FILTER and BIND: `?thing v:search "text" .`',
 ).because("search-function")
-_PREDICATE = _WrongSearchError(
-    "is what a variable predicate is to be",
-    'Write it where the variable stands: `?thing v:search "text" .`',
-).because("search-predicate")
 _CALLED = re.compile(r"(?:(?<=[w(,=<>+*-])|(?<=&&)|(?<=\|\|)|(?<=[w(,=&|]!))p(?=\()")
-_VARIED = re.compile(r"(?<=[vxtn\];]v)(?=[vxtnl([+-])")  # behind a variable that is a predicate
-_EQUAL = re.compile(r"(?<!!\()v=p|p=v|\(pwv\)|vw\([^()]*+|d(?:v|\(v*\))\{[^{}]*+")
 _WRONG = {
     re.compile(r"(?<=[/^|])p|p(?=[/|*+?)])"): _WrongSearchError(
         "is part of a property path",
@@ -115,7 +109,6 @@ def check(
         if place not in answered:
             misplaced = _where(tokens, place, _WRITING)
             raise _refused(query, tokens[place], misplaced or _what_is_wrong(shape, place))
-    _check_variables(query, tokens)
     for search in searches:
         if wrong := _in_its_place(tokens, shape, search):
             raise _refused(query, tokens[search.start()], wrong)
@@ -145,18 +138,6 @@ def names_data_set(tokens: Sequence[Token], place: int) -> bool:
         if not depth:
             named = token.letter != ";" and (named or token.text.upper() in _DATA_SET)
     return named
-
-
-def _check_variables(query: str, tokens: Sequence[Token]) -> None:
-    """Raise QuerySyntaxError where the property is given to a variable that is a predicate."""
-    shape = "".join(token.letter for token in tokens)
-    begin = max(0, shape.find("{"))
-    varied = {tokens[found.start() - 1].text[1:] for found in _VARIED.finditer(shape, begin)}
-    for equal in _EQUAL.finditer(shape, begin) if varied else ():
-        inside = tokens[equal.start() : equal.end()]
-        meant = next((token for token in inside if token.letter == "p"), None)
-        if meant and varied & {token.text[1:] for token in inside if token.letter == "v"}:
-            raise _refused(query, meant, _PREDICATE)
 
 
 def _what_is_wrong(shape: str, place: int) -> _WrongSearchError:

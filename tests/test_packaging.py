@@ -20,6 +20,7 @@ MODULES = (
     "vazby_load",
     "vazby_mcp",
     "vazby_pages",
+    "vazby_progress",
     "vazby_query",
     "vazby_registers",
     "vazby_releases",

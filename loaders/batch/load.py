@@ -1,7 +1,7 @@
 """Loading pages: each is read, taken from what was read before, skipped, or put in quarantine."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 
@@ -30,6 +30,18 @@ class _Job:
     page: Page | None = None
     key: str = ""
     found: Reading | None = None
+    source: Source | None = None
+
+    def without_page(self) -> "_Job":
+        """Give what is kept of it while thousands of others are read."""
+        return replace(self, page=None, found=None)
+
+    def with_page(self) -> "_Job":
+        """Get its page anew, where it can be had once more."""
+        try:
+            return replace(self, page=self.source.load() if self.source else None)
+        except VazbyError:
+            return self
 
 
 class Load:
@@ -54,7 +66,7 @@ class Load:
         self.readings: dict[str, Reading] = {}
         self.doubles: list[str] = []
         self._keys: dict[str, str] = {}
-        self._names: dict[str, str] = {}
+        self._jobs: dict[str, list[_Job]] = {}
         self._kept, self._quarantine = kept, quarantine
         self._published, self._again = published, again
 
@@ -67,7 +79,6 @@ class Load:
             else:
                 self._take(job, outcome)
             yield
-        self._quarantine.settle()
 
     def graphs(self) -> dict[NamedNode, Iterable[Quad]]:
         """Give the graphs that are new or changed; the quads wait on the disk."""
@@ -94,6 +105,10 @@ class Load:
         """Let go of what a release holds now."""
         self._kept.published(self._keys.values())
 
+    def settle(self) -> None:
+        """Write down which pages wait in quarantine, now that the gate has said what it takes."""
+        self._quarantine.settle()
+
     def _begin(self, source: Source, executor: Executor) -> tuple[_Job, Future[Reading]]:
         """Get a page and begin to read it, unless we know what it becomes."""
         try:
@@ -103,8 +118,8 @@ class Load:
         key = self._kept.key(page)
         found = None if self._again else self._kept.find(key)
         if found and (found.quads or self._holds(found)):
-            return _Job(source.name, page, key, found), _done(found)
-        return _Job(source.name, page, key), executor.submit(work, page)
+            return _Job(source.name, page, key, found, source), _done(found)
+        return _Job(source.name, page, key, None, source), executor.submit(work, page)
 
     def _holds(self, reading: Reading) -> bool:
         return self._published.get(reading.graph) == reading.sum
@@ -121,23 +136,47 @@ class Load:
         if reading.graph in self.readings:
             self.doubles.append(job.name)
         self.readings[reading.graph] = replace(reading, quads="")
-        self._keys[reading.graph], self._names[reading.graph] = job.key, job.name
+        self._keys[reading.graph] = job.key
+        self._jobs.setdefault(reading.graph, []).append(job.without_page())
 
-    def refuse(self, violations: Iterable[Result]) -> bool:
-        """Put into quarantine the pages that state what the gate refused; tell whether any does."""
-        found = {one.focus: one for one in violations}
-        stating = {graph: one for graph in self._keys if (one := self._stated(graph, found))}
+    def refuse(self, violations: Sequence[Result]) -> bool:
+        """Put into quarantine the pages that state what the gate refused; tell whether any does.
+
+        Where such a page was a double, the page that it replaced is there again.
+        """
+        stating = self._stating(violations, exactly=True) or self._stating(violations)
         for graph, violation in stating.items():
-            self._fail(_Job(self._names[graph]), _refused(self._names[graph], violation))
-            del self.readings[graph], self._keys[graph]
-        self.read -= len(stating)
-        self._quarantine.settle()
+            key = self._keys.pop(graph)
+            for job in (job for job in self._jobs[graph] if job.key == key):
+                self._fail(job.with_page(), _refused(job.name, violation))
+                self.doubles = [name for name in self.doubles if name != job.name]
+                self.read -= 1
+            self._jobs[graph] = [job for job in self._jobs[graph] if job.key != key]
+            del self.readings[graph]
+            self._restore(graph)
         return bool(stating)
 
-    def _stated(self, graph: str, found: Mapping[str, Result]) -> Result | None:
-        """Give the first of what the gate *found* that a page states something of."""
-        subjects = (str(quad.subject) for quad in self._kept.quads(self._keys[graph]))
-        return next((found[subject] for subject in subjects if subject in found), None)
+    def _restore(self, graph: str) -> None:
+        """Let the last page that is left of those of *graph* be what it holds."""
+        for job in self._jobs[graph][-1:]:
+            if reading := self._kept.find(job.key):
+                self.readings[graph], self._keys[graph] = replace(reading, quads=""), job.key
+                self.doubles = [name for name in self.doubles if name != job.name]
+
+    def _stating(
+        self, violations: Iterable[Result], *, exactly: bool = False
+    ) -> Mapping[str, Result]:
+        """Give the graphs that state what was refused: *exactly* that value, or of that subject."""
+        found = {(one.focus, one.value if exactly else ""): one for one in violations}
+        told = {graph: self._first(graph, found, exactly=exactly) for graph in self._keys}
+        return {graph: violation for graph, violation in told.items() if violation}
+
+    def _first(
+        self, graph: str, found: Mapping[tuple[str, str], Result], *, exactly: bool
+    ) -> Result | None:
+        quads = self._kept.quads(self._keys[graph])
+        stated = ((str(quad.subject), str(quad.object) if exactly else "") for quad in quads)
+        return next((found[pair] for pair in stated if pair in found), None)
 
     def _fail(self, job: _Job, error: VazbyError) -> None:
         self.failures.append(error)

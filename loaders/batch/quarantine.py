@@ -47,7 +47,7 @@ class Quarantine:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FOLDER / FILE
         self._folder = folder / FOLDER
-        self._tried: set[str] = set()
+        self._tried: dict[str, str] = {}
         self._failures = {failure.source: failure for failure in _load(self.path)}
 
     def __len__(self) -> int:
@@ -60,7 +60,7 @@ class Quarantine:
         Each is got anew from where it came, since somebody may have mended it there; where that
         cannot be had any more, its kept bytes are given.
         """
-        return [Source(name, partial(self._page, name)) for name in self._failures]
+        return [Source(name, partial(self._page, one)) for name, one in self._failures.items()]
 
     def add(self, name: str, page: Page | None, error: VazbyError) -> None:
         """Keep the page *name*, whose bytes are in *page* where they could be had."""
@@ -78,7 +78,7 @@ class Quarantine:
             error.hint,
             now,
             told.retrieved,
-            self._failures[name].folder if name in self._tried else str(Path.cwd()),
+            self._tried.get(name, str(Path.cwd())),
         )
         self._failures[name] = failure
         with storage_errors(self.path), self.path.open("a", encoding="utf-8") as file:
@@ -110,9 +110,9 @@ class Quarantine:
             (self._folder / digest).write_bytes(data)
         return digest
 
-    def _page(self, name: str) -> Page:
-        kept = self._failures[name]
-        self._tried.add(name)
+    def _page(self, kept: Failure) -> Page:
+        name = kept.source
+        self._tried[name] = kept.folder
         try:
             return _anew(kept)
         except VazbyError:

@@ -59,6 +59,9 @@ def completeness(
     expected = _EXPECTED.get(extraction.document.kind, ())
     cut, partly = _cut_off(document, extraction, found), _partly_read(found, extraction.records)
     unread = [one.words.text for one in found if one.use == UNREAD]
+    is_read = any(record.type == "event" for record in extraction.records)
+    if not is_read and any(map(_SPEAKS_OF["event"].search, unread)):
+        partly.add("event")  # of which the founding alone was read
     for name in RECORD_TYPES:
         if name in cut:
             state = "cut-off"

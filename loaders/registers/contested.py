@@ -29,7 +29,9 @@ def _owners(release: Release) -> defaultdict[str, set[str]]:
     owners = defaultdict[str, set[str]](set)
     for row in release.open().select(load("list_identifiers").text):
         parsed = parse_resource(str(getattr(row["organisation"], "value", "")))
-        owners[str(getattr(row["ico"], "value", ""))].add(parsed[1] if parsed else "")
+        ico, key = str(getattr(row["ico"], "value", "")), parsed[1] if parsed else ""
+        if key != f"ico-{ico}":  # which the register of services calls so: it claims nothing
+            owners[ico].add(key)
     return owners
 
 

@@ -130,3 +130,13 @@ def test_odd_letters_find_nothing_and_break_nothing(client: TestClient, text: st
     """In every kind."""
     for kind in ("class", "property", "entity", "graph"):
         assert hits(client, kind, text) is not None
+
+
+def test_the_property_that_searches_has_no_values_to_put_first(shipped_client: TestClient) -> None:
+    """No statement has it: what is found is offered as without it."""
+    search = "https://w3id.org/vazby/ontology#search"
+    asked = {"kind": "entity", "q": "bil", "property": search}
+    answer = shipped_client.get("/complete", params=asked)
+
+    assert answer.status_code == 200
+    assert answer.json()["hits"]

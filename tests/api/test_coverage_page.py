@@ -179,7 +179,7 @@ def test_the_page_of_a_town_tells_what_its_documents_tell(shipped_client: TestCl
 
     assert block is not None
     assert other is not None
-    assert "≥ 4" in block.get_text()
+    assert "≥ 5" in block.get_text()
     assert f"/coverage?town={LITVINOV}" in str(block)
     assert "žádný dokument není" in other.get_text()
 

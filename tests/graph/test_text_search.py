@@ -175,12 +175,6 @@ def test_a_search_that_is_no_triple_by_itself_is_refused(index: Path, query: str
         ('?o a ?x FILTER v:search(?o, "a")', "is called as a function"),
         ('?o a ?x FILTER(?x = 1 && !v:search(?o, "a"))', "is called as a function"),
         ('?o a ?x BIND(IF(true, v:search("a"), 1) AS ?y)', "is called as a function"),
-        ('?o ?p "a" VALUES ?p { v:search }', "variable predicate"),
-        ('VALUES (?x ?p) { (<urn:x> v:search) } ?o a ?x ; ?p "a"', "variable predicate"),
-        ('?o ?p "a" FILTER(?p = v:search)', "variable predicate"),
-        ('?o ?p "a" FILTER(?l = 1 || v:search = ?p)', "variable predicate"),
-        ('?o ?p "a" FILTER(?p IN (skos:prefLabel, v:search))', "variable predicate"),
-        ('BIND(v:search AS ?p) ?o ?p "a"', "variable predicate"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_in_words(index: Path, query: str, words: str) -> None:

@@ -5,6 +5,7 @@ import { prefixes } from "./words.js";
 const WORD = /<[^<>\s]*$|[^\s(){}[\];,|/^!*+"'<>]*$/u;
 // IRIs, whose signs mean nothing; texts in quotes, which may lack their end; comments.
 const CLOSED = /<[^\s<>"{}|^`\\]*>|<[a-z][^\s<>"]*|("""|''')(?:[^\\]|\\[^])*?(\1|$)|(["'])(?:(?!\3)[^\\\n]|\\[^\n])*(\3?)|#[^\n]*/gi;
+const COMMENT = /(^|\s)#.*$/gm;
 const NAME = String.raw`(?:<[^\s<>]*>|[\w-]*:[\w.-]+)`;
 const PROPERTY = new RegExp(String.raw`(${NAME})\s+(?:[^\s,;]+\s*,\s*)*$`);
 
@@ -27,11 +28,12 @@ export function isCode(editor) {
 }
 
 // What may stand at the place of a word: prefix, class, graph, property, else entity; nothing behind a prefix.
-export function kindAt(editor, { before, from }) {
-  if (/\bprefix\s+$/i.test(before)) return "prefix";
-  if (/\bprefix\s+[\w.-]*:\s*$/i.test(before)) return "";
+export function kindAt(editor, { before: written, from }) {
+  const before = written.replace(COMMENT, "");
+  if (/(?<![?$:\w-])prefix\s+$/i.test(before)) return "prefix";
+  if (/(?<![?$:\w-])prefix\s+[\w.-]*:\s*$/i.test(before)) return "";
   if (/(?:^|[\s;.{])(?:a|rdf:type)\s+$/.test(before)) return "class";
-  if (/\b(?:graph|from|named)\s+$/i.test(before)) return "graph";
+  if (/(?<![?$:\w-])(?:graph|from|named)\s+$/i.test(before)) return "graph";
   return expected(editor, from).includes("a") ? "property" : "entity";
 }
 

@@ -37,9 +37,11 @@ def _run(
     """Read the pages that were *found*, one after the other, or by *executor*."""
     if executor:
         list(load.run(found, executor, pace))
+        load.settle()
     else:
         with workers(1, pace, gazetteer()) as own:
             list(load.run(found, own, pace))
+            load.settle()
     return load
 
 
