@@ -185,3 +185,16 @@ def test_an_offer_can_be_read_whole(open_page: OpenPage, width: int) -> None:
             }).map(part => part.textContent)"""
         )
         assert cut == []
+
+
+@pytest.mark.parametrize("words", ["SELECT * { ?graph pro", "# of the graph\nSELECT * { ?s pro"])
+def test_words_that_only_look_like_graph_lead_to_no_graphs(page: Page, words: str) -> None:
+    """A variable and a comment are no GRAPH."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    write(page, words[:-3])
+    page.keyboard.type(words[-3:], delay=20)
+    page.wait_for_timeout(500)
+
+    assert any("kind=property" in url for url in asked)
+    assert not any("kind=graph" in url for url in asked)
