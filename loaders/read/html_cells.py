@@ -20,8 +20,14 @@ _DAY = re.compile(
 _DAY_TAGS = ("div", "p", "span", "strong", "b", "em", "time", "h3", "h4", "h5", "h6")
 _LONGEST_DAY = 30  # characters
 _FEWEST_HEADS = 3  # of columns
+# Heads of a table of towns, and of columns whose items each tell of one in another column.
+_TOWNS = re.compile(r"\s*(?:Měst[oa]|Ob(?:ec|ce)|Lokalit[ay]|Sídl[oa])\b", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"\b(?:Stav|Status|Plnění|Termín|Rok|Kdo|Garant|Gestor|Odpověd|Zodpověd|Náklad|Opatření|Úkol|Cíl)",
+    re.IGNORECASE,
+)
+_FEWEST_PAIRS = 2
 _FEWEST_DAYS = 2  # that take turns with what happened
-_FEWEST_CHIPS = 3
 _MOST_COLUMNS = 50  # of a table; what stands in later ones is read as if it stood in the last
 _BLOCKS_OF_CELLS = ("p", "div", "center", "h3", "h4", "h5", "h6")
 _LONG_NUMBER = 4  # digits
@@ -46,8 +52,6 @@ def count_columns(tree: HtmlElement) -> None:
         _list_beside(head)
     for table in tree.iter("table"):
         _keep_columns(table)
-    for block in tree.iter("div"):
-        _list_chips(block)
     for terms in tree.iter("dl"):
         _count_terms(terms)
     _set_beside_days(tree)
@@ -65,8 +69,16 @@ def _keep_columns(table: HtmlElement) -> None:
         cell = end.getparent()
         if cell is not None and cell.tag == "td" and "column" in cell.attrib:
             end.set("column", cell.get("column", ""))
-    if items and any(map(_has_lists_beside, table.iter("tr"))):
-        _keep_columns_of(items)
+    rows = [*table.iter("tr")]
+    if items and first is not None and _parts_towns(first) and any(map(_has_lists_beside, rows)):
+        for row in rows:
+            _keep_columns_of(() if _has_pairs(row) else row.iter("li"))
+
+
+def _parts_towns(heads: HtmlElement) -> bool:
+    """Whether lists below *heads* are of a town each, not of what stands in the next column."""
+    names = [cell.text_content() for cell in heads]
+    return bool(_TOWNS.match(names[0])) and not any(map(_OF_EACH.search, names))
 
 
 def _has_lists_beside(row: HtmlElement) -> bool:
@@ -75,26 +87,20 @@ def _has_lists_beside(row: HtmlElement) -> bool:
     return any(map(all, pairwise(have)))
 
 
+def _has_pairs(row: HtmlElement) -> bool:
+    """Whether as many single words as items of another cell in *row* tell of them one by one."""
+    lists = [[item.text_content().split() for item in cell.iter("li")] for cell in row]
+    many = [words for words in lists if len(words) >= _FEWEST_PAIRS]
+    alike = [one for one in many if sum(len(one) == len(other) for other in many) > 1]
+    return any(all(len(words) == 1 for words in one) for one in alike)
+
+
 def _keep_columns_of(items: Iterable[HtmlElement]) -> None:
     """Let each of *items*, which is in no other, stand in the column of its cell."""
     for item in items:
         cell = next(item.iterancestors("td", "li"), None)
         if cell is not None and cell.tag == "td" and "column" in cell.attrib:
             item.set("column", cell.get("column", ""))
-
-
-def _list_chips(block: HtmlElement) -> None:
-    """Make items of the short words that stand one behind the other in a *block*, in frames."""
-    words = [(one.text or "").strip() for one in block if one.tag == "span" and not len(one)]
-    is_more = [block.text, *(one.tail for one in block)]
-    are_chips = len(words) == len(block) >= _FEWEST_CHIPS and not any(map(_has_words, is_more))
-    if are_chips and all(word[:1].isupper() and word[-1] not in ".:!?," for word in words):
-        for one in block:
-            one.tag = "li"
-
-
-def _has_words(text: str | None) -> bool:
-    return bool(text and not text.isspace())
 
 
 def _spanned(tree: HtmlElement) -> dict[HtmlElement | None, int]:

@@ -38,14 +38,12 @@ _STAMP = re.compile(r"(?:(?:stránka|text)\s+)?aktualizován[oay]\s*:?\s+\d[\d. 
 _MOST_BELOW = 2  # lines of who runs the site, below the day of its last change
 # Over bullets that are links to other pages, in the midst of a text.
 _LINKS = re.compile(
-    r"(?:(?:Čtěte|Přečtěte\s+si|Viz)\s+(?:také|též|více|dále)|Nejnovější\s+(?:příspěvky|články|zprávy)|Další\s+zprávy(?:\s+z\s+\w+)?|Mohlo\s+by\s+vás\s+(?:také\s+)?zajímat"
+    r"(?:(?:Čtěte|Přečtěte\s+si|Viz)\s+(?:také|též|více)|Mohlo\s+by\s+vás\s+(?:také\s+)?zajímat"
     r"|Související(?:\s+(?:odkazy|zprávy|témata))?|K\s+tématu)\s*:?",
     re.IGNORECASE,
 )
 _CRUMB = Cue(r"\s*[>»›→/|]\s*|\s+[–·•]\s+")
 _BUTTONS = re.compile(r"\s*[|\t]\s*|\s{2,}")
-_LONGEST_LINK = 90  # characters
-_FEWEST_WORDS_OF_A_LINK = 4
 _FIRST_CRUMB = re.compile(
     r"(?:ASZ|Agentura\s+pro\s+sociální\s+začleňování)|Úvod(?:ní\s+str(?:ana|ánka))?|Domů|Hlavní\s+str(?:ana|ánka)|Lokality|Kde\s+(?:pracujeme|působíme|pomáháme)|Aktuality",
     re.IGNORECASE,
@@ -87,8 +85,7 @@ def _own(document: Document) -> Iterator[Line]:
     for line, below in zip_longest(lines, lines[1:]):
         if has_begun and line.start in feet:
             return
-        is_first = _LINKS.fullmatch(line.text) is not None
-        are_links = is_first or (are_links and (bool(line.bullet) or _is_link(line)))
+        are_links = _LINKS.fullmatch(line.text) is not None or (are_links and bool(line.bullet))
         if are_links:
             continue
         heads = below and below.bullet and (_HEADS.fullmatch(line.text) or _leads(line, has_begun))
@@ -99,13 +96,6 @@ def _own(document: Document) -> Iterator[Line]:
         if own.text and not is_site and (heads or not _is_around(own)):
             has_begun = True
             yield own
-
-
-def _is_link(line: Line) -> bool:
-    """Tell the headline of another page, right below what leads to it, from a heading of this."""
-    is_headline = len(line.text.split()) >= _FEWEST_WORDS_OF_A_LINK or ": " in line.text
-    is_short = len(line.text) <= _LONGEST_LINK and line.text[-1] not in ".:"
-    return is_headline and is_short and not (line.blank or line.column)
 
 
 def _leads(line: Line, has_begun: bool) -> bool:

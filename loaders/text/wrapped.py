@@ -49,8 +49,7 @@ def _is_next(below: Line) -> bool:
 def _joined(lines: Sequence[Line], width: int) -> Iterator[Line]:
     whole = above = lines[0]
     for line in lines[1:]:
-        is_wide = len(above.text) >= _NARROWEST and _is_full(above, line, width)
-        if is_wide and not whole.bullet and _is_next(line):
+        if not whole.bullet and _goes_on(above, line) and _is_full(above, line, width):
             gap = " " * (line.start - whole.end)
             whole = whole._replace(end=line.end, text=f"{whole.text}{gap}{line.text}")
         else:

@@ -222,15 +222,36 @@ def test_lists_in_cells_beside_each_other_keep_their_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("block", "lines"),
+    "words", [("Bydlení", "Vzdělávání", "Dluhy"), ("Oblastní", "Charita", "Most")]
+)
+def test_words_in_frames_are_no_items(words: tuple[str, ...]) -> None:
+    """A line of them is as often a name, or the themes of a page, as a list."""
+    block = " ".join(f"<span>{word}</span>" for word in words)
+
+    assert parse_page(f"<div class='tags'>{block}</div>").text == f"{' '.join(words)}\n"
+
+
+@pytest.mark.parametrize(
+    ("heads", "states"),
     [
-        ("<span>Bydlení</span> <span>Práce</span> <span>Děti</span>", 3),
-        ("<span>Město</span> <span>Most</span>", 1),
-        ("<span>Město</span> <span>leží</span> <span>pod</span>", 1),
-        ("Text <span>Bydlení</span> <span>Práce</span> <span>Děti</span>", 1),
-        ("<a>Cheb</a> <a>Sokolov</a> <a>Aš</a>", 1),
+        ("Oblast|Opatření|Stav", ("hotovo", "plánováno")),
+        ("Město|Opatření|Stav", ("už hotovo", "v přípravě")),
+        ("Město|Výsledky|Dnes", ("hotovo", "plánováno")),
+        ("Oblast|Hotovo|Plánuje se", ("klub pro děti", "nová dílna")),
     ],
 )
-def test_words_in_frames_are_items(block: str, lines: int) -> None:
-    """Not words that are but set in other letters, nor links."""
-    assert len(parse_page(f"<div>{block}</div>").text.splitlines()) == lines
+def test_lists_whose_items_belong_together_keep_no_columns(
+    heads: str, states: tuple[str, ...]
+) -> None:
+    """The state of each deed would become that of another; only towns have lists of their own."""
+    head = "".join(f"<th>{one}</th>" for one in heads.split("|"))
+    cells = [
+        "".join(f"<li>{one}</li>" for one in items)
+        for items in (("oprava domu", "nákup bytů"), states)
+    ]
+    row = f"<td>Most</td><td><ul>{cells[0]}</ul></td><td><ul>{cells[1]}</ul></td>"
+
+    text = parse_page(f"<table><tr>{head}</tr><tr>{row}</tr></table>").text
+
+    listed = "".join(f"• {one}\n" for one in ("oprava domu", "nákup bytů", *states))
+    assert text.endswith(f"Most\n{listed}")

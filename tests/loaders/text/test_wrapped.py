@@ -45,3 +45,18 @@ def test_other_lines_stay_apart(text: str, written: Callable[[str], Document]) -
     page = written(text)
 
     assert [*unwrapped(page.lines)] == [*page.lines]
+
+
+def test_a_list_below_a_wrapped_paragraph_stays_one(written: Callable[[str], Document]) -> None:
+    """However wide its lines are: they begin with capitals, and what leads to it ends the line."""
+    members = (
+        "Oblastní charita Most, středisko Sociální rehabilitace a poradny\n"
+        "Základní škola a mateřská škola v Mostě, příspěvková organizace\n"
+        "Úřad práce České republiky, kontaktní pracoviště Most a Litvínov\n"
+    )
+    lead = "Dohodu o spolupráci na dalších pět let v říjnu podepsali tito členové:\n"
+    page = written(WRAPPED.split("Členové")[0].rstrip() + f"\n{lead}{members}")
+
+    _, *rest = unwrapped(page.lines)
+
+    assert [line.text for line in rest] == [lead.strip(), *members.splitlines()]
