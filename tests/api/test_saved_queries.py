@@ -44,20 +44,17 @@ def test_all_queries_are_listed(client: TestClient) -> None:
     ("word", "number"),
     [
         ("tísni", 1),
-        ("tisni", 1),
-        ("CLOVEK", 1),
+        ("TÍSNI", 1),
         ("Člověk V T", 1),
-        ("v.tisni", 0),
-        ("(tisni", 0),
+        ("v.tísni", 0),
+        ("(tísni", 0),
         ("[", 0),
         ("\\", 0),
         ("", 1),
     ],
 )
-def test_a_part_of_a_name_minds_no_diacritics(
-    shipped_client: TestClient, word: str, number: int
-) -> None:
-    """Nor case; a sign is itself, not a pattern."""
+def test_a_part_of_a_name_minds_no_case(shipped_client: TestClient, word: str, number: int) -> None:
+    """A sign is itself, not a pattern."""
     asked = "/queries/organisations-with-several-spellings.csv"
 
     assert len(rows(shipped_client.get(asked, params={"word": word}).text)) == number
