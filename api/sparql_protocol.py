@@ -35,6 +35,7 @@ class EmptyQueryError(UsageError):
 
     def __init__(self, kind: str = "query") -> None:
         super().__init__(f"The {kind} is empty or holds a NUL character.", "Send SPARQL.")
+        self.kind = kind
         self.because("empty-query")
 
 

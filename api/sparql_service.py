@@ -77,9 +77,9 @@ class SparqlService:
         """Read what is asked; of an empty query a page tells beside its form."""
         try:
             return await read_request(request, self._longest(request))
-        except EmptyQueryError:
+        except EmptyQueryError as error:
             form = request.query_params.get("format")
-            if formats_of(accepted(request), form).page:
+            if error.kind == "query" and formats_of(accepted(request), form).page:
                 return SparqlRequest("", format=form)
             raise
 

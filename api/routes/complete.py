@@ -14,7 +14,7 @@ from api.questions import Questions
 from api.terms import KnownTerms, Term, in_query
 from graph.errors import UsageError
 from graph.hits import Hit
-from graph.iris import read_iri
+from graph.iris import read_iri, slug
 from graph.labels import names_of, search
 from graph.namespaces import PREFIXES
 from graph.releases import Release
@@ -88,7 +88,7 @@ async def _graphs(
     questions: Questions, release: Release, text: str, language: Language
 ) -> list[dict[str, object]]:
     """Find graphs in whose names *text* occurs; that of a document is called as the document."""
-    wanted = text.replace("g:", _GRAPH, 1) if text.startswith("g:") else text
+    wanted = text.replace("g:", _GRAPH, 1) if {":", "/"} & {*text} else slug(text)
     rows = await questions.rows("graphs_called", text=Literal(wanted))
     documents = {row["graph"].value: _document(row["graph"].value) for row in rows}
     names = await run_in_threadpool(names_of, release.labels_path, documents.values())

@@ -33,7 +33,7 @@ from graph.parameters import Term
 from graph.releases import Release
 
 router = APIRouter(tags=["Explore"])
-_FILE_TAKES = only(*FILTERS, "form", "sort", "page", "format")
+_FILE_TAKES = only(*FILTERS, "form", "sort", "format")
 METHODS = ["GET", "HEAD"]
 PATH = "/explore/network"
 FILES: Mapping[str, Callable[[Plain], bytes] | None] = {

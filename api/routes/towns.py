@@ -113,7 +113,7 @@ async def _shown(sharing: Sharing, page: int, language: str) -> dict[str, object
     f"{PATH}.csv",
     methods=METHODS,
     summary="Towns that share something, as CSV",
-    dependencies=[only(*FILTERS, "by", "page", "format")],
+    dependencies=[only(*FILTERS, "by", "format")],
 )
 async def towns_file(request: Request, asked: AskedDep, questions: QuestionsDep) -> Response:
     """Give every two towns that share anything, with their codes."""

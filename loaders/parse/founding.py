@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Document, Line
-from loaders.parse.elsewhere import is_elsewhere
 from loaders.parse.founding_acts import (
     CONSTITUTING,
     ESTABLISHED,
@@ -23,6 +22,7 @@ from loaders.parse.founding_decisions import is_only_decided
 from loaders.parse.founding_milestones import milestone_of
 from loaders.parse.founding_papers import is_sealed
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
+from loaders.parse.other_towns import is_of_other_town
 from loaders.parse.partnership_mentions import find_partners, find_partnerships
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
@@ -114,7 +114,7 @@ def read_founding(
     here = (
         told
         for told in _told(sentences, now, is_of_partnership)
-        if not is_elsewhere(document, told.sentence.text[: told.act.start])
+        if not is_of_other_town(document, told.sentence.text[: told.act.start])
     )
     read = [_judged(document, told) for told in here]
     dated = [found for found in read if isinstance(found, Founding)]

@@ -119,13 +119,8 @@ def from_key(key: str, towns: Sequence[Place] = (), known: Gazetteer | None = No
     kind, name = _BODIES.get(what, (OTHER.kind, key.replace("-", " ").capitalize()))
     parent = _owner(name, town) if town and kind in _ORGANS else None
     part = (known or gazetteer()).locality(key.removeprefix(f"{what}-"))  # a borough has its own
-    area = (
-        town.label
-        if town
-        else part.name
-        if part
-        else key.removeprefix(what).replace("-", " ").strip().capitalize()
-    )
+    told = key.removeprefix(what).replace("-", " ").strip().capitalize()
+    area = town.label if town else (part.name if part else told)
     label = f"{name} {area}".strip()
     return Resolved(key, label, kind, None, parent, town, "unit" if parent else "")
 

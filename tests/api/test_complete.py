@@ -96,7 +96,15 @@ def test_a_class_of_ours_comes_before_one_of_another_vocabulary(
 
 
 @pytest.mark.parametrize(
-    "text", ["g:document/lok", "bilina", "DOCUMENT", "https://w3id.org/vazby/graph/doc"]
+    "text",
+    [
+        "g:document/lok",
+        "bilina",
+        "Bílina",
+        "DOCUMENT",
+        "document/lok",
+        "https://w3id.org/vazby/graph/doc",
+    ],
 )
 def test_graphs_are_found_by_what_stands_in_their_names(client: TestClient, text: str) -> None:
     """With the title of their document."""

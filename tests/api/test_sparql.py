@@ -199,6 +199,18 @@ def test_a_body_that_cannot_be_read_is_refused(
     assert answer.json()["hint"]
 
 
+def test_a_page_tells_which_of_query_and_update_is_empty(client: TestClient) -> None:
+    """An empty query stands in its form; updates have no form."""
+    query, update = (
+        client.post("/sparql", data={kind: " "}, headers={"Accept": "text/html"})
+        for kind in ("query", "update")
+    )
+
+    assert (query.status_code, update.status_code) == (400, 400)
+    assert "<textarea" in query.text
+    assert "<textarea" not in update.text
+
+
 def test_an_address_in_broken_utf8_is_refused(client: TestClient) -> None:
     """It is not mended in silence."""
     assert client.get("/sparql?query=ASK%20%7B%7D%20%23%ff").status_code == 400

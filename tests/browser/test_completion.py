@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.namespaces import PREFIXES
+from tests.browser.editor import query_of, write
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 LINES = """SELECT ?s ?l
@@ -19,19 +20,6 @@ FILTER(STRLEN(?l) > 2 || true) } ORDER BY
 ?l
 LIMIT
 5"""
-
-
-def query_of(page: Page) -> str:
-    """Read what stands in the editor."""
-    script = "document.querySelector('.CodeMirror').CodeMirror.getValue()"
-    return str(page.evaluate(script))
-
-
-def write(page: Page, query: str) -> None:
-    """Put *query* into the editor at once, in place of what is there: nothing is offered."""
-    page.get_by_label("Dotaz").first.focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.insert_text(query)
 
 
 def squeezed(query: str) -> list[str]:

@@ -9,21 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.worker_process import KIND
+from tests.browser.editor import query_of, write
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-
-
-def query_of(page: Page) -> str:
-    """Read what stands in the editor."""
-    script = "document.querySelector('.CodeMirror').CodeMirror.getValue()"
-    return str(page.evaluate(script))
-
-
-def write(page: Page, query: str) -> None:
-    """Put *query* into the editor by the keyboard, in place of what is there."""
-    page.get_by_label("Dotaz").first.focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.insert_text(query)
 
 
 def run(page: Page, query: str) -> None:

@@ -69,12 +69,13 @@ def test_what_is_told_is_what_the_engine_gives_no_answer_to(pattern: str) -> Non
         refuse_unreadable(query)
 
 
+@pytest.mark.usefixtures("unmeasured")  # which would take ten times as long
 def test_calls_within_calls_take_no_time() -> None:
     """As many as a request can hold."""
     began = time.monotonic()
     refuse_unreadable("ASK { FILTER(" + "REGEX(" * 40_000 + ")" * 40_000)
 
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 5
 
 
 def test_only_what_can_be_parsed_is_taken_apart(served: DataDirectory) -> None:

@@ -25,7 +25,7 @@ _LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
 _SHORTEST = 3
 
 
-def is_elsewhere(document: Document, before: str) -> bool:
+def is_of_other_town(document: Document, before: str) -> bool:
     """Whether the clause that *before* leads to is about a town that heads no page *document*."""
     found = _WHERE.search(before)
     if found is None:
