@@ -28,6 +28,7 @@ from loaders.parse.projects import prose_projects
 from loaders.parse.prose_measures import measures_of_towns
 from loaders.parse.support_periods import prose_support
 from loaders.parse.tabled_plans import with_tabled
+from loaders.parse.town_items import without_other_items
 from loaders.parse.town_parts import of_parts
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import DocumentRecord, Extraction, PartnershipRecord, Problem, Span
@@ -105,16 +106,18 @@ def parse_locality_profile(document: Document, gazetteer: Gazetteer) -> Extracti
 def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Locality) -> None:
     """Read the partnership, if the page names one, and what was and will be done."""
     prose = [line for line in lines if not line.bullet]
-    told = tuple(sentences(prose))
+    own = without_other_items(setting, lines)
+    own_prose = [line for line in own if not line.bullet]
+    told = tuple(sentences(own_prose))
     area = slug(about.region or "") or "-".join(map(town_slug, about.places))
-    named = _partnership(lines, told, setting, about.name, area)
+    named = _partnership(own, told, setting, about.name, area)
     if named:
-        read_partnership(found, named, lines, setting)
-    of_plans = tuple(sentences(with_plan_bullets(lines, tuple(with_rows(prose)))))
+        read_partnership(found, named, own, setting)
+    of_plans = tuple(sentences(with_plan_bullets(own, tuple(with_rows(own_prose)))))
     plans, problems = read_plans(
         setting.document, of_plans, setting.places, setting.gazetteer, area
     )
-    plans = with_tabled(plans, lines, setting)
+    plans = with_tabled(plans, own, setting)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines, setting) if not line.bullet]

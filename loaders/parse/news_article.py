@@ -28,6 +28,7 @@ from loaders.parse.regions import (
 from loaders.parse.story_partnerships import story_partnerships
 from loaders.parse.support_periods import prose_support
 from loaders.parse.tabled_plans import with_tabled
+from loaders.parse.town_items import is_untitled, parts_by_item, towns_of_list
 from loaders.parse.town_parts import parts_by_town, towns_of_headings
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
@@ -66,12 +67,16 @@ _FEWEST_COUNTED = 3
 
 @dataclass(frozen=True)
 class _Article:
-    """The parts of an article; *body* leaves out the title and the place and date before it."""
+    """The parts of an article; *body* leaves out the title and the place and date before it.
+
+    *is_by_items* is whether it is a list whose items each begin with their town.
+    """
 
     title: Line
     body: tuple[Line, ...]
     published: str | None
     towns: tuple[Place, ...]
+    is_by_items: bool
 
 
 def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
@@ -80,7 +85,8 @@ def parse_news_article(document: Document, gazetteer: Gazetteer) -> Extraction:
     setting = Setting(document, gazetteer, article.towns)
     records: list[Record] = []
     problems = [*document.problems, *_town_problems(article)]
-    for here, body in parts_by_town(setting, article.body):
+    apart = parts_by_item if article.is_by_items else parts_by_town
+    for here, body in apart(setting, article.body):
         told, doubts = read_story(here, body, article.published)
         records += told
         problems += doubts
@@ -122,15 +128,20 @@ def read_story(
 def _read(document: Document, gazetteer: Gazetteer) -> _Article:
     lines = [line for line in content(document) if not is_news_section(line)]
     title, *rest = lines or (Line(0, 0, ""),)
-    if read_dateline(title):
+    is_dated = read_dateline(title) is not None
+    if is_dated:
         title, rest = _first_words(title), [title, *rest]
     dateline = next(filter(None, map(read_dateline, rest)), None)
-    body = [_without_dateline(line) for line in rest]
+    body = [told for line in rest if (told := _without_dateline(line)).text]
+    is_item = not is_dated and is_untitled([title, *body], gazetteer)
+    body = [title, *body] if is_item else body
+    of_list = towns_of_list(None if is_item or is_dated else title, body, gazetteer)
     return _Article(
         title,
-        tuple(line for line in body if line.text),
+        tuple(body),
         dateline.date if dateline else None,
-        _towns(gazetteer, title.text, dateline.place if dateline else "", body),
+        of_list or _towns(gazetteer, title.text, dateline.place if dateline else "", body),
+        bool(of_list),
     )
 
 

@@ -27,6 +27,7 @@ from loaders.parse.regions import (
     region_of,
     surroundings,
 )
+from loaders.parse.town_items import towns_of_items
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -140,8 +141,11 @@ def _of_number(lines: tuple[Line, ...]) -> str | None:
 
 
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
-    home = _headed(headline(lines[0]), (), gazetteer)
     headings = [place for place in range(len(lines)) if _is_heading(lines, place, gazetteer)]
+    above = lines[: headings[0]] if headings else lines
+    is_untitled = bool(towns_of_items(above, gazetteer))
+    home = () if is_untitled else _headed(headline(lines[0]), (), gazetteer)
+    yield from _paragraphs(above, gazetteer) if is_untitled else ()
     for heading, until in pairwise((*headings, len(lines))):
         words, body = headline(lines[heading]), _as_told(lines[heading + 1 : until])
         is_regional = _names_region(words, gazetteer)

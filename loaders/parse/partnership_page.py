@@ -32,6 +32,7 @@ from loaders.parse.regions import (
 )
 from loaders.parse.support_periods import prose_support
 from loaders.parse.tabled_plans import with_tabled
+from loaders.parse.town_items import without_other_items
 from loaders.parse.town_parts import of_parts
 from loaders.parse.working_groups import read_working_groups
 from loaders.records import (
@@ -94,7 +95,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     found = Findings(problems=[*document.problems])
     setting = Setting(document, gazetteer, places)
     partnership = _partnership(setting, title, own)
-    read_partnership(found, partnership, body, setting)
+    read_partnership(found, partnership, without_other_items(setting, body), setting)
     _read_plans(found, partnership, body, setting)
     record = DocumentRecord(
         kind=PARTNERSHIP_PAGE,
@@ -151,11 +152,11 @@ def _read_plans(
     found: Findings, partnership: PartnershipRecord, body: Sequence[Line], setting: Setting
 ) -> None:
     """Read the plans, and what else was or will be done: measures, projects, events."""
-    prose = _prose(body)
+    prose, own = _prose(body), without_other_items(setting, body)
     area = partnership.partnership.removeprefix("lp-")
-    told = tuple(sentences(with_plan_bullets(body, prose)))
+    told = tuple(sentences(with_plan_bullets(own, _prose(own))))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
-    plans = decided_at_meeting(with_tabled(plans, body, setting), body, area)
+    plans = decided_at_meeting(with_tabled(plans, own, setting), own, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
     measures = (

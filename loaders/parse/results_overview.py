@@ -23,6 +23,7 @@ from loaders.parse.story_partnerships import begun
 from loaders.parse.support_periods import support_of_heading
 from loaders.parse.themes import themes_of
 from loaders.parse.told_of_several import is_of_several, told_once
+from loaders.parse.town_items import is_untitled
 from loaders.parse.town_tables import (
     begun_in_cell,
     groups_behind_label,
@@ -55,8 +56,7 @@ _COOPERATION = re.compile(
 )
 _MOST_WORDS_BEFORE_A_TOWN = 2  # "Ve městě Telč"
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-# whose seat is no town of the overview
-_OFFICE = re.compile(
+_OFFICE = re.compile(  # whose seat is no town of the overview
     rf"(?i:regionální|krajsk\w+)\s+(?:centr|pracoviš|poboč|kancelář)\w*\s+[{CAPITAL}]\w+"
 )
 _LISTED = re.compile(r"(?P<label>[^:;]{3,40}):\s+(?=[^:]*;)")  # "Hotovo: dům; klub pro děti"
@@ -70,7 +70,7 @@ _CALL = re.compile(r"výzv\w+\s+(?:č\.|OP|\d)", re.IGNORECASE)  # for proposals
 
 def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extraction:
     """Read the support period, the measures, projects and plans of each town, and referendums."""
-    title, *lines = _titled(content(document)) or (Line(0, 0, ""),)
+    title, *lines = _titled(content(document), gazetteer) or (Line(0, 0, ""),)
     verdict = stated(title.text) or Verdict("achieved")
     first = Section(verdict, verdict, places=gazetteer.places(_OFFICE.sub("", title.text)))
     parts = settled([*sections(lines, gazetteer, first)], gazetteer)
@@ -92,10 +92,14 @@ def parse_results_overview(document: Document, gazetteer: Gazetteer) -> Extracti
     )
 
 
-def _titled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Give *lines* with an empty title before a table that has none: its first cell is no title."""
+def _titled(lines: tuple[Line, ...], gazetteer: Gazetteer) -> tuple[Line, ...]:
+    """Give *lines* with an empty title where they begin with a table or with the item of a town."""
     is_cell = any(below.column > line.column for line, below in pairwise(lines[:2]))
-    return (Line(lines[0].start, lines[0].start, ""), *lines) if is_cell else lines
+    return (
+        (Line(lines[0].start, lines[0].start, ""), *lines)
+        if is_cell or is_untitled(lines, gazetteer)
+        else lines
+    )
 
 
 def _title(words: str, gazetteer: Gazetteer) -> str:
@@ -188,7 +192,7 @@ def _plans(setting: Setting, lines: list[Line]) -> Iterator[PlanRecord]:
 
     Where the title tells one year, "in December" is that of this year.
     """
-    title = (content(setting.document) or [Line(0, 0, "")])[0]
+    title = (_titled(content(setting.document), setting.gazetteer) or [Line(0, 0, "")])[0]
     lead = [title] if any(plan.is_named for plan in find_plans(title.text)) else []
     years = {*_YEAR.findall(title.text)}
     today = f"{years.pop()}-12-31" if len(years) == 1 else None
@@ -232,6 +236,9 @@ def _item_records(setting: Setting, item: Item) -> Iterator[Record]:
     text = setting.text(item.start, item.end)
     town, behind = _of_town(text, setting)
     here = setting.marked(town)
+    if town:
+        line = Line(item.start + behind, item.start + len(text), text[behind:])
+        yield from begun(here, tuple(sentences([line])))
     if not town or item.parts or ";" not in text:
         yield from _own_records(here, replace(item, start=item.start + behind))
         return
