@@ -25,6 +25,7 @@ from api.rules import deriving
 from api.settings import Settings
 from api.surroundings import distance, surroundings
 from api.trees import tree
+from api.waiting import WAIT
 from graph.iris import graph_name, parse_resource
 from graph.namespaces import shorten
 from graph.parameters import Term
@@ -121,7 +122,7 @@ class Page:
 
     def again(self, **query: object) -> str:
         """Give the address of this page with some of its query changed."""
-        kept = [pair for pair in self.request.query_params.multi_items() if pair[0] not in query]
+        kept = [pair for pair in self.query_items() if pair[0] not in query]
         return f"{self.path}?{urlencode([*kept, *query.items()])}"
 
     def all_days(self) -> str:
@@ -131,7 +132,8 @@ class Page:
 
     def query_items(self) -> Sequence[tuple[str, str]]:
         """Give what the address asks for, as names and values: a form repeats them."""
-        return self.request.query_params.multi_items()
+        asked = self.request.query_params.multi_items()
+        return [pair for pair in asked if pair[0] != WAIT]
 
     def download(self, extension: str) -> str:
         """Give the address of this page's data in another format."""

@@ -16,7 +16,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import bodies
 from api.etags import ANY, is_among, known_to, not_modified, nothing, unless_tagged, value_of
 from api.middleware import with_common
+from api.negotiation import accept_of
 from api.recorder import END, RECORDER, Kept, Key, Recorder
+from api.sparql_service import formats_of
+from api.waiting import scope_of_waiting
 from graph.errors import VazbyError
 from graph.manifest import tool_version
 from graph.workers import WorkerPool
@@ -70,7 +73,7 @@ class ResponseCache:
         if key in self._coming:
             await self._coming[key].wait()
             key = self._key(scope, query or b"") or key  # the release may be another by now
-        if kept := self._answers.get(key):
+        if kept := self._answers.get(key) or self._waited_for(scope, key):
             self.observe(True)
             await _again(kept, scope, send)
         else:
@@ -79,6 +82,14 @@ class ResponseCache:
     def kept(self, key: Key) -> Kept | None:
         """Give the answer that is kept."""
         return self._answers.get(key)
+
+    def _waited_for(self, scope: Scope, key: Key) -> Kept | None:
+        """Give the page that a script has waited for at the same link (`api.waiting`)."""
+        if scope["path"] != self._endpoint or scope["method"] == "POST":
+            return None
+        if not formats_of(accept_of(scope), None).page:
+            return None
+        return self._answers.get(self.key(scope_of_waiting(scope), key.release))
 
     def is_coming(self, key: Key) -> bool:
         """Tell whether the answer is being made, so that it is to be waited for."""
@@ -158,6 +169,7 @@ class ResponseCache:
     def key(self, scope: Scope, release: str, query: bytes = b"") -> Key:
         """Give all that the answer depends on to a request of *release*."""
         headers = [b"%b:%b" % header for header in scope["headers"] if header[0] in _ASKED]
+        headers.sort()  # browsers send them in one order for a page, in another for a script
         # No line but the path begins with a slash, and a body comes with one path only.
         lines = (_METHODS[scope["method"]], scope["scheme"].encode(), scope["query_string"])
         asked = (self._tool, *lines, *headers, scope["path"].encode(), query)

@@ -16,6 +16,7 @@ from api.language import LOCALES, language
 from api.negotiation import EXCEL, HTML
 from api.sparql_parameters import QUERY_GRAPHS, UPDATE_GRAPHS
 from api.sparql_protocol import FORM, QUERY, UPDATE
+from api.waiting import WAIT
 from graph import query_errors as queries
 from graph.change import ChangeRefusedError, PreconditionError
 from graph.errors import DeadlineError, NoReleaseError, StorageError, UsageError, VazbyError
@@ -112,8 +113,15 @@ def _get() -> dict[str, Any]:
         "summary": "Ask by GET",
         "description": "SPARQL 1.1 Protocol. Without a query: the description of the service, or "
         "the form for browsers. Other parameters change nothing and are told in Vazby-Ignored.",
-        "parameters": [_text("query", "The query.", _ASKED), *_graphs(QUERY_GRAPHS), *_wishes()],
-        "responses": {**_answered(), **_refused({**_REFUSED, **_REFUSED_BY_GET})},
+        "parameters": [
+            *(_text("query", "The query.", _ASKED), *_graphs(QUERY_GRAPHS), *_wishes()),
+            _text(WAIT, "A page comes with its answer, however late that is.", "yes"),
+        ],
+        "responses": {
+            **_answered(),
+            "202": {"description": "A page that waits for its answer", "content": {HTML: {}}},
+            **_refused({**_REFUSED, **_REFUSED_BY_GET}),
+        },
     }
 
 

@@ -11,12 +11,13 @@ from urllib.parse import quote
 from rapidfuzz.distance import OSA
 
 from api.as_of import PARAMETER as DAY
+from api.waiting import WAIT
 from graph.errors import UsageError
 
 QUERY_GRAPHS = ("default-graph-uri", "named-graph-uri")
 UPDATE_GRAPHS = ("using-graph-uri", "using-named-graph-uri")
 _PROTOCOL = ("query", "update", *QUERY_GRAPHS, *UPDATE_GRAPHS, "format")
-_OURS = {*_PROTOCOL, "lang", "example", DAY}
+_OURS = {*_PROTOCOL, "lang", "example", DAY, WAIT}
 _LONG = 10  # letters from which on a name may be without its end, or have two slips
 _TOLD = 10  # names in the header
 

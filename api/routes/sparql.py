@@ -1,5 +1,6 @@
 """The page at ``/sparql``, and what the service says of itself; answers: `api.sparql_service`."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from time import perf_counter
@@ -28,6 +29,7 @@ from api.service_description import describe
 from api.sparql_protocol import EmptyQueryError, SparqlRequest, ask
 from api.states import told
 from api.streaming import WhileConnected
+from api.waiting import address, patience
 from graph.errors import DeadlineError, RefusedError, UsageError, VazbyError
 from graph.formats import TRIPLES
 from graph.namespaces import PREFIXES
@@ -70,9 +72,13 @@ class Editor:
         return self._render({"query": f"# {question}\n{example.bare}\n"})
 
     async def answered(self, asked: SparqlRequest) -> Response:
-        """Show the answer under the query, or what is wrong with it."""
+        """Show the answer under the query, what is wrong with it, or that it is not here yet."""
         query = (asked.query or "").replace("\r\n", "\n")
-        result, problem = await self._ask(asked)
+        try:
+            async with asyncio.timeout(patience(self._request)):
+                result, problem = await self._ask(asked)
+        except TimeoutError:
+            return self._running(query)
         found: list[Hint] = []
         if not (result and result.text):  # triples may well be made of new terms
             found = await hints(self._terminology, self._pool.release(), query, problem)
@@ -83,6 +89,12 @@ class Editor:
             response.headers["Vazby-Page-Limit"] = shown
         if asked.changes:
             response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def _running(self, query: str) -> Response:
+        """Show the query; the page asks by itself for the answer, which it can stop."""
+        response = self._render({"query": query, "waiting": address(self._request)}, 202)
+        response.headers["Cache-Control"] = "no-store"
         return response
 
     async def _ask(self, asked: SparqlRequest) -> tuple[Result | None, VazbyError | None]:
@@ -105,6 +117,7 @@ class Editor:
             "result": None,
             "problem": None,
             "hints": [],
+            "waiting": "",
             "examples": all_examples(),
         }
         language = choose(self._request)

@@ -24,10 +24,10 @@ def test_every_status_of_the_service_is_listed_with_an_example(paths: Mapping[st
     always = {"200", "304", "400", "403", "404", "406", "413", "429", "503"}
     by_post = {"401", "408", "412", "415", "422", "507"}
 
-    assert set(paths["/sparql"]["get"]["responses"]) == always | {"431"}
+    assert set(paths["/sparql"]["get"]["responses"]) == always | {"202", "431"}
     assert set(paths["/sparql"]["post"]["responses"]) == always | by_post
     for responses in (paths["/sparql"][method]["responses"] for method in ("get", "post")):
-        for status in set(responses) - {"200", "304", "431"}:
+        for status in set(responses) - {"200", "202", "304", "431"}:
             examples = responses[status]["content"]["application/json"]["examples"].values()
             assert {example["value"]["status"] for example in examples} == {int(status)}
         assert "Retry-After" in responses["429"]["headers"]

@@ -2,6 +2,12 @@
 
 from playwright.sync_api import Page
 
+SLOW = """SELECT (COUNT(*) AS ?n) {
+  ?a <http://www.w3.org/2004/02/skos/core#prefLabel> ?b . ?d ?e ?f
+  FILTER(CONTAINS(STR(?f), STR(?a)))
+}"""
+"""A query that takes some seconds, so that its page comes before its answer."""
+
 
 def query_of(page: Page) -> str:
     """Read what stands in the editor."""

@@ -1,15 +1,17 @@
 """The editor of queries, by keyboard and by mouse: completion, errors, examples, stopping."""
 
 import os
+import re
 from pathlib import Path
 from time import sleep
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from graph.worker_process import KIND
-from tests.browser.editor import query_of, write
+from tests.browser.conftest import OpenPage
+from tests.browser.editor import SLOW, query_of, write
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
@@ -18,7 +20,7 @@ def run(page: Page, query: str) -> None:
     """Run *query* by the keyboard and wait for what comes of it."""
     write(page, query)
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#state")).to_contain_text("Hotovo")
+    expect(page.locator("#state")).to_contain_text(re.compile("Hotovo|Chyba"))
 
 
 def test_classes_are_completed_with_labels_counts_and_prefixes(page: Page) -> None:
@@ -170,6 +172,8 @@ def test_what_is_wrong_with_a_file_is_told_beside_the_query(
     page.get_by_role("button", name="Spustit").click()
     problem = page.get_by_role("alert")
     expect(problem).to_contain_text(place)
+    expect(page.locator("#state")).to_contain_text("Chyba")
+    expect(page.locator("#state")).not_to_contain_text("Hotovo")
 
     assert query_of(page) == query
     expect(page.locator(".CodeMirror .mistaken")).to_have_count(1 if place else 0)
@@ -197,6 +201,30 @@ def test_the_address_leads_to_the_query_again(page: Page) -> None:
 
     assert asked["query"] == ["SELECT (1 AS ?one) {}"]
     expect(page.locator("#result td")).to_have_text("1")
+
+
+def test_a_link_to_a_slow_query_shows_it_while_it_runs(
+    open_page: OpenPage, server: tuple[str, int]
+) -> None:
+    """And can be stopped; then the query is there to be mended."""
+    with open_page(f"/sparql?lang=cs&query={quote(ENDLESS)}") as page:
+        expect(page.locator("#state")).to_contain_text("Běží")
+        expect(page.locator(".clock")).to_contain_text("s")
+        worker = wait_for_long_worker(server[1])
+        page.get_by_role("button", name="Zastavit").click()
+
+        expect(page.locator("#state")).to_contain_text("Dotaz byl zastaven")
+        assert ends(worker)
+        assert query_of(page) == ENDLESS
+        expect(page.locator("#waiting")).to_have_count(0)
+
+
+def test_a_link_to_a_slow_query_shows_its_rows_in_the_end(open_page: OpenPage) -> None:
+    """At its own address."""
+    link = f"/sparql?lang=cs&query={quote(SLOW)}"
+    with open_page(link) as page:
+        expect(page.locator("#result td")).to_be_visible(timeout=60_000)
+        assert page.url.endswith(link)
 
 
 def test_a_query_too_long_for_an_address_is_sent_as_a_body(page: Page) -> None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
+
+from tests.browser.editor import SLOW
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
 
@@ -29,3 +32,9 @@ def test_the_plain_form_tells_the_nearest_word_by_a_link(open_page: OpenPage) ->
         page.get_by_role("button", name="Spustit").click()
         page.locator(".hints a").first.click()
         expect(page.locator("#result tbody tr").first).to_be_visible()
+
+
+def test_a_link_to_a_slow_query_leads_on_to_its_rows(open_page: OpenPage) -> None:
+    """By itself."""
+    with open_page(f"/sparql?lang=cs&query={quote(SLOW + ' # plain')}", script=False) as page:
+        expect(page.locator("#result td")).to_be_visible(timeout=60_000)

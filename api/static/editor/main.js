@@ -32,13 +32,29 @@ function run() {
   return format === "html" ? runHere(request, long ? "" : address) : runForFile(request, format);
 }
 
-async function runHere(request, address) {
-  const page = await load(...request);
+// Without a word about it, the server gives the page of a slow query before its answer.
+function waiting(address) {
+  return `${address}&wait=yes`;
+}
+
+async function runHere([source, options], address) {
+  const page = await load(address ? waiting(source) : source, options);
   if (!page) return;
   if (address) go(address);
   show(page);
-  const summary = answer.querySelector(".problem strong, caption, .answer, h1");
+  summarise(".problem strong, caption, .answer, h1");
+}
+
+// Add to the state what the answer says in short, by *selector*.
+function summarise(selector) {
+  const summary = answer.querySelector(selector);
   if (summary) tell(`${state.textContent}: ${summary.textContent.trim()}`);
+}
+
+// The page came before its answer: ask for it.
+function goOn() {
+  document.getElementById("waiting").remove();
+  runHere([form.dataset.waiting, {}], "");
 }
 
 async function runForFile([address, options], format) {
@@ -46,6 +62,7 @@ async function runForFile([address, options], format) {
   if (!told) return;
   answer.replaceChildren(told);
   ready();
+  summarise(".problem strong");
 }
 
 // Get a page of ours.
@@ -60,8 +77,9 @@ async function timed(address, options, read) {
   const began = performance.now();
   begin(controller, began);
   try {
-    const got = await read(await fetch(address, { ...options, signal: controller.signal }));
-    tell(`${words.done} (${seconds(began)})`);
+    const response = await fetch(address, { ...options, signal: controller.signal });
+    const got = await read(response);
+    tell(`${response.ok ? words.done : words.refused} (${seconds(began)})`);
     return got;
   } catch (error) {
     tell(error.name === "AbortError" ? `${words.stopped} (${seconds(began)})` : words.failed);
@@ -174,4 +192,5 @@ document.getElementById("find-example").addEventListener("input", findExamples);
 window.addEventListener("popstate", () => location.search !== shownAddress && location.reload());
 for (const part of document.querySelectorAll(".find, .keys")) part.hidden = false;
 ready();
+if (form.dataset.waiting) goOn();
 document.documentElement.dataset.editor = "ready";
