@@ -39,6 +39,7 @@ _POINTING = Cue(
     rf"(?:[^\W\d_]+[ \u00a0]+){{0,5}}?{_NUMBER}(?:[ \u00a0]+ve?[ \u00a0]+[^\W\d_]+)?",
     re.IGNORECASE,
 )
+_OF_THE_SAME = re.compile(r"jich", re.IGNORECASE)  # "had 12 members, today 9 of such"
 _OF_THEM = re.compile(r"z[ \u00a0]+(?:toho|nich)", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"nej\w+ší(?:ch|mi)?", re.IGNORECASE)  # "the eight most important"
 _NO_COUNT = re.compile(  # spans of time, money, parts of a whole; working groups are records
@@ -51,6 +52,25 @@ _FUTURE = re.compile(
     r"(?<!\w)(?:bude|budou|proběhn\w+|uskuteční|plánuj\w+|má být|mají být|vznikn\w+)(?!\w)",
     re.IGNORECASE,
 )
+# What was so once: "původně 12", "12, dnes jich je 9", "12, tři z nich později odstoupily".
+_ONCE = Cue(
+    r"(?<!\w)(?:původně|z[ \u00a0]+původních|zpočátku|zprvu|na[ \u00a0]+(?:začátku|počátku)|"
+    r"(?:dříve|předtím|kdysi|tehdy)[ \u00a0]+(?:jich|(?:byl|měl|žil|tvořil)\w*))(?!\w)",
+    re.IGNORECASE,
+)
+_LEFT = (
+    r"(?:(?:od|vy)stoup|odešl|odpadl|opustil|ukončil|skončil|zanik|zruš|zavř|uzavř|zbour|propušt|"
+    r"přišl\w*[ \u00a0]+o(?!\w))"
+)
+_TODAY = r"(?<!\w)(?:dnes|nyní|teď|aktuálně|momentálně|v[ \u00a0]+současn\w+|letos)[ \u00a0]+"
+_NOW = Cue(_TODAY, re.IGNORECASE)
+_NO_LONGER = Cue(
+    rf"{_TODAY}"
+    r"(?:\w+[ \u00a0]+){0,3}?(?:jich|jen|pouze)(?!\w)"
+    rf"|(?<!\w)z[ \u00a0]+(?:nich|toho|těch)(?!\w)[^;,]*?(?<!\w){_LEFT}\w*",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:()–—]|\s-\s")
 _CONTACT = Cue(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:§|č\.|čl\.|odst\.|str\.|tel\w*|desítek|stovek|několik\w*)\W*$", re.IGNORECASE
@@ -60,6 +80,7 @@ _PHONE = 100_000_000
 _TOWNS = re.compile(r"měst|obc|lokalit|region|kraj", re.IGNORECASE)
 _AS_OF = re.compile(r"(?<!\w)(?:ke?(?:\s+dni)?|v|r\.)\s*$", re.IGNORECASE)
 _APPROXIMATE = "the number is approximate, neither exact nor a lower bound"
+_WAS_ONCE = "the number was so once, and is said to have changed"
 _OF_WHAT = "the sentence does not say what is counted"
 
 
@@ -76,8 +97,8 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
 
     A date that the sentence itself gives comes before it: "k 31. 12. 2010", "v roce 2010".
 
-    What is only planned is no count. A number whose unit stands in another sentence is a record
-    without a unit and a problem, because what is counted is for a person to say.
+    What is only planned is no count, what was so once is a problem. A number whose unit stands in
+    another sentence is a record without a unit and a problem: what is counted a person has to say.
     """
     records, problems = [], []
     for sentence in sentences(lines):
@@ -88,9 +109,13 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
             if match.groupdict().get("rough"):
                 problems.append(Problem(start, end, _APPROXIMATE))
                 continue
+            if _was_once(sentence.text, match):
+                problems.append(Problem(start, end, _WAS_ONCE))
+                continue
             if unit is None:
                 problems.append(Problem(start, end, _OF_WHAT))
-            day = _day(sentence.text) or as_of
+            is_now = _NOW.search(_clause(sentence.text, match)) is not None
+            day = (None if is_now else _day(sentence.text)) or as_of
             records.append(_record(setting.narrowed(sentence.text), start, match, unit, day))
     return Counts(tuple(records), tuple(problems))
 
@@ -112,6 +137,19 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     return not other and not not_now and number_of(match["number"]) < _PHONE
 
 
+def _was_once(text: str, match: re.Match[str]) -> bool:
+    """Tell a number that *text* says to have changed, unless it tells the day for which it was."""
+    clause = _clause(text, match)
+    is_former = _ONCE.search(clause) or _NO_LONGER.search(text, match.end())
+    return is_former is not None and _day(clause) is None
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    ends = [end.start() for end in _CLAUSE_END.finditer(text)]
+    start = max((end for end in ends if end < match.start("number")), default=0)
+    return text[start : min((end for end in ends if end >= match.end()), default=len(text))]
+
+
 def _unit(match: re.Match[str], before: str | None) -> str | None:
     """Give what is counted, None where the sentence does not say it.
 
@@ -119,7 +157,7 @@ def _unit(match: re.Match[str], before: str | None) -> str | None:
     4 of them in …", "thirty measures, of which the eight most important".
     """
     unit = " ".join(match["unit"].split())
-    if _OF_THEM.fullmatch(unit) or _SUPERLATIVE.fullmatch(unit):
+    if _OF_THEM.fullmatch(unit) or _OF_THE_SAME.fullmatch(unit) or _SUPERLATIVE.fullmatch(unit):
         return before
     return None if match.re.pattern == _POINTING.pattern else unit
 

@@ -20,6 +20,7 @@ from loaders.parse.belonging import (
     speaks_against,
 )
 from loaders.parse.counted_names import counted_up, names_of_kinds
+from loaders.parse.denied_members import without_denied
 from loaders.parse.headed_lists import headed_lists
 from loaders.parse.member_sentences import is_named
 from loaders.parse.organisation_items import (
@@ -97,7 +98,7 @@ def counted_bodies(lines: Sequence[Line], topic: str = "") -> tuple[Line, ...]:
 
 
 def _in_sentences(lines: Sequence[Line], topic: str) -> Iterator[tuple[Line, ...]]:
-    told = [*sentences(line for line in lines if not line.bullet)]
+    told = [*map(without_denied, sentences(line for line in lines if not line.bullet))]
     texts = [topic, *(one.text for one in told), ""]
     counted = [*map(_counted_in, told)]
     alone = ((number, number + 1) for number in range(len(told)))

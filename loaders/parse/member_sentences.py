@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.document import Line
 from loaders.parse.counted_names import ONE_OF_A_TOWN, counted_up
+from loaders.parse.denied_members import without_denied
 from loaders.parse.member_leads import TOWN_BESIDE, leads
 from loaders.parse.organisation_items import (
     are_mostly_organisations,
@@ -43,7 +44,7 @@ def inline_members(lines: Sequence[Line], others: Cue) -> tuple[Line, ...]:
 
     A sentence that says so for certain comes before one that only members would be said of.
     """
-    told = tuple(sentences(line for line in lines if not line.bullet))
+    told = tuple(map(without_denied, sentences(line for line in lines if not line.bullet)))
     lists = (found for is_certain in (True, False) for found in _lists(told, others, is_certain))
     return next(lists, ())
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from loaders.document import Document, Line
 from loaders.parse.cut_off import CUT_OFF, breaks_off, is_cut_off
+from loaders.parse.denied_members import without_denied
 from loaders.parse.glued import DEPARTMENT, cut
 from loaders.parse.member_bodies import counted_bodies
 from loaders.parse.member_lists import member_items
@@ -64,7 +65,14 @@ _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _BEFORE_A_PERSON = " \t\u00a0,;:(–-"
 _OF_GROUP = re.compile(r"(?:pracovní\s+skupina|PS)\b", re.IGNORECASE)
 _TOPIC = "partnerství"  # which these lines are about from the first on
+# "tři z nich později odstoupily": nobody says which
+_SOME_LEFT = Cue(
+    r"\bz\s+(?:nich|těchto|zakl\w+|původn\w+)(?!\w)[^.;]*?\b(?:(?:od|vy)stoup|odešl|ukonč|opustil)\w*"
+    r"|\b(?:od|vy)stoupil\w*\s+(?:\w+\s+){0,2}z\s+nich\b",
+    re.IGNORECASE,
+)
 _NAMES_NONE = "this item names no organisation"
+_LEFT = "some members left, and the page does not say which"
 _NO_MEMBER = "this item tells who is no member, or names none itself"
 
 
@@ -93,7 +101,7 @@ def members_of(
 ) -> Members:
     """Make members of *partnership* of the *items* among the *lines* of its page."""
     members = Members()
-    for item, units in _with_units(items):
+    for item, units in _with_units([*map(without_denied, items)]):
         is_last = item.end + len(" a") >= lines[-1].end
         doubt = _doubt(item, gazetteer)
         if breaks_off(item) or (is_last and is_cut_off(item, document, gazetteer)):
@@ -103,7 +111,15 @@ def members_of(
         else:
             _add(members, document, item, partnership, gazetteer)
             _represent(members, units, gazetteer)
+    members.problems += _left(lines) if members.records else ()
     return members
+
+
+def _left(lines: Sequence[Line]) -> Iterator[Problem]:
+    """Tell where *lines* say that some of those counted up are members no more."""
+    for line in lines:
+        for found in _SOME_LEFT.finditer(line.text):
+            yield Problem(line.start + found.start(), line.start + found.end(), _LEFT)
 
 
 def _with_units(items: Sequence[Line]) -> Iterator[tuple[Line, tuple[Line, ...]]]:

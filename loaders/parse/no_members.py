@@ -27,7 +27,7 @@ OF_ANYTHING_ELSE = Cue(
 
 # In an item of a list: who is no member, or none any more, or what points to another place.
 _NO_MEMBER = Cue(
-    r"\bne(?:zapoj|účast|vstoup|přistoup|připoj|spoluprac|podeps|docház|dorazi)(?:\w*l[aoiy]?|\w*[íě]|\w*j[eí])\b(?!\s+(?:se\s+)?(?:jen|pouze)\b)|\bne(?:ní|jsou|byl\w*|bude)\s+(?:\w+\s+){0,2}(?:člen|partner|součást|zapojen|zastoupen)"
+    r"\bne(?:zapoj|účast|vstoup|přistoup|připoj|spoluprac|podeps|docház|dorazi)(?:\w*l[aoiy]?|\w*[íě]|\w*j[eí])\b(?!\s+(?:se\s+)?(?:jen|pouze)\b)|\bne(?:ní|jsou|byl\w*|bude)\s+(?:\w+\s+){0,2}(?:člen|partner|součást|zapojen|zastoupen)|\b(?:člen(?:em|kou|y)|partner(?:em|kou)|součástí)\s+(?:\w+\s+){0,2}ne(?:ní|jsou|byl\w*|bud\w*)\b(?!\s+(?:jen|pouze)\b)"
     r"|\b(?:býval(?:ý|á|í|ým|ou)|(?:dřívějš|někdejš)ím?|minul[ýáí])\s+(?:člen|partner(?!stv))|\bčlenství\s+(?:\w+\s+)?(?:ukonč|zanik|pozastav|skonč)"
     r"|\b(?:ukonč|přeruš|pozastav)\w*\s+(?:\w+\s+)?(?:členství|účast|spoluprác)|\b(?:od|vy)stoup(?:il|en)\w*(?!\s+z\w?\s+funkce)(?=\s*(?:[).;]|$)|\s+(?:ze?|ve?|od|ke?|dne|roku|již|\d)(?!\w))"
     r"|\bneobsazen\w*|^(?:organizace|instituce|subjekty|členové)\s+(?:\w+\s+)?(?:výše|níže)|^\W*(?:viz|uveden\w+)\s+(?:výše|níže)\b"

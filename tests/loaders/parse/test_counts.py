@@ -119,3 +119,41 @@ def test_a_number_of_towns_is_told_of_no_one_town(about: About) -> None:
 def test_numerals_have_their_values(words: str, value: int) -> None:
     """In any case form."""
     assert number_of(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("Partnerství mělo původně 12 členů, dnes jich má 9.", [(9, "členů", "2013")]),
+        ("Zpočátku tu bylo 40 bytů, nyní jich je 25.", [(25, "bytů", "2013")]),
+        ("Partnerství má 9 členů (původně 12 členů).", [(9, "členů", "2013")]),
+        ("Klub má 12 dobrovolníků, dříve jich bylo 20.", [(12, "dobrovolníků", "2013")]),
+        ("Vstoupilo 12 organizací; tři z nich později odstoupily.", []),
+        ("Město má 20 bytů, z toho pět bylo později zrušeno.", []),
+        (
+            "V roce 2010 tu bylo původně 12 klubů, dnes jich je 9.",
+            [(12, "klubů", "2010"), (9, "klubů", "2013")],
+        ),
+    ],
+)
+def test_what_was_so_once_is_no_count(
+    text: str, now: list[tuple[int, str, str]], about: About
+) -> None:
+    """Unless its day is told; what is so now is told of the day of the page."""
+    found = counted(about(text, "Bílina"), "2013")
+    assert [(one.value, one.unit, one.as_of) for one in found.records] == now
+    assert len(found.problems) == (0 if len(now) == 2 else 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partnerství má 12 členů, dnes se sešli poprvé.",
+        "Ve městě žije 300 lidí, z toho padesát dětí, které letos skončily školu.",
+        "Tehdy přišlo 31 lidí.",
+    ],
+)
+def test_what_only_stands_beside_a_former_time_is_a_count(text: str, about: About) -> None:
+    """Nothing says that the number changed."""
+    assert counted(about(text, "Bílina")).problems == ()
+    assert counted(about(text, "Bílina")).records
