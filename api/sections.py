@@ -8,7 +8,7 @@ alone; every other query has an offset, and asks for one row more to know whethe
 import asyncio
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 
 from pyoxigraph import Literal, NamedNode
@@ -26,6 +26,10 @@ from graph.relations import Listed, Relations, relations
 PAGE_SIZE = 50
 """Rows of a section on a page."""
 
+MOST_SORTED = 1_000
+"""How many links to a thing are put in order before they are cut, all of which are read for it."""
+
+_LINKS, _COUNTED_LINKS = "links_to", "count_links_to"
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 _MOST_PAGES = 10**6 - 1
 
@@ -44,7 +48,8 @@ Terms = Mapping[str, Term | Sequence[Term]]
 class Section:
     """One page of the rows that *query* gives with *terms*.
 
-    *more* tells whether a next page follows, *total* how many rows there are, where it was counted.
+    *more* tells whether a next page follows, *total* how many rows there are, where it was counted,
+    *ordered* whether the rows of all pages have an order that a reader knows.
     """
 
     name: str
@@ -54,6 +59,7 @@ class Section:
     total: int | None = None
     query: str = ""
     terms: Terms = field(default_factory=dict)
+    ordered: bool = True
 
     def __bool__(self) -> bool:
         """Tell whether there is something to show: an empty section is left out."""
@@ -118,11 +124,16 @@ async def load_sections(
     known: Terms = terms if iri is None else {**terms, "iri": iri}
     numbered = {query: pages.get(name, 1) for name, query in sections.items()}
     index = await _look_up(questions, numbered, known)
-    asked = [
-        _section(questions, name, load(query), numbered[query], _taken(load(query), known), index)
-        for name, query in sections.items()
-    ]
-    return {section.name: section for section in await asyncio.gather(*asked)}
+    asked: dict[str, asyncio.Future[Section]] = {}
+    for name, query in sections.items():
+        page, about = numbered[query], _taken(load(query), known)
+        section = (
+            _links(questions, name, page, about, asked[_COUNTED_LINKS])
+            if query == _LINKS and _COUNTED_LINKS in asked
+            else _section(questions, name, load(query), page, about, index)
+        )
+        asked[query] = asyncio.ensure_future(section)
+    return {section.name: section for section in await asyncio.gather(*asked.values())}
 
 
 async def first_things(
@@ -227,6 +238,21 @@ async def _listed(
     rows = tuple(read_row(answer, query.returns) for answer in answers)
     more = page * PAGE_SIZE < listed.total
     return Section(name, rows, page, more, listed.total, query.name, about)
+
+
+async def _links(
+    questions: Questions, name: str, page: int, about: Terms, counting: asyncio.Future[Section]
+) -> Section:
+    """Give the links in order, by property, unless they are more than are put in order."""
+    total = sum(int(_text(row["count"])) for row in (await counting).rows)
+    if total > MOST_SORTED:
+        section = await _paged(questions, name, load(_LINKS), page, about, about)
+        return replace(section, ordered=False)
+    answers = await questions.rows(_LINKS, "pages", **{**about, "limit": Literal(MOST_SORTED)})
+    answers.sort(key=lambda row: (row["property"].value, row["thing"].value))
+    begin, end = (page - 1) * PAGE_SIZE, page * PAGE_SIZE
+    rows = tuple(read_row(answer, load(_LINKS).returns) for answer in answers[begin:end])
+    return Section(name, rows, page, len(answers) > end, None, _LINKS, about)
 
 
 async def _paged(

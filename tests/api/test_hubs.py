@@ -4,9 +4,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 from starlette.testclient import TestClient
 
+from api import sections
 from api.app import create_app
 from api.explore.many_towns import SHOWN
 from api.explore.town_map import MOST_CIRCLES
@@ -16,7 +17,7 @@ from api.sections import PAGE_SIZE
 from api.settings import Settings
 from api.views import View, load_view
 from bench.hubs import GRAPH, PAIRS, bare
-from graph.iris import term
+from graph.iris import concept, resource, term
 from graph.prepared import OF_HUBS, answer, holds
 from graph.publish import publish
 from graph.queries import load
@@ -77,6 +78,57 @@ def test_a_hub_costs_as_many_queries_as_a_small_thing(
     assert len(big_view.sections[section].rows) == PAGE_SIZE
     assert big_view.sections[section].size == LARGE
     assert small_view.sections[section].size == SMALL
+
+
+LINKED = concept("measure-status", "planned")
+
+
+@pytest.fixture(scope="module")
+def linked(no_shapes: Path, tmp_path_factory: pytest.TempPathFactory) -> DataDirectory:
+    """Publish a concept to which more things point than fit a page, by two properties."""
+    data = DataDirectory(tmp_path_factory.mktemp("linked") / "data")
+    things = [resource("status", f"s-{number * 7919 % 10_007:05}") for number in range(130)]
+    quads = [
+        Quad(thing, term(name), LINKED, GRAPH)
+        for thing in things
+        for name in ("v:status", "skos:related")[: 1 if thing.value.endswith("7") else 2]
+    ]
+    quads.append(Quad(LINKED, term("rdf:type"), term("skos:Concept"), GRAPH))
+    publish(data, {GRAPH: quads}, shapes=no_shapes)
+    return data
+
+
+def links_to(client: TestClient, page: int) -> list[str]:
+    """Read the links of a page, each with its property."""
+    shown = section(read(client, f"{path_of(LINKED.value)}?links={page}"), "links")
+    return [
+        f"{link.find_previous('h3').text.split()[0]} {link['href']}"  # type: ignore[union-attr]
+        for link in shown.select("li a")
+    ]
+
+
+def test_links_are_in_order_before_they_are_cut(linked: DataDirectory) -> None:
+    """By property, then by the thing, on all pages together; each is there once."""
+    with TestClient(create_app(linked, Settings(workers=1))) as client:
+        pages = [links_to(client, page) for page in (1, 2, 3, 4, 5, 6)]
+
+    shown = [link for page in pages for link in page]
+    assert [len(page) for page in pages[:4]] == [PAGE_SIZE] * 4
+    assert shown == sorted(shown)
+    assert len(set(shown)) == len(shown) == 2 * 130 - 13
+
+
+def test_too_many_links_are_said_to_be_in_no_order(
+    linked: DataDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To sort all that points at a hub would take as long as there are such things."""
+    monkeypatch.setattr(sections, "MOST_SORTED", 200)
+    with TestClient(create_app(linked, Settings(workers=1))) as client:
+        page = read(client, path_of(LINKED.value), "en").text
+        pages = [links_to(client, page) for page in (1, 2, 3, 4, 5)]
+
+    assert "too many to put in order" in page
+    assert len({link for page in pages for link in page}) == 2 * 130 - 13
 
 
 @pytest.mark.parametrize("kind", PAIRS)
