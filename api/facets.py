@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from starlette.requests import Request
 
 from api.language import Language
 from api.sections import page_number
+from api.states import told
 from graph import facets
 from graph.errors import UsageError
 from graph.facets import FACETS, Chosen
@@ -41,6 +43,7 @@ _THINGS: Mapping[str, Callable[[str], NamedNode]] = {
 }
 """The facets whose values are things of one kind, which a code tells."""
 
+_ORDERS = ("relevance", "alphabet")
 _OWN = frozenset({"q", "order", "page", *FACETS})
 
 
@@ -91,7 +94,7 @@ class Filters:
                 facet: _values(facet, asked.getlist(facet)) for facet in facets if facet in asked
             },
             alphabetical=asked.get("order") == "alphabet",
-            page=page_number(asked, "page"),
+            page=_page(request),
             others=tuple(pair for pair in asked.multi_items() if pair[0] not in _OWN),
         )
 
@@ -138,8 +141,18 @@ class Filters:
         return replace(self, alphabetical=alphabetical).address()
 
 
+def refuse_unfit(request: Request) -> None:
+    """Raise UsageError for a page or an order that there is not."""
+    page_number(request.query_params, "page")
+    order = request.query_params.get("order", "")
+    if order not in {"", *_ORDERS}:
+        error = UsageError(f"{order[:100]!r} is no order.", f"There are: {', '.join(_ORDERS)}.")
+        error.because("not-offered", value=order, known=", ".join(_ORDERS))
+        raise error
+
+
 def refuse_unknown(index: Path, filters: Filters, language: Language) -> None:
-    """Raise UsageError for a chosen value that no thing can have: a program mistyped it.
+    """Raise UsageError for a chosen value that no thing can have: somebody mistyped it.
 
     A year, or a thing that is known, may well have nothing.
     """
@@ -150,9 +163,11 @@ def refuse_unknown(index: Path, filters: Filters, language: Language) -> None:
     for facet, value in doubtful:
         is_thing = value in named and FACET_OF.get(named[value].kind) == facet
         if not (is_thing or _may_be(facet, value, language)):
-            message = f"{shorten(value)[:100]!r} is no value of {facet!r}."
+            code = value.rpartition("/")[2]
+            typed = code if _value(facet, code) == value else shorten(value)
+            message = f"{typed[:100]!r} is no value of {facet!r}."
             error = UsageError(message, "`facets` of /search?format=json has those that there are.")
-            error.because("unknown-value", name=facet, value=shorten(value))
+            error.because("unknown-value", name=facet, value=typed)
             raise error
 
 
@@ -215,6 +230,24 @@ def _facet(
     ]
     first = max(FIRST, len(chosen))
     return Facet(name, made[:first], made[first:], max(0, len(shown) - MOST))
+
+
+def _page(request: Request) -> int:
+    with suppress(UsageError):  # which is told beside what the address asks otherwise
+        return page_number(request.query_params, "page")
+    return 1
+
+
+def doubt(
+    request: Request, index: Path, filters: Filters, language: Language
+) -> dict[str, str] | None:
+    """Tell the reader of the page of *request* what he asks for that there is not."""
+    try:
+        refuse_unfit(request)
+        refuse_unknown(index, filters, language)
+    except UsageError as error:
+        return told(error, language)
+    return None
 
 
 def _values(facet: str, codes: Sequence[str]) -> list[str]:

@@ -94,19 +94,17 @@ class _Index:
 
 
 def page_number(params: QueryParams, name: str, unasked: int = 1) -> int:
-    """Read from an address which page of *name* is asked for; no such number is *unasked*."""
-    text = params.get(name, "")
-    return int(text) if _PAGE.fullmatch(text) else unasked
+    """Read from an address which page of *name* is asked for; where none is, it is *unasked*.
 
-
-def check_page(params: QueryParams, name: str) -> None:
-    """Raise UsageError where an address asks for a page of *name* that has no number."""
+    Raise UsageError for what is no number of a page.
+    """
     text = params.get(name, "")
     if text and not _PAGE.fullmatch(text):
         message = f"{name!r} is {text[:100]!r}, which is no number of a page."
         error = UsageError(message, "Pages are counted from 1.")
         error.because("no-number", value=text, least=1, most=_MOST_PAGES)
         raise error
+    return int(text) if text else unasked
 
 
 async def load_sections(

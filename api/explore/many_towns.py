@@ -49,7 +49,9 @@ def listed(places: Sequence[Place], page: int) -> tuple[Sequence[Place], Section
         return places, Section(PLACES, ())
     page = min(page, -(-len(places) // SHOWN))
     end = page * SHOWN
-    return places[end - SHOWN : end], Section(PLACES, (), page, end < len(places))
+    return places[end - SHOWN : end], Section(
+        PLACES, ({},) * len(places[end - SHOWN : end]), page, end < len(places)
+    )
 
 
 def _dots(spots: Sequence[Spot]) -> Dots:

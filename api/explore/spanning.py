@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode
 
-from api.explore.facets import Choice, load_facets
+from api.explore.facets import FACETS, Choice, load_facets
 from api.explore.filters import Filters, ask, unknown
 from api.facts import Answer, Labels, Row, read_row, things_in
 from api.questions import Questions
@@ -177,6 +177,14 @@ async def load_choices(
     for name in facets:
         check(filters, name, labels)
     return {name: facet.choices(labels, language) for name, facet in facets.items()}, labels
+
+
+async def check_known(questions: Questions, filters: Filters) -> None:
+    """Raise UsageError where a filter has a value that the graph does not know."""
+    chosen = {value for name in FACETS for value in filters.chosen(name)}
+    labels = await load_labels(questions, chosen) if chosen else Labels()
+    for name in FACETS:
+        check(filters, name, labels)
 
 
 def check(filters: Filters, name: str, labels: Labels) -> None:

@@ -95,7 +95,13 @@ async def report(request: Request, questions: QuestionsDep, release: ReleaseDep)
     bounds = ((page - 1) * PAGE_SIZE, PAGE_SIZE) if wanted else (0, findings.FEW)
     groups = await run_in_threadpool(findings.read, release.report_path, wanted, *bounds)
     labels, subjects = await _named(questions, groups)
-    section = Section("page", (), page, bool(wanted and groups and groups[0].count > sum(bounds)))
+    if wanted and not groups:
+        message = f"The gate found nothing with the number {wanted}."
+        error = UsageError(message, "/coverage/report has those that there are.")
+        error.because("unknown-value", name="finding", value=str(wanted))
+        raise error
+    more = bool(wanted and groups[0].count > sum(bounds))
+    section = Section("page", ({},) * sum(len(group.shown) for group in groups), page, more)
     context = {
         "view": View(Facts(), {}, labels, {}),
         "groups": groups,

@@ -12,7 +12,14 @@ from api.explore.bounds import PERIOD_ERRORS, beside_the_form
 from api.explore.filters import Filters
 from api.explore.memberships import MEMBERSHIPS, Cell, load_behind
 from api.explore.memberships import SECTION as BEHIND
-from api.explore.spanning import MOST_COLUMNS, Matrix, Spanning, load_choices, load_spanning
+from api.explore.spanning import (
+    MOST_COLUMNS,
+    Matrix,
+    Spanning,
+    check_known,
+    load_choices,
+    load_spanning,
+)
 from api.explore.spanning import SECTION as RANKED
 from api.explore.tables import write_matrix, write_table
 from api.known_parameters import FILTERS, only
@@ -75,6 +82,7 @@ async def evidence(
 ) -> HTMLResponse:
     """Show by which memberships an organisation is in a town, in whose words."""
     page = page_number(request.query_params, BEHIND)
+    await check_known(questions, filters)
     view = await load_behind(questions, filters, cell, page)
     return render(request, "explore/evidence.html", {"view": view, "filters": filters})
 

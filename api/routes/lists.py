@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from api import as_of
 from api.deps import DayDep, FormatDep, QuestionsDep, ReleaseDep
-from api.facets import LONGEST, Facet, FacetLabels, Filters, facets_of
+from api.facets import LONGEST, Facet, FacetLabels, Filters, doubt, facets_of
 from api.kinds import LISTS
 from api.language import Language, choose
 from api.negotiation import check_offered
@@ -63,6 +63,7 @@ async def listing(
     hint = f" /search?kind={listed.kind}&format=json gives the same as JSON, by the same filters."
     check_offered(form, "html", hint=hint)
     filters = Filters.read(request, listed.facets)
+    problem = await run_in_threadpool(doubt, request, release.labels_path, filters, language)
     found, facets = await run_in_threadpool(
         _find, release.labels_path, filters, listed, as_of.facet(day), language
     )
@@ -75,10 +76,11 @@ async def listing(
         "name": name,
         "filters": filters,
         "facets": facets,
+        "problem": problem,
         "total": found.total,
         "pages": -(-found.total // PAGE_SIZE),
     }
-    return render(request, "list.html", context)
+    return render(request, "list.html", context, 400 if problem else 200)
 
 
 async def themes(
@@ -87,7 +89,9 @@ async def themes(
     """List the themes as their code list arranges them."""
     check_offered(form, "html", hint=" /search?kind=theme&format=json gives them as JSON.")
     view = await load_view(questions, LISTS["themes"], {}, terms=as_of.terms(day))
-    return render(request, "list.html", {"view": view, "name": "themes", "filters": None})
+    return render(
+        request, "list.html", {"view": view, "name": "themes", "filters": None, "problem": None}
+    )
 
 
 def _find(

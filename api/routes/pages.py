@@ -67,5 +67,5 @@ async def entity_page(request: Request, questions: Questions, iri: NamedNode) ->
 
 
 def page_numbers(request: Request, sections: Iterable[str]) -> Mapping[str, int]:
-    """Read which page of which section is asked for; what is no such number is the first page."""
+    """Read which page of which section is asked for; raise UsageError for what is no number."""
     return {name: page_number(request.query_params, name) for name in sections}

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from api import as_of
 from api.deps import AcceptDep, DayDep, FormatDep, ReleaseDep
-from api.facets import LONGEST, Filters, kind_label, refuse_unknown
+from api.facets import LONGEST, Filters, doubt, kind_label, refuse_unfit, refuse_unknown
 from api.hits import as_json
 from api.kinds import LISTS
 from api.language import Language, choose
@@ -16,7 +16,6 @@ from api.links import path_of
 from api.negotiation import HTML, check_offered, preferred
 from api.rendering import render
 from api.searches import HITS, ONLY_NAMES, Answer, Reading, answer, read
-from api.sections import check_page
 from graph.errors import UsageError
 from graph.facets import Chosen
 from graph.hits import Hit
@@ -39,15 +38,20 @@ async def find_names(
     if len(filters.text) > LONGEST:
         if wants_json:
             _refuse()
-        return render(request, "search.html", _context(filters, Answer(filters, Found((), 0), [])))
+        nothing = Answer(filters, Found((), 0), [])
+        return render(request, "search.html", _context(filters, nothing, None))
     index, known = release.labels_path, as_of.facet(day)
-    if wants_json:  # a page shows what was chosen, and takes it back
-        check_page(request.query_params, "page")
+    problem = None
+    if wants_json:
+        refuse_unfit(request)
         await run_in_threadpool(refuse_unknown, index, filters, language)
+    else:  # a page shows what was chosen, so that it can be taken back
+        problem = await run_in_threadpool(doubt, request, index, filters, language)
     answered = await run_in_threadpool(answer, index, filters, known, language)
     if wants_json:
         return _json(filters, answered)
-    return render(request, "search.html", _context(filters, answered))
+    context = _context(filters, answered, problem)
+    return render(request, "search.html", context, 400 if problem else 200)
 
 
 @router.api_route("/suggest", methods=["GET", "HEAD"], summary="Suggest names while one types")
@@ -162,8 +166,9 @@ def _as_json(reading: Reading | None) -> dict[str, object] | None:
     }
 
 
-def _context(asked: Filters, answered: Answer) -> dict[str, object]:
+def _context(asked: Filters, answered: Answer, problem: dict[str, str] | None) -> dict[str, object]:
     return {
+        "problem": problem,
         "asked": asked,
         "filters": answered.filters,
         "found": answered.found,

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from api.deps import BaseDep, QuestionsDep
+from api.explore.filters import unknown
 from api.explore.many_towns import PLACES, dots, listed
 from api.explore.town_map import (
     COUNTED,
@@ -54,6 +55,7 @@ AskedDep = Annotated[Asked, Depends(_asked)]
 async def town_map(request: Request, questions: QuestionsDep, asked: AskedDep) -> HTMLResponse:
     """Draw the towns or regions by the number of what is asked for, with a table of the same."""
     terms, page = {**asked.terms, "iri": asked.statuses}, page_number(request.query_params, PLACES)
+    await _check(questions, asked)
     view, rows = await asyncio.gather(
         load_view(questions, SECTIONS, {}, terms=terms), _rows(questions, asked)
     )
@@ -97,6 +99,7 @@ async def geojson(
     request: Request, questions: QuestionsDep, asked: AskedDep, base: BaseDep
 ) -> JSONResponse:
     """Give the places of the map as points with their numbers: RFC 7946."""
+    await _check(questions, asked)
     rows = await _rows(questions, asked)
     labels = await _labels(questions, [*things_in(rows)])
     features = await run_in_threadpool(_features, rows, labels, asked, choose(request).code, base)
@@ -104,6 +107,14 @@ async def geojson(
     return JSONResponse(
         body, media_type="application/geo+json", headers={"Vary": "Accept-Language"}
     )
+
+
+async def _check(questions: Questions, asked: Asked) -> None:
+    """Raise UsageError for what the graph does not know of what is *asked*."""
+    terms = asked.terms_of_things
+    for name in ("theme", "status", "organisation"):
+        if name in terms and not await questions.holds("is_known", iri=terms[name]):
+            raise unknown(name, str(getattr(asked, name)))
 
 
 def _features(

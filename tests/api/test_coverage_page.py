@@ -198,12 +198,21 @@ def test_what_is_no_code_is_told(shipped_client: TestClient, query: str) -> None
     assert shipped_client.get(f"/coverage?{query}").status_code == 400
 
 
-@pytest.mark.parametrize("query", ["towns=0", "towns=x", "without=-1", "towns=99999"])
-def test_a_page_that_there_is_not_is_empty_or_the_first(
-    shipped_client: TestClient, query: str
-) -> None:
+@pytest.mark.parametrize("query", ["towns=0", "towns=x", "without=-1"])
+def test_what_is_no_page_is_told(shipped_client: TestClient, query: str) -> None:
+    """It was the first page, as if that had been asked for."""
+    answer = shipped_client.get(f"/coverage?{query}", headers={"Accept": "text/html"})
+
+    assert answer.status_code == 400
+    assert "není celé číslo" in answer.text
+
+
+def test_a_page_beyond_the_last_says_so(shipped_client: TestClient) -> None:
     """The explanation stays."""
-    assert "Pokrytí" in shown(shipped_client, f"/coverage?{query}").get_text()
+    text = shown(shipped_client, "/coverage?towns=99999").get_text()
+
+    assert "Pokrytí" in text
+    assert "Strana 99\u00a0999 už není" in text
 
 
 def test_without_any_document_the_page_says_so(client: TestClient) -> None:
@@ -267,10 +276,17 @@ def test_the_findings_of_the_gate_are_grouped_by_message(shipped_client: TestCli
     assert len(whole.select("section")) == 1
 
 
-@pytest.mark.parametrize("query", ["finding=999", "finding=x", "finding=1&page=999"])
-def test_a_finding_that_there_is_not_shows_nothing(shipped_client: TestClient, query: str) -> None:
-    """Or the list of all."""
-    shown(shipped_client, f"/coverage/report?{query}")
+@pytest.mark.parametrize("query", ["finding=999", "finding=x", "finding=1&page=0"])
+def test_a_finding_that_there_is_not_is_told(shipped_client: TestClient, query: str) -> None:
+    """Not that the gate found nothing."""
+    assert shipped_client.get(f"/coverage/report?{query}").status_code == 400
+
+
+def test_findings_beyond_the_last_page_are_none(shipped_client: TestClient) -> None:
+    """The page says that there is no such page."""
+    assert "Strana 999 už není" in shown(
+        shipped_client, "/coverage/report?finding=1&page=999"
+    ).get_text(" ")
 
 
 def test_a_report_is_read_back_as_it_is_written(tmp_path: Path) -> None:

@@ -97,7 +97,6 @@ def test_a_number_of_nowhere_is_refused(shipped_client: TestClient, place: str) 
         ("organisation=policie-cr", {"Bílina", "Litvínov", "Jáchymov"}),
         ("show=partnerships&asOf=2009", set()),
         ("show=measures&status=rejected", {"Toužim"}),
-        ("show=measures&theme=no-such-theme", set()),
     ],
 )
 def test_the_map_is_narrowed_down(shipped_client: TestClient, query: str, towns: set[str]) -> None:
@@ -118,7 +117,11 @@ def test_the_circles_say_what_they_are_and_lead_on(shipped_client: TestClient) -
 
 
 @pytest.mark.parametrize(
-    "query", ["show=nothing", "by=streets", "theme=A+B", "organisation=../x", "asOf=2012-13"]
+    "query",
+    [
+        *("show=nothing", "by=streets", "theme=A+B", "organisation=../x", "asOf=2012-13"),
+        *("show=measures&theme=no-such-theme", "show=plans&status=rejected", "organisation=nobody"),
+    ],
 )
 def test_nonsense_is_refused(shipped_client: TestClient, query: str) -> None:
     """With status 400 and a hint, as a page and as GeoJSON."""

@@ -97,12 +97,31 @@ def test_facets_are_chosen_in_the_address(client: TestClient) -> None:
         "kind=%3Cscript%3E&q=%22%3E",
     ],
 )
-def test_whatever_is_chosen_the_page_answers(client: TestClient, query: str) -> None:
-    """Unknown values find nothing, and can be taken back."""
-    found = page(client, f"/search?{query}")
+@pytest.mark.parametrize("path", ["/search", "/documents"])
+def test_what_there_is_not_is_told_on_the_page(
+    shipped_client: TestClient, path: str, query: str
+) -> None:
+    """Unknown values find nothing, and can be taken back; 400, as programs are told."""
+    query = query.replace("kind=", "type=" if path == "/documents" else "kind=")
+    answer = shipped_client.get(f"{path}?{query}", headers={"Accept": "text/html"})
+    found = BeautifulSoup(answer.text, "html.parser")
 
-    assert found.find(role="status")
+    assert answer.status_code == 400
+    assert found.find(id="problem-detail")
+    assert found.find(id="facets") or found.find(class_="chips") or path == "/search"
     assert all(not script.string for script in found.find_all("script"))
+
+
+@pytest.mark.parametrize("path", ["/search?kind=organisation", "/organisations?"])
+def test_a_page_beyond_the_last_says_so(shipped_client: TestClient, path: str) -> None:
+    """And leads to the last; it is no empty list."""
+    found = page(shipped_client, f"{path}&page=999")
+    back = found.select_one("nav.pager a[rel=prev]")
+
+    assert "Strana 999 není, poslední je 2." in found.select_one("nav.pager").get_text()  # type: ignore[union-attr]
+    assert back
+    assert str(back["href"]).endswith("page=2")
+    assert "V tomto vydání dat zatím nic není" not in found.get_text()
 
 
 @pytest.mark.parametrize(
