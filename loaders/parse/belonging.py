@@ -42,7 +42,10 @@ _IT_HOLDS = (
 )
 _BELONGING = Cue("|".join((_THEM, _TABLE, _IN_IT, _IT_HOLDS)), re.IGNORECASE)
 # Whatever it holds stands in the fourth case: "sdružuje Základní školu Most".
-_HOLDING = Cue(_IT_HOLDS, re.IGNORECASE)
+_FIND = r"(?:na(?:jde|lezne)(?:me|te|š)?|potkáte|uvidíte)"
+_HOLDING = Cue(
+    rf"{_IT_HOLDS}|\b{_FIND}\s+v\s+něm\b|\bv\s+něm\s+(?:\w+\s+)?{_FIND}\b", re.IGNORECASE
+)
 # The sentence before or the heading speaks of a partnership or of its partners.
 SPOKEN_OF = Cue(
     rf"\b{NOUN}\b|\b(?-i:LP)\b|\bčlen(?:y|ů|ové|ství|ech|ům)\b|\bpartne[řr][iyů]\b|\bplatform|\bpartnersk\w|"

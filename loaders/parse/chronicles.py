@@ -103,7 +103,8 @@ def _under_statuses(lines: Sequence[Line]) -> set[int]:
 def _is_status(line: Line) -> bool:
     is_short = len(line.text.split()) <= _MOST_WORDS_OF_A_STATUS and not line.column
     told = stated(line.text) if is_short and not line.text.endswith(".") else None
-    return told is not None and line.text.startswith(told.cue or line.text)
+    begins_so = told is not None and line.text.startswith(told.cue or line.text)
+    return begins_so or (told is not None and line.text.endswith(":"))
 
 
 def _is_thing(line: Line) -> bool:

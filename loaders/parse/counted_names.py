@@ -22,7 +22,7 @@ ONE_OF_A_TOWN = (
 
 _ORDINAL = r"(?:druh|třet|čtvrt|pát|šest|sedm)(?:[áéíýo]|ou|ým|ím)"
 _LAST_PAIR = re.compile(
-    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově|nakonec|do\s+třetice|{_ORDINAL}(?:\s+(?:pak|je))?)\s+)?"
+    rf"(?<!ZŠ)(?<!MŠ)(?<!SŠ)(?<!škola)\s+(?:a|i|nebo|či)\s+(?:(?:také|rovněž|dále|nově|nakonec|konečně|do\s+třetice|{_ORDINAL}(?:\s+(?:pak|je))?)\s+)?"
     rf"(?=(?:ze?\s+)?[{CAPITAL}]\w|\d\d?\.\s+(?:[ZM]Š|základní|mateřsk)|\w+\s+\w+\s+\([{CAPITAL}]|měst|ob(?:ec|c[eií])|(?:občansk\w+\s+)?sdružení|spol(?:ek|k(?:u|em))\b|organizac[eií]\s[„\"{CAPITAL}]|agentur|místní\s+organizac|knihovn|nemocnic|kontaktní\w*\s+pracoviště|{ONE_OF_A_TOWN}|(?:\w+[áéí]\s+)?(?:charit|diakoni|poboč[ck]|farnost))"
 )
 _ADDED = re.compile(rf"\s+a\s+(?:také|rovněž|dále|nově)\s+(?=[{CAPITAL}]\w|měst|obec)")

@@ -36,6 +36,10 @@ _LAST_ADJECTIVE = re.compile(rf"\b(?:v|ve|u|na|pro)\s(?P<begun>[{CAPITAL}][{LOWE
 _DOUBLE_NAME = re.compile(
     rf"(?<!\w)[{CAPITAL}][{LOWER}]+[áéíý]\s[{CAPITAL}][{LOWER}]{{1,3}}$"
 )  # "Nový Ji"
+# What is left of the street by which a school is called: "Základní škola Smet" of Smetanova.
+_OF_A_STREET = re.compile(
+    rf"(?:škola|[ZM]Š|ulici?)\s(?P<begun>[{CAPITAL}][{LOWER}]{{1,4}}[bcčdďfghjklmnňprřsštťvzž])$"
+)
 _BEGINNING = 3  # letters of a word of the page with which it may end
 _LONGEST_FRAGMENT = 5  # letters; what is longer may be a word with a typing error
 _OFTEN = 3  # times that a page has a name of which another is a part
@@ -49,7 +53,7 @@ def breaks_off(item: Line) -> bool:
 def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
     """Tell whether *item*, the last of what *document* holds, is not there to its end."""
     is_end = item.end >= len(document.text.rstrip())
-    if is_end and (document.problems or _ends_in_word(item, document)):
+    if is_end and (document.problems or _ends_in_word(item, document, gazetteer)):
         return True
     is_open = _OPEN.search(item.text) or _AND.match(document.text, item.end)
     return bool(
@@ -61,7 +65,7 @@ def is_cut_off(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _ends_in_word(item: Line, document: Document) -> bool:
+def _ends_in_word(item: Line, document: Document, gazetteer: Gazetteer) -> bool:
     """Tell whether the page ends within a word: one of organisations, or before a line end."""
     last = item.text.split()[-1]
     words = set(_WORD.findall(document.text[: item.start]))
@@ -71,6 +75,9 @@ def _ends_in_word(item: Line, document: Document) -> bool:
     begins_another = len(last) >= _BEGINNING and any(word.startswith(last) for word in words)
     if _BEGUN.fullmatch(last) or (ends_in_line and begins_another):
         return True
+    street = _OF_A_STREET.search(item.text)
+    if street and ends_in_line and not is_known(street["begun"].lower(), lang="cs"):
+        return not gazetteer.find(street["begun"])
     is_word = last.isalpha() and last.islower()
     is_whole = is_known(last, lang="cs") and (is_organisation(item) or not ends_in_line)
     return is_word and not is_whole

@@ -13,7 +13,7 @@ _ONGOING = re.compile(
 _WORKS = re.compile(  # a measure where the clause itself names what goes on
     r"(?:se\s+)?kon[aá]|pořád|vyjížd|probíh|slouží|opravuj|staví|buduj|rekonstruuj|pracuj|působí|jezdí|zajišťuj|docház|navštěvuj|"
     r"chodí\s|hlíd|dohlíž|dojížd|dokončuj|(?:se\s+)?(?:platí|hradí)|financuj|radí|vaří|stará|pečuj|mohou\s|"
-    r"vede$|vedou$|(?:na)?dále?\s|trvá\s|cvičí|sváž|rozváž|vykonáv|přijížd|dobíh|k\s+dispozici|před\s+dokonč|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|rozšiřuj|uskutečňuj|nabír",
+    r"vede$|vedou$|(?:na)?dále?\s|trvá\s|cvičí|sváž|rozváž|vykonáv|přijížd|dobíh|k\s+dispozici|před\s+dokonč|zřizuj|zavád|otevír|posiluj|přestavuj|obnovuj|modernizuj|pomáh|poskytuj|nabíz|zaměstnáv|doučuj|jedn[áa]|rozšiřuj|uskutečňuj|nabír",
     re.IGNORECASE,
 )
 

@@ -58,7 +58,7 @@ def headline(line: Line) -> str:
 def is_headline(lines: Sequence[Line], place: int) -> bool:
     """Tell a short line that is no sentence, no item of several, and no date of a calendar."""
     line = lines[place]
-    if _is_item(lines, place) or _leads_list(lines, place):
+    if _is_item(lines, place) or _leads_list(lines, place) or _is_listed(lines, place):
         return False
     words = _MARK.sub("", line.text)
     if words.endswith(_END_OF_CALL):
@@ -181,6 +181,21 @@ def _is_item(lines: Sequence[Line], place: int) -> bool:
         return _lost_its_sign(lines, place)
     is_beside = any(_sign(line) == sign for line in beside)
     return is_last or is_beside or (place > 0 and _lost_its_sign(lines, place - 1))
+
+
+def _is_listed(lines: Sequence[Line], place: int) -> bool:
+    """Tell a body in lines without signs below the words that lead to them: "… těchto členů:"."""
+    above, is_lead = place, False
+    while above and _is_body(lines[above]) and not is_lead:
+        above -= 1
+        is_lead = lines[above].text.endswith(":")
+        if lines[above + 1].blank and not is_lead:
+            return False
+    return above < place and is_lead and all(map(_is_body, lines[above + 1 : above + 3]))
+
+
+def _is_body(line: Line) -> bool:
+    return is_organisation(line) and not (line.bullet or is_sentence(line))
 
 
 def _lost_its_sign(lines: Sequence[Line], place: int) -> bool:

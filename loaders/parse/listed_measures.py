@@ -80,6 +80,11 @@ _PAPER = re.compile(  # a list of papers tells no measures
     r"(?<!\w)(?:plán|koncepc|strateg|memorand|analýz|pravid|vyhláš|dokument|zpráv|smlouv|žádost)",
     re.IGNORECASE,
 )
+_BODY_APPROVED = re.compile(
+    r"(?:(?:lokální|místní)\s+)?(?:rada|zastupitelstvo|partnerství|komise|výbor|plénum|valná\s+hromada)"
+    r"(?!\w)[^:]{0,40}:?\s+(?:schv[aá]l|projedn|přija|odsouhlas|vza[lt])",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(rf"ve?\s+[{CAPITAL}]\w+\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOSTLY = 0.6
@@ -182,8 +187,12 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
 
 
 def _is_thing_remarked(item: Line) -> bool:
-    """Whether *item* tells how far a thing has come, which is no paper: "klub – v provozu"."""
-    return is_remarked(item.text) and not _PAPER.match(item.text)
+    """Whether *item* tells how far a thing has come, which is no paper: "klub – v provozu".
+
+    Beside a body and a day stands what it approved: "rada: schváleno 3. 4. 2017".
+    """
+    is_of_body = _BODY_APPROVED.match(item.text) is not None
+    return is_remarked(item.text) and not (is_of_body or _PAPER.match(item.text))
 
 
 def _are_groups(group: BulletList) -> bool:

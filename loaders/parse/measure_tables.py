@@ -1,10 +1,11 @@
 """Measures of tables: a column of them, or a column for each status."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from loaders.document import Line
+from loaders.parse.group_names import is_theme
 from loaders.parse.measures import Setting, item_measures
 from loaders.parse.plan_cells import is_plan
 from loaders.parse.sections import status_of_cell
@@ -25,6 +26,8 @@ _NO_THING = re.compile(  # the head of its column, or a mere day
     rf"(?:název|měst[oa]|obce?|obec|oblast|téma|termín|datum|rok|kdy|kdo|co|kde|zastupitelstvo|rada)|{POINT}\.?",
     re.IGNORECASE,
 )
+# What tells in the column of a status that it is the status of the row.
+_MARK = re.compile(r"ano|[xX×+*✓✔☑√•●■]")
 _MOST_WORDS_OF_A_HEAD = 5
 _FEWEST_COLUMNS = 2
 
@@ -35,31 +38,69 @@ def measures_of_tables(lines: Sequence[Line], setting: Setting) -> Iterator[Meas
     The thing is in the column that is headed by measures, else in the cell before the status, or
     before that one if it is none: the day, who does it. Under such a heading it may be but planned,
     unless the line above the table tells otherwise.
-    A table may also have a column for each status, whose cells are things.
+    A table may also have a column for each status, whose cells are things, or marks beside things.
     """
     headed: Line | None = None
     told: dict[int, Verdict] = {}
+    marked: dict[int, Verdict] = {}
     above: Verdict | None = None
     has_tables = any(line.column or has_cells(line) for line in lines)
-    for row in rows(lines) if has_tables else ():
-        told = _statuses(row) or (told if len(row) > 1 else {})
+    for row in _without_themes(rows(lines)) if has_tables else ():
+        heading = next(filter(_heads_measures, row), None)
+        marked = _marked_columns(row, heading) or (marked if len(row) > 1 else {})
+        told = _statuses(row, marked) or (told if len(row) > 1 else {})
         above = above if len(row) > 1 else _told_above(row[0])
         if told:
             yield from _under_statuses(row, told, setting)
             continue
-        heading = next(filter(_heads_measures, row), None)
         headed = heading or (headed if len(row) > 1 else None)
         place = next((at for at, one in enumerate(row) if at and _is_status(one, headed)), None)
-        verdict = status_of_cell(row[place]) if place else None
+        verdict = _mark(row, marked) or (status_of_cell(row[place]) if place else None)
         thing = None if heading else _thing(row[:place], headed)
         if place is None and not headed and len(row) == _FEWEST_COLUMNS and _begins_so(row[0]):
             verdict, thing = stated(row[0].text), row[1] if names_theme(row[1].text) else None
         if thing and headed and not verdict and not _heads_projects(headed):
             verdict = above or Verdict("planned", headed.text)
-        is_told = thing and not is_plan(thing) and not _NO_THING.fullmatch(thing.text)
-        if thing and is_told and verdict and not verdict.has_failed:
+        if thing and verdict and _is_measure(thing, verdict):
             for found in item_measures(setting, thing.start, thing.end):
                 yield replace(found, status=verdict.status, status_cue=verdict.cue)
+
+
+def _is_measure(thing: Line, verdict: Verdict) -> bool:
+    """Whether *thing* is one: what was approved beside a mere town or body is a plan."""
+    is_other = is_plan(thing) or _NO_THING.fullmatch(thing.text) or verdict.has_failed
+    return not is_other and (verdict.status != "approved" or names_theme(thing.text))
+
+
+def _without_themes(told: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """Leave out a row of but one cell between two rows of a table: the theme of those below."""
+    before: list[Line] = []
+    last: list[Line] = []
+    for row in (*told, []):
+        is_within = len(before) == len(row) > _FEWEST_COLUMNS
+        if last and not (len(last) == 1 and is_within and _is_part(last[0])):
+            yield last
+            before = last
+        last = row
+
+
+def _is_part(line: Line) -> bool:
+    is_other = line.bullet or line.column or line.text.endswith(":") or stated(line.text)
+    return not is_other and is_theme(line)
+
+
+def _marked_columns(row: Sequence[Line], heading: Line | None) -> dict[int, Verdict]:
+    """Give the status that each column of *row* heads beside the *heading* of the things."""
+    cells = [cell for cell in row if cell is not heading and _heads_status(cell)]
+    heads = {cell.column: stated(cell.text) for cell in cells}
+    told = {column: verdict for column, verdict in heads.items() if verdict}
+    return told if heading and len(told) >= _FEWEST_COLUMNS else {}
+
+
+def _mark(row: Sequence[Line], marked: dict[int, Verdict]) -> Verdict | None:
+    """Give the status in whose column *row* has a mark, if it has but one."""
+    marks = [cell.column for cell in row if marked and _MARK.fullmatch(cell.text)]
+    return marked.get(marks[0]) if len(marks) == 1 else None
 
 
 def _told_above(line: Line) -> Verdict | None:
@@ -80,12 +121,12 @@ def _begins_so(cell: Line) -> bool:
     return told is not None and told.cue == cell.text
 
 
-def _statuses(row: Sequence[Line]) -> dict[int, Verdict]:
-    """Give the status that each column of *row* heads, where two do or more."""
+def _statuses(row: Sequence[Line], marked: dict[int, Verdict]) -> dict[int, Verdict]:
+    """Give the status that each column of *row* heads, where two do or more, none *marked*."""
     heads = {cell.column: stated(cell.text) for cell in row if _heads_status(cell)}
     told = {column: verdict for column, verdict in heads.items() if verdict}
     beside = [cell for cell in row if cell.column and cell.column not in told]
-    return told if len(told) >= _FEWEST_COLUMNS and not beside else {}
+    return told if len(told) >= _FEWEST_COLUMNS and not (beside or marked) else {}
 
 
 def _heads_status(cell: Line) -> bool:

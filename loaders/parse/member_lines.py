@@ -8,13 +8,17 @@ from loaders.document import Line
 from loaders.parse.counted_names import counted_up
 from loaders.parse.no_members import is_of_others
 from loaders.parse.organisation_items import begins_a_name, is_organisation, is_sentence
-from loaders.parse.page_parts import heads_part
+from loaders.parse.page_parts import heads_box, heads_part
 from loaders.text.bullet_lists import is_set_off
 from loaders.text.legal_forms import ENDING
 from loaders.text.verbs import has_small_verb
 
 _ENDS_IN_FORM = re.compile(rf"{ENDING}$")
 _GOES_ON = re.compile(r"[,;]$|\sa$")
+_ASKS = re.compile(
+    r"(?:(?:o|na|v|k|s|od|do|za|pro)\s+)?(?:kdy|kde|kdo|kam|co|čem|čím|koho|jak(?:\s+často)?|proč|kolik)(?:\s+\w+){0,2}:\s",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # names in a line by which those below it are members too
 
 
@@ -53,10 +57,19 @@ def short_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in lines:
         ends = bool(names) and _GOES_ON.search(names[-1].text) and line.text.endswith(".")
         is_next_part = heads_part(line) or is_set_off(line, names)
-        if not (_is_name(line) or ends) or (is_next_part and not is_organisation(line)):
+        is_other = (is_next_part and not is_organisation(line)) or _is_beside(line, names)
+        if is_other or not (_is_name(line) or ends):
             break
         names.append(line)
     return tuple(_but_what_is_told(names))
+
+
+def _is_beside(line: Line, names: Sequence[Line]) -> bool:
+    """Tell what stands beside *names* and is none: the head of a box, a question with its answer.
+
+    "O čem: bydlení" stands in a row of such labels.
+    """
+    return bool(names) and (heads_box(line) or _ASKS.match(line.text) is not None)
 
 
 def _but_what_is_told(names: Sequence[Line]) -> Sequence[Line]:

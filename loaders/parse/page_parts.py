@@ -16,6 +16,19 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+_BOX = re.compile(
+    r"(?:(?:nejbližší|nadcházející|plánované|připravované|další|minulé)\s+)?(?:akce|události|termíny|setkání)(?:\s+\d{4})?|"
+    r"kalendář(?:\s+akcí)?|(?:(?:související|užitečné|další|důležité)\s+)?(?:odkazy|dokumenty|články|soubory|stránky)|"
+    r"(?:soubory\s+)?ke\s+stažení|přílohy|(?:aktuality|novinky|galerie|fotogalerie|archiv|rubriky|štítky|mapa)"
+    r"(?:\s+\w+)?|napsali\s+o\s+nás|sdílet(?:\s.{1,30})?|sledujte\s+nás|kontakt\w*|inspirace",
+    re.IGNORECASE,
+)
+
+
+def heads_box(line: Line) -> bool:
+    """Tell whether *line* is but the name of what stands beside the text: "Soubory", "Akce"."""
+    return not line.bullet and _BOX.fullmatch(line.text.removesuffix(":")) is not None
+
 
 def heads_part(line: Line) -> bool:
     """Tell whether *line* is but the name of a part: "O lokalitě", "Pracovní skupiny"."""

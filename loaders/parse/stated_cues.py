@@ -9,7 +9,7 @@ from loaders.text.cues import Cue
 STATED: Cues = tuple(
     (status, Cue(rf"(?<!\w)(?:{words})".replace(" ", r"\s+"), re.IGNORECASE))
     for status, words in (
-        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|"
+        (FAILED, r"nepodařilo|nezdařilo|nepovedlo|(?<![\w\s])(?:zrušen|upuštěn)[aoy]?(?!\w)|"
                  r"ne(?:uskutečn|splně|zaháje|z?realizov[aá])\w+(?![^:;]*\bplán (?:na|do) )"),
         ("achieved", r"(?:byl[aoy]?|je|jsou) (?:[\w.]+ ){0,4}?"
                      r"(?:splněn|naplněn|uskutečněn|dokončen|z?realizován|hotov)[aoy]?(?=\W*$)"),
@@ -27,7 +27,7 @@ STATED: Cues = tuple(
                     r"přechází (?:do|na) (?:roku|rok|příští)|další kroky|výhled\w*|"
                     r"co [^:]*chystá(?!me)|"
                     r"chceme|chtějí|zaváza\w+|předsevz\w+|vytyč\w+|vytkl\w*|umínil\w*|harmonogram|těšit|"
-                    r"zbývá(?!\w)|na příští rok (?:\w+ )?zůstáv|"
+                    r"zamýšl\w+|zbývá(?!\w)|na příští rok (?:\w+ )?zůstáv|"
                     r"za úkol|(?:chtěl|rád)[aiy]? (?:bychom|by)(?!\w)|"
                     r"by(?:chom)? (?:\w+ )?chtěl\w|"
                     r"(?:přes(?:unut|ouvá)|odlož|odklád)\w* (?:se )?(?:na|do) "
@@ -36,13 +36,15 @@ STATED: Cues = tuple(
         ("proposed", r"(?:ve? (?:stadiu |stádiu |fázi )?)?návrh(?:u(?=\W*$)|y|ům|ů|ech)?(?!\w)|"
                      r"doporučen\w+"),
         ("in-preparation", r"připravuj\w*|připravovan\w+|v přípravě|ve fázi příprav\w*|příprava|"
-                    r"na čem (?:\w+ ){0,2}?prac\w+|chystan\w+|chystá(?:me)?|"
+                    r"chystan\w+|chystá(?:me)?|"
                     r"(?:\w+ )?podal\w* (?:\w+ )?žádost|podán\w* žádost"),
         ("rejected", r"odmítnut\w*|zamítnut\w*|nepřijat\w*|neschválen\w*|"
                      r"(?:zastupitel\w+|rada) (?:\w+ )?(?:zamítl|odmítl|neschválil)\w"),
         ("approved", r"schválen[aoy]?(?!\w)"),
-        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|(?:realizuje|plní) se|pokrač\w+|"
-                    r"zahájen\w+|funguj\w+|(?:rozběh|rozjet)\w+|děje se|"
+        ("ongoing", r"probíh\w+|v provozu|běž[íe]\w*|aktuálně|(?:realizuje|plní) se(?!\w)|"
+                    r"se (?:realizuje|plní)(?!\w)|pokrač\w+|"
+                    r"na čem (?:\w+ ){0,2}?prac\w+|zahájen\w+|funguj\w+|"
+                    r"(?:rozběh|rozjet)\w+|děje se|"
                     r"se (?:\w+ ){0,2}?děje(?!\w)|se (?:\w+ )?pracuje|právě (?:teď|nyní)|"
                     r"se (?:\w+ )?dělá(?!\w)|"
                     r"rozpracov[aá]n\w+|rozdělan\w+|průběžně(?=\W*$)|se rozbíhá|se rozjíždí|"

@@ -210,10 +210,13 @@ def cells(line: Line) -> Iterator[Line]:
 
 
 def rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Give the rows of the tables among *lines*; another line is a row of one cell."""
+    """Give the rows of the tables among *lines*; another line is a row of one cell.
+
+    Of cells that are empty nothing is left but their column.
+    """
     row: list[Line] = []
     for cell in (cell for line in lines for cell in cells(line)):
-        if row and not (cell.column == row[-1].column + 1 and not cell.bullet):
+        if row and (cell.column <= row[-1].column or cell.bullet):
             yield row
             row = []
         row.append(cell)

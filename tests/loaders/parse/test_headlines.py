@@ -198,3 +198,16 @@ def test_seats_of_members_are_no_towns_of_a_region(written: Written, of_type: Of
 
     assert [place.label for place in found.document.municipalities] == ["Frýdlant", "Krnov"]
     assert len(of_type(found, MembershipRecord)) == 3
+
+
+@pytest.mark.parametrize(
+    ("lead", "members"), [("Členy jsou:", 3), ("Kolín má plán. Na programu bylo hodně bodů.", 0)]
+)
+def test_bodies_below_the_words_that_lead_to_them_are_no_headlines(
+    lead: str, members: int, written: Written, of_type: OfType
+) -> None:
+    """The first of the members of a story is the town."""
+    told = f"V Kolíně se 3. března 2014 sešlo lokální partnerství. {lead}"
+    bodies = "Město Kolín\nZŠ Sever Kolín\nMěstská policie Kolín"
+    page = written(f"{HEAD}Kolín má partnerství\n{told}\n{bodies}\nKrnov\n{CLUB}")
+    assert len(of_type(extract(page), MembershipRecord)) == members
