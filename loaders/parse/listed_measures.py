@@ -15,6 +15,7 @@ from loaders.parse.measures import Setting, item_measures
 from loaders.parse.no_measures import is_no_measure
 from loaders.parse.other_subjects import is_elsewhere
 from loaders.parse.prose_measures import prose_measures
+from loaders.parse.remarked_items import PAPER, is_thing_remarked
 from loaders.parse.status import (
     Verdict,
     has_predicate,
@@ -23,7 +24,6 @@ from loaders.parse.status import (
     is_infinitive,
     is_outcome,
     is_participle,
-    is_remarked,
     of_heading,
     stated,
 )
@@ -74,15 +74,6 @@ _OF_A_GROUP = re.compile(r"(?:pracovní\s+skupina|(?-i:PS))\s+\S", re.IGNORECASE
 # What stands beside the text: where to ask, pictures, papers.
 _BESIDE = re.compile(
     r"kontakt|foto|zdroj|dokument|odkaz|soubor|přílo|ke\s+stažení|galeri|adres|literatur|publikac|aktualit|kalendář|poradíme|telefon",
-    re.IGNORECASE,
-)
-_PAPER = re.compile(  # a list of papers tells no measures
-    r"(?<!\w)(?:plán|koncepc|strateg|memorand|analýz|pravid|vyhláš|dokument|zpráv|smlouv|žádost)",
-    re.IGNORECASE,
-)
-_BODY_APPROVED = re.compile(
-    r"(?:(?:lokální|místní)\s+)?(?:rada|zastupitelstvo|partnerství|komise|výbor|plénum|valná\s+hromada)"
-    r"(?!\w)[^:]{0,40}:?\s+(?:schv[aá]l|projedn|přija|odsouhlas|vza[lt])",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(rf"ve?\s+[{CAPITAL}]\w+\s+")
@@ -171,7 +162,7 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
         return _likely(heading, group) if _are_outcomes(group) else None
     if _PROJECTS.fullmatch(heading) and _are_things(group):
         return Verdict("unspecified")
-    if all(map(_is_thing_remarked, group.items)) and len(group.items) >= _FEWEST:
+    if all(map(is_thing_remarked, group.items)) and len(group.items) >= _FEWEST:
         return told or Verdict("unspecified", is_weak=True)
     is_of_content = _OF_CONTENT.search(heading) and not are_bodies(group)
     is_open = not (_OF_MEASURES.search(heading) or is_of_content)
@@ -184,15 +175,6 @@ def _verdict(group: BulletList, above: Line | None = None) -> Verdict | None:
     ):
         return None
     return told or _likely(heading, group)
-
-
-def _is_thing_remarked(item: Line) -> bool:
-    """Whether *item* tells how far a thing has come, which is no paper: "klub – v provozu".
-
-    Beside a body and a day stands what it approved: "rada: schváleno 3. 4. 2017".
-    """
-    is_of_body = _BODY_APPROVED.match(item.text) is not None
-    return is_remarked(item.text) and not (is_of_body or _PAPER.match(item.text))
 
 
 def _are_groups(group: BulletList) -> bool:
@@ -296,7 +278,7 @@ def _tell_measures(items: Sequence[Line], status: str) -> bool:
 
 def _is_led(text: str) -> bool:
     """Whether the first noun of *text* tells the status of a thing: "návrh na zřízení klubu"."""
-    return is_outcome(text) and names_theme(text) and not _PAPER.search(text)
+    return is_outcome(text) and names_theme(text) and not PAPER.search(text)
 
 
 def _is_for_people(item: Line) -> bool:
