@@ -48,6 +48,7 @@ _BRACKET = re.compile(r"(?:\s|#[^\n]*\n)*\(")
 _COUNTED = re.compile(r"\{\s*(?:\d+\s*(?:,\s*\d*)?|,\s*\d+)\s*\}")
 _REBOUND = "expected [_]"  # all that is said of BIND, where its group ends
 _CLAUSES = {"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}  # which follow the pattern
+_DEEPEST = 50  # subqueries of everything within each other
 _AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 
 
@@ -70,7 +71,7 @@ def senseless(query: str, words: str) -> QuerySyntaxError | None:
         return _rebound(query)
     told = (make for phrase, make in _SENSELESS.items() if phrase in words)
     make = next(told, None)
-    return make(query, *_selection(tokens_of(query))) if make else None
+    return make(query, *_outer_selection(tokens_of(query))) if make else None
 
 
 def place_of(text: str, start: int) -> tuple[int, int]:
@@ -149,12 +150,6 @@ def unplaced(query: str) -> tuple[list[Token], list[str]]:
     return list(alone), list(others)
 
 
-def _selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    """Give what stands behind the one SELECT, and what follows from the pattern on."""
-    is_one = sum(token.text.upper() == "SELECT" for token in tokens) == 1
-    return _outer_selection(tokens) if is_one else ((), ())
-
-
 def _outer_selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """Give what stands behind the first SELECT, and what follows from the pattern on."""
     words = [token.text.upper() for token in tokens]
@@ -166,6 +161,37 @@ def _outer_selection(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence
         if not depth and words[place] in {"{", "WHERE", "FROM"}:
             return tokens[begin:place], tokens[place:]
     return tokens[begin:], ()
+
+
+def _without_subqueries(tokens: Sequence[Token], deep: int = _DEEPEST) -> list[Token]:
+    """Give *tokens* with the variables that each subquery gives in its place."""
+    ends, found, place = _ends(tokens), list[Token](), 0
+    while place < len(tokens):
+        found.append(tokens[place])
+        place += 1
+        if place in ends and tokens[place].text.upper() == "SELECT":
+            selected, rest = _outer_selection(tokens[place : ends[place]])
+            if not _is_starred(selected):
+                found += _keys(selected)
+            elif deep:
+                found += _without_subqueries(rest, deep - 1)
+            place = ends[place]
+    return found
+
+
+def _ends(tokens: Sequence[Token]) -> Mapping[int, int]:
+    """Give where each group ends that has something in it, by where its first token stands."""
+    opened, ends = list[int](), {}
+    for place, token in enumerate(tokens):
+        if token.text == "{":
+            opened.append(place + 1)
+        elif token.text == "}" and opened:
+            ends[opened.pop()] = place
+    return {begin: end for begin, end in ends.items() if begin < end}
+
+
+def _is_starred(selected: Sequence[Token]) -> bool:
+    return any(token.text == "*" for token in selected[1:3])  # DISTINCT may stand before it
 
 
 def _clauses(rest: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
@@ -214,9 +240,17 @@ def _names(tokens: Sequence[Token]) -> set[str]:
 
 
 def _ungrouped(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
-    known = _names(_keys(_clauses(rest)["GROUP"]) + _made(selected))
-    used = _outside(selected, _AGGREGATES)
-    found = [token for token in used if token.text[1:] not in known]
+    clauses = _clauses(rest)
+    group, having, order = (clauses[name] for name in ("GROUP", "HAVING", "ORDER"))
+    grouped, made = _names(_keys(group)), {token.text[1:]: token for token in _made(selected)}
+    used = [token for token in _outside(selected, _AGGREGATES) if token.text[1:] not in grouped]
+    words = {token.text.upper() for token in (*selected, *order)}
+    is_grouped = bool(group or having or words & _AGGREGATES)
+    early = [token for token in used if token.text[1:] in made]
+    early = [token for token in early if token.start < made[token.text[1:]].start]
+    found = [token for token in used if token.text[1:] not in made and is_grouped]
+    if early and (not found or early[0].start < found[0].start):
+        return _early(query, early[0])
     message = "{name} {place} is selected, but neither grouped by nor in an aggregate."
     hint = "Write it behind GROUP BY, or select one of its values by SAMPLE."
     if found:
@@ -228,17 +262,25 @@ def _ungrouped(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> 
     return error.because("ungrouped", name=found[0].text)
 
 
-def _starred(query: str, selected: Sequence[Token], _: Sequence[Token]) -> QuerySyntaxError:
+def _early(query: str, token: Token) -> QuerySyntaxError:
+    message = "{name} {place} is used before the expression that it names."
+    hint = f"Write the expression with `AS {token.text}` before it."
+    return _about(query, [token], message, hint).because("used-early", name=token.text)
+
+
+def _starred(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
     message = "SELECT * {place} cannot stand with GROUP BY."
     hint = "Name what is selected: `SELECT ?x (COUNT(*) AS ?n) { … } GROUP BY ?x`."
-    start = selected[0].start if selected else -1
+    is_this = _is_starred(selected) and _clauses(rest)["GROUP"]
+    start = selected[0].start if is_this else -1
     return _error(query, start, message, hint).because("star-grouped")
 
 
 def _bound(query: str, selected: Sequence[Token], rest: Sequence[Token]) -> QuerySyntaxError:
     clauses = _clauses(rest)
     group = clauses["GROUP"]  # which leaves nothing else
-    giving = _keys(group) if group else _outside(clauses[""], {"FILTER", "MINUS"})
+    pattern = _without_subqueries(clauses[""])
+    giving = _keys(group) if group else _outside(pattern, {"FILTER", "MINUS"})
     taken = _names([*giving, *_outside(clauses["VALUES"], set())])
     return _taken(query, [token for token in _made(selected) if token.text[1:] in taken])
 
