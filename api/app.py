@@ -34,6 +34,7 @@ from api.routes import (
     explore,
     graph_store,
     health,
+    hints,
     limits,
     lists,
     network,
@@ -64,7 +65,7 @@ from graph.writer import Writer
 
 STATIC = Path(__file__).parent / "static"
 ROUTES = (
-    *(discovery, health, metrics_route, sparql, share, complete, queries, rules),
+    *(discovery, health, metrics_route, sparql, share, hints, complete, queries, rules),
     *(conflicts, coverage, explore, network, towns, compare, town_map, timeline),
     *(
         graph_store,

@@ -79,14 +79,15 @@ async def hints(
     try:
         async with asyncio.timeout(PATIENCE):
             broken = isinstance(problem, QuerySyntaxError)
-            return await _find(terminology, release, query, broken=broken)
+            return await find(terminology, release, query, broken=broken)
     except (TimeoutError, VazbyError):
         return []
 
 
-async def _find(
+async def find(
     terminology: Terminology, release: Release, query: str, *, broken: bool
 ) -> list[Hint]:
+    """Find them however long it takes; one that is *broken* has words that SPARQL has not."""
     known = await terminology.of(release)
     found = list(_look(query, known, broken=broken))
     doubtful = {hint.nearest for hint in found if hint.kind in _OF_IRIS}

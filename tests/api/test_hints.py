@@ -201,3 +201,31 @@ def test_hostile_words_are_looked_at_in_one_pass(piece: str) -> None:
     """A query of 500 kB, which would take hours if each word were looked for up to the end."""
     known = KnownTerms([], Labels([]))
     assert list(_look(piece * (25 * LONGEST // len(piece)), known, broken=False)) == []
+
+
+def test_programs_are_told_the_same(client: TestClient) -> None:
+    """By an address of its own, with the query as it may have been meant."""
+    query = f"{V}SELECT ?lable {{ ?x a v:Mesure ; v:theme ?label }}"
+    for answer in (
+        client.get("/sparql/hints", params={"query": query}),
+        client.post("/sparql/hints", data={"query": query}),
+    ):
+        found = {hint["written"]: hint for hint in answer.json()["hints"]}
+        assert found.keys() == {"v:Mesure", "?lable"}
+        assert found["v:Mesure"]["nearest"] == "v:Measure"
+        assert (found["v:Mesure"]["line"], found["v:Mesure"]["column"]) == (2, 22)
+        assert found["v:Mesure"]["mended"] == query.replace("Mesure", "Measure")
+        assert found["?lable"]["mended"] == query.replace("?lable", "?label")
+
+
+@pytest.mark.parametrize("query", [None, "", "ASK {} #" + LONGEST * "x"])
+def test_what_is_no_query_or_too_long_has_no_hints(client: TestClient, query: str | None) -> None:
+    """And says so, rather than that all is well."""
+    params = {} if query is None else {"query": query}
+    assert client.get("/sparql/hints", params=params).status_code == 400
+
+
+def test_a_query_without_doubts_has_no_hints(client: TestClient) -> None:
+    """An empty list."""
+    answer = client.get("/sparql/hints", params={"query": f"{V}ASK {{ ?x a v:Plan }}"})
+    assert answer.json() == {"ok": True, "hints": []}
