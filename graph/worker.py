@@ -175,8 +175,8 @@ def serve(requests: BinaryIO, output: BinaryIO, held: Mapping[str, Store]) -> No
         request: Request = json.loads(line)
         try:
             if store is None or path != request["store"]:
-                path = request["store"]
-                store = held.get(path) or _open(path)
+                store = held.get(request["store"]) or _open(request["store"])
+                path = request["store"]  # only now: what could not be opened is tried again
             answer(store, request, output)
         except VazbyError as error:
             send(output, ERROR, _as_json(error))

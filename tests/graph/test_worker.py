@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
@@ -21,7 +21,7 @@ from graph.query_errors import (
     ServiceRefusedError,
     SizeRefusedError,
 )
-from graph.worker import BEGIN, END, ERROR, PART, PART_OF, READY, WHOLE, Request, answer
+from graph.worker import BEGIN, END, ERROR, PART, PART_OF, READY, WHOLE, Request, answer, serve
 
 A, P = NamedNode(f"{PREFIXES['res']}a"), NamedNode(f"{PREFIXES['org']}member")
 GRAPH = NamedNode("https://example.org/graph")
@@ -202,13 +202,43 @@ def test_a_syntax_error_quotes_what_stands_before_it(
     assert near in caught.value.hint
 
 
+def written(path: Path, *quads: Quad) -> str:
+    """Write a store of *quads*; give its path."""
+    store = Store(str(path))
+    store.extend(quads)
+    store.flush()
+    return str(path)
+
+
+def served(lines: Iterator[Request]) -> list[bytes]:
+    """Give what one worker answers to each: `ERROR`, or what is the last of a short answer."""
+    output = io.BytesIO()
+    serve(cast(BinaryIO, (json.dumps(line).encode() + b"\n" for line in lines)), output, {})
+    output.seek(0)
+    answers = []
+    while output.tell() < len(output.getvalue()):
+        *_, (letter, payload) = frames(output)
+        answers.append(ERROR if letter == ERROR else payload.split()[-1])
+    return answers
+
+
+def test_a_release_that_cannot_be_opened_is_not_answered_for_by_another(tmp_path: Path) -> None:
+    """However often it is asked for; as soon as it can be opened it answers, for faults pass."""
+    sound = ask("ASK { ?s ?p 1 }", CSV, path=written(tmp_path / "sound", Quad(A, P, Literal(1))))
+    other = ask("ASK { ?s ?p 1 }", CSV, path=str(tmp_path / "other"))
+
+    def asked() -> Iterator[Request]:
+        yield from (sound, other, other, sound, other)
+        written(tmp_path / "other")
+        yield from (other, sound)
+
+    answers = served(asked())
+    assert answers == [b"true", ERROR, ERROR, b"true", ERROR, b"false", b"true"]
+
+
 def test_a_process_answers_until_its_input_closes(store: Store, tmp_path: Path) -> None:
     """From the store that each request names; an error is a frame, not the end."""
-    on_disk = Store(str(tmp_path / "store"))
-    on_disk.extend(store)
-    on_disk.flush()
-    del on_disk
-    path = str(tmp_path / "store")
+    path = written(tmp_path / "store", *store)
     requests = [
         ask("SELECT (1 AS ?x) {}", CSV, path=path),
         ask("SELECT * {", CSV, path=path),
