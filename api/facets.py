@@ -163,8 +163,7 @@ def refuse_unknown(index: Path, filters: Filters, language: Language) -> None:
     for facet, value in doubtful:
         is_thing = value in named and FACET_OF.get(named[value].kind) == facet
         if not (is_thing or _may_be(facet, value, language)):
-            code = value.rpartition("/")[2]
-            typed = code if _value(facet, code) == value else shorten(value)
+            typed = _typed(facet, value)
             message = f"{typed[:100]!r} is no value of {facet!r}."
             error = UsageError(message, "`facets` of /search?format=json has those that there are.")
             error.because("unknown-value", name=facet, value=typed)
@@ -192,7 +191,7 @@ class FacetLabels:
         if value in self._names:
             return self._names[value].label_in(self._language.code)
         known = self._language.find(f"facet.{facet}.{value}")
-        return known or kind_label(value, self._language)
+        return known or kind_label(_typed(facet, value), self._language)
 
     def language_of(self, value: str) -> str:
         """Tell in which language *value* is named: Czech where a thing has no English name."""
@@ -252,6 +251,12 @@ def doubt(
 
 def _values(facet: str, codes: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(_value(facet, code) for code in codes[:MOST_CHOSEN] if code))
+
+
+def _typed(facet: str, value: str) -> str:
+    """Give *value* as it is typed: the code that may stand for it, else the shortest there is."""
+    code = value.rpartition("/")[2]
+    return code if _value(facet, code) == value else shorten(value)
 
 
 def _value(facet: str, code: str) -> str:

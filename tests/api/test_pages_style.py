@@ -40,7 +40,7 @@ def test_every_colour_of_text_can_be_read_on_every_ground(
     ("address", "title"),
     [
         ("/explore/organisations?kind=ngo&lang=en", "non-governmental organisation"),
-        ("/explore/map?show=measures&theme=housing&lang=en", "measures · "),
+        ("/explore/map?show=measures&theme=bydleni&lang=en", "measures · "),
         ("/explore/network?form=organisations&lang=en", "Organisations alone"),
         ("/partnerships?asOf=2012-01-31&lang=en", "31 January 2012"),
     ],

@@ -24,6 +24,7 @@ from tests.browser.axe import Scheme, assert_nothing_amiss
 OpenPage = Callable[..., AbstractContextManager[Page]]
 Serving = Callable[[DataDirectory], AbstractContextManager[tuple[str, int]]]
 QUERY = "SELECT ?thing WHERE { ?thing a ?class } LIMIT 5"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 OTHERS = {
     "home": "/",
     "about": "/about",
@@ -35,6 +36,7 @@ OTHERS = {
     "query": "/queries/timeline-of-a-town?town=567451",
     "editor": "/sparql",
     "result": f"/sparql?{urlencode({'query': QUERY})}",
+    "a query that runs": f"/sparql?{urlencode({'query': ENDLESS})}",
     "links to a query": f"/sparql/share?{urlencode({'query': QUERY})}",
     "limits": "/limits",
     "ontology": "/ontology",
@@ -56,6 +58,8 @@ OTHERS = {
     "coverage": "/coverage",
     "coverage of a town": "/coverage?town=567256",
     "report": "/coverage/report",
+    "a filter that there is not": "/organisations?region=nope",
+    "a page beyond the last": "/organisations?page=999",
     "not there": "/organisation/clovek-v-tisne",
     "not understood": "/entity?iri=x",
 }
@@ -77,6 +81,7 @@ NO_PAGES = {
     "/health": "JSON",
     "/metrics": "text for Prometheus",
     "/complete": "JSON for the editor",
+    "/sparql/hints": "JSON for programs",
     "/suggest": "JSON for the field of search",
     "/q/{code}": "leads to a query",
     "/coverage.csv": "CSV",
