@@ -1,5 +1,6 @@
 """Changes of the graph by HTTP: who may, under which condition, and what the answer says."""
 
+import re
 from dataclasses import replace
 
 from fastapi import Request
@@ -17,6 +18,7 @@ from graph.formats import TRIPLES
 from graph.writer import Asked, Writer
 
 JSON, TEXT = "application/json", "text/plain"
+_TAG = re.compile(r'\*|(W/)?"[^"]*"')  # RFC 9110, section 8.8.3
 
 
 class Writing:
@@ -41,10 +43,12 @@ class Writing:
 
     async def change(self, request: Request, asked: Asked) -> Response:
         """Do what is *asked* in *request* and tell what became of it."""
+        tags = _tags(request)
         outcome = await self.writer_for(request).change(
             replace(
                 asked,
-                releases=_releases(request),
+                releases=() if "*" in tags else tuple(tag.strip('"') for tag in tags),
+                present="*" in tags,
                 fresh=request.headers.get("if-none-match", "").strip() == "*",
                 report_type=_report_type(request),
             )
@@ -65,16 +69,19 @@ class Writing:
         )
 
 
-def _releases(request: Request) -> tuple[str, ...]:
-    """Give the releases that If-Match names, as the header Vazby-Release has said them."""
+def _tags(request: Request) -> list[str]:
+    """Give the tags of If-Match: a release, as the header Vazby-Release has said it, or the star.
+
+    Another server's, and our own of an answer, are tags that no release has: they match nothing.
+    """
     given = ",".join(request.headers.getlist("if-match"))
     tags = [tag.strip() for tag in given.split(",") if tag.strip()]
-    if not all(tag == "*" or (len(tag) > 2 and tag[0] == tag[-1] == '"') for tag in tags):
+    if not all(map(_TAG.fullmatch, tags)):
         message = "The header If-Match cannot be read."
         raise UsageError(
             message, 'Put the id of a release into it, as in If-Match: "0001-1a2b3c4d".'
         )
-    return () if "*" in tags else tuple(tag.strip('"') for tag in tags)
+    return tags
 
 
 def _report_type(request: Request) -> str:

@@ -28,9 +28,10 @@ class Change(TypedDict):
 
     *graph* is the IRI of what is put, posted to, deleted or patched; none posts a new graph. *base*
     is what the relative IRIs of an update are relative to, *using* and *using_named* are the graphs
-    that it reads. Only where the current release is one of *releases* (empty: any) and, with
-    *fresh*, where the graph does not exist, anything is done. A report of the gate comes in
-    *report_type*. *memory* is how many bytes evaluating may take, *publishing* what follows it.
+    that it reads. Only where the current release is one of *releases* (empty: any), with *fresh*
+    where the graph does not exist, with *present* where it does, anything is done. A report of
+    the gate comes in *report_type*. *memory* is how many bytes evaluating may take, *publishing*
+    what follows it.
     """
 
     directory: str
@@ -43,6 +44,7 @@ class Change(TypedDict):
     services: list[str]
     releases: list[str]
     fresh: bool
+    present: bool
     report_type: str
     memory: int
     publishing: int

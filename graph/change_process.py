@@ -115,7 +115,9 @@ def _graph(directory: DataDirectory, change: Change) -> NamedNode | None:
 def _check_preconditions(change: Change, current: Release, graph: NamedNode | None) -> None:
     if change["releases"] and current.id not in change["releases"]:
         message = f"The current release is {current.id} by now."
-        raise PreconditionError(message, "Look at what changed, then repeat with its id.")
+        raise PreconditionError(
+            message, f'Look at what changed, then repeat with If-Match: "{current.id}".'
+        )
     exists = graph is not None and graph.value in current.manifest.graphs
     if change["fresh"] and exists:
         message = f"There is a graph {change['graph']} already."
@@ -123,6 +125,9 @@ def _check_preconditions(change: Change, current: Release, graph: NamedNode | No
     if graph and not exists and change["operation"] in {"delete", "patch"} and graph != UNNAMED:
         message = f"There is no graph {graph.value} in this release."
         raise NotFoundError(message, "The service description lists those that there are.")
+    if change["present"] and graph and not exists and graph != UNNAMED:
+        message = f"There is no graph {graph.value} in this release."
+        raise PreconditionError(message, "Leave If-Match out to make it.")
     if graph == INFERRED:
         message = f"The rules make {INFERRED.value} anew with every release."
         raise RefusedError(message, "Write to a graph of its own.")
@@ -147,6 +152,7 @@ def _changed(
         with directory.candidate() as folder:
             graphs = changed_graphs(current, folder, matched, change["base"], said)
         refuse_unreadable(update)
+        _refuse_others(graph, graphs)
         return graphs
     if change["operation"] == "delete":
         return {graph: ()}
@@ -154,6 +160,19 @@ def _changed(
     if change["operation"] == "post":
         quads = [*current.open().quads(graph), *quads]
     return {graph: quads}
+
+
+def _refuse_others(graph: NamedNode | None, graphs: Graphs) -> None:
+    """Raise RefusedError where the patch of *graph* writes to another: who may one, asked for one.
+
+    An update may write to all.
+    """
+    others = sorted(name.value for name in graphs if graph and name != graph)
+    if graph and others:
+        message = f"The patch of {graph.value} would change {others[0]} as well."
+        error = RefusedError(message, "Change several graphs by an update at /sparql.")
+        error.because("patch-of-others", graph=graph.value, other=others[0])
+        raise error
 
 
 def _refuse_searches(graphs: Graphs) -> None:
@@ -205,8 +224,7 @@ def _refusal(error: GateError, current: Release, media_type: str) -> ChangeRefus
         written = _written(triples, cast(RdfFormat, FORMATS[media_type].native))
     else:
         written = report.text()
-    count = len(report.violations)
-    message = f"The gate refused the change: {count} violations. The current release stays."
+    message = f"The gate refused the change: {report.refusal}. The current release stays."
     return ChangeRefusedError(message, "Correct what the report lists.", written, media_type)
 
 

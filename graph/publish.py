@@ -41,8 +41,7 @@ class GateError(RefusedError):
     """The gate found violations. *report* holds them, *path* is where they can be read."""
 
     def __init__(self, report: Report, path: Path) -> None:
-        count = len(report.violations)
-        message = f"The gate refused the load: {count} violations. The current release stays."
+        message = f"The gate refused the load: {report.refusal}. The current release stays."
         super().__init__(message, f"Correct what {path} lists, then repeat.")
         self.report = report
         self.path = path

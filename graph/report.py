@@ -49,6 +49,12 @@ class Report:
         return tuple(result for result in self.results if result.severity == "Violation")
 
     @property
+    def refusal(self) -> str:
+        """How many of those there are, in words."""
+        count = len(self.violations)
+        return f"{count} violation" if count == 1 else f"{count} violations"
+
+    @property
     def warnings(self) -> tuple[Result, ...]:
         """The findings that are published with the release."""
         return tuple(result for result in self.results if result.severity != "Violation")

@@ -39,11 +39,18 @@ def _run(store: Store, update: str, base: str, said: Dataset) -> None:
     for place, step in enumerate(steps):
         if place and step.matches:
             _settle(store)
+        had = step.named and _holds(store, INFERRED)
         try:
             store.update(step.text, base_iri=base)
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             message = f"Operation {place + 1} of the update failed: {error}."
             raise EvaluationError(message, "Change the update; nothing was written.") from error
+        if had and not _holds(store, INFERRED):
+            raise _kept()
+
+
+def _holds(store: Store, name: NamedNode) -> bool:
+    return any(True for _ in store.quads_for_pattern(None, None, None, name))
 
 
 def _settle(store: Store) -> None:
@@ -69,6 +76,9 @@ def _differences(before: Store, after: Store) -> Iterator[tuple[NamedNode, list[
         else:
             removed = True
     if removed and not changed:  # by name; what clears all graphs means the others
-        message = f"The rules make {INFERRED.value} anew with every release: nothing would change."
-        error = RefusedError(message, "Remove what it follows from.").because("only-inferred")
-        raise error
+        raise _kept()
+
+
+def _kept() -> RefusedError:
+    message = f"The rules make {INFERRED.value} anew with every release: it cannot be removed."
+    return RefusedError(message, "Remove what it follows from.").because("only-inferred")

@@ -9,7 +9,7 @@ Source: SPARQL 1.1 Update, section 3; SPARQL 1.1 Protocol, section 2.2.3.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.errors import UsageError
 from graph.query_errors import QuerySyntaxError
@@ -53,10 +53,14 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation; *matches* where it asks the union of all graphs what to write."""
+    """One operation; *matches* where it asks the union of all graphs what to write.
+
+    *named* where it drops, clears, moves … a graph that it names, and not all of them.
+    """
 
     text: str
     matches: bool
+    named: bool = False
 
 
 def operations(update: str, dataset: Dataset) -> list[Operation]:
@@ -154,14 +158,15 @@ class _Update(_Reader):
                 prologue += self._declaration()
                 continue
             operation = self._operation()
-            yield Operation(f"{prologue}{operation.text}", operation.matches)
+            yield replace(operation, text=f"{prologue}{operation.text}")
             if self.word:
                 self.expect(";")
 
     def _operation(self) -> Operation:
         verb, following = self.word, self.following
         if verb in _MANAGEMENT:
-            return Operation(self._managed(), matches=False)
+            text = self._managed()
+            return Operation(text, matches=False, named=not text.endswith(" NAMED"))
         if verb in {"INSERT", "DELETE"} and following == "DATA":
             self.take()
             self.take()

@@ -56,6 +56,7 @@ class Asked:
     using_named: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
     fresh: bool = False
+    present: bool = False
     report_type: str = "text/plain"
 
 
@@ -129,6 +130,7 @@ class Writer:
             services=sorted(self._limits.services),
             releases=list(asked.releases),
             fresh=asked.fresh,
+            present=asked.present,
             report_type=asked.report_type,
             memory=self._limits.memory,
             publishing=self._limits.publishing_memory,

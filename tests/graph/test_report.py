@@ -50,3 +50,9 @@ def test_findings_stand_under_their_message_with_short_iris() -> None:
         "[Warning] Too long",
         '  - res:plan/bilina-2011  skos:prefLabel  "x"',
     ]
+
+
+def test_one_violation_is_one() -> None:
+    """And two are several."""
+    assert Report((MISSING, LONG)).refusal == "1 violation"
+    assert Report((MISSING, MISSING)).refusal == "2 violations"

@@ -13,6 +13,7 @@ from graph.rules import INFERRED
 from tests.protocol.client import FORM, TURTLE, Reply, Server, address
 
 PERSON = "<urn:p> a <http://xmlns.com/foaf/0.1/Person> ."
+ANY = {"Content_Type": TURTLE, "If_Match": "*"}
 CHAIR = "<urn:chair> a <urn:Chair> ."
 GRAPH = address(("graph", "urn:g"))
 
@@ -126,6 +127,11 @@ def test_a_change_may_depend_on_the_release(writable: Server) -> None:
     assert writable.send(*put, Content_Type=TURTLE, If_None_Match="*").status == 412
     assert writable.send(*put, Content_Type=TURTLE, If_Match="*").status == 204
     assert writable.send(*put, Content_Type=TURTLE, If_Match="nonsense").status == 400
+    tag = writable.send("GET", put[1]).headers["etag"]
+    assert writable.send(*put, Content_Type=TURTLE, If_Match=tag).status == 412
+    assert writable.send(*put, Content_Type=TURTLE, If_Match=f'{tag}, "{old}"').status == 412
+    nowhere = writable.send(put[0], f"/graph{address(('graph', 'urn:new'))}", *put[2:], **ANY)
+    assert (nowhere.status, "no graph urn:new" in error(nowhere)) == (412, True)
     assert writable.update("CLEAR ALL", If_Match=f'"{old}"').status == 412
 
 
@@ -230,6 +236,30 @@ def test_a_patch_is_an_update_of_one_graph(writable: Server) -> None:
     assert writable.send("PATCH", nowhere, update, Content_Type=kind).status == 404
 
 
+@pytest.mark.parametrize(
+    "update",
+    [
+        'INSERT DATA { GRAPH <urn:other> { <a:a> <a:b> "patched" } }',
+        "DROP GRAPH <urn:other>",
+        "MOVE <urn:other> TO <urn:patched>",
+        "DROP ALL",
+    ],
+)
+def test_a_patch_of_one_graph_writes_to_no_other(writable: Server, update: str) -> None:
+    """It is refused, and both are as they were."""
+    paths = [f"/graph{address(('graph', name))}" for name in ("urn:patched", "urn:other")]
+    for path in paths:
+        writable.send("PUT", path, "<urn:a> <urn:p> 1 .", Content_Type=TURTLE)
+    before = writable.data.current_id()
+
+    reply = writable.send("PATCH", paths[0], update, Content_Type="application/sparql-update")
+
+    assert reply.status == 422
+    assert "would change" in error(reply)
+    assert "/sparql" in json.loads(reply.body)["detail"]
+    assert writable.data.current_id() == before
+
+
 def test_what_the_rules_make_is_not_written_by_hand(writable: Server) -> None:
     """It would be gone with the next release."""
     path = f"/graph/{INFERRED.value.removeprefix(PREFIXES['g'])}"
@@ -302,15 +332,25 @@ def test_what_an_update_cannot_do_is_told(
     assert "SERVICE" not in json.loads(reply.body)["detail"]
 
 
-@pytest.mark.parametrize("verb", ["CLEAR", "DROP SILENT"])
-def test_what_the_rules_make_is_not_removed_by_itself(writable: Server, verb: str) -> None:
+@pytest.mark.parametrize(
+    ("verb", "rest"),
+    [
+        ("CLEAR GRAPH", ""),
+        ("DROP SILENT GRAPH", ""),
+        ("MOVE GRAPH", " TO <urn:moved>"),
+        ("DROP GRAPH", " ; INSERT DATA { <urn:a> <urn:b> 1 }"),
+    ],
+)
+def test_what_the_rules_make_is_not_removed_by_itself(
+    writable: Server, verb: str, rest: str
+) -> None:
     """It would come back at once; what clears everything means the rest."""
     member = f"<urn:p> a <{PREFIXES['org']}Membership> ; <{PREFIXES['org']}member> <urn:m>"
     writable.update(f"INSERT DATA {{ {member} ; <{PREFIXES['org']}organization> <urn:o> }}")
     inferred = writable.query(f"ASK {{ GRAPH <{INFERRED.value}> {{ ?s ?p ?o }} }}")
     assert json.loads(inferred.body)["boolean"]
 
-    assert writable.update(f"{verb} GRAPH <{INFERRED.value}>").status == 422
+    assert writable.update(f"{verb} <{INFERRED.value}>{rest}").status == 422
     assert writable.update("CLEAR ALL").status == 200
 
 
