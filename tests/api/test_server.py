@@ -120,7 +120,7 @@ def test_an_answer_that_fails_late_says_why(port: int, form: str, last: bytes, c
 
 def test_a_query_past_its_deadline_stays_in_the_form(port: int) -> None:
     """With words in the language of the reader, who can change it there."""
-    reply = get(port, "/sparql", query=ENDLESS, format="html", lang="cs")
+    reply = get(port, "/sparql", query=ENDLESS, format="html", lang="cs", wait="yes")
 
     assert reply.status == 503
     assert "Dotaz trval příliš dlouho" in reply.body.decode()
@@ -130,7 +130,7 @@ def test_a_query_past_its_deadline_stays_in_the_form(port: int) -> None:
 @pytest.mark.parametrize("query", [LONG, MADE])
 def test_the_page_of_an_answer_that_is_too_long_shows_its_beginning(port: int, query: str) -> None:
     """Even where an answer may be no longer than what a page reads of one."""
-    reply = get(port, "/sparql", query=query, format="html", lang="en")
+    reply = get(port, "/sparql", query=query, format="html", lang="en", wait="yes")
 
     assert (reply.status, reply.whole) == (200, True)
     assert "vazby-page-limit" in reply.headers
