@@ -23,7 +23,6 @@ from api.sparql_service import ENDPOINT, formats_of
 from api.streaming import headers_of
 from graph.answers import Answer
 from graph.errors import VazbyError
-from graph.query_errors import BusyError
 from graph.releases import Release
 from graph.workers import WorkerPool
 
@@ -100,7 +99,7 @@ class Shortcut:
             self._pool.attempt(
                 asked.query, done, formats.solutions, formats.graphs, client, release
             )
-        except BusyError:
+        except VazbyError:  # who asks is told
             return False
         self._cache.expect(recorder)
         return True

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 
 from graph import errors, query_errors
 from graph.channel import Channel
-from graph.errors import VazbyError
+from graph.damage import Damage
+from graph.errors import DamagedError, DeadlineError, VazbyError
 from graph.lease import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
@@ -15,6 +16,7 @@ from graph.worker import END, ERROR, WHOLE
 from graph.worker_process import Worker
 
 LOG = logging.getLogger(__name__)
+_ENDLESS = (DeadlineError, MemoryRefusedError)  # what a query comes to that fails on and on
 
 
 class Answer:
@@ -36,10 +38,11 @@ class Answer:
     _lease: Lease
     _channel: Channel
 
-    def __init__(self, request: bytes, release: Release, deadline: float) -> None:
+    def __init__(self, request: bytes, release: Release, deadline: float, damage: Damage) -> None:
         self.release = release
         self._request = request
         self._deadline = deadline
+        self._damage = damage
 
     def begin(self, lease: Lease) -> None:
         """Send the request to the worker of *lease*."""
@@ -110,12 +113,21 @@ class Answer:
         error = _error_from(payload)
         self._lease.outcome = type(error).__name__
         self._lease.end(whole=True)
+        if isinstance(error, DamagedError):
+            self._damage.found(str(self.release.store_path))
         return error
 
     async def _why_ended(self) -> VazbyError:
-        """Tell why the process ended before the answer did."""
-        if self._lease.reason:
-            return self._lease.reason
+        """Tell why the process ended before the answer did: because of the store, perhaps."""
+        error = self._lease.reason or await self._own_end()
+        store = str(self.release.store_path)
+        if self.worker.origin.store != store and isinstance(error, _ENDLESS):
+            self._damage.suspect(store)
+            error = self._damage.of(store) or error
+        return error
+
+    async def _own_end(self) -> VazbyError:
+        """Tell why the process ended by itself."""
         code, words = await self.worker.end()
         if code == -signal.SIGSEGV or b"overflowed its stack" in words:
             message = "The query is nested too deeply."

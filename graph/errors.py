@@ -11,6 +11,7 @@
   + RefusedError          exit 5, HTTP 422   the gate or a guard said no; nothing was changed
   + DataDirectoryError    exit 6, HTTP 503   locked, of another version, or damaged
     + HeldError                              another process is writing it
+    + DamagedError                           what is stored is not what was written
     + PreparingError                         what pages read of the release is being made anew
   + StorageError          exit 7, HTTP 507   the disk is full or cannot be written
   + NetworkError          exit 8, HTTP 502   an address did not answer
@@ -114,6 +115,10 @@ class HeldError(DataDirectoryError):
     """Another process is writing the data directory."""
 
     retry_after = 10
+
+
+class DamagedError(DataDirectoryError):
+    """The files of a store are not as they were written."""
 
 
 class PreparingError(DataDirectoryError):

@@ -12,6 +12,7 @@ import sys
 from collections import deque
 from typing import Self, cast
 
+from graph.errors import DamagedError
 from graph.fork_server import EXIT, FORK, MESSAGE, NETWORKS, NOTICE
 from graph.paths import ROOT
 
@@ -44,7 +45,7 @@ class ForkServer(asyncio.Protocol):
         """Start one, and wait until it takes commands, which is when it has read its *store*.
 
         A worker may take *memory* bytes of address space besides, and see the *network*.
-        Raise OSError where it ends before.
+        Raise OSError where it ends before, DamagedError where that is because of its *store*.
         """
         ours, theirs = socket.socketpair()
         with theirs:
@@ -55,6 +56,9 @@ class ForkServer(asyncio.Protocol):
             await server._asked[0]
         except (OSError, asyncio.CancelledError):
             await server.close()
+            if server._process.returncode == DamagedError.exit_code:
+                message = f"The store {store} is damaged."
+                raise DamagedError(message) from None
             raise
         return server
 

@@ -37,6 +37,7 @@ from typing import NoReturn
 from pyoxigraph import RdfFormat, Store
 
 from graph.dump import NICE
+from graph.errors import DamagedError
 from graph.hanging_up import has_hung_up
 from graph.worker import work
 
@@ -126,10 +127,10 @@ def _load(path: str) -> Store:
     with dumping as dump, ThreadPoolExecutor(1) as thread:
         if sys.platform == "linux":
             thread.submit(os.nice, NICE)
-        try:
-            thread.submit(store.bulk_load, dump.stdout, RdfFormat.N_QUADS).result()
-        except (OSError, RuntimeError, SyntaxError) as error:
-            sys.exit(None if has_hung_up() else f"{path} was not read into memory: {error}")
+        loading = thread.submit(store.bulk_load, dump.stdout, RdfFormat.N_QUADS)
+        error = loading.exception()
+    if error and dump.returncode != DamagedError.exit_code:
+        sys.exit(None if has_hung_up() else f"{path} was not read into memory: {error}")
     if dump.returncode:
         sys.exit(dump.returncode)
     return store

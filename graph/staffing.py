@@ -13,6 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from graph.background import Background
+from graph.damage import Damage
+from graph.errors import DamagedError
 from graph.fork_client import ForkServer
 from graph.releases import Release
 from graph.worker_process import Limits, Worker
@@ -31,10 +33,14 @@ class Staffing:
     """Starts workers within *limits*, from one process at a time that they are forked from.
 
     A release is held in memory where it takes no more than *room* bytes; *changed* is told when the
-    workers of before had better be replaced. *lost* is how often the process ended that held one.
+    workers of before had better be replaced, *damage* where files are not as they were written.
+    *lost* is how often the process ended that held one.
     """
 
-    def __init__(self, limits: Limits, room: int, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, limits: Limits, room: int, changed: Callable[[], None], damage: Damage
+    ) -> None:
+        self._damage = damage
         self._limits = limits
         self._room = room
         self._changed = changed
@@ -108,6 +114,8 @@ class Staffing:
         try:
             await asyncio.sleep(pause)
             await self._hold(store)
+        except DamagedError:
+            self._damage.found(store)
         except OSError:
             if not pause:
                 self._fail(store)

@@ -90,6 +90,11 @@ def damage(path: Path) -> Iterator[None]:
         raise DataDirectoryError(message, hint) from error
 
 
+def is_damage(error: Exception) -> bool:
+    """Tell whether RocksDB says by *error* that what it reads is not what it wrote."""
+    return isinstance(error, RuntimeError) and str(error).startswith("Corruption")
+
+
 @contextmanager
 def syntax_errors() -> Iterator[None]:
     """Turn a SPARQL syntax error into a UsageError."""

@@ -34,7 +34,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.errors import DataDirectoryError, VazbyError
+from graph.errors import DamagedError, DataDirectoryError, VazbyError
 from graph.formats import DATASETS, FORMATS, SOLUTIONS, TRIPLES, Format
 from graph.hanging_up import end_with_server
 from graph.machine import limit
@@ -47,6 +47,7 @@ from graph.query_errors import (
     SizeRefusedError,
 )
 from graph.service_guard import refuse_services
+from graph.store import is_damage
 from graph.syntax_errors import query_syntax_error
 from graph.text_search import with_matches
 
@@ -58,6 +59,7 @@ PART = 1 << 16
 
 _LEAVE = 5.0  # seconds; an input that does not hang up takes them
 _FEW = 2000  # triples that are looked at before the first is written
+_OTHER = "Put another release into use with `vazby rollback`, or build again."
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE = (RdfFormat.N_TRIPLES, RdfFormat.N_QUADS)
 _XML = (QueryResultsFormat.XML, RdfFormat.RDF_XML)
@@ -181,8 +183,14 @@ def serve(requests: BinaryIO, output: BinaryIO, held: Mapping[str, Store]) -> No
         except VazbyError as error:
             send(output, ERROR, _as_json(error))
         except (RuntimeError, ValueError, OSError) as error:  # all that pyoxigraph raises
-            failed = EvaluationError(f"The query failed: {error}.", "Change the query.")
-            send(output, ERROR, _as_json(failed))
+            send(output, ERROR, _as_json(_why(error, path)))
+
+
+def _why(error: Exception, path: str) -> VazbyError:
+    """Tell whether the query failed, or the store at *path*."""
+    if is_damage(error):
+        return DamagedError(f"The store {path} is damaged: {error}.", _OTHER)
+    return EvaluationError(f"The query failed: {error}.", "Change the query.")
 
 
 def _open(path: str) -> Store:
@@ -190,8 +198,7 @@ def _open(path: str) -> Store:
         return Store.read_only(path)
     except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB finds its files damaged
         message = f"The store of the release cannot be read: {error}."
-        hint = "Put another release into use with `vazby rollback`, or build again."
-        raise DataDirectoryError(message, hint) from error
+        raise DataDirectoryError(message, _OTHER) from error
 
 
 def work(space: int, held: Mapping[str, Store]) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 
 from graph.answers import Answer
 from graph.attempt import Attempt, Done
+from graph.damage import Damage
 from graph.errors import VazbyError
 from graph.lane import Lane, LaneSize
 from graph.releases import DataDirectory, Release
@@ -46,13 +47,14 @@ class WorkerPool:
         self._services = tuple(sorted(limits.services))
         self._sizes = lanes
         self._room = room
+        self._damage = Damage()
         self.staffing: Staffing | None = None
         self.lanes: dict[str, Lane] = {}
         self._release: Release | None = None
 
     async def start(self) -> None:
         """Start the workers; must run in the event loop that will ask them."""
-        self.staffing = Staffing(self._limits, self._room, self._renew)
+        self.staffing = Staffing(self._limits, self._room, self._renew, self._damage)
         self.lanes = {
             name: Lane(size, self.staffing, self._limits.deadline, partial(self._observe, name))
             for name, size in self._sizes.items()
@@ -69,6 +71,7 @@ class WorkerPool:
             await lane.close()
         if self.staffing:
             await self.staffing.close()
+        await self._damage.close()
 
     def release(self) -> Release:
         """Give the release that a query sent now is answered from."""
@@ -104,8 +107,8 @@ class WorkerPool:
         *solutions* and *graphs* are the wanted media types for the two kinds of answers, the best
         first; *client* is who asks, for a fair share of the workers; *deadline* is in seconds;
         *release* is asked instead of the one in use.
-        Raise the errors of `graph.query_errors`, DeadlineError when it takes too long and
-        NotFoundError before the first release.
+        Raise the errors of `graph.query_errors`, DeadlineError when it takes too long,
+        DamagedError where the files are, and NotFoundError before the first release.
         """
         answer = self._answer(
             *(query, solutions, graphs, default_graphs, named_graphs),
@@ -127,7 +130,7 @@ class WorkerPool:
     ) -> None:
         """Ask as `ask` does, without a task to wait in: `graph.attempt.Attempt`.
 
-        Raise BusyError where too many wait.
+        Raise BusyError where too many wait, DamagedError as `ask` does.
         """
         answer = self._answer(
             *(query, solutions, graphs, (), ()),
@@ -151,13 +154,15 @@ class WorkerPool:
         release: Release,
         deadline: float,
     ) -> Answer:
+        if damaged := self._damage.of(str(release.store_path)):
+            raise damaged
         conditions = _conditions(
             *(str(release.store_path), str(release.labels_path)),
             *(tuple(solutions), tuple(graphs), tuple(default_graphs), tuple(named_graphs)),
             *(self._services, self._limits.size),
         )
         request = b'{"query": %b, %b\n' % (json.dumps(query).encode(), conditions)
-        return Answer(request, release, deadline)
+        return Answer(request, release, deadline, self._damage)
 
 
 @lru_cache(100)

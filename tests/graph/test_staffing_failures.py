@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.damage import Damage
 from graph.errors import DataDirectoryError
 from graph.fork_client import ForkServer
 from graph.paths import ROOT
@@ -186,7 +187,7 @@ def test_nothing_is_left_of_a_worker_that_is_only_tried(
         return forked[-1]
 
     async def story() -> None:
-        staffing = Staffing(LIMITS, ROOM, lambda: None)
+        staffing = Staffing(LIMITS, ROOM, lambda: None, Damage())
         staffing.prefer(served.current())
         async with asyncio.timeout(60):
             while not forked:
