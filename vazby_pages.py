@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,10 @@ import vazby_terminal as terminal
 from graph.errors import DataDirectoryError, UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
 from graph.publish import publish
-from graph.releases import DataDirectory
+from graph.releases import DataDirectory, Release
 from graph.remote import follow
 from graph.store import Graphs, storage_errors
+from loaders.batch.kept import kept_graphs
 from loaders.batch.pages import extract_pages, list_pages
 from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
@@ -25,7 +27,6 @@ from loaders.read.folders import told_passed
 from loaders.record_files import document_key, dump, load_record_files, shippable
 from loaders.record_json import to_json
 from loaders.records import Extraction
-from loaders.registers.register import loaded_registers
 from loaders.resolve.known_places import gazetteer_of
 from loaders.resolve.places import gazetteer
 from vazby_coverage import show_coverage
@@ -41,29 +42,50 @@ def build(
 ) -> None:
     """Build a release from the shipped records, the ontology and the curated tables.
 
-    Registers that were loaded stay; pages that were are to be loaded again.
+    Registers that were loaded stay, as do graphs written over HTTP, but for those that a build
+    makes; pages that were loaded are to be loaded again.
     """
     shipped, directory = load_record_files(), DataDirectory(data)
     link = linking_of(directory)
     with directory.writing(), progress.steps(quiet) as step:
+        before = directory.current() if directory.current_id() else None
         graphs = _graphs(shipped, directory)
         release = publish(
             directory, graphs, replace_all=True, engine=engine, link=link, on_step=step
         )
     follow(release)
     terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)
+    if before:
+        _warn_of_gone(before, release, directory)
+
+
+def _warn_of_gone(before: Release, release: Release, directory: DataDirectory) -> None:
+    """Tell how many graphs the *release* lacks that were in the one *before*: mostly pages."""
+    gone = len(before.manifest.graphs.keys() - release.manifest.graphs.keys())
+    if not gone:
+        return
+    with suppress(DataDirectoryError):
+        before.open()  # nobody goes back to a damaged one
+        terminal.warn(
+            f"Not in this release: {gone:,} of the graphs of {before.id}, mostly of pages that "
+            "were loaded. Load them again, or go back: "
+            f"vazby rollback {before.id} --data {directory.path}"
+        )
 
 
 def _graphs(shipped: Sequence[Extraction], directory: DataDirectory) -> Graphs:
-    """Give all graphs of a release of the *shipped* records and the registers of *directory*."""
+    """Give all graphs of a release of the *shipped* records and what *directory* has beside."""
     try:
-        known, registers = gazetteer_of(directory), loaded_registers(directory)
+        known, kept = gazetteer_of(directory), kept_graphs(directory)
     except DataDirectoryError as error:
-        terminal.warn(f"{error.message} Registers that were loaded are to be loaded again.")
-        known, registers = gazetteer(), {}
+        terminal.warn(
+            f"{error.message} Registers that were loaded are to be loaded again, graphs that were "
+            "written over HTTP to be written."
+        )
+        known, kept = gazetteer(), {}
     documents = dict(emit(extraction, known=known) for extraction in shipped)
-    codes = municipality_codes([*documents.values(), *registers.values()])
-    return fixed_graphs() | reference_graph(codes, known) | documents | registers
+    codes = municipality_codes([*documents.values(), *kept.values()])
+    return kept | fixed_graphs() | reference_graph(codes, known) | documents
 
 
 @app.command()

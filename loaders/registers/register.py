@@ -9,12 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import UnreadableError
 from graph.iris import graph_name, resource
-from graph.releases import DataDirectory
 from graph.store import storage_errors
 from loaders.emit.statements import Statements, czech, plain
 from loaders.resolve.places import Gazetteer
-
-_GRAPHS = "register/"
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Register:
     @property
     def graph(self) -> NamedNode:
         """The named graph; loading another file of this kind replaces it."""
-        return graph_name(f"{_GRAPHS}{self.key}")
+        return graph_name(f"register/{self.key}")
 
     def provenance(self, path: Path) -> list[Quad]:
         """State from which file the named graph is: its name and the SHA-256 of its bytes."""
@@ -55,15 +52,3 @@ class Register:
         statements.add(self.graph, "prov:wasDerivedFrom", node)
         statements.add(self.graph, "prov:wasAttributedTo", resource("agent", "vazby"))
         return statements.quads()
-
-
-def loaded_registers(directory: DataDirectory) -> dict[NamedNode, list[Quad]]:
-    """Give the graphs of all registers, loaded or asked, that are in the release in use.
-
-    Raises DataDirectoryError where its store is damaged.
-    """
-    if not directory.current_id():
-        return {}
-    release, beginning = directory.current(), graph_name(_GRAPHS).value
-    names = [NamedNode(iri) for iri in release.manifest.graphs if iri.startswith(beginning)]
-    return {name: list(release.open().quads(name)) for name in names}
