@@ -23,7 +23,7 @@ from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.text.predications import Predication
 from loaders.text.verbs import finite_verbs
 
-_NEAR = 40
+_NEAR = 50  # behind a body: of which town or borough it is
 _TWO = 2
 _ITS_MEETING = re.compile(
     r"\bna\s+(?P<whose>jeho|jejím)\s+(?:\w+\s+)?(?:zasedání|jednání|schůzi)\b", re.IGNORECASE
@@ -273,8 +273,9 @@ def _shared_bodies(told: Told, number: int, act: Act) -> list[BodyMention]:
     part = told.parts[number]
     if part.is_relative:
         near = told.sentence.text[: part.start]
-        is_near = not near.rstrip(" ,").endswith("usnesení")
-        return find_bodies(near[-_NEAR:] if is_near else near)[-1:]
+        is_far = near.rstrip(" ,").endswith("usnesení")
+        last = find_bodies(near)[-1:]
+        return [one for one in last if is_far or len(near) - one.end <= _NEAR]
     before = [find_bodies(one.text) for one in told.parts[:number] if not one.depends]
     found = next(filter(None, reversed(before)), [])
     if not found and not _OWN_SUBJECT.match(told.sentence.text):

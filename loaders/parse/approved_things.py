@@ -234,5 +234,5 @@ def _is_bare(text: str, act: Act) -> bool:
     rest = f"{text[:1].lower()}{text[1:]}"  # the first word of a sentence is no name
     spans += [one.span() for one in (ASSENT.finditer(text) if act.is_phrase else ())]
     for start, end in (*spans, (act.start, act.end)):
-        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+        rest = f"{rest[:start]}{'.' * (end - start)}{rest[end:]}"  # nothing meets over it
     return not _FILLERS.sub("", _CIRCUMSTANCE.sub(" ", rest))

@@ -53,6 +53,7 @@ _DENIED_IN = re.compile(
     r"(?:(?:už|již|však|ale|ovšem|tedy)\s+)?(?:ve?|u)\s",
     re.IGNORECASE,
 )
+_WHERE_IT_WAS = re.compile(r",\s+(?:kde|odkud)\s")
 _TOWN_ITSELF = re.compile(r"\W*(?:Město|Městys|Obec)\s+")  # "Město Most má schválený plán"
 _ADJECTIVE = re.compile(r"\w+(?:e?[sc]k[éáý]|[šč]tí)(?=\s+(?:zastupitel|rad[ay](?!\w)|radní))")
 _BEHIND = re.compile(r"[^.,;()\n]{0,40}")  # the name may follow the words that tell the approval
@@ -174,7 +175,13 @@ def _owners(
         is_body_of = any(of.search(words, since, mention.start) for of in (_BODY_OF, _PLAN_OF))
         begins_in = _BEGINS_IN.fullmatch(words, 0, mention.start)
         is_subject = _TOWN_ITSELF.fullmatch(words, 0, mention.start)
-        if is_body_of or is_subject or (begins_in and not _TURNS.match(words, mention.end)):
+        is_where = _WHERE_IT_WAS.match(words, mention.end)  # "z Kladna, kde plán schválili"
+        if (
+            is_body_of
+            or is_subject
+            or is_where
+            or (begins_in and not _TURNS.match(words, mention.end))
+        ):
             yield mention.candidates
     for adjective in _ADJECTIVE.finditer(words):
         subject = words[adjective.start() :]

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from graph.iris import slug
 from loaders.document import Document, Line
+from loaders.parse.carried_plans import without_approvals
 from loaders.parse.counts import Counts, read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
@@ -121,10 +122,11 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines, setting) if not line.bullet]
+    listed = without_approvals(lines, setting)
     measures = (
         *measures_of_towns(work, planned),
-        *listed_measures(lines, planned),
-        *told_in_lists(lines, planned),
+        *listed_measures(listed, planned),
+        *told_in_lists(listed, planned),
     )
     found.take(of_parts(setting, lines, measures))
     found.take(prose_projects(work, setting))

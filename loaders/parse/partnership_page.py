@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.iris import slug
 from loaders.document import Document, Line
+from loaders.parse.carried_plans import without_approvals
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
@@ -159,10 +160,11 @@ def _read_plans(
     plans = decided_at_meeting(with_tabled(plans, own, setting), own, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
+    listed = without_approvals(body, setting)
     measures = (
         *measures_of_towns(prose, planned),
-        *listed_measures(body, planned),
-        *told_in_lists(body, planned),
+        *listed_measures(listed, planned),
+        *told_in_lists(listed, planned),
     )
     found.take(of_parts(setting, body, measures))
     found.take(prose_projects(prose, setting))

@@ -2,8 +2,6 @@
 
 Zastupitelstvo obce | Zasedání   | Strategický plán
 Osoblaha            | 7. 9. 2016 | schválen
-
-So do the lines of a list: "Strategický plán schválila zastupitelstva: Osoblaha – 7. 9. 2016".
 """
 
 import re
@@ -17,7 +15,7 @@ from loaders.parse.measures import Setting
 from loaders.parse.plan_cells import is_plan, plans_said
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.records import Place, PlanRecord
-from loaders.text.cells import is_time, rows
+from loaders.text.cells import rows
 from loaders.text.dates import find_dates
 from loaders.text.declension import forms
 from loaders.text.points import YEAR
@@ -32,21 +30,12 @@ _OF_APPROVAL = re.compile(
 _OF_DECISIONS = re.compile(r"schvalov|schvál(?:en|il)|přijet|přijímán|odsouhlas", re.IGNORECASE)
 _NOT_APPROVED = re.compile(r"(?<!\w)ne|odlož|odročen|zamít|stažen|vrácen", re.IGNORECASE)
 _IS_OPEN = re.compile(r"(?<!\w)(?:bude|budou|plánovan|předpokl|očekáv|termín|návrh)", re.IGNORECASE)
-_TOWN_AND_DAY = re.compile(  # "Osoblaha – 7. 9. 2016", "Osoblaha (7. 9. 2016)"
-    r"(?P<town>[^\W\d_][^:–—(\d]{1,40}?)(?:\s+[–—-]\s+|:\s+|,?\s+\(?(?=dne\s|\d))(?P<rest>\S.{0,40})"
-)
-_LEADS = 2  # lines above a list that may tell of which plan it is
 _IS_TO_COME = re.compile(rf"{_IS_OPEN.pattern}|harmonogram|projedn", re.IGNORECASE)
 _BODIES = {
     "Zastupitelstvo {} schválilo": re.compile(r"(?<!\w)zastupitel", re.IGNORECASE),
     "Rada {} schválila": re.compile(r"(?<!\w)rad[ayoěu]?(?!\w)", re.IGNORECASE),
     "V {} byl schválen": re.compile(""),
 }
-# Below the name of a plan, as its approval: "Odry: zastupitelstvo 9. 12. 2020".
-_BODY_AND_DAY = re.compile(
-    r"(zastupitelstvo|rada)(?:\s+(?:města|obce|městyse))?,?\s+(\d.*)", re.IGNORECASE
-)
-_APPROVED_ON = Line(0, 0, "Schváleno")
 _YEARS = re.compile(rf",?\s+(?:(?:na|pro)\s+\w+\s+)?{YEAR}\s?[–-]\s?{YEAR}$")
 _BARE = re.compile(r"(?:\w+ý\s+)?plán\s*:?", re.IGNORECASE)
 _BODY = re.compile(r"(?:zastupitelstvo|rada)(?P<whose>(?:\s+[^\W\d]+){0,6})", re.IGNORECASE)
@@ -87,8 +76,7 @@ def plans_of_bodies(lines: Sequence[Line], setting: Setting) -> tuple[PlanRecord
 def _by_town(lines: Sequence[Line], setting: Setting) -> list[list[_Row]]:
     """Give the rows that tell an approval, together those of one town."""
     told: dict[Place, list[_Row]] = {}
-    in_table = _rows(lines, setting) if any(line.column for line in lines) else ()
-    for row in chain(in_table, _listed(lines, setting)):
+    for row in _rows(lines, setting) if any(line.column for line in lines) else ():
         told.setdefault(row.town, []).append(row)
     return list(told.values())
 
@@ -117,33 +105,6 @@ def _rows(lines: Sequence[Line], setting: Setting) -> Iterator[_Row]:
             cells = row[1:] if own and plan else row
             told = _told(cells, (*lead, *head, *plan), head, setting) if cells else None
             yield from filter(None, (told,))
-
-
-def _listed(lines: Sequence[Line], setting: Setting) -> Iterator[_Row]:
-    """Give the rows that lines make, each of a town and its day, below what tells the approval."""
-    lead: list[Line] = []
-    for line in lines:
-        item = None if line.column else _TOWN_AND_DAY.fullmatch(line.text)
-        if item and lead and _town(line._replace(text=item["town"]), setting):
-            yield from _told_in_item(line, item, lead, setting)
-        elif not line.bullet:
-            lead = [*lead, line][-_LEADS:]
-
-
-def _told_in_item(
-    line: Line, item: re.Match[str], lead: Sequence[Line], setting: Setting
-) -> Iterator[_Row]:
-    """Give the row of an *item* that tells but a town and a day, below the lines of *lead*."""
-    rest = item["rest"].strip(" ().,;")
-    by = _BODY_AND_DAY.fullmatch(rest) if _is_only_plan(lead[-1]) else None
-    if not is_time(by[2] if by else rest):
-        return
-    own = line._replace(bullet=None)
-    cells = [own._replace(text=item["town"], end=line.start + item.end("town"))]
-    cells += [own._replace(text=text, column=1) for text in (by.groups() if by else (rest,))]
-    head = _APPROVED_ON if by else lead[-1]
-    told = _told(cells, lead, (head._replace(column=1),), setting)
-    yield from (told,) if told else ()
 
 
 def _only_plan(lines: Sequence[Line]) -> Sequence[Line]:

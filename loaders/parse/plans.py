@@ -11,6 +11,7 @@ from loaders.parse.approving_towns import approving_towns
 from loaders.parse.borough_bodies import approving_borough
 from loaders.parse.deadlines import repeated_every
 from loaders.parse.deciding_bodies import ASSEMBLY, COUNCIL, PARTNERSHIP
+from loaders.parse.plan_editions import edition
 from loaders.parse.plan_mentions import STRATEGIC, PlanMention, find_plans
 from loaders.parse.themes import themes_of
 from loaders.records import Place, PlanRecord, Problem
@@ -123,19 +124,30 @@ def _done(told: Sequence[_Approved]) -> Sequence[_Approved]:
 def _decided(approvals: Sequence[_Approved]) -> list[_Approved]:
     """Of the approvals of one plan of the same towns, keep that of the highest body.
 
-    The council that approved it before has discussed it.
+    The council that approved it before has discussed it. What an assembly approved years later is
+    the next plan.
     """
-    kept: dict[tuple[str | None, tuple[Place, ...]], _Approved] = {}
+    kept: dict[tuple[str | None, tuple[Place, ...], int], _Approved] = {}
     for found in approvals:
-        before = kept.setdefault((found.approval.plan.kind, found.places), found)
+        plan = (found.approval.plan.kind, found.places, _edition(found, approvals))
+        before = kept.setdefault(plan, found)
         rank, rank_before = _RANKS.index(found.approval.body), _RANKS.index(before.approval.body)
         if rank == rank_before and found.approval.date and not before.approval.date:
-            kept[found.approval.plan.kind, found.places] = found
+            kept[plan] = found
         if rank > rank_before:
             discussed = found.approval.discussed or before.approval.body == COUNCIL
             decisive = replace(found.approval, discussed=discussed)
-            kept[found.approval.plan.kind, found.places] = replace(found, approval=decisive)
+            kept[plan] = replace(found, approval=decisive)
     return [found for found in kept.values() if not _is_earlier(found, kept.values())]
+
+
+def _edition(found: _Approved, approvals: Sequence[_Approved]) -> int:
+    """Count the assembly's approvals of earlier plans of the same kind and towns."""
+    plan = (found.approval.plan.kind, found.places)
+    same = [one.approval for one in approvals if (one.approval.plan.kind, one.places) == plan]
+    days = [one.date.edtf for one in same if one.date and one.body == ASSEMBLY]
+    own = found.approval.date if found.approval.body == ASSEMBLY else None
+    return edition(own.edtf, days) if own else 0
 
 
 def _is_earlier(found: _Approved, others: Iterable[_Approved]) -> bool:

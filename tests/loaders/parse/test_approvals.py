@@ -160,3 +160,22 @@ def test_a_second_approval_is_told_by_a_noun(told: Told) -> None:
 
     assert found.date is not None
     assert (found.body, found.date.edtf) == (ASSEMBLY, "2012-05-17")
+
+
+def test_a_relative_clause_tells_of_a_body_with_a_long_name(told: Told) -> None:
+    """Between the body and the clause stands but whose body it is."""
+    text = (
+        "Strategický plán probralo místní partnerství. Poslední slovo mělo Zastupitelstvo "
+        "městského obvodu Radvanice a Bartovice, které plán schválilo 4. 3. 2014."
+    )
+    found = last(told, text)
+    assert (found.body, found.date and found.date.edtf) == (ASSEMBLY, "2014-03-04")
+
+
+def test_a_preposition_of_a_day_is_none_of_what_follows(told: Told) -> None:
+    """What was approved in "V září 2016 schválili dodatek" is the amendment."""
+    text = (
+        "Strategický plán schválilo zastupitelstvo 4. 3. 2014. V září 2016 zastupitelé schválili "
+        "dodatek, kterým se doplnilo bydlení."
+    )
+    assert [found.date.edtf for found in find_approvals(told(text)) if found.date] == ["2014-03-04"]

@@ -23,6 +23,7 @@ TWO = (CHOMUTOV, KOLIN)
         ("Kolínské zastupitelstvo schválilo strategický plán 5. 5. 2014.", "Kolín"),
         ("Zastupitelstvo města Tachova schválilo strategický plán 5. 5. 2014.", ""),
         ("Tachovské zastupitelstvo schválilo strategický plán 5. 5. 2014.", ""),
+        ("Vzor máme z Tachova, kde strategický plán schválili zastupitelé 5. 5. 2014.", ""),
         ("V sousedním Tachově schválilo zastupitelstvo strategický plán 5. 5. 2014.", ""),
         ("V sousedním Kolíně schválilo zastupitelstvo strategický plán 5. 5. 2014.", "Kolín"),
         ("Strategický plán 5. 5. 2014 schválili zastupitelé v Kolíně.", "Kolín"),

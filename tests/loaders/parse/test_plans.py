@@ -150,3 +150,13 @@ def test_keys_are_made_of_town_and_year() -> None:
     assert plan_key([TEPLA, TOUZIM], None) == "tepla-touzim"
     assert plan_key([Place("Kutná Hora", "533955")], "2011-05-10") == "kutna-hora-2011"
     assert plan_key([MOST], "../2019") == "most-2019"
+
+
+def test_what_an_assembly_approves_years_later_is_the_next_plan(plans: Plans) -> None:
+    """Years lie between the two; what the council did is no plan of its own."""
+    records, _ = plans(
+        "Zastupitelstvo města schválilo první strategický plán 5. 5. 2012. Rada města schválila "
+        "druhý strategický plán 2. 6. 2015, zastupitelstvo města strategický plán schválilo "
+        "20. 6. 2015."
+    )
+    assert [plan.approved_on for plan in records] == ["2012-05-05", "2015-06-20"]

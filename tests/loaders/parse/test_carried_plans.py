@@ -1,12 +1,12 @@
-"""A plan told in facts, each in a line of its own."""
+"""A plan told in parts: facts, items below a heading, rows of cells."""
 
 from collections.abc import Callable
 
 import pytest
 
 from loaders.document import Document
+from loaders.parse.carried_plans import carried_plans, without_approvals
 from loaders.parse.measures import Setting
-from loaders.parse.plan_facts import plans_of_facts
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 
@@ -15,7 +15,7 @@ TOWN = (Place("Chomutov", "562971"),)
 
 def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> list[tuple[str, str]]:
     page = written(text)
-    plans = plans_of_facts(Setting(page, towns, TOWN), page.lines)
+    plans = carried_plans(page.lines, Setting(page, towns, TOWN))
     return [(plan.approved_on or "", plan.approved_by or "") for plan in plans]
 
 
@@ -105,7 +105,6 @@ def test_facts_tell_an_approval(
         "Strategický plán sociálního začleňování\nSepsali jsme ho.\nSchválení: 5. 5. 2014",
         "Plán zimní údržby\nSchválení: Zastupitelstvo města, 5. 5. 2014",
         "Strategický plán\n2014–2016\nSchválení plánu\nČekáme na ně.\n5. 5. 2014",
-        "Strategický plán\nDatum schválení plánu\n• 5. 5. 2014",
         "Schválení strategického plánu sociálního začleňování\tplánováno 5. 5. 2014",
         "Plán: Strategický plán sociálního začleňování\nSchválení dotace radou: 5. 5. 2014",
         "Strategický plán sociálního začleňování\nSchválení: rada 5. 5. 2014 ho vrátila",
@@ -118,3 +117,90 @@ def test_other_facts_tell_none(
 ) -> None:
     """What is a draft, another paper, or of another body is no approval."""
     assert _told(text, written, towns) == []
+
+
+_SPSZ = "Strategický plán sociálního začleňování"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"Přijaté dokumenty\n{_SPSZ} 2014–2016: zastupitelstvo města, 5. 5. 2014\n"
+            f"{_SPSZ} 2017–2019: Zastupitelstvo města Chomutova, 6. 6. 2017",
+            [("2014-05-05", "zastupitelstvo-chomutov"), ("2017-06-06", "zastupitelstvo-chomutov")],
+        ),
+        (
+            "Plán: SPSZ 2014–2016\n- rada města: schváleno 22. 4. 2014\n"
+            "- zastupitelstvo města: schváleno 5. 5. 2014",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (
+            f"{_SPSZ}\n* sepsán do zimy 2013\n* zastupitelstvem odsouhlasen 5. května 2014\n"
+            "* revize schválena 3. 3. 2015",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (
+            f"O plánu (viz {_SPSZ}) hlasovalo zastupitelstvo.\nPřijetí plánu\t{_SPSZ}: "
+            "rada 22. 4. 2014, zastupitelstvo 5. 5. 2014",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (
+            f"Jak se schvaloval {_SPSZ}\nMěsto\tSchválila rada\tSchválilo zastupitelstvo\n"
+            "Chomutov\t22. 4. 2014\t5. 5. 2014",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (
+            "Zastupitelstvo města, 7. zasedání, 5. 5. 2014\nUsnesení č. 7/12\nZM schvaluje\n"
+            f"rozpočtové opatření\nUsnesení č. 7/13\nZM schvaluje\n{_SPSZ} dle přílohy č. 2",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (f"{_SPSZ}\nDatum schválení plánu\n• 5. 5. 2014", [("2014-05-05", "")]),
+    ],
+)
+def test_what_stands_above_is_carried_down(
+    text: str,
+    told: list[tuple[str, str]],
+    written: Callable[[str], Document],
+    towns: Gazetteer,
+) -> None:
+    """A heading tells the plan, that it was approved, or by whom; its items tell the rest."""
+    assert sorted(_told(text, written, towns)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Schválené projekty:\n{_SPSZ}: zastupitelstvo 5. 5. 2014",
+        f"{_SPSZ}\n• rada města: doporučeno 5. 5. 2014",
+        f"{_SPSZ}\n• zastupitelstvo města: vzato na vědomí 5. 5. 2014",
+        f"{_SPSZ}\n• rada města: schváleno 5. 5. 2014\n• zastupitelstvo: odloženo na podzim",
+        f"{_SPSZ} 2014–2016\nzpráva o plnění: schváleno zastupitelstvem 5. 5. 2015",
+        f"Harmonogram schvalování\n{_SPSZ}: zastupitelstvo 5. 5. 2014",
+        "Revize strategického plánu\n- zastupitelstvo města: schváleno 5. 5. 2014",
+        f"V sousedním Mostě\n{_SPSZ}: schválen zastupitelstvem 5. 5. 2014",
+        f"Schválené dokumenty\n{_SPSZ} města Mostu: zastupitelstvo 5. 5. 2014",
+        "Schválené dokumenty\nMemorandum o spolupráci: zastupitelstvo 5. 5. 2014",
+        "Schválené dokumenty\nPlán zimní údržby: zastupitelstvo 5. 5. 2014",
+        f"{_SPSZ}\n- zastupitelstvo Ústeckého kraje: schváleno 5. 5. 2014",
+        f"Zastupitelstvo města, 5. 5. 2014\nZM bere na vědomí\n{_SPSZ}",
+        f"Zastupitelstvo města, 5. 5. 2014\nRM schvaluje\n{_SPSZ}",
+        f"Zastupitelstvo města, 5. 5. 2014\nZM schvaluje\nvyhodnocení: {_SPSZ}",
+        f"Návrh, o němž se jedná: {_SPSZ}\n- rada města: schváleno 5. 5. 2014",
+        f"{_SPSZ}\nMěsto\tSchválila rada\tPředpokládané schválení\nChomutov\t–\t5. 5. 2014",
+    ],
+)
+def test_nothing_else_is_carried_down(
+    text: str, written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """Other papers, towns and deeds, and what is open, are no approvals."""
+    assert _told(text, written, towns) == []
+
+
+def test_items_of_an_approval_are_no_measures(
+    written: Callable[[str], Document], towns: Gazetteer
+) -> None:
+    """The lines that tell an approval are left out where measures are looked for."""
+    page = written("Plán: SPSZ\n- rada: schváleno 22. 4. 2014\n- klub pro děti")
+    left = without_approvals(page.lines, Setting(page, towns, TOWN))
+    assert [line.text for line in left] == ["Plán: SPSZ", "klub pro děti"]
