@@ -30,6 +30,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "DeadlineError": ("limits", "queries"),
     "BusyError": ("again",),
     "WorkerLostError": ("again", "limits"),
+    "ChangeLostError": ("again",),
     "MemoryRefusedError": ("limits", "queries"),
     "SizeRefusedError": ("limits", "queries"),
     "DataDirectoryError": ("again",),

@@ -13,7 +13,7 @@ from graph.lease import ANSWERED, Lease
 from graph.query_errors import MemoryRefusedError, TooComplexError, WorkerLostError
 from graph.releases import Release
 from graph.worker import END, ERROR, WHOLE
-from graph.worker_process import Worker
+from graph.worker_process import Worker, how_it_ended
 
 LOG = logging.getLogger(__name__)
 _ENDLESS = (DeadlineError, MemoryRefusedError)  # what a query comes to that fails on and on
@@ -135,7 +135,7 @@ class Answer:
         if b"memory allocation" in words or b"MemoryError" in words:
             message = "The query needed more memory than a query may take."
             return MemoryRefusedError(message, "Ask for less: narrow the patterns, sort less.")
-        LOG.error("A query worker ended: %s", words.decode(errors="replace").strip())
+        LOG.error("A query worker ended %s", how_it_ended(code, words))
         message = "The process that evaluated the query ended."
         return WorkerLostError(message, "Try again; where it ends again, change the query.")
 

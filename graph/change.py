@@ -8,7 +8,7 @@ from typing import Literal, TypedDict
 
 from graph.errors import RefusedError, VazbyError
 from graph.iris import graph_name
-from graph.query_errors import QuerySyntaxError
+from graph.query_errors import QuerySyntaxError, WorkerLostError
 
 UNNAMED = graph_name("default")
 """The graph that holds the triples of a graph store's unnamed ("default") graph."""
@@ -68,6 +68,12 @@ class PreconditionError(VazbyError):
 
     exit_code = 5
     status = 412
+
+
+class ChangeLostError(WorkerLostError):
+    """The process that made the change ended before it said what became of it."""
+
+    retry_after = 5
 
 
 class BodyError(QuerySyntaxError):

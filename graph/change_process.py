@@ -22,7 +22,14 @@ from graph.change import (
     Part,
     PreconditionError,
 )
-from graph.errors import NetworkError, NotFoundError, RefusedError, UsageError, VazbyError
+from graph.errors import (
+    DamagedError,
+    NetworkError,
+    NotFoundError,
+    RefusedError,
+    UsageError,
+    VazbyError,
+)
 from graph.formats import FORMATS
 from graph.gate.gate import earlier
 from graph.hanging_up import end_with_server
@@ -37,7 +44,7 @@ from graph.releases import DataDirectory, Release
 from graph.rules import INFERRED
 from graph.search_tokens import SEARCH
 from graph.service_guard import refuse_loads, refuse_services
-from graph.store import Graphs
+from graph.store import Graphs, is_damage
 from graph.text_search import refuse_rest, with_matches
 from graph.update import changed_graphs
 from graph.update_text import Dataset
@@ -76,8 +83,15 @@ def main(publisher: Publisher) -> None:
     except VazbyError as error:
         _say_error(error)
     except (RuntimeError, ValueError, OSError) as error:  # all that pyoxigraph raises
-        message = f"The change failed: {error}."
-        _say_error(EvaluationError(message, "Change it; nothing was written."))
+        _say_error(_why(error))
+
+
+def _why(error: Exception) -> VazbyError:
+    """Tell whether the change failed, or the store that it is made to."""
+    if is_damage(error):
+        hint = "Put another release into use with `vazby rollback`, or build again."
+        return DamagedError(f"The store of the release is damaged: {error}.", hint)
+    return EvaluationError(f"The change failed: {error}.", "Change it; nothing was written.")
 
 
 def apply(change: Change, bodies: list[bytes], publisher: Publisher) -> Outcome:

@@ -22,6 +22,13 @@ _WORDS = 1 << 16  # bytes of what it said last
 _LOOK = socket.MSG_PEEK | socket.MSG_DONTWAIT
 
 
+def how_it_ended(code: int, words: bytes) -> str:
+    """Tell how a process ended: by its *code* (as of `subprocess`), and by what it said last."""
+    how = f"by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"with code {code}"
+    said = words.decode(errors="replace").strip()
+    return f"{how}: {said}" if said else f"{how}, without a word"
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one query may take: seconds, bytes of address space, bytes of answer.

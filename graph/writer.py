@@ -14,11 +14,12 @@ from typing import Any, cast
 
 from graph import change as changes
 from graph import errors, query_errors
-from graph.change import Change, Operation, Outcome, Part
+from graph.change import Change, ChangeLostError, Operation, Outcome, Part
 from graph.errors import DeadlineError, VazbyError
 from graph.paths import ROOT
-from graph.query_errors import BusyError, EvaluationError, MemoryRefusedError, TooComplexError
+from graph.query_errors import BusyError, MemoryRefusedError, TooComplexError
 from graph.releases import DataDirectory
+from graph.worker_process import how_it_ended
 
 LOG = logging.getLogger(__name__)
 _QUEUE = 8  # changes that wait for the one that is being made
@@ -79,10 +80,13 @@ class Writer:
         use is then the same as before.
         """
         async with self._turn(), self._process() as process:
+            before = self._data.current_id()
             await _send(process, self._request(asked), asked.body)
             line = await self._line(process, self._limits.deadline)
             if "step" in line:
                 line = await self._line(process, self._limits.publishing)
+            if not line:
+                raise await self._why_ended(process, before)
         if "error" in line:
             raise _error_from(line)
         return cast(Outcome, line)
@@ -137,17 +141,37 @@ class Writer:
         )
 
     async def _line(self, process: Process, deadline: float) -> dict[str, Any]:
-        """Give what *process* says next; raise where it takes too long or ends before."""
+        """Give what *process* says next, nothing where it ends before; raise DeadlineError."""
         try:
             async with asyncio.timeout(deadline):
                 line = await cast(StreamReader, process.stdout).readline()
         except TimeoutError:
             message = "The change took longer than allowed and was stopped; nothing was written."
             raise DeadlineError(message, "Change less at once.") from None
-        if not line:
-            raise await _why_ended(process)
-        said: dict[str, Any] = json.loads(line)
+        said: dict[str, Any] = json.loads(line or b"{}")
         return said
+
+    async def _why_ended(self, process: Process, before: str | None) -> VazbyError:
+        """Tell why *process* ended before it said what became of its change."""
+        _, words = await process.communicate()
+        code = process.returncode or 0
+        if code == -signal.SIGSEGV or b"overflowed its stack" in words:
+            message = "The update is nested too deeply."
+            return TooComplexError(message, "Write it with fewer brackets inside each other.")
+        if b"memory allocation" in words or b"MemoryError" in words:
+            message = "The change needed more memory than a change may take; nothing was written."
+            return MemoryRefusedError(message, "Change less at once.")
+        LOG.error("A writing process ended %s", how_it_ended(code, words))
+        return self._lost(before)
+
+    def _lost(self, before: str | None) -> ChangeLostError:
+        """Tell whether anything can have been written since *before* was the release in use."""
+        now = self._data.current_id()
+        if now == before:
+            message = "The process of the change ended; nothing was written."
+            return ChangeLostError(message, "Try again.")
+        message = f"The process of the change ended, and {now} is in use by now."
+        return ChangeLostError(message, "Look whether that release has the change; else try again.")
 
 
 async def _send(process: Process, request: Change, body: Sequence[tuple[str, bytes]]) -> None:
@@ -157,19 +181,6 @@ async def _send(process: Process, request: Change, body: Sequence[tuple[str, byt
         line.write(json.dumps(request).encode() + b"\n")
         line.writelines(content for _, content in body)
         await line.drain()
-
-
-async def _why_ended(process: Process) -> VazbyError:
-    _, words = await process.communicate()
-    if process.returncode == -signal.SIGSEGV or b"overflowed its stack" in words:
-        message = "The update is nested too deeply."
-        return TooComplexError(message, "Write it with fewer brackets inside each other.")
-    if b"memory allocation" in words or b"MemoryError" in words:
-        message = "The change needed more memory than a change may take; nothing was written."
-        return MemoryRefusedError(message, "Change less at once.")
-    LOG.error("A writing process ended: %s", words.decode(errors="replace").strip())
-    message = "The change ended its process; nothing was written."
-    return EvaluationError(message, "Change less at once.")
 
 
 def _error_from(fields: dict[str, Any]) -> VazbyError:

@@ -16,6 +16,7 @@ from api.app import create_app
 from api.language import language
 from api.settings import Settings
 from api.states import STEPS, state_of, steps, told
+from graph.change import ChangeLostError
 from graph.errors import (
     DataDirectoryError,
     DeadlineError,
@@ -52,6 +53,7 @@ STATES: list[tuple[VazbyError, int]] = [
     (BusyError("m", retry_after=7), 503),
     (PreparingError("m"), 503),
     (WorkerLostError("m"), 503),
+    (ChangeLostError("m"), 503),
     (DataDirectoryError("m"), 503),
 ]
 
@@ -157,6 +159,7 @@ def test_a_query_that_takes_too_long_is_told_apart_from_a_busy_server(
         (PreparingError("m"), "30"),
         (HeldError("m"), "10"),
         (WorkerLostError("m"), "1"),
+        (ChangeLostError("m"), "5"),
         (DeadlineError("m"), None),
         (MemoryRefusedError("m"), None),
         (SizeRefusedError("m"), None),
