@@ -20,6 +20,7 @@ from loaders.parse.partnership_page import parse_partnership_page
 from loaders.parse.results_overview import parse_results_overview
 from loaders.records import DocumentRecord, Extraction, Problem
 from loaders.resolve.extraction import resolve
+from loaders.resolve.namesakes import doubts, mistaken
 from loaders.resolve.places import Gazetteer, gazetteer
 from loaders.text.boilerplate import content
 
@@ -31,6 +32,7 @@ _PARSERS: Mapping[str, _Parser] = {
     NEWS_ARTICLE: parse_news_article,
     NEWSLETTER: parse_newsletter,
 }
+_OF_ONE_TOWN = (LOCALITY_PROFILE, PARTNERSHIP_PAGE, NEWS_ARTICLE)
 _LONGEST_TITLE = 200  # characters
 _UNKNOWN = (
     "this is no page of a known kind: a partnership, a locality, an overview of results, "
@@ -46,9 +48,16 @@ def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
     """
     parse = _PARSERS.get(kind_of_page(document) or "", _unknown)
     places = known or gazetteer()
-    found = resolve(parse(document, places), places)
+    found = parse(document, places)
+    namesake = mistaken(document, found.document.municipalities, places)
+    if namesake and found.document.kind in _OF_ONE_TOWN:
+        places = places.doubting(namesake)
+        found = parse(document, places)
+    found = resolve(found, places)
     record = replace(found.document, retrieved=document.retrieved)
-    return replace(found, document=record, coverage=coverage_of(document, found))
+    doubtful = tuple(doubts(document, record.municipalities, places)) if record.kind else ()
+    found = replace(found, document=record, problems=(*found.problems, *doubtful))
+    return replace(found, coverage=coverage_of(document, found))
 
 
 def _shortened(title: str) -> str:

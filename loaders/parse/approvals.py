@@ -39,7 +39,7 @@ from loaders.parse.last_word import is_last_word, sat_over
 from loaders.parse.paired_days import paired
 from loaders.parse.plan_mentions import PlanMention, find_plans
 from loaders.parse.plans_beside import plans_beside
-from loaders.parse.still_to_approve import is_still_to_come
+from loaders.parse.still_to_approve import is_recommended_next, is_still_to_come
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
 from loaders.text.points import DateMention
@@ -92,6 +92,8 @@ def find_approvals(
             here = before.named_after(after.text) if after else before
             told = Told(sentence, _parts(sentence.text), here, sentence.last_day(today), year)
             found = list(_approvals(told))
+            if after and is_recommended_next(sentence.text, after.text):
+                found = [one for one in found if one.body != COUNCIL]
             found[:1] = [on_day_before(one, latest, sentence.text) for one in found[:1]]
         is_read = latest is not None and latest.start >= sentence.start  # as a turn
         if latest and not (found or is_read):

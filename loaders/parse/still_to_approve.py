@@ -16,11 +16,20 @@ _STILL_TO_APPROVE = Cue(
 )
 # The support of the council may be but its word to the assembly.
 _RECOMMENDED = Cue(
-    r"\bdoporuč\w+\s+(?:[^,;]{0,40}\s)?(?:ke?\s+(?:schválení|přijetí|odsouhlasení)"
+    r"\b(?:doporuč|předa|předlož|postoup)\w+\s+(?:[^,;]{0,40}\s)?(?:ke?\s+(?:schválení|přijetí|odsouhlasení)"
     r"|(?:schválit|přijmout|odsouhlasit))\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\s+(?:i|také|též|rovněž)\s", re.IGNORECASE)
+# What else is recommended with it: "spolu s rozpočtem".
+_WITH_OTHERS = re.compile(
+    r"\b(?:(?:(?:spolu|společně|zároveň|současně|souběžně|i)\s+se?|včetně)\s+)\w+(?:\s+\w+){0,3}",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?:(?:Ta|Ti|Zároveň|Současně|Následně|A)\s+)?(?:\w{2,4}\s+)?(?i:doporučil[aoi]?)(?!\w)"
+)
+_APPROVES = re.compile(r"schv|odsouhl|přij", re.IGNORECASE)
+_ALSO = re.compile(r"\s+(?:i(?!\s+se?\s)|také|též|rovněž)\s", re.IGNORECASE)
 _OF_PLAN = re.compile(r"\b(?:plán|strategi|dokument|(?:je[jn]|ho|ji)(?!\w))", re.IGNORECASE)
 _OF_OTHER = re.compile(
     r"\bo\s+(?!něm|ní(?!\w)|tom|(?:\w+ém\s+){0,2}?(?:plán|strategi|dokument)|(?:jeho\s+)?(?:schvál|přij|odsouhl))\w",
@@ -34,6 +43,12 @@ def is_still_to_come(part: Predication, behind: Sequence[Predication]) -> bool:
     It is left to others, or the support of the council is its word to the assembly.
     """
     return _is_left_open(behind) or _is_recommended(part, behind)
+
+
+def is_recommended_next(sentence: str, after: str) -> bool:
+    """Whether *after* tells of the support in the *sentence* before that it but recommends."""
+    is_weak = _APPROVES.search(sentence) is None
+    return is_weak and _NEXT.match(after) is not None and _recommends(after)
 
 
 def _is_left_open(parts: Sequence[Predication]) -> bool:
@@ -52,7 +67,8 @@ def _recommends(text: str) -> bool:
     found = _RECOMMENDED.search(text)
     if found is None:
         return False
-    is_of_other = _ALSO.match(text, found.end()) or OTHER_OBJECT.search(text, found.start())
+    alone = _WITH_OTHERS.sub("", text[found.start() :])
+    is_of_other = _ALSO.match(text, found.end()) or OTHER_OBJECT.search(alone)
     return not is_of_other or _OF_PLAN.search(text, found.start()) is not None
 
 

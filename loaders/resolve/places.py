@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -71,6 +72,7 @@ class Gazetteer:
     ) -> None:
         self._by_code = {item.code: item for item in municipalities}
         self._by_key = {item.key: item for item in localities}
+        self._doubted: frozenset[Place] = frozenset()
 
     def __reduce__(
         self,
@@ -83,6 +85,13 @@ class Gazetteer:
         """The names that begin with a word as it is written, the longest first; mostly none do."""
         names = _index(self._by_code.values(), self._by_key.values())
         return Remembered(lambda word: names.get(folded(word), ()), _WORDS)
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[Place]]:
+        named: dict[str, list[Place]] = defaultdict(list)
+        for item in self._by_code.values():
+            named[item.name].append(item.place)
+        return named
 
     def municipality(self, code: str) -> Municipality | None:
         """Give the municipality with the official *code*, or None when the table lacks it."""
@@ -99,6 +108,16 @@ class Gazetteer:
     def localities(self) -> Iterable[Locality]:
         """Give all named parts of municipalities."""
         return self._by_key.values()
+
+    def namesakes(self, place: Place) -> tuple[Place, ...]:
+        """Give the other municipalities that bear the name of *place*."""
+        return tuple(one for one in self._by_label.get(place.label, ()) if one != place)
+
+    def doubting(self, place: Place) -> "Gazetteer":
+        """Give this gazetteer, but that *place* is no more meant because it is the largest."""
+        other = copy(self)
+        other._doubted = frozenset((*self._doubted, place))
+        return other
 
     def find(self, text: str, near: Sequence[Place] = ()) -> list[Mention]:
         """Find the places that *text* names, in order; *near* helps to tell namesakes apart."""
@@ -139,7 +158,7 @@ class Gazetteer:
             return mention._replace(place=mention.candidates[0] if near else None)
         named = mention.candidates[1:] if mention.locality else mention.candidates
         named = tuple(place for place in named if self._may_mean(place, near))
-        chosen = self._nearest(named, near) or self._largest(named)
+        chosen = self._nearest(named, near) or self.largest(named)
         return mention._replace(place=chosen, locality=None) if chosen else mention
 
     def _telling(self, text: str, start: int, name: _Name, near: Sequence[Place]) -> Telling | None:
@@ -199,14 +218,16 @@ class Gazetteer:
         around = [p for p in named if self._by_code[p.code].district_code in districts]
         return next((found[0] for found in (own, around) if len(found) == 1), None)
 
-    def _largest(self, named: Sequence[Place]) -> Place | None:
+    def largest(self, named: Sequence[Place]) -> Place | None:
+        """Give the one of *named* that is so much larger that a page means it; None if none is."""
         if not named:
             return None
         by_size = sorted(named, key=lambda place: -self._size(place))
         sizes = [self._size(place) for place in by_size]
         is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * sizes[1]
         is_only_town = len(sizes) > 1 and sizes[0] >= _OF_TOWN and sizes[1] < _OF_VILLAGE
-        return by_size[0] if is_largest or is_only_town else None
+        is_sure = by_size[0] not in self._doubted
+        return by_size[0] if is_sure and (is_largest or is_only_town) else None
 
     def _size(self, place: Place) -> int:
         return self._by_code[place.code].population or _UNTOLD

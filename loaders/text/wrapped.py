@@ -10,6 +10,7 @@ _FEWEST = 3  # lines that break within a sentence, by which a page is known to b
 _NARROWEST, _WIDEST = 55, 100  # characters
 _SLACK = 0.92
 _BREAKS = re.compile(r"[\w,)“–-]$")
+_ENDS = re.compile(r"[.!?:…;][)“\"]?$")
 _HAS_CELLS = re.compile(r"\s{3}|\t|://|^\W+$")
 
 
@@ -47,13 +48,40 @@ def _is_next(below: Line) -> bool:
 
 
 def _joined(lines: Sequence[Line], width: int) -> Iterator[Line]:
-    whole = above = lines[0]
+    runs = [*_runs(lines, width)]
+    for run, below in zip(runs, [*(below[0] for below in runs[1:]), None], strict=True):
+        yield from [_as_one(run)] if _is_paragraph(run, below, width) else run
+
+
+def _runs(lines: Sequence[Line], width: int) -> Iterator[Sequence[Line]]:
+    """Divide *lines* where one does not go on in the next, or had room for more."""
+    run = [lines[0]]
     for line in lines[1:]:
-        if not whole.bullet and _goes_on(above, line) and _is_full(above, line, width):
-            gap = " " * (line.start - whole.end)
-            whole = whole._replace(end=line.end, text=f"{whole.text}{gap}{line.text}")
+        if not run[0].bullet and _goes_on(run[-1], line) and _is_full(run[-1], line, width):
+            run.append(line)
         else:
-            yield whole
-            whole = line
-        above = line
-    yield whole
+            yield run
+            run = [line]
+    yield run
+
+
+def _is_paragraph(run: Sequence[Line], below: Line | None, width: int) -> bool:
+    """Tell a paragraph from a list in small letters: that has no capital, and no stop at its end.
+
+    A paragraph may go on with a name in the line *below*, and does not break at commas alone.
+    """
+    *above, last = run
+    is_begun = not run[0].text[0].islower()
+    is_name = below is not None and _is_next(below) and not below.text[0].islower()
+    goes_on = below is not None and is_name and _is_full(last, below, width)
+    are_items = len(above) > 1 and all(line.text.endswith(",") for line in above)
+    is_closed = goes_on or _ENDS.search(last.text) is not None
+    return bool(above) and is_begun and is_closed and not are_items
+
+
+def _as_one(run: Sequence[Line]) -> Line:
+    whole = run[0]
+    for line in run[1:]:
+        gap = " " * (line.start - whole.end)
+        whole = whole._replace(end=line.end, text=f"{whole.text}{gap}{line.text}")
+    return whole

@@ -30,6 +30,16 @@ def last(told: Told, text: str) -> Approval:
             COUNCIL,
             "2016-05-12",
         ),
+        (
+            "Rada strategický plán podpořila 12. 5. 2016 a doporučila ke schválení rozpočet.",
+            COUNCIL,
+            "2016-05-12",
+        ),
+        (
+            "Rada schválila strategický plán 12. 5. 2016 a doporučila ke schválení i s rozpočtem.",
+            COUNCIL,
+            "2016-05-12",
+        ),
         ("Zastupitelé strategický plán odsouhlasili 14. dubna 2011.", ASSEMBLY, "2011-04-14"),
         ("Dne 24. 6. 2013 byl zastupitelstvem schválen Akční plán.", ASSEMBLY, "2013-06-24"),
         (
@@ -136,6 +146,11 @@ def test_an_approval_has_its_body_and_date(told: Told, text: str, body: str, dat
         "Strategický plán má podporu rady, která ho 3. 3. 2012 doporučila ke schválení.",
         "Strategický plán má souhlas rady, která jej zastupitelům doporučila schválit.",
         "Rada strategický plán podpořila 3. 3. 2012 a doporučila zastupitelstvu přijmout jej.",
+        "Rada strategický plán 3. 3. 2012 podpořila a doporučila ke schválení spolu s rozpočtem.",
+        "Rada vzala strategický plán 3. 3. 2012 za svůj a doporučila jej přijmout včetně rozpočtu.",
+        "Strategický plán prošel 3. 3. 2012 radou a byl doporučen ke schválení i s rozpočtem.",
+        "Rada strategický plán 3. 3. 2012 podpořila a předala zastupitelům ke schválení.",
+        "Rada strategický plán 3. 3. 2012 podpořila. Doporučila ho ke schválení spolu s rozpočtem.",
     ],
 )
 def test_nothing_else_is_an_approved_plan(told: Told, text: str) -> None:

@@ -13,6 +13,14 @@ WRAPPED = (
     "plán, o kterém jednali zastupitelé i partneři ze škol, úřadů a z neziskových\n"
     "organizací.\n\nČlenové:\nMěsto Bílina\nzákladní škola Za Chlumem\n"
 )
+NEXT = "\n"
+ITEMS = (
+    "otevření nízkoprahového klubu pro děti a mládež v Chanově\n"
+    "zřízení dluhové poradny pro obyvatele ubytoven ve městě\n"
+    "zavedení asistentů prevence kriminality v ulicích města\n"
+    "oprava deseti obecních bytů pro rodiny s malými dětmi\n"
+    "založení předškolního klubu při základní škole v Chanově\n"
+)
 
 
 def test_lines_of_a_wrapped_paragraph_are_one(written: Callable[[str], Document]) -> None:
@@ -38,6 +46,9 @@ def test_lines_of_a_wrapped_paragraph_are_one(written: Callable[[str], Document]
         "duben 2012 – zavedena místa asistentů ve dvou základních školách\n"
         "srpen 2013 – přestavba ubytovny\nzáří 2014 – poradna\n",
         "Bílina\nměsto pod Bořněm\n",
+        f"V letech 2012 a 2013 se ve městě podařilo\n{ITEMS}",
+        f"V letech 2012 a 2013 se ve městě s pomocí Agentury podařilo\n{ITEMS}",
+        f"Ve městě se s pomocí Agentury podařilo\n{ITEMS.replace(NEXT, f',{NEXT}').rstrip()}.",
     ],
 )
 def test_other_lines_stay_apart(text: str, written: Callable[[str], Document]) -> None:
@@ -60,3 +71,19 @@ def test_a_list_below_a_wrapped_paragraph_stays_one(written: Callable[[str], Doc
     _, *rest = unwrapped(page.lines)
 
     assert [line.text for line in rest] == [lead.strip(), *members.splitlines()]
+
+
+def test_a_wrapped_paragraph_may_go_on_with_a_name(written: Callable[[str], Document]) -> None:
+    """What stands before the name is one line, though no stop ends it."""
+    told = (
+        "Bílina leží mezi Mostem a Teplicemi a od roku 2010 v ní pracuje sdružení, které\n"
+        "pomáhá rodinám z ubytoven, a s ním také několik škol, úřad práce a zastupitelé\n"
+        "Duchcova. Město s ním uzavřelo dohodu a s Agenturou připravilo společný plán na\n"
+        "příští roky, o kterém jednali zastupitelé i partneři ze škol, úřadů a ze všech\n"
+        "organizací.\n"
+    )
+    first, second = unwrapped(written(told).lines)
+
+    assert first.text.endswith("úřad práce a zastupitelé")
+    assert second.text.startswith("Duchcova.")
+    assert second.text.endswith("organizací.")
