@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from ipaddress import ip_address, ip_network
+from math import inf
 from typing import Any, Self
 
 from api.logs import FORMS, Form
@@ -16,7 +17,12 @@ from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
 _CONTACT = re.compile(r"|https?://\S+|[^\s@:?&]+@[^\s@:?&]+")
-_CORES = min(os.cpu_count() or 2, 16)
+_ALL_CORES = os.cpu_count() or 2
+_CORES = min(_ALL_CORES, 16)
+_MOST = min(max(8 * _ALL_CORES, 64), 256)
+_AT_MOST = dict.fromkeys(("workers", "page_workers", "long"), _MOST)
+"""How many processes a server may have of each kind: a digit too many would take the machine."""
+
 _EIGHTH = machine_memory() // _MEBIBYTE // 8
 _ONE_MORE = _CORES + 1  # one is left to others by a client with much to do
 
@@ -78,6 +84,7 @@ class Settings:
             variable = f"VAZBY_{item.name.upper()}"
             if variable in environ:
                 values[item.name] = _read(variable, environ[variable], item.default)
+                _check_number(item.name, values[item.name])
         return cls(**values)
 
     @property
@@ -155,10 +162,18 @@ def _read(variable: str, text: str, default: object) -> object:
         value = _READERS[type(default)](text.strip())
     except ValueError:
         value = -1
-    if isinstance(value, int | float) and value <= 0:
+    if isinstance(value, int | float) and not 0 < value < inf:
         message = f"{variable} is {text!r}, which is not a number above zero."
         raise UsageError(message, f"Set it like {variable}={default}, or leave it out.")
     return value
+
+
+def _check_number(name: str, value: int) -> None:
+    """Raise UsageError for more processes than this machine should have."""
+    most = _AT_MOST.get(name, value)
+    if value > most:
+        message = f"VAZBY_{name.upper()} is {value}, and this machine takes {most} at most."
+        raise UsageError(message, f"Set it to {most} or less, or leave it out.")
 
 
 def _check_proxy(text: str) -> None:

@@ -10,6 +10,7 @@ the beginning, and longer moments.
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from graph.background import Background
@@ -27,7 +28,9 @@ Observe = Callable[[str, float], None]
 The outcome is `graph.lease.ANSWERED`, `graph.lease.LEFT`, or the name of the error.
 """
 
-_PAUSE = 1.0  # seconds before a process is started again where the system refused one
+_PAUSE, _LONGEST = 1.0, 60.0
+"""Seconds before a process is started again where the system refused one, each time twice so long:
+it has too many already, or files, or too little memory."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Lane:
         self._reserve = Reserve()
         self._later: asyncio.TimerHandle | None = None
         self._may_hurry = True  # until a worker that let others go first may not be urgent again
-        self._closed = False
+        self._closed = asyncio.Event()
         self._background = Background()
 
     @property
@@ -95,10 +98,14 @@ class Lane:
         return len(self.workers) - len(self._idle) - self._starting
 
     async def open(self) -> None:
-        """Start the workers."""
-        for _ in range(self.size.workers):
-            if worker := await self._hire():
-                self._idle.append(worker)
+        """Start the workers. Those that the system refuses come later, if they come."""
+        try:
+            while self._places < self.size.workers:
+                self._idle.append(await self._start())
+                self._places += 1
+        except OSError:
+            for _ in range(self.size.workers - self._places):
+                self._fill()
 
     async def take(self, client: str, begin: Begin[Lease] = lambda lease: None) -> Lease:
         """Give a free worker; raise BusyError where too many wait, or one waits too long.
@@ -126,7 +133,7 @@ class Lane:
 
     async def close(self) -> None:
         """Kill all workers."""
-        self._closed = True
+        self._closed.set()
         if self._later:
             self._later.cancel()
         while self._background.tasks:
@@ -246,17 +253,22 @@ class Lane:
     async def _hire(self) -> Worker | None:
         """Start a worker, if need be again and again; give None where the lane is closed."""
         self._places += 1
-        while not self._closed:
+        pause = _PAUSE
+        while not self._closed.is_set():
             try:
-                worker = await self._staffing.hire()
+                return await self._start()
             except OSError as error:
                 LOG.warning("A query worker could not be started: %s", error)
-                await asyncio.sleep(_PAUSE)
-            else:
-                self.counts.started += 1
-                self.workers.add(worker)
-                return worker
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._closed.wait(), pause)
+                pause = min(2 * pause, _LONGEST)
         return None
+
+    async def _start(self) -> Worker:
+        worker = await self._staffing.hire()
+        self.counts.started += 1
+        self.workers.add(worker)
+        return worker
 
     def _replace(self, worker: Worker) -> None:
         """Dismiss *worker*, which did not do what it should."""

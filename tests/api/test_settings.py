@@ -37,6 +37,22 @@ def test_a_number_that_makes_no_sense_is_refused(text: str) -> None:
         Settings.from_env({"VAZBY_WORKERS": text})
 
 
+@pytest.mark.parametrize("text", ["nan", "inf", "-inf", "1e999"])
+@pytest.mark.parametrize("name", ["VAZBY_DEADLINE", "VAZBY_PUBLISHING", "VAZBY_MEMORY"])
+def test_a_limit_that_is_none_is_refused(name: str, text: str) -> None:
+    """Nothing would ever be stopped."""
+    with pytest.raises(UsageError, match=f"{name} is '{text}', which is not a number above zero"):
+        Settings.from_env({name: text})
+
+
+@pytest.mark.parametrize("name", ["VAZBY_WORKERS", "VAZBY_PAGE_WORKERS", "VAZBY_LONG"])
+def test_more_processes_than_the_machine_can_have_are_refused(name: str) -> None:
+    """As after a slip of a digit; the message tells how many may be, 64 on small machines."""
+    assert Settings.from_env({name: "64"})
+    with pytest.raises(UsageError, match=rf"{name} is 100000, and this machine takes \d+ at most"):
+        Settings.from_env({name: "100000"})
+
+
 def test_proxies_are_addresses_and_networks() -> None:
     """None is uvicorn's own: those of this machine."""
     several = Settings.from_env({"VAZBY_TRUSTED_PROXIES": "10.0.0.5, 172.16.0.0/12,::1"})

@@ -96,6 +96,33 @@ def test_a_system_that_permits_no_fork_of_so_much_has_workers_without(
     assert told(served, story) == {""}
 
 
+def test_a_system_that_refuses_processes_is_asked_less_and_less_often(
+    served: DataDirectory, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server begins without, has them as soon as it may, and ends at once where it is told."""
+    monkeypatch.setattr("graph.lane._PAUSE", 0.01)
+    hire, asked = Staffing.hire, []
+
+    async def refused(self: Staffing) -> Worker:
+        asked.append(time.monotonic())
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    async def story(pool: WorkerPool) -> None:
+        await asyncio.sleep(1)
+        assert len(asked) < 2 + 3 * 8  # of three workers each after 0.01 s, 0.02 s, 0.04 s …
+        monkeypatch.setattr(Staffing, "hire", hire)
+        assert b"true" in await read(pool, "ASK {}")
+        monkeypatch.setattr(Staffing, "hire", refused)
+        monkeypatch.setattr("graph.lane._PAUSE", 60)
+        await killed(*pool.lanes["sparql"].workers)
+
+    monkeypatch.setattr(Staffing, "hire", refused)
+    began = time.monotonic()
+    told(served, story, room=0)
+    assert time.monotonic() - began < 20
+    assert "could not be started" in caplog.text
+
+
 def test_a_release_that_cannot_be_read_is_told_of(
     served: DataDirectory, caplog: pytest.LogCaptureFixture
 ) -> None:
