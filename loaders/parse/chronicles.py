@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from loaders.document import Line
-from loaders.parse.status import UNSPECIFIED, Verdict, has_predicate, is_outcome, stated
+from loaders.parse.status import (
+    UNSPECIFIED,
+    Verdict,
+    has_predicate,
+    is_outcome,
+    is_remarked,
+    stated,
+)
 from loaders.parse.themes import names_theme
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
@@ -41,14 +48,14 @@ def with_marked_items(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
 
     The day, the town or the number is their bullet.
     """
-    things = _under_statuses(lines)
+    things = _under_statuses(lines) | _remarked(lines)
     told = (_as_item(line, at) if at else line for line, at in _with_marks(lines, is_town))
     return [line._replace(bullet=_BULLET) if line.start in things else line for line in told]
 
 
 def unmarked(lines: Sequence[Line], is_town: IsTown) -> list[Line]:
     """Give *lines* without such runs, which are no prose."""
-    things = _under_statuses(lines)
+    things = _under_statuses(lines) | _remarked(lines)
     plain = (line for line, at in _with_marks(lines, is_town) if not at)
     return [line for line in plain if line.start not in things]
 
@@ -98,6 +105,17 @@ def _under_statuses(lines: Sequence[Line]) -> set[int]:
         if is_told and not _is_status(line):
             things[line.start] = line.text
     return {*things} if len(things) >= _FEWEST or any(map(is_outcome, things.values())) else set()
+
+
+def _remarked(lines: Sequence[Line]) -> set[int]:
+    """Give where things stand below one another each with its status in brackets: "klub (běží)"."""
+    runs = (set(run) for is_told, run in groupby(lines, _has_status) if is_told)
+    return {line.start for run in runs if len(run) >= _FEWEST for line in run}
+
+
+def _has_status(line: Line) -> bool:
+    is_item = line.text.endswith(")") and len(line.text) <= _LONGEST_ITEM and not line.column
+    return is_item and not line.bullet and names_theme(line.text) and is_remarked(line.text)
 
 
 def _is_status(line: Line) -> bool:

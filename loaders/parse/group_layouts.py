@@ -80,6 +80,7 @@ def _is_alike(name: Line, names: Sequence[Line], heading: Line) -> bool:
 def _rows(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the first cells of the table under *heading*, or those of the column that it heads."""
     is_sentence = _ENDS_IN_GROUPS.search(heading.text) and not is_of_groups(heading.text)
+    is_sentence = is_sentence or announces(heading)
     heads_column = heading.column > 0 and _HEADS_COLUMN.fullmatch(heading.text)
     is_head = is_sentence or heads_column or _HEADS_ROWS.fullmatch(heading.text)
     if heading.bullet or not is_head:
@@ -107,7 +108,7 @@ def _is_of(told: set[str], cell: Line) -> bool:
 
 def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
     """Give the themes that stand under *heading* each over what is told of its group."""
-    if heading.bullet or not (_BARE_HEADING.fullmatch(heading.text) or announces(heading)):
+    if heading.bullet or not (_BARE_HEADING.fullmatch(heading.text) or _heads_groups(heading)):
         return ()
     names: list[Line] = []
     for line, told in pairwise(below):
@@ -116,6 +117,12 @@ def _told_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:
         elif not names or _is_name(line):
             break
     return tuple(names) if len(names) >= _FEWEST else ()
+
+
+def _heads_groups(heading: Line) -> bool:
+    """Tell whether *heading* announces groups, or is one that speaks of them: "Co dělají …"."""
+    is_of_these = speaks_of_groups(heading.text) and not is_of_groups(heading.text)
+    return is_of_these and not heading.text.endswith((".", "!"))
 
 
 def _labels_below(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:

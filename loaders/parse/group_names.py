@@ -8,7 +8,7 @@ from loaders.parse.group_denials import OTHER_KIND
 from loaders.parse.themes import themes_of
 from loaders.text.bullet_lists import enumerated, trimmed
 from loaders.text.cues import Cue
-from loaders.text.letters import CAPITAL
+from loaders.text.letters import CAPITAL, LOWER
 from loaders.text.numerals import NUMERAL, number_of
 from loaders.text.verbs import finite_verbs, has_finite_verb
 
@@ -29,6 +29,8 @@ _LEAD = re.compile(
     r"[Ss]kupin[ayě]|(?i:problematik\w+|otáz\w+|řeší)|[Ss]ekc[eií])\s+(?:(?:č\.\s*)?\d+:?\s+)?(?:[–-]\s+)?)*(?:oblast\w*\s+)?[„\"“]?"
 )
 _QUOTED = re.compile(r"[„\"](?P<name>[^„“\"]+)[“\"]")
+_ASIDE = re.compile(r"\s\([^()]*\)")
+_PARTING = (";", "|", " / ")  # these part names for certain
 _BRACKETED = re.compile(r"\((?P<name>[^()]+)\)")
 _REFLEXIVE = re.compile(
     r"(?:[\s,–-]+(?:se|si|však|dále|později|poté|pak|nyní|mezitím|zatím|letos|loni|dnes|již|už|právě"
@@ -45,10 +47,12 @@ _MORE = re.compile(
     # What stands where a verb was said before: "skupina Bydlení s odborem majetku".
     r"|\s+se?\s+(?:odbor|škol|úřad|polici|měst|organizac|charit|partner|sdružen|spolk)\w*.*$"
     r"|\s+\d{1,2}(?:\.\s?\d{1,2}\..*)?$"  # when it met
+    rf"|\s+(?:{NUMERAL})$"  # how many belong to it
     r"|\s+(?:ještě|již|už|též|taky|teď|nyní|mezitím|zatím|letos|loni|zde|tady|tamtéž|pro\s+n(?:ěj|ěho|i|ě))\b.*$"
     r"|,?\s+(?:vede|říze|svoláva|koordinova|slože|tvoře)n(?:á|ou|é|ých)\s.*$"
 )
 _NEXT_SUBJECT = re.compile(r",\s+(?:\w+\s+)?\w+$")
+_AND_THING = re.compile(rf"\s+a\s+(?P<thing>[{LOWER}]+)$")  # that the verb behind it is done to
 _JOINT_BEHIND = re.compile(r"\s+(?:nebo|či|ani|i|a)$")
 _LEADER = re.compile(
     r"\b(?:ved|garant|koordin|svol|ředitel|manažer|předsed|člen)\w*\b|:", re.IGNORECASE
@@ -97,8 +101,10 @@ _BARE = (
         "socialni-sluzby",
         re.compile(r"^služby\b|\ba\s+služby$|\bdostupnost\s+služeb\b", re.IGNORECASE),
     ),
-    ("bezpecnost-prevence", re.compile(r"\b(?:bezpeč|sociálně\s+patologick)", re.IGNORECASE)),
-    ("bezpecnost-prevence", re.compile(r"^(?:veřejný\s+)?pořádek\b", re.IGNORECASE)),
+    (
+        "bezpecnost-prevence",
+        re.compile(r"\b(?:bezpeč|sociálně\s+patol)|^(?:veřejný\s+)?pořádek\b", re.IGNORECASE),
+    ),
     (
         "rizeni-koordinace",
         re.compile(
@@ -173,7 +179,7 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     """
     whole = _SUBORDINATE.sub("", text)
     quoted = [*_QUOTED.finditer(whole)]
-    if len(quoted) > 1 and not _QUOTED.sub("", whole).strip(" ,;ai"):
+    if len(quoted) > 1 and not _ASIDE.sub("", _QUOTED.sub("", whole)).strip(" ,;ai"):
         return tuple(trimmed(one["name"], offset + one.start("name")) for one in quoted), ""
     if is_numbered(whole):
         return _bare(_parted(whole, offset, [*_MARK.finditer(whole)])), ""
@@ -187,7 +193,9 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
         and joints
         and ";" not in whole
     ):
-        return _bare((_first(whole, offset, joints), *_parted(whole, offset, joints))), ""
+        return _bare(
+            (trimmed(whole[: joints[0].start()], offset), *_parted(whole, offset, joints))
+        ), ""
     joints = [*_EACH_FOR.finditer(whole)]
     if joints and not any(sign in whole for sign in ";|"):
         before = enumerated(whole[: joints[0].start()], offset)
@@ -196,7 +204,7 @@ def group_names(text: str, offset: int, count: int | None) -> tuple[tuple[Line, 
     if not items:
         return (), ""
     is_parted = any(map(_is_pair, items[:-1])) and count != len(items) + 1
-    if count == len(items) or any(sign in whole for sign in ";|") or is_parted:
+    if count == len(items) or any(sign in whole for sign in _PARTING) or is_parted:
         return _bare(items), ""
     names = _bare((*items[:-1], *_pair(items[-1])))
     doubt = AMBIGUOUS if len(_AND.findall(items[-1].text)) > 1 else ""
@@ -242,7 +250,11 @@ def _predicate(text: str) -> int:
     name, comma, subject = before.rpartition(", ")  # "dluhy, první její schůzka byla v květnu"
     if verb < len(text) and comma and subject and not themes_of(subject):
         return len(name)
-    return len(_NEXT_SUBJECT.sub("", before) if verb < len(text) else before)
+    if verb < len(text):
+        before = _NEXT_SUBJECT.sub("", before)
+        thing = _AND_THING.search(before)
+        before = before[: thing.start()] if thing and not themes_of(thing["thing"]) else before
+    return len(before)
 
 
 def _end(found: re.Match[str] | None) -> int:
@@ -252,10 +264,6 @@ def _end(found: re.Match[str] | None) -> int:
 def _bare(items: tuple[Line, ...]) -> tuple[Line, ...]:
     names = tuple(name for name in map(bare_name, items) if any(map(str.isalpha, name.text)))
     return () if any(_POINTS.match(name.text) for name in names) else names
-
-
-def _first(text: str, offset: int, joints: list[re.Match[str]]) -> Line:
-    return trimmed(text[: joints[0].start()], offset)
 
 
 def _parted(text: str, offset: int, joints: list[re.Match[str]]) -> tuple[Line, ...]:

@@ -18,7 +18,7 @@ from loaders.parse.group_names import (
     themes_of_group,
 )
 from loaders.parse.group_themes import theme_runs
-from loaders.parse.group_turns import LEADS, for_each, goes_on_in_turn, in_turn
+from loaders.parse.group_turns import LEADS, each_does, for_each, goes_on_in_turn, in_turn
 from loaders.records import Problem
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
@@ -50,7 +50,7 @@ _SEVERAL = (
 _GROUPS = Cue(
     r"\b(?:pracovní\w*|tematick\w+)\s+(?:\w+\s+)?skupin\w*|\bpodskupin\w*|^(?:skupiny|(?-i:PS))(?=(?:\s+jsou\s+\w+)?:)|^skupiny(?=,\s[^.:]*(?:partne[rř]|člen)[^.:]*:)|"
     rf"^skupin(?:y\s+(?:jsou|byly|máme|pracují|fungují|působí|existují)|\s+(?:je|bylo|máme))\s+(?:\w+\s+)?(?:{_SEVERAL})(?=[,:]|\s+a\s)(?=[^.:]*:[^.:]*(?:,|\sa\s))|"
-    rf"\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
+    rf"\b{_NOT_OF_PEOPLE}skupinách\s+se\s+(?:pracuje|jedná|schází)|\bpracovní\s+tým[yů]\b|\b(?:{_SEVERAL})\s+(?:skupin\w*+(?!\s+{_PEOPLE})|(?-i:PS):|tým\w+:)|"
     rf"(?:^skupiny|\btýme?(?:y|ů|ch|ům)),?\s+(?:kter\w+\s+)?{_CALLED}|"
     rf"\b(?:partnerstv|člen|partneř|účastn|aktéř|zástupc)\w*\s[^.:]{{0,200}}\b{_IN_GROUPS}|\b{_IN_GROUPS}[^.:]{{0,200}}\s{_WORK}|"
     rf"\b(?:{_WORK}|(?:součástí|v\s+rámci)\s+partnerství\s)\w*[^.,:]*\s{_NOT_OF_PEOPLE}{_PLURAL}",
@@ -93,6 +93,7 @@ _LISTED = Cue(
     rf"\b{_PLURAL}(?:\s+(?:byl[yo]|jsou|se|dnes|celkem|{_SEVERAL}|{_WORK}\w*))*\s+\((?P<bracketed>[^()]+(?:[;,]|\sa\s)[^()]+)\)|"
     rf"\b{_PLURAL}\s+(?:\([^)]*\)\s+)?(?:pro|(?:se\s+)?zaměř\w+\s+(?:se\s+)?na)\s+(?:oblast\w*\s+)?(?P<areas>[^.:,]+,[^.:]+)|"
     rf"\b{_PLURAL},?\s+(?:kter\w+\s+)?{_CALLED}\s+(?P<called>[^.:]+)|"
+    rf"\b{_PLURAL},\s+(?:a\s+(?:to|sice)|totiž|konkrétně|jmenovitě)\s+(?P<quoted>[„\"][^.:]+)|"
     rf"\b{_NOT_BESIDE}{_PLURAL}\s+[„\"]?(?=(?-i:[{CAPITAL}]))(?!(?:{LOCAL}|LP\b))(?P<named>[^.:]+)",
     re.IGNORECASE,
 )
@@ -202,7 +203,7 @@ def _told(sentence: Line, previous: Line, problems: list[Problem]) -> tuple[Line
     each = called_so(sentence)
     if len(each) >= _FEWEST:
         return each
-    told = in_turn(sentence, previous)
+    told = in_turn(sentence, previous) or each_does(sentence, previous)
     if told:
         return told
     span = _listing(sentence, previous)
@@ -268,7 +269,9 @@ def _listing(sentence: Line, previous: Line) -> tuple[int, int] | None:
     if found is None:
         return None
     name = found.lastgroup or "groups"
-    if name in ("named", "called") and not _are_names(group_names(found[name], 0, None)[0]):
+    if name in ("named", "called", "quoted") and not _are_names(
+        group_names(found[name], 0, None)[0]
+    ):
         return None
     return found.span(name)
 

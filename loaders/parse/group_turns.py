@@ -3,10 +3,11 @@
 import re
 
 from loaders.document import Line
-from loaders.parse.group_names import bare_name, group_names, is_theme
+from loaders.parse.group_names import bare_name, group_names, is_theme, stated_count
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
-from loaders.text.verbs import finite_verbs
+from loaders.text.letters import CAPITAL
+from loaders.text.verbs import finite_verbs, has_finite_verb
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
@@ -29,6 +30,10 @@ _IN_TURN = Cue(
 _IN_BRACKETS = Cue(
     rf"\b{_ORDINAL}\s+(?:z\s+nich\s+)?(?:(?:pracovní\s+)?skupin[auě]\s+)?\((?P<area>[^()]{{3,80}})\)",
     re.IGNORECASE,
+)
+# Each between commas: "Jedna, Bydlení, se sešla dvakrát, druhá, Zaměstnanost, jen jednou".
+_APPOSED = Cue(
+    rf"\b{_ORDINAL},\s+[„\"]?(?P<area>(?-i:[{CAPITAL}])[^,.:;]{{2,60}}?)[“\"]?,\s", re.IGNORECASE
 )
 # "Druhá skupina se věnuje vzdělávání" goes on about the groups of the sentence before.
 _NEXT_IN_TURN = re.compile(
@@ -56,6 +61,7 @@ _BACK = Cue(
 )
 _TO_EACH = re.compile(r"[\s,;–-]*(?:\b(?:a|přičemž|kde|ke?|pro|s)\s+)*$", re.IGNORECASE)
 _LEAD = re.compile(rf"\s*{LEADS}*+", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(rf"(?:,|;|,?\s+a)\s+(?=[{CAPITAL}])")
 _SIGN = re.compile(r":\s+|\s[–-]\s+")
 _FEWEST = 2
 
@@ -70,14 +76,33 @@ def in_turn(sentence: Line, previous: Line) -> tuple[Line, ...]:
     of_groups = (cue.search(one.text) for cue in (_GROUP, _TEAMS) for one in (sentence, previous))
     if not any(of_groups):
         return ()
-    bracketed = [*_IN_BRACKETS.finditer(sentence.text)]
+    told = ([*cue.finditer(sentence.text)] for cue in (_IN_BRACKETS, _APPOSED))
+    apart = next((one for one in told if len(one) >= _FEWEST), None)
     found = tuple(
         bare_name(trimmed(one["area"], sentence.start + one.start("area")))
-        for one in (bracketed if len(bracketed) >= _FEWEST else _IN_TURN.finditer(sentence.text))
+        for one in (apart or _IN_TURN.finditer(sentence.text))
     )
     is_told = len(found) >= _FEWEST or goes_on_in_turn(sentence)
     is_told = is_told and not any(_GROUP.search(one.text) for one in found)
     return found if is_told and all(map(is_theme, found)) else ()
+
+
+def each_does(sentence: Line, previous: Line) -> tuple[Line, ...]:
+    """Give the subjects of the clauses of *sentence*, as many as *previous* counts groups.
+
+    "Byly zřízeny dvě pracovní skupiny. Bydlení má na starosti byty, Zaměstnanost jedná s firmami."
+    """
+    count = stated_count(previous.text) if _GROUP.search(previous.text) else None
+    if not count or count < _FEWEST:
+        return ()
+    starts = [0, *(joint.end() for joint in _NEXT_CLAUSE.finditer(sentence.text))]
+    parts = [
+        trimmed(sentence.text[start:end], sentence.start + start)
+        for start, end in zip(starts, [*starts[1:], len(sentence.text)], strict=True)
+    ]
+    names = tuple(map(bare_name, parts))
+    tell = all(has_finite_verb(part.text) and part.text[0].isupper() for part in parts)
+    return names if tell and len(names) == count and all(map(is_theme, names)) else ()
 
 
 def for_each(sentence: Line, previous: Line) -> tuple[Line, ...]:

@@ -41,7 +41,7 @@ INTRODUCTION = Cue(
            (?:\w+[áeě]ní|vznik|nákup|rozvoj|výstavbu|opravu|podporu|obnovu|rekonstrukci)\s))
       {_FOR_INSTANCE}(?!tím\b){_THESE}
     | ^(?:dále\s+|také\s+)?(?:navrhuje|obsahuje|zahrnuje|předpokládá
-        |počítá(?:\s+(?:dále|také|i|mj\.|mimo\s+jiné|například|např\.|zejména|hlavně))?\s+se?)
+        |počítá(?:\s+v\s+n(?:ěm|í))?(?:\s+(?:dále|také|i|mj\.|mimo\s+jiné|například|např\.|zejména|hlavně))?\s+se?)
       {_FOR_INSTANCE}(?!se?[\s,]|tím\b)
     | (?:opatřen|aktivit|projekt|záměr)\w+(?:\s+\w+){{0,4}},\s+
       (?:mimo\s+jiné|mj\.|například|např\.|zejména|především|jako\s+(?:je|jsou|například))\s+

@@ -13,6 +13,7 @@ from loaders.parse.status import Verdict, is_deed, stated
 from loaders.parse.themes import names_theme
 from loaders.records import MeasureRecord
 from loaders.text.cells import has_cells, rows
+from loaders.text.partnerships import LOCAL
 from loaders.text.points import POINT
 
 _HEADS_COLUMN = re.compile(
@@ -23,7 +24,8 @@ _HEADS_STATUS = re.compile(  # and is no fact: "Plán schválen", "Výsledky vol
     r"(?!.*(?:schv[aá]l|partnerstv|člen|skupin|voleb)).+", re.IGNORECASE
 )
 _NO_THING = re.compile(  # the head of its column, or a mere day
-    rf"(?:název|měst[oa]|obce?|obec|oblast|téma|termín|datum|rok|kdy|kdo|co|kde|zastupitelstvo|rada)|{POINT}\.?",
+    rf"(?:název|měst[oa]|obce?|obec|oblast|téma|termín|datum|rok|kdy|kdo|co|kde|zastupitelstvo|rada"
+    rf"|(?:{LOCAL}\s+)?partnerství|LP|memorandum|pracovní\s+skupiny)|{POINT}\.?",
     re.IGNORECASE,
 )
 # What tells in the column of a status that it is the status of the row.

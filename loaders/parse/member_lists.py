@@ -35,7 +35,9 @@ _HEADING = Cue(
     r"\bpartneři\b|\bpartnersk\w+ (?:organizace|subjekty|instituce)|\bzapoj(?:en|il)|"
     r"\bzastoupen|\bsložení\b|\búčastn|\btvoří\b|\bsdružuje\b|\bseznam (?:organizací|partnerů)|"
     rf"\b{NOUN}\b.*\b(?:patří|podepsal|vstoupil|připojil|přistoupil|přijal)|\bpřehled\s+partnerů|\bu\s+(?:\w+\s+)?stolu\b|"
-    rf"\bzástupci\s+v\s+(?:{LOCAL}m\s+)?{NOUN}|^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
+    rf"\bzástupci\s+v\s+(?:{LOCAL}m\s+)?{NOUN}|"
+    r"\bzástupci\s+(?:těchto|následujících)\s+(?:\w+\s+)?(?:organizac|institu|subjekt)|"
+    rf"^kdo\b|\bkdo\b.*\b{NOUN}|^{NAME}\b.*:$",
     re.IGNORECASE,
 )
 _SPEAKS = Cue(  # what follows may be anything
@@ -79,7 +81,7 @@ def _headed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give the items under every heading that announces members."""
     items: tuple[Line, ...] = ()
     for number, line in enumerate(lines):
-        heading = None if line.bullet else introduction(line)
+        heading = None if line.bullet or _is_value(line) else introduction(line)
         if _is_heading(heading) and not (items and line.start < items[-1].end):
             items += _under(heading, lines[number + 1 :])
     return items
@@ -93,6 +95,11 @@ def _is_heading(line: Line | None) -> TypeGuard[Line]:
     is_of_groups = OF_GROUPS.search(line.text) and not is_of_partnership
     is_about = _HEADING.search(line.text) or _SPEAKS.search(line.text)
     return bool(is_about) and not is_of_groups
+
+
+def _is_value(cell: Line) -> bool:
+    """Tell what stands in a row and heads nothing: "27 účastníků" beside a meeting."""
+    return cell.column > 0 and (cell.text[0].isdigit() or not _HEADING.search(cell.text))
 
 
 def _under(heading: Line, below: Sequence[Line]) -> tuple[Line, ...]:

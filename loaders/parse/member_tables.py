@@ -41,6 +41,8 @@ def named_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
         if column or not _COLUMN_HEAD.fullmatch(cell.text):
             column.append(cell)
     told = [cells for cells in columns.values() if _name_organisations(cells)]
+    if len(told) > 1:
+        told = [cells for cells in told if not _are_kinds(cells)] or told
     if len(told) > 1 and _are_heads([column[0] for column in told]):
         told = [column[1:] for column in told]
     named = sorted((cell for cells in told for cell in cells), key=lambda cell: cell.start)
@@ -50,8 +52,16 @@ def named_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 def are_cells(column: Sequence[Line], names: Sequence[Line]) -> bool:
     """Tell whether *names* hold but the cells of *column*, kinds beside them, or heads above."""
     others = [name for name in names if name not in column]
-    are_above = all(name.end <= column[0].start for name in others) if column else False
-    return bool(column) and (are_above or any(name.text.islower() for name in names))
+    if not column:
+        return False
+    are_above = all(name.end <= column[0].start for name in others)
+    are_beside = are_above or _are_kinds(others)
+    return are_beside or any(name.text.islower() for name in names)
+
+
+def _are_kinds(cells: Sequence[Line]) -> bool:
+    """Tell whether *cells* mostly name the kinds of those in the column beside them."""
+    return 2 * sum(_KIND.fullmatch(cell.text) is not None for cell in cells) > len(cells)
 
 
 def _are_heads(cells: Sequence[Line]) -> bool:

@@ -97,6 +97,13 @@ _TRAINING = Cue(
 _ONLY_MANY = Cue(r"^[\w-]+\s+(?:opatření|aktivit|projektů|cílů|priorit|kroků)$", re.IGNORECASE)
 # How one goes about: "podle kterého chce postupovat".
 _BY_WHICH = Cue(r"^(?:podle|dle)\s+(?:kter\w+|něhož|nějž|níž|nichž)\s", re.IGNORECASE)
+# A draft of a plan is a plan to come, and an invitation no deed.
+_DRAFT = Cue(
+    r"^návrh\w*\s+(?:\w+\s+){0,2}?(?:plánu|strategie|koncepce)\s+(?:je|jsou|leží|čeká|se)(?!\w)"
+    r"|^(?:\w+[ýáéí],?\s+(?:(?:ale|a|dosud|zatím|ještě|již|už)\s+)*)+(?<!tréninkový\s)plán$"
+    r"|(?<!\w)pozvánk[auy](?!\w)",
+    re.IGNORECASE,
+)
 # A group that is set up, or still to be: "Počítá se i s třetí skupinou".
 _OF_A_GROUP = Cue(
     r"(?<!\w)prac(?:ovat|uj[eí]|oval[aiy]?)\s+(?:\w+\s+)?(?:pracovní\s+)?skupin[ay]?\s+(?-i:[A-ZÁ-Ž])|"
@@ -110,6 +117,7 @@ _OF_A_GROUP = Cue(
 _OTHERS = (
     _ONLY_MANY,
     _BY_WHICH,
+    _DRAFT,
     _OF_A_GROUP,
     _SEIZED,
     _BOUGHT,
@@ -131,6 +139,8 @@ def is_no_measure(text: str) -> bool:
     What is forbidden or restricted is a measure where it does harm and it is not its owner's deed.
 
     >>> is_no_measure("Obec zakázala bydlení v chatách"), is_no_measure("Město omezilo hazard")
+    (True, False)
+    >>> is_no_measure("Návrh plánu je na radě"), is_no_measure("Návrh na klub je na radě")
     (True, False)
     >>> is_no_measure("Policie zajistila drogy"), is_no_measure("Město zajistilo poradnu")
     (True, False)

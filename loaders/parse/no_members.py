@@ -17,6 +17,7 @@ OF_OTHERS = Cue(
 NO_MEMBERS = Cue(
     r"\bhost(?:[éůy]|ům)\b|\bčlen\w*\s+(?:\w+\s+){0,2}(?:ne(?:ní|jsou|byl\w*|budou|bude)\b|by\s+(?:se\s+)?m(?:ěl|ohl)\w*|m(?:ěl|ohl)\w*\s+by\b|mají\s+(?:být|se\s+stát)|se\s+(?:mají\s+stát|stanou))|"
     r"\bne(?:jsou|ní)\s+(?:\w+\s+){0,2}člen\w*|\bne(?:zapoj|vstoup|přistoup|připoj|účastn)\w+|(?:přizv|osloven)(?!.*\b(?:účast|pozvání|členství|nabídku|výzvu)\s+(?:přijal|potvrdil))|sponzo|\b(?:býval|dřívějš|někdejš)\w*|^(?!\W*člen).*\bomluven|odmítl|zájemc|soutěž|"
+    r"^kdo\s+(?:o\s+\w+\s+)?(?:rozhodl|schv[aá]l|z?odpovíd|provedl|zajišť|garant|platí|realiz)\w*|"
     r"^kdo\b(?!.*\b(?:nám|partnerstv)).*\b(?:pomáh|pomůž|poradí|poskyt|nabízí)|"
     r"\bpartneři\b.*\bprojekt|\bpartne[řr][iy]\b.*\b(?:akce|turnaj|závod|portál)|\bdárc|\bv\s+okolí\b|\b(?:vstoupí|přistoupí|připojí)\b|\bzapojen\w*\s[^:]*\bprojekt|\btvoří\s+síť",
     re.IGNORECASE,

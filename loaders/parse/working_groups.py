@@ -60,6 +60,7 @@ _WHOSE = re.compile(
     rf"pracovní\s+skupina\s+ve?\s+(?:[{CAPITAL}]\w+(?:[éí]m|é|[íý]ch)\s+)?"
     rf"[{CAPITAL}]\w+(?:\s+(?:nad|pod|u)\s+[{CAPITAL}]\w+)?\s+(?=[{CAPITAL}])"
 )
+_ASIDE = re.compile(r"[“”\"]?\s+\((?P<told>[^()\n]{3,80})\)")
 _DASH = re.compile(r"\s+[–—-]\s+")
 
 
@@ -74,11 +75,18 @@ def read_working_groups(
     found = [*told, *(one for one in single if not known.issuperset(themes_of_group(one[1])))]
     groups: dict[str, WorkingGroupRecord] = {}
     for place, label in sorted(found, key=lambda pair: pair[0].start):
+        themes = themes_of_group(label) or _told_aside(document, place)
         record = WorkingGroupRecord(
-            document.span(place.start, place.end), label, themes_of_group(label), partnership
+            document.span(place.start, place.end), label, themes, partnership
         )
         groups.setdefault(label.casefold(), record)
     return list(groups.values()), problems
+
+
+def _told_aside(document: Document, name: Line) -> tuple[str, ...]:
+    """Give the themes that stand in brackets behind a *name* that tells none: "„Šance“ (práce)"."""
+    aside = _ASIDE.match(document.text, name.end)
+    return themes_of_group(aside["told"]) if aside else ()
 
 
 def _from_lists(lines: Sequence[Line]) -> Iterator[Found]:

@@ -32,6 +32,9 @@ PLANS = Verdict("planned", "Plánovaná")
         ("zavedení poradny (probíhá)", "ongoing", "probíhá"),
         ("nový klub: návrh čeká na radu", "proposed", "návrh"),
         ("nový klub – v přípravě", "in-preparation", "v přípravě"),
+        ("terénní program se rozrostl o noc", "achieved", "rozrostl"),
+        ("město jedná s krajem o zřízení klubu", "in-preparation", "jedná s krajem o zřízení"),
+        ("město jedná s majitelem o koupi domu", "ongoing", "jedná s majitelem o"),
     ],
 )
 def test_the_wording_decides_under_a_heading_of_results(text: str, status: str, cue: str) -> None:
