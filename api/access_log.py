@@ -14,6 +14,7 @@ from typing import TypedDict
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http_protocol import WHOLE
+from api.refusals import REFUSED, Refusal
 
 REQUEST: ContextVar[str] = ContextVar("request", default="-")
 """The id of the request that is being answered."""
@@ -28,6 +29,7 @@ LEFT = 499
 """The status of a request whose client went away before there was one: the number is nginx's."""
 
 _FAILED = 500  # what a server sends by itself where all that we began ends in an error
+_UNREAD = {"method": "-", "path": "-"}  # what is told of what is no request
 _FIT = re.compile(rb"[\w.:-]{1,64}")
 
 
@@ -90,9 +92,15 @@ class AccessLog:
 
         try:
             await self._app(scope, receive, send_with_id)
-            otherwise = LEFT
+            otherwise = scope.get(REFUSED, LEFT)
         finally:
             self.tell(scope, request, status or otherwise, size, began)
+
+    def refuse(self, refusal: Refusal) -> bytes:
+        """Tell of a request that could not be read; give the whole answer to it, with an id."""
+        request = self.new_id()
+        self.tell(_UNREAD, request, refusal.status, len(refusal.body), monotonic())
+        return refusal.rendered(request)
 
     def new_id(self) -> bytes:
         """Give an id that no other request has."""

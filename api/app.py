@@ -86,11 +86,12 @@ class Application(FastAPI):
     """An application whose OpenAPI tells the parameters of every saved query as well.
 
     *front* is what every request comes to first, or FastAPI itself; *shortcut* is what a server of
-    ours (`api.http_protocol`) asks even before.
+    ours (`api.http_protocol`) asks even before, *access_log* what it tells of what is no request.
     """
 
     front: ASGIApp
     shortcut: Shortcut
+    access_log: AccessLog
 
     def __init__(self, lifespan: Lifespan["Application"]) -> None:
         self.front = super().__call__
@@ -177,5 +178,5 @@ def _put_before(app: Application, log: Callable[[Entry], None] | None) -> None:
         longest_query=settings.query_bytes,
         observe=metrics.cache_asked,
     )
-    app.front = access_log = AccessLog(cache, observe=metrics.answered, log=log)
-    app.shortcut = Shortcut(cache, pool, access_log, settings.query_bytes)
+    app.front = app.access_log = AccessLog(cache, observe=metrics.answered, log=log)
+    app.shortcut = Shortcut(cache, pool, app.access_log, settings.query_bytes)

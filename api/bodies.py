@@ -23,6 +23,7 @@ PATIENCE = 60.0
 GZIP = "gzip"
 """The one coding in which a body may come, beside as it is."""
 
+_UNTIL = "vazby.body_until"
 _CHARSETS = {b"utf-8", b"utf8", b"us-ascii"}
 _GZIP_ALONE = 16 + zlib.MAX_WBITS  # what zlib is told so that it reads gzip and nothing else
 
@@ -73,6 +74,15 @@ async def read_body(request: Request, limit: int) -> bytes:
     return await run_in_threadpool(_inflated, body, limit) if coding.endswith(GZIP) else body
 
 
+def until(scope: Scope) -> float:
+    """Give until when the whole body must have come, whoever reads it first, and whoever goes on.
+
+    Read by the clock of the event loop.
+    """
+    end: float = scope.setdefault(_UNTIL, asyncio.get_running_loop().time() + PATIENCE)
+    return end
+
+
 def replayed(messages: Iterable[Message], receive: Receive) -> Receive:
     """Receive *messages* once more, and what comes after them."""
     pending = deque(messages)
@@ -86,7 +96,7 @@ def replayed(messages: Iterable[Message], receive: Receive) -> Receive:
 async def _received(request: Request, limit: int) -> bytes:
     body = bytearray()
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout_at(until(request.scope)):
             async for part in request.stream():
                 body += part
                 check_length(len(body), limit)

@@ -5,9 +5,8 @@ client is told why and the connection is closed. One who does not read what was 
 """
 
 import asyncio
-import json
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from starlette.types import Message
 from uvicorn._types import (
@@ -24,6 +23,7 @@ from uvicorn.protocols.http.httptools_impl import (
 )
 
 from api.gathered_writes import GatheredWrites
+from api.refusals import NO_CHUNKS, NO_HOST, NO_HTTP, REFUSED, TOO_LONG, Refusal, too_slow, unread
 
 WHOLE = "vazby.whole"
 """The name by which an application finds `BoundedProtocol.send_whole` among the extensions."""
@@ -44,20 +44,9 @@ READING = 60.0
 """Seconds in which a client must have taken what waits for it."""
 
 _PRINTED = bytes({9, *range(32, 256)} - {127})  # what a line of a head may hold
+_VERSIONS = {"1.0", "1.1"}
 _WITH_BODY = {"GET", "POST"}  # methods whose answers have one
 _LINGER = 1.0  # seconds in which a refused client may still send, so that it reads why
-
-_NO_HTTP = ("This is no HTTP request that can be read.", "Check how it was sent.")
-_NOT_ENCODED = (
-    "The address holds characters that must be percent-encoded.",
-    "Write %C3%AD for í, or let curl do it: curl -G ADDRESS --data-urlencode 'town=Bílina'.",
-)
-_TOO_LONG = (431, "The address and headers are too long.", "Send the query by POST.")
-_REASONS = {
-    400: "Bad Request",
-    408: "Request Timeout",
-    431: "Request Header Fields Too Large",
-}
 
 
 def rendered(start: Message, body: bytes) -> bytes | None:
@@ -98,8 +87,8 @@ def delimited(app: ASGI3Application, cycle: RequestResponseCycle) -> ASGI3Applic
     return answer
 
 
-class _TooLongError(Exception):
-    """The head is too long; the client has been told."""
+class _RefusedError(Exception):
+    """The head is none that can be answered; the client has been told."""
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -130,13 +119,15 @@ class BoundedProtocol(HttpToolsProtocol):
             return
         self._head += len(data) if self._reading_head else 0
         if self._head > LONGEST_HEAD and self._reading_head:
-            self._refuse(*_TOO_LONG)
+            self._refuse(TOO_LONG)
             return
         if self._reading_head:
             self._came = data
         super().data_received(data)
         if self._begun and self._timer is None:
             self._expect_head()
+        if not self._reading_head and self._timer is None and self.cycle.response_complete:
+            self._timer = self.loop.call_later(PATIENCE, self.transport.close)  # nobody reads it
 
     def on_message_begin(self) -> None:
         """Tell the application what it may use of ours; most heads are here as a whole."""
@@ -177,17 +168,28 @@ class BoundedProtocol(HttpToolsProtocol):
         return True
 
     def on_headers_complete(self) -> None:
-        """Take the head as read, unless it is too long."""
-        self._reading_head, self._begun, self._head = False, False, 0
+        """Take the head as read, unless it is one that cannot be answered."""
         self._cancel()
+        if refusal := self._unfit():
+            self._refuse(refusal)
+            raise _RefusedError  # or else the parser goes on
+        super().on_headers_complete()  # which refuses some addresses
+        self._reading_head, self._begun, self._head = False, False, 0
+
+    def _unfit(self) -> Refusal | None:
+        """Tell what is wrong with a head that the parser has taken."""
         length = sum(len(name) + len(value) for name, value in self.headers)
         if len(self.url) > LONGEST_ADDRESS or length > LONGEST_HEADERS:
-            self._refuse(*_TOO_LONG)
-            raise _TooLongError  # or else the parser goes on
-        super().on_headers_complete()
+            return TOO_LONG
+        version = self.parser.get_http_version()
+        if version not in _VERSIONS:
+            return NO_HTTP
+        hosts = [name for name, _ in self.headers if name == b"host"]
+        return NO_HOST if len(hosts) > 1 or (version == "1.1" and not hosts) else None
 
     def on_message_complete(self) -> None:
         """Count anew for the next request of the connection."""
+        self._cancel()
         super().on_message_complete()
         self._reading_head = True
 
@@ -207,13 +209,8 @@ class BoundedProtocol(HttpToolsProtocol):
         self._expect_reading()
 
     def send_400_response(self, msg: str) -> None:
-        """Say that this is no HTTP, as every other error is said.
-
-        Mostly a shell or a program sent an address as a person types it.
-        """
-        method, _, address = self._came.partition(b"\r\n")[0].partition(b" ")
-        typed = method.isalpha() and not address.isascii()
-        self._refuse(400, *(_NOT_ENCODED if typed else _NO_HTTP))
+        """Say that this is no HTTP, as every other error is said."""
+        self._refuse(unread(self._came) if self._reading_head else NO_CHUNKS)
 
     def _expect_head(self) -> None:
         self._timer = self.loop.call_later(PATIENCE, self._lose_patience)
@@ -222,7 +219,7 @@ class BoundedProtocol(HttpToolsProtocol):
         if not self._head and not self._begun:
             self.transport.close()  # nothing was asked
             return
-        self._refuse(408, f"The headers did not come in {PATIENCE:g} seconds.", "Send them faster.")
+        self._refuse(too_slow(PATIENCE))
 
     def _expect_reading(self) -> None:
         """Hang up in a while: `close` alone waits for a client for ever."""
@@ -239,20 +236,28 @@ class BoundedProtocol(HttpToolsProtocol):
             self._timer.cancel()
             self._timer = None
 
-    def _refuse(self, status: int, error: str, hint: str) -> None:
+    def _refuse(self, refusal: Refusal) -> None:
         """Say why, unless an answer is under way, and close the connection."""
         self._cancel()
         if self._refused or self.transport.is_closing():
             return
         self._refused = True
-        if self.cycle is None or self.cycle.response_complete:
-            body = json.dumps({"ok": False, "error": error, "hint": hint, "status": status})
-            self.transport.write(
-                f"HTTP/1.1 {status} {_REASONS[status]}\r\n"
-                "Content-Type: application/json\r\n"
-                "Access-Control-Allow-Origin: *\r\n"
-                f"Content-Length: {len(body)}\r\n"
-                f"Connection: close\r\n\r\n{body}".encode()
-            )
-            self.transport.write_eof()
+        if not self._reading_head:
+            self._refuse_body(refusal)
+        elif self.cycle is None or self.cycle.response_complete:
+            log: Any = getattr(self.config.app, "access_log", None)
+            self._say(log.refuse(refusal) if log else refusal.rendered())
         self.loop.call_later(_LINGER, self.transport.close)
+
+    def _refuse_body(self, refusal: Refusal) -> None:
+        """Answer a request in place of the application, which waits for its body in vain."""
+        if self.pipeline or self.cycle.response_started:
+            return
+        cast(dict[str, Any], self.scope)[REFUSED] = refusal.status  # for the log
+        self._say(refusal.rendered())
+        self.cycle.disconnected = True
+        self.cycle.message_event.set()
+
+    def _say(self, answer: bytes) -> None:
+        self.transport.write(answer)
+        self.transport.write_eof()

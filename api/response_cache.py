@@ -136,7 +136,7 @@ class ResponseCache:
             return None, receive
         messages: list[Message] = []
         with contextlib.suppress(TimeoutError):  # whoever reads the rest tells the client
-            async with asyncio.timeout(bodies.PATIENCE):
+            async with asyncio.timeout_at(bodies.until(scope)):
                 messages.append(await receive())
                 length = len(messages[-1].get("body", b""))
                 while messages[-1].get("more_body") and length <= self._longest_query:

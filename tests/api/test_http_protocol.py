@@ -69,7 +69,7 @@ async def _written(app: ASGIApp, asked: bytes) -> bytes:
 
 def test_an_answer_with_its_length_leaves_at_once() -> None:
     """Head and body as they were given."""
-    at_once, written = told(b"GET / HTTP/1.1\r\n\r\n", LENGTH, (b"vary", b"Accept"))
+    at_once, written = told(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", LENGTH, (b"vary", b"Accept"))
     assert at_once == [True]
     assert written == b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\nvary: Accept\r\n\r\ntrue"
 
@@ -77,7 +77,7 @@ def test_an_answer_with_its_length_leaves_at_once() -> None:
 @pytest.mark.parametrize("odd", [b"a\r\nset-cookie: b", b"a\nb", b"a\rb", b"a\x00b"])
 def test_a_header_that_would_be_two_is_refused(odd: bytes) -> None:
     """As uvicorn does with all headers."""
-    at_once, written = told(b"GET / HTTP/1.1\r\n\r\n", LENGTH, (b"link", odd))
+    at_once, written = told(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", LENGTH, (b"link", odd))
     assert at_once == [False]
     assert odd not in written
 
@@ -85,11 +85,11 @@ def test_a_header_that_would_be_two_is_refused(odd: bytes) -> None:
 @pytest.mark.parametrize(
     ("asked", "headers"),
     [
-        (b"GET / HTTP/1.1\r\n\r\n", []),
-        (b"GET / HTTP/1.1\r\n\r\n", [(b"content-length", b"5")]),
-        (b"HEAD / HTTP/1.1\r\n\r\n", [LENGTH]),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", []),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", [(b"content-length", b"5")]),
+        (b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", [LENGTH]),
         (b"GET / HTTP/1.0\r\n\r\n", [LENGTH]),
-        (b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n", [LENGTH]),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", [LENGTH]),
     ],
 )
 def test_what_is_not_so_simple_goes_the_usual_way(
@@ -120,7 +120,7 @@ def test_http_1_0_gets_no_chunks() -> None:
 
 def test_requests_that_come_together_are_answered_in_turn() -> None:
     """All but the last as uvicorn does it."""
-    at_once, written = told(b"GET / HTTP/1.1\r\n\r\n" * 3, LENGTH)
+    at_once, written = told(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 3, LENGTH)
     assert at_once[-1]
     assert written.count(b"HTTP/1.1 200 OK") == written.count(b"true") == 3
 
@@ -146,10 +146,10 @@ class Known:
 @pytest.mark.parametrize(
     ("asked", "tasks"),
     [
-        (b"GET / HTTP/1.1\r\n\r\n", 0),
-        (b"GET / HTTP/1.1\r\n\r\n" * 9, 0),
-        (b"HEAD / HTTP/1.1\r\n\r\n", 1),
-        (b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 1),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n\r\n", 0),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 9, 0),
+        (b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", 1),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 1),
     ],
 )
 def test_what_an_application_knows_needs_no_task(asked: bytes, tasks: int) -> None:

@@ -50,6 +50,59 @@ def test_what_is_no_http_is_refused(server: Server, nonsense: bytes) -> None:
     assert refusal(server.raw(nonsense)) == (400, "This is no HTTP request that can be read.")
 
 
+@pytest.mark.parametrize(
+    ("head", "status", "words"),
+    [
+        (b"GET /health HTTP/1.1\r\n\r\n", 400, "one header Host"),
+        (b"GET /health HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "one header Host"),
+        (b"GET /health HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n", 400, "one header Host"),
+        (b"GET /health HTTP/2.0\r\nHost: a\r\n\r\n", 400, "no HTTP request"),
+        (b"GET /health\r\n\r\n", 400, "no HTTP request"),
+        (b"FOO /sparql HTTP/1.1\r\nHost: a\r\n\r\n", 501, "The method FOO"),
+        (b"CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 501, "The method CONNECT"),
+    ],
+)
+def test_a_head_that_no_client_should_send_is_refused(
+    server: Server, head: bytes, status: int, words: str
+) -> None:
+    """Caches before the server must not read another name or method from it than the server."""
+    told, error = refusal(server.raw(head))
+    assert (told, words in error) == (status, True)
+
+
+@pytest.mark.parametrize("chunk", [b"ZZ\r\n", b"-5\r\n", b"F" * 18 + b"\r\n", b"3\r\nASKx"])
+@pytest.mark.parametrize("separate", [True, False])
+def test_chunks_that_are_none_are_refused(server: Server, chunk: bytes, separate: bool) -> None:
+    """Whether they come with the head or after it."""
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(head if separate else head + chunk)
+        time.sleep(0.05 * separate)
+        connection.sendall(chunk if separate else b"")
+        status, error = refusal(_rest(connection))
+
+    assert (status, "chunks" in error) == (400, True)
+    assert server.query("ASK {}").status == 200
+
+
+def test_what_is_no_request_is_counted_and_has_an_id(server: Server) -> None:
+    """As every other answer: an operator sees who floods him."""
+    told = 'vazby_responses_total{status="431"} '
+
+    def counted() -> float:
+        found = server.send("GET", "/metrics").text.partition(told)[2]
+        return float(found.partition("\n")[0] or 0)
+
+    before = counted()
+    reply = server.raw(b"GET /?" + b"x" * (1 << 16) + b" HTTP/1.1\r\n\r\n")
+
+    assert b"\r\nX-Request-ID: " in reply
+    assert counted() == before + 1
+
+
 def test_an_address_as_it_is_typed_is_told_how_to_write_it(server: Server) -> None:
     """A shell sends í as it stands; the word for it belongs to no HTTP at all."""
     typed = "GET /queries/timeline-of-a-town.csv?town=Bílina HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -153,6 +206,32 @@ def test_a_slow_body_is_cut_off(hasty: Server, sent: bytes) -> None:
     with socket.create_connection(("127.0.0.1", hasty.port), timeout=60) as connection:
         connection.sendall(head + b"Content-Length: 100\r\n\r\n" + sent)
         assert connection.recv(1 << 16).startswith(b"HTTP/1.1 408 ")
+
+
+@pytest.mark.parametrize("path", [b"/sparql", b"/graph"])
+def test_a_body_that_drips_is_cut_off(hasty: Server, path: bytes) -> None:
+    """However long it goes on, and whoever reads it; the connection does not stay."""
+    head = b"POST %b HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n" % path
+    began, status = time.monotonic(), b"405" if path == b"/graph" else b"408"
+    with socket.create_connection(("127.0.0.1", hasty.port), timeout=60) as connection:
+        connection.sendall(head + b"Content-Length: 500\r\n\r\n")
+        connection.settimeout(0.1)
+        reply = _dripped(connection)
+
+    assert reply.startswith(b"HTTP/1.1 " + status)
+    assert time.monotonic() - began < 2.5  # twice a patience of half a second
+
+
+def _dripped(connection: socket.socket) -> bytes:
+    """Send a byte now and then until the server hangs up; give what it has said."""
+    reply = b""
+    for _ in range(100):
+        with contextlib.suppress(TimeoutError):
+            connection.sendall(b"#")
+            if not (part := connection.recv(1 << 16)):
+                break
+            reply += part
+    return reply
 
 
 def test_a_client_that_says_nothing_is_left(hasty: Server) -> None:
