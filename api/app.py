@@ -134,7 +134,7 @@ def create_app(
         data, settings.limits, settings.lanes, metrics.query_ended, settings.resident_bytes
     )
     metrics.watch(pool)
-    writing = Writing(settings, writer)
+    writing = Writing(settings, writer, metrics.change_ended)
     questions = Questions(pool)
     agents = AgentEndpoint(Tools(pool, questions), settings.query_bytes)
 

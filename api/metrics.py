@@ -4,16 +4,20 @@ Names and units follow https://prometheus.io/docs/practices/naming/.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import datetime
 from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from graph.errors import VazbyError
 from graph.lane import Counts, Lane
 from graph.workers import WorkerPool
 
 _SECONDS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
+_CHANGE_SECONDS = (0.3, 1, 3, 10, 30, 100, 300, 1000)
 
 
 class Metrics:
@@ -27,6 +31,13 @@ class Metrics:
             ["lane", "outcome"],
             registry=self.registry,
             buckets=_SECONDS,
+        )
+        self._changes = Histogram(
+            "vazby_change_seconds",
+            "Time from the request of a change to its release, or to why there is none",
+            ["outcome"],
+            registry=self.registry,
+            buckets=_CHANGE_SECONDS,
         )
         self._responses = Counter(
             "vazby_responses", "Responses by their status", ["status"], registry=self.registry
@@ -49,6 +60,10 @@ class Metrics:
     def query_ended(self, lane: str, outcome: str, seconds: float) -> None:
         """Count a query of *lane* that had a worker."""
         self._queries_of(lane, outcome).observe(seconds)
+
+    def change_ended(self, outcome: str, seconds: float) -> None:
+        """Count a change: what became of it, and how long its client waited."""
+        self._changes.labels(outcome).observe(seconds)
 
     def answered(self, status: int) -> None:
         """Count a response."""
@@ -81,13 +96,17 @@ class _Lanes(Collector):
 
 
 class _Release(Collector):
-    """Whether the release is in memory, and how often it was lost from there."""
+    """Since when the release is there, whether in memory, and how often it was lost from there."""
 
     def __init__(self, pool: WorkerPool) -> None:
         self._pool = pool
 
     def collect(self) -> Iterator[Metric]:
-        """Give both once there are workers."""
+        """Give the first where there is a release, the others once there are workers."""
+        with suppress(VazbyError):
+            published = datetime.fromisoformat(self._pool.release().manifest.published)
+            text = "When the release that answers was published"
+            yield GaugeMetricFamily("vazby_release_published_seconds", text, published.timestamp())
         if staffing := self._pool.staffing:
             text = "Whether workers that are started now have the release in memory"
             yield GaugeMetricFamily("vazby_release_resident", text, staffing.holds)

@@ -1,7 +1,9 @@
 """Changes of the graph by HTTP: who may, under which condition, and what the answer says."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 
 from fastapi import Request
 from starlette.responses import JSONResponse, Response
@@ -13,7 +15,7 @@ from api.negotiation import HTML, accepted, preferred, wanted
 from api.settings import Settings
 from api.sparql_protocol import UPDATE, SparqlRequest
 from graph.change import Outcome
-from graph.errors import UsageError
+from graph.errors import UsageError, VazbyError
 from graph.formats import TRIPLES
 from graph.writer import Asked, Writer
 
@@ -22,9 +24,19 @@ _TAG = re.compile(r'\*|(W/)?"[^"]*"')  # RFC 9110, section 8.8.3
 
 
 class Writing:
-    """Who may change the graph, and how; without a *writer* nobody."""
+    """Who may change the graph, and how; without a *writer* nobody.
 
-    def __init__(self, settings: Settings, writer: Writer | None) -> None:
+    *observe* is told what became of each change (``published``, ``unchanged``, or the name of the
+    error), and the seconds since it was asked for.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        writer: Writer | None,
+        observe: Callable[[str, float], None] = lambda outcome, seconds: None,
+    ) -> None:
+        self._observe = observe
         self._writer = writer
         self._access = Access.of(settings) if writer else None
 
@@ -44,16 +56,28 @@ class Writing:
     async def change(self, request: Request, asked: Asked) -> Response:
         """Do what is *asked* in *request* and tell what became of it."""
         tags = _tags(request)
-        outcome = await self.writer_for(request).change(
+        writer = self.writer_for(request)
+        outcome = await self._observed(
+            writer,
             replace(
                 asked,
                 releases=() if "*" in tags else tuple(tag.strip('"') for tag in tags),
                 present="*" in tags,
                 fresh=request.headers.get("if-none-match", "").strip() == "*",
                 report_type=_report_type(request),
-            )
+            ),
         )
         return _answer(asked, outcome)
+
+    async def _observed(self, writer: Writer, asked: Asked) -> Outcome:
+        began = monotonic()
+        try:
+            outcome = await writer.change(asked)
+        except VazbyError as error:
+            self._observe(type(error).__name__, monotonic() - began)
+            raise
+        self._observe("published" if outcome["new"] else "unchanged", monotonic() - began)
+        return outcome
 
     async def update(self, request: Request, asked: SparqlRequest, endpoint: str) -> Response:
         """Do the update that is *asked*; its relative IRIs are relative to *endpoint*."""

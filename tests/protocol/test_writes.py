@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 
 import pytest
 from rdflib import RDF, SH, Graph
@@ -150,6 +151,33 @@ def test_a_change_may_depend_on_the_release(writable: Server) -> None:
 def test_an_update_asks_nobody_else(writable: Server, update: str) -> None:
     """LOAD and SERVICE are refused in every disguise."""
     assert writable.update(update).status == 403
+
+
+def test_changes_are_counted_by_what_became_of_them(writable: Server) -> None:
+    """With the time that they took, and since when the release is there."""
+    lines = writable.send("GET", "/metrics").text
+    name = "vazby_change_seconds_count"
+    before = [figure(lines, f'{name}{{outcome="{one}"}}') for one in OUTCOMES]
+
+    writable.update(f"INSERT DATA {{ <urn:counted> <urn:p> {time.time_ns()} }}")
+    writable.update("INSERT DATA {}")
+    writable.update("INSERT DATA {}", If_Match='"0000-none"')
+
+    lines = writable.send("GET", "/metrics").text
+    after = [figure(lines, f'{name}{{outcome="{one}"}}') for one in OUTCOMES]
+    assert after == [count + 1 for count in before]
+    assert figure(lines, 'vazby_change_seconds_sum{outcome="published"}') > 0
+    assert abs(figure(lines, "vazby_release_published_seconds") - time.time()) < 60
+
+
+OUTCOMES = ("published", "unchanged", "PreconditionError")
+
+
+def figure(lines: str, name: str) -> float:
+    """Give the figure *name* of those that are told, 0 where it is not among them."""
+    return next(
+        (float(line.split()[-1]) for line in lines.splitlines() if line.startswith(name)), 0
+    )
 
 
 def test_a_server_whose_graph_was_cleared_is_well(writable: Server) -> None:
