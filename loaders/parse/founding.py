@@ -94,6 +94,11 @@ class _Told:
     act: Act
     date: DateMention | None
 
+    @property
+    def around(self) -> tuple[str, str]:
+        """Give what stands before the act and behind it."""
+        return self.sentence.text[: self.act.start], self.sentence.text[self.act.end :]
+
 
 def read_founding(
     document: Document,
@@ -111,11 +116,8 @@ def read_founding(
     one that followed upon the first meeting.
     """
     now = (today, year_published(document))
-    here = (
-        told
-        for told in _told(sentences, now, is_of_partnership)
-        if not is_of_other_town(document, told.sentence.text[: told.act.start])
-    )
+    all_told = _told(sentences, now, is_of_partnership)
+    here = (told for told in all_told if not is_of_other_town(document, *told.around))
     read = [_judged(document, told) for told in here]
     dated = [found for found in read if isinstance(found, Founding)]
     problems = tuple(found for found in read if isinstance(found, Problem))

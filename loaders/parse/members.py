@@ -49,7 +49,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|(?:veřejná|státní)\s+správa|škol(?:y|ství)|úřady|"
+    r"(?:(?:nestátní|místní)\s+)?neziskov\w+(?:\s+organizace|\s+sektor)?|NNO|(?:veřejná|státní)\s+správa|(?:(?:základní|mateřské|střední)\s+(?:a\s+\w+\s+)?)?škol(?:y|ství)|úřady|"
     r"instituce|organizace|(?:města|městyse|obce)(?:\s+a\s+(?:města|obce))?|firmy|podnikatelé|zaměstnavatelé|ostatní|další(?:\s+\w+)?|církve|samospráva",
     re.IGNORECASE,
 )

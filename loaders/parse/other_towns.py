@@ -19,18 +19,24 @@ _WHERE = Cue(
     rf"|\b(?i:zatímco|kdežto)\s+(?:(?:ve?|na|měst\w+|obc\w+|sousedn\w+|nedalek\w+)\s+)*"
     rf"(?P<other>{_NAME})(?:(?!\s(?:i|také|a)\s|\sve?\s+[{CAPITAL}])[^;.:,])*$"
 )
+# Where it came about, behind what came about: "vzniklo partnerství v sousedním Chomutově".
+_THERE = Cue(rf"^[^,;.:]{{0,60}}?\b(?:ve?|na)\s+(?:sousedn|nedalek|blízk)\w+\s+(?P<name>{_NAME})")
 _OF_TOWN = re.compile(rf"\b(?:[Pp]artnerství|[Mm]ěst[aoě]|LP)\s+(?:ve?\s+)?{_NAME}")
 _LONGEST_HEADING = 80  # characters
 _LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
 _SHORTEST = 3
 
 
-def is_of_other_town(document: Document, before: str) -> bool:
-    """Whether the clause that *before* leads to is about a town that heads no page *document*."""
-    found = _WHERE.search(before)
+def is_of_other_town(document: Document, before: str, after: str) -> bool:
+    """Whether what stands between *before* and *after* is about a town of no page *document*.
+
+    It is another where it does not head the page.
+    """
+    found = _WHERE.search(before) or _THERE.search(after)
     if found is None:
         return False
-    first = (found["name"] or found["other"]).split()[0]
+    names = found.groupdict()
+    first = (names["name"] or names["other"]).split()[0]
     stem = first[: max(_SHORTEST, len(first) - _LAST_LETTERS)]
     stem = stem.removesuffix(stem[-1]) if stem == first else stem
     heads = _heads(document)

@@ -16,6 +16,7 @@ _OPEN = re.compile(
     r"|plánov|plánuj|budouc|před\s|podmín|požad|předpokl|potřeb|doporuč|jak\s|když|pokud",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"(?:\w+ý\s+)?plán\s*:?", re.IGNORECASE)  # over what was done about it
 _OF_PLAN = Cue(r"plán|strateg|koncepc|SPSZ", re.IGNORECASE)  # which is soon seen
 _TO_COME = ("planned", "in-preparation", "proposed", "rejected")
 
@@ -44,6 +45,8 @@ def _names_plan(line: Line) -> bool:
 
 
 def _is_to_come(heading: str) -> bool:
+    if _ITSELF.fullmatch(heading):
+        return False
     verdict = stated(heading)
     is_open = verdict is not None and (verdict.has_failed or verdict.status in _TO_COME)
     return is_open or _OPEN.search(heading) is not None

@@ -17,6 +17,7 @@ from trafilatura.utils import load_html
 
 from graph.errors import UnreadableError
 from loaders.read.html_cells import TAB, count_columns
+from loaders.read.html_outlines import unfold
 
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:main-?menu|menu|nav|navbar|navigation|breadcrumbs?|footer|cookies?|pagination)"
@@ -72,6 +73,7 @@ def parse_page(source: str, name: str = "The page") -> Page:
     title = _title(tree)
     url = next(filter(_is_address, _addresses(tree)), None)
     _drop_navigation(tree)
+    unfold(tree)
     count_columns(tree)
     return Page(_lines(str(_MARKED_LINES(tree))), title, url, _is_whole(source))
 

@@ -242,3 +242,26 @@ def test_a_beginning_is_read_from_facts_in_any_layout(towns: Gazetteer, facts: s
 
     (partnership,) = of_type(found, PartnershipRecord)
     assert partnership.founded == "2016-05-04"
+
+
+@pytest.mark.parametrize(
+    ("item", "founded"),
+    [
+        ("Lokální partnerství se mělo ustavit už v březnu, došlo k tomu až 4. 5. 2016.", None),
+        (
+            "Po roce příprav bylo dne 4. 5. 2016 na radnici založeno lokální partnerství.",
+            "2016-05-04",
+        ),
+        ("Po letech bude 4. 5. 2016 na radnici založeno lokální partnerství.", None),
+        ("Dne 4. 5. 2016 byla po roce příprav založena pracovní skupina Bydlení.", None),
+        ("Dne 4. 5. 2016 vzniklo lokální partnerství v sousedním Chomutově.", None),
+    ],
+)
+def test_a_beginning_is_read_from_sentences_in_items(
+    written: Callable[[str], Document], towns: Gazetteer, item: str, founded: str | None
+) -> None:
+    """As from those in paragraphs."""
+    text = f"Lokální partnerství Most\n\nJak to začalo\n• Město oslovilo Agenturu.\n• {item}\n"
+    (partnership,) = of_type(parse_partnership_page(written(text), towns), PartnershipRecord)
+
+    assert partnership.founded == founded

@@ -34,6 +34,7 @@ def _approved(page: Document) -> list[tuple[str | None, str]]:
         "Historie\n• květen 2012 – rada města schválila strategický plán\n"
         "• 12. 6. 2012 – strategický plán schválen zastupitelstvem",
         "Schválené dokumenty\nStrategický plán (zastupitelstvo města, 12. 6. 2012)",
+        "Plán\n• Strategický plán schválilo zastupitelstvo 12. 6. 2012.\n• Plní jej město.",
     ],
 )
 def test_an_item_tells_an_approval(
