@@ -47,7 +47,7 @@ from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import NOUN
 from loaders.text.points import MONTH, YEAR, read_point
 from loaders.text.sentences import sentences
-from loaders.text.verbs import has_finite_verb
+from loaders.text.verbs import is_whole_sentence
 
 _ISSUE = re.compile(
     rf"(?:\w+-?)?(?:newsletter|zpravodaj|bulletin)\b\D{{0,30}}\d{{1,2}}/(?P<year>{YEAR})\b",
@@ -165,7 +165,7 @@ def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
 def _as_told(body: tuple[Line, ...]) -> tuple[Line, ...]:
     """Give the bullets right under a headline without their signs, where all are sentences."""
     items = tuple(takewhile(lambda line: line.bullet is not None, body))
-    are_told = all(line.text.endswith(".") and has_finite_verb(line.text) for line in items)
+    are_told = all(is_whole_sentence(line.text) for line in items)
     told = tuple(line._replace(bullet=None) for line in items) if are_told else items
     return told + body[len(items) :]
 

@@ -52,7 +52,7 @@ from loaders.text.cells import tells_beginning, with_rows
 from loaders.text.letters import CAPITAL
 from loaders.text.partnerships import IN_ANY_CASE, NOUN
 from loaders.text.sentences import sentences
-from loaders.text.verbs import has_finite_verb
+from loaders.text.verbs import is_whole_sentence
 
 _FIRST_LINES = 8
 _LONGEST_HEADING = 150
@@ -147,8 +147,7 @@ def read_partnership(
 
 def _is_fact(line: Line) -> bool:
     """Whether the item *line* tells a beginning and its day, and nothing else, or a sentence."""
-    is_sentence = line.text.endswith(".") and has_finite_verb(line.text)
-    return is_sentence or tells_beginning(line) or milestone_of(line) is not None
+    return is_whole_sentence(line.text) or tells_beginning(line) or milestone_of(line) is not None
 
 
 def _read_plans(

@@ -12,7 +12,7 @@ from loaders.records import Place
 from loaders.resolve.places import Gazetteer
 from loaders.text.datelines import read_dateline
 from loaders.text.letters import CAPITAL
-from loaders.text.verbs import has_finite_verb
+from loaders.text.verbs import is_whole_sentence
 
 _LABEL = re.compile(rf"(?P<label>[{CAPITAL}][^:–—.!?]{{1,50}}?)(?:\s*:\s+|\s+[–—-]\s+)(?=\S)")
 _FEWEST = 2
@@ -113,7 +113,7 @@ def _label(line: Line) -> re.Match[str] | None:
 
     In a list it tells a whole sentence: else the heading over the list tells what it is of.
     """
-    is_told = not line.bullet or (line.text.endswith(".") and has_finite_verb(line.text))
+    is_told = not line.bullet or is_whole_sentence(line.text)
     found = _LABEL.match(line.text) if is_told and not line.column else None
     return None if found is None or read_dateline(line) else found
 

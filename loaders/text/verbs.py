@@ -41,6 +41,11 @@ def has_finite_verb(text: str) -> bool:
     return any(map(_finite.__getitem__, _WORD.findall(text.lower())))
 
 
+def is_whole_sentence(text: str) -> bool:
+    """Whether *text* has a finite verb and ends with a full stop, as few items of lists do."""
+    return text.endswith(".") and has_finite_verb(text)
+
+
 def has_infinitive(text: str) -> bool:
     """Whether *text* holds the infinitive of a verb, and not only a noun or numeral that ends so.
 
