@@ -1,10 +1,12 @@
 """Where agents reach the server by HTTP: the Model Context Protocol at `PATH`, without sessions."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.requests import Request
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.agent_tools import Tools
@@ -14,6 +16,14 @@ from graph.errors import UsageError, VazbyError
 
 PATH = "/mcp"
 _REPLY = {"result", "error"}
+_VERSION = "MCP-Protocol-Version"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_HALF = rb"\ud"
+_NO_ID = {
+    "jsonrpc": "2.0",
+    "id": None,
+    "error": {"code": -32600, "message": "The id of a request is a text or a whole number."},
+}
 _ENVELOPE = 1 << 16  # bytes of a message beside the query in it
 
 
@@ -51,27 +61,48 @@ class AgentEndpoint:
             message = "the endpoint answers only while it runs"
             raise RuntimeError(message)
         try:
-            receive = await self._checked(Request(scope, receive))
-            await self._app(scope, receive, send)
+            checked = await self._checked(Request(scope, receive))
+            if checked is None:
+                await JSONResponse(_NO_ID, 400)(scope, receive, send)
+                return
+            await self._app(scope, checked, send)
         except VazbyError as error:
             await respond(Request(scope), error)(scope, receive, send)
 
-    async def _checked(self, request: Request) -> Receive:
-        """Read a message that the library would refuse in words of its own; give it once more."""
+    async def _checked(self, request: Request) -> Receive | None:
+        """Read a message that the library would refuse in words of its own; give it once more.
+
+        None for a request with an id that is none: the library takes it for a notification.
+        """
+        _check_version(request)
         body = await read_body(request, self._longest)
-        if not _is_message(body):
-            message = "The body is no message of the Model Context Protocol."
+        message = _message(body)
+        if message is None:
+            wrong = "The body is no message of the Model Context Protocol."
             hint = 'Send one JSON object with "jsonrpc": "2.0" and a "method"; a list is none.'
-            raise UsageError(message, hint)
+            raise UsageError(wrong, hint)
+        if "method" in message and type(message.get("id", "")) not in {int, str}:
+            return None
         return replayed([{"type": "http.request", "body": body}], request.receive)
 
 
-def _is_message(body: bytes) -> bool:
-    """Tell whether *body* is one message of JSON-RPC 2.0, as far as its kind shows."""
+def _check_version(request: Request) -> None:
+    """Raise UsageError for a version of the protocol that is not even the name of one."""
+    given = request.headers.get(_VERSION, "2025-06-18")
+    if not _DAY.fullmatch(given):
+        message = f"The header {_VERSION} names no version: {given[:40]!r}."
+        raise UsageError(message, "Versions are days, such as 2025-06-18; or leave it out.")
+
+
+def _message(body: bytes) -> dict[str, object] | None:
+    """Read *body* if it is one message of JSON-RPC 2.0, as far as its kind shows."""
     try:
         message = json.loads(body)
+        if _HALF in body.lower():  # of a pair that stands for one character
+            json.dumps(message, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
-        return False
+        return None
     if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
-        return False
-    return isinstance(message.get("method"), str) or not message.keys().isdisjoint(_REPLY)
+        return None
+    told = isinstance(message.get("method"), str) or not message.keys().isdisjoint(_REPLY)
+    return message if told else None

@@ -7,6 +7,8 @@ import asyncio
 import zlib
 from collections import deque
 from collections.abc import Collection, Iterable
+from gzip import BadGzipFile, GzipFile
+from io import BytesIO
 
 from fastapi import Request
 from python_multipart.multipart import parse_options_header
@@ -25,7 +27,6 @@ GZIP = "gzip"
 
 _UNTIL = "vazby.body_until"
 _CHARSETS = {b"utf-8", b"utf8", b"us-ascii"}
-_GZIP_ALONE = 16 + zlib.MAX_WBITS  # what zlib is told so that it reads gzip and nothing else
 
 
 def body_type(request: Request, known: Collection[str]) -> str:
@@ -107,14 +108,16 @@ async def _received(request: Request, limit: int) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Inflate no further than to *limit*: a few bytes of gzip may stand for very many."""
-    inflating = zlib.decompressobj(_GZIP_ALONE)
+    """Inflate no further than to *limit*: a few bytes of gzip may stand for very many.
+
+    Of several members (RFC 1952, section 2.2), as parallel packers write them, all are read.
+    """
     try:
-        content = inflating.decompress(body, limit + 1)
-    except zlib.error:
-        content = b""
-    check_length(len(content), limit)
-    if not inflating.eof or inflating.unused_data:
-        message = "The body is not one whole piece of gzip."
+        content = GzipFile(fileobj=BytesIO(body)).read(limit + 1) if body else None
+    except (EOFError, BadGzipFile, zlib.error):
+        content = None
+    if content is None:
+        message = "The body is not gzip from its beginning to its end."
         raise UsageError(message, "Compress it with gzip, or send it without Content-Encoding.")
+    check_length(len(content), limit)
     return content

@@ -55,6 +55,7 @@ class MethodError(VazbyError):
     def __init__(self, message: str, hint: str = "", allowed: str = "") -> None:
         super().__init__(message, hint)
         self.allowed = allowed
+        self.because("method", allowed=allowed)
 
 
 class SlowRequestError(VazbyError):

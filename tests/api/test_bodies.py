@@ -34,6 +34,7 @@ def read(body: bytes, coding: str) -> bytes:
         (QUERY, "identity"),
         (gzip.compress(QUERY, mtime=0), "gzip"),
         (gzip.compress(QUERY, mtime=0), "X-GZip"),
+        (gzip.compress(QUERY[:3], mtime=0) + gzip.compress(QUERY[3:], mtime=0), "gzip"),
     ],
 )
 def test_a_body_is_read_in_known_codings(body: bytes, coding: str) -> None:
@@ -51,7 +52,9 @@ def test_a_body_is_read_in_known_codings(body: bytes, coding: str) -> None:
         (zlib.compress(QUERY), "gzip", UsageError),
         (gzip.compress(QUERY, mtime=0)[:-1], "gzip", UsageError),
         (gzip.compress(QUERY, mtime=0) + b"more", "gzip", UsageError),
+        (gzip.compress(QUERY, mtime=0) + gzip.compress(QUERY, mtime=0)[:-1], "gzip", UsageError),
         (gzip.compress(b"#" * (1 << 20)), "gzip", TooLargeError),
+        (gzip.compress(b"#" * 1000) * 2, "gzip", TooLargeError),
         (b"#" * (LIMIT + 1), "", TooLargeError),
     ],
 )

@@ -103,6 +103,14 @@ def test_what_is_no_request_is_counted_and_has_an_id(server: Server) -> None:
     assert counted() == before + 1
 
 
+def test_another_method_is_told_those_that_there_are(server: Server) -> None:
+    """Of that address, in the language of the reader."""
+    reply = server.send("DELETE", "/mcp", Accept_Language="cs")
+
+    assert reply.status == 405
+    assert json.loads(reply.body)["detail"] == "Tato adresa bere jen: POST, OPTIONS."
+
+
 def test_an_address_as_it_is_typed_is_told_how_to_write_it(server: Server) -> None:
     """A shell sends í as it stands; the word for it belongs to no HTTP at all."""
     typed = "GET /queries/timeline-of-a-town.csv?town=Bílina HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -148,7 +156,36 @@ def test_a_body_that_is_too_long_is_refused_before_its_end(
     assert b"Send less at once." in reply
 
 
-@pytest.mark.parametrize("body", [b"[]", b"{}", b"{", b"", b"null", b"[" * 100_000])
+@pytest.mark.parametrize("given", ["null", "{}", "1.5", "1e400", "true", "[1]"])
+def test_a_request_of_an_agent_with_an_id_that_is_none_is_answered(
+    server: Server, given: str
+) -> None:
+    """As JSON-RPC says; nobody waits for ever for the answer to what was taken for a notice."""
+    accept = "application/json, text/event-stream"
+    body = f'{{"jsonrpc": "2.0", "id": {given}, "method": "tools/list"}}'
+    reply = server.send("POST", "/mcp", body, Content_Type="application/json", Accept=accept)
+
+    told = json.loads(reply.text)
+    assert (reply.status, told["id"], told["error"]["code"]) == (400, None, -32600)
+
+
+def test_a_version_of_the_protocol_that_is_none_is_told(server: Server) -> None:
+    """By the name of the header."""
+    kind = {"Content_Type": "application/json", "Accept": "application/json, text/event-stream"}
+    body = '{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}'
+    reply = server.send("POST", "/mcp", body, MCP_Protocol_Version="zzz", **kind)
+
+    assert reply.status == 400
+    assert "MCP-Protocol-Version" in json.loads(reply.text)["error"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"[]", b"{}", b"{", b"", b"null", b"[" * 100_000),
+        rb'{"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"a": "\ud800"}}',
+    ],
+)
 def test_what_is_no_message_of_an_agent_is_told_in_our_words(server: Server, body: bytes) -> None:
     """Not in those of a library."""
     accept = "application/json, text/event-stream"
