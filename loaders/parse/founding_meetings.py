@@ -77,6 +77,12 @@ _OF_YEAR = re.compile(
 _EVER_SINCE = re.compile(
     rf"\bod\s+té\s+doby\s+(?:se\s+)?(?:partneři|členové|(?:{LOCAL}\s+)?{PARTNERSHIP})(?!\w)"
 )
+# Which met themselves: "pracovní skupiny se poprvé sešly".
+_GROUPS = Cue(
+    r"(?<!\w)(?<!na )(?<!do )(?<!pracovní )(?:pracovní\s+)?"
+    r"(?:skupin[ay]|podskupin[ay]|komise|výbory?|týmy?)(?!\w)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\s(?:s|bez|nad|o(?!\s+(?:\w+\s+){1,2}(?:později|dříve)))\s", re.IGNORECASE)
 
 
@@ -120,5 +126,8 @@ def has_met(clause: Clause, act: Act) -> bool:
     )
     if clause.names(DIRECT) or is_of_members:
         return True
+    behind = clause.text[act.end :].partition(",")[0]  # others may have met later
+    if _GROUPS.search(clause.text[: act.end] + behind):
+        return False
     is_known = clause.spoken.of_partnership and _REPRESENTATIVES.search(clause.text)
     return bool(is_known) or is_subject(clause, act)

@@ -227,17 +227,23 @@ def _are_outcomes(group: BulletList) -> bool:
 
 
 def _telling(group: BulletList, above: Line | None) -> Iterator[Line]:
-    """Give the items; of a chronicle, with no status *above* its years, but deeds for people."""
+    """Give the items; of a chronicle, with no status *above* its years, but deeds for people.
+
+    What is nested in a label, such as a town, is marked by it.
+    """
     heads = (line.text for line in (group.heading, above) if line)
     status = next(filter(None, map(of_heading, heads)), None)
     are_dated = is_chronicle(group.items, has_status=status is not None)
+    label: Line | None = None
     for item, below in zip_longest(group.items, group.items[1:]):
         is_above = not are_dated and below is not None and below.indent > item.indent
+        label = label if label and item.indent > label.indent else None
         if is_above and _is_label(item):
+            label = item
             continue
         told = _BRACKETS.sub("", item.text)
         if not are_dated or (tells_deed(told) and not is_elsewhere(told)):
-            yield item
+            yield item._replace(bullet=label.text) if label else item
 
 
 def _is_label(item: Line) -> bool:

@@ -49,7 +49,7 @@ _FIRST_CRUMB = re.compile(
     re.IGNORECASE,
 )
 _HEADS = re.compile(r"Dokumenty|Kontakty", re.IGNORECASE)  # of lists, which they tell from others
-_SITE = re.compile(r"Agentura pro sociální začleňování", re.IGNORECASE)
+_SITE = re.compile(r"Agentura pro sociální začleňování|(?-i:ASZ)", re.IGNORECASE)
 _SCRIPT_END = "//]]>"
 _LONGEST_CRUMB = 6  # words
 _SHORTEST_LEAD = 40  # characters

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.document import Document
+from loaders.document import Document, Line
 from loaders.parse.founding import read_founding
 from loaders.text.sentences import sentences
 
@@ -182,3 +182,17 @@ def test_without_the_day_of_the_page_such_a_date_is_a_problem(written: Written) 
 
     assert founding.date is None
     assert "the year is not said" in problem.reason
+
+
+def test_groups_that_met_are_not_the_partnership(
+    written: Callable[[str], Document], told: Callable[[str], tuple[Line, ...]]
+) -> None:
+    """Their first meeting is no beginning; that of the members is, whoever met later."""
+    for text in (
+        "Pracovní skupiny se poprvé sešly v říjnu 2015.",
+        "Poprvé se v říjnu 2015 sešly všechny tři pracovní skupiny.",
+    ):
+        found, _ = read_founding(written(text), told(text), is_of_partnership=True)
+        assert found.date is None
+    text = "Členové se poprvé sešli v září 2015, pracovní skupiny v říjnu 2015."
+    assert read_founding(written(text), told(text), is_of_partnership=True)[0].date == "2015-09"

@@ -220,6 +220,18 @@ def test_towns_and_themes_stand_under_the_heading_of_a_status(about: About) -> N
     assert [status for _, status in labels(about(text, "Bílina"))] == ["in-preparation"] * 3
 
 
+def test_a_town_holds_for_what_is_nested_in_it(about: About) -> None:
+    """Below the next town or label it does no more."""
+    text = (
+        "Výsledky\n- Bílina\n  - zřízení klubu\n  - oprava bytů\n- Most\n  - otevření poradny\n"
+        "- zřízení krizového bytu"
+    )
+    setting = about(text, "Bílina", "Most")
+    found = [*listed_measures(setting.document.lines, setting)]
+    towns = [tuple(place.label for place in one.municipalities) for one in found]
+    assert towns == [("Bílina",), ("Bílina",), ("Most",), ("Bílina", "Most")]
+
+
 def test_lines_that_begin_with_towns_are_of_these(about: About) -> None:
     """Each of its town, deeds or sentences."""
     setting = about("Výsledky\nBílina: zřízení klubu\nMost: oprava bytů", "Bílina", "Most")

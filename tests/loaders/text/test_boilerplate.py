@@ -156,3 +156,9 @@ def test_a_cell_with_a_telephone_keeps_its_place(written: Callable[[str], Docume
     page = written("Most\nCharita Most\n\ttel. 476 111 222\ntel. 476 111 333\n")
 
     assert [line.text for line in content(page)] == ["Most", "Charita Most", "tel. 476 111 222"]
+
+
+def test_the_name_of_the_site_is_no_title() -> None:
+    """Over a page stands "ASZ", the Agency; what the page is about stands below it."""
+    page = Document("ASZ\n\nVejprtsko\n\nKraj na horách s dlouhou zimou.\n", "0" * 64, "page")
+    assert content(page)[0].text == "Vejprtsko"
