@@ -3,6 +3,7 @@
 Plain ASGI, so that answers stream through untouched.
 """
 
+import asyncio
 from collections.abc import Mapping
 
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from api.endings import BREAK_OFF
 from api.errors import respond
 from api.etags import of_coding, value_of
 from api.methods import methods_of
-from graph.query_errors import NotAcceptableError
+from graph.query_errors import NotAcceptableError, WorkerLostError
 
 Header = tuple[bytes, bytes]
 
@@ -57,7 +58,11 @@ class CommonHeaders:
         coding = coding_of(scope)
         outgoing = _Outgoing(send)
         scope = {**coding.told(scope), BREAK_OFF: outgoing.break_off}
-        await self._answering(scope, coding)(scope, receive, outgoing.send)
+        try:
+            await self._answering(scope, coding)(scope, receive, outgoing.send)
+        except asyncio.CancelledError:  # by the server, which ends: what has begun just breaks off
+            if not outgoing.begun:
+                await respond(Request(scope), _stopping())(scope, receive, outgoing.send)
 
     def _answering(self, scope: Scope, coding: Coding) -> ASGIApp:
         """Give what answers the request that is *scope*, in *coding*."""
@@ -86,6 +91,7 @@ class _Outgoing:
     def __init__(self, send: Send) -> None:
         self._send = send
         self._broken = False
+        self.begun = False
 
     def break_off(self) -> None:
         """Never end the body, whatever its coding makes of it."""
@@ -93,11 +99,17 @@ class _Outgoing:
 
     async def send(self, message: Message) -> None:
         """Send *message*."""
+        self.begun = True
         if message["type"] == "http.response.start":
             message = {**message, "headers": with_common(of_coding(message["headers"]))}
         elif self._broken:
             message = {**message, "more_body": True}
         await self._send(message)
+
+
+def _stopping() -> WorkerLostError:
+    message = "The server is being stopped."
+    return WorkerLostError(message, "Try again; of a change look first whether it was made.")
 
 
 def with_common(headers: list[Header]) -> list[Header]:

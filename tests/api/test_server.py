@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -31,28 +31,37 @@ PARSERS: dict[str, Callable[[bytes], object]] = {
     **dict.fromkeys(("json", "jsonld"), json.loads),
     **dict.fromkeys(("xml", "rdf"), XML),
 }
+Running = tuple[int, "subprocess.Popen[bytes]"]
 LIMITS = {"VAZBY_DEADLINE": "4", "VAZBY_WORKERS": "1", "VAZBY_QUEUE": "2", "VAZBY_ANSWER": "1"}
 
 
-@pytest.fixture(scope="module")
-def port(root: Path, tiny_data: DataDirectory) -> Iterator[int]:
-    """Run a server with narrow limits and give its port."""
+@contextmanager
+def running(root: Path, data: DataDirectory, log: int | None = None) -> Iterator[Running]:
+    """Run a server with narrow limits, whose *log* may be read; an interrupt ends it."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         child = subprocess.Popen(
             [
                 sys.executable,
                 str(root / "tests" / "api" / "serving.py"),
-                str(tiny_data.path),
+                str(data.path),
                 str(listening.fileno()),
             ],
             pass_fds=[listening.fileno()],
             env={**os.environ, **LIMITS, "PYTHONPATH": str(root)},
+            stderr=log,
         )
         try:
-            yield listening.getsockname()[1]
+            yield listening.getsockname()[1], child
         finally:
             child.send_signal(signal.SIGINT)  # the usual end, by Ctrl-C
             child.wait(20)
+
+
+@pytest.fixture(scope="module")
+def port(root: Path, tiny_data: DataDirectory) -> Iterator[int]:
+    """Run a server with narrow limits and give its port."""
+    with running(root, tiny_data) as (port, _):
+        yield port
 
 
 @dataclass
@@ -203,3 +212,26 @@ def test_a_port_or_host_that_cannot_be_had_is_told() -> None:
         assert "--port" in caught.value.hint
     with pytest.raises(UsageError, match="Cannot listen on no such host"):
         listen("no such host", 0)
+
+
+def test_a_server_that_is_stopped_says_so_without_a_traceback(
+    root: Path, tiny_data: DataDirectory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An answer that somebody reads slowly is broken off; who has none yet is told to come back."""
+    monkeypatch.setitem(LIMITS, "VAZBY_DEADLINE", "30")
+    monkeypatch.setitem(LIMITS, "VAZBY_ANSWER", "256")
+    with (tmp_path / "log").open("wb") as log, running(root, tiny_data, log.fileno()) as server:
+        port, child = server
+        with ThreadPoolExecutor(1) as thread, socket.create_connection(("127.0.0.1", port)) as slow:
+            asked = urlencode({"query": LONG, "format": "csv"})
+            slow.sendall(f"GET /sparql?{asked} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert b"200 OK" in slow.recv(100)
+            waiting = thread.submit(ask, port, ENDLESS)
+            sleep(1)
+            child.terminate()
+            assert child.wait(15) in {0, -signal.SIGTERM}
+            reply = waiting.result()
+
+    assert (reply.status, reply.headers["retry-after"]) == (503, "1")
+    assert b"being stopped" in reply.body
+    assert "Traceback" not in (tmp_path / "log").read_text()
