@@ -3,6 +3,7 @@
 The lines hold neither the query nor who asked: `Entry` is all they hold.
 """
 
+import asyncio
 import re
 import secrets
 from collections.abc import Callable
@@ -47,15 +48,24 @@ class Entry(TypedDict):
     seconds: float
 
 
+async def _unanswered(_: Scope, __: Receive, ___: Send) -> None:
+    """Leave it to the server."""
+
+
 class AccessLog:
-    """Gives each request an id, tells *observe* its status and *log* all that is to be said."""
+    """Gives each request an id, tells *observe* its status and *log* all that is to be said.
+
+    *stopped* answers those that have no answer when the server ends.
+    """
 
     def __init__(
         self,
         app: ASGIApp,
         observe: Callable[[int], None],
         log: Callable[[Entry], None] | None = None,
+        stopped: ASGIApp = _unanswered,
     ) -> None:
+        self._stopped = stopped
         self._app = app
         self._observe = observe
         self._log = log
@@ -93,6 +103,9 @@ class AccessLog:
         try:
             await self._app(scope, receive, send_with_id)
             otherwise = scope.get(REFUSED, LEFT)
+        except asyncio.CancelledError:  # by the server, which ends: what has begun just breaks off
+            last_words = _unanswered if status else self._stopped
+            await last_words(scope, receive, send_with_id)
         finally:
             self.tell(scope, request, status or otherwise, size, began)
 

@@ -20,7 +20,7 @@ from api.deps import well_encoded
 from api.errors import add_handlers
 from api.explore.network.loading import Networks
 from api.metrics import Metrics
-from api.middleware import CommonHeaders
+from api.middleware import CommonHeaders, stopped
 from api.query_openapi import query_paths
 from api.questions import Questions
 from api.response_cache import ResponseCache
@@ -178,5 +178,6 @@ def _put_before(app: Application, log: Callable[[Entry], None] | None) -> None:
         longest_query=settings.query_bytes,
         observe=metrics.cache_asked,
     )
-    app.front = app.access_log = AccessLog(cache, observe=metrics.answered, log=log)
+    last_words = CommonHeaders(stopped, writes=writing.allowed)
+    app.front = app.access_log = AccessLog(cache, metrics.answered, log, last_words)
     app.shortcut = Shortcut(cache, pool, app.access_log, settings.query_bytes)

@@ -3,7 +3,6 @@
 Plain ASGI, so that answers stream through untouched.
 """
 
-import asyncio
 from collections.abc import Mapping
 
 from starlette.requests import Request
@@ -58,11 +57,7 @@ class CommonHeaders:
         coding = coding_of(scope)
         outgoing = _Outgoing(send)
         scope = {**coding.told(scope), BREAK_OFF: outgoing.break_off}
-        try:
-            await self._answering(scope, coding)(scope, receive, outgoing.send)
-        except asyncio.CancelledError:  # by the server, which ends: what has begun just breaks off
-            if not outgoing.begun:
-                await respond(Request(scope), _stopping())(scope, receive, outgoing.send)
+        await self._answering(scope, coding)(scope, receive, outgoing.send)
 
     def _answering(self, scope: Scope, coding: Coding) -> ASGIApp:
         """Give what answers the request that is *scope*, in *coding*."""
@@ -91,7 +86,6 @@ class _Outgoing:
     def __init__(self, send: Send) -> None:
         self._send = send
         self._broken = False
-        self.begun = False
 
     def break_off(self) -> None:
         """Never end the body, whatever its coding makes of it."""
@@ -99,7 +93,6 @@ class _Outgoing:
 
     async def send(self, message: Message) -> None:
         """Send *message*."""
-        self.begun = True
         if message["type"] == "http.response.start":
             message = {**message, "headers": with_common(of_coding(message["headers"]))}
         elif self._broken:
@@ -107,9 +100,11 @@ class _Outgoing:
         await self._send(message)
 
 
-def _stopping() -> WorkerLostError:
+async def stopped(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer that the server is being stopped."""
     message = "The server is being stopped."
-    return WorkerLostError(message, "Try again; of a change look first whether it was made.")
+    error = WorkerLostError(message, "Try again; of a change look first whether it was made.")
+    await respond(Request(scope), error)(scope, receive, send)
 
 
 def with_common(headers: list[Header]) -> list[Header]:
