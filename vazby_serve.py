@@ -10,7 +10,7 @@ import vazby_terminal as terminal
 from api.app import create_app
 from api.server import listen, logs, prepare
 from api.server import serve as run_server
-from api.settings import Settings
+from api.settings import Settings, unknown
 from graph.releases import DataDirectory
 from graph.writer import Writer
 from vazby_indexes import keep_indexes
@@ -36,6 +36,8 @@ def serve(
     proxy (VAZBY_TRUSTED_PROXIES, VAZBY_BASE_URL).
     """
     directory, settings = DataDirectory(data), Settings.from_env()
+    for name in unknown():
+        terminal.warn(f"{name} is set, and there is no such setting: see docs/http.md.")
     log = logs(settings.log_form)
     writer = _writer(directory, settings) if allow_writes else None
     served = create_app(directory, settings, None if quiet else log.access, writer)

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from ipaddress import ip_address, ip_network
 from math import inf
@@ -17,6 +18,11 @@ from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
 _CONTACT = re.compile(r"|https?://\S+|[^\s@:?&]+@[^\s@:?&]+")
+_BASE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+")
+_OTHERS = ("VAZBY_STORE_", "VAZBY_TEST_", "VAZBY_SHARED")
+"""How names begin that others read: `graph.remote`, and tests."""
+
 _ALL_CORES = os.cpu_count() or 2
 _CORES = min(_ALL_CORES, 16)
 _MOST = min(max(8 * _ALL_CORES, 64), 256)
@@ -70,8 +76,11 @@ class Settings:
     trusted_proxies: str = ""
 
     def __post_init__(self) -> None:
-        """Raise UsageError where *contact* is no address, or one of *trusted_proxies* is none."""
+        """Raise UsageError where an address, a network or a host is none that makes sense."""
         self.proxies  # noqa: B018 - reads them
+        _check_base(self.base_url)
+        for host in self.services:
+            _check_service(host)
         if not _CONTACT.fullmatch(self.contact):
             message = f"VAZBY_CONTACT is {self.contact!r}, which is no address."
             raise UsageError(message, "Set it to an e-mail address or to one that begins https://.")
@@ -174,6 +183,30 @@ def _check_number(name: str, value: int) -> None:
     if value > most:
         message = f"VAZBY_{name.upper()} is {value}, and this machine takes {most} at most."
         raise UsageError(message, f"Set it to {most} or less, or leave it out.")
+
+
+def unknown(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Name what is set and looks like a setting, but is none: mistyped, mostly."""
+    known = {f"VAZBY_{item.name.upper()}" for item in fields(Settings)}
+    names = [name for name in environ if name.startswith("VAZBY_") and name not in known]
+    return sorted(name for name in names if not name.startswith(_OTHERS))
+
+
+def _check_base(text: str) -> None:
+    if text and not _BASE.fullmatch(text):
+        message = f"VAZBY_BASE_URL is {text!r}, which is no address that others begin with."
+        raise UsageError(message, "Set it like https://vazby.example.org, without ? and #.")
+
+
+def _check_service(host: str) -> None:
+    """Raise UsageError for what is no host, and for one that is never asked."""
+    with suppress(ValueError):
+        if not ip_address(host).is_global:
+            message = f"VAZBY_SERVICES has {host!r}, and private addresses are never asked."
+            raise UsageError(message, "Leave it out.")
+    if not _HOST.fullmatch(host):
+        message = f"VAZBY_SERVICES has {host!r}, which is no host."
+        raise UsageError(message, "Set it like query.wikidata.org, without http:// and path.")
 
 
 def _check_proxy(text: str) -> None:

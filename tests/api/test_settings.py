@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from api.settings import Settings
+from api.settings import Settings, unknown
 from graph.errors import UsageError
 
 
@@ -51,6 +51,29 @@ def test_more_processes_than_the_machine_can_have_are_refused(name: str) -> None
     assert Settings.from_env({name: "64"})
     with pytest.raises(UsageError, match=rf"{name} is 100000, and this machine takes \d+ at most"):
         Settings.from_env({name: "100000"})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("VAZBY_SERVICES", "http://x/y z"),
+        ("VAZBY_SERVICES", "127.0.0.1"),
+        ("VAZBY_SERVICES", "data.example.org,::1"),
+        ("VAZBY_BASE_URL", "http://x?q"),
+        ("VAZBY_BASE_URL", "vazby.example.org"),
+    ],
+)
+def test_an_address_that_can_never_work_is_refused(name: str, text: str) -> None:
+    """Nobody would be asked, or every link would lead nowhere, without a word."""
+    assert Settings.from_env({"VAZBY_SERVICES": "8.8.8.8", "VAZBY_BASE_URL": "http://x:8/y/"})
+    with pytest.raises(UsageError, match=name):
+        Settings.from_env({name: text})
+
+
+def test_a_name_that_is_no_setting_is_told() -> None:
+    """What other parts read is none of them."""
+    names = ("VAZBY_DEADLIN", "VAZBY_DEADLINE", "VAZBY_STORE_URL", "HOME")
+    assert unknown(dict.fromkeys(names, "3")) == ["VAZBY_DEADLIN"]
 
 
 def test_proxies_are_addresses_and_networks() -> None:
