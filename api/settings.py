@@ -171,7 +171,8 @@ def _read(variable: str, text: str, default: object) -> object:
         value = _READERS[type(default)](text.strip())
     except ValueError:
         value = -1
-    if isinstance(value, int | float) and not 0 < value < inf:
+    may_be_none = variable == "VAZBY_CACHE" and value == 0
+    if isinstance(value, int | float) and not (0 < value < inf or may_be_none):
         message = f"{variable} is {text!r}, which is not a number above zero."
         raise UsageError(message, f"Set it like {variable}={default}, or leave it out.")
     return value

@@ -185,6 +185,17 @@ def test_what_was_asked_is_kept_too_and_counts(data: DataDirectory) -> None:
     assert again == 1
 
 
+def test_a_cache_of_nothing_keeps_nothing(data: DataDirectory) -> None:
+    """So it can be turned off; answers are as they were."""
+    app = create_app(data, Settings.from_env({"VAZBY_CACHE": "0"}))
+    with TestClient(app) as client:
+        answers = [client.get("/sparql", params={"query": "ASK {}"}, headers=PLAIN) for _ in "12"]
+        kept = app.state.metrics.registry.get_sample_value
+        again = kept("vazby_cache_requests_total", {"kept": "yes"})
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert not again
+
+
 def cached(answer: ASGIApp, data: DataDirectory) -> ResponseCache:
     """Put a cache before *answer*, over the releases of *data*."""
     return ResponseCache(
