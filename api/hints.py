@@ -13,11 +13,12 @@ from rapidfuzz import fuzz, process
 
 from api.terms import KnownTerms, Term, Terminology, in_query, namespace
 from graph.errors import VazbyError
-from graph.mistakes import KEYWORDS, unplaced
+from graph.mistakes import KEYWORDS
 from graph.namespaces import PREFIXES
 from graph.query_errors import QuerySyntaxError
 from graph.releases import Release
 from graph.search_tokens import unescaped
+from graph.selections import unplaced
 from graph.undeclared import TOKEN
 
 LONGEST = 20_000

@@ -2,8 +2,9 @@
 
 import re
 
-from graph.mistakes import first_mistake, place_of, senseless
+from graph.mistakes import first_mistake, place_of
 from graph.query_errors import QuerySyntaxError, UndeclaredPrefixError
+from graph.senseless import senseless
 from graph.undeclared import declarations, relative, undeclared
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Store
 
 from api.language import language
-from graph.mistakes import _SENSELESS, senseless, unplaced
 from graph.query_errors import QuerySyntaxError
+from graph.selections import unplaced
+from graph.senseless import _SENSELESS, senseless
 from graph.syntax_errors import query_syntax_error
 
 REBOUND = "expected [_]"
