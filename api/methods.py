@@ -4,7 +4,7 @@ READ = ("GET", "HEAD", "OPTIONS")
 ASK = ("GET", "HEAD", "POST", "OPTIONS")
 WRITE = ("GET", "HEAD", "PUT", "POST", "PATCH", "DELETE", "OPTIONS")
 
-_ASKED = {"/sparql", "/sparql/share"}
+_ASKED = {"/sparql", "/sparql/share", "/sparql/hints"}
 _TOLD = {"/mcp": ("POST", "OPTIONS")}
 
 

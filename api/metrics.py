@@ -106,7 +106,8 @@ class _Release(Collector):
         with suppress(VazbyError):
             published = datetime.fromisoformat(self._pool.release().manifest.published)
             text = "When the release that answers was published"
-            yield GaugeMetricFamily("vazby_release_published_seconds", text, published.timestamp())
+            name = "vazby_release_published_timestamp_seconds"
+            yield GaugeMetricFamily(name, text, published.timestamp())
         if staffing := self._pool.staffing:
             text = "Whether workers that are started now have the release in memory"
             yield GaugeMetricFamily("vazby_release_resident", text, staffing.holds)

@@ -96,8 +96,9 @@ class ResponseCache:
         return key in self._coming
 
     def expect(self, recorder: Recorder) -> None:
-        """Let others wait for what comes to *recorder*."""
-        self._coming.setdefault(recorder.key, recorder.settled)
+        """Let others wait for what comes to *recorder*, unless nothing is kept for them."""
+        if self._answers.maxsize:
+            self._coming.setdefault(recorder.key, recorder.settled)
 
     def settle(self, recorder: Recorder) -> None:
         """Let nobody wait for it any more."""

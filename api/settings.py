@@ -18,10 +18,13 @@ from graph.writer import WriteLimits
 
 _MEBIBYTE = 1 << 20
 _CONTACT = re.compile(r"|https?://\S+|[^\s@:?&]+@[^\s@:?&]+")
-_BASE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_BASE = re.compile(r"(?i:https?)://[^\s/?#]+(/[^\s?#]*)?")
 _HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+")
 _OTHERS = ("VAZBY_STORE_", "VAZBY_TEST_", "VAZBY_SHARED")
 """How names begin that others read: `graph.remote`, and tests."""
+
+_ELSEWHERE = {"VAZBY_NAMESPACE", "VAZBY_APPROVE", "VAZBY_KEEP_PICTURES"}
+"""Whole names that others read: `graph.namespaces`, and tests."""
 
 _ALL_CORES = os.cpu_count() or 2
 _CORES = min(_ALL_CORES, 16)
@@ -188,7 +191,7 @@ def _check_number(name: str, value: int) -> None:
 
 def unknown(environ: Mapping[str, str] = os.environ) -> list[str]:
     """Name what is set and looks like a setting, but is none: mistyped, mostly."""
-    known = {f"VAZBY_{item.name.upper()}" for item in fields(Settings)}
+    known = _ELSEWHERE | {f"VAZBY_{item.name.upper()}" for item in fields(Settings)}
     names = [name for name in environ if name.startswith("VAZBY_") and name not in known]
     return sorted(name for name in names if not name.startswith(_OTHERS))
 

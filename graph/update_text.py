@@ -185,7 +185,7 @@ class _Update(_Reader):
             words.append("SILENT")
             if self.word == "SILENT":
                 self.take()
-        names = {"ALL": "NAMED", "DEFAULT": f"GRAPH <{self._dataset.unnamed}>"}
+        names = {"ALL": "NAMED", "NAMED": "NAMED", "DEFAULT": f"GRAPH <{self._dataset.unnamed}>"}
         while self.word and self.word != ";":
             upper, token = self.word, self.take()[0]
             words.append(names.get(upper, token))

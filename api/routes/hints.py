@@ -20,7 +20,7 @@ async def _asked(request: Request, settings: SettingsDep) -> SparqlRequest:
 AskedDep = Annotated[SparqlRequest, Depends(_asked)]
 
 
-@router.get("/sparql/hints", summary="What a query may have meant")
+@router.api_route("/sparql/hints", methods=["GET", "HEAD"], summary="What a query may have meant")
 @router.post("/sparql/hints", summary="What a query may have meant")
 async def tell(asked: AskedDep, release: ReleaseDep, terminology: TerminologyDep) -> Response:
     """Tell the words of a query that this graph does not know, each with the nearest."""

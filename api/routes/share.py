@@ -34,7 +34,9 @@ async def _asked(request: Request, settings: SettingsDep) -> SparqlRequest:
 AskedDep = Annotated[SparqlRequest, Depends(_asked)]
 
 
-@router.get("/sparql/share", summary="A query as links and as programs")
+@router.api_route(
+    "/sparql/share", methods=["GET", "HEAD"], summary="A query as links and as programs"
+)
 @router.post("/sparql/share", summary="A query as links and as programs")
 async def share(request: Request, asked: AskedDep, endpoint: EndpointDep) -> Response:
     """Show links to the query and the same request by curl, Python and R."""

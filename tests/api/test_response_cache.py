@@ -196,12 +196,12 @@ def test_a_cache_of_nothing_keeps_nothing(data: DataDirectory) -> None:
     assert not again
 
 
-def cached(answer: ASGIApp, data: DataDirectory) -> ResponseCache:
+def cached(answer: ASGIApp, data: DataDirectory, size: int = 1 << 20) -> ResponseCache:
     """Put a cache before *answer*, over the releases of *data*."""
     return ResponseCache(
         answer,
         pool=WorkerPool(data, Limits()),
-        size=1 << 20,
+        size=size,
         endpoint="/sparql",
         longest_query=1000,
         observe=lambda kept: None,
@@ -242,6 +242,28 @@ def test_who_asks_what_is_being_answered_gets_the_same_answer(
     asyncio.run(story())
     assert len(began) == evaluated
     assert sent.count(b"part") == 2 * parts
+
+
+def test_without_a_cache_nobody_waits_for_another(data: DataDirectory) -> None:
+    """What the other gets would not be kept for him: he would ask anew, that much later."""
+    began = []
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        began.append(scope)
+        await never()
+
+    async def story() -> None:
+        cache = cached(answer, data, size=0)
+        asking = [asyncio.create_task(cache(asked_of("/same"), never, ignored)) for _ in range(3)]
+        await asyncio.sleep(0.01)
+        for task in asking:
+            task.cancel()
+
+    async def ignored(message: Message) -> None:
+        pass
+
+    asyncio.run(story())
+    assert len(began) == 3
 
 
 @pytest.mark.parametrize("headers", [[], [(b"cache-control", b"no-store")]])

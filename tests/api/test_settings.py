@@ -1,6 +1,7 @@
 """Settings come from the environment, and a wrong one is said before anything starts."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -74,6 +75,21 @@ def test_a_name_that_is_no_setting_is_told() -> None:
     """What other parts read is none of them."""
     names = ("VAZBY_DEADLIN", "VAZBY_DEADLINE", "VAZBY_STORE_URL", "HOME")
     assert unknown(dict.fromkeys(names, "3")) == ["VAZBY_DEADLIN"]
+
+
+def test_every_name_that_the_program_reads_is_known(root: Path) -> None:
+    """None is told to be no setting: who took it out would change what is served."""
+    read = re.compile(r"environ(?:\.get\(|\[)\"(VAZBY_[A-Z_]+)\"")
+    modules = [path for part in ("api", "graph", "loaders") for path in (root / part).rglob("*.py")]
+    names = {name for path in modules for name in read.findall(path.read_text("utf-8"))}
+
+    assert "VAZBY_NAMESPACE" in names
+    assert unknown(dict.fromkeys(names, "")) == []
+
+
+def test_the_scheme_of_an_address_has_no_case() -> None:
+    """It is taken as it is written."""
+    assert Settings.from_env({"VAZBY_BASE_URL": "HTTPS://x.cz"}).base_url == "HTTPS://x.cz"
 
 
 def test_proxies_are_addresses_and_networks() -> None:

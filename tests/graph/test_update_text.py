@@ -29,6 +29,7 @@ def texts(update: str, dataset: Dataset = UNNAMED) -> list[str]:
     ("update", "expected"),
     [
         ("CLEAR ALL", ["CLEAR SILENT NAMED"]),
+        ("clear named", ["CLEAR SILENT NAMED"]),
         ("drop silent default;", ["DROP SILENT GRAPH <urn:unnamed>"]),
         ("COPY DEFAULT TO <urn:x>", ["COPY GRAPH <urn:unnamed> TO <urn:x>"]),
         (
@@ -106,6 +107,15 @@ def test_only_patterns_without_a_dataset_ask_the_union() -> None:
     update = "CLEAR ALL ; INSERT DATA {} ; DELETE WHERE {} ; WITH <g> INSERT {} WHERE {}"
 
     assert [step.matches for step in operations(update, UNNAMED)] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("update", ["CLEAR NAMED", "drop Silent named", "clear all", "Drop All"])
+def test_all_graphs_are_none_that_is_named(update: str) -> None:
+    """Keywords have no case."""
+    assert [step.named for step in operations(f"{update} ; CLEAR GRAPH <a>", UNNAMED)] == [
+        False,
+        True,
+    ]
 
 
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=25).map(" ".join))

@@ -96,6 +96,7 @@ def test_what_cannot_be_read_is_told(server: Server, path: str, accept: str, sta
     ("path", "read_only", "with_writes"),
     [
         ("/sparql", "GET, HEAD, POST, OPTIONS", "GET, HEAD, POST, OPTIONS"),
+        ("/sparql/hints", "GET, HEAD, POST, OPTIONS", "GET, HEAD, POST, OPTIONS"),
         ("/graph/x", "GET, HEAD, OPTIONS", "GET, HEAD, PUT, POST, PATCH, DELETE, OPTIONS"),
         ("/", "GET, HEAD, OPTIONS", "GET, HEAD, OPTIONS"),
     ],
@@ -132,6 +133,16 @@ def test_lines_of_csv_end_as_its_standard_says(server: Server) -> None:
 
     assert server.send("GET", f"{path}&format=csv").body == b"x\r\n1\r\n2\r\n"
     assert server.send("GET", f"{path}&format=tsv").body == b"?x\n1\n2\n"
+
+
+@pytest.mark.parametrize("path", ["/sparql/hints", "/sparql/share"])
+def test_what_is_told_of_a_query_has_a_head(server: Server, path: str) -> None:
+    """As all that is read; it was 404."""
+    asked = f"{path}{address(('query', 'ASK {}'))}"
+    head, get = (server.send(method, asked) for method in ("HEAD", "GET"))
+
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["content-type"] == get.headers["content-type"]
 
 
 def test_head_of_a_query_costs_no_worker(server: Server) -> None:

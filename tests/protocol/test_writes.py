@@ -167,7 +167,7 @@ def test_changes_are_counted_by_what_became_of_them(writable: Server) -> None:
     after = [figure(lines, f'{name}{{outcome="{one}"}}') for one in OUTCOMES]
     assert after == [count + 1 for count in before]
     assert figure(lines, 'vazby_change_seconds_sum{outcome="published"}') > 0
-    assert abs(figure(lines, "vazby_release_published_seconds") - time.time()) < 60
+    assert abs(figure(lines, "vazby_release_published_timestamp_seconds") - time.time()) < 60
 
 
 OUTCOMES = ("published", "unchanged", "PreconditionError")
