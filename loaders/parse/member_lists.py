@@ -153,8 +153,8 @@ def _has_bullet(line: Line) -> bool:
 
 def _ends(items: Sequence[Line], line: Line) -> bool:
     """Tell whether *line* announces the members after *items* that were none."""
-    are_members = are_named(items) and _are_organisations(items)
-    return bool(items) and _is_heading(line) and not are_members
+    is_heading = bool(items) and _is_heading(line)  # which is soon seen
+    return is_heading and not (are_named(items) and _are_organisations(items))
 
 
 def _is_rest_of(line: Line, item: Line) -> bool:

@@ -6,6 +6,7 @@ from loaders.document import Document
 from loaders.resolve.places import gazetteer
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
+from loaders.text.partnerships import NAMED
 
 _NAME = rf"[{CAPITAL}]\w{{2,}}(?:\s+(?:(?:nad|pod|u|ve?|na)\s+)?[{CAPITAL}]\w+){{0,3}}"
 # What sets another town against that of the page, or visits it.
@@ -20,19 +21,20 @@ _WHERE = Cue(
     rf"(?P<other>{_NAME})(?:(?!\s(?:i|také|a)\s|\sve?\s+[{CAPITAL}])[^;.:,])*$"
 )
 # Where it came about, behind what came about: "vzniklo partnerství v sousedním Chomutově".
-_THERE = Cue(rf"^[^,;.:]{{0,60}}?\b(?:ve?|na)\s+(?:sousedn|nedalek|blízk)\w+\s+(?P<name>{_NAME})")
+_THERE = Cue(rf"^[^,;.:]{{0,90}}?\b(?:ve?|na)\s+(?:sousedn|nedalek|blízk)\w+\s+(?P<name>{_NAME})")
+# Whose partnership it is: "Partnerství v Chomutově bylo založeno", "vzniklo LP Jirkov".
+_OWNER = rf"(?i:{NAMED})\s+(?:ve?\s+)?(?P<name>{_NAME})"
+_OWNED = Cue(rf"\b{_OWNER}(?:\s+[^\s,;.:]+){{0,3}}\s*$")
+_OWNED_BEHIND = Cue(rf"^(?:[^\s,;.:]+\s+){{0,4}}?{_OWNER}")
 _OF_TOWN = re.compile(rf"\b(?:[Pp]artnerství|[Mm]ěst[aoě]|LP)\s+(?:ve?\s+)?{_NAME}")
 _LONGEST_HEADING = 80  # characters
 _LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
 _SHORTEST = 3
 
 
-def is_of_other_town(document: Document, before: str, after: str) -> bool:
-    """Whether what stands between *before* and *after* is about a town of no page *document*.
-
-    It is another where it does not head the page.
-    """
-    found = _WHERE.search(before) or _THERE.search(after)
+def is_of_other_town(document: Document, before: str, said: str) -> bool:
+    """Whether what is *said* behind *before* is about a town that does not head *document*."""
+    found = _WHERE.search(before) or _THERE.search(said)
     if found is None:
         return False
     names = found.groupdict()
@@ -42,6 +44,17 @@ def is_of_other_town(document: Document, before: str, after: str) -> bool:
     heads = _heads(document)
     is_head = re.search(rf"(?<!\w){re.escape(stem)}", heads) is not None
     return not is_head and _names_town(heads)
+
+
+def is_owned_elsewhere(document: Document, before: str, said: str) -> bool:
+    """Whether the partnership that does what is *said* is that of a town, and others head the page.
+
+    *document* is the page of one partnership: what heads others may be but a part of their towns.
+    """
+    found = _OWNED.search(before) or _OWNED_BEHIND.search(said)
+    owners = {*gazetteer().places(found[0])} if found else set()
+    own = {*gazetteer().places(_heads(document))} if owners else set()
+    return bool(owners and own) and not owners & own
 
 
 def _names_town(heads: str) -> bool:

@@ -7,11 +7,18 @@ import pytest
 from pyoxigraph import NamedNode, Quad, parse
 from starlette.testclient import TestClient
 
+from api import waiting
 from api.app import create_app
 from api.settings import Settings
 from graph.iris import graph_name
 from graph.publish import publish
 from graph.releases import DataDirectory
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages wait for their answers, however busy the machine is."""
+    monkeypatch.setattr(waiting, "MOMENT", 60.0)
 
 
 @pytest.fixture(scope="session")

@@ -16,12 +16,13 @@ ASK = """async url => {
 
 
 class _Blank(BaseHTTPRequestHandler):
-    """A page of another site, with nothing on it."""
+    """A page of another site, with nothing on it, not even a picture that browsers ask for."""
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
+        self.wfile.write(b'<link rel="icon" href="data:,">')
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

@@ -255,6 +255,8 @@ def test_a_beginning_is_read_from_facts_in_any_layout(towns: Gazetteer, facts: s
         ("Po letech bude 4. 5. 2016 na radnici založeno lokální partnerství.", None),
         ("Dne 4. 5. 2016 byla po roce příprav založena pracovní skupina Bydlení.", None),
         ("Dne 4. 5. 2016 vzniklo lokální partnerství v sousedním Chomutově.", None),
+        ("Lokální partnerství v Chomutově bylo založeno 4. 5. 2016.", None),
+        ("Lokální partnerství Jirkov bylo založeno 4. 5. 2016.", None),
     ],
 )
 def test_a_beginning_is_read_from_sentences_in_items(

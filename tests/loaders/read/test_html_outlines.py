@@ -6,6 +6,8 @@ from loaders.read.html import parse_page
 
 PART = "<li><b>{}</b><ul><li>Obec Dvorce</li><li>Charita Dvorce</li></ul></li>"
 
+PARTS = "".join(map(PART.format, ("Členové", "Skupiny:", "Plán")))
+
 
 def page(items: str, rest: str = "") -> str:
     """Give the lines of a page that has a list of those *items*."""
@@ -14,7 +16,7 @@ def page(items: str, rest: str = "") -> str:
 
 def test_bold_items_that_make_the_page_are_headings() -> None:
     """What stands in their lists are items of the first order."""
-    assert page("".join(map(PART.format, ("Členové", "Skupiny:", "Plán")))) == (
+    assert page(PARTS) == (
         "Dvorce\nČlenové\n• Obec Dvorce\n• Charita Dvorce\nSkupiny:\n"
         "• Obec Dvorce\n• Charita Dvorce\nPlán\n• Obec Dvorce\n• Charita Dvorce\n"
     )
@@ -23,11 +25,12 @@ def test_bold_items_that_make_the_page_are_headings() -> None:
 @pytest.mark.parametrize(
     ("items", "rest"),
     [
-        (PART * 3, f"<p>{'Slova o obci, která na stránce stojí také. ' * 9}</p>"),  # but a part
+        (PARTS, f"<p>{'Slova o obci, která na stránce stojí také. ' * 9}</p>"),  # but a part
         (PART * 2, ""),
-        (PART * 3 + "<li>Obec Budišov</li>", ""),
-        (PART * 3 + "<li>Obec <b>Budišov</b><ul><li>starosta</li></ul></li>", ""),
-        (PART.replace("b>", "i>") * 3, ""),
+        ("".join(map(PART.format, ("Charita Most", "Město Most", "Úřad práce Most"))), ""),
+        (PARTS + "<li>Obec Budišov</li>", ""),
+        (PARTS + "<li>Obec <b>Budišov</b><ul><li>starosta</li></ul></li>", ""),
+        (PARTS.replace("b>", "i>"), ""),
     ],
 )
 def test_other_nested_lists_stay(items: str, rest: str) -> None:
