@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 router = APIRouter()
@@ -15,6 +16,8 @@ _AS_THEY_ARE = "/%:@!$&'()*+,;="  # in an address; a backslash would be read as 
 async def without_slash(request: Request) -> Response:
     """Lead for good to the address without the slash (308: a query that was sent is sent again)."""
     asked = f"?{request.url.query}" if request.url.query else ""
-    path = _SLASHES.sub(b"", request.scope["raw_path"])  # as sent: %2F within a name is no slash
+    path, slashes = _SLASHES.subn(b"", request.scope["raw_path"])  # as sent: %2F in a name stays
+    if not slashes:  # a line feed stands behind it, which the pattern of a route passes over
+        raise HTTPException(404)
     address = quote(path.lstrip(b"/"), safe=_AS_THEY_ARE)  # two slashes would name another host
     return RedirectResponse(f"/{address}{asked}", 308)

@@ -36,3 +36,9 @@ def test_a_query_that_was_posted_is_answered(client: TestClient) -> None:
     answer = client.post("/sparql/", data={"query": "ASK {}"}, follow_redirects=True)
 
     assert answer.json()["boolean"] is True
+
+
+@pytest.mark.parametrize("path", ["/sparql/%0A", "/%2F/%0A", "/organisation/x/%0A?lang=en"])
+def test_a_line_feed_behind_a_slash_leads_nowhere(client: TestClient, path: str) -> None:
+    """It led to itself, without end."""
+    assert client.get(path).status_code == 404
