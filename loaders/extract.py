@@ -20,7 +20,7 @@ from loaders.parse.partnership_page import parse_partnership_page
 from loaders.parse.results_overview import parse_results_overview
 from loaders.records import DocumentRecord, Extraction, Problem
 from loaders.resolve.extraction import resolve
-from loaders.resolve.namesakes import doubts, mistaken
+from loaders.resolve.namesakes import doubts, meant_instead
 from loaders.resolve.places import Gazetteer, gazetteer
 from loaders.text.boilerplate import content
 
@@ -49,9 +49,9 @@ def extract(document: Document, known: Gazetteer | None = None) -> Extraction:
     parse = _PARSERS.get(kind_of_page(document) or "", _unknown)
     places = known or gazetteer()
     found = parse(document, places)
-    namesake = mistaken(document, found.document.municipalities, places)
+    namesake = meant_instead(document, found.document.municipalities, places)
     if namesake and found.document.kind in _OF_ONE_TOWN:
-        places = places.doubting(namesake)
+        places = places.meaning(namesake)
         found = parse(document, places)
     found = resolve(found, places)
     record = replace(found.document, retrieved=document.retrieved)

@@ -113,7 +113,7 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     area = slug(about.region or "") or "-".join(map(town_slug, about.places))
     named = _partnership(own, told, setting, about.name, area)
     if named:
-        read_partnership(found, named, own, setting)
+        read_partnership(found, named, lines, setting)
     of_plans = tuple(sentences(with_plan_bullets(own, tuple(with_rows(own_prose)))))
     plans, problems = read_plans(
         setting.document, of_plans, setting.places, setting.gazetteer, area

@@ -135,12 +135,14 @@ def _read(document: Document, gazetteer: Gazetteer) -> _Article:
     body = [told for line in rest if (told := _without_dateline(line)).text]
     is_item = not is_dated and is_untitled([title, *body], gazetteer)
     body = [title, *body] if is_item else body
-    of_list = towns_of_list(None if is_item or is_dated else title, body, gazetteer)
+    place = dateline.place if dateline else ""
+    above = place if is_item or is_dated else f"{title.text}\n{place}"
+    of_list = towns_of_list(above, body, gazetteer)
     return _Article(
         title,
         tuple(body),
         dateline.date if dateline else None,
-        of_list or _towns(gazetteer, title.text, dateline.place if dateline else "", body),
+        of_list or _towns(gazetteer, title.text, place, body),
         bool(of_list),
     )
 

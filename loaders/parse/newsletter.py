@@ -27,7 +27,7 @@ from loaders.parse.regions import (
     region_of,
     surroundings,
 )
-from loaders.parse.town_items import towns_of_items
+from loaders.parse.town_items import is_untitled, towns_of_items
 from loaders.records import (
     DocumentRecord,
     Extraction,
@@ -143,9 +143,10 @@ def _of_number(lines: tuple[Line, ...]) -> str | None:
 def _stories(lines: tuple[Line, ...], gazetteer: Gazetteer) -> Iterator[_Story]:
     headings = [place for place in range(len(lines)) if _is_heading(lines, place, gazetteer)]
     above = lines[: headings[0]] if headings else lines
-    is_untitled = bool(towns_of_items(above, gazetteer))
-    home = () if is_untitled else _headed(headline(lines[0]), (), gazetteer)
-    yield from _paragraphs(above, gazetteer) if is_untitled else ()
+    home = _headed(headline(lines[0]), (), gazetteer)
+    is_list = bool(towns_of_items(above, gazetteer)) and (not home or is_untitled(above, gazetteer))
+    home = () if is_list else home
+    yield from _paragraphs(above, gazetteer) if is_list else ()
     for heading, until in pairwise((*headings, len(lines))):
         words, body = headline(lines[heading]), _as_told(lines[heading + 1 : until])
         is_regional = _names_region(words, gazetteer)

@@ -97,7 +97,7 @@ def parse_partnership_page(document: Document, gazetteer: Gazetteer) -> Extracti
     found = Findings(problems=[*document.problems])
     setting = Setting(document, gazetteer, places)
     partnership = _partnership(setting, title, own)
-    read_partnership(found, partnership, without_other_items(setting, body), setting)
+    read_partnership(found, partnership, body, setting)
     _read_plans(found, partnership, body, setting)
     record = DocumentRecord(
         kind=PARTNERSHIP_PAGE,
@@ -127,8 +127,9 @@ def read_partnership(
 ) -> None:
     """Read how *partnership* began, its members and its groups."""
     document, key = setting.document, partnership.partnership
-    prose = tuple(sentences(_prose(body)))
-    facts = [line for line in body if not line.bullet or _is_fact(line)]
+    here = without_other_items(setting, body)
+    prose = tuple(sentences(_prose(here)))
+    facts = [line for line in here if not line.bullet or _is_fact(line)]
     told = tuple(sentences(with_rows(facts)))
     founding, problems = read_founding(document, told, is_of_partnership=True)
     begun = replace(
@@ -142,7 +143,7 @@ def read_partnership(
     own = own_lines(body, setting.places, setting.gazetteer)
     members = read_members(document, own, key, setting.gazetteer)
     found.take(members.records, members.problems)
-    found.take(*read_working_groups(document, body, prose, key))
+    found.take(*read_working_groups(document, here, prose, key))
 
 
 def _is_fact(line: Line) -> bool:

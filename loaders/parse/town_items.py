@@ -15,6 +15,10 @@ from loaders.text.letters import CAPITAL
 from loaders.text.verbs import is_whole_sentence
 
 _LABEL = re.compile(rf"(?P<label>[{CAPITAL}][^:–—.!?]{{1,50}}?)(?:\s*:\s+|\s+[–—-]\s+)(?=\S)")
+_OF_TOWN = re.compile(  # what a town has of its own
+    r"(?<!\w)(?:partnerstv|zastupitel(?!\w*\s+(?:\w+\s+)?kraj)|radn|rad[aouy]\s+(?:měst|obc))",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 _MANY = 3  # towns of whole sentences: what else stands on the page makes them no less a list
 
@@ -30,14 +34,14 @@ def towns_of_items(
     those of others.
     """
     items = _items(lines, gazetteer)
-    whole = sum(lines[at].text.endswith(".") for at in items)
+    whole = sum(_is_whole(lines[at]) for at in items)
     return () if are_whole and whole * 2 <= len(items) else _towns(items.values())
 
 
 def parts_by_item(setting: Setting, lines: Sequence[Line]) -> Iterator[_Part]:
     """Give each item of *lines* with the setting of its town; none where these are no such list.
 
-    What stands before them all is of all towns of the page. An item has the lines below it up to
+    What stands before them all is of none of their towns. An item has the lines below it up to
     the next; the last has none where no other has any. A label that names no known town, or one of
     several namesakes, leaves what it leads to without a town.
     """
@@ -46,7 +50,7 @@ def parts_by_item(setting: Setting, lines: Sequence[Line]) -> Iterator[_Part]:
         return
     labelled = [at for at, line in enumerate(lines) if at > min(items) and _label(line)]
     heads = sorted({*items, *labelled})
-    yield setting, lines[: heads[0]]
+    yield replace(setting, towns=()), lines[: heads[0]]
     have_more = any(below - at > 1 for at, below in pairwise(heads))
     for at, below in pairwise((*heads, len(lines))):
         here = replace(setting, towns=items[at].places if at in items else ())
@@ -56,26 +60,57 @@ def parts_by_item(setting: Setting, lines: Sequence[Line]) -> Iterator[_Part]:
 
 
 def without_other_items(setting: Setting, lines: Sequence[Line]) -> Sequence[Line]:
-    """Give *lines* without the items of towns that are none of the page."""
+    """Give *lines* without what other towns decided or began: sentences that name none of the page.
+
+    All else stays: "Bílina – Diakonie" may be a member from there, "Praha: …" a meeting about here.
+    """
     items = _items(lines, setting.gazetteer) if setting.towns else {}
-    others = {at for at, head in items.items() if not {*head.places} & {*setting.towns}}
+    others = {at for at, head in items.items() if _is_of_other(lines[at], head, setting)}
     return [line for at, line in enumerate(lines) if at not in others] if others else lines
+
+
+def _is_of_other(line: Line, head: Heading, setting: Setting) -> bool:
+    if not head.places or not is_whole_sentence(line.text) or not _OF_TOWN.search(line.text):
+        return False
+    named = {*head.places, *setting.gazetteer.places(line.text, setting.towns)}
+    return not named & {*setting.towns}
 
 
 def is_untitled(lines: Sequence[Line], gazetteer: Gazetteer) -> bool:
     """Tell whether the first of *lines* is no title of such a list, but an item of it."""
-    begins = any(_head(line, gazetteer) for line in lines[:1])
-    return begins and bool(towns_of_items(lines, gazetteer))
+    items = _items(lines, gazetteer)
+    others = [lines[at] for at in items if at]
+    return 0 in items and (_is_whole(lines[0]) or not any(map(_is_whole, others)))
 
 
-def towns_of_list(
-    title: Line | None, body: Sequence[Line], gazetteer: Gazetteer
-) -> tuple[Place, ...]:
-    """Give the towns of *title* and of the items of *body*; none where it is no such list."""
-    named = find_towns(title.text, gazetteer)[1] if title else []
+def towns_of_list(title: str, body: Sequence[Line], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the towns of *title* and of the items of *body*; none where it is no such list.
+
+    Where the page names a town of its own, what begins with others may be but echoes from there:
+    then it is a list only where there is nothing else.
+    """
+    named = find_towns(title, gazetteer)[1]
     begun = towns_of_items(body, gazetteer, are_whole=bool(named))
-    own = (one.place for one in named if one.place) if begun else ()
+    has_own = bool(begun) and (bool(named) or _names_others(body, gazetteer))
+    if not begun or (has_own and not _are_alone(body, gazetteer)):
+        return ()
+    own = (one.place for one in named if one.place)
     return tuple(dict.fromkeys((*own, *begun)))
+
+
+def _names_others(lines: Sequence[Line], gazetteer: Gazetteer) -> bool:
+    """Tell whether what stands between the items names a town but that of the item over it."""
+    items = _items(lines, gazetteer)
+    here: tuple[Place, ...] = ()
+    for at, line in enumerate(lines):
+        here = items[at].places if at in items else here
+        if at not in items and {*gazetteer.places(line.text, here)} - {*here}:
+            return True
+    return False
+
+
+def _are_alone(lines: Sequence[Line], gazetteer: Gazetteer) -> bool:
+    return len(_items(lines, gazetteer)) == len(lines)
 
 
 def _items(lines: Sequence[Line], gazetteer: Gazetteer) -> dict[int, Heading]:
@@ -84,7 +119,7 @@ def _items(lines: Sequence[Line], gazetteer: Gazetteer) -> dict[int, Heading]:
     known = _towns(heads.values())
     if len(known) > 1 and any(head.is_open for head in heads.values()):
         heads = _heads(lines, gazetteer, known)
-    whole = [heads[at] for at in heads if lines[at].text.endswith(".")]
+    whole = [heads[at] for at in heads if _is_whole(lines[at])]
     are_half = len(heads) * 2 >= len(lines)
     is_list = len(_labels(heads.values())) >= _FEWEST if are_half else len(_labels(whole)) >= _MANY
     return heads if is_list else {}
@@ -129,6 +164,10 @@ def _own_end(lines: Sequence[Line], at: int) -> int:
     """Give where the last item ends: it may go on in bullets."""
     bullets = (place for place in range(at + 1, len(lines)) if not lines[place].bullet)
     return next(bullets, len(lines))
+
+
+def _is_whole(line: Line) -> bool:
+    return line.text.endswith(".")
 
 
 def _labels(heads: Iterable[Heading]) -> set[str]:

@@ -1,7 +1,8 @@
 """Towns of a page that bear the name of others, and whether anything on it tells which is meant.
 
 A name alone means the largest by far of those that bear it. That is told as a doubt where nothing
-on the page speaks for it, and is not believed where the page speaks of the surroundings of another.
+on the page speaks for it. Another is meant only where the page places the name itself: towns of its
+surroundings may have been named for a visit.
 """
 
 import re
@@ -16,7 +17,6 @@ from loaders.text.declension import forms
 from loaders.text.letters import CAPITAL
 
 _HEAD = 3  # lines that may name the town of a page
-_ENOUGH = 2  # signs of the surroundings of another town of that name, by which it may be meant
 _MOST_TOLD = 8  # of those that may be meant
 _BY_SIZE = "nothing on the page tells which town of this name is meant, the largest is taken: "
 _NOT_TOLD = "nothing on the page tells which town of this name is meant: "
@@ -24,6 +24,14 @@ _OF_TOWN = 3000  # inhabitants: villages are not called towns
 _CALLED_TOWN = (
     r"(?<!\w)(?:[Mm]ěst(?:o|a|u|em|ě)|[Mm]ěstsk\w+\s+(?:úřad|polici|knihovn)\w*|MěÚ)\s+(?:{})(?!\w)"
 )
+_LIES = (  # "Lom u Mostu", "Lipová leží v okrese Děčín", "Hranice na Ašsku"
+    r"(?<!\w)(?:{})(?:"
+    r",?\s+(?:(?:leží|(?:se\s+)?nachází(?:\s+se)?|je|obec|obcí)\s+)?\(?(?:v\s+)?"
+    r"okr(?:es\w{{0,2}}|\.)\s+(?P<seat>[^\n(),.;]+)"
+    rf"|\s+\(?na\s+(?P<region>[{CAPITAL}]\w+[sc]ku)(?!\w)"
+    rf"|\s+u\s+(?P<town>[{CAPITAL}][^\n(),.;]+))"
+)
+_EACH_LINE = re.IGNORECASE | re.MULTILINE
 _REGION = re.compile(rf"(?<!\w)[Nn]a\s+([{CAPITAL}]\w+[sc]ku)(?!\w)")
 
 
@@ -33,7 +41,7 @@ def doubts(document: Document, own: Sequence[Place], known: Gazetteer) -> Iterat
     Of a page without towns, tell the name at its head that several have.
     """
     for place in own:
-        if _is_by_size(place, known) and not _signs_of(place, document, known):
+        if _is_by_size(place, known) and _is_doubtful(place, document, known):
             yield _problem(document, place, known)
     heads = () if own else document.lines[:_HEAD]
     named = ((line, found) for line in heads for found in known.find(line.text))
@@ -44,12 +52,25 @@ def doubts(document: Document, own: Sequence[Place], known: Gazetteer) -> Iterat
             return
 
 
-def mistaken(document: Document, own: Sequence[Place], known: Gazetteer) -> Place | None:
-    """Give the one town of *document* where the page speaks of the surroundings of a namesake."""
-    if len(own) != 1 or not _is_by_size(own[0], known) or _signs_of(own[0], document, known):
+def meant_instead(document: Document, own: Sequence[Place], known: Gazetteer) -> Place | None:
+    """Give the namesake of the one town of *document* that the page places somewhere else."""
+    if len(own) != 1 or not _is_by_size(own[0], known) or _has_signs(own[0], document, known):
         return None
-    others = (_signs_of(other, document, known) for other in known.namesakes(own[0]))
-    return own[0] if any(signs >= _ENOUGH for signs in others) else None
+    others = _placed_namesakes(own[0], document, known)
+    return others[0] if len(others) == 1 else None
+
+
+def _is_doubtful(place: Place, document: Document, known: Gazetteer) -> bool:
+    if not _has_signs(place, document, known):
+        return True
+    row = known.municipality(place.code)
+    is_placed = row is not None and _is_placed(row, document, known)
+    return not is_placed and bool(_placed_namesakes(place, document, known))
+
+
+def _placed_namesakes(place: Place, document: Document, known: Gazetteer) -> list[Place]:
+    rows = ((one, known.municipality(one.code)) for one in known.namesakes(place))
+    return [one for one, row in rows if row and _is_placed(row, document, known)]
 
 
 def _is_by_size(place: Place, known: Gazetteer) -> bool:
@@ -58,20 +79,45 @@ def _is_by_size(place: Place, known: Gazetteer) -> bool:
     return bool(others) and known.largest((place, *others)) == place
 
 
-def _signs_of(place: Place, document: Document, known: Gazetteer) -> int:
-    """Count the towns, the district and the region that *document* names around *place*.
+def _has_signs(place: Place, document: Document, known: Gazetteer) -> bool:
+    """Tell whether *document* names towns, the district or the region around *place*.
 
     That it calls it a town is another sign, where that is none of its namesakes.
     """
     row = known.municipality(place.code)
     if row is None:
-        return 0
-    near = {one.code for one in _around(place, document, known) if one.is_near(row)}
+        return False
     district = rf"\bokr(?:es\w{{0,2}}|\.)\s*:?\s+{re.escape(row.district[:-1])}"
-    is_in = re.search(district, document.text, re.IGNORECASE) is not None
     region = row.region.removeprefix("Kraj ").split()[0]  # Vysočina
-    is_town = row.population >= _OF_TOWN and _is_called_town(place, document)
-    return len(near) + _ENOUGH * is_in + (region[:-1] in document.text) + is_town
+    return (
+        re.search(district, document.text, re.IGNORECASE) is not None
+        or region[:-1] in document.text
+        or (row.population >= _OF_TOWN and _is_called_town(place, document))
+        or any(one.is_near(row) for one in _around(place, document, known))
+        or _is_placed(row, document, known)
+    )
+
+
+def _is_placed(row: Municipality, document: Document, known: Gazetteer) -> bool:
+    """Tell whether *document* says where the town of *row* lies: beside its name, or as a fact."""
+    seat = re.escape(row.district[:-1])
+    fact = re.search(rf"^\W*okres\s*:\s*{seat}\w{{0,3}}\W*$", document.text, _EACH_LINE)
+    names = "|".join(map(re.escape, forms(row.name)))
+    beside = re.finditer(_LIES.format(names), document.text)
+    return fact is not None or any(_lies_there(told, row, known) for told in beside)
+
+
+def _lies_there(told: re.Match[str], row: Municipality, known: Gazetteer) -> bool:
+    """Tell whether the district, the region or the town that *told* holds is that of *row*."""
+    if told["seat"]:
+        return told["seat"].startswith(row.district[:-1])
+    if told["region"]:
+        seats = [known.municipality(one.code) for one in towns_of_region(told["region"], known)]
+    else:
+        alone = told["town"].split()[0]  # "Mostu má" may be no town, "Mostu" is one
+        named = (known.find(told["town"]) or known.find(alone))[:1]
+        seats = [known.municipality(one.code) for found in named for one in found.candidates]
+    return any(seat is not None and seat.is_near(row) for seat in seats)
 
 
 def _is_called_town(place: Place, document: Document) -> bool:

@@ -72,7 +72,7 @@ class Gazetteer:
     ) -> None:
         self._by_code = {item.code: item for item in municipalities}
         self._by_key = {item.key: item for item in localities}
-        self._doubted: frozenset[Place] = frozenset()
+        self._meant: Place | None = None
 
     def __reduce__(
         self,
@@ -113,10 +113,10 @@ class Gazetteer:
         """Give the other municipalities that bear the name of *place*."""
         return tuple(one for one in self._by_label.get(place.label, ()) if one != place)
 
-    def doubting(self, place: Place) -> "Gazetteer":
-        """Give this gazetteer, but that *place* is no more meant because it is the largest."""
+    def meaning(self, place: Place) -> "Gazetteer":
+        """Give this gazetteer, but that *place* is meant by its name, whichever is the largest."""
         other = copy(self)
-        other._doubted = frozenset((*self._doubted, place))
+        other._meant = place
         return other
 
     def find(self, text: str, near: Sequence[Place] = ()) -> list[Mention]:
@@ -220,14 +220,13 @@ class Gazetteer:
 
     def largest(self, named: Sequence[Place]) -> Place | None:
         """Give the one of *named* that is so much larger that a page means it; None if none is."""
-        if not named:
-            return None
+        if not named or self._meant in named:
+            return self._meant if named else None
         by_size = sorted(named, key=lambda place: -self._size(place))
         sizes = [self._size(place) for place in by_size]
         is_largest = len(sizes) == 1 or sizes[0] >= DOMINANCE * sizes[1]
         is_only_town = len(sizes) > 1 and sizes[0] >= _OF_TOWN and sizes[1] < _OF_VILLAGE
-        is_sure = by_size[0] not in self._doubted
-        return by_size[0] if is_sure and (is_largest or is_only_town) else None
+        return by_size[0] if is_largest or is_only_town else None
 
     def _size(self, place: Place) -> int:
         return self._by_code[place.code].population or _UNTOLD

@@ -50,26 +50,54 @@ def test_the_surroundings_tell_which_town_is_meant(told: str, written: Written) 
 @pytest.mark.parametrize(
     "told",
     [
-        "Členy jsou Obec Kravaře, Úřad práce Česká Lípa a Základní škola Nový Bor.",
         "Kravaře leží v okrese Česká Lípa.",
+        "Obec Kravaře (okres Česká Lípa) má 800 obyvatel.",
+        "Okres: Česká Lípa",
+        "Kravaře na Mimoňsku mají tři ubytovny.",
+        "Lidé z Kravař u České Lípy dojíždějí za prací.",
     ],
 )
-def test_a_page_of_the_surroundings_of_another_is_not_of_the_largest(
-    told: str, written: Written
-) -> None:
-    """Two signs of them are enough, and none of its own."""
+def test_the_namesake_is_meant_that_the_page_places_elsewhere(told: str, written: Written) -> None:
+    """Its district, its region or a town beside it are told with its name or as a fact."""
     codes, reasons = _told(written(f"Lokální partnerství Kravaře\n\n{BEGUN}\n{told}\n"))
 
     assert (codes, reasons) == (["561720"], [])
 
 
-def test_one_town_of_other_surroundings_is_but_a_doubt(written: Written) -> None:
-    """It may be a venue."""
-    text = f"Lokální partnerství Kravaře\n\n{BEGUN}\nNa seminář jeli členové do Nového Boru.\n"
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Na seminář jeli členové do Nového Boru.",
+        "Vedoucí předtím působila v České Lípě a v Novém Boru.",
+        "Příklady dobré praxe přivezli z České Lípy, Doks a Nového Boru.",
+    ],
+)
+def test_places_named_in_passing_are_but_a_doubt(told: str, written: Written) -> None:
+    """However many there are, they may be visits, venues or other partnerships."""
+    text = f"Lokální partnerství Kravaře\n\n{BEGUN}\n{told}\n"
     codes, reasons = _told(written(text))
 
     assert codes == ["507580"]
     assert len(reasons) == 1
+
+
+def test_a_namesake_placed_elsewhere_beside_signs_of_the_own_town_is_a_doubt(
+    written: Written,
+) -> None:
+    """Either may have been named in passing."""
+    told = "Partneři z Opavy a Hlučína navštívili i Kravaře u České Lípy."
+    codes, reasons = _told(written(f"Lokální partnerství Kravaře\n\n{BEGUN}\n{told}\n"))
+
+    assert codes == ["507580"]
+    assert len(reasons) == 1
+
+
+def test_the_town_beside_which_the_own_one_lies_tells_it(written: Written) -> None:
+    """Whatever other places are named."""
+    told = "Kravaře u Opavy mají partnerství. Inspirace přišla z České Lípy a z Nového Boru."
+    codes, reasons = _told(written(f"Lokální partnerství Kravaře\n\n{BEGUN}\n{told}\n"))
+
+    assert (codes, reasons) == (["507580"], [])
 
 
 def test_a_name_without_a_largest_binds_nothing(written: Written) -> None:
