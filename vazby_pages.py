@@ -2,22 +2,24 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pyoxigraph import NamedNode
 
 import vazby_progress as progress
 import vazby_terminal as terminal
 from graph.errors import DataDirectoryError, UsageError, VazbyError
 from graph.fixed_graphs import fixed_graphs
-from graph.publish import publish
+from graph.publish import GateError, publish
 from graph.releases import DataDirectory, Release
 from graph.remote import follow
-from graph.store import Graphs, storage_errors
-from loaders.batch.kept import kept_graphs
+from graph.store import storage_errors
+from graph.validate import Engine
+from loaders.batch.kept import Kept, kept_graphs, to_leave_out
 from loaders.batch.pages import extract_pages, list_pages
 from loaders.coverage.lines import lines_to_json
 from loaders.emit.extraction import emit
@@ -28,11 +30,14 @@ from loaders.record_files import document_key, dump, load_record_files, shippabl
 from loaders.record_json import to_json
 from loaders.records import Extraction
 from loaders.resolve.known_places import gazetteer_of
-from loaders.resolve.places import gazetteer
+from loaders.resolve.places import Gazetteer, gazetteer
 from vazby_coverage import show_coverage
 from vazby_options import DATA, AsJson, Data, Gate, Quiet
 
 app = typer.Typer()
+TOLD = 20
+"""How many of the graphs that could not be kept are told one by one."""
+
 Pages = Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="- is standard input")]
 
 
@@ -43,49 +48,95 @@ def build(
     """Build a release from the shipped records, the ontology and the curated tables.
 
     Registers that were loaded stay, as do graphs written over HTTP, but for those that a build
-    makes; pages that were loaded are to be loaded again.
+    makes, and those that the gate refuses beside it; pages that were loaded are to be loaded again.
     """
     shipped, directory = load_record_files(), DataDirectory(data)
-    link = linking_of(directory)
-    with directory.writing(), progress.steps(quiet) as step:
+    with directory.writing():
         before = directory.current() if directory.current_id() else None
-        graphs = _graphs(shipped, directory)
-        release = publish(
-            directory, graphs, replace_all=True, engine=engine, link=link, on_step=step
-        )
+        release, refused = _publish(shipped, directory, engine, quiet)
     follow(release)
     terminal.tell_release(release, shipped, quiet=quiet, as_json=as_json)
     if before:
-        _warn_of_gone(before, release, directory)
+        _warn_of_refused(refused, before, directory)
+        _warn_of_gone(before, release, refused, directory)
 
 
-def _warn_of_gone(before: Release, release: Release, directory: DataDirectory) -> None:
+def _publish(
+    shipped: Sequence[Extraction], directory: DataDirectory, engine: Engine, quiet: bool
+) -> tuple[Release, Mapping[NamedNode, Path]]:
+    """Put a release of the *shipped* records into use with what *directory* has beside.
+
+    Gives, too, what could not be kept, for the gate refuses it beside the shipped records, each
+    with the file that says why. The build is not refused for its sake: who builds may be unable to
+    correct it.
+    """
+    known, kept = _beside(directory)
+    documents = dict(emit(extraction, known=known) for extraction in shipped)
+    link, refused = linking_of(directory), dict[NamedNode, Path]()
+    while True:
+        codes = municipality_codes([*documents.values(), *kept.values()])
+        graphs = kept | fixed_graphs() | reference_graph(codes, known) | documents
+        try:
+            with progress.steps(quiet) as step:
+                release = publish(
+                    directory, graphs, replace_all=True, engine=engine, link=link, on_step=step
+                )
+        except GateError as error:
+            out = to_leave_out(kept, error.report.violations)
+            if not out:
+                raise
+            refused |= dict.fromkeys(out, error.path)
+            kept = {name: quads for name, quads in kept.items() if name not in out}
+        else:
+            return release, refused
+
+
+def _warn_of_refused(
+    refused: Mapping[NamedNode, Path], before: Release, directory: DataDirectory
+) -> None:
+    """Name what was written into the release *before* and could not be kept."""
+    for name, path in [*refused.items()][:TOLD]:
+        terminal.warn(
+            f"Not in this release: {name.value}, which the gate refuses beside what was built "
+            f"({path}). Write or load it again without that, or go back: {_back(before, directory)}"
+        )
+    if len(refused) > TOLD:
+        terminal.warn(f"… and {len(refused) - TOLD} more graphs, refused alike.")
+
+
+def _warn_of_gone(
+    before: Release,
+    release: Release,
+    refused: Collection[NamedNode],
+    directory: DataDirectory,
+) -> None:
     """Tell how many graphs the *release* lacks that were in the one *before*: mostly pages."""
-    gone = len(before.manifest.graphs.keys() - release.manifest.graphs.keys())
+    lacking = before.manifest.graphs.keys() - release.manifest.graphs.keys()
+    gone = len(lacking - {name.value for name in refused})
     if not gone:
         return
     with suppress(DataDirectoryError):
         before.open()  # nobody goes back to a damaged one
         terminal.warn(
             f"Not in this release: {gone:,} of the graphs of {before.id}, mostly of pages that "
-            "were loaded. Load them again, or go back: "
-            f"vazby rollback {before.id} --data {directory.path}"
+            f"were loaded. Load them again, or go back: {_back(before, directory)}"
         )
 
 
-def _graphs(shipped: Sequence[Extraction], directory: DataDirectory) -> Graphs:
-    """Give all graphs of a release of the *shipped* records and what *directory* has beside."""
+def _back(before: Release, directory: DataDirectory) -> str:
+    return f"vazby rollback {before.id} --data {directory.path}"
+
+
+def _beside(directory: DataDirectory) -> tuple[Gazetteer, Kept]:
+    """Give the towns that are known, and what *directory* has that a build cannot make."""
     try:
-        known, kept = gazetteer_of(directory), kept_graphs(directory)
+        return gazetteer_of(directory), kept_graphs(directory)
     except DataDirectoryError as error:
         terminal.warn(
             f"{error.message} Registers that were loaded are to be loaded again, graphs that were "
             "written over HTTP to be written."
         )
-        known, kept = gazetteer(), {}
-    documents = dict(emit(extraction, known=known) for extraction in shipped)
-    codes = municipality_codes([*documents.values(), *kept.values()])
-    return kept | fixed_graphs() | reference_graph(codes, known) | documents
+        return gazetteer(), {}
 
 
 @app.command()

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.iris import graph_name
+from graph.iris import graph_name, resource, term
 from graph.publish import publish
 from graph.releases import DataDirectory
+from graph.report import Result
 from graph.store import EmbeddedStore
+from loaders.batch.kept import to_leave_out
 from loaders.registers.ares import Ares, Manners
 from tests.ares_player import Player, Reply, playing
 
@@ -30,6 +32,11 @@ SELECT ?key ?kind WHERE {
   BIND(REPLACE(STR(?concept), "^.*/", "") AS ?kind)
 }
 """
+GROUPS = """
+PREFIX v: <https://w3id.org/vazby/ontology#>
+SELECT ?key { ?key a v:WorkingGroup }
+"""
+LABEL = term("rdfs:label")
 NUMBERS = """
 PREFIX org: <http://www.w3.org/ns/org#>
 SELECT ?key ?kind WHERE {
@@ -145,22 +152,79 @@ def test_a_build_keeps_what_registers_say(run: Run, copy: Path, services: Path) 
 def test_a_build_keeps_what_was_written(run: Run, copy: Path) -> None:
     """Graphs that it does not make; of pages that were loaded it tells that they are gone."""
     directory = DataDirectory(copy)
-    label, text = NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), Literal("mine")
     names = [
         NamedNode("http://ex.org/mine"),
         graph_name("posted/0002"),
+        graph_name("document/notes"),
         graph_name("document/gone"),
     ]
-    publish(directory, {name: [Quad(name, label, text)] for name in names})
+    written = {name: [Quad(name, LABEL, Literal("mine"))] for name in names}
+    page = Quad(names[-1], term("prov:wasDerivedFrom"), resource("document", "gone"))
+    publish(directory, written | {names[-1]: [page]})
     before = directory.current()
 
     ended = run("build", "--data", copy)
 
     held = directory.current().manifest.graphs
     assert ended.returncode == 0
-    assert [name.value in held for name in names] == [True, True, False]
+    assert [name.value in held for name in names] == [True, True, True, False]
     assert "Not in this release: 1 of the graphs" in ended.stderr
     assert f"vazby rollback {before.id}" in ended.stderr
+
+
+def test_what_the_gate_refuses_beside_a_build_is_left_out(
+    run: Run, root: Path, copy: Path, services: Path
+) -> None:
+    """And named: as what leads to a thing of a page that was loaded. The build is made."""
+    page = root / "tests" / "data" / "pages" / "partnership-council-then-assembly.txt"
+    directory, notes, other = DataDirectory(copy), graph_name("notes"), graph_name("other")
+    shipped = pairs(copy, GROUPS)
+    run("load", "--data", copy, services, page)
+    ((group, _), *_) = pairs(copy, GROUPS) - shipped
+    khamoro = resource("organisation", "khamoro")
+    leads = Quad(khamoro, term("org:subOrganizationOf"), NamedNode(group))
+    publish(directory, {notes: [leads], other: [Quad(other, LABEL, Literal("mine"))]})
+    before = directory.current()
+
+    ended = run("build", "--data", copy)
+
+    assert ended.returncode == 0, ended.stderr
+    gone = before.manifest.graphs.keys() - directory.current().manifest.graphs.keys()
+    assert {name for name in gone if "/document/" not in name} == {notes.value}
+    assert f"Not in this release: {notes.value}, which the gate refuses" in ended.stderr
+    assert f"vazby rollback {before.id}" in ended.stderr
+    assert "Not in this release: 1 of the graphs" in ended.stderr
+    assert "refused/" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("violation", "expected"),
+    [
+        (("<urn:a>", "<urn:b>"), {"posted/1"}),
+        (("<urn:a>", ""), {"posted/1", "posted/2"}),
+        (("<urn:r>", "<urn:b>"), {"register/rpss"}),
+        (("<urn:none>", ""), {"posted/1", "posted/2"}),
+    ],
+)
+def test_of_what_is_kept_that_is_left_out_which_states_what_is_refused(
+    violation: tuple[str, str], expected: set[str]
+) -> None:
+    """Else what speaks of the same thing, else all that was written, then registers."""
+    said = {"posted/1": ("urn:a", "urn:b"), "posted/2": ("urn:a", "urn:c")}
+    said |= {"register/rpss": ("urn:r", "urn:b")}
+    kept = {graph_name(name): [quad_of(*pair)] for name, pair in said.items()}
+    focus, value = violation
+    result = Result("Violation", focus, "", "", "", "", value)
+
+    assert to_leave_out(kept, [result]) == {*map(graph_name, expected)}
+    register = graph_name("register/rpss")
+    assert to_leave_out({register: kept[register]}, [result]) == {register}
+    assert to_leave_out({}, [result]) == set()
+
+
+def quad_of(thing: str, value: str) -> Quad:
+    """State that *thing* is called *value*."""
+    return Quad(NamedNode(thing), LABEL, NamedNode(value))
 
 
 def test_a_cut_register_changes_nothing(run: Run, copy: Path, services: Path, told: Told) -> None:
