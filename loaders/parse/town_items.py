@@ -78,7 +78,8 @@ def _is_of_other(line: Line, head: Heading, setting: Setting) -> bool:
 
 def is_untitled(lines: Sequence[Line], gazetteer: Gazetteer) -> bool:
     """Tell whether the first of *lines* is no title of such a list, but an item of it."""
-    items = _items(lines, gazetteer)
+    begins = any(_head(line, gazetteer) for line in lines[:1])
+    items = _items(lines, gazetteer) if begins else {}
     others = [lines[at] for at in items if at]
     return 0 in items and (_is_whole(lines[0]) or not any(map(_is_whole, others)))
 
