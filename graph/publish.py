@@ -23,6 +23,7 @@ from graph.paths import SHAPES
 from graph.releases import DataDirectory, Release
 from graph.report import Report
 from graph.rules import INFERRED, apply_rules, withdraw
+from graph.soundness import is_sound
 from graph.store import EmbeddedStore, Graphs
 from graph.validate import Engine
 
@@ -60,7 +61,8 @@ def publish(
     """Replace the named *graphs* (or with *replace_all* everything) and put the result into use.
 
     Before the rules run, *link* may add what follows from all documents together.
-    Gives the current release again where nothing changed. Raises GateError where SHACL finds a
+    Gives the current release again where nothing changed, unless all is replaced and its store is
+    damaged. Raises GateError where SHACL finds a
     violation, StorageError where the disk is full, DataDirectoryError where another process writes;
     in each case, and when killed, the current release stays as it was.
     """
@@ -70,7 +72,12 @@ def publish(
         on_step("candidate")
         sums = _fill(folder, None if replace_all else current, graphs, link, on_step)
         before = current if current and _passed(current, gate) else None
-        if before and before.manifest.graphs == sums and indexes.are_current(before):
+        if (
+            before
+            and before.manifest.graphs == sums
+            and indexes.are_current(before)
+            and (not replace_all or is_sound(before.store_path))
+        ):
             return before
         # What is built from nothing needs nothing of a release whose files may be damaged.
         report = _check(data, folder, gate, None if replace_all else before, sums, on_step)

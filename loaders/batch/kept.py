@@ -9,7 +9,7 @@ from graph.iris import graph_name, resource, term
 from graph.releases import DataDirectory
 from graph.report import Result
 from graph.rules import INFERRED
-from graph.store import EmbeddedStore
+from graph.store import EmbeddedStore, damage
 from loaders.emit.reference import REFERENCE
 from loaders.link.statements import LINKS
 
@@ -31,7 +31,8 @@ def kept_graphs(directory: DataDirectory) -> Kept:
     store = release.open()
     made = {*fixed_graphs(), REFERENCE, LINKS, INFERRED}
     names = {NamedNode(iri) for iri in release.manifest.graphs} - made
-    return {name: list(store.quads(name)) for name in names if not _is_of_page(name, store)}
+    with damage(release.store_path):
+        return {name: list(store.quads(name)) for name in names if not _is_of_page(name, store)}
 
 
 def _is_of_page(name: NamedNode, store: EmbeddedStore) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.queries import load
 from graph.releases import DataDirectory
-from graph.store import Term
+from graph.store import Term, damage
 from loaders.resolve.gazetteer_rows import Municipality
 from loaders.resolve.places import Gazetteer, gazetteer
 
@@ -14,11 +14,14 @@ def gazetteer_of(directory: DataDirectory) -> Gazetteer:
     """Give the gazetteer for pages that go into *directory*.
 
     Without a release, or where its release holds no register of municipalities, it is the shipped
-    one. A worker process gets it whole: it pickles as its rows.
+    one. A worker process gets it whole: it pickles as its rows. Raises DataDirectoryError where the
+    store of the release is damaged.
     """
     if not directory.current_id():
         return gazetteer()
-    rows = directory.current().open().select(load("list_register_municipalities").text)
+    release = directory.current()
+    with damage(release.store_path):
+        rows = release.open().select(load("list_register_municipalities").text)
     return with_register(map(_municipality, rows)) if rows else gazetteer()
 
 

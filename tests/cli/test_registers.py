@@ -14,6 +14,7 @@ from graph.iris import graph_name, resource, term
 from graph.publish import publish
 from graph.releases import DataDirectory
 from graph.report import Result
+from graph.soundness import is_sound
 from graph.store import EmbeddedStore
 from loaders.batch.kept import to_leave_out
 from loaders.registers.ares import Ares, Manners
@@ -147,6 +148,33 @@ def test_a_build_keeps_what_registers_say(run: Run, copy: Path, services: Path) 
     assert "Registers that were loaded are to be loaded again" in dropped.stderr
     assert "rollback" not in dropped.stderr
     assert pairs(copy, SERVICES) == set()
+
+
+@pytest.mark.parametrize("files", [1, 1000])
+def test_a_build_makes_anew_what_is_damaged(run: Run, copy: Path, files: int) -> None:
+    """Though nothing else changed: that is what one is told to do, whichever file it is."""
+    first = DataDirectory(copy).current()
+    again = run("build", "--data", copy)
+    assert (again.returncode, DataDirectory(copy).current_id()) == (0, first.id)
+    by_size = sorted(first.store_path.glob("*.sst"), key=lambda file: -file.stat().st_size)
+    for file in by_size[:files]:
+        spoil(file)
+
+    ended = run("build", "--data", copy)
+
+    second = DataDirectory(copy).current()
+    assert ended.returncode == 0, ended.stderr
+    assert second.id == first.id.replace("0001", "0002")
+    assert (is_sound(first.store_path), is_sound(second.store_path)) == (False, True)
+
+
+def spoil(file: Path) -> None:
+    """Damage a block of *file*, unless it is so small that it is read when the store is opened."""
+    content = bytearray(file.read_bytes())
+    if len(content) < 2000:
+        return
+    content[20:30] = bytes(10)
+    file.write_bytes(content)
 
 
 def test_a_build_keeps_what_was_written(run: Run, copy: Path) -> None:
