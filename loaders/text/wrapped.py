@@ -5,11 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.document import Line
+from loaders.text.verbs import has_finite_verb
 
 _FEWEST = 3  # lines that break within a sentence, by which a page is known to be wrapped
 _NARROWEST, _WIDEST = 55, 100  # characters
 _SLACK = 0.92
 _BREAKS = re.compile(r"[\w,)“–-]$")
+_FEWEST_ITEMS = 3  # that make a list
+# A line of a paragraph may begin or end with what joins it to others.
+_JOINS = r"(?:a|i|aby|ale|ani|do|jak|jako|jejich|jeho|k|ke|kter\w+|kde|na|nad|nebo|o|od|po|pod|pro|proto|před|při|s|se|si|tak|také|u|v|ve|z|za|ze|že)"
+_WITHIN = re.compile(rf"^{_JOINS}\s|\s{_JOINS}$|[,–-]$|[.;:]\s", re.IGNORECASE)
+_OF_COMMAS = re.compile(r"[^,]+,")
 _ENDS = re.compile(r"[.!?:…;][)“\"]?$")
 _HAS_CELLS = re.compile(r"\s{3}|\t|://|^\W+$")
 
@@ -66,17 +72,24 @@ def _runs(lines: Sequence[Line], width: int) -> Iterator[Sequence[Line]]:
 
 
 def _is_paragraph(run: Sequence[Line], below: Line | None, width: int) -> bool:
-    """Tell a paragraph from a list in small letters: that has no capital, and no stop at its end.
+    """Tell a paragraph from a list in small letters, whose every line is an item of its own.
 
     A paragraph may go on with a name in the line *below*, and does not break at commas alone.
     """
     *above, last = run
-    is_begun = not run[0].text[0].islower()
+    if len(above) > 1 and all(_OF_COMMAS.fullmatch(line.text) for line in above):
+        return False
+    items = run if run[0].text[0].islower() else run[1:]
+    is_list = len(items) >= _FEWEST_ITEMS and all(map(_is_item, items))
     is_name = below is not None and _is_next(below) and not below.text[0].islower()
     goes_on = below is not None and is_name and _is_full(last, below, width)
-    are_items = len(above) > 1 and all(line.text.endswith(",") for line in above)
-    is_closed = goes_on or _ENDS.search(last.text) is not None
-    return bool(above) and is_begun and is_closed and not are_items
+    return bool(above) and (goes_on or bool(_ENDS.search(last.text)) or not is_list)
+
+
+def _is_item(line: Line) -> bool:
+    """Tell a line that names one thing: it has no verb and does not break off."""
+    breaks_off = _WITHIN.search(line.text) or line.text.count(",") > 1
+    return not breaks_off and not has_finite_verb(line.text)
 
 
 def _as_one(run: Sequence[Line]) -> Line:

@@ -49,6 +49,7 @@ def test_lines_of_a_wrapped_paragraph_are_one(written: Callable[[str], Document]
         f"V letech 2012 a 2013 se ve městě podařilo\n{ITEMS}",
         f"V letech 2012 a 2013 se ve městě s pomocí Agentury podařilo\n{ITEMS}",
         f"Ve městě se s pomocí Agentury podařilo\n{ITEMS.replace(NEXT, f',{NEXT}').rstrip()}.",
+        f"{ITEMS}Kontakt: Eva Nová\n",
     ],
 )
 def test_other_lines_stay_apart(text: str, written: Callable[[str], Document]) -> None:
@@ -87,3 +88,32 @@ def test_a_wrapped_paragraph_may_go_on_with_a_name(written: Callable[[str], Docu
     assert first.text.endswith("úřad práce a zastupitelé")
     assert second.text.startswith("Duchcova.")
     assert second.text.endswith("organizací.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Plán, který se ve městě psal půl roku, v Bílině zastupitelé města jednomyslně\n"
+        "přijali 5. 5. 2014",
+        "Do partnerství ve městě patří vedle radnice i Potravinová banka a Úřad práce\n"
+        "v Bílině, Charita Teplice",
+        "Skupiny, které se scházejí na radnici, mají na starosti školy, zaměstnanost,\n"
+        "byty v ubytovnách a v domech za nádražím, dluhy, zdraví, rodinu, volný čas a\n"
+        "bezpečí",
+        "Členy jsou radnice, Potravinová banka, základní škola v ulici Za Chlumem,\n"
+        "městská policie v Bílině, mateřská škola Síbova, sdružení rodičů a přátel,\n"
+        "azylový dům pro rodiny s dětmi, poradna pro dlužníky a oběti násilí, knihovna,\n"
+        "farnost a Úřad práce.",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "Kontakt: Eva Nová\n"])
+def test_a_wrapped_paragraph_may_end_without_a_stop(
+    told: str, below: str, written: Callable[[str], Document]
+) -> None:
+    """Its last line says the rest of the sentence; commas within lines make no list."""
+    page = written(f"{WRAPPED.split('Členové')[0]}{told}\n{below}")
+
+    _, joined, *rest = unwrapped(page.lines)
+
+    assert joined.text == told.replace("\n", " ")
+    assert [line.text for line in rest] == below.splitlines()
