@@ -42,6 +42,12 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _DISCUSSED = re.compile(r"\bprojedn(?:al[aoiy]?|án[aoíiy]?)\b", re.IGNORECASE)
+# What else is told of a plan, between its name and its approval: who made it, and when.
+_FACT = Cue(
+    r"(?:\w+\s+){0,2}(?!\w*(?:hodnocen|plněn))(?:\w+[áe]ní:\s[^:]*\d"
+    r"|\w*(?:autoři?|tel|telé|tor|toři|garant|(?<!\w)kontakt|(?<!\w)rozsah):\s+\w)",
+    re.IGNORECASE,
+)
 _OF_IT = re.compile(r"(?:schválení|přijetí|(?<!\w)o)\s+$", re.IGNORECASE)
 _NAME = re.compile(rf"(?<!\w)[{CAPITAL}]")
 
@@ -86,6 +92,13 @@ class Parts:
         return self.is_all and self.has_act and {one.body for one in self.bodies} == {body}
 
     @property
+    def is_fact(self) -> bool:
+        """Whether it is one of the facts about a plan that tell nothing of its approval."""
+        decides = any(one.body in APPROVED for one in self.bodies)
+        is_other = not (self.plan or self.has_act or decides or self.is_open)
+        return is_other and _FACT.match(self.line.text) is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether it tells of what is not done, or not here."""
         return _OPEN.search(_DISCUSSED.sub("", self.line.text)) is not None
@@ -115,7 +128,7 @@ def parts_of(line: Line, setting: Setting) -> Parts:
     beside = [*_BESIDE.finditer(line.text)]
     text = _without((one.span() for one in beside), line.text)
     plans = find_plans(text)
-    named = [one for one in plans if one.is_named]
+    named = [one for one in plans if one.is_named and not _is_of_other_town(one, setting)]
     bodies = [one for one in find_bodies(text) if one.body != TOWN]
     days = [one for one in find_dates(text) if not any(_holds(plan, one) for plan in plans)]
     acts = [*_ACT.finditer(text)]
@@ -128,6 +141,7 @@ def parts_of(line: Line, setting: Setting) -> Parts:
         towns, named_at = _towns(text, setting)
         rest = _FILLERS.sub("", _without((*spans, *named_at), text))
     are_known = all(one.body in APPROVED for one in bodies) and all(day.edtf for day in days)
+    are_own = all(one in named for one in plans if one.is_named)
     return Parts(
         line,
         named[0] if len(named) == 1 else None,
@@ -136,8 +150,16 @@ def parts_of(line: Line, setting: Setting) -> Parts:
         tuple(bodies),
         tuple(days),
         towns,
-        not rest and are_known and len(named) < 2,
+        not rest and are_known and are_own and len(named) < 2,
     )
+
+
+def _is_of_other_town(plan: PlanMention, setting: Setting) -> bool:
+    """Whether the name of *plan* ends with that of a town that is none of the page's."""
+    if not setting.towns or _NAME.search(plan.title, 1) is None:
+        return False
+    told = setting.gazetteer.find(plan.title, near=setting.towns)
+    return any(not {*one.candidates} & {*setting.towns} for one in told)
 
 
 def _towns(text: str, setting: Setting) -> tuple[tuple[Place, ...], list[tuple[int, int]]]:

@@ -165,7 +165,9 @@ def _lacks_body(told: Sequence[Carried]) -> bool:
 
 
 def _is_beside(line: Line, cells: Sequence[Line], parts: Parts | None) -> bool:
-    """Whether an item, or a row of cells, carries nothing down."""
+    """Whether an item, a row of cells, or a fact about a plan carries nothing down."""
+    if parts is not None and parts.is_fact:
+        return True
     carries = parts is not None and parts.is_all and not parts.days
     return bool(line.bullet or cells[1:]) and not carries
 

@@ -13,7 +13,10 @@ _SLACK = 0.92
 _BREAKS = re.compile(r"[\w,)“–-]$")
 _FEWEST_ITEMS = 3  # that make a list
 # A line of a paragraph may begin or end with what joins it to others.
-_JOINS = r"(?:a|i|aby|ale|ani|do|jak|jako|jejich|jeho|k|ke|kter\w+|kde|na|nad|nebo|o|od|po|pod|pro|proto|před|při|s|se|si|tak|také|u|v|ve|z|za|ze|že)"
+_JOINS = (
+    r"(?:a|i|aby|ale|ani|do|jak|jako|jejich|jeho|ke?|kter\w+|kde|na|nad|nebo|o|od|po|pod|pro|proto"
+    r"|před|při|se?|si|tak|také|u|ve?|ze?|za|že)"
+)
 _WITHIN = re.compile(rf"^{_JOINS}\s|\s{_JOINS}$|[,–-]$|[.;:]\s", re.IGNORECASE)
 _OF_COMMAS = re.compile(r"[^,]+,")
 _ENDS = re.compile(r"[.!?:…;][)“\"]?$")

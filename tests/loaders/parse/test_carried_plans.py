@@ -156,6 +156,19 @@ _SPSZ = "Strategický plán sociálního začleňování"
             [("2014-05-05", "zastupitelstvo-chomutov")],
         ),
         (f"{_SPSZ}\nDatum schválení plánu\n• 5. 5. 2014", [("2014-05-05", "")]),
+        (
+            f"{_SPSZ} města Chomutova\nZpracovatel: Agentura a její tým\nSepsání: zima 2013\n"
+            "Schváleno zastupitelstvem: 5. 5. 2014",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (
+            f"{_SPSZ}\nVeřejné projednání: 4. 4. 2014\nSchválení zastupitelstvem: 5. 5. 2014",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
+        (
+            f"Přijaté dokumenty\n{_SPSZ} Chomutov: zastupitelstvo, 5. 5. 2014",
+            [("2014-05-05", "zastupitelstvo-chomutov")],
+        ),
     ],
 )
 def test_what_stands_above_is_carried_down(
@@ -183,6 +196,12 @@ def test_what_stands_above_is_carried_down(
         "Schválené dokumenty\nMemorandum o spolupráci: zastupitelstvo 5. 5. 2014",
         "Schválené dokumenty\nPlán zimní údržby: zastupitelstvo 5. 5. 2014",
         f"{_SPSZ}\n- zastupitelstvo Ústeckého kraje: schváleno 5. 5. 2014",
+        f"Přijaté dokumenty\n{_SPSZ} Most: zastupitelstvo, 5. 5. 2014",
+        f"{_SPSZ} Most\n- zastupitelstvo: schváleno 5. 5. 2014",
+        f"{_SPSZ}\nMemorandum: 4. 4. 2014\nSchváleno zastupitelstvem: 5. 5. 2014",
+        f"{_SPSZ}\nAzylový dům: Charita\nSchváleno zastupitelstvem: 5. 5. 2014",
+        f"{_SPSZ}\nVyhodnocení: 2013\nSchváleno zastupitelstvem: 5. 5. 2014",
+        f"{_SPSZ}\nVzdělávání: dětské kluby\nSchváleno zastupitelstvem: 5. 5. 2014",
         f"Zastupitelstvo města, 5. 5. 2014\nZM bere na vědomí\n{_SPSZ}",
         f"Zastupitelstvo města, 5. 5. 2014\nRM schvaluje\n{_SPSZ}",
         f"Zastupitelstvo města, 5. 5. 2014\nZM schvaluje\nvyhodnocení: {_SPSZ}",
