@@ -38,6 +38,7 @@ def members(written: Callable[[str], Document], of_type: OfType) -> Callable[[st
         ", kdežto Naděje, o.s., členem není.",
         " (nezapojila se Naděje, o.s.).",
         " – bez Naděje, o.s., která odmítla.",
+        ", ne však Naděje, o.s., Základní škola Aš se omluvila.",
         "; členy nejsou: Naděje, o.s., Farnost Cheb.",
         "; členem už není Naděje, o.s., která v roce 2013 vystoupila.",
         ". Naděje, o.s., členem není.",
@@ -65,6 +66,52 @@ def test_what_else_is_denied_takes_no_member_away(
 ) -> None:
     """It names nobody."""
     assert members(f"{FOURTH}{more}") == [*THREE, "Naděje, o.s."]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        ", ne však Drom, a",
+        ", nikoli však Drom, o.p.s., která odmítla,",
+        ", bez odboru Školství,",
+        " – ne však jeho pobočka v Aši, a",
+        ", zatímco do partnerství se nepřidala Základní škola,",
+        ", vyjma Dromu, ani Farnosti Aš,",
+    ],
+)
+def test_those_behind_one_that_is_denied_are_members(
+    denied: str, members: Callable[[str], list[str]]
+) -> None:
+    """The denial ends with its clause."""
+    told = f"Členy jsou město Cheb, Charita Cheb, Úřad práce Cheb{denied} Naděje, o.s."
+
+    assert members(told) == [*THREE, "Naděje, o.s."]
+
+
+def test_several_that_are_denied_are_none(members: Callable[[str], list[str]]) -> None:
+    """The verb tells that more than one is meant."""
+    assert members(f"{TOLD}, členy však nejsou Naděje, o.s., Farnost Aš a Drom.") == THREE
+
+
+@pytest.mark.parametrize("not_only", ["nikoli jen ZŠ Hradní", "bez výjimky", "nikoliv pouze jedna"])
+def test_not_only_one_is_all_of_them(not_only: str, members: Callable[[str], list[str]]) -> None:
+    """It denies nobody."""
+    told = f"Členy jsou město Cheb, Charita Cheb, základní školy – {not_only}, Úřad práce Cheb"
+
+    assert {*THREE} <= {*members(told)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Členové: Spolek – bez Bariér, z.s., město Cheb, Charita Cheb a Úřad práce Cheb",
+        "Členové\n• Spolek – bez Bariér, z.s.\n• město Cheb\n• Charita Cheb\n• Úřad práce Cheb",
+    ],
+)
+def test_a_dash_in_a_name_denies_nobody(words: str, members: Callable[[str], list[str]]) -> None:
+    """Nor those behind it."""
+    assert members(words)[-3:] == THREE
+    assert len(members(words)) == 4
 
 
 def test_an_item_may_deny_another_member(members: Callable[[str], list[str]]) -> None:
