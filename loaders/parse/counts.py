@@ -52,24 +52,30 @@ _FUTURE = re.compile(
     r"(?<!\w)(?:bude|budou|proběhn\w+|uskuteční|plánuj\w+|má být|mají být|vznikn\w+)(?!\w)",
     re.IGNORECASE,
 )
+# Whom a partnership consists of: with others, too many words of time tell of something else.
+_MEMBERS = Cue(r"(?<!\w)(?:člen|partner|organizac|subjekt|institu|zástupc|aktér)", re.IGNORECASE)
 # What was so once: "původně 12", "12, dnes jich je 9", "12, tři z nich později odstoupily".
 _ONCE = Cue(
-    r"(?<!\w)(?:původně|z[ \u00a0]+původních|zpočátku|zprvu|na[ \u00a0]+(?:začátku|počátku)|"
-    r"(?:dříve|předtím|kdysi|tehdy)[ \u00a0]+(?:jich|(?:byl|měl|žil|tvořil)\w*))(?!\w)",
+    r"(?<!\w)(?:zpočátku|zprvu|na[ \u00a0]+(?:začátku|počátku)"
+    r"(?=[ \u00a0]+(?:jich|partnerství|spolupráce|projektu|\w+l[aoiy]?)(?!\w))|"
+    r"(?:dříve|předtím|kdysi|tehdy)[ \u00a0]+(?:jich|(?:byl|měl|tvořil)\w*))(?!\w)",
     re.IGNORECASE,
 )
-_LEFT = (
-    r"(?:(?:od|vy)stoup|odešl|odpadl|opustil|ukončil|skončil|zanik|zruš|zavř|uzavř|zbour|propušt|"
-    r"přišl\w*[ \u00a0]+o(?!\w))"
+_ORIGINALLY = re.compile(
+    r"(?<!\w)(?:z[ \u00a0]+původních|původně(?:[ \u00a0]+\w+l[aoiy]?(?:[ \u00a0]+\w+){0,3})?)"
+    r"[ \u00a0]+$",
+    re.IGNORECASE,
 )
+_LEFT = r"(?:(?:od|vy)stoup|odešl|odpadl|opustil|ukončil|skončil|zanik)"
 _TODAY = r"(?<!\w)(?:dnes|nyní|teď|aktuálně|momentálně|v[ \u00a0]+současn\w+|letos)[ \u00a0]+"
 _NOW = Cue(_TODAY, re.IGNORECASE)
 _NO_LONGER = Cue(
-    rf"{_TODAY}"
-    r"(?:\w+[ \u00a0]+){0,3}?(?:jich|jen|pouze)(?!\w)"
+    rf"{_TODAY}(?:\w+[ \u00a0]+){{0,3}}?"
+    rf"(?:jich[ \u00a0]+(?:\w+[ \u00a0]+){{0,3}}?|(?:jen|pouze)[ \u00a0]+){_NUMBER}"
     rf"|(?<!\w)z[ \u00a0]+(?:nich|toho|těch)(?!\w)[^;,]*?(?<!\w){_LEFT}\w*",
     re.IGNORECASE,
 )
+_NEAR = 160  # characters on each side of a number that may tell more of it
 _CLAUSE_END = re.compile(r"[,;:()–—]|\s-\s")
 _CONTACT = Cue(r"(?<!\w)(?:tel|mobil|fax|psč|č\.\s*p)\b|@", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -109,7 +115,7 @@ def read_counts(lines: Sequence[Line], setting: Setting, as_of: str | None = Non
             if match.groupdict().get("rough"):
                 problems.append(Problem(start, end, _APPROXIMATE))
                 continue
-            if _was_once(sentence.text, match):
+            if _was_once(sentence.text, match, unit):
                 problems.append(Problem(start, end, _WAS_ONCE))
                 continue
             if unit is None:
@@ -124,30 +130,41 @@ def _stated(text: str) -> Iterator[re.Match[str]]:
     counted = {match.span("number"): match for match in _POINTING.finditer(text)}
     counted |= {match.span("number"): match for match in _COUNT.finditer(text)}
     if not _CONTACT.search(text):
-        yield from (match for _, match in sorted(counted.items()) if _is_count(text, match))
+        future = _FUTURE.search(text)
+        now = future.end() if future else len(text)
+        told = (match for _, match in sorted(counted.items()) if match.start("number") < now)
+        yield from (match for match in told if _is_count(text, match))
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start("number")]
+    before = text[max(0, match.start("number") - _NEAR) : match.start("number")]
     other = _NO_COUNT.match(match["unit"]) or _YEAR.fullmatch(match["number"])
-    not_now = _FUTURE.search(before) or _NUMBERED.search(before)
     is_name = match["number"].isdecimal() and _NAME.search(before)
     if is_name or is_finite(match["unit"].split()[-1].lower()):
         return False
-    return not other and not not_now and number_of(match["number"]) < _PHONE
+    return not other and not _NUMBERED.search(before) and number_of(match["number"]) < _PHONE
 
 
-def _was_once(text: str, match: re.Match[str]) -> bool:
-    """Tell a number that *text* says to have changed, unless it tells the day for which it was."""
-    clause = _clause(text, match)
-    is_former = _ONCE.search(clause) or _NO_LONGER.search(text, match.end())
+def _was_once(text: str, match: re.Match[str], unit: str | None) -> bool:
+    """Tell how many once were members, unless *text* tells the day for which the number was."""
+    if unit is None or _MEMBERS.search(unit) is None:
+        return False
+    clause, at = _clause(text, match), match.start("number")
+    is_former = (
+        _ORIGINALLY.search(text[max(0, at - _NEAR) : at])
+        or _ONCE.search(clause)
+        or _NO_LONGER.search(text[match.end() : match.end() + _NEAR])
+    )
     return is_former is not None and _day(clause) is None
 
 
 def _clause(text: str, match: re.Match[str]) -> str:
-    ends = [end.start() for end in _CLAUSE_END.finditer(text)]
-    start = max((end for end in ends if end < match.start("number")), default=0)
-    return text[start : min((end for end in ends if end >= match.end()), default=len(text))]
+    """Give the clause about the number that *match* found, as much of it as stands near."""
+    at, end = match.start("number"), match.end()
+    first, last = max(0, at - _NEAR), min(len(text), end + _NEAR)
+    starts = [found.start() for found in _CLAUSE_END.finditer(text, first, at)]
+    ends = _CLAUSE_END.search(text, end, last)
+    return text[max(starts, default=first) : ends.start() if ends else last]
 
 
 def _unit(match: re.Match[str], before: str | None) -> str | None:
