@@ -62,10 +62,9 @@ _ONCE = Cue(
     re.IGNORECASE,
 )
 _ORIGINALLY = re.compile(
-    r"(?<!\w)(?:z[ \u00a0]+původních|původně(?:[ \u00a0]+\w+l[aoiy]?(?:[ \u00a0]+\w+){0,3})?)"
-    r"[ \u00a0]+$",
-    re.IGNORECASE,
+    r"(?<!\w)původně[ \u00a0]+\w+l[aoiy]?[ \u00a0]+(?:\w+[ \u00a0]+){0,3}$", re.IGNORECASE
 )
+_ORIGINAL = re.compile(r"(?<!\w)(?:z[ \u00a0]+původních|původně)[ \u00a0]+$", re.IGNORECASE)
 _LEFT = r"(?:(?:od|vy)stoup|odešl|odpadl|opustil|ukončil|skončil|zanik)"
 _TODAY = r"(?<!\w)(?:dnes|nyní|teď|aktuálně|momentálně|v[ \u00a0]+současn\w+|letos)[ \u00a0]+"
 _NOW = Cue(_TODAY, re.IGNORECASE)
@@ -146,15 +145,16 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 
 
 def _was_once(text: str, match: re.Match[str], unit: str | None) -> bool:
-    """Tell how many once were members, unless *text* tells the day for which the number was."""
-    if unit is None or _MEMBERS.search(unit) is None:
-        return False
-    clause, at = _clause(text, match), match.start("number")
-    is_former = (
-        _ORIGINALLY.search(text[max(0, at - _NEAR) : at])
-        or _ONCE.search(clause)
-        or _NO_LONGER.search(text[match.end() : match.end() + _NEAR])
-    )
+    """Tell how many there were originally, or were members once, unless *text* tells the day."""
+    at = match.start("number")
+    before, clause = text[max(0, at - _NEAR) : at], _clause(text, match)
+    is_former = _ORIGINAL.search(before)
+    if is_former is None and unit is not None and _MEMBERS.search(unit):
+        is_former = (
+            _ORIGINALLY.search(before)
+            or _ONCE.search(clause)
+            or _NO_LONGER.search(text[match.end() : match.end() + _NEAR])
+        )
     return is_former is not None and _day(clause) is None
 
 

@@ -7,7 +7,7 @@ from loaders.parse.group_names import bare_name, group_names, is_theme, stated_c
 from loaders.text.bullet_lists import trimmed
 from loaders.text.cues import Cue
 from loaders.text.letters import CAPITAL
-from loaders.text.verbs import finite_verbs, has_finite_verb
+from loaders.text.verbs import finite_verbs
 
 LEADS = (
     r"(?:(?:kter\w+|jež|jimi[žs]?|jejichž|a\s+to|a\s+sice|totiž|tedy|konkrétně|se|jsou|je|byl[aoiy]|"
@@ -62,6 +62,11 @@ _BACK = Cue(
 _TO_EACH = re.compile(r"[\s,;–-]*(?:\b(?:a|přičemž|kde|ke?|pro|s)\s+)*$", re.IGNORECASE)
 _LEAD = re.compile(rf"\s*{LEADS}*+", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(rf"(?:,|;|,?\s+a)\s+(?=[{CAPITAL}])")
+# What only a group does that is called so; "Bydlení řeší město" tells of the matter.
+_WORKS = re.compile(
+    rf"[{CAPITAL}][^,;.]*?\s(?:m(?:á|ěla?)\s+na\s+staros|má\s+(?:\w+\s+)?člen|se\s+(?:věn|zabýv|zaměř|soustřeď|sch[áa]z|seš)"
+    r"|jedn(?:á|al[ao]?|ala)\s+(?:se?|o)\s|(?:připravuj|připravil|navrhuj|navrhl|plánuj|sleduj)\w*\s)"
+)
 _SIGN = re.compile(r":\s+|\s[–-]\s+")
 _FEWEST = 2
 
@@ -101,7 +106,7 @@ def each_does(sentence: Line, previous: Line) -> tuple[Line, ...]:
         for start, end in zip(starts, [*starts[1:], len(sentence.text)], strict=True)
     ]
     names = tuple(map(bare_name, parts))
-    tell = all(has_finite_verb(part.text) and part.text[0].isupper() for part in parts)
+    tell = all(_WORKS.match(part.text) for part in parts)
     return names if tell and len(names) == count and all(map(is_theme, names)) else ()
 
 

@@ -3,6 +3,7 @@
 import re
 
 from loaders.document import Line
+from loaders.text.letters import LOWER
 
 _PART = re.compile(
     r"(?:popis|charakteristika|o)\s+(?:lokalit[ěy]|měst[aě]|obc[ie]|situace)|lokalita(?:\s+v\s+kostce)?|"
@@ -17,10 +18,11 @@ _PART = re.compile(
 )
 
 _BOX = re.compile(
-    r"(?:(?:nejbližší|nadcházející|plánované|připravované|další|minulé)\s+)?(?:akce|události|termíny|setkání)(?:\s+\d{4})?|"
+    r"(?:(?:nejbližší|nadcházející|plánované|připravované|další|minulé)\s+)?(?:akce|události|termíny)(?:\s+\d{4})?|"
+    r"(?:nejbližší|nadcházející|plánovaná|připravovaná|další|minulá)\s+setkání|setkání\s+\d{4}|"
     r"kalendář(?:\s+akcí)?|(?:(?:související|užitečné|další|důležité)\s+)?(?:odkazy|dokumenty|články|soubory|stránky)|"
     r"(?:soubory\s+)?ke\s+stažení|přílohy|(?:aktuality|novinky|galerie|fotogalerie|archiv|rubriky|štítky|mapa)"
-    r"(?:\s+\w+)?|napsali\s+o\s+nás|sdílet(?:\s.{1,30})?|sledujte\s+nás|kontakt\w*|inspirace",
+    rf"(?:\s+(?:ASZ|(?-i:[{LOWER}])\w*))?|napsali\s+o\s+nás|sdílet(?:\s.{1, 30})?|sledujte\s+nás|kontakt\w*|inspirace",
     re.IGNORECASE,
 )
 
