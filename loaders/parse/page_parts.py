@@ -22,7 +22,8 @@ _BOX = re.compile(
     r"(?:nejbližší|nadcházející|plánovaná|připravovaná|další|minulá)\s+setkání|setkání\s+\d{4}|"
     r"kalendář(?:\s+akcí)?|(?:(?:související|užitečné|další|důležité)\s+)?(?:odkazy|dokumenty|články|soubory|stránky)|"
     r"(?:soubory\s+)?ke\s+stažení|přílohy|(?:aktuality|novinky|galerie|fotogalerie|archiv|rubriky|štítky|mapa)"
-    rf"(?:\s+(?:ASZ|(?-i:[{LOWER}])\w*))?|napsali\s+o\s+nás|sdílet(?:\s.{1, 30})?|sledujte\s+nás|kontakt\w*|inspirace",
+    rf"(?:\s+(?:ASZ|(?-i:[{LOWER}])\w*))?|"  # with a name, these are members: "Archiv Mostecka"
+    r"napsali\s+o\s+nás|sdílet(?:\s.{1,30})?|sledujte\s+nás|kontakt\w*|inspirace",
     re.IGNORECASE,
 )
 
