@@ -22,7 +22,7 @@ from loaders.parse.founding_decisions import is_only_decided
 from loaders.parse.founding_milestones import milestone_of
 from loaders.parse.founding_papers import is_sealed
 from loaders.parse.founding_subjects import Clause, Spoken, names_neuter
-from loaders.parse.other_towns import is_of_other_town, is_owned_elsewhere
+from loaders.parse.other_towns import is_not_of_page, is_of_other_town
 from loaders.parse.partnership_mentions import find_partners, find_partnerships
 from loaders.records import Problem, Span
 from loaders.text.cues import Cue
@@ -94,12 +94,6 @@ class _Told:
     act: Act
     date: DateMention | None
 
-    @property
-    def parted(self) -> tuple[str, str]:
-        """Give what stands before the act, and the act with what follows."""
-        text, start = self.sentence.text, self.act.start
-        return text[:start], text[start:]
-
 
 def read_founding(
     document: Document,
@@ -117,10 +111,9 @@ def read_founding(
     one that followed upon the first meeting.
     """
     now = (today, year_published(document))
+    is_other = is_not_of_page if is_of_partnership else is_of_other_town
     all_told = _told(sentences, now, is_of_partnership)
-    here = [told for told in all_told if not is_of_other_town(document, *told.parted)]
-    if is_of_partnership:
-        here = [told for told in here if not is_owned_elsewhere(document, *told.parted)]
+    here = (x for x in all_told if not is_other(document, x.sentence.text, x.act.start))
     read = [_judged(document, told) for told in here]
     dated = [found for found in read if isinstance(found, Founding)]
     problems = tuple(found for found in read if isinstance(found, Problem))

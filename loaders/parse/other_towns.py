@@ -1,6 +1,7 @@
 """What a sentence tells of another town than its page: "Na rozdíl od Loun, kde funguje …"."""
 
 import re
+from functools import lru_cache
 
 from loaders.document import Document
 from loaders.resolve.places import gazetteer
@@ -30,11 +31,12 @@ _OF_TOWN = re.compile(rf"\b(?:[Pp]artnerství|[Mm]ěst[aoě]|LP)\s+(?:ve?\s+)?{_
 _LONGEST_HEADING = 80  # characters
 _LAST_LETTERS = 3  # which the cases of a name change: "Krupka", "v Krupce"
 _SHORTEST = 3
+_REMEMBERED = 2  # pages: the one that is read
 
 
-def is_of_other_town(document: Document, before: str, said: str) -> bool:
-    """Whether what is *said* behind *before* is about a town that does not head *document*."""
-    found = _WHERE.search(before) or _THERE.search(said)
+def is_of_other_town(document: Document, text: str, at: int) -> bool:
+    """Whether what *text* tells from *at* on is about a town that does not head *document*."""
+    found = _WHERE.search(text[:at]) or _THERE.search(text[at:])
     if found is None:
         return False
     names = found.groupdict()
@@ -46,15 +48,16 @@ def is_of_other_town(document: Document, before: str, said: str) -> bool:
     return not is_head and _names_town(heads)
 
 
-def is_owned_elsewhere(document: Document, before: str, said: str) -> bool:
-    """Whether the partnership that does what is *said* is that of a town, and others head the page.
+def is_not_of_page(document: Document, text: str, at: int) -> bool:
+    """Tell the same of the page of one partnership, where another is named by its town.
 
-    *document* is the page of one partnership: what heads others may be but a part of their towns.
+    What heads other pages may be but a part of their towns.
     """
-    found = _OWNED.search(before) or _OWNED_BEHIND.search(said)
+    found = _OWNED.search(text[:at]) or _OWNED_BEHIND.search(text[at:])
     owners = {*gazetteer().places(found[0])} if found else set()
     own = {*gazetteer().places(_heads(document))} if owners else set()
-    return bool(owners and own) and not owners & own
+    is_owned = bool(owners and own) and not owners & own
+    return is_owned or is_of_other_town(document, text, at)
 
 
 def _names_town(heads: str) -> bool:
@@ -62,6 +65,7 @@ def _names_town(heads: str) -> bool:
     return bool(_OF_TOWN.search(heads) or gazetteer().find(heads))
 
 
+@lru_cache(_REMEMBERED)
 def _heads(document: Document) -> str:
     """Give the title and what stands over the texts of *document*: short lines, no sentences."""
     short = (line.text for line in document.lines if len(line.text) <= _LONGEST_HEADING)

@@ -129,8 +129,7 @@ def read_partnership(
     document, key = setting.document, partnership.partnership
     here = without_other_items(setting, body)
     prose = tuple(sentences(_prose(here)))
-    facts = [line for line in here if not line.bullet or _is_fact(line)]
-    told = tuple(sentences(with_rows(facts)))
+    told = tuple(sentences(with_rows([one for one in here if not one.bullet or _is_fact(one)])))
     founding, problems = read_founding(document, told, is_of_partnership=True)
     begun = replace(
         partnership,
