@@ -129,11 +129,12 @@ def parts_of(line: Line, setting: Setting) -> Parts:
     text = _without((one.span() for one in beside), line.text)
     plans = find_plans(text)
     named = [one for one in plans if one.is_named and not _is_of_other_town(one, setting)]
-    bodies = [one for one in find_bodies(text) if one.body != TOWN]
+    all_bodies = find_bodies(text)
+    bodies = [one for one in all_bodies if one.body != TOWN]
     days = [one for one in find_dates(text) if not any(_holds(plan, one) for plan in plans)]
     acts = [*_ACT.finditer(text)]
     spans = [one.span() for one in acts] + [(one.start, one.end) for one in plans]
-    spans += [(one.start, one.end) for one in find_bodies(text)]
+    spans += [(one.start, one.end) for one in all_bodies]
     spans += [(one.start, one.end) for one in days]
     rest = _FILLERS.sub("", _without(spans, text))
     towns: tuple[Place, ...] = ()
