@@ -30,11 +30,11 @@ _BESIDE = re.compile(
     r"|,?\s*\(?(?:dle|viz|v)\s+přílo\w+(?:\s+č\.\s*\d+)?\)?",
     re.IGNORECASE,
 )
-# What may stand beside these: it names no other thing, and denies nothing.
-_FILLERS = re.compile(
-    r"(?<!\w)(?:dne|dnem|datum|den|kdy|kdo|kým|ve?|na|a|i|byl[aoiy]?|nejprve|nejdříve|nakonec|poté|pak|jednomyslně|jednohlasně"
+# A word that may not stand beside these; what may names no other thing, and denies nothing.
+_OTHER = re.compile(
+    r"(?<!\w)(?!(?:dne|dnem|datum|den|kdy|kdo|kým|ve?|na|a|i|byl[aoiy]?|nejprve|nejdříve|nakonec|poté|pak|jednomyslně|jednohlasně"
     r"|plán[uyů]?|dokument(?:[uyů]|ech)?|název|strategie|přehled|seznam|města|městem|městys\w*|obc(?:e|í)|městského|obvodu|městské|části"
-    r"|měst|takto|následovně|ta(?:to|kové)|t[eě]chto|platnost|délka|období|orgán|schvalovatel|materiál|předmět|bod|text|první|prvním|druhý|třetí|až|jednání|zasedání|zasedáním|schůze|usnesení)(?!\w)|[\W\d_]",
+    r"|měst|takto|následovně|ta(?:to|kové)|t[eě]chto|platnost|délka|období|orgán|schvalovatel|materiál|předmět|bod|text|první|prvním|druhý|třetí|až|jednání|zasedání|zasedáním|schůze|usnesení)(?!\w))\w*?[^\W\d_]",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -136,11 +136,11 @@ def parts_of(line: Line, setting: Setting) -> Parts:
     spans = [one.span() for one in acts] + [(one.start, one.end) for one in plans]
     spans += [(one.start, one.end) for one in all_bodies]
     spans += [(one.start, one.end) for one in days]
-    rest = _FILLERS.sub("", _without(spans, text))
+    rest = _OTHER.search(_without(spans, text))
     towns: tuple[Place, ...] = ()
     if _NAME.search(text) and (rest or len(setting.towns) > 1):
         towns, named_at = _towns(text, setting)
-        rest = _FILLERS.sub("", _without((*spans, *named_at), text))
+        rest = _OTHER.search(_without((*spans, *named_at), text))
     are_known = all(one.body in APPROVED for one in bodies) and all(day.edtf for day in days)
     are_own = all(one in named for one in plans if one.is_named)
     return Parts(
@@ -151,7 +151,7 @@ def parts_of(line: Line, setting: Setting) -> Parts:
         tuple(bodies),
         tuple(days),
         towns,
-        not rest and are_known and are_own and len(named) < 2,
+        rest is None and are_known and are_own and len(named) < 2,
     )
 
 

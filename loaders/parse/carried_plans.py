@@ -7,6 +7,7 @@ Lines, items and rows of cells are alike: each counts where it holds nothing els
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -102,7 +103,7 @@ def _may_be_of(meeting: Parts, resolution: Parts) -> bool:
     return own <= {one.body for one in meeting.bodies}
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """The items below the same lines, and what else stands between them."""
 
     told: list[Carried]
@@ -112,9 +113,18 @@ class _Run(NamedTuple):
 _BY_PLAN = attrgetter("key")
 
 
-def carried_plans(lines: Sequence[Line], setting: Setting) -> Iterator[PlanRecord]:
-    """Give the plans whose approval *lines* tell in parts."""
-    for run in _runs(lines, setting):
+def runs_of(lines: Sequence[Line], setting: Setting) -> list[Run]:
+    """Give the items among *lines* that tell approvals in parts, by the lines above them.
+
+    Reading them costs more than what is made of them: it is done once.
+    """
+    is_possible = any(_TELLS_APPROVAL.search(line.text) for line in lines)
+    return [*_runs(lines, setting)] if is_possible else []
+
+
+def carried_plans(runs: Sequence[Run], setting: Setting) -> Iterator[PlanRecord]:
+    """Give the plans whose approval the lines of *runs* tell in parts."""
+    for run in runs:
         for _, group in groupby(sorted(run.told, key=_BY_PLAN), _BY_PLAN):
             own = [*group]
             if _is_decided(own, run.others):
@@ -123,10 +133,12 @@ def carried_plans(lines: Sequence[Line], setting: Setting) -> Iterator[PlanRecor
                 yield from plans_said(said, here, own[0].line.start, own[-1].line.end)
 
 
-def without_approvals(lines: Sequence[Line], setting: Setting) -> list[Line]:
-    """Leave those of *lines* out that tell approvals: they are no measures."""
-    told = [one.line for run in _runs(lines, setting) for one in run.told]
-    return [line for line in lines if not any(one.start <= line.start < one.end for one in told)]
+def without_approvals(lines: Sequence[Line], runs: Sequence[Run]) -> list[Line]:
+    """Leave those of *lines* out that tell the approvals of *runs*: they are no measures."""
+    told = [one.line for run in runs for one in run.told]
+    starts = [line.start for line in told]
+    before = ((line, bisect(starts, line.start)) for line in lines)
+    return [line for line, at in before if not at or told[at - 1].end <= line.start]
 
 
 def _is_decided(told: Sequence[Carried], others: Sequence[Line]) -> bool:
@@ -136,13 +148,10 @@ def _is_decided(told: Sequence[Carried], others: Sequence[Line]) -> bool:
     return is_left or not any(b.body == ASSEMBLY for line in others for b in find_bodies(line.text))
 
 
-def _runs(lines: Sequence[Line], setting: Setting) -> Iterator[_Run]:
-    """Give the items among *lines*, together those that stand below the same lines."""
-    if not any(_TELLS_APPROVAL.search(line.text) for line in lines):
-        return
+def _runs(lines: Sequence[Line], setting: Setting) -> Iterator[Run]:
     above = _Above()
     heads: Sequence[Line] = ()
-    run = _Run([], [])
+    run = Run([], [])
     for cells in rows(lines):
         heads = _heads(cells, heads)
         line = _joined(cells, heads)
@@ -156,7 +165,7 @@ def _runs(lines: Sequence[Line], setting: Setting) -> Iterator[_Run]:
             run.others.append(line)
         elif parts is None or not parts.is_mute or parts.towns:
             yield run
-            run, above = _Run([], []), above.with_lead(parts or _led(line, setting))
+            run, above = Run([], []), above.with_lead(parts or _led(line, setting))
     yield run
 
 

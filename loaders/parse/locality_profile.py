@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from graph.iris import slug
 from loaders.document import Document, Line
-from loaders.parse.carried_plans import without_approvals
+from loaders.parse.carried_plans import runs_of, without_approvals
 from loaders.parse.counts import Counts, read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
@@ -118,11 +118,12 @@ def _read(found: Findings, lines: Sequence[Line], setting: Setting, about: Local
     plans, problems = read_plans(
         setting.document, of_plans, setting.places, setting.gazetteer, area
     )
-    plans = with_tabled(plans, own, setting)
+    runs = runs_of(own, setting)
+    plans = with_tabled(plans, own, runs, setting)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan if plans else None)
     work = [line for line in _of_work(lines, setting) if not line.bullet]
-    listed = without_approvals(lines, setting)
+    listed = without_approvals(lines, runs)
     measures = (
         *measures_of_towns(work, planned),
         *listed_measures(listed, planned),

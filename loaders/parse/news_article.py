@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.document import Document, Line
+from loaders.parse.carried_plans import runs_of
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.headings import find_towns
@@ -109,7 +110,7 @@ def read_story(
     plans, problems = read_plans(
         setting.document, told, setting.places, setting.gazetteer, today=published
     )
-    plans = with_tabled(plans, body, setting)
+    plans = with_tabled(plans, body, runs_of(body, setting), setting)
     counts = read_counts(prose, setting, published)
     records: tuple[Record, ...] = (
         *partnerships,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.iris import slug
 from loaders.document import Document, Line
-from loaders.parse.carried_plans import without_approvals
+from loaders.parse.carried_plans import runs_of, without_approvals
 from loaders.parse.counts import read_counts
 from loaders.parse.events import prose_events
 from loaders.parse.founding import read_founding
@@ -155,13 +155,13 @@ def _read_plans(
 ) -> None:
     """Read the plans, and what else was or will be done: measures, projects, events."""
     prose, own = _prose(body), without_other_items(setting, body)
-    area = partnership.partnership.removeprefix("lp-")
+    area, runs = partnership.partnership.removeprefix("lp-"), runs_of(own, setting)
     told = tuple(sentences(with_plan_bullets(own, _prose(own))))
     plans, problems = read_plans(setting.document, told, setting.places, setting.gazetteer, area)
-    plans = decided_at_meeting(with_tabled(plans, own, setting), own, area)
+    plans = decided_at_meeting(with_tabled(plans, own, runs, setting), own, area)
     found.take(plans, problems)
     planned = replace(setting, plan=plans[0].plan or None if plans else None)
-    listed = without_approvals(body, setting)
+    listed = without_approvals(body, runs)
     measures = (
         *measures_of_towns(prose, planned),
         *listed_measures(listed, planned),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.document import Line
-from loaders.parse.carried_plans import carried_plans
+from loaders.parse.carried_plans import Run, carried_plans
 from loaders.parse.deciding_bodies import ASSEMBLY
 from loaders.parse.measures import Setting
 from loaders.parse.plan_editions import lie_apart
@@ -12,11 +12,11 @@ from loaders.records import PlanRecord
 
 
 def with_tabled(
-    plans: Sequence[PlanRecord], lines: Sequence[Line], setting: Setting
+    plans: Sequence[PlanRecord], lines: Sequence[Line], runs: Sequence[Run], setting: Setting
 ) -> list[PlanRecord]:
-    """Give *plans*, which sentences tell, with what lists and tables among *lines* tell."""
+    """Give *plans*, which sentences tell, with what tables among *lines* and *runs* tell."""
     told = [*_with_tables(plans, lines, setting)]
-    for plan in carried_plans(lines, setting):
+    for plan in carried_plans(runs, setting):
         told = _with(told, plan)
     return told
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.document import Document
-from loaders.parse.carried_plans import carried_plans, without_approvals
+from loaders.parse.carried_plans import carried_plans, runs_of, without_approvals
 from loaders.parse.measures import Setting
 from loaders.records import Place
 from loaders.resolve.places import Gazetteer
@@ -15,7 +15,8 @@ TOWN = (Place("Chomutov", "562971"),)
 
 def _told(text: str, written: Callable[[str], Document], towns: Gazetteer) -> list[tuple[str, str]]:
     page = written(text)
-    plans = carried_plans(page.lines, Setting(page, towns, TOWN))
+    setting = Setting(page, towns, TOWN)
+    plans = carried_plans(runs_of(page.lines, setting), setting)
     return [(plan.approved_on or "", plan.approved_by or "") for plan in plans]
 
 
@@ -221,5 +222,5 @@ def test_items_of_an_approval_are_no_measures(
 ) -> None:
     """The lines that tell an approval are left out where measures are looked for."""
     page = written("Plán: SPSZ\n- rada: schváleno 22. 4. 2014\n- klub pro děti")
-    left = without_approvals(page.lines, Setting(page, towns, TOWN))
+    left = without_approvals(page.lines, runs_of(page.lines, Setting(page, towns, TOWN)))
     assert [line.text for line in left] == ["Plán: SPSZ", "klub pro děti"]
